@@ -1,0 +1,94 @@
+"""All that a project's content says, resolved: what rules and documents read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from safecomm.content.fields import Words
+from safecomm.content.records import (
+    Activity,
+    Application,
+    Community,
+    Council,
+    Criterion,
+    Evidence,
+    Measure,
+    Organisation,
+    Programme,
+    Project,
+    Statistics,
+)
+from safecomm.content.yaml_data import Data, Key
+from safecomm.diagnostic import Location
+
+Language = Literal["sv", "en"]
+SOURCE: Language = "sv"
+"""The language that holds the facts; a file in the other one, `<id>.en.md`, holds only what is translated."""
+TRANSLATION: Language = "en"
+
+FOLDER = "content"
+
+
+@dataclass(frozen=True)
+class Records:
+    """Every record in one language, by id and in the order of the documents."""
+
+    community: Community
+    council: Council
+    programme: Programme
+    application: Application
+    criteria: Mapping[str, Criterion]
+    activities: Mapping[str, Activity]
+    measures: Mapping[str, Measure]
+    projects: Mapping[str, Project]
+    organisations: Mapping[str, Organisation]
+    evidence: Mapping[str, Evidence]
+    statistics: Mapping[str, Statistics]
+
+
+@dataclass
+class Places:
+    """Where each record and each of its fields stands."""
+
+    sources: dict[tuple[str, str], tuple[Data, Key]] = field(default_factory=dict)
+
+    def add(self, kind: str, id_: str, data: Data, at: Key = ()) -> None:
+        self.sources[kind, id_] = (data, at)
+
+    def find(self, kind: str, id_: str, *key: str | int) -> Location:
+        """The place of a field, or of the record where the field is not written."""
+        data, at = self.sources[kind, id_]
+        return (
+            data.place((*at, *key)) if key and (*at, *key) in data.values else data.keys.get(at, Location(data.path, 1))
+        )
+
+
+@dataclass(frozen=True)
+class Untranslated:
+    """A text that `language` lacks; `field` is empty when the whole file has no translation."""
+
+    kind: str
+    id: str
+    field: str
+    language: Language
+    location: Location
+
+
+@dataclass(frozen=True)
+class Content:
+    """`wordings` are the official wordings of the criteria in their order: a criterion's number is its place in it."""
+
+    project: Path
+    wordings: Mapping[str, Words]
+    records: Mapping[Language, Records]
+    places: Places
+    untranslated: tuple[Untranslated, ...]
+
+    @property
+    def language(self) -> Language:
+        """The language in which the project's people are spoken to."""
+        return self.records[SOURCE].community.language
+
+    def number(self, criterion: str) -> int:
+        return list(self.wordings).index(criterion) + 1

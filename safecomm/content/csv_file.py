@@ -1,0 +1,36 @@
+"""The figures of a statistics file: a CSV with the columns `year` and `value`, as Excel writes it anywhere."""
+
+import csv
+from pathlib import Path
+
+from safecomm.content.file import read_text
+from safecomm.content.yaml_data import Data, Value
+from safecomm.diagnostic import Location, problem
+
+COLUMNS = ["year", "value"]
+
+
+def read(file: Path, path: str) -> Data:
+    """A list with a `year` and a `value` (text, None for an empty cell) for each row, with the line of each."""
+    found: list[Value] = []
+    data = Data(path, found)
+    lines = read_text(file, path).split("\n")
+    rows = csv.reader(lines, delimiter=";" if ";" in lines[0] else ",", strict=True)
+    try:
+        for row in rows:
+            add(data, found, [cell.strip() for cell in row], rows.line_num)
+    except csv.Error:
+        data.problems.append(problem("csv-quote", Location(path, rows.line_num)))
+    return data
+
+
+def add(data: Data, found: list[Value], cells: list[str], line: int) -> None:
+    place = Location(data.path, line)
+    if line == 1:
+        if cells != COLUMNS:
+            data.problems.append(problem("csv-header", place, found=";".join(cells), expected=";".join(COLUMNS)))
+    elif len(cells) == len(COLUMNS):
+        data.values[len(found),] = place
+        found.append({"year": cells[0], "value": cells[1] or None})
+    elif any(cells):
+        data.problems.append(problem("csv-cells", place, found=len(cells), expected=len(COLUMNS)))

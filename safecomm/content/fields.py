@@ -1,0 +1,124 @@
+"""The kinds of field that records are made of, and the marks that loading and resolving read from them."""
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from decimal import Decimal
+from typing import Annotated, Any, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, InstanceOf, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from safecomm.markdown.blocks import Prose as ProseBlocks
+
+ID_PATTERN = r"[a-z0-9]+([-_][a-z0-9]+)*"
+COUNCIL = "council"
+
+
+class Record(BaseModel):
+    """Frozen, and a misspelt key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Marks a field that holds ids of a `kind` (a folder or file); with `council` the council may stand there too."""
+
+    kind: str
+    council: bool = False
+
+
+@dataclass(frozen=True)
+class Translated:
+    """Marks a field that a translation file may hold; prose may always."""
+
+
+TRANSLATED = Translated()
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
+"""Text on one line."""
+
+Prose = InstanceOf[ProseBlocks]
+"""Markdown: the body of a file, or the part of it under a first-level heading with the field's name."""
+
+
+class Words(Record):
+    """A short text in both languages, for the files that hold many records."""
+
+    sv: Line
+    en: Line | None = None
+
+    def to(self, language: str) -> str:
+        """The text in a language, or in Swedish while there is no other."""
+        return self.en if language == "en" and self.en is not None else self.sv
+
+
+class Period(Record):
+    """Whole years, both included."""
+
+    start: int
+    end: int
+
+
+def parse_period(value: Any) -> Any:
+    """`2008` or `2008-2011` (hyphen or en dash) as a Period."""
+    match = re.fullmatch(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?", value) if isinstance(value, str) else None
+    if not match or int(match[2] or match[1]) < int(match[1]):
+        raise PydanticCustomError("period", "not a period")
+    return {"start": match[1], "end": match[2] or match[1]}
+
+
+def parse_date(value: Any) -> Any:
+    """A date written `2008-10-13`; Pydantic alone would take a bare number for seconds since 1970."""
+    try:
+        return datetime.datetime.strptime(value, "%Y-%m-%d").date()
+    except (TypeError, ValueError):
+        raise PydanticCustomError("date", "not a date") from None
+
+
+def parse_number(value: Any) -> Any:
+    """A number as Swedes or Britons write it: `65 289`, `65289`, `21,66`, `21.66`."""
+    return "".join(value.split()).replace(",", ".") if isinstance(value, str) else value
+
+
+Number = Annotated[Decimal, BeforeValidator(parse_number)]
+Years = Annotated[Period, BeforeValidator(parse_period)]
+Date = Annotated[datetime.date, BeforeValidator(parse_date)]
+
+
+def prose_fields(model: type[Record]) -> list[str]:
+    return [name for name, info in model.model_fields.items() if ProseBlocks in types_in(info.annotation)]
+
+
+def types_in(annotation: Any) -> Iterator[Any]:
+    """The annotation and, through unions, tuples and dicts, the types that it is made of."""
+    yield annotation
+    for part in get_args(annotation):
+        yield from types_in(part)
+
+
+@cache
+def translated_fields(model: type[Record]) -> frozenset[str]:
+    """What a translation file of this kind of record may hold."""
+    marked = {name for name, info in model.model_fields.items() if TRANSLATED in info.metadata}
+    return frozenset(marked.union(prose_fields(model)))
+
+
+@cache
+def reference_fields(model: type[Record]) -> Mapping[str, Reference]:
+    return {
+        name: mark for name, info in model.model_fields.items() for mark in info.metadata if isinstance(mark, Reference)
+    }
+
+
+@cache
+def record_fields(model: type[Record]) -> list[str]:
+    """The fields that hold records of their own."""
+
+    def is_record(annotation: Any) -> bool:
+        return isinstance(annotation, type) and issubclass(annotation, Record)
+
+    return [name for name, info in model.model_fields.items() if any(map(is_record, types_in(info.annotation)))]

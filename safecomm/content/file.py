@@ -1,0 +1,53 @@
+"""One content file to text: read whole, as UTF-8, with everything refused that no document could show."""
+
+import stat
+from pathlib import Path
+
+from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
+from safecomm.markdown.source import FORBIDDEN
+
+LARGEST = 5_000_000
+"""Bytes; a hundred times the largest file of a real programme."""
+
+
+def read_text(file: Path, path: str) -> str:
+    """The text of a file without byte order mark, with `\\n` line ends; `path` names it in messages."""
+    data = read_bytes(file, Location(path))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = data.count(b"\n", 0, fault.start) + 1
+        raise ContentError([problem("bad-encoding", Location(path, line))]) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise ContentError([problem("empty-file", Location(path))])
+    if found := forbidden_characters(text, path):
+        raise ContentError(found)
+    return text
+
+
+def read_bytes(file: Path, location: Location) -> bytes:
+    try:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ContentError([problem("not-a-file", location)])
+        if status.st_size > LARGEST:
+            raise ContentError([problem("file-too-large", location, megabytes=LARGEST // 1_000_000)])
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise ContentError([problem("missing-file", location)]) from None
+    except OSError:
+        raise ContentError([problem("unreadable-file", location)]) from None
+
+
+def forbidden_characters(text: str, path: str) -> list[Diagnostic]:
+    """One problem for each character that no document can hold."""
+    return [
+        problem("character-forbidden", place(text, match.start(), path), character=f"U+{ord(match[0]):04X}")
+        for match in FORBIDDEN.finditer(text)
+    ]
+
+
+def place(text: str, offset: int, path: str) -> Location:
+    line = text.count("\n", 0, offset) + 1
+    return Location(path, line, offset - text.rfind("\n", 0, offset))

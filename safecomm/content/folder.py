@@ -1,0 +1,109 @@
+"""Which files content/ holds, and which of them safecomm does not know."""
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from safecomm.content.content import FOLDER, TRANSLATION
+from safecomm.content.fields import ID_PATTERN, Record
+from safecomm.content.records import (
+    Activity,
+    Application,
+    Community,
+    Council,
+    Criterion,
+    Evidence,
+    Measure,
+    Organisation,
+    Programme,
+    Project,
+    Statistics,
+)
+from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
+
+SINGLES: dict[str, type[Record]] = {
+    "community": Community,
+    "council": Council,
+    "programme": Programme,
+    "application": Application,
+}
+"""One Markdown file each, content/<kind>.md."""
+
+FOLDERS: dict[str, type[Record]] = {
+    "criteria": Criterion,
+    "activities": Activity,
+    "measures": Measure,
+    "projects": Project,
+}
+"""A folder of Markdown files each, content/<kind>/<id>.md."""
+
+COLLECTIONS: dict[str, type[Record]] = {"organisations": Organisation, "evidence": Evidence}
+"""One YAML file each, content/<kind>.yaml, with a record for every key."""
+
+TABLES: dict[str, type[Record]] = {"statistics": Statistics}
+"""A folder each, content/<kind>, with <id>.yaml and <id>.csv."""
+
+KINDS = {**SINGLES, **COLLECTIONS, **TABLES, **FOLDERS}
+
+
+@dataclass
+class Listing:
+    """The ids that the file names give, by kind and ending (`.md`, `.en.md`, `.yaml`, `.csv`)."""
+
+    files: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def ids(self, kind: str, ending: str = ".md") -> Set[str]:
+        return self.files.get((kind, ending), set())
+
+
+def endings(kind: str) -> tuple[str, ...]:
+    """Longest first: `hearings.en.md` is a translation, not a record `hearings.en`."""
+    if kind in COLLECTIONS:
+        return (".yaml",)
+    return (".yaml", ".csv") if kind in TABLES else (f".{TRANSLATION}.md", ".md")
+
+
+def list_folder(content: Path) -> Listing:
+    """Raises ContentError when there is no such folder."""
+    listing = Listing()
+    if not content.is_dir():
+        raise ContentError([problem("missing-folder", Location(FOLDER))])
+    folders = FOLDERS | TABLES
+    top = [kind + ending for kind in SINGLES | COLLECTIONS for ending in endings(kind)]
+    for file in entries(content):
+        if file.name in folders and file.is_dir():
+            list_kind(listing, file)
+        elif file.name in top:
+            kind, ending = file.name.split(".", 1)
+            listing.files.setdefault((kind, f".{ending}"), set()).add(kind)
+        else:
+            listing.problems.append(unexpected(file.name, FOLDER, [*top, *folders]))
+    return listing
+
+
+def list_kind(listing: Listing, folder: Path) -> None:
+    kind = folder.name
+    for file in entries(folder):
+        place = f"{FOLDER}/{kind}"
+        ending = next((each for each in endings(kind) if file.name.endswith(each)), None)
+        if ending is None:
+            listing.problems.append(unexpected(file.name, place, []))
+            continue
+        id_ = file.name.removesuffix(ending)
+        if not re.fullmatch(ID_PATTERN, id_):
+            listing.problems.append(problem("bad-id", Location(f"{place}/{file.name}"), id=id_))
+        listing.files.setdefault((kind, ending), set()).add(id_)
+
+
+def entries(folder: Path) -> list[Path]:
+    """Sorted; without hidden files and the lock files that Word and LibreOffice leave beside an open document."""
+    try:
+        return sorted(file for file in folder.iterdir() if not file.name.startswith((".", "~$")))
+    except OSError:
+        raise ContentError([problem("unreadable-file", Location(f"{FOLDER}/{folder.name}"))]) from None
+
+
+def unexpected(name: str, folder: str, known: list[str]) -> Diagnostic:
+    return problem("unexpected-file", Location(f"{folder}/{name}"), nearest=nearest_name(name, known), name=name)

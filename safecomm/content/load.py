@@ -1,0 +1,87 @@
+"""All files of content/ to Content, or all their problems at once."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from safecomm.content import criteria_set
+from safecomm.content.content import FOLDER, SOURCE, TRANSLATION, Content, Records
+from safecomm.content.fields import Record, Words
+from safecomm.content.folder import KINDS, Listing, list_folder
+from safecomm.content.reading import Reading
+from safecomm.content.records import Application, Criterion, Measure, Work
+from safecomm.content.references import unknown_theme, unresolved
+from safecomm.diagnostic import ContentError, Location, nearest_name, problem
+
+
+def load(project: Path) -> Content:
+    """Reads `project`/content; raises ContentError with every problem of every file."""
+    reading = Reading(project / FOLDER)
+    listing = list_folder(project / FOLDER)
+    reading.problems += listing.problems
+    for kind in KINDS:
+        reading.read(kind, listing)
+    wordings = criteria(reading, listing)
+    check_references(reading, listing, wordings)
+    if reading.problems:
+        raise ContentError(reading.problems)
+    languages = (SOURCE, TRANSLATION)
+    records = {language: arranged(reading.records[language], wordings) for language in languages}
+    return Content(project, wordings, records, reading.places, tuple(reading.untranslated))
+
+
+def criteria(reading: Reading, listing: Listing) -> Mapping[str, Words]:
+    """The wordings of the chosen set; each of its criteria has a file, and each file is one of them."""
+    application = reading.found("application", "application")
+    if not isinstance(application, Application):
+        return {}
+    name = application.criteria_set
+    if name not in criteria_set.names():
+        place = reading.places.find("application", "application", "criteria_set")
+        known = criteria_set.names()
+        reading.problems.append(
+            problem("unknown-criteria-set", place, nearest=nearest_name(name, known), set=name, known=", ".join(known))
+        )
+        return {}
+    wordings = criteria_set.wordings(name)
+    folder = f"{FOLDER}/criteria"
+    for id_ in wordings.keys() - listing.ids("criteria"):
+        reading.problems.append(problem("missing-criterion", Location(f"{folder}/{id_}.md"), criterion=id_))
+    for id_ in listing.ids("criteria") - wordings.keys():
+        known = sorted(wordings)
+        place = Location(f"{folder}/{id_}.md")
+        reading.problems.append(
+            problem("unknown-criterion", place, nearest=nearest_name(id_, known), id=id_, known=", ".join(known))
+        )
+    return wordings
+
+
+def check_references(reading: Reading, listing: Listing, wordings: Mapping[str, Words]) -> None:
+    known = {kind: reading.ids(kind, listing) for kind in KINDS if kind not in reading.unread}
+    # A criterion without its file is reported once, not at everything that belongs to it.
+    known["criteria"] |= wordings.keys()
+    records = reading.records[SOURCE]
+    for kind, found in records.items():
+        for id_, record in found.items():
+            reading.problems += unresolved(kind, id_, record, known, reading.places)
+    for id_, measure in records["measures"].items():
+        if isinstance(measure, Measure) and isinstance(
+            criterion := records["criteria"].get(measure.criterion), Criterion
+        ):
+            reading.problems += unknown_theme(id_, measure, criterion, reading.places)
+
+
+def arranged(found: Mapping[str, Mapping[str, Record]], wordings: Mapping[str, Words]) -> Records:
+    """Records in the order in which the documents show them, whatever the order of the files."""
+    numbers = {id_: number for number, id_ in enumerate(wordings)}
+
+    def order(item: tuple[str, Record]) -> tuple[int, int, str]:
+        id_, record = item
+        if isinstance(record, Work):
+            return numbers[record.criterion], record.order, id_
+        return numbers.get(id_, 0), 0, ""
+
+    # Organisations, evidence and statistics keep the order in which the editor wrote them: sorting is stable.
+    kinds: dict[str, Any] = {kind: dict(sorted(records.items(), key=order)) for kind, records in found.items()}
+    singles = {kind: kinds.pop(kind)[kind] for kind in ("community", "council", "programme", "application")}
+    return Records(**singles, **kinds)

@@ -1,0 +1,66 @@
+"""A Markdown file with front matter to a record, in the source language and in the translation."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from safecomm.content import front_matter, sections, yaml_data
+from safecomm.content.fields import Record, prose_fields, translated_fields
+from safecomm.content.file import read_text
+from safecomm.content.validate import validate
+from safecomm.content.yaml_data import Data
+from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem
+from safecomm.markdown.blocks import Prose
+from safecomm.markdown.parse import parse
+
+R = TypeVar("R", bound=Record)
+Fields = dict[str, object]
+
+
+def read(file: Path, path: str, model: type[Record], name: str, language: str) -> tuple[Data, Fields]:
+    """The file's fields, prose among them; `name` addresses the record (`measures/hearings`) and so its prose."""
+    parts = front_matter.split(read_text(file, path), path)
+    data = yaml_data.parse(parts.front, path, parts.front_line)
+    blocks, problems = parse(parts.body, path, parts.body_line)
+    found, places, misplaced = sections.split(blocks, prose_fields(model), path)
+    data.problems += problems + misplaced
+    data.values.update({(field,): place for field, place in places.items()})
+    prose = {field: Prose(f"{name}.{field}", language, blocks) for field, blocks in found.items()}
+    return data, {**dict(data.value), **prose}  # type: ignore[arg-type]
+
+
+def translate(model: type[R], original: Fields, data: Data, fields: Fields) -> tuple[R | None, list[Diagnostic]]:
+    """The record with what the translation says; what it leaves out stays in the source language."""
+    allowed = translated_fields(model)
+    problems = [misplaced(model, field, data) for field in fields if field not in allowed]
+    told = {field: value for field, value in fields.items() if field in allowed}
+    merged = {field: merge(original.get(field), value) for field, value in told.items()}
+    record, found = validate(model, {**original, **merged}, data)
+    # What is wrong in the original is said there.
+    return record, problems + [each for each in found if str(each.values["key"]).split(".")[0] in told]
+
+
+def merge(original: object, translated: object) -> object:
+    return {**original, **translated} if isinstance(original, dict) and isinstance(translated, dict) else translated
+
+
+def misplaced(model: type[Record], field: str, data: Data) -> Diagnostic:
+    place = data.keys.get((field,), Location(data.path, 1))
+    if field in model.model_fields:
+        return problem("not-translated", place, key=field)
+    allowed = sorted(translated_fields(model))
+    return problem(
+        "unknown-key", place, nearest=nearest_name(field, allowed), key=field, value="", allowed=", ".join(allowed)
+    )
+
+
+def left_out(model: type[Record], original: Fields, fields: Fields) -> list[str]:
+    """The fields with a text in the source language and none in the translation."""
+    return sorted(
+        field for field in translated_fields(model) & original.keys() if lacks(original[field], fields.get(field))
+    )
+
+
+def lacks(original: object, translated: object) -> bool:
+    if isinstance(original, dict):
+        return not isinstance(translated, dict) or bool(original.keys() - translated.keys())
+    return translated is None

@@ -1,0 +1,205 @@
+"""What may be written: one frozen record for each kind of file in content/.
+
+A reference is an id. The id of a record is its file's name (or its key in organisations.yaml and evidence.yaml).
+Prose fields come from the Markdown body, all others from the front matter.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from safecomm.content.fields import TRANSLATED, Date, Line, Number, Prose, Record, Reference, Words, Years
+from safecomm.content.vocabulary import (
+    Age,
+    Environment,
+    EvidenceKind,
+    OrganisationKind,
+    Prevention,
+    ProgrammeStatus,
+    RiskGroup,
+    Sex,
+    Status,
+    TargetGroup,
+)
+
+
+class Figure(Record):
+    """A number with its unit; without date or source it is a gap."""
+
+    name: Words
+    value: Number
+    unit: Words
+    date: Date | None = None
+    source: Words | None = None
+
+
+class Community(Record):
+    """content/community.md: the municipality that applies."""
+
+    name: Annotated[Line, TRANSLATED]
+    country: Annotated[Line, TRANSLATED]
+    county: Annotated[Line, TRANSLATED]
+    code: Line
+    language: Literal["sv", "en"]
+    website: Line | None = None
+    inhabitants: Annotated[str | None, Reference("statistics")] = None
+    area: tuple[Figure, ...] = ()
+    overview: Prose | None = None
+    history: Prose | None = None
+
+
+class Council(Record):
+    """content/council.md: the cross-sector group; its members from outside are organisations with `council: true`."""
+
+    name: Annotated[Line, TRANSLATED]
+    short_name: Annotated[Line, TRANSLATED]
+    city_members: Annotated[Line, TRANSLATED]
+    tasks: Prose
+    participation: Prose | None = None
+
+
+class Appendix(Record):
+    """A document that the programme cites; `file` is its path in the project, absent when it is not there."""
+
+    name: Words
+    title: Words
+    file: Line | None = None
+
+
+class Programme(Record):
+    """content/programme.md: the adopted governing document."""
+
+    title: Annotated[Line, TRANSLATED]
+    period: Years
+    registry_number: Line
+    date: Date
+    adopted_by: Annotated[str, Reference("organisations")]
+    unit: Annotated[str, Reference("organisations")]
+    officer: Line
+    officer_title: Annotated[Line | None, TRANSLATED] = None
+    status: ProgrammeStatus
+    appendices: tuple[Appendix, ...] = ()
+    motto: Prose | None = None
+    introduction: Prose
+    direction: Prose
+    purposes: Prose
+    priorities: Prose
+    followup: Prose
+
+
+class Criterion(Record):
+    """content/criteria/<id>.md: what the city says of one criterion; number and wording come from the criteria set.
+
+    `area` is the programme's title of the chapter, `area_in_list` its title in the list of priorities where that differs.
+    `themes` groups the criterion's measures, in this order.
+    """
+
+    area: Annotated[Line, TRANSLATED]
+    area_in_list: Annotated[Line | None, TRANSLATED] = None
+    themes: Annotated[dict[str, Line], TRANSLATED] = Field(default_factory=dict)
+    introduction: Prose | None = None
+    ambition: Prose | None = None
+
+
+class Work(Record):
+    """What activities, measures and projects share; a tag stands only where the text supports it."""
+
+    title: Annotated[Line, TRANSLATED]
+    criterion: Annotated[str, Reference("criteria")]
+    order: int
+    ages: tuple[Age, ...] = ()
+    environments: tuple[Environment, ...] = ()
+    risk_groups: tuple[RiskGroup, ...] = ()
+    sexes: tuple[Sex, ...] = ()
+    prevention: tuple[Prevention, ...] = ()
+    text: Prose
+
+
+class Activity(Work):
+    """content/activities/<id>.md: ongoing work."""
+
+    target_group: TargetGroup
+    organisations: Annotated[tuple[str, ...], Reference("organisations", council=True)] = ()
+
+
+class Measure(Work):
+    """content/measures/<id>.md: something the programme undertakes; `responsible` is absent while nobody is named."""
+
+    theme: str | None = None
+    responsible: Annotated[str | None, Reference("organisations", council=True)] = None
+    partners: Annotated[tuple[str, ...], Reference("organisations", council=True)] = ()
+    status: Status
+    period: Years | None = None
+
+
+class Project(Work):
+    """content/projects/<id>.md: a project; `programme` is the funding or framework programme that it belongs to."""
+
+    target_group: TargetGroup
+    status: Status
+    role: Annotated[Line | None, TRANSLATED] = None
+    participants: Annotated[tuple[str, ...], Reference("organisations", council=True)] = ()
+    places: Annotated[tuple[Line, ...], TRANSLATED] = ()
+    programme: Annotated[Line | None, TRANSLATED] = None
+
+
+class Contact(Record):
+    name: Line
+    institution: Line | None = None
+    address: Line | None = None
+    postcode: Line | None = None
+    city: Line | None = None
+    country: Line | None = None
+    phone: Line | None = None
+    email: Line | None = None
+
+
+class Application(Record):
+    """content/application.md: what the application needs and the programme does not hold."""
+
+    criteria_set: Line
+    date: Date | None = None
+    version: Line | None = None
+    contact: Contact | None = None
+    letter: Prose | None = None
+    strengths: Prose | None = None
+    further_work: Prose | None = None
+
+
+class Organisation(Record):
+    """A value of content/organisations.yaml; `council` marks a member of the council from outside the city."""
+
+    name: Words
+    kind: OrganisationKind
+    council: bool = False
+
+
+class Evidence(Record):
+    """A value of content/evidence.yaml: what the city knows and from where."""
+
+    title: Words
+    kind: EvidenceKind
+    publisher: Annotated[str | None, Reference("organisations", council=True)] = None
+    period: Years | None = None
+    interval: Words | None = None
+    criteria: Annotated[tuple[str, ...], Reference("criteria")] = ()
+    measures: Annotated[tuple[str, ...], Reference("measures")] = ()
+    kept: Words | None = None
+    note: Words | None = None
+
+
+class YearValue(Record):
+    """A row of a statistics CSV; an empty cell stays None."""
+
+    year: int
+    value: Number | None
+
+
+class Statistics(Record):
+    """content/statistics/<id>.yaml; `rows` come from <id>.csv beside it, with the columns `year` and `value`."""
+
+    title: Words
+    unit: Words
+    source: Words | None = None
+    criteria: Annotated[tuple[str, ...], Reference("criteria")] = ()
+    rows: tuple[YearValue, ...]

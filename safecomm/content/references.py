@@ -1,0 +1,52 @@
+"""Every id that a record names is looked up; one that leads nowhere is an error with the nearest that exists."""
+
+from collections.abc import Iterator, Mapping, Set
+
+from safecomm.content.content import FOLDER, Places
+from safecomm.content.fields import COUNCIL, Record, Reference, reference_fields
+from safecomm.content.folder import COLLECTIONS
+from safecomm.content.records import Criterion, Measure
+from safecomm.content.yaml_data import Key
+from safecomm.diagnostic import Diagnostic, nearest_name, problem
+
+Known = Mapping[str, Set[str]]
+"""The ids of each kind; a kind whose file could not be read is absent, so that nothing is said twice."""
+
+
+def unresolved(kind: str, id_: str, record: Record, known: Known, places: Places) -> Iterator[Diagnostic]:
+    for field, reference in reference_fields(type(record)).items():
+        if reference.kind in known:
+            value = getattr(record, field)
+            yield from missing(kind, id_, field, value, reference, known[reference.kind], places)
+
+
+def missing(
+    kind: str,
+    id_: str,
+    field: str,
+    value: str | tuple[str, ...] | None,
+    reference: Reference,
+    ids: Set[str],
+    places: Places,
+) -> Iterator[Diagnostic]:
+    known = ids | {COUNCIL} if reference.council else ids
+    written = [value] if isinstance(value, str) else list(value or ())
+    keys: list[Key] = [(field,)] if isinstance(value, str) else [(field, n) for n in range(len(written))]
+    for key, name in zip(keys, written, strict=True):
+        if name not in known:
+            place = places.find(kind, id_, *key)
+            nearest = nearest_name(name, known)
+            yield problem("unknown-reference", place, nearest=nearest, id=name, place=place_of(reference.kind))
+
+
+def place_of(kind: str) -> str:
+    """The file or folder where records of a kind are written."""
+    return f"{FOLDER}/{kind}.yaml" if kind in COLLECTIONS else f"{FOLDER}/{kind}"
+
+
+def unknown_theme(id_: str, measure: Measure, criterion: Criterion, places: Places) -> Iterator[Diagnostic]:
+    """A measure's theme is one of its criterion's."""
+    if measure.theme and measure.theme not in criterion.themes:
+        place = places.find("measures", id_, "theme")
+        nearest = nearest_name(measure.theme, criterion.themes)
+        yield problem("unknown-theme", place, nearest=nearest, theme=measure.theme, criterion=measure.criterion)

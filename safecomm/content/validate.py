@@ -1,0 +1,89 @@
+"""Plain data to a record, or to diagnostics in the editor's words."""
+
+import re
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from safecomm.content.fields import Record, prose_fields, types_in
+from safecomm.content.yaml_data import Data, Key
+from safecomm.diagnostic import Diagnostic, nearest_name, problem
+
+R = TypeVar("R", bound=Record)
+
+CODES = {
+    "missing": "missing-key",
+    "extra_forbidden": "unknown-key",
+    "enum": "unknown-value",
+    "literal_error": "unknown-value",
+    "string_type": "not-text",
+    "string_too_short": "empty-value",
+    "string_pattern_mismatch": "line-break",
+    "int_parsing": "not-a-number",
+    "int_parsing_size": "not-a-number",
+    "int_type": "not-a-number",
+    "int_from_float": "not-a-number",
+    "decimal_parsing": "not-a-number",
+    "decimal_type": "not-a-number",
+    "finite_number": "not-a-number",
+    "bool_parsing": "not-true-or-false",
+    "bool_type": "not-true-or-false",
+    "date": "not-a-date",
+    "period": "not-a-period",
+    "tuple_type": "not-a-list",
+    "dict_type": "not-a-mapping",
+    "model_type": "not-a-mapping",
+    "is_instance_of": "text-in-front-matter",
+}
+"""Pydantic's error types (which are stable; its texts are not) and the codes that say the same to an editor."""
+
+
+def validate(model: type[R], value: object, data: Data, at: Key = ()) -> tuple[R | None, list[Diagnostic]]:
+    """The record that `value` makes, or what is wrong; `at` is where in `data` the value stands."""
+    try:
+        return model.model_validate(value), []
+    except ValidationError as fault:
+        return None, [diagnostic(model, each, value, data, at) for each in fault.errors(include_url=False)]
+
+
+def diagnostic(model: type[Record], error: ErrorDetails, whole: object, data: Data, at: Key) -> Diagnostic:
+    key = error["loc"]
+    owner = model_at(model, key[:-1])
+    name = str(key[-1])
+    code = CODES.get(error["type"], "wrong-value")
+    if code == "missing-key" and owner and name in prose_fields(owner):
+        code = "missing-text"
+    allowed = re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected", "")))
+    if code == "unknown-key" and owner:
+        allowed = list(owner.model_fields)
+    place = data.keys.get((*at, *key), data.place((*at, *key))) if code == "unknown-key" else data.place((*at, *key))
+    value = shown(written(whole, key))
+    meant = nearest_name(name if code == "unknown-key" else value, allowed)
+    return problem(code, place, nearest=meant, key=".".join(map(str, key)), value=value, allowed=", ".join(allowed))
+
+
+def model_at(model: type[Record], key: Key) -> type[Record] | None:
+    """The record type that the value at `key` is validated by, if it is one."""
+    found: type[Record] | None = model
+    for part in key:
+        if found and isinstance(part, str) and part in found.model_fields:
+            inside = types_in(found.model_fields[part].annotation)
+            found = next((each for each in inside if isinstance(each, type) and issubclass(each, Record)), None)
+    return found
+
+
+def written(whole: object, key: Key) -> object:
+    """What the editor wrote at `key`: Pydantic tells what it made of it on the way. Nothing where nothing stands."""
+    for part in key:
+        if isinstance(whole, dict):
+            whole = whole.get(part, "")
+        elif isinstance(whole, list) and isinstance(part, int):
+            whole = whole[part]
+    return whole
+
+
+def shown(value: object) -> str:
+    """A value as a message may quote it: short, and on one line."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= 60 else text[:57] + "…"

@@ -1,0 +1,104 @@
+"""The closed lists of values that content may use; templates/phrases.<language>.jinja holds their labels."""
+
+from enum import StrEnum
+
+
+class TargetGroup(StrEnum):
+    """Whom ongoing work is for, in the order in which the documents print it."""
+
+    EVERYONE = "everyone"
+    CHILDREN = "children-youth-parents"
+    OLDER = "older-people"
+    DISABILITIES = "people-with-disabilities"
+    EXPOSED = "exposed-groups"
+
+
+class Age(StrEnum):
+    """The age groups of the Safe Community summary form: 0-14, 15-24, 25-64, 65 and over."""
+
+    CHILDREN = "children"
+    YOUTH = "youth"
+    ADULTS = "adults"
+    OLDER = "older"
+
+
+class Environment(StrEnum):
+    """The environments of the Safe Community summary form."""
+
+    HOME = "home"
+    TRAFFIC = "traffic"
+    SCHOOL = "school"
+    SPORTS = "sports"
+    LEISURE = "leisure"
+    WORK = "work"
+    PUBLIC = "public-places"
+
+
+class RiskGroup(StrEnum):
+    ADDICTION = "addiction"
+    CRIME_VICTIMS = "crime-victims"
+    CHILD_ABUSE = "children-at-risk"
+    DOMESTIC_VIOLENCE = "domestic-violence"
+    HOMELESS = "homeless"
+    MENTAL_ILLNESS = "mental-illness"
+    DISABILITIES = "disabilities"
+    YOUNG_AT_RISK = "youth-at-risk"
+    LONELY_OLDER = "lonely-older-people"
+    LOW_INCOME = "low-income"
+
+
+class Sex(StrEnum):
+    FEMALE = "female"
+    MALE = "male"
+
+
+class Prevention(StrEnum):
+    """Situational: makes a crime or an injury harder to happen. Social: makes people less inclined to it."""
+
+    SITUATIONAL = "situational"
+    SOCIAL = "social"
+
+
+class Status(StrEnum):
+    PLANNED = "planned"
+    ONGOING = "ongoing"
+    COMPLETED = "completed"
+
+
+class ProgrammeStatus(StrEnum):
+    PROPOSED = "proposed"
+    ADOPTED = "adopted"
+
+
+class OrganisationKind(StrEnum):
+    POLITICAL_BODY = "political-body"
+    DEPARTMENT = "department"
+    UNIT = "unit"
+    POLICE = "police"
+    RESCUE_SERVICE = "rescue-service"
+    REGION = "region"
+    AUTHORITY = "authority"
+    MUNICIPALITIES = "municipalities"
+    INTER_MUNICIPAL = "inter-municipal"
+    HOUSING_COMPANY = "housing-company"
+    BUSINESS = "business"
+    ASSOCIATION = "association"
+    SPORTS_CLUB = "sports-club"
+    UNIVERSITY = "university"
+    SCHOOL = "school"
+    NETWORK = "network"
+    INTERNATIONAL = "international"
+
+
+class EvidenceKind(StrEnum):
+    REGISTER = "register"
+    SURVEY = "survey"
+    STATISTICS = "statistics"
+    REPORT = "report"
+    INVENTORY = "inventory"
+    ANALYSIS = "analysis"
+    PLAN = "plan"
+    POLICY = "policy"
+    PROGRAMME = "programme"
+    GUIDE = "guide"
+    STANDARD = "standard"

@@ -1,0 +1,153 @@
+"""YAML to plain data in which every scalar is text, with the place of each key and value.
+
+The events of libyaml are walked here instead of being composed: `no`, `0184` and `3.10` stay what the editor wrote,
+each value keeps its place, and the composer's own recursion (which crashes on deep nesting) is never entered.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
+from safecomm.markdown.source import FORBIDDEN
+
+Value = str | None | list["Value"] | dict[str, "Value"]
+Key = tuple[str | int, ...]
+
+DEEPEST = 50
+
+SYNTAX = (
+    ("unknown escape character", "yaml-escape"),
+    ("tab character", "yaml-tab"),
+    ("cannot start any token", "yaml-tab"),
+    ("mapping values are not allowed", "yaml-colon"),
+    ("quoted scalar", "yaml-quote"),
+    ("did not find expected ',' or ']'", "yaml-bracket"),
+    ("did not find expected ',' or '}'", "yaml-bracket"),
+    ("did not find expected key", "yaml-indent"),
+    ("could not find expected ':'", "yaml-missing-colon"),
+    ("did not find expected '-' indicator", "yaml-indent"),
+)
+"""Words of libyaml's own messages (problem or context) and the code that explains each to an editor."""
+
+
+@dataclass
+class Data:
+    """Parsed YAML; `keys` and `values` hold the place of each key and value by its path from the top."""
+
+    path: str
+    value: Value = field(default_factory=dict)
+    keys: dict[Key, Location] = field(default_factory=dict)
+    values: dict[Key, Location] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def place(self, key: Key) -> Location:
+        """Where the value stands, or the nearest thing around it."""
+        for length in range(len(key), 0, -1):
+            if found := self.values.get(key[:length]) or self.keys.get(key[:length]):
+                return found
+        return Location(self.path, 1)
+
+
+def parse(text: str, path: str, first_line: int = 1) -> Data:
+    """The mapping that `text` holds; raises ContentError when it is no YAML, else lists what is wrong in it."""
+    data = Data(path)
+    walk = Walk(data, first_line, yaml.parse(text, Loader=yaml.CSafeLoader))
+    try:
+        walk.document()
+    except yaml.MarkedYAMLError as fault:
+        raise ContentError([syntax(fault, path, first_line)]) from None
+    except yaml.YAMLError:
+        raise ContentError([problem("yaml-syntax", Location(path, first_line))]) from None
+    return data
+
+
+def syntax(fault: yaml.MarkedYAMLError, path: str, first_line: int) -> Diagnostic:
+    said = f"{fault.problem} {fault.context}"
+    code = next((code for words, code in SYNTAX if words in said), "yaml-syntax")
+    # What is never closed is noticed at the end of the file; the editor looks for where it was opened.
+    opened = fault.context_mark if code in ("yaml-quote", "yaml-bracket") else None
+    mark = opened or fault.problem_mark
+    return problem(
+        code, Location(path, mark.line + first_line, mark.column + 1) if mark else Location(path, first_line)
+    )
+
+
+class Walk:
+    """One pass over the events of one file."""
+
+    def __init__(self, data: Data, first_line: int, events: Iterator[yaml.Event]) -> None:
+        self.data = data
+        self.first_line = first_line
+        self.events = events
+
+    def document(self) -> None:
+        """Stream start, one document holding a mapping, stream end."""
+        next(self.events)
+        event = next(self.events)
+        if isinstance(event, yaml.DocumentStartEvent):
+            root = next(self.events)
+            if not isinstance(root, yaml.MappingStartEvent):
+                raise ContentError([problem("yaml-no-mapping", self.place(root))])
+            self.data.value = self.node(root, ())
+            next(self.events)
+            event = next(self.events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            raise ContentError([problem("yaml-documents", self.place(event))])
+
+    def node(self, event: yaml.Event, key: Key) -> Value:
+        self.data.values[key] = self.place(event)
+        if isinstance(event, yaml.AliasEvent):
+            raise ContentError([problem("yaml-alias", self.place(event))])
+        assert isinstance(event, yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent)
+        if len(key) > DEEPEST:
+            raise ContentError([problem("yaml-nesting", self.place(event), deepest=DEEPEST)])
+        if event.anchor:
+            raise ContentError([problem("yaml-alias", self.place(event))])
+        if event.tag:
+            self.report("yaml-tag", event, tag=event.tag)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(key)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(key)
+        return self.scalar(event)
+
+    def scalar(self, event: yaml.ScalarEvent) -> str:
+        # A double-quoted scalar can spell out what the file itself may not hold ("\\x07").
+        for match in FORBIDDEN.finditer(event.value):
+            self.report("character-forbidden", event, character=f"U+{ord(match[0]):04X}")
+        return str(event.value)
+
+    def sequence(self, key: Key) -> Value:
+        found: list[Value] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            found.append(self.node(event, (*key, len(found))))
+        return found
+
+    def mapping(self, key: Key) -> Value:
+        found: dict[str, Value] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            name = self.name(event)
+            if (*key, name) in self.data.keys:
+                self.report("duplicate-key", event, key=name, first=str(self.data.keys[*key, name].line))
+            self.data.keys.setdefault((*key, name), self.place(event))
+            value_event = next(self.events)
+            value = self.node(value_event, (*key, name))
+            # `responsible:` with nothing after it is a field not filled in yet, as if the line were not there.
+            if not (isinstance(value_event, yaml.ScalarEvent) and not value_event.style and value == ""):
+                found.setdefault(name, value)
+        return found
+
+    def name(self, event: yaml.Event) -> str:
+        if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
+            raise ContentError([problem("yaml-key", self.place(event))])
+        return self.scalar(event)
+
+    def place(self, event: yaml.Event) -> Location:
+        mark = event.start_mark
+        assert mark is not None
+        return Location(self.data.path, mark.line + self.first_line, mark.column + 1)
+
+    def report(self, code: str, event: yaml.Event, **values: str) -> None:
+        self.data.problems.append(problem(code, self.place(event), **values))

@@ -1,0 +1,68 @@
+"""What is wrong, where, and what to do: the one form in which every room reports a problem."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+from types import MappingProxyType
+
+from safecomm.messages import MESSAGES, NEAREST
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning is a gap that only `--final` refuses."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Location:
+    """A place: `path` is relative to the project and uses `/`, line and column count from 1 (0: the whole file)."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part)
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """One problem: a code of `messages.MESSAGES` and the values that its text names."""
+
+    code: str
+    location: Location
+    values: Mapping[str, str] = field(default_factory=dict)
+    nearest: str | None = None
+
+    @property
+    def severity(self) -> Severity:
+        return Severity(MESSAGES[self.code].severity)
+
+    def message(self, language: str) -> str:
+        return MESSAGES[self.code].text[language].format_map(self.values)
+
+    def hint(self, language: str) -> str:
+        if self.nearest is not None:
+            return NEAREST[language].format(nearest=self.nearest)
+        return MESSAGES[self.code].hint[language].format_map(self.values)
+
+
+class ContentError(Exception):
+    """Problems that the editor, the template's designer or the machine's owner can mend; all of them at once."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = sorted(diagnostics, key=lambda each: (each.location, each.code))
+        super().__init__(f"{len(self.diagnostics)} diagnostics, first: {self.diagnostics[:1]}")
+
+
+def problem(code: str, location: Location, *, nearest: str | None = None, **values: object) -> Diagnostic:
+    """A Diagnostic whose message names the given values."""
+    return Diagnostic(code, location, MappingProxyType({key: str(value) for key, value in values.items()}), nearest)
+
+
+def nearest_name(word: str, known: Iterable[str]) -> str | None:
+    """The known name that the writer most likely meant, if any is near."""
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.7)), None)

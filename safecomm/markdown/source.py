@@ -1,0 +1,68 @@
+"""The lines of one text, and the problems found in them."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from markdown_it.token import Token
+
+from safecomm.diagnostic import Diagnostic, Location, problem
+
+# What XML cannot hold or nobody can see, and U+FFFD, the trace of a character that was lost on the way here.
+# A file that holds one is refused before it is parsed; a file's entities and escapes can spell one out all the same.
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]")
+
+
+@dataclass(frozen=True)
+class Source:
+    """`first_line` is the file's number of lines[0]; a line is counted from 0 here and from 1 in a Location."""
+
+    path: str
+    first_line: int
+    lines: list[str]
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def report(self, code: str, line: int, column: int = 0, **values: object) -> None:
+        location = Location(self.path, self.first_line + line, column)
+        self.problems.append(problem(code, location, nearest=None, **values))
+
+
+@dataclass
+class Places:
+    """Finds in the file what stands in a holder, whose content has lost the list and quote marks before each line."""
+
+    source: Source
+    holder: Token
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.holder.content))]
+
+    @cached_property
+    def first(self) -> int:
+        """The line of the content's first line; a line of no-break spaces before it belongs to the block too."""
+        begin, end = self.holder.map or (0, 0)
+        shown = self.holder.content.split("\n", 1)[0].strip()
+        return next((number for number in range(begin, end) if shown in self.source.lines[number]), begin)
+
+    @cached_property
+    def columns(self) -> list[int | None]:
+        """The column of each start, None where the same text occurs twice in its line: two equal cells of a table."""
+        lines = self.source.lines[self.first :]
+        return [_column(*pair) for pair in zip(self.holder.content.split("\n"), lines, strict=False)]
+
+    def at(self, position: int) -> tuple[int, int]:
+        number = bisect_right(self.starts, position) - 1
+        column = self.columns[number]
+        return self.first + number, 0 if column is None else column + position - self.starts[number]
+
+
+def _column(content: str, line: str) -> int | None:
+    shown = content.strip()
+    return line.index(shown) - content.index(shown) + 1 if line.count(shown) == 1 else None
+
+
+def start_of(token: Token) -> int:
+    """Its first line, or in the running text its first character; markdown-it leaves both open for closing tokens."""
+    return token.map[0] if token.map else 0

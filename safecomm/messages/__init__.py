@@ -1,0 +1,16 @@
+"""Every diagnostic code with its severity, message and hint: one module for each room that reports."""
+
+from collections.abc import Mapping
+
+from safecomm.messages import content, machine, markdown, rules, word
+from safecomm.messages.message import Message
+
+NEAREST = {"sv": "menade du ”{nearest}”?", "en": "did you mean “{nearest}”?"}
+
+MESSAGES: Mapping[str, Message] = {
+    **content.MESSAGES,
+    **markdown.MESSAGES,
+    **rules.MESSAGES,
+    **word.MESSAGES,
+    **machine.MESSAGES,
+}

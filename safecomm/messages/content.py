@@ -1,0 +1,346 @@
+"""What can be wrong in the content files: the file, its YAML, its fields and its references."""
+
+from collections.abc import Mapping
+
+from safecomm.messages.message import Message, error
+
+FILES = {
+    "missing-folder": error(
+        "mappen finns inte",
+        "kör safecomm i projektets mapp, den som innehåller content/, eller ange den med --project",
+        "there is no such folder",
+        "run safecomm in the project's folder, the one that holds content/, or name it with --project",
+    ),
+    "missing-file": error(
+        "filen finns inte",
+        "skapa filen; README beskriver vad den ska innehålla",
+        "there is no such file",
+        "create the file; the README describes what it holds",
+    ),
+    "empty-file": error(
+        "filen är tom", "fyll i filen eller ta bort den", "the file is empty", "fill it in or remove it"
+    ),
+    "not-a-file": error(
+        "det här är ingen vanlig fil",
+        "ersätt den med en textfil",
+        "this is no ordinary file",
+        "replace it with a text file",
+    ),
+    "unreadable-file": error(
+        "filen går inte att läsa",
+        "kontrollera att du har rätt att läsa den och att inget annat program har låst den",
+        "the file cannot be read",
+        "check that you may read it and that no other program has locked it",
+    ),
+    "file-too-large": error(
+        "filen är större än {megabytes} MB",
+        "dela upp texten eller kontrollera att det är rätt fil",
+        "the file is larger than {megabytes} MB",
+        "split the text, or check that this is the right file",
+    ),
+    "bad-encoding": error(
+        "filen är inte sparad som UTF-8",
+        "öppna den i textredigeraren och spara den med teckenkodningen UTF-8",
+        "the file is not saved as UTF-8",
+        "open it in the text editor and save it with the encoding UTF-8",
+    ),
+    "unexpected-file": error(
+        "”{name}” är ingen fil eller mapp som hör hemma här",
+        "byt namn på den eller flytta den utanför content/",
+        "“{name}” is no file or folder that belongs here",
+        "rename it, or move it out of content/",
+    ),
+    "bad-id": error(
+        "”{id}” kan inte vara ett id",
+        "använd små bokstäver a–z, siffror och bindestreck, till exempel ”trygga-utemiljoer”; ”council” är upptaget",
+        "“{id}” cannot be an id",
+        "use lower-case letters a–z, digits and hyphens, such as “safe-outdoors”; “council” is taken",
+    ),
+    "translation-without-original": error(
+        "översättningen har ingen svensk text att översätta",
+        "skapa {original} eller rätta filens namn",
+        "the translation has no Swedish text to translate",
+        "create {original}, or correct the file's name",
+    ),
+    "front-matter-missing": error(
+        "filen börjar inte med en rad ”---”",
+        "skriv --- på första raden, uppgifterna under den, --- igen, och sedan texten",
+        "the file does not begin with a line “---”",
+        "write --- on the first line, the fields below it, --- again, and then the text",
+    ),
+    "front-matter-unclosed": error(
+        "uppgifterna överst i filen avslutas aldrig",
+        "skriv en rad --- mellan uppgifterna och texten",
+        "the fields at the top of the file never end",
+        "write a line --- between the fields and the text",
+    ),
+    "csv-header": error(
+        "första raden är ”{found}”, inte ”{expected}”",
+        "skriv {expected} på första raden och ett år med sitt värde på var och en av de följande",
+        "the first line is “{found}”, not “{expected}”",
+        "write {expected} on the first line and a year with its value on each of the following",
+    ),
+    "csv-cells": error(
+        "raden har {found} värden, inte {expected}",
+        "skriv ett år och ett värde; lämna värdet tomt om det saknas",
+        "the line has {found} values, not {expected}",
+        "write a year and a value; leave the value empty if there is none",
+    ),
+    "csv-quote": error(
+        "ett citattecken avslutas aldrig eller står mitt i ett värde",
+        "ta bort citattecknet",
+        "a quotation mark is never closed or stands inside a value",
+        "remove the quotation mark",
+    ),
+}
+
+YAML = {
+    "yaml-syntax": error(
+        "raden går inte att tolka",
+        "skriv ”nyckel: värde”, och sätt värdet inom citattecken om det innehåller skiljetecken",
+        "the line cannot be read",
+        "write “key: value”, and put the value in quotation marks if it holds punctuation",
+    ),
+    "yaml-tab": error(
+        "raden innehåller en tabb, eller börjar med ett tecken som kräver citattecken",
+        "gör indrag med mellanslag, och sätt ett värde som börjar med @, ` eller % inom citattecken",
+        "the line holds a tab, or begins with a character that needs quotation marks",
+        "indent with spaces, and put a value that begins with @, ` or % in quotation marks",
+    ),
+    "yaml-colon": error(
+        "värdet innehåller kolon, eller så är raden felaktigt indragen",
+        'sätt värdet inom citattecken: title: "Trygghet: en början"',
+        "the value holds a colon, or the line is wrongly indented",
+        'put the value in quotation marks: title: "Safety: a start"',
+    ),
+    "yaml-quote": error(
+        "ett citattecken avslutas aldrig",
+        "avsluta värdet med samma citattecken som det börjar med",
+        "a quotation mark is never closed",
+        "end the value with the quotation mark that it begins with",
+    ),
+    "yaml-bracket": error(
+        "en lista avslutas aldrig",
+        "avsluta listan med ] och skilj värdena åt med kommatecken",
+        "a list is never closed",
+        "close the list with ] and put commas between its values",
+    ),
+    "yaml-indent": error(
+        "raden är inte indragen som raderna omkring den, eller så står något efter ett avslutande tecken",
+        "låt rader på samma nivå börja i samma kolumn, och skriv inget efter ”, ] eller }} som avslutar ett värde",
+        "the line is not indented like those around it, or something follows a closing mark",
+        "let lines of the same level begin in the same column, and write nothing after ”, ] or }} that ends a value",
+    ),
+    "yaml-missing-colon": error(
+        "raden saknar kolon efter nyckeln",
+        "skriv ”nyckel: värde”",
+        "the line has no colon after its key",
+        "write “key: value”",
+    ),
+    "yaml-escape": error(
+        "ett omvänt snedstreck står inom dubbla citattecken",
+        "använd enkla citattecken ('…') när värdet innehåller \\",
+        "a backslash stands in double quotation marks",
+        "use single quotation marks ('…') when the value holds \\",
+    ),
+    "yaml-alias": error(
+        "& och * har en särskild betydelse först i ett värde",
+        "sätt värdet inom citattecken",
+        "& and * have a special meaning at the start of a value",
+        "put the value in quotation marks",
+    ),
+    "yaml-tag": error(
+        "! har en särskild betydelse först i ett värde ({tag})",
+        "sätt värdet inom citattecken",
+        "! has a special meaning at the start of a value ({tag})",
+        "put the value in quotation marks",
+    ),
+    "yaml-key": error(
+        "här väntades en nyckel",
+        "skriv ”nyckel: värde”",
+        "a key was expected here",
+        "write “key: value”",
+    ),
+    "yaml-no-mapping": error(
+        "här väntades uppgifter på formen ”nyckel: värde”",
+        "skriv en nyckel, kolon och värdet på varje rad",
+        "fields of the form “key: value” were expected here",
+        "write a key, a colon and the value on each line",
+    ),
+    "yaml-documents": error(
+        "en rad --- eller ... delar uppgifterna i två",
+        "ta bort raden",
+        "a line --- or ... splits the fields in two",
+        "remove the line",
+    ),
+    "yaml-nesting": error(
+        "uppgifterna är inkapslade i mer än {deepest} nivåer",
+        "ta bort överflödiga parenteser och indrag",
+        "the fields are nested more than {deepest} deep",
+        "remove superfluous brackets and indentation",
+    ),
+    "duplicate-key": error(
+        "”{key}” står redan på rad {first}",
+        "ta bort den ena",
+        "“{key}” stands on line {first} already",
+        "remove one of them",
+    ),
+}
+
+FIELDS = {
+    "missing-key": error(
+        "uppgiften ”{key}” saknas",
+        "skriv raden ”{key}: …”",
+        "the field “{key}” is missing",
+        "write the line “{key}: …”",
+    ),
+    "missing-text": error(
+        "texten ”{key}” saknas",
+        "skriv texten under uppgifterna, under rubriken ”# {key}” om filen har flera texter",
+        "the text “{key}” is missing",
+        "write the text below the fields, under the heading “# {key}” if the file has several texts",
+    ),
+    "unknown-key": error(
+        "”{key}” är ingen uppgift som hör hemma här",
+        "det här går att skriva: {allowed}",
+        "“{key}” is no field that belongs here",
+        "these can be written: {allowed}",
+    ),
+    "unknown-value": error(
+        "”{value}” är inget värde som {key} kan ha",
+        "välj bland: {allowed}",
+        "“{value}” is no value that {key} can have",
+        "choose among: {allowed}",
+    ),
+    "empty-value": error(
+        "”{key}” är tom",
+        "skriv ett värde eller ta bort raden",
+        "“{key}” is empty",
+        "write a value, or remove the line",
+    ),
+    "line-break": error(
+        "”{key}” går över flera rader",
+        "skriv värdet på en rad",
+        "“{key}” runs over several lines",
+        "write the value on one line",
+    ),
+    "not-text": error(
+        "”{key}” ska vara en text, inte en lista eller flera uppgifter",
+        "skriv ett enda värde efter kolonet",
+        "“{key}” is to be a text, not a list or several fields",
+        "write a single value after the colon",
+    ),
+    "not-a-number": error(
+        "”{value}” är inget tal",
+        "skriv talet med siffror och decimalpunkt, utan enhet",
+        "“{value}” is no number",
+        "write the number in digits with a decimal point, without its unit",
+    ),
+    "not-true-or-false": error(
+        "”{value}” är varken true eller false",
+        "skriv true (ja) eller false (nej)",
+        "“{value}” is neither true nor false",
+        "write true (yes) or false (no)",
+    ),
+    "not-a-date": error(
+        "”{value}” är inget datum",
+        "skriv år-månad-dag, till exempel 2008-10-13",
+        "“{value}” is no date",
+        "write year-month-day, such as 2008-10-13",
+    ),
+    "not-a-period": error(
+        "”{value}” är ingen period",
+        "skriv ett år (2008) eller två (2008-2011)",
+        "“{value}” is no period",
+        "write one year (2008) or two (2008-2011)",
+    ),
+    "not-a-list": error(
+        "”{key}” ska vara en lista",
+        "skriv värdena inom hakparenteser: [{value}]",
+        "“{key}” is to be a list",
+        "write the values in brackets: [{value}]",
+    ),
+    "not-a-mapping": error(
+        "”{key}” ska bestå av flera uppgifter",
+        "skriv dem indragna på raderna under, en per rad",
+        "“{key}” is to consist of several fields",
+        "write them indented on the lines below, one a line",
+    ),
+    "wrong-value": error(
+        "”{value}” går inte att använda som {key}",
+        "jämför med samma uppgift i en annan fil",
+        "“{value}” cannot be used as {key}",
+        "compare with the same field in another file",
+    ),
+    "text-in-front-matter": error(
+        "texten ”{key}” hör inte hemma bland uppgifterna",
+        "flytta den till nedanför raden ---",
+        "the text “{key}” does not belong among the fields",
+        "move it below the line ---",
+    ),
+    "not-translated": error(
+        "”{key}” är en uppgift som bara står i den svenska filen",
+        "ta bort raden här och ändra i den svenska filen om uppgiften är fel",
+        "“{key}” is a fact that stands in the Swedish file only",
+        "remove the line here, and change the Swedish file if the fact is wrong",
+    ),
+    "duplicate-section": error(
+        "rubriken ”# {section}” står redan på rad {first}",
+        "slå samman de två texterna",
+        "the heading “# {section}” stands on line {first} already",
+        "join the two texts",
+    ),
+    "unknown-section": error(
+        "”# {section}” är ingen text som den här filen kan ha",
+        "texterna heter {sections}; använd ## för rubriker inne i en text",
+        "“# {section}” is no text that this file can have",
+        "the texts are called {sections}; use ## for headings inside a text",
+    ),
+    "heading-too-high": error(
+        "rubriken ”# {heading}” står på högsta nivån, som är dokumentets egen",
+        "använd ## för rubriker inne i texten",
+        "the heading “# {heading}” is of the highest level, which is the document's own",
+        "use ## for headings inside the text",
+    ),
+    "text-outside-section": error(
+        "texten står inte under någon av filens rubriker",
+        "skriv en av rubrikerna {sections} ovanför texten",
+        "the text stands under none of the file's headings",
+        "write one of the headings {sections} above the text",
+    ),
+}
+
+REFERENCES = {
+    "unknown-reference": error(
+        "”{id}” finns inte i {place}",
+        "rätta id:t, eller lägg till ”{id}” i {place}",
+        "“{id}” does not exist in {place}",
+        "correct the id, or add “{id}” to {place}",
+    ),
+    "unknown-theme": error(
+        "”{theme}” är inget tema i kriteriet {criterion}",
+        "lägg till temat under ”themes” i content/criteria/{criterion}.md, eller rätta det här",
+        "“{theme}” is no theme of the criterion {criterion}",
+        "add the theme below “themes” in content/criteria/{criterion}.md, or correct it here",
+    ),
+    "unknown-criteria-set": error(
+        "”{set}” är ingen uppsättning kriterier",
+        "välj bland: {known}",
+        "“{set}” is no set of criteria",
+        "choose among: {known}",
+    ),
+    "missing-criterion": error(
+        "kriteriet {criterion} har ingen fil",
+        "skapa filen med en rad ”area: …” mellan två rader ---",
+        "the criterion {criterion} has no file",
+        "create the file with a line “area: …” between two lines ---",
+    ),
+    "unknown-criterion": error(
+        "”{id}” är inget kriterium",
+        "döp filen efter ett av kriterierna: {known}",
+        "“{id}” is no criterion",
+        "name the file after one of the criteria: {known}",
+    ),
+}
+
+MESSAGES: Mapping[str, Message] = {**FILES, **YAML, **FIELDS, **REFERENCES}

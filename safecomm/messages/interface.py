@@ -1,0 +1,30 @@
+"""What the commands themselves say to the editor, apart from diagnostics."""
+
+from collections.abc import Mapping
+
+INTERFACE: Mapping[str, Mapping[str, str]] = {
+    "sv": {
+        "error": "fel",
+        "warning": "lucka",
+        "hint": "tips",
+        "wrote": "skrev {docx} och {twin}",
+        "clean": "inga fel och inga luckor",
+        "found": "{errors} fel, {warnings} luckor",
+        "gaps": "{warnings} luckor: {codes}",
+        "gaps-more": "”safecomm check” visar var de finns och vad som fattas",
+        "not-built": "inget dokument skrevs",
+        "not-final": "--final bygger inte så länge en lucka finns kvar; inget dokument skrevs",
+    },
+    "en": {
+        "error": "error",
+        "warning": "gap",
+        "hint": "hint",
+        "wrote": "wrote {docx} and {twin}",
+        "clean": "no errors and no gaps",
+        "found": "{errors} errors, {warnings} gaps",
+        "gaps": "{warnings} gaps: {codes}",
+        "gaps-more": "“safecomm check” shows where they are and what is missing",
+        "not-built": "no document was written",
+        "not-final": "--final does not build while a gap remains; no document was written",
+    },
+}

@@ -1,0 +1,102 @@
+"""What fixtures cannot hold: line ends, invisible characters, the place of the first line, the messages, and size."""
+
+from pathlib import Path
+
+import pytest
+
+from safecomm.markdown.blocks import Heading, Paragraph, Text
+from safecomm.markdown.parse import parse
+from safecomm.markdown.plain import footnotes, paragraph_texts
+from safecomm.messages.markdown import MESSAGES
+
+from .outline import outline
+
+ONE_OF_EACH = Path(__file__).with_name("fixtures")
+SHAPES = {
+    "brackets": "[" * 20_000,
+    "closed brackets": "[" * 10_000 + "a" + "]" * 10_000,
+    "calls": "[^a]" * 5_000,
+    "broken calls": "[^" * 10_000,
+    "broken links": "[a](b c)" * 2_500,
+    "undefined links": "[a][b]" * 3_000,
+    "pictures": "![" * 10_000,
+    "stars": "*" * 20_000,
+    "emphasis": "*a " * 3_000 + "b* " * 3_000,
+    "quotes": ">" * 20_000,
+    "quotes and text": "> " * 10_000 + "a",
+    "bullets": "- " * 10_000 + "a",
+    "numbers": "1. " * 5_000 + "a",
+    "definitions in definitions": "[^a]: " * 3_000 + "a",
+    "accents": "".join("`" * (number % 100) + "a" for number in range(400)),
+    "bars": "|" * 5_000 + "\n" + "|-" * 2_500 + "|",
+    "an open label": "[" + "a\n" * 5_000,
+    "an open title": '[a](https://a.se "' * 1_000,
+    "many problems": "".join(f"[^{number}] `a` " for number in range(2_000)),
+}
+
+
+def test_empty_text() -> None:
+    assert parse("", "x.md", 1) == ((), [])
+    assert parse(" \n\n\t\n", "x.md", 1) == ((), [])
+
+
+def test_lines_are_those_of_the_file() -> None:
+    blocks, problems = parse("# a\n\nb `c`\n", "content/x.md", 12)
+    assert blocks == (Heading(1, (Text("a"),), 12), Paragraph((Text("b "),), 14))
+    assert [str(each.location) for each in problems] == ["content/x.md:14:3"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends(end: str) -> None:
+    assert outline(end.join(["a", "b", "", "- c", "- `d`"])) == outline("a\nb\n\n- c\n- `d`")
+
+
+@pytest.mark.parametrize("entity", ["&#12;", "&#13;", "&#10;"])
+def test_invisible_characters_as_entities(entity: str) -> None:
+    _, problems = parse(f"a {entity} [b](https://b.se)", "x.md", 1)
+    assert [(each.code, each.location.column) for each in problems] == [("character-forbidden", 3)]
+
+
+@pytest.mark.parametrize("entity", ["&#12;", "&#13;"])
+def test_invisible_characters_in_a_title(entity: str) -> None:
+    _, problems = parse(f'a [b](https://b.se "c{entity}d")', "x.md", 1)
+    assert [(each.code, each.location.column) for each in problems] == [("character-forbidden", 3)]
+
+
+def test_lines_of_no_break_spaces_look_empty() -> None:
+    shown = "1 paragraph: a\n5 quote\n  5 paragraph: \n! 6:3 markdown-code\n"
+    assert outline("a\n\n\u00a0\n\n> \u00a0\n> `b`") == shown
+
+
+@pytest.mark.parametrize("character", "\t\u00a0\u00ad\u200b\u200d\u2028\u202e\ue000\U0001f600\U0010fffd")
+def test_characters_that_arrive(character: str) -> None:
+    blocks, problems = parse(f"a{character}b", "x.md", 1)
+    assert (list(paragraph_texts(blocks)), problems) == ([f"a{character}b"], [])
+
+
+def test_plain_text_in_document_order() -> None:
+    text = "# a\n\nb[^n]  \n*c*\n\n- d\n\n  > e[^n]\n\n|f|g|\n|-|-|\n|h||\n\n[^n]: note"
+    blocks, _ = parse(text, "x.md", 1)
+    assert list(paragraph_texts(blocks)) == ["a", "b\nc", "d", "e", "f", "g", "h", ""]
+    assert [list(paragraph_texts(note.children)) for note in footnotes(blocks)] == [["note"], ["note"]]
+
+
+def test_every_code_has_an_example() -> None:
+    shown = "".join(file.read_text(encoding="utf-8") for file in ONE_OF_EACH.glob("*.txt"))
+    assert {code for code in MESSAGES if f" {code}" not in shown} == set()
+
+
+def test_messages_can_be_said_in_both_languages() -> None:
+    text = "`a` [^1] [b][c] [d](e)\n\n1. f\n3. g\n\n|h|\n|-|\n|i|j|\n\n[k]: l\n\n[k]: m\n\n[^n]: o\n\n[^n]: p &#7;"
+    _, problems = parse(text, "x.md", 1)
+    assert len(problems) > 8
+    for each in problems:
+        for language in ("sv", "en"):
+            assert each.message(language)
+            assert each.hint(language)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_hostile_shapes_come_to_an_end(shape: str) -> None:
+    blocks, _ = parse(SHAPES[shape], "x.md", 1)
+    assert repr(blocks)

@@ -1,0 +1,97 @@
+"""For any text at all: nothing is lost, nothing crashes, every problem has a line of the file."""
+
+from collections.abc import Iterable, Iterator
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from safecomm.markdown.blocks import (
+    Block,
+    BlockQuote,
+    Emphasis,
+    Footnote,
+    HardBreak,
+    Heading,
+    Inline,
+    Link,
+    List,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+)
+from safecomm.markdown.parse import parse
+from safecomm.markdown.plain import paragraph_texts
+
+# Each ö is a letter of the editor's; none of the other pieces holds one.
+MARKS = r"""ö ö ö ö ö * _ ` [ ] ( ) < > # - + | \ & ; : ^ ! ~ = 1 7 . " ' ** *** ``` ~~~ === --- ]: ]( [^ \[ \| &amp;
+    &#42; &nbsp; <w:p> </w:t> <tel:1> [^1] [^1] [^ö] [1] (https://x.se)"""
+SPACES = [" ", "  ", "    ", "\t", "\u00a0", "\n", "\n", "\n\n", "  \n"]
+STARTS = ["> ", "- ", "1. ", "2) ", "# ", "[^2]: ", "\n\n[^1]: ö\n\n", "\n\n    ö\n", "[1]: https://x.se\n"]
+WHOLE = ["{{ ö }}", "|-|\n", "|-|-|\n", "|ö|ö|\n", "\n---\n", '(https://x.se "ö")', "\n\n[1]: https://x.se\n\n"]
+PIECES = st.sampled_from([*MARKS.split(), *SPACES, *STARTS, *WHOLE])
+MARKUP = st.lists(PIECES, max_size=40).map("".join)
+
+
+def letters(blocks: Iterable[Block]) -> str:
+    """All that the blocks keep: the running text, the notes, the titles and the labels."""
+    return "".join(map(of_block, blocks))
+
+
+def of_block(block: Block) -> str:
+    match block:
+        case Heading() | Paragraph():
+            return of_inlines(block.children)
+        case BlockQuote():
+            return letters(block.children)
+        case List():
+            return "".join(letters(item.children) for item in block.items)
+        case Table():
+            return "".join(of_inlines(cell.children) for row in (block.header, *block.rows) for cell in row)
+
+
+def of_inlines(inlines: Iterable[Inline]) -> str:
+    return "".join(part for inline in inlines for part in of_inline(inline))
+
+
+def of_inline(inline: Inline) -> Iterator[str]:
+    match inline:
+        case Text(value):
+            yield value
+        case Emphasis(children) | Strong(children):
+            yield of_inlines(children)
+        case Link(_, title, children):
+            yield title + of_inlines(children)
+        case Footnote(label, children):
+            yield label * 2 + letters(children)  # the call's label, and the definition's
+        case HardBreak():
+            yield "\n"
+
+
+@given(MARKUP)
+@settings(max_examples=1000, deadline=None)
+@example("|ö|\n|-|\n|ö|ö|\n")
+@example("[^1]\n\n[^1]: ö\n\n    ö")
+def test_no_letter_is_lost(text: str) -> None:
+    blocks, problems = parse(text, "x.md", 1)
+    assert problems or letters(blocks).count("ö") >= text.count("ö")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])) | MARKUP, st.integers(1, 99))
+@settings(max_examples=1000, deadline=None)
+def test_every_problem_has_a_place(text: str, first_line: int) -> None:
+    _, problems = parse(text, "x.md", first_line)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for each in problems:
+        assert first_line <= each.location.line < first_line + len(lines)
+        assert each.location.column <= len(lines[each.location.line - first_line])
+        assert each.message("sv")
+        assert each.hint("sv")
+
+
+@given(st.text(st.characters(categories=["L", "N"], include_characters=" "), min_size=1))
+@settings(deadline=None)
+def test_words_arrive_as_they_are(text: str) -> None:
+    shown = " ".join(text.split())
+    blocks, problems = parse(shown, "x.md", 1)
+    assert (list(paragraph_texts(blocks)), problems) == ([shown] if shown else [], [])
