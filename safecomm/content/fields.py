@@ -8,8 +8,8 @@ from functools import cache
 from decimal import Decimal
 from typing import Annotated, Any, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, InstanceOf, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from safecomm.markdown.blocks import Prose as ProseBlocks
 
@@ -41,7 +41,17 @@ TRANSLATED = Translated()
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 """Text on one line."""
 
-Prose = InstanceOf[ProseBlocks]
+
+
+class OnlyInstance:
+    """Takes what has been parsed already; Pydantic's own InstanceOf builds schemas of all that Prose is made of."""
+
+    @staticmethod
+    def __get_pydantic_core_schema__(source: type, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.is_instance_schema(source)
+
+
+Prose = Annotated[ProseBlocks, OnlyInstance]
 """Markdown: the body of a file, or the part of it under a first-level heading with the field's name."""
 
 

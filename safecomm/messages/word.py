@@ -147,6 +147,12 @@ MESSAGES: Mapping[str, Message] = {
         "a text with paragraphs of its own stands inside a paragraph: “{text}” (part: {part})",
         "write the tag with p, alone in its paragraph: {{{{p … }}}}",
     ),
+    "template-cell": error(
+        "en tabellcell är tom eller slutar med en tabell; då kan Word inte öppna dokumentet: ”{text}” (del: {part})",
+        "låt cellen sluta med ett stycke som alltid finns, till exempel med {{%p else %}} och ett streck",
+        "a table cell stays empty, or ends in a table, and then Word cannot open the document: “{text}” (part: {part})",
+        "let the cell end in a paragraph that is always there, for example with {{%p else %}} and a dash",
+    ),
     "text-character": error(
         "texten ”{text}” har tecknet {character}, som inte kan stå i ett Word-dokument",
         "ta bort tecknet",

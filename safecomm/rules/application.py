@@ -1,0 +1,44 @@
+"""Rules about the application as a whole: what the certifier asks for before reading further."""
+
+from safecomm.content.content import FOLDER, Content, Language
+from safecomm.diagnostic import Location, problem
+from safecomm.rules.finding import Finding, Findings
+
+
+def no_letter(content: Content, language: Language) -> Findings:
+    """Serves the certifier: the letter shows that the municipal leadership stands behind the application."""
+    if content.records[language].application.letter is None:
+        yield Finding(None, problem("no-letter", content.places.find("application", "application")))
+
+
+def no_contact(content: Content, language: Language) -> Findings:
+    """Serves the certifier, who has questions: the summary form asks for a contact with address."""
+    if content.records[language].application.contact is None:
+        yield Finding(None, problem("no-contact", content.places.find("application", "application")))
+
+
+def no_date(content: Content, language: Language) -> Findings:
+    """Serves every reader: an application without a date cannot be told from its drafts."""
+    if content.records[language].application.date is None:
+        yield Finding(None, problem("no-date", content.places.find("application", "application")))
+
+
+def missing_appendix(content: Content, language: Language) -> Findings:
+    """Serves the reader of the programme, who looks for the appendix that it cites."""
+    for number, appendix in enumerate(content.records[language].programme.appendices):
+        if appendix.file is None or not (content.project / appendix.file).is_file():
+            place = content.places.find("programme", "programme", "appendices", number)
+            values = {"name": appendix.name.to(language), "title": appendix.title.to(language)}
+            yield Finding(None, problem("missing-appendix", place, **values))
+
+
+def untranslated(content: Content, language: Language) -> Findings:
+    """Serves the reader of the other language: what stands in one language only is a gap in the other document."""
+    for text in content.untranslated:
+        record = getattr(content.records[language], text.kind)
+        criterion = getattr(record.get(text.id), "criterion", None) if isinstance(record, dict) else None
+        values = {"path": text.location.path.removeprefix(f"{FOLDER}/"), "language": text.language}
+        code = f"untranslated-{text.language}-field" if text.field else f"untranslated-{text.language}"
+        yield Finding(
+            criterion, problem(code, Location(text.location.path, text.location.line), field=text.field, **values)
+        )

@@ -1,0 +1,37 @@
+"""Every rule of what Safe Community asks across records, in two lists."""
+
+from collections.abc import Callable
+
+from safecomm.content.content import Content, Language
+from safecomm.rules import application, criteria, evidence, measures, organisations
+from safecomm.rules.finding import Finding, Findings
+
+Rules = tuple[Callable[[Content, Language], Findings], ...]
+
+ASKED: Rules = (
+    measures.no_responsible,
+    criteria.no_evidence,
+    criteria.no_measures,
+    criteria.no_ongoing_work,
+    criteria.no_injury_figures,
+    evidence.figure_without_origin,
+    application.no_letter,
+    application.no_contact,
+    application.no_date,
+    application.missing_appendix,
+    application.untranslated,
+)
+"""What a reader of the application misses: it also stands there, as what is still missing."""
+
+HOUSEKEEPING: Rules = (
+    measures.outside_programme,
+    evidence.supports_nothing,
+    organisations.unused,
+)
+"""What only the editor can make sense of."""
+
+
+def check(content: Content, language: Language, rules: Rules = ASKED + HOUSEKEEPING) -> list[Finding]:
+    """What the rules find, with titles and names in `language`, by place."""
+    findings = [finding for rule in rules for finding in rule(content, language)]
+    return sorted(findings, key=lambda each: (each.diagnostic.location, each.diagnostic.code))

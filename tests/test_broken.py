@@ -1,0 +1,69 @@
+"""Every code has a folder in tests/broken: what differs from tests/good, and exactly what `safecomm check` then says.
+
+`content/` holds the files that are changed or added, `removed.txt` names those that are not there,
+`messages.txt` is the expected text (write it anew with `pytest --update` and read the difference).
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from safecomm import report
+from safecomm.content.load import load
+from safecomm.diagnostic import ContentError, Diagnostic
+from safecomm.messages import MESSAGES, content, markdown, rules
+from safecomm.rules.check import check
+from tests.conftest import Golden
+
+HERE = Path(__file__).parent
+CASES = sorted(case.name for case in (HERE / "broken").iterdir())
+ELSEWHERE = {
+    "missing-folder": "tests/content/test_file.py",
+    "not-a-file": "tests/content/test_file.py",
+    "unreadable-file": "tests/content/test_file.py",
+    "file-too-large": "tests/content/test_file.py",
+    "wrong-value": "tests/content/test_validate.py",
+}
+"""What no folder under version control can hold, and where it is tested instead."""
+
+
+def diagnostics(project: Path) -> list[Diagnostic]:
+    try:
+        return [finding.diagnostic for finding in check(load(project), "sv")]
+    except ContentError as fault:
+        return fault.diagnostics
+
+
+def broken_project(case: Path, into: Path) -> Path:
+    shutil.copytree(HERE / "good", into, dirs_exist_ok=True)
+    if (case / "content").is_dir():
+        shutil.copytree(case / "content", into / "content", dirs_exist_ok=True)
+    if (case / "removed.txt").is_file():
+        for name in (case / "removed.txt").read_text(encoding="utf-8").split():
+            (into / "content" / name).unlink()
+    return into
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_messages(name: str, tmp_path: Path, golden: Golden) -> None:
+    case = HERE / "broken" / name
+    found = diagnostics(broken_project(case, tmp_path))
+    assert name in {each.code for each in found}
+    golden(case / "messages.txt", report.text(found, "sv"))
+
+
+def test_every_code_has_a_folder() -> None:
+    reported_by_check = content.MESSAGES.keys() | markdown.MESSAGES.keys() | rules.MESSAGES.keys()
+    assert set(CASES) == reported_by_check - ELSEWHERE.keys()
+
+
+def test_good_project_has_no_problem() -> None:
+    assert diagnostics(HERE / "good") == []
+
+
+@pytest.mark.parametrize("code", sorted(MESSAGES))
+def test_every_message_exists_in_both_languages(code: str) -> None:
+    for texts in (MESSAGES[code].text, MESSAGES[code].hint):
+        assert set(texts) == {"sv", "en"}
+        assert all(texts.values())
