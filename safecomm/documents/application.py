@@ -1,0 +1,114 @@
+"""The application for designation as a Safe Community."""
+
+from collections.abc import Iterable, Mapping
+
+from safecomm.content.vocabulary import EvidenceKind
+from safecomm.documents.areas import areas
+from safecomm.documents.coverage import by_age, by_risk_group, coverage
+from safecomm.documents.edition import Edition
+from safecomm.documents.partners import partner_views
+from safecomm.documents.programme import council_view, programme_facts
+from safecomm.documents.views import (
+    ApplicationView,
+    Chapter,
+    CommunityView,
+    ContactView,
+    FigureView,
+    Summary,
+)
+from safecomm.documents.work import evidence_view, measure_view
+
+GOVERNING = {EvidenceKind.PLAN, EvidenceKind.POLICY, EvidenceKind.PROGRAMME}
+INJURIES = "injury_documentation"
+NETWORKS = "networks"
+
+Gaps = Mapping[str | None, Iterable[str]]
+"""What is still missing, by criterion; under None what concerns the application as a whole."""
+
+
+def application_view(edition: Edition, gaps: Gaps) -> ApplicationView:
+    records = edition.records
+    application = records.application
+    evidence = {id_: evidence_view(edition, each) for id_, each in records.evidence.items()}
+    return ApplicationView(
+        community=community_view(edition),
+        programme=programme_facts(edition),
+        date=edition.date(application.date) if application.date else None,
+        version=application.version,
+        contact=ContactView(**application.contact.model_dump()) if application.contact else None,
+        summary=summary(edition),
+        letter=application.letter,
+        council=council_view(edition),
+        chapters=chapters(edition, gaps),
+        coverage=coverage(edition),
+        strengths=application.strengths,
+        further_work=application.further_work,
+        gaps=tuple(gaps.get(None, ())),
+        partners=partner_views(edition),
+        evidence=tuple(evidence.values()),
+        measures=tuple(measure_view(edition, each) for each in records.measures.values()),
+        governing_documents=tuple(evidence[id_] for id_, each in records.evidence.items() if each.kind in GOVERNING),
+    )
+
+
+def chapters(edition: Edition, gaps: Gaps) -> tuple[Chapter, ...]:
+    evidence = edition.records.evidence.values()
+    return tuple(
+        Chapter(
+            wording=edition.words(edition.content.wordings[id_]),
+            area=area,
+            evidence=tuple(evidence_view(edition, each) for each in evidence if id_ in each.criteria),
+            gaps=tuple(gaps.get(id_, ())),
+        )
+        for id_, area in areas(edition).items()
+    )
+
+
+def community_view(edition: Edition) -> CommunityView:
+    community = edition.records.community
+    population = population_figures(edition)
+    return CommunityView(
+        name=community.name,
+        country=community.country,
+        county=community.county,
+        code=community.code,
+        website=community.website,
+        inhabitants=population[-1] if population else None,
+        population=population,
+        area=tuple(
+            FigureView(
+                edition.words(each.name),
+                edition.number(each.value),
+                edition.words(each.unit),
+                edition.date(each.date) if each.date else None,
+                edition.words(each.source) if each.source else None,
+            )
+            for each in community.area
+        ),
+        overview=community.overview,
+        history=community.history,
+    )
+
+
+def population_figures(edition: Edition) -> tuple[FigureView, ...]:
+    """Each year that has a figure; an empty cell stays empty in the CSV and out of the table."""
+    id_ = edition.records.community.inhabitants
+    if id_ is None:
+        return ()
+    statistics = edition.records.statistics[id_]
+    title, unit = edition.words(statistics.title), edition.words(statistics.unit)
+    source = edition.words(statistics.source) if statistics.source else None
+    rows = sorted((row.year, row.value) for row in statistics.rows if row.value is not None)
+    return tuple(FigureView(title, edition.number(value), unit, str(year), source) for year, value in rows)
+
+
+def summary(edition: Edition) -> Summary:
+    records = edition.records
+    return Summary(
+        ages=by_age(edition),
+        risk_groups=by_risk_group(edition),
+        injury_sources=tuple(
+            edition.words(each.title) for each in records.evidence.values() if INJURIES in each.criteria
+        ),
+        international=tuple(each.title for each in records.projects.values() if each.criterion == NETWORKS),
+    )

@@ -1,0 +1,81 @@
+"""What the tags of activities, measures and projects add up to: who is reached, where, and by whom."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from safecomm.content.records import Activity, Measure, Project, Work
+from safecomm.content.vocabulary import Age, Environment, RiskGroup
+from safecomm.documents.edition import Edition
+from safecomm.documents.views import (
+    Coverage,
+    CoverageCell,
+    CoverageRow,
+    SummaryAge,
+    SummaryEnvironment,
+    SummaryRiskGroup,
+)
+
+
+def all_work(edition: Edition) -> Iterator[Work]:
+    records = edition.records
+    yield from records.activities.values()
+    yield from records.measures.values()
+    yield from records.projects.values()
+
+
+def organisations(work: Work) -> tuple[str, ...]:
+    """The ids of all who take part, whoever answers for it first."""
+    match work:
+        case Activity():
+            return work.organisations
+        case Project():
+            return work.participants
+        case Measure(responsible=str(responsible)):
+            return (responsible, *work.partners)
+        case Measure():
+            return work.partners
+    return ()
+
+
+def coverage(edition: Edition) -> Coverage:
+    cells: dict[tuple[Environment, Age], list[Work]] = defaultdict(list)
+    untagged = 0
+    for work in all_work(edition):
+        untagged += not (work.ages and work.environments)
+        for environment in work.environments:
+            for age in work.ages:
+                cells[environment, age].append(work)
+    rows = (
+        CoverageRow(environment, tuple(cell(edition, age, cells[environment, age]) for age in Age))
+        for environment in Environment
+    )
+    return Coverage(tuple(rows), untagged)
+
+
+def cell(edition: Edition, age: Age, found: list[Work]) -> CoverageCell:
+    names = {edition.name(id_): None for work in found for id_ in organisations(work)}
+    return CoverageCell(age, len(found), tuple(names))
+
+
+def by_age(edition: Edition) -> tuple[SummaryAge, ...]:
+    """The titles of the work for each age group, by environment; last what names no environment."""
+    titles: dict[tuple[Age, Environment | None], list[str]] = defaultdict(list)
+    for work in all_work(edition):
+        for age in work.ages:
+            for environment in work.environments or (None,):
+                titles[age, environment].append(work.title)
+    places = (*Environment, None)
+    return tuple(
+        SummaryAge(
+            age, tuple(SummaryEnvironment(each, tuple(titles[age, each])) for each in places if titles[age, each])
+        )
+        for age in Age
+    )
+
+
+def by_risk_group(edition: Edition) -> tuple[SummaryRiskGroup, ...]:
+    titles: dict[RiskGroup, list[str]] = defaultdict(list)
+    for work in all_work(edition):
+        for group in work.risk_groups:
+            titles[group].append(work.title)
+    return tuple(SummaryRiskGroup(group, tuple(titles[group])) for group in RiskGroup if titles[group])

@@ -1,0 +1,43 @@
+"""The partner list: each organisation with what it answers for and takes part in, derived from the work itself."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from safecomm.content.fields import COUNCIL
+from safecomm.documents.coverage import organisations
+from safecomm.documents.edition import Edition
+from safecomm.documents.views import PartnerView
+
+
+def partner_views(edition: Edition) -> tuple[PartnerView, ...]:
+    """Only those that take part; "all in the council" counts for each member from outside the city."""
+    records = edition.records
+    members = [id_ for id_, each in records.organisations.items() if each.council]
+    responsible: dict[str, list[str]] = defaultdict(list)
+    partner_in: dict[str, list[str]] = defaultdict(list)
+    takes_part: dict[str, list[str]] = defaultdict(list)
+    for measure in records.measures.values():
+        if measure.responsible:
+            responsible[measure.responsible].append(measure.title)
+        for id_ in expanded(measure.partners, members):
+            partner_in[id_].append(measure.title)
+    for work in (*records.activities.values(), *records.projects.values()):
+        for id_ in expanded(organisations(work), members):
+            takes_part[id_].append(work.title)
+    found = (
+        PartnerView(
+            edition.words(organisation.name),
+            organisation.kind,
+            organisation.council,
+            tuple(responsible[id_]),
+            tuple(partner_in[id_]),
+            tuple(takes_part[id_]),
+        )
+        for id_, organisation in records.organisations.items()
+    )
+    return tuple(each for each in found if each.council or each.responsible or each.partner_in or each.takes_part_in)
+
+
+def expanded(ids: Iterable[str], members: list[str]) -> list[str]:
+    """The organisations meant, each once, with the council's members in its place."""
+    return list(dict.fromkeys(each for id_ in ids for each in (members if id_ == COUNCIL else [id_])))

@@ -1,0 +1,59 @@
+"""The programme document: what the city has adopted."""
+
+from safecomm.documents.areas import areas
+from safecomm.documents.edition import Edition
+from safecomm.documents.views import AppendixView, CouncilView, ProgrammeFacts, ProgrammeView
+
+
+def programme_view(edition: Edition) -> ProgrammeView:
+    records = edition.records
+    programme = records.programme
+    return ProgrammeView(
+        community=records.community.name,
+        facts=programme_facts(edition),
+        motto=programme.motto,
+        introduction=programme.introduction,
+        direction=programme.direction,
+        purposes=programme.purposes,
+        priorities=programme.priorities,
+        council=council_view(edition),
+        areas=tuple(areas(edition).values()),
+        followup=programme.followup,
+    )
+
+
+def programme_facts(edition: Edition) -> ProgrammeFacts:
+    programme = edition.records.programme
+    project = edition.content.project
+    return ProgrammeFacts(
+        title=programme.title,
+        period=edition.period(programme.period),
+        started=str(programme.period.start),
+        registry_number=programme.registry_number,
+        date=edition.date(programme.date),
+        adopted_by=edition.name(programme.adopted_by),
+        unit=edition.name(programme.unit),
+        officer=programme.officer,
+        officer_title=programme.officer_title,
+        appendices=tuple(
+            AppendixView(
+                edition.words(each.name),
+                edition.words(each.title),
+                each.file is not None and (project / each.file).is_file(),
+            )
+            for each in programme.appendices
+        ),
+    )
+
+
+def council_view(edition: Edition) -> CouncilView:
+    council = edition.records.council
+    members = (each for each in edition.records.organisations.values() if each.council)
+    return CouncilView(
+        name=council.name,
+        short_name=council.short_name,
+        city_members=council.city_members,
+        members=tuple(edition.words(each.name) for each in members),
+        tasks=council.tasks,
+        participation=council.participation,
+    )

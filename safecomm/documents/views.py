@@ -1,0 +1,268 @@
+"""What a template may show: frozen views in one language, resolved and formatted; templates reach nothing else.
+
+Values of a vocabulary stay values (`Age.YOUTH`): the phrases of each language hold their labels.
+A tuple that is empty and a value that is None are things that the content does not say.
+Named tuples, because thirty data classes take longer to define than a document to render.
+"""
+
+from typing import NamedTuple
+
+from safecomm.content.vocabulary import (
+    Age,
+    Environment,
+    EvidenceKind,
+    OrganisationKind,
+    RiskGroup,
+    Status,
+    TargetGroup,
+)
+from safecomm.markdown.blocks import Prose
+
+
+class FigureView(NamedTuple):
+    """`value` is formatted for the language; `when` is a year or a date."""
+
+    name: str
+    value: str
+    unit: str
+    when: str | None
+    source: str | None
+
+
+class Parties(NamedTuple):
+    """Organisations by name; `council` is the council's short name when all in it are meant."""
+
+    names: tuple[str, ...]
+    council: str | None
+
+
+class MeasureView(NamedTuple):
+    """`number` is the criterion's; `responsible` is None while nobody is named."""
+
+    title: str
+    number: int
+    responsible: str | None
+    partners: Parties
+    status: Status
+    period: str
+    text: Prose
+
+
+class Theme(NamedTuple):
+    """Measures under one heading; `title` is None for those without a theme."""
+
+    title: str | None
+    measures: tuple[MeasureView, ...]
+
+
+class ActivityView(NamedTuple):
+    title: str
+    organisations: Parties
+    text: Prose
+
+
+class ProjectView(NamedTuple):
+    title: str
+    status: Status
+    role: str | None
+    participants: Parties
+    places: tuple[str, ...]
+    programme: str | None
+    text: Prose
+
+
+class OngoingWork(NamedTuple):
+    """The activities and the projects for one target group."""
+
+    target_group: TargetGroup
+    activities: tuple[ActivityView, ...]
+    projects: tuple[ProjectView, ...]
+
+
+class EvidenceView(NamedTuple):
+    """`criteria` are numbers, `measures` titles."""
+
+    title: str
+    kind: EvidenceKind
+    publisher: str | None
+    period: str | None
+    interval: str | None
+    criteria: tuple[int, ...]
+    measures: tuple[str, ...]
+    kept: str | None
+    note: str | None
+
+
+class Area(NamedTuple):
+    """One criterion in the programme's words; `list_title` is its title in the list of priorities."""
+
+    number: int
+    title: str
+    list_title: str
+    introduction: Prose | None
+    ongoing: tuple[OngoingWork, ...]
+    ambition: Prose | None
+    themes: tuple[Theme, ...]
+
+
+class Chapter(NamedTuple):
+    """One criterion in the application: the official wording, the city's area, the evidence, and what is missing."""
+
+    wording: str
+    area: Area
+    evidence: tuple[EvidenceView, ...]
+    gaps: tuple[str, ...]
+
+
+class CouncilView(NamedTuple):
+    """`members` are the organisations from outside the city."""
+
+    name: str
+    short_name: str
+    city_members: str
+    members: tuple[str, ...]
+    tasks: Prose
+    participation: Prose | None
+
+
+class AppendixView(NamedTuple):
+    name: str
+    title: str
+    present: bool
+
+
+class ProgrammeFacts(NamedTuple):
+    """The front facts of the governing document; `date` is formatted for the language, `started` is a year."""
+
+    title: str
+    period: str
+    started: str
+    registry_number: str
+    date: str
+    adopted_by: str
+    unit: str
+    officer: str
+    officer_title: str | None
+    appendices: tuple[AppendixView, ...]
+
+
+class ProgrammeView(NamedTuple):
+    """The programme document."""
+
+    community: str
+    facts: ProgrammeFacts
+    motto: Prose | None
+    introduction: Prose
+    direction: Prose
+    purposes: Prose
+    priorities: Prose
+    council: CouncilView
+    areas: tuple[Area, ...]
+    followup: Prose
+
+
+class CommunityView(NamedTuple):
+    """`inhabitants` is the latest figure, `population` all years."""
+
+    name: str
+    country: str
+    county: str
+    code: str
+    website: str | None
+    inhabitants: FigureView | None
+    population: tuple[FigureView, ...]
+    area: tuple[FigureView, ...]
+    overview: Prose | None
+    history: Prose | None
+
+
+class ContactView(NamedTuple):
+    name: str
+    institution: str | None
+    address: str | None
+    postcode: str | None
+    city: str | None
+    country: str | None
+    phone: str | None
+    email: str | None
+
+
+class SummaryEnvironment(NamedTuple):
+    """`environment` is None for what the tags place nowhere."""
+
+    environment: Environment | None
+    titles: tuple[str, ...]
+
+
+class SummaryAge(NamedTuple):
+    age: Age
+    environments: tuple[SummaryEnvironment, ...]
+
+
+class SummaryRiskGroup(NamedTuple):
+    risk_group: RiskGroup
+    titles: tuple[str, ...]
+
+
+class Summary(NamedTuple):
+    """What the summary form of a Safe Community asks beyond the community's and the contact's facts."""
+
+    ages: tuple[SummaryAge, ...]
+    risk_groups: tuple[SummaryRiskGroup, ...]
+    injury_sources: tuple[str, ...]
+    international: tuple[str, ...]
+
+
+class CoverageCell(NamedTuple):
+    """How many activities, measures and projects, and whose."""
+
+    age: Age
+    count: int
+    organisations: tuple[str, ...]
+
+
+class CoverageRow(NamedTuple):
+    """`cells` are in the order of `Age`."""
+
+    environment: Environment
+    cells: tuple[CoverageCell, ...]
+
+
+class Coverage(NamedTuple):
+    """`untagged` counts the activities, measures and projects whose text names no age or no environment."""
+
+    rows: tuple[CoverageRow, ...]
+    untagged: int
+
+
+class PartnerView(NamedTuple):
+    """Titles: measures it answers for, measures it is a partner in, activities and projects it takes part in."""
+
+    name: str
+    kind: OrganisationKind
+    council: bool
+    responsible: tuple[str, ...]
+    partner_in: tuple[str, ...]
+    takes_part_in: tuple[str, ...]
+
+
+class ApplicationView(NamedTuple):
+    """The application for designation as a Safe Community."""
+
+    community: CommunityView
+    programme: ProgrammeFacts
+    date: str | None
+    version: str | None
+    contact: ContactView | None
+    summary: Summary
+    letter: Prose | None
+    council: CouncilView
+    chapters: tuple[Chapter, ...]
+    coverage: Coverage
+    strengths: Prose | None
+    further_work: Prose | None
+    gaps: tuple[str, ...]
+    partners: tuple[PartnerView, ...]
+    evidence: tuple[EvidenceView, ...]
+    measures: tuple[MeasureView, ...]
+    governing_documents: tuple[EvidenceView, ...]
