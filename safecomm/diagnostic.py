@@ -1,10 +1,10 @@
 """What is wrong, where, and what to do: the one form in which every room reports a problem."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from safecomm.messages import MESSAGES, NEAREST
 
@@ -16,8 +16,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place: `path` is relative to the project and uses `/`, line and column count from 1 (0: the whole file)."""
 
     path: str
@@ -28,13 +27,12 @@ class Location:
         return ":".join(str(part) for part in (self.path, self.line, self.column) if part)
 
 
-@dataclass(frozen=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One problem: a code of `messages.MESSAGES` and the values that its text names."""
 
     code: str
     location: Location
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str]
     nearest: str | None = None
 
     @property

@@ -1,9 +1,8 @@
 """All that a project's content says, resolved: what rules and documents read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from safecomm.content.fields import Words
 from safecomm.content.records import (
@@ -30,8 +29,7 @@ TRANSLATION: Language = "en"
 FOLDER = "content"
 
 
-@dataclass(frozen=True)
-class Records:
+class Records(NamedTuple):
     """Every record in one language, by id and in the order of the documents."""
 
     community: Community
@@ -47,11 +45,11 @@ class Records:
     statistics: Mapping[str, Statistics]
 
 
-@dataclass
 class Places:
     """Where each record and each of its fields stands."""
 
-    sources: dict[tuple[str, str], tuple[Data, Key]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.sources: dict[tuple[str, str], tuple[Data, Key]] = {}
 
     def add(self, kind: str, id_: str, data: Data, at: Key = ()) -> None:
         self.sources[kind, id_] = (data, at)
@@ -64,8 +62,7 @@ class Places:
         )
 
 
-@dataclass(frozen=True)
-class Untranslated:
+class Untranslated(NamedTuple):
     """A text that `language` lacks; `field` is empty when the whole file has no translation."""
 
     kind: str
@@ -75,8 +72,7 @@ class Untranslated:
     location: Location
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(NamedTuple):
     """`wordings` are the official wordings of the criteria in their order: a criterion's number is its place in it."""
 
     project: Path

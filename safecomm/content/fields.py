@@ -3,10 +3,10 @@
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from decimal import Decimal
-from typing import Annotated, Any, get_args
+from enum import Enum
+from typing import Annotated, Any, NamedTuple, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -23,24 +23,23 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """Marks a field that holds ids of a `kind` (a folder or file); with `council` the council may stand there too."""
 
     kind: str
     council: bool = False
 
 
-@dataclass(frozen=True)
-class Translated:
-    """Marks a field that a translation file may hold; prose may always."""
+class Mark(Enum):
+    """What a field's annotation says beside its type."""
+
+    TRANSLATED = "a translation file may hold it, as it always may prose"
 
 
-TRANSLATED = Translated()
+TRANSLATED = Mark.TRANSLATED
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 """Text on one line."""
-
 
 
 class OnlyInstance:
@@ -99,6 +98,7 @@ Years = Annotated[Period, BeforeValidator(parse_period)]
 Date = Annotated[datetime.date, BeforeValidator(parse_date)]
 
 
+@cache
 def prose_fields(model: type[Record]) -> list[str]:
     return [name for name, info in model.model_fields.items() if ProseBlocks in types_in(info.annotation)]
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from safecomm.content.content import FOLDER, TRANSLATION
@@ -47,12 +46,12 @@ TABLES: dict[str, type[Record]] = {"statistics": Statistics}
 KINDS = {**SINGLES, **COLLECTIONS, **TABLES, **FOLDERS}
 
 
-@dataclass
 class Listing:
     """The ids that the file names give, by kind and ending (`.md`, `.en.md`, `.yaml`, `.csv`)."""
 
-    files: dict[tuple[str, str], set[str]] = field(default_factory=dict)
-    problems: list[Diagnostic] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.files: dict[tuple[str, str], set[str]] = {}
+        self.problems: list[Diagnostic] = []
 
     def ids(self, kind: str, ending: str = ".md") -> Set[str]:
         return self.files.get((kind, ending), set())

@@ -5,7 +5,6 @@ each value keeps its place, and the composer's own recursion (which crashes on d
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import yaml
 
@@ -32,15 +31,15 @@ SYNTAX = (
 """Words of libyaml's own messages (problem or context) and the code that explains each to an editor."""
 
 
-@dataclass
 class Data:
     """Parsed YAML; `keys` and `values` hold the place of each key and value by its path from the top."""
 
-    path: str
-    value: Value = field(default_factory=dict)
-    keys: dict[Key, Location] = field(default_factory=dict)
-    values: dict[Key, Location] = field(default_factory=dict)
-    problems: list[Diagnostic] = field(default_factory=list)
+    def __init__(self, path: str, value: Value) -> None:
+        self.path = path
+        self.value = value
+        self.keys: dict[Key, Location] = {}
+        self.values: dict[Key, Location] = {}
+        self.problems: list[Diagnostic] = []
 
     def place(self, key: Key) -> Location:
         """Where the value stands, or the nearest thing around it."""
@@ -52,7 +51,7 @@ class Data:
 
 def parse(text: str, path: str, first_line: int = 1) -> Data:
     """The mapping that `text` holds; raises ContentError when it is no YAML, else lists what is wrong in it."""
-    data = Data(path)
+    data = Data(path, {})
     walk = Walk(data, first_line, yaml.parse(text, Loader=yaml.CSafeLoader))
     try:
         walk.document()

@@ -2,8 +2,8 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from safecomm.content.content import Content, Language, Records
 from safecomm.content.fields import COUNCIL, Period, Words
@@ -26,8 +26,7 @@ MONTHS = (
 NBSP = "\u00a0"
 
 
-@dataclass(frozen=True)
-class Edition:
+class Edition(NamedTuple):
     """What every view is made from."""
 
     content: Content

@@ -214,10 +214,10 @@ class Summary(NamedTuple):
 
 
 class CoverageCell(NamedTuple):
-    """How many activities, measures and projects, and whose."""
+    """The number of activities, measures and projects, and whose they are."""
 
     age: Age
-    count: int
+    number: int
     organisations: tuple[str, ...]
 
 

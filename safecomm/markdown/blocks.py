@@ -3,24 +3,24 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """Literal characters; never markup."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Emphasis:
     children: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Strong:
     children: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """`title` is what a screen reader and the tooltip say; empty when the writer gave none."""
 
@@ -29,12 +29,12 @@ class Link:
     children: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HardBreak:
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Footnote:
     """A call in the running text, carrying the whole note."""
 
@@ -45,7 +45,7 @@ class Footnote:
 Inline = Text | Emphasis | Strong | Link | HardBreak | Footnote
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """`level` is 1 to 6 as written; `line` counts from 1 in the file."""
 
@@ -54,18 +54,18 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     children: tuple[Inline, ...]
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListItem:
     children: "tuple[Block, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class List:
     """`start` is the first number of an ordered list, None for a bullet list."""
 
@@ -74,13 +74,13 @@ class List:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BlockQuote:
     children: "tuple[Block, ...]"
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """`align` is `left`, `center`, `right` or empty."""
 
@@ -88,7 +88,7 @@ class Cell:
     align: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """The header row and the body rows; every row has as many cells as the header."""
 
@@ -100,7 +100,7 @@ class Table:
 Block = Heading | Paragraph | List | BlockQuote | Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """One text field of a record: `name` is its lasting address (`measures/hearings.text`), `language` its language."""
 

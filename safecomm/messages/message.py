@@ -1,11 +1,10 @@
 """The form of a diagnostic's text: severity, message and hint in the editor's languages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(NamedTuple):
     """`text` says what is wrong, `hint` what to write; both by language, with `{names}` of the diagnostic's values."""
 
     severity: str
