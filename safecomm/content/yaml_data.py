@@ -4,7 +4,8 @@ The events of libyaml are walked here instead of being composed: `no`, `0184` an
 each value keeps its place, and the composer's own recursion (which crashes on deep nesting) is never entered.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from typing import Any
 
 import yaml
 
@@ -52,7 +53,7 @@ class Data:
 def parse(text: str, path: str, first_line: int = 1) -> Data:
     """The mapping that `text` holds; raises ContentError when it is no YAML, else lists what is wrong in it."""
     data = Data(path, {})
-    walk = Walk(data, first_line, yaml.parse(text, Loader=yaml.CSafeLoader))
+    walk = Walk(data, first_line, yaml.CSafeLoader(text).get_event)
     try:
         walk.document()
     except yaml.MarkedYAMLError as fault:
@@ -76,22 +77,22 @@ def syntax(fault: yaml.MarkedYAMLError, path: str, first_line: int) -> Diagnosti
 class Walk:
     """One pass over the events of one file."""
 
-    def __init__(self, data: Data, first_line: int, events: Iterator[yaml.Event]) -> None:
+    def __init__(self, data: Data, first_line: int, next_event: Callable[[], Any]) -> None:
         self.data = data
         self.first_line = first_line
-        self.events = events
+        self.next_event = next_event
 
     def document(self) -> None:
         """Stream start, one document holding a mapping, stream end."""
-        next(self.events)
-        event = next(self.events)
+        self.next_event()
+        event = self.next_event()
         if isinstance(event, yaml.DocumentStartEvent):
-            root = next(self.events)
+            root = self.next_event()
             if not isinstance(root, yaml.MappingStartEvent):
                 raise ContentError([problem("yaml-no-mapping", self.place(root))])
             self.data.value = self.node(root, ())
-            next(self.events)
-            event = next(self.events)
+            self.next_event()
+            event = self.next_event()
         if not isinstance(event, yaml.StreamEndEvent):
             raise ContentError([problem("yaml-documents", self.place(event))])
 
@@ -120,18 +121,18 @@ class Walk:
 
     def sequence(self, key: Key) -> Value:
         found: list[Value] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
             found.append(self.node(event, (*key, len(found))))
         return found
 
     def mapping(self, key: Key) -> Value:
         found: dict[str, Value] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             name = self.name(event)
             if (*key, name) in self.data.keys:
                 self.report("duplicate-key", event, key=name, first=str(self.data.keys[*key, name].line))
             self.data.keys.setdefault((*key, name), self.place(event))
-            value_event = next(self.events)
+            value_event = self.next_event()
             value = self.node(value_event, (*key, name))
             # `responsible:` with nothing after it is a field not filled in yet, as if the line were not there.
             if not (isinstance(value_event, yaml.ScalarEvent) and not value_event.style and value == ""):

@@ -14,6 +14,9 @@ from safecomm.markdown.source import FORBIDDEN, Places, Source, start_of
 
 ADDRESS = re.compile(r"https?://[^/?#]|mailto:[^?]|tel:.", re.IGNORECASE)
 DEEPEST = 8
+# Characters that are text wherever they stand; all others, and blanks at the ends of lines, may be markup.
+TEXT = r"\w ,.;:()/’”–%+\-"
+MARKUP = re.compile(rf"[^{TEXT}\n]| \n|\n ")
 REFUSED = {"code_inline": "markdown-code", "image": "markdown-image"}
 
 
@@ -31,6 +34,8 @@ class Scope:
 
 def read_inlines(holder: Token, scope: Scope) -> tuple[Inline, ...]:
     """`holder` is markdown-it's token for the running text of a block."""
+    if holder.content and not MARKUP.search(holder.content):
+        return (Text(holder.content.replace("\n", " ")),)
     tokens = inline_tokens(holder.content, scope.env)
     if any(token.level > DEEPEST for token in tokens):
         scope.source.report("markdown-depth", start_of(holder))

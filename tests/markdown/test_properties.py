@@ -95,3 +95,11 @@ def test_words_arrive_as_they_are(text: str) -> None:
     shown = " ".join(text.split())
     blocks, problems = parse(shown, "x.md", 1)
     assert (list(paragraph_texts(blocks)), problems) == ([shown] if shown else [], [])
+
+
+@given(st.lists(st.text(alphabet="aåÖ1_ ,.;:()/’”–%+-\n", max_size=30), max_size=4).map("\n".join))
+def test_a_text_without_markup_reads_as_the_parser_reads_it(text: str) -> None:
+    """A link in a paragraph of its own changes nothing but that the parser has to be asked."""
+    shortcut, problems = parse(text, "x.md", 1)
+    asked, reported = parse(f"{text}\n\n[a](https://b.se)\n", "x.md", 1)
+    assert (shortcut, problems) == (asked[:-1], reported)
