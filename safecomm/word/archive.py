@@ -1,0 +1,56 @@
+"""The zip file around a Word document: read with suspicion, written the same way every time."""
+
+import re
+import zlib
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+from safecomm.diagnostic import ContentError, Location, problem
+
+# Far above any template, far below what an archive bomb unpacks to.
+LARGEST = 30_000_000
+CONTENT_TYPES = "[Content_Types].xml"
+MAIN = "word/document.xml"
+# What a document needs; all else (authors, comments, custom properties, macros) belongs to whoever edited the file.
+KEPT = re.compile(
+    r"\[Content_Types\]\.xml"
+    r"|word/(document|styles|numbering|settings|fontTable|webSettings|footnotes|endnotes|header\d*|footer\d*)\.xml"
+    r"|word/_rels/(document|fontTable|header\d*|footer\d*)\.xml\.rels"
+    r"|word/(theme|media|fonts)/[^/]+"
+)
+
+
+def read_parts(path: Path, name: str) -> dict[str, bytes]:
+    """The members that a document needs; raises ContentError when this is no Word file."""
+    try:
+        with ZipFile(path) as archive:
+            members = [member for member in archive.infolist() if KEPT.fullmatch(member.filename)]
+            if sum(member.file_size for member in members) > LARGEST:
+                raise ContentError([problem("template-too-big", Location(name), limit=LARGEST // 1_000_000)])
+            return {member.filename: archive.read(member) for member in members}
+    except FileNotFoundError as error:
+        raise ContentError([problem("template-missing", Location(name))]) from error
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        # The last two are how zipfile says "compressed in a strange way" and "locked with a password".
+        raise ContentError([problem("template-not-word", Location(name))]) from error
+
+
+def write_parts(parts: Mapping[str, bytes]) -> bytes:
+    """The same parts give the same bytes: sorted, without a date."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=5) as archive:
+        for name in sorted(parts, key=lambda each: (each != CONTENT_TYPES, each)):
+            member = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            member.compress_type = ZIP_DEFLATED
+            # Otherwise it says on which system it was written.
+            member.create_system = 0
+            archive.writestr(member, parts[name], compresslevel=5)
+    return buffer.getvalue()
+
+
+def unzip(docx: bytes) -> dict[str, bytes]:
+    """All members of a document that we wrote ourselves or that a person gave us to read."""
+    with ZipFile(BytesIO(docx)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}

@@ -1,0 +1,50 @@
+"""What can be seen to be wrong in a Word template before a document is made from it."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from safecomm.diagnostic import Diagnostic, Location, problem
+from safecomm.word.escape import beginning
+from safecomm.word.lists import list_kinds
+from safecomm.word.styles import NEEDED, style_ids
+from safecomm.word.wordml import CELL, MAIN, ROW, P, T, w
+
+TAG = re.compile(r"\{(?:\{(p|tr|tc) .*?\}|%(p|tr|tc) .*?%|#(p|tr|tc) .*?#)\}", re.DOTALL)
+CONTAINERS = {"p": P, "tr": ROW, "tc": CELL}
+REVIEWED = etree.XPath("boolean(//w:commentReference | //@w:author)", namespaces={"w": MAIN})
+
+
+def check(roots: Mapping[str, etree._Element], name: str) -> Iterator[Diagnostic]:
+    """`roots` are the template's XML parts, of which the main ones are there."""
+    place = Location(name)
+    styles = style_ids(roots["word/styles.xml"])
+    for style in NEEDED:
+        if style not in styles:
+            yield problem("template-style", place, style=style)
+    kinds = list_kinds(roots["word/numbering.xml"], styles)
+    for style in ("ListBullet", "ListNumber"):
+        if style in styles and style not in kinds:
+            yield problem("template-list", place, style=style)
+    if roots["word/styles.xml"].find(f".//{w('rPrDefault')}//{w('lang')}") is None:
+        yield problem("template-language", place)
+    if any(map(REVIEWED, roots.values())):
+        yield problem("template-reviewed", place)
+    for root in roots.values():
+        yield from _crowded_tags(root, place)
+
+
+def _crowded_tags(root: etree._Element, place: Location) -> Iterator[Diagnostic]:
+    """Tags with something beside them, which would vanish together with the tag's paragraph, row or cell."""
+    for paragraph in root.iter(P):
+        for match in TAG.finditer(_text(paragraph)):
+            kind = next(filter(None, match.groups()))
+            around = (paragraph, *paragraph.iterancestors())
+            container = next((each for each in around if each.tag == CONTAINERS[kind]), None)
+            if container is None or _text(container).strip() != match[0]:
+                yield problem(f"template-crowded-{kind}", place, tag=match[0], text=beginning(_text(paragraph)))
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(each.text or "" for each in element.iter(T))

@@ -1,0 +1,87 @@
+"""One Word document from a template and a view: render the tags, add the native parts, package, prove."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from safecomm.word.archive import CONTENT_TYPES, MAIN, write_parts
+from safecomm.word.lists import Numbering
+from safecomm.word.package import Properties, content_types, in_language, own_parts, with_links, with_tracking
+from safecomm.word.phrases import phrases
+from safecomm.word.place import Sources
+from safecomm.word.proof import prove
+from safecomm.word.prose import ProseWriter
+from safecomm.word.runs import Call, RunWriter
+from safecomm.word.sandbox import compiled, run, sandbox
+from safecomm.word.story import Printed, Printer
+from safecomm.word.tags import jinja_source, without_lines
+from safecomm.word.template import Template
+from safecomm.word.views import names
+
+__all__ = ["Properties", "render"]
+
+NOTES = "word/footnotes.xml"
+
+
+def render(template: Template, view: object, properties: Properties, build_id: str | None) -> bytes:
+    """The finished document, a draft unless `build_id` is None; raises ContentError for a fault of the template."""
+    sources = Sources(template, {part: jinja_source(template.parts[part]) for part in template.stories()})
+    making = Making(template, sources, properties)
+    context = names(view) | {"draft": build_id is not None, "build_id": build_id or "", "language": properties.language}
+    with sources.reported(context):
+        context["t"] = phrases(template.phrases, template.phrases_name)
+        for part in sources.parts:
+            making.story(part, context)
+    making.notes()
+    docx = write_parts(making.packaged(draft=build_id is not None))
+    prove(docx, making.printed, view, template.name)
+    return docx
+
+
+@dataclass
+class Making:
+    """A document on its way: its parts, what has been printed into each, and what they share."""
+
+    template: Template
+    sources: Sources
+    properties: Properties
+    parts: dict[str, bytes] = field(default_factory=dict)
+    printed: dict[str, Printed] = field(default_factory=dict)
+    calls: list[Call] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.numbering = Numbering(self.template.lists, set(self.template.numbers))
+
+    def story(self, part: str, context: dict[str, Any]) -> None:
+        """Fills in the tags of the body, a header or a footer; only the body may call for notes."""
+        runs = RunWriter(self.template.styles, self.calls if part == MAIN else None)
+        printer = Printer(runs, self.numbering, self.properties.language)
+        code = compiled(self.sources.parts[part], part, captures=False)
+        self.parts[part] = without_lines(run(sandbox(printer.finalize), code, context)[0])
+        self.printed[part] = printer.printed
+        self.add_links(part, runs)
+
+    def notes(self) -> None:
+        """Writes the bodies of the footnotes behind the separators that the template brings."""
+        runs = RunWriter(self.template.styles, None)
+        bodies = [
+            ProseWriter(runs, self.numbering, f"{call.place}^{call.note.label}", call.look).note(call.note, number)
+            for number, call in enumerate(self.calls, start=1)
+        ]
+        head, end, tail = self.template.parts[NOTES].rpartition(b"</w:footnotes>")
+        self.parts[NOTES] = head + "".join(bodies).encode() + end + tail
+        self.printed[NOTES] = Printed(self.printed[MAIN].notes)
+        self.add_links(NOTES, runs)
+
+    def add_links(self, part: str, runs: RunWriter) -> None:
+        if runs.links:
+            name = part.replace("word/", "word/_rels/") + ".rels"
+            self.parts[name] = with_links(self.template.parts.get(name), runs.links)
+
+    def packaged(self, draft: bool) -> dict[str, bytes]:
+        parts = {**self.template.parts, **self.parts, **own_parts(self.properties)}
+        parts["word/numbering.xml"] = self.numbering.written(parts["word/numbering.xml"])
+        parts["word/styles.xml"] = in_language(parts["word/styles.xml"], self.properties.language)
+        if draft:
+            parts["word/settings.xml"] = with_tracking(parts["word/settings.xml"])
+        parts[CONTENT_TYPES] = content_types(parts[CONTENT_TYPES], parts)
+        return parts

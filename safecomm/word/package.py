@@ -1,0 +1,107 @@
+"""The parts of the document that no template decides: its properties, content types, relationships and settings."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from safecomm.word.archive import MAIN
+from safecomm.word.escape import attribute_text
+from safecomm.word.runs import LANGUAGES
+from safecomm.word.wordml import RELATIONSHIP, VAL, XML_DECLARATION, parse_xml, w
+
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+TYPES = "application/vnd.openxmlformats-"
+DOCUMENT_TYPE = f"{TYPES}officedocument.wordprocessingml.document.main+xml"
+OWN_TYPES = {
+    "docProps/core.xml": f"{TYPES}package.core-properties+xml",
+    "docProps/app.xml": f"{TYPES}officedocument.extended-properties+xml",
+}
+ROOT_RELATIONSHIPS = (
+    f'{XML_DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{RELATIONSHIP}/officeDocument" Target="{MAIN}"/>'
+    f'<Relationship Id="rId2" Type="{PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+    f'<Relationship Id="rId3" Type="{RELATIONSHIP}/extended-properties" Target="docProps/app.xml"/></Relationships>'
+)
+APPLICATION = (
+    f'{XML_DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>Safecomm</Application></Properties>"
+)
+# The settings that stand before change tracking in the order that the schema asks for.
+BEFORE_TRACKING = {
+    w(name)
+    for line in (
+        "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries",
+        "displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData",
+        "embedTrueTypeFonts embedSystemFonts saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges",
+        "bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors hideGrammaticalErrors",
+        "activeWritingStyle proofState formsDesign attachedTemplate linkStyles stylePaneFormatFilter",
+        "stylePaneSortMethod documentType mailMerge revisionView",
+    )
+    for name in line.split()
+}
+
+
+@dataclass(frozen=True)
+class Properties:
+    """What the file says about itself; `language` is `sv` or `en`."""
+
+    title: str
+    creator: str
+    language: str
+    subject: str
+
+
+def own_parts(properties: Properties) -> dict[str, bytes]:
+    """The parts that are the same for every template."""
+    core = (
+        f'{XML_DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{attribute_text(properties.title)}</dc:title><dc:subject>{attribute_text(properties.subject)}</dc:subject>"
+        f"<dc:creator>{attribute_text(properties.creator)}</dc:creator>"
+        f"<dc:language>{LANGUAGES[properties.language]}</dc:language></cp:coreProperties>"
+    )
+    texts = {"_rels/.rels": ROOT_RELATIONSHIPS, "docProps/core.xml": core, "docProps/app.xml": APPLICATION}
+    return {name: text.encode() for name, text in texts.items()}
+
+
+def content_types(template: bytes, parts: Iterable[str]) -> bytes:
+    """The template's content types without those of parts that are not passed on, and with our own."""
+    root = parse_xml(template)
+    kept = {f"/{part}" for part in parts}
+    for each in root.findall(f"{{{PACKAGE}/content-types}}Override"):
+        if each.get("PartName") not in kept or each.get("PartName", "").startswith("/docProps/"):
+            root.remove(each)
+        elif each.get("PartName") == f"/{MAIN}":
+            # A template may have been saved as one (.dotx); what is made from it is a document.
+            each.set("ContentType", DOCUMENT_TYPE)
+    for part, content_type in OWN_TYPES.items():
+        etree.SubElement(root, f"{{{PACKAGE}/content-types}}Override", PartName=f"/{part}", ContentType=content_type)
+    return etree.tostring(root, encoding="UTF-8", standalone=True)
+
+
+def with_links(relationships: bytes | None, links: Mapping[str, str]) -> bytes:
+    """A part's relationships, with those to the addresses that its text links to."""
+    empty = f'{XML_DECLARATION}<Relationships xmlns="{PACKAGE}/relationships"></Relationships>'.encode()
+    root = parse_xml(relationships or empty)
+    for address, key in links.items():
+        kind = f"{RELATIONSHIP}/hyperlink"
+        tag = f"{{{PACKAGE}/relationships}}Relationship"
+        etree.SubElement(root, tag, Id=key, Type=kind, Target=address, TargetMode="External")
+    return etree.tostring(root, encoding="UTF-8", standalone=True)
+
+
+def in_language(styles: bytes, language: str) -> bytes:
+    """The styles with the document's language as the one of all text."""
+    root = parse_xml(styles)
+    for element in root.iter(w("lang")):
+        element.set(VAL, LANGUAGES[language])
+    return etree.tostring(root, encoding="UTF-8", standalone=True)
+
+
+def with_tracking(settings: bytes) -> bytes:
+    """The settings of a draft: Word tracks every change, so that no reviewer's edit is silent."""
+    root = parse_xml(settings)
+    position = sum(child.tag in BEFORE_TRACKING for child in root)
+    root.insert(position, etree.Element(w("trackRevisions")))
+    return etree.tostring(root, encoding="UTF-8", standalone=True)

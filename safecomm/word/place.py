@@ -1,0 +1,98 @@
+"""Where in a template something went wrong, told so that its designer finds the paragraph in Word."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from html import unescape
+from traceback import walk_tb
+
+from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2.exceptions import SecurityError
+from jinja2.utils import missing
+
+from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
+from safecomm.word.escape import beginning
+from safecomm.word.fault import TagError
+from safecomm.word.sandbox import CaptureError, UnknownNameError
+from safecomm.word.template import Template
+
+OURS = "safecomm."
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The Jinja source of each Word part of a template."""
+
+    template: Template
+    parts: Mapping[str, str]
+
+    @contextmanager
+    def reported(self, context: Mapping[str, object]) -> Iterator[None]:
+        """Makes a diagnostic of what is wrong in the template or its phrases; a fault of our own code stays one."""
+        try:
+            yield
+        except ContentError:
+            raise
+        except Exception as error:
+            position = _position(error)
+            if position is None:
+                raise
+            raise ContentError([self.diagnostic(error, *position, context)]) from error
+
+    def diagnostic(self, error: Exception, source: str, line: int, context: Mapping[str, object]) -> Diagnostic:
+        code, values, nearest = meaning(error, context)
+        if source == self.template.phrases_name:
+            lines, location = self.template.phrases.splitlines(), Location(source, line)
+        else:
+            lines, location = self.parts.get(source, "").splitlines(), Location(self.template.name)
+        part = source.removeprefix("word/").removesuffix(".xml")
+        paragraph, heading = _text(lines[line - 1 : line]), self.heading(lines[:line])
+        return problem(code, location, nearest=nearest, part=part, paragraph=paragraph, heading=heading, **values)
+
+    def heading(self, lines: list[str]) -> str:
+        ids = "|".join(re.escape(self.template.styles[f"Heading{level}"]) for level in range(1, 7))
+        found = (line for line in reversed(lines) if re.search(f'<w:pStyle w:val="({ids})"', line))
+        return _text(found) or "–"
+
+
+def meaning(error: Exception, context: Mapping[str, object]) -> tuple[str, Mapping[str, str], str | None]:
+    """The code, the values and the nearest name."""
+    match error:
+        case TagError():
+            return error.code, error.values, None
+        case UnknownNameError():
+            near = nearest_name(error.name, known_names(error.owner, context))
+            return "template-unknown-name", {"name": error.name}, near
+        case SecurityError():
+            return "template-forbidden", {}, None
+        case CaptureError():
+            return "template-macro", {}, None
+        case TemplateSyntaxError():
+            return "template-syntax", {}, None
+        case _:
+            return "template-calculation", {}, None
+
+
+def known_names(owner: object, context: Mapping[str, object]) -> Iterable[str]:
+    """What a tag could have asked the owner for."""
+    if owner is missing:
+        return context
+    names = map(str, owner) if isinstance(owner, Mapping) else dir(owner)
+    return (name for name in names if not name.startswith("_"))
+
+
+def _text(lines: Iterable[str]) -> str:
+    return beginning(unescape(re.sub("<[^>]*>", "", next(iter(lines), ""))))
+
+
+def _position(error: Exception) -> tuple[str, int] | None:
+    """The source and line of the innermost tag; None when this program is at fault and not what a tag asks."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or "", error.lineno
+    for frame, line in reversed(list(walk_tb(error.__traceback__))):
+        if template := frame.f_globals.get("__jinja_template__"):
+            return template.filename, template.get_corresponding_lineno(line)
+        if frame.f_globals["__name__"].startswith(OURS) and not isinstance(error, TemplateError | TagError):
+            return None
+    return None

@@ -1,0 +1,126 @@
+"""Jinja as templates and phrases may use it: names that are known, values that are text, and nothing else."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import lru_cache, partial
+from types import CodeType
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, nodes, pass_context
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
+
+from safecomm.markdown.blocks import Prose
+from safecomm.word.fault import TagError
+
+# What would keep XML in a value, which finalize would then escape like any text.
+CAPTURES = (nodes.Macro, nodes.CallBlock, nodes.AssignBlock, nodes.FilterBlock)
+
+
+class CaptureError(TemplateSyntaxError):
+    """A tag that keeps printed text in a name, in a part where printed text is XML."""
+
+
+class UnknownNameError(UndefinedError):
+    """`owner` is what was asked for the name, jinja's `missing` where it stood alone."""
+
+    def __init__(self, owner: object, name: object, message: str | None = None) -> None:
+        super().__init__(message)
+        self.owner, self.name = owner, str(name)
+
+
+class Unknown(StrictUndefined):
+    """Fails with the name and its owner instead of an English sentence."""
+
+    __slots__ = ()
+
+    def __init__(
+        self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: Any = UndefinedError
+    ) -> None:
+        super().__init__(hint, obj, name, partial(UnknownNameError, obj, name) if exc is UndefinedError else exc)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A text, the heading level under which the template puts it, and the style id of its plain paragraphs."""
+
+    prose: Prose
+    below: int = 1
+    style: str = ""
+
+
+def below(prose: object, level: int) -> Placed:
+    """The filter that keeps a text's own headings under the heading that it stands below."""
+    if not isinstance(prose, Prose):
+        raise TagError("template-none" if prose is None else "template-kind")
+    return Placed(prose, level)
+
+
+def in_style(value: object, style: str) -> object:
+    """The filter that gives a text the style of the paragraph in which its tag stands alone."""
+    match value:
+        case Prose():
+            return Placed(value, style=style)
+        case Placed():
+            return replace(value, style=style)
+        case _:
+            return value
+
+
+def plain(value: object) -> str:
+    """A value as the words that a reader sees; what is none is a fault of the template."""
+    match value:
+        case StrictUndefined():
+            return str(value)
+        case None:
+            raise TagError("template-none")
+        case Enum():
+            raise TagError("template-vocabulary", value=str(value.value))
+        case str():
+            return str(value)
+        case int() if not isinstance(value, bool):
+            return str(value)
+        case _:
+            raise TagError("template-kind")
+
+
+def join(values: Iterable[object], separator: str = "") -> str:
+    return separator.join(map(plain, values))
+
+
+@pass_context  # Otherwise Jinja would print constants when it compiles, out of order and without their place.
+def print_plain(_: Context, value: object) -> str:
+    return plain(value)
+
+
+def sandbox(finalize: Callable[[Context, object], str]) -> ImmutableSandboxedEnvironment:
+    # No autoescape: it would only let a filter mark text as XML already; finalize escapes everything that is printed.
+    environment = ImmutableSandboxedEnvironment(undefined=Unknown, finalize=finalize)
+    environment.filters.update(below=below, in_style=in_style, join=join, plain=plain)
+    return environment
+
+
+@lru_cache(maxsize=64)
+def compiled(source: str, name: str, captures: bool) -> CodeType:
+    """Kept, because one template serves several languages; `captures` allows what keeps printed text under a name."""
+    environment = sandbox(print_plain)
+    tree = environment.parse(source, name, name)
+    for node in list(tree.find_all(nodes.Node)):
+        if isinstance(node, nodes.Concat):
+            # `~` would print None and the bare values of a vocabulary.
+            node.nodes = [nodes.Filter(each, "plain", [], [], None, None, lineno=node.lineno) for each in node.nodes]
+        elif isinstance(node, CAPTURES) and not captures:
+            raise CaptureError("", node.lineno, name, name)
+    return environment.compile(tree, name, name)
+
+
+def run(
+    environment: ImmutableSandboxedEnvironment, code: CodeType, names: dict[str, object]
+) -> tuple[str, dict[str, object]]:
+    """What the tags print, and the names that they set."""
+    template = Template.from_code(environment, code, environment.make_globals(None))
+    context = template.new_context(names)
+    printed = "".join(template.root_render_func(context))
+    return printed, context.get_exported()

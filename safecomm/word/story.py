@@ -1,0 +1,67 @@
+"""The tags of one part (body, header or footer) replaced by the view's values."""
+
+from dataclasses import dataclass, field
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from safecomm.markdown.blocks import Prose, Text
+from safecomm.markdown.plain import footnotes, paragraph_texts
+from safecomm.word.escape import run_text
+from safecomm.word.fault import TagError
+from safecomm.word.lists import Numbering
+from safecomm.word.prose import Position, ProseWriter
+from safecomm.word.runs import Look, RunWriter
+from safecomm.word.sandbox import Placed, plain
+
+
+@dataclass
+class Printed:
+    """What the tags of one part printed, in order; the names of the proses among it, and the texts of their notes."""
+
+    texts: list[str] = field(default_factory=list)
+    proses: set[str] = field(default_factory=set)
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Printer:
+    """Turns each printed value into WordprocessingML and remembers it for the proof."""
+
+    runs: RunWriter
+    numbering: Numbering
+    language: str
+    printed: Printed = field(default_factory=Printed)
+
+    @pass_context
+    def finalize(self, context: Context, value: object) -> str:
+        match value:
+            case Placed():
+                return self.prose(value, context)
+            case Prose():
+                return self.prose(Placed(value), context)
+            case _:
+                self.printed.texts.append(text := plain(value))
+                return run_text(text)
+
+    def prose(self, placed: Placed, context: Context) -> str:
+        prose, style = placed.prose, placed.style or self.runs.styles["BodyText"]
+        foreign = prose.language != self.language
+        notice = self.notice(context) if foreign else ""
+        look = Look(prose.language if foreign else "")
+        self.printed.proses.add(prose.name)
+        self.printed.texts += paragraph_texts(prose.blocks)
+        for note in footnotes(prose.blocks):
+            self.printed.notes += paragraph_texts(note.children)
+        writer = ProseWriter(self.runs, self.numbering, prose.name, look, placed.below)
+        return notice + writer.blocks(prose.blocks, Position(style))
+
+    def notice(self, context: Context) -> str:
+        """The paragraph that says why a text in another language follows."""
+        if not hasattr(context["t"], "untranslated"):
+            raise TagError("template-unknown-name", name="t.untranslated")
+        text = plain(context["t"].untranslated)
+        self.printed.texts.append(text)
+        return ProseWriter(self.runs, self.numbering, "", Look()).paragraph(
+            self.runs.styles["Untranslated"], [Text(text)]
+        )

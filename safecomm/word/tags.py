@@ -1,0 +1,24 @@
+"""The XML of a Word part as Jinja source: the one place that needs docxtpl."""
+
+import re
+from functools import lru_cache
+
+from docxtpl import DocxTemplate
+
+PARAGRAPH = re.compile(r"(?=<w:p[ >])")
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+
+
+@lru_cache(maxsize=64)
+def jinja_source(part: bytes) -> str:
+    """The part with its tags in one piece, a paragraph a line: so Jinja's line number leads to the paragraph."""
+    lines = PARAGRAPH.sub("\n", part.decode().replace("\n", " "))
+    # docxtpl's own rendering loses text without a word (`R&D`, `{_{`, tabs); only its repair of split tags is used.
+    repaired = DocxTemplate("").patch_xml(lines)
+    # The repair leaves this one character of a tag as XML.
+    return TAG.sub(lambda match: match[0].replace("&amp;", "&"), repaired)
+
+
+def without_lines(rendered: str) -> bytes:
+    """Takes the line ends out again; those of values are elements by now."""
+    return rendered.replace("\n", "").encode()

@@ -1,0 +1,84 @@
+"""A Word template with its phrases: read, cleaned of what belongs to whoever edited it, and checked."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.word.archive import CONTENT_TYPES, MAIN, read_parts
+from safecomm.word.check import check
+from safecomm.word.clean import clean, drop_missing, keep_styles
+from safecomm.word.lists import ListKind, list_kinds
+from safecomm.word.styles import style_ids
+from safecomm.word.wordml import parse_xml, w
+
+RELATIONSHIPS = "word/_rels/document.xml.rels"
+PARTS = ("styles", "numbering", "settings", "footnotes")
+REQUIRED = (CONTENT_TYPES, RELATIONSHIPS, *(f"word/{each}.xml" for each in PARTS))
+STORY = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
+
+
+@dataclass(frozen=True)
+class Template:
+    """`name` and `phrases_name` are the two files as messages name them; `styles` holds the Word file's own ids."""
+
+    name: str
+    parts: Mapping[str, bytes]
+    styles: Mapping[str, str]
+    lists: Mapping[str, ListKind]
+    numbers: frozenset[int]
+    phrases_name: str
+    phrases: str
+
+    def stories(self) -> list[str]:
+        """The parts that may have tags."""
+        return sorted(filter(STORY.fullmatch, self.parts))
+
+
+def read_template(docx: Path, phrases: Path) -> Template:
+    """Raises ContentError with all that can be seen to be wrong before a document is made."""
+    name = f"{docx.parent.name}/{docx.name}"
+    parts = read_parts(docx, name)
+    roots = _parsed(parts, name)
+    if problems := list(check(roots, name)):
+        raise ContentError(problems)
+    for part, root in roots.items():
+        if part.endswith(".rels"):
+            drop_missing(root, parts)
+        clean(root)
+        keep_styles(root)
+        parts[part] = etree.tostring(root, encoding="UTF-8", standalone=True)
+    styles, numbering = style_ids(roots["word/styles.xml"]), roots["word/numbering.xml"]
+    numbers = frozenset(int(each.get(w("numId"), "0")) for each in numbering.iter(w("num")))
+    phrases_name = f"{phrases.parent.name}/{phrases.name}"
+    source = _read_phrases(phrases, phrases_name)
+    return Template(name, parts, styles, list_kinds(numbering, styles), numbers, phrases_name, source)
+
+
+def _parsed(parts: Mapping[str, bytes], name: str) -> dict[str, etree._Element]:
+    roots, problems = {}, []
+    for part in sorted(parts):
+        if part.endswith((".xml", ".rels")):
+            try:
+                roots[part] = parse_xml(parts[part])
+            except etree.XMLSyntaxError:
+                problems.append(problem("template-broken", Location(name), part=part))
+    if not problems and (MAIN not in roots or roots[MAIN].tag != w("document")):
+        problems.append(problem("template-not-word", Location(name)))
+    elif not problems:
+        problems += [problem("template-part", Location(name), part=part) for part in REQUIRED if part not in roots]
+    if problems:
+        raise ContentError(problems)
+    return roots
+
+
+def _read_phrases(path: Path, name: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise ContentError([problem("template-missing", Location(name))]) from error
+    except UnicodeDecodeError as error:
+        raise ContentError([problem("phrases-encoding", Location(name))]) from error

@@ -1,0 +1,75 @@
+"""The blocks of a Word part as lines of Markdown: headings, paragraphs, list items, quotes and table rows."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lxml import etree
+
+from safecomm.word.text_numbers import Counter
+from safecomm.word.text_runs import RunReader
+from safecomm.word.wordml import CELL, ROW, TABLE, P, value, w
+
+# What would read as markup at the beginning of a line: a heading, a quote, a list, an underlining or a table.
+BEGINNING = re.compile(r"(?=#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|[-=_*]{2,}\s*$|\|)")
+NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
+HEADINGS = {"title": 1, **{f"heading{level}": level for level in range(1, 7)}}
+INDENT = "    "
+
+
+class Line(NamedTuple):
+    """Lines of one `kind` follow each other without an empty line, unless that is empty; each table is one."""
+
+    kind: object
+    text: str
+
+
+@dataclass
+class BlockReader:
+    styles: Mapping[str, str]
+    counter: Counter
+    runs: RunReader
+    depth: int = 0
+
+    def lines(self, parent: etree._Element) -> Iterator[Line]:
+        for child in parent:
+            if child.tag == P:
+                yield from self.paragraph(child)
+            elif child.tag == TABLE:
+                yield from self.table(child)
+            elif child.tag != w("sectPr"):
+                yield from self.lines(child)
+
+    def paragraph(self, paragraph: etree._Element) -> Iterator[Line]:
+        identity = value(paragraph, "pPr/pStyle") or ""
+        style = self.styles.get(identity, "")
+        text, item = self.runs.markdown(paragraph).strip(), self.counter.item(paragraph, identity)
+        if style in HEADINGS:
+            if text:
+                yield Line("", f"{'#' * HEADINGS[style]} {text}")
+        elif item is not None:
+            self.depth = item.level
+            mark = "-" if item.number is None else f"{item.number}."
+            yield Line("item", f"{INDENT * item.level}{mark} {_plain(text)}".rstrip())
+        elif text:
+            before = "> " if style.endswith("quote") else INDENT * (self.depth + 1) if style == "listcontinue" else ""
+            yield Line("", before + _plain(text))
+
+    def table(self, table: etree._Element) -> Iterator[Line]:
+        for row in table.iterchildren(ROW):
+            cells = [self.cell(cell) for cell in row.iterchildren(CELL)]
+            yield Line(table, f"| {' | '.join(cells)} |")
+            if row.find(w("trPr/tblHeader")) is not None:
+                yield Line(table, f"|{' --- |' * len(cells)}")
+
+    def cell(self, cell: etree._Element) -> str:
+        """All paragraphs of a cell in one line."""
+        return "<br>".join(line.text.strip().replace("|", "\\|") for line in self.lines(cell))
+
+
+def _plain(text: str) -> str:
+    """The text with whatever would begin a heading, a list or a quote made literal."""
+    number = NUMBER.match(text)
+    start = number.end() if number else 0
+    return f"{text[:start]}\\{text[start:]}" if number or BEGINNING.match(text) else text

@@ -1,0 +1,139 @@
+"""The running text of a Word paragraph as Markdown: marks, links, fields and calls of notes."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
+
+from lxml import etree
+
+from safecomm.word.wordml import BREAK, RELATIONSHIP, SPACE, TAB, VAL, R, T, value, w
+
+# What would read as markup in the middle of a line; only where it would.
+MARKUP = re.compile(
+    r"[\\`]|(?<!\s)\*|\*(?!\s)|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|~~|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=\^|[^\[\]]*\]\()"
+)
+# Fields whose result Word works out when it shows or prints the page.
+COMPUTED = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "DATE", "TIME", "SAVEDATE", "PRINTDATE", "FILENAME"}
+SKIPPED = set(map(w, ("pPr", "rPr", "del", "moveFrom")))
+HYPERLINK, SIMPLE_FIELD, FIELD, INSTRUCTION = map(w, ("hyperlink", "fldSimple", "fldChar", "instrText"))
+PROPERTIES = w("rPr")
+
+
+class Piece(NamedTuple):
+    """Text that is marked in one way; `literal` is Markdown already."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    address: str = ""
+    literal: bool = False
+
+
+@dataclass
+class Field:
+    """A field that has begun: its instruction so far, and whether the result has begun too."""
+
+    instruction: str = ""
+    result: bool = False
+
+    def computed(self) -> str:
+        name = (self.instruction.split() or [""])[0].upper()
+        return f"{{{name}}}" if name in COMPUTED else ""
+
+
+@dataclass
+class RunReader:
+    """Reads paragraphs of one part; `addresses` are where its links lead, `notes` numbers the notes called so far."""
+
+    styles: Mapping[str, str]
+    addresses: Mapping[str, str]
+    notes: dict[str, int]
+    fields: list[Field] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+
+    def markdown(self, paragraph: etree._Element) -> str:
+        self.fields, self.pieces = [], []
+        self.read(paragraph, "")
+        linked = groupby(self.pieces, key=lambda piece: piece.address)
+        return "".join(_linked(address, "".join(_marked(group))) for address, group in linked)
+
+    def read(self, parent: etree._Element, address: str) -> None:
+        for child in parent:
+            if child.tag == R:
+                self.run(child, address)
+            elif child.tag == HYPERLINK:
+                anchor = child.get(w("anchor"))
+                target = self.addresses.get(child.get(f"{{{RELATIONSHIP}}}id", ""), f"#{anchor}" if anchor else "")
+                self.read(child, target)
+            elif child.tag == SIMPLE_FIELD and (shown := Field(child.get(w("instr"), "")).computed()):
+                self.add(Piece(shown, literal=True))
+            elif child.tag not in SKIPPED:
+                self.read(child, address)
+
+    def run(self, run: etree._Element, address: str) -> None:
+        bold = italic = False
+        for child in run:
+            if child.tag == PROPERTIES:
+                style = self.styles.get(value(child, "rStyle") or "", "")
+                if style == "buildid":
+                    return
+                bold, italic = style == "strong" or _is_on(child, "b"), style == "emphasis" or _is_on(child, "i")
+            elif child.tag in (FIELD, INSTRUCTION):
+                self.field(child)
+            elif not any(not each.result or each.computed() for each in self.fields):
+                text, literal = self.content(child)
+                if text:
+                    self.add(Piece(text, bold, italic, address, literal))
+
+    def add(self, piece: Piece) -> None:
+        """Word cuts its text anywhere; what is marked alike is one piece again."""
+        if self.pieces and self.pieces[-1][1:] == piece[1:]:
+            piece = piece._replace(text=self.pieces.pop().text + piece.text)
+        self.pieces.append(piece)
+
+    def content(self, child: etree._Element) -> tuple[str, bool]:
+        """What an element of a run shows, and whether that is Markdown already."""
+        if child.tag == T:
+            text = child.text or ""
+            return (text if child.get(SPACE) == "preserve" else text.strip()), False
+        if child.tag == TAB:
+            return "\t", False
+        if child.tag in (BREAK, w("cr")):
+            return "<br>", True
+        if child.tag == w("noBreakHyphen"):
+            return "\u2011", False
+        if child.tag == w("footnoteReference"):
+            return f"[^{self.notes.setdefault(child.get(w('id'), ''), len(self.notes) + 1)}]", True
+        return "", False
+
+    def field(self, element: etree._Element) -> None:
+        kind = element.get(w("fldCharType"))
+        if kind == "begin":
+            self.fields.append(Field())
+        elif self.fields and element.tag == INSTRUCTION:
+            self.fields[-1].instruction += element.text or ""
+        elif self.fields and kind == "separate":
+            self.fields[-1].result = True
+        elif self.fields:
+            self.add(Piece(self.fields.pop().computed(), literal=True))
+
+
+def _is_on(properties: etree._Element, name: str) -> bool:
+    found = properties.find(w(name))
+    return found is not None and found.get(VAL) not in ("0", "false", "off")
+
+
+def _marked(pieces: Iterator[Piece]) -> Iterator[str]:
+    for (bold, italic), group in groupby(pieces, key=lambda piece: (piece.bold, piece.italic)):
+        text = "".join(piece.text if piece.literal else MARKUP.sub(r"\\\g<0>", piece.text) for piece in group)
+        inside, mark = text.strip(), "*" * (2 * bold + italic)
+        # A mark must touch its text.
+        yield text.replace(inside, f"{mark}{inside}{mark}") if mark and inside else text
+
+
+def _linked(address: str, text: str) -> str:
+    if not address:
+        return text
+    return f"[{text}](<{address}>)" if re.search(r"[\s()]", address) else f"[{text}]({address})"

@@ -1,0 +1,23 @@
+"""A view, of which the program knows only that it is a named tuple: its names, and every text in it."""
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any
+
+from safecomm.markdown.blocks import Prose
+
+
+def names(view: Any) -> dict[str, Any]:
+    return dict(zip(view._fields, view, strict=True))
+
+
+def texts(value: Any, path: str) -> Iterator[tuple[str, str | Prose]]:
+    """Every text with the path of names that leads to it (`areas.themes.title`); a vocabulary's value is no text."""
+    if isinstance(value, Prose) or (isinstance(value, str) and not isinstance(value, Enum)):
+        yield path, value
+    elif hasattr(value, "_fields"):
+        for name, each in names(value).items():
+            yield from texts(each, f"{path}.{name}" if path else name)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from texts(each, path)

@@ -1,0 +1,33 @@
+"""The names of WordprocessingML, and the one way to read its XML."""
+
+from functools import cache
+
+from lxml import etree
+
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+@cache
+def w(path: str) -> str:
+    """The full name of an element or attribute that Word writes as `w:name`, or a path of such (`pPr/pStyle`)."""
+    return "/".join(f"{{{MAIN}}}{name}" for name in path.split("/"))
+
+
+P, R, T, TAB, BREAK, TABLE, ROW, CELL = map(w, ("p", "r", "t", "tab", "br", "tbl", "tr", "tc"))
+VAL = w("val")
+
+
+def parse_xml(data: bytes) -> etree._Element:
+    """Raises etree.XMLSyntaxError; entities stay unresolved and nothing outside the data is read."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    return etree.fromstring(data, parser)
+
+
+def value(parent: etree._Element, path: str) -> str | None:
+    """The `w:val` of the first element at the path of `w:` names."""
+    found = parent.find(w(path))
+    return None if found is None else found.get(VAL)
