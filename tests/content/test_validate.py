@@ -18,7 +18,7 @@ class Sample(Record):
 
 def test_numbers_as_swedes_and_britons_write_them() -> None:
     for text, value in (("65 289", 65289), ("65\u00a0289", 65289), ("21,66", "21.66"), ("21.66", "21.66")):
-        record, problems = validate(YearValue, {"year": "2008", "value": text}, Data("x.csv"))
+        record, problems = validate(YearValue, {"year": "2008", "value": text}, Data("x.csv", {}))
         assert problems == []
         assert record is not None
         assert record.value == Decimal(value)
@@ -26,7 +26,7 @@ def test_numbers_as_swedes_and_britons_write_them() -> None:
 
 @pytest.mark.parametrize("text", ["nan", "Infinity", "12 kg", "1e", "--1", "ett"])
 def test_what_is_no_number(text: str) -> None:
-    record, problems = validate(YearValue, {"year": "2008", "value": text}, Data("x.csv"))
+    record, problems = validate(YearValue, {"year": "2008", "value": text}, Data("x.csv", {}))
     assert record is None
     assert [each.code for each in problems] == ["not-a-number"]
     assert problems[0].values["value"] == text
@@ -34,16 +34,16 @@ def test_what_is_no_number(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["2008", "2008-2011", "2008–2011", "2008 - 2011"])
 def test_periods(text: str) -> None:
-    assert validate(Sample, {"period": text}, Data("x.md"))[0] is not None
+    assert validate(Sample, {"period": text}, Data("x.md", {}))[0] is not None
 
 
 @pytest.mark.parametrize("text", ["08", "2011-2008", "2008/2011", "", "2008-"])
 def test_what_is_no_period(text: str) -> None:
-    assert [each.code for each in validate(Sample, {"period": text}, Data("x.md"))[1]] == ["not-a-period"]
+    assert [each.code for each in validate(Sample, {"period": text}, Data("x.md", {}))[1]] == ["not-a-period"]
 
 
 def test_an_error_type_without_a_code_of_its_own_still_has_a_message() -> None:
-    problems = validate(Sample, {"period": "2008", "share": "half"}, Data("x.md"))[1]
+    problems = validate(Sample, {"period": "2008", "share": "half"}, Data("x.md", {}))[1]
     assert [each.code for each in problems] == ["wrong-value"]
 
 
@@ -66,4 +66,7 @@ def test_all_problems_of_a_record_are_told_at_their_places() -> None:
 def test_nested_problems_name_the_whole_path() -> None:
     data = parse("value: 1\nname: {sv: A}\nunit: {se: km}\n", "content/x.yaml")
     problems = validate(Figure, data.value, data)[1]
-    assert {(each.code, each.values["key"]) for each in problems} == {("missing-key", "unit.sv"), ("unknown-key", "unit.se")}
+    assert {(each.code, each.values["key"]) for each in problems} == {
+        ("missing-key", "unit.sv"),
+        ("unknown-key", "unit.se"),
+    }

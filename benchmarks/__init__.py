@@ -1,0 +1,1 @@
+"""How fast safecomm is beside pandoc: generated content, and one command that measures both."""

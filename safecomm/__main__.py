@@ -1,0 +1,5 @@
+"""`python -m safecomm`."""
+
+from safecomm.cli import main
+
+main()

@@ -1,0 +1,103 @@
+"""The whole run: content to documents to files."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from safecomm.catalogue import Document
+from safecomm.content.content import FOLDER, Content, Language
+from safecomm.content.load import load
+from safecomm.diagnostic import ContentError, Diagnostic, Severity
+from safecomm.documents.application import Gaps, application_view
+from safecomm.documents.edition import Edition
+from safecomm.documents.programme import programme_view
+from safecomm.output import write
+from safecomm.rules.check import ASKED, check
+from safecomm.word.document import Properties, render
+from safecomm.word.template import read_template
+from safecomm.word.text import to_text
+
+TEMPLATES = "templates"
+
+
+class Built(NamedTuple):
+    """A document made but not yet written."""
+
+    document: Document
+    docx: bytes
+    twin: str
+
+
+class Run(NamedTuple):
+    """What one build made; `gaps` are in `language`."""
+
+    language: Language
+    built: tuple[Built, ...]
+    gaps: tuple[Diagnostic, ...]
+
+
+def build(project: Path, documents: Sequence[Document], final: bool, language: Language | None) -> Run:
+    """Every document in memory; raises ContentError when content or templates have errors (with `final`: or gaps)."""
+    content = load(project)
+    language = language or content.language
+    found = [finding.diagnostic for finding in check(content, language)]
+    if any(final or each.severity is Severity.ERROR for each in found):
+        raise ContentError(found)
+    folder = templates(project)
+    build_id = None if final else digest([project / FOLDER, folder])
+    return Run(language, tuple(make(content, each, folder, build_id) for each in documents), tuple(found))
+
+
+def make(content: Content, document: Document, folder: Path, build_id: str | None) -> Built:
+    edition = Edition(content, document.language)
+    view = (
+        programme_view(edition)
+        if document.name == "programme"
+        else application_view(edition, gaps(content, edition.language))
+    )
+    template = read_template(folder / f"{document.name}.docx", folder / f"phrases.{document.language}.jinja")
+    docx = render(template, view, properties(edition, document), build_id)
+    return Built(document, docx, to_text(docx))
+
+
+def gaps(content: Content, language: Language) -> Gaps:
+    """What is still missing as sentences, by criterion."""
+    found: dict[str | None, list[str]] = defaultdict(list)
+    for criterion, diagnostic in check(content, language, ASKED):
+        message = diagnostic.message(language)
+        found[criterion].append(f"{message[0].upper()}{message[1:]}.")
+    return found
+
+
+def properties(edition: Edition, document: Document) -> Properties:
+    records = edition.records
+    return Properties(records.programme.title, records.community.name, document.language, "")
+
+
+def templates(project: Path) -> Path:
+    """The project's own templates, or those that come with the program: beside it in a checkout, inside it when installed."""
+    package = Path(__file__).parent
+    places = (project / TEMPLATES, package / TEMPLATES, package.parent / TEMPLATES)
+    return next((place for place in places if place.is_dir()), places[-1])
+
+
+def digest(folders: Iterable[Path]) -> str:
+    """Eight hexadecimal digits that tell one state of content and templates from another."""
+    sha = hashlib.sha256()
+    for folder in folders:
+        for file in sorted(each for each in folder.rglob("*") if each.is_file()):
+            data = file.read_bytes()
+            sha.update(f"{file.relative_to(folder).as_posix()} {len(data)}\n".encode())
+            sha.update(data)
+    return sha.hexdigest()[:8]
+
+
+def save(built: Iterable[Built], output: Path) -> Iterator[tuple[Path, Path]]:
+    """Writes each document and its twin, and tells their paths."""
+    for each in built:
+        docx, twin = output / f"{each.document.stem}.docx", output / f"{each.document.stem}.md"
+        write(docx, each.docx)
+        write(twin, each.twin.encode())
+        yield docx, twin

@@ -1,0 +1,22 @@
+"""Which documents there are and what they are called; imports nothing, so that the command line knows them at once."""
+
+from typing import Literal, NamedTuple
+
+
+class Document(NamedTuple):
+    """One Word file: `build/<name>.<language>.docx`, made with `templates/<name>.docx`."""
+
+    name: str
+    language: Literal["sv", "en"]
+
+    @property
+    def stem(self) -> str:
+        return f"{self.name}.{self.language}"
+
+
+DOCUMENTS = (Document("programme", "sv"), Document("application", "en"), Document("application", "sv"))
+
+
+def named(name: str) -> tuple[Document, ...]:
+    """`application` names both languages, `application.en` one; empty for an unknown name."""
+    return tuple(each for each in DOCUMENTS if name in (each.name, each.stem))

@@ -1,0 +1,110 @@
+"""The documents of the real content: current twins, the same bytes everywhere, drafts and final ones told apart."""
+
+import hashlib
+import io
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from safecomm.build import Built, Run, build
+from safecomm.catalogue import DOCUMENTS
+from tests.test_broken import HERE
+
+PROJECT = HERE.parent
+
+
+@pytest.fixture(scope="module")
+def solna() -> Run:
+    return build(PROJECT, DOCUMENTS, final=False, language=None)
+
+
+def part(built: Built, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(built.docx)) as archive:
+        return archive.read(name).decode()
+
+
+def all_parts(built: Built) -> str:
+    with zipfile.ZipFile(io.BytesIO(built.docx)) as archive:
+        return "\n".join(archive.read(name).decode() for name in archive.namelist())
+
+
+def test_the_committed_twins_are_current(solna: Run) -> None:
+    for built in solna.built:
+        committed = (PROJECT / "build" / f"{built.document.stem}.md").read_text(encoding="utf-8")
+        assert built.twin == committed, f"run `safecomm build` and commit build/{built.document.stem}.md"
+
+
+def test_the_true_gaps_are_told(solna: Run) -> None:
+    places = {(each.code, each.location.path) for each in solna.gaps}
+    assert places >= {
+        ("no-responsible", "content/measures/equal-treatment-plans.md"),
+        ("no-injury-figures", "content/criteria/injury_documentation.md"),
+        ("missing-appendix", "content/programme.md"),
+        ("no-letter", "content/application.md"),
+        ("no-contact", "content/application.md"),
+        ("no-date", "content/application.md"),
+    }
+
+
+DIGESTS = """
+import hashlib, sys
+from pathlib import Path
+from safecomm.build import build
+from safecomm.catalogue import DOCUMENTS
+for each in build(Path(sys.argv[1]), DOCUMENTS, False, None).built:
+    print(hashlib.sha256(each.docx).hexdigest(), hashlib.sha256(each.twin.encode()).hexdigest())
+"""
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "Asia/Tokyo"},
+        {"PYTHONHASHSEED": "2", "LC_ALL": "sv_SE.UTF-8", "TZ": "America/Lima"},
+    ],
+)
+def test_the_same_bytes_in_any_locale_zone_and_hash_seed(solna: Run, environment: dict[str, str]) -> None:
+    output = subprocess.run(
+        [sys.executable, "-c", DIGESTS, str(PROJECT)], env=os.environ | environment, capture_output=True, check=True
+    ).stdout.decode()
+    mine = [
+        (hashlib.sha256(each.docx).hexdigest(), hashlib.sha256(each.twin.encode()).hexdigest()) for each in solna.built
+    ]
+    assert [tuple(line.split()) for line in output.splitlines()] == mine
+
+
+def test_no_part_knows_what_day_it_is(solna: Run) -> None:
+    for built in solna.built:
+        with zipfile.ZipFile(io.BytesIO(built.docx)) as archive:
+            assert {each.date_time for each in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert "dcterms" not in re.sub(r"xmlns:dcterms=\"[^\"]*\"", "", part(built, "docProps/core.xml"))
+
+
+def test_a_draft_is_marked_and_a_final_document_is_not(solna: Run) -> None:
+    final = build(HERE / "good", DOCUMENTS, final=True, language=None)
+    for draft, word in zip(solna.built, ("Utkast", "Draft", "Utkast"), strict=True):
+        assert "<w:trackRevisions" in part(draft, "word/settings.xml")
+        assert word in draft.twin
+    for built in final.built:
+        assert "<w:trackRevisions" not in part(built, "word/settings.xml")
+        assert "Utkast" not in built.twin
+        assert "Draft" not in built.twin
+
+
+def test_the_build_id_stands_in_the_document_and_not_in_the_twin() -> None:
+    built = build(HERE / "good", DOCUMENTS[:1], final=False, language=None).built[0]
+    found = re.findall(r"\b[0-9a-f]{8}\b", part(built, "word/header1.xml") + part(built, "word/header2.xml"))
+    assert found
+    assert found[0] not in built.twin
+
+
+def test_no_emblem_no_claim_and_no_leftover_tag(solna: Run) -> None:
+    for built in solna.built:
+        assert not re.search(r"\{[{%#]|[}%#]\}", all_parts(built))
+        assert "is designated" not in built.twin
+        assert "word/media" not in all_parts(built)

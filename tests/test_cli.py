@@ -1,0 +1,180 @@
+"""The command line as a person meets it: exit codes, messages, and files that are whole."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from safecomm.cli import cli
+from tests.test_broken import HERE, broken_project
+
+GOOD = str(HERE / "good")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, arguments, catch_exceptions=False)
+
+
+def python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs code in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", env=os.environ | environment, check=False
+    )
+
+
+def files(folder: Path) -> set[str]:
+    return {file.name for file in folder.iterdir()} if folder.is_dir() else set()
+
+
+def test_build_writes_every_document_and_says_so(tmp_path: Path) -> None:
+    result = run("build", "--project", GOOD, "--output", str(tmp_path / "out"))
+    assert result.exit_code == 0
+    stems = {"programme.sv", "application.en", "application.sv"}
+    assert files(tmp_path / "out") == {f"{stem}.{ending}" for stem in stems for ending in ("docx", "md")}
+    lines = result.output.splitlines()
+    assert [line.startswith("skrev ") for line in lines] == [True, True, True, False]
+    assert lines[-1] == "inga fel och inga luckor"
+
+
+@pytest.mark.parametrize(
+    ("names", "stems"),
+    [
+        (["application"], {"application.en", "application.sv"}),
+        (["application.en"], {"application.en"}),
+        (["programme", "programme.sv"], {"programme.sv"}),
+    ],
+)
+def test_build_writes_the_documents_that_are_named(tmp_path: Path, names: list[str], stems: set[str]) -> None:
+    assert run("build", *names, "--project", GOOD, "--output", str(tmp_path)).exit_code == 0
+    assert {file.removesuffix(".docx") for file in files(tmp_path) if file.endswith(".docx")} == stems
+
+
+def test_an_unknown_document_is_wrong_usage() -> None:
+    result = run("build", "programmet", "--project", GOOD)
+    assert result.exit_code == 2
+    assert "”programmet” är inget dokument" in result.output
+
+
+def test_errors_stop_the_build_and_leave_what_was_there(tmp_path: Path) -> None:
+    project = broken_project(HERE / "broken" / "unknown-reference", tmp_path)
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "programme.sv.docx").write_bytes(b"earlier")
+    result = run("build", "--project", str(project))
+    assert result.exit_code == 1
+    assert "content/measures/lighting.md:7:22: fel: ”poliisen” finns inte" in result.output
+    assert "inget dokument skrevs" in result.output
+    assert files(tmp_path / "build") == {"programme.sv.docx"}
+    assert (tmp_path / "build" / "programme.sv.docx").read_bytes() == b"earlier"
+
+
+def test_a_gap_stops_only_a_final_document(tmp_path: Path) -> None:
+    project = str(broken_project(HERE / "broken" / "no-responsible", tmp_path))
+    draft = run("build", "--project", project)
+    assert draft.exit_code == 0
+    assert "1 luckor: no-responsible 1" in draft.output
+    final = run("build", "--final", "--project", project, "--output", str(tmp_path / "final"))
+    assert final.exit_code == 1
+    assert "--final bygger inte så länge en lucka finns kvar" in final.output
+    assert files(tmp_path / "final") == set()
+
+
+def test_check_exits_by_severity_and_speaks_the_language_asked_for(tmp_path: Path) -> None:
+    gap = str(broken_project(HERE / "broken" / "no-responsible", tmp_path / "gap"))
+    error = str(broken_project(HERE / "broken" / "unknown-theme", tmp_path / "error"))
+    assert run("check", "--project", GOOD).output == "inga fel och inga luckor\n"
+    assert run("check", "--project", gap).exit_code == 0
+    assert run("check", "--project", error).exit_code == 1
+    assert (
+        "gap: nobody is responsible for the measure “Lighting”" in run("check", "--project", gap, "--lang", "en").output
+    )
+
+
+def test_check_as_json_and_for_github(tmp_path: Path) -> None:
+    project = str(broken_project(HERE / "broken" / "unknown-theme", tmp_path))
+    rows = json.loads(run("check", "--format", "json", "--project", project).output)
+    assert rows == [
+        {
+            "path": "content/measures/lighting.md",
+            "line": 4,
+            "column": 8,
+            "severity": "error",
+            "code": "unknown-theme",
+            "message": "”utte” är inget tema i kriteriet programmes",
+            "hint": "menade du ”ute”?",
+        }
+    ]
+    line = run("check", "--format", "github", "--project", project).output
+    assert line.startswith(
+        "::error file=content/measures/lighting.md,line=4,col=8,title=unknown-theme::”utte” är inget"
+    )
+
+
+def test_the_project_is_the_nearest_folder_upward_with_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = broken_project(HERE / "broken" / "no-date", tmp_path)
+    monkeypatch.chdir(project / "content" / "measures")
+    assert "no-date" in run("check").output
+
+
+def test_without_a_project_the_message_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("build")
+    assert result.exit_code == 1
+    assert "content: fel: mappen finns inte" in result.output
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_version_and_help_import_no_heavy_library(option: str) -> None:
+    code = (
+        "import sys; from safecomm.cli import main; sys.argv = ['safecomm', sys.argv[-1]]\n"
+        "try: main()\nexcept SystemExit as stop: assert not stop.code\n"
+        "assert not sys.modules.keys() & {'pydantic', 'docxtpl', 'docx', 'lxml', 'jinja2', 'yaml', 'markdown_it'}"
+    ).replace("sys.argv[-1]", repr(option))
+    result = python(code)
+    assert result.returncode == 0, result.stderr
+    assert "safecomm" in result.stdout
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_every_command_helps_with_an_example(command: str) -> None:
+    assert f"safecomm {command}" in run(command, "--help").output.split("Exempel:")[1]
+
+
+def test_a_bug_of_ours_shows_its_traceback_and_exits_3() -> None:
+    result = python(
+        "import sys, click; from safecomm.cli import cli, main\n"
+        "cli.add_command(click.Command('crash', callback=lambda: [].pop()))\n"
+        "sys.argv = ['safecomm', 'crash']; main()"
+    )
+    assert result.returncode == 3
+    assert "IndexError" in result.stderr
+
+
+def test_a_console_that_cannot_show_swedish_is_no_error() -> None:
+    code = f"import sys; from safecomm.cli import main; sys.argv = ['safecomm', 'check', '--project', {GOOD!r}]; main()"
+    assert python(code, PYTHONIOENCODING="ascii").returncode == 0
+
+
+def test_a_full_disk_leaves_the_earlier_file_and_nothing_else(tmp_path: Path) -> None:
+    earlier = tmp_path / "programme.sv.docx"
+    earlier.write_bytes(b"earlier")
+    code = (
+        "import resource, sys; from safecomm.cli import main\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        f"sys.argv = ['safecomm', 'build', 'programme', '--project', {GOOD!r}, '--output', {str(tmp_path)!r}]; main()"
+    )
+    result = python(code, PYTHONDONTWRITEBYTECODE="1")
+    assert result.returncode == 1, result.stderr
+    assert "filen kunde inte skrivas" in result.stderr
+    assert files(tmp_path) == {"programme.sv.docx"}
+    assert earlier.read_bytes() == b"earlier"
+
+
+def test_an_output_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("in the way")
+    result = run("build", "programme", "--project", GOOD, "--output", str(tmp_path / "out" / "deep"))
+    assert result.exit_code == 1
+    assert "cannot-write" in result.output

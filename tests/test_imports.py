@@ -1,0 +1,78 @@
+"""Imports run one way, and each library lives in one room."""
+
+import ast
+import sys
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1] / "safecomm"
+
+ALLOWED = {
+    "messages": set(),
+    "diagnostic": {"messages"},
+    "markdown": {"diagnostic"},
+    "content": {"markdown", "diagnostic"},
+    "rules": {"content", "diagnostic"},
+    "documents": {"content", "markdown"},
+    "word": {"markdown", "diagnostic"},
+    "catalogue": set(),
+    "output": {"diagnostic"},
+    "report": {"messages", "diagnostic"},
+    "build": {"catalogue", "output", "rules", "documents", "word", "content", "diagnostic"},
+    "cli": {"build", "catalogue", "report", "messages", "rules", "content", "diagnostic"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+"""What each room may import of the others; `cli` imports types of content only."""
+
+ROOMS = {
+    "yaml": {"content"},
+    "pydantic": {"content"},
+    "pydantic_core": {"content"},
+    "csv": {"content"},
+    "markdown_it": {"markdown"},
+    "mdit_py_plugins": {"markdown"},
+    "jinja2": {"word"},
+    "docxtpl": {"word"},
+    "docx": set(),
+    "lxml": {"word"},
+    "zipfile": {"word"},
+    "click": {"cli"},
+}
+
+
+def room(file: Path) -> str:
+    return file.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imports() -> set[tuple[str, str]]:
+    """(room, imported module) of every import statement of the package."""
+    found = set()
+    for file in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names = [node.module] if node.module != "safecomm" else [f"safecomm.{each.name}" for each in node.names]
+            elif isinstance(node, ast.Import):
+                names = [each.name for each in node.names]
+            else:
+                continue
+            found |= {(room(file), name) for name in names}
+    return found
+
+
+def test_imports_run_one_way() -> None:
+    seen = {(here, name.split(".")[1]) for here, name in imports() if name.startswith("safecomm.")}
+    assert len(seen) > 20
+    backward = {(here, there) for here, there in seen if there != here and there not in ALLOWED[here] | {"__version__"}}
+    assert backward == set()
+
+
+def test_every_library_lives_in_its_room() -> None:
+    seen = {(here, name.split(".")[0]) for here, name in imports()}
+    foreign = {(here, name) for here, name in seen if name not in sys.stdlib_module_names and name != "safecomm"}
+    assert len(foreign) > 5
+    assert {(here, name) for here, name in seen if name in ROOMS and here not in ROOMS[name]} == set()
+    assert {name for _, name in foreign} <= ROOMS.keys()
+
+
+def test_every_room_is_listed() -> None:
+    assert {room(file) for file in PACKAGE.rglob("*.py")} == ALLOWED.keys()
