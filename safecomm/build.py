@@ -58,8 +58,8 @@ def make(content: Content, document: Document, folder: Path, build_id: str | Non
         else application_view(edition, gaps(content, edition.language))
     )
     template = read_template(folder / f"{document.name}.docx", folder / f"phrases.{document.language}.jinja")
-    docx = render(template, view, properties(edition, document), build_id)
-    return Built(document, docx, to_text(docx))
+    package = render(template, view, properties(edition, document), build_id)
+    return Built(document, package.data, to_text(package))
 
 
 def gaps(content: Content, language: Language) -> Gaps:

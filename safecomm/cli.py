@@ -4,6 +4,8 @@ Exit codes: 0; 1 for what the editor, the template's designer or the machine's o
 3 for a bug of ours, with its traceback. What a command needs is imported when it runs, so that `--help` is quick.
 """
 
+import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -29,13 +31,24 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show ”å” shows a question mark instead of ending in an error.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    # A run is short and keeps until its end what it has made: to look for garbage meanwhile is a third of its time.
+    gc.disable()
     try:
         cli()
+    except SystemExit as end:
+        leave(end.code)
     except Exception:
         import traceback
 
         traceback.print_exc()
         sys.exit(3)
+
+
+def leave(code: object) -> NoReturn:
+    """Ends the process at once: taking everything apart first, piece by piece, helps nobody."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code if isinstance(code, int) else 0)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -7,10 +7,14 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+from lxml import etree
+
 from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.word.wordml import parse_xml
 
 # Far above any template, far below what an archive bomb unpacks to.
 LARGEST = 30_000_000
+EMPTY = b"<empty/>"
 CONTENT_TYPES = "[Content_Types].xml"
 MAIN = "word/document.xml"
 # What a document needs; all else (authors, comments, custom properties, macros) belongs to whoever edited the file.
@@ -50,7 +54,17 @@ def write_parts(parts: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def unzip(docx: bytes) -> dict[str, bytes]:
-    """All members of a document that we wrote ourselves or that a person gave us to read."""
-    with ZipFile(BytesIO(docx)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+class Package:
+    """A finished document: its bytes, and its parts, each read when it is first asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.archive = ZipFile(BytesIO(data))
+        self.names = frozenset(self.archive.namelist())
+        self.roots: dict[str, etree._Element] = {}
+
+    def root(self, part: str) -> etree._Element:
+        """The part's XML, empty where there is no such part; raises etree.XMLSyntaxError."""
+        if part not in self.roots:
+            self.roots[part] = parse_xml(self.archive.read(part) if part in self.names else EMPTY)
+        return self.roots[part]

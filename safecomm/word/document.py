@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from safecomm.word.archive import CONTENT_TYPES, MAIN, write_parts
+from safecomm.word.archive import CONTENT_TYPES, MAIN, Package, write_parts
 from safecomm.word.lists import Numbering
 from safecomm.word.package import Properties, content_types, in_language, own_parts, with_links, with_tracking
 from safecomm.word.phrases import phrases
@@ -22,7 +22,7 @@ __all__ = ["Properties", "render"]
 NOTES = "word/footnotes.xml"
 
 
-def render(template: Template, view: object, properties: Properties, build_id: str | None) -> bytes:
+def render(template: Template, view: object, properties: Properties, build_id: str | None) -> Package:
     """The finished document, a draft unless `build_id` is None; raises ContentError for a fault of the template."""
     sources = Sources(template, {part: jinja_source(template.parts[part]) for part in template.stories()})
     making = Making(template, sources, properties)
@@ -32,9 +32,9 @@ def render(template: Template, view: object, properties: Properties, build_id: s
         for part in sources.parts:
             making.story(part, context)
     making.notes()
-    docx = write_parts(making.packaged(draft=build_id is not None))
-    prove(docx, making.printed, view, template.name)
-    return docx
+    package = Package(write_parts(making.packaged(draft=build_id is not None)))
+    prove(package, making.printed, view, template.name)
+    return package
 
 
 @dataclass

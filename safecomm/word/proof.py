@@ -7,27 +7,27 @@ from lxml import etree
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.markdown.blocks import Prose
 from safecomm.markdown.plain import paragraph_texts
-from safecomm.word.archive import unzip
+from safecomm.word.archive import Package
 from safecomm.word.escape import beginning
 from safecomm.word.story import Printed
 from safecomm.word.views import texts
-from safecomm.word.wordml import BREAK, CELL, SPACE, TAB, TABLE, P, R, T, parse_xml
+from safecomm.word.wordml import BREAK, CELL, SPACE, TAB, TABLE, P, R, T
 
 # Stands between texts; no text can hold it, for XML cannot.
 BOUNDARY = "\x1e"
 
 
-def prove(docx: bytes, printed: Mapping[str, Printed], view: object, name: str) -> None:
+def prove(package: Package, printed: Mapping[str, Printed], view: object, name: str) -> None:
     """Raises ContentError naming what the template `name` lost: everything printed, and everything in the view."""
-    parts, place = unzip(docx), Location(name)
-    problems = [each for part in printed for each in _unsound(parts[part], printed[part].texts, part, place)]
+    place = Location(name)
+    problems = [each for part in printed for each in _unsound(package, printed[part].texts, part, place)]
     if problems := problems or list(_unprinted(view, printed.values(), place)):
         raise ContentError(problems)
 
 
-def _unsound(data: bytes, printed: Iterable[str], part: str, place: Location) -> Iterator[Diagnostic]:
+def _unsound(package: Package, printed: Iterable[str], part: str, place: Location) -> Iterator[Diagnostic]:
     try:
-        root = parse_xml(data)
+        root = package.root(part)
     except etree.XMLSyntaxError:
         yield problem("template-result", place, part=part)
         return

@@ -95,9 +95,18 @@ def print_plain(_: Context, value: object) -> str:
     return plain(value)
 
 
-def sandbox(finalize: Callable[[Context, object], str]) -> ImmutableSandboxedEnvironment:
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's own, which may read a field of a view without asking each time whether that is safe."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if attribute in getattr(type(obj), "_fields", ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+def sandbox(finalize: Callable[[Context, object], str]) -> Sandbox:
     # No autoescape: it would only let a filter mark text as XML already; finalize escapes everything that is printed.
-    environment = ImmutableSandboxedEnvironment(undefined=Unknown, finalize=finalize)
+    environment = Sandbox(undefined=Unknown, finalize=finalize)
     environment.filters.update(below=below, in_style=in_style, join=join, plain=plain)
     return environment
 
@@ -117,7 +126,7 @@ def compiled(source: str, name: str, captures: bool) -> CodeType:
 
 
 def run(
-    environment: ImmutableSandboxedEnvironment, code: CodeType, names: dict[str, object]
+    environment: Sandbox, code: CodeType, names: dict[str, object]
 ) -> tuple[str, dict[str, object]]:
     """What the tags print, and the names that they set."""
     template = Template.from_code(environment, code, environment.make_globals(None))

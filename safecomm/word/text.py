@@ -1,27 +1,24 @@
 """The Markdown twin: what a finished Word document says, as text that Git can compare."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from lxml import etree
-
-from safecomm.word.archive import MAIN, unzip
+from safecomm.word.archive import MAIN, Package
 from safecomm.word.styles import style_names
 from safecomm.word.text_blocks import BlockReader, Line
 from safecomm.word.text_numbers import Counter
 from safecomm.word.text_runs import RunReader
-from safecomm.word.wordml import parse_xml, w
+from safecomm.word.wordml import w
 
 MARGIN = re.compile(r"word/(header|footer)\d*\.xml")
-EMPTY = b"<empty/>"
 
 
-def to_text(docx: bytes) -> str:
+def to_text(package: Package) -> str:
     """Headers and footers first, then the body, a paragraph or table row a line, and the notes; no build id."""
-    twin = Twin(unzip(docx))
-    lines = [*twin.margins(), *twin.reader(MAIN).lines(twin.root(MAIN)), *twin.footnotes()]
+    twin = Twin(package)
+    lines = [*twin.margins(), *twin.reader(MAIN).lines(package.root(MAIN)), *twin.footnotes()]
     return "".join(_spaced(lines)).lstrip() + "\n"
 
 
@@ -29,20 +26,16 @@ def to_text(docx: bytes) -> str:
 class Twin:
     """A document on its way to text, with what its parts share."""
 
-    parts: Mapping[str, bytes]
+    package: Package
     notes: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        styles = self.root("word/styles.xml")
+        styles = self.package.root("word/styles.xml")
         self.styles = style_names(styles)
-        self.counter = Counter(self.root("word/numbering.xml"), styles)
-
-    def root(self, part: str) -> etree._Element:
-        """The part's XML; a document need not have every part."""
-        return parse_xml(self.parts.get(part, EMPTY))
+        self.counter = Counter(self.package.root("word/numbering.xml"), styles)
 
     def reader(self, part: str) -> BlockReader:
-        relationships = self.root(part.replace("word/", "word/_rels/") + ".rels")
+        relationships = self.package.root(part.replace("word/", "word/_rels/") + ".rels")
         external = (each for each in relationships if each.get("TargetMode") == "External")
         addresses = {each.get("Id", ""): each.get("Target", "") for each in external}
         return BlockReader(self.styles, self.counter, RunReader(self.styles, addresses, self.notes))
@@ -50,16 +43,16 @@ class Twin:
     def margins(self) -> Iterator[Line]:
         """What stands above and below the pages, each line once."""
         found: dict[str, None] = {}
-        for part in sorted(self.parts, key=lambda each: ("footer" in each, each)):
+        for part in sorted(self.package.names, key=lambda each: ("footer" in each, each)):
             if match := MARGIN.fullmatch(part):
-                texts = (" ".join(line.text.split()) for line in self.reader(part).lines(self.root(part)))
+                texts = (" ".join(line.text.split()) for line in self.reader(part).lines(self.package.root(part)))
                 found.update((f"> {match[1]}: {text}", None) for text in texts if text)
         return (Line("margin", text) for text in found)
 
     def footnotes(self) -> Iterator[Line]:
         """The notes in the order of their calls."""
         part = "word/footnotes.xml"
-        reader, bodies = self.reader(part), {each.get(w("id")): each for each in self.root(part)}
+        reader, bodies = self.reader(part), {each.get(w("id")): each for each in self.package.root(part)}
         for identity, number in self.notes.items():
             first, *rest = reader.lines(bodies[identity])
             yield Line("", f"[^{number}]: {first.text}")

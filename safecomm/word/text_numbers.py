@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from safecomm.word.wordml import value, w
+from safecomm.word.wordml import PARAGRAPH_PROPERTIES, value, w
+
+
+NUMBERING = w("numPr")
 
 
 @dataclass(frozen=True)
@@ -35,9 +38,9 @@ class Counter:
         self.counts: dict[str, dict[int, int]] = {}
         self.begun: set[tuple[str, int]] = set()
 
-    def item(self, paragraph: etree._Element, style: str) -> Item | None:
-        """The paragraph's place in its list; None when it stands in none."""
-        number, level = _numbered(paragraph) or self.styled.get(style, ("", 0))
+    def item(self, properties: etree._Element | None, style: str) -> Item | None:
+        """The place in its list of a paragraph with these properties; None when it stands in none."""
+        number, level = _numbered(properties) or self.styled.get(style, ("", 0))
         if (definition := self.definitions.get(number)) is None:
             return None
         counts = self.counts.setdefault(definition.abstract, {})
@@ -51,11 +54,11 @@ class Counter:
         return Item(level, None if level in definition.bullets else counts[level])
 
 
-def _numbered(holder: etree._Element) -> tuple[str, int] | None:
-    """The list and level that a paragraph or a style names."""
-    if (properties := holder.find(w("pPr/numPr"))) is None:
+def _numbered(properties: etree._Element | None) -> tuple[str, int] | None:
+    """The list and level that the properties of a paragraph or a style name."""
+    if properties is None or (numbering := properties.find(NUMBERING)) is None:
         return None
-    return value(properties, "numId") or "", int(value(properties, "ilvl") or 0)
+    return value(numbering, "numId") or "", int(value(numbering, "ilvl") or 0)
 
 
 def _styled(styles: Mapping[str, etree._Element]) -> dict[str, tuple[str, int]]:
@@ -65,24 +68,25 @@ def _styled(styles: Mapping[str, etree._Element]) -> dict[str, tuple[str, int]]:
         bases = [style]
         while (base := styles.get(value(bases[-1], "basedOn") or "")) is not None and base not in bases:
             bases.append(base)
-        found[identity] = next(filter(None, map(_numbered, bases)), ("", 0))
+        found[identity] = next(filter(None, (_numbered(each.find(PARAGRAPH_PROPERTIES)) for each in bases)), ("", 0))
     return found
 
 
 def _definitions(numbering: etree._Element) -> Iterator[tuple[str, Definition]]:
-    abstracts = {each.get(w("abstractNumId")): each for each in numbering.findall(w("abstractNum"))}
+    abstracts = {each.get(w("abstractNumId"), ""): _levels(each) for each in numbering.findall(w("abstractNum"))}
     for number in numbering.findall(w("num")):
         identity = value(number, "abstractNumId") or ""
-        if (abstract := abstracts.get(identity)) is not None:
-            levels = {_level(level): level for level in abstract.findall(w("lvl"))}
-            bullets = frozenset(key for key, level in levels.items() if value(level, "numFmt") in ("bullet", "none"))
-            starts = {key: int(value(level, "start") or 1) for key, level in levels.items()}
-            overrides = {
-                _level(each): int(start)
-                for each in number.findall(w("lvlOverride"))
-                if (start := value(each, "startOverride"))
-            }
-            yield number.get(w("numId"), ""), Definition(identity, bullets, starts, overrides)
+        if identity in abstracts:
+            changed = ((_level(each), value(each, "startOverride")) for each in number.findall(w("lvlOverride")))
+            overrides = {level: int(start) for level, start in changed if start}
+            yield number.get(w("numId"), ""), Definition(identity, *abstracts[identity], overrides)
+
+
+def _levels(abstract: etree._Element) -> tuple[frozenset[int], dict[int, int]]:
+    """The levels with bullets, and where each level starts."""
+    levels = {_level(level): level for level in abstract.findall(w("lvl"))}
+    bullets = frozenset(key for key, level in levels.items() if value(level, "numFmt") in ("bullet", "none"))
+    return bullets, {key: int(value(level, "start") or 1) for key, level in levels.items()}
 
 
 def _level(element: etree._Element) -> int:

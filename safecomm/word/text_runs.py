@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.word.wordml import BREAK, RELATIONSHIP, SPACE, TAB, VAL, R, T, value, w
+from safecomm.word.wordml import BREAK, PARAGRAPH_PROPERTIES, RELATIONSHIP, SPACE, TAB, VAL, R, T, value, w
 
 # What would read as markup in the middle of a line; only where it would.
 MARKUP = re.compile(
@@ -54,6 +54,8 @@ class RunReader:
     pieces: list[Piece] = field(default_factory=list)
 
     def markdown(self, paragraph: etree._Element) -> str:
+        if (text := _only_text(paragraph)) is not None:
+            return MARKUP.sub(r"\\\g<0>", text)
         self.fields, self.pieces = [], []
         self.read(paragraph, "")
         linked = groupby(self.pieces, key=lambda piece: piece.address)
@@ -118,6 +120,16 @@ class RunReader:
             self.fields[-1].result = True
         elif self.fields:
             self.add(Piece(self.fields.pop().computed(), literal=True))
+
+
+def _only_text(paragraph: etree._Element) -> str | None:
+    """The text of a paragraph of which nothing else is to say, as of most: one run without properties."""
+    run = paragraph[-1] if len(paragraph) else None
+    if run is None or len(paragraph) > 2 or run.tag != R or len(run) != 1 or run[0].tag != T:
+        return None
+    if len(paragraph) == 2 and paragraph[0].tag != PARAGRAPH_PROPERTIES:
+        return None
+    return run[0].text if run[0].get(SPACE) == "preserve" else None
 
 
 def _is_on(properties: etree._Element, name: str) -> bool:

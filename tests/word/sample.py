@@ -1,5 +1,6 @@
 """A small Word template made in code, and documents made from it."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -8,7 +9,6 @@ from zipfile import ZipFile
 from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.markdown.blocks import Block, Prose
 from safecomm.markdown.parse import parse
-from safecomm.word.archive import unzip
 from safecomm.word.document import Properties, render
 from safecomm.word.styles import NEEDED
 from safecomm.word.template import read_template
@@ -108,7 +108,7 @@ def make(
     build_id: str | None = None,
 ) -> bytes:
     template = read_template(*write(folder, parts(body, header), phrases))
-    return render(template, view, properties, build_id)
+    return render(template, view, properties, build_id).data
 
 
 def problems(folder: Path, body: str, view: object, *, header: str = "", phrases: str = "") -> list[Diagnostic]:
@@ -117,6 +117,11 @@ def problems(folder: Path, body: str, view: object, *, header: str = "", phrases
     except ContentError as error:
         return error.diagnostics
     return []
+
+
+def unzip(docx: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(docx)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def body_xml(docx: bytes) -> str:

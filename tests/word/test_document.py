@@ -7,10 +7,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from safecomm.word.archive import unzip
 from safecomm.word.document import Properties, render
 from safecomm.word.template import read_template
-from tests.word.sample import SWEDISH, View, body_xml, make, paragraph, parts, prose, row, shown, write
+from tests.word.sample import SWEDISH, View, body_xml, make, paragraph, parts, prose, row, shown, write, unzip
 
 BODY = paragraph("{{p text }}")
 TEXT = "Ett[^1] och [länk](https://example.org/).\n\n1. två\n\n| A |\n|---|\n| b |\n\n[^1]: Noten, [annan](https://example.org/b)."
@@ -69,7 +68,7 @@ def test_styles_are_found_by_name(tmp_path: Path) -> None:
     styles = styles.replace('"ListBullet"><w:name w:val="ListBullet"', '"Punktlista"><w:name w:val="List Bullet"')
     members["word/styles.xml"] = styles
     members["word/numbering.xml"] = members["word/numbering.xml"].replace('"ListBullet"', '"Punktlista"')
-    docx = render(read_template(*write(tmp_path, members)), View(prose("## Två\n\n- a")), SWEDISH, None)
+    docx = render(read_template(*write(tmp_path, members)), View(prose("## Två\n\n- a")), SWEDISH, None).data
     assert [line.split('"')[1] for line in body_xml(docx).splitlines()] == ["Rubrik2", "Punktlista"]
 
 
@@ -88,7 +87,7 @@ def test_nothing_private_is_passed_on(tmp_path: Path) -> None:
     private = ["docProps/custom.xml", "word/people.xml", "word/_rels/settings.xml.rels", "customXml/item1.xml"]
     for name in (*private, "docProps/core.xml", "docProps/app.xml"):
         members[name] = "<x>Anna Andersson</x>"
-    made = unzip(render(read_template(*write(tmp_path, members)), View(prose("x")), SWEDISH, None))
+    made = unzip(render(read_template(*write(tmp_path, members)), View(prose("x")), SWEDISH, None).data)
     assert not set(private) & made.keys()
     everything = b"".join(made.values())
     for trace in (

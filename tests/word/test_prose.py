@@ -7,10 +7,9 @@ from typing import NamedTuple
 import pytest
 
 from safecomm.markdown.blocks import Prose
-from safecomm.word.archive import unzip
 from safecomm.word.lists import LARGEST, ListKind, Numbering
 from tests.conftest import Golden
-from tests.word.sample import View, body_xml, make, paragraph, prose
+from tests.word.sample import View, body_xml, make, paragraph, prose, unzip
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "blocks").glob("*.md"))

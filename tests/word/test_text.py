@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from safecomm.word.archive import Package
 from safecomm.word.text import to_text
 from tests.word.sample import View, make, paragraph, prose, row
 
@@ -11,7 +12,7 @@ BODY = paragraph("{{p text }}")
 
 
 def twin(folder: Path, markdown: str) -> str:
-    return to_text(make(folder, BODY, View(prose(markdown))))
+    return to_text(Package(make(folder, BODY, View(prose(markdown)))))
 
 
 @pytest.mark.parametrize(
@@ -54,15 +55,15 @@ def test_headers_come_first_once_and_without_the_build_id(tmp_path: Path) -> Non
     simple = '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>9</w:t></w:r></w:fldSimple>'
     header = f"<w:p><w:r><w:t>Utkast</w:t></w:r>{build}<w:r><w:tab/></w:r>{page}{simple}</w:p>{paragraph('Solna') * 2}"
     docx = make(tmp_path, BODY, View(prose("Text")), header=header, build_id="abc")
-    assert to_text(docx) == "> header: Utkast {PAGE}{NUMPAGES}\n> header: Solna\n\nText\n"
+    assert to_text(Package(docx)) == "> header: Utkast {PAGE}{NUMPAGES}\n> header: Solna\n\nText\n"
 
 
 def test_a_reviewed_document_reads_as_if_accepted(tmp_path: Path) -> None:
     changed = "<w:p><w:ins><w:r><w:t>nytt</w:t></w:r></w:ins><w:del><w:r><w:t>gammalt</w:t></w:r></w:del></w:p>"
     docx = make(tmp_path, changed + BODY, View(prose("x")))
-    assert to_text(docx) == "nytt\n\nx\n"
+    assert to_text(Package(docx)) == "nytt\n\nx\n"
 
 
 def test_a_table_without_header_has_no_line(tmp_path: Path) -> None:
     table = f"<w:tbl>{row(paragraph('a') + paragraph('b', 'ListBullet'), paragraph('c'))}</w:tbl>"
-    assert to_text(make(tmp_path, table + BODY, View(prose("x")))) == "| a<br>b | c |\n\nx\n"
+    assert to_text(Package(make(tmp_path, table + BODY, View(prose("x"))))) == "| a<br>b | c |\n\nx\n"

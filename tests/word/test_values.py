@@ -54,7 +54,7 @@ WRITABLE = st.text(
 
 @given(WRITABLE)
 def test_any_text_arrives(template: Template, text: str) -> None:
-    assert shown(render(template, View(text), SWEDISH, None)) == f"¶[{text}]"
+    assert shown(render(template, View(text), SWEDISH, None).data) == f"¶[{text}]"
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1e", "\ud800", "\uffff"])
