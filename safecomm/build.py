@@ -87,9 +87,10 @@ def digest(folders: Iterable[Path]) -> str:
     """Eight hexadecimal digits that tell one state of content and templates from another."""
     sha = hashlib.sha256()
     for folder in folders:
-        for file in sorted(each for each in folder.rglob("*") if each.is_file()):
-            data = file.read_bytes()
-            sha.update(f"{file.relative_to(folder).as_posix()} {len(data)}\n".encode())
+        files = {each.relative_to(folder).as_posix(): each for each in folder.rglob("*") if each.is_file()}
+        for name in sorted(files):
+            data = files[name].read_bytes()
+            sha.update(f"{name} {len(data)}\n".encode())
             sha.update(data)
     return sha.hexdigest()[:8]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache, partial
-from types import CodeType
+from types import CodeType, SimpleNamespace
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, nodes, pass_context
@@ -96,10 +96,11 @@ def print_plain(_: Context, value: object) -> str:
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's own, which may read a field of a view without asking each time whether that is safe."""
+    """Jinja's own, which need not ask each time whether the field of a view or a phrase is safe to read."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if attribute in getattr(type(obj), "_fields", ()):
+        fields = vars(obj) if type(obj) is SimpleNamespace else getattr(type(obj), "_fields", ())
+        if attribute in fields:
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 

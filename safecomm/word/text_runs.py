@@ -14,6 +14,8 @@ from safecomm.word.wordml import BREAK, PARAGRAPH_PROPERTIES, RELATIONSHIP, SPAC
 MARKUP = re.compile(
     r"[\\`]|(?<!\s)\*|\*(?!\s)|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|~~|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=\^|[^\[\]]*\]\()"
 )
+# One of these stands in all that is found so; most texts hold none of them.
+SUSPECT = re.compile(r"[\\`*_~<&\[]")
 # Fields whose result Word works out when it shows or prints the page.
 COMPUTED = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "DATE", "TIME", "SAVEDATE", "PRINTDATE", "FILENAME"}
 SKIPPED = set(map(w, ("pPr", "rPr", "del", "moveFrom")))
@@ -55,7 +57,7 @@ class RunReader:
 
     def markdown(self, paragraph: etree._Element) -> str:
         if (text := _only_text(paragraph)) is not None:
-            return MARKUP.sub(r"\\\g<0>", text)
+            return _literal(text)
         self.fields, self.pieces = [], []
         self.read(paragraph, "")
         linked = groupby(self.pieces, key=lambda piece: piece.address)
@@ -122,6 +124,11 @@ class RunReader:
             self.add(Piece(self.fields.pop().computed(), literal=True))
 
 
+def _literal(text: str) -> str:
+    """The text with whatever would read as markup made literal."""
+    return MARKUP.sub(r"\\\g<0>", text) if SUSPECT.search(text) else text
+
+
 def _only_text(paragraph: etree._Element) -> str | None:
     """The text of a paragraph of which nothing else is to say, as of most: one run without properties."""
     run = paragraph[-1] if len(paragraph) else None
@@ -139,7 +146,7 @@ def _is_on(properties: etree._Element, name: str) -> bool:
 
 def _marked(pieces: Iterator[Piece]) -> Iterator[str]:
     for (bold, italic), group in groupby(pieces, key=lambda piece: (piece.bold, piece.italic)):
-        text = "".join(piece.text if piece.literal else MARKUP.sub(r"\\\g<0>", piece.text) for piece in group)
+        text = "".join(piece.text if piece.literal else _literal(piece.text) for piece in group)
         inside, mark = text.strip(), "*" * (2 * bold + italic)
         # A mark must touch its text.
         yield text.replace(inside, f"{mark}{inside}{mark}") if mark and inside else text
