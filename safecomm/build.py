@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from safecomm.catalogue import Document
 from safecomm.content.content import FOLDER, Content, Language
+from safecomm.content.file import read_bytes
 from safecomm.content.load import load
-from safecomm.diagnostic import ContentError, Diagnostic, Severity
+from safecomm.diagnostic import ContentError, Diagnostic, Location, Severity
 from safecomm.documents.application import Gaps, application_view
 from safecomm.documents.edition import Edition
 from safecomm.documents.programme import programme_view
+from safecomm.documents.views import ApplicationView, ProgrammeView
 from safecomm.output import write
 from safecomm.rules.check import ASKED, check
 from safecomm.word.document import Properties, render
@@ -52,14 +54,16 @@ def build(project: Path, documents: Sequence[Document], final: bool, language: L
 
 def make(content: Content, document: Document, folder: Path, build_id: str | None) -> Built:
     edition = Edition(content, document.language)
-    view = (
-        programme_view(edition)
-        if document.name == "programme"
-        else application_view(edition, gaps(content, edition.language))
-    )
     template = read_template(folder / f"{document.name}.docx", folder / f"phrases.{document.language}.jinja")
-    package = render(template, view, properties(edition, document), build_id)
+    properties = Properties(document.title, edition.records.community.name, document.language)
+    package = render(template, view(edition, document), properties, build_id)
     return Built(document, package.data, to_text(package))
+
+
+def view(edition: Edition, document: Document) -> ProgrammeView | ApplicationView:
+    if document.name == "programme":
+        return programme_view(edition)
+    return application_view(edition, gaps(edition.content, edition.language))
 
 
 def gaps(content: Content, language: Language) -> Gaps:
@@ -71,13 +75,8 @@ def gaps(content: Content, language: Language) -> Gaps:
     return found
 
 
-def properties(edition: Edition, document: Document) -> Properties:
-    records = edition.records
-    return Properties(records.programme.title, records.community.name, document.language, "")
-
-
 def templates(project: Path) -> Path:
-    """The project's own templates, or those that come with the program: beside it in a checkout, inside it when installed."""
+    """The project's own templates, else those of the program: inside it when installed, beside it in a checkout."""
     package = Path(__file__).parent
     places = (project / TEMPLATES, package / TEMPLATES, package.parent / TEMPLATES)
     return next((place for place in places if place.is_dir()), places[-1])
@@ -87,9 +86,10 @@ def digest(folders: Iterable[Path]) -> str:
     """Eight hexadecimal digits that tell one state of content and templates from another."""
     sha = hashlib.sha256()
     for folder in folders:
-        files = {each.relative_to(folder).as_posix(): each for each in folder.rglob("*") if each.is_file()}
-        for name in sorted(files):
-            data = files[name].read_bytes()
+        # Hidden files and the lock files of open documents are no content.
+        found = (each for each in folder.rglob("*") if each.is_file() and not each.name.startswith((".", "~$")))
+        for name, file in sorted((each.relative_to(folder).as_posix(), each) for each in found):
+            data = read_bytes(file, Location(name))
             sha.update(f"{name} {len(data)}\n".encode())
             sha.update(data)
     return sha.hexdigest()[:8]

@@ -4,17 +4,23 @@ from typing import Literal, NamedTuple
 
 
 class Document(NamedTuple):
-    """One Word file: `build/<name>.<language>.docx`, made with `templates/<name>.docx`."""
+    """One Word file, `build/<name>.<language>.docx`, made with `templates/<name>.docx`; `title` may have tags too."""
 
     name: str
     language: Literal["sv", "en"]
+    title: str
 
     @property
     def stem(self) -> str:
         return f"{self.name}.{self.language}"
 
 
-DOCUMENTS = (Document("programme", "sv"), Document("application", "en"), Document("application", "sv"))
+APPLICATION = "{{ t.application_title }}: {{ community.name }}"
+DOCUMENTS = (
+    Document("programme", "sv", "{{ facts.title }}"),
+    Document("application", "en", APPLICATION),
+    Document("application", "sv", APPLICATION),
+)
 
 
 def named(name: str) -> tuple[Document, ...]:

@@ -3,9 +3,9 @@
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, StringConstraints

@@ -6,8 +6,8 @@ from pathlib import Path
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.markdown.source import FORBIDDEN
 
-LARGEST = 5_000_000
-"""Bytes; a hundred times the largest file of a real programme."""
+LARGEST = 20_000_000
+"""Bytes; far more than any text or template, far less than what fills the memory."""
 
 
 def read_text(file: Path, path: str) -> str:

@@ -100,7 +100,9 @@ def list_kind(listing: Listing, folder: Path) -> None:
 def entries(folder: Path) -> list[Path]:
     """Sorted; without hidden files and the lock files that Word and LibreOffice leave beside an open document."""
     try:
-        return sorted((file for file in folder.iterdir() if not file.name.startswith((".", "~$"))), key=attrgetter("name"))
+        return sorted(
+            (file for file in folder.iterdir() if not file.name.startswith((".", "~$"))), key=attrgetter("name")
+        )
     except OSError:
         raise ContentError([problem("unreadable-file", Location(f"{FOLDER}/{folder.name}"))]) from None
 

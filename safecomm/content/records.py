@@ -88,9 +88,9 @@ class Programme(Record):
 
 
 class Criterion(Record):
-    """content/criteria/<id>.md: what the city says of one criterion; number and wording come from the criteria set.
+    """content/criteria/<id>.md: what the city says of one criterion; its number and wording come from the set.
 
-    `area` is the programme's title of the chapter, `area_in_list` its title in the list of priorities where that differs.
+    `area` is the programme's title of the chapter, `area_in_list` that in the list of priorities where it differs.
     `themes` groups the criterion's measures, in this order.
     """
 

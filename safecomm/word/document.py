@@ -11,7 +11,7 @@ from safecomm.word.place import Sources
 from safecomm.word.proof import prove
 from safecomm.word.prose import ProseWriter
 from safecomm.word.runs import Call, RunWriter
-from safecomm.word.sandbox import compiled, run, sandbox
+from safecomm.word.sandbox import compiled, print_plain, run, sandbox
 from safecomm.word.story import Printed, Printer
 from safecomm.word.tags import jinja_source, without_lines
 from safecomm.word.template import Template
@@ -31,6 +31,7 @@ def render(template: Template, view: object, properties: Properties, build_id: s
         context["t"] = phrases(template.phrases, template.phrases_name)
         for part in sources.parts:
             making.story(part, context)
+        making.title = run(sandbox(print_plain), compiled(properties.title, "title", captures=False), context)[0]
     making.notes()
     package = Package(write_parts(making.packaged(draft=build_id is not None)))
     prove(package, making.printed, view, template.name)
@@ -44,6 +45,7 @@ class Making:
     template: Template
     sources: Sources
     properties: Properties
+    title: str = ""
     parts: dict[str, bytes] = field(default_factory=dict)
     printed: dict[str, Printed] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
@@ -78,7 +80,7 @@ class Making:
             self.parts[name] = with_links(self.template.parts.get(name), runs.links)
 
     def packaged(self, draft: bool) -> dict[str, bytes]:
-        parts = {**self.template.parts, **self.parts, **own_parts(self.properties)}
+        parts = {**self.template.parts, **self.parts, **own_parts(self.properties, self.title)}
         parts["word/numbering.xml"] = self.numbering.written(parts["word/numbering.xml"])
         parts["word/styles.xml"] = in_language(parts["word/styles.xml"], self.properties.language)
         if draft:

@@ -44,20 +44,19 @@ BEFORE_TRACKING = {
 
 @dataclass(frozen=True)
 class Properties:
-    """What the file says about itself; `language` is `sv` or `en`."""
+    """What the file says about itself; `title` may have tags as a template has, `language` is `sv` or `en`."""
 
     title: str
     creator: str
     language: str
-    subject: str
 
 
-def own_parts(properties: Properties) -> dict[str, bytes]:
+def own_parts(properties: Properties, title: str) -> dict[str, bytes]:
     """The parts that are the same for every template."""
     core = (
         f'{XML_DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{attribute_text(properties.title)}</dc:title><dc:subject>{attribute_text(properties.subject)}</dc:subject>"
+        f"<dc:title>{attribute_text(title)}</dc:title>"
         f"<dc:creator>{attribute_text(properties.creator)}</dc:creator>"
         f"<dc:language>{LANGUAGES[properties.language]}</dc:language></cp:coreProperties>"
     )

@@ -75,7 +75,8 @@ def _unprinted(view: object, printed: Iterable[Printed], place: Location) -> Ite
         if path in lost or (value.name in proses if isinstance(value, Prose) else text in alone):
             continue
         # From where the last one stood: a template prints mostly in the order of the view, and so this stays linear.
-        found = max(within.find(text, cursor), within.find(text, 0, cursor + len(text)))
+        found = within.find(text, cursor)
+        found = found if found >= 0 else within.find(text)
         if found < 0 or (text and isinstance(value, Prose)):
             lost.add(path)
             yield problem("text-unprinted", place, path=path, text=beginning(text))

@@ -126,9 +126,7 @@ def compiled(source: str, name: str, captures: bool) -> CodeType:
     return environment.compile(tree, name, name)
 
 
-def run(
-    environment: Sandbox, code: CodeType, names: dict[str, object]
-) -> tuple[str, dict[str, object]]:
+def run(environment: Sandbox, code: CodeType, names: dict[str, object]) -> tuple[str, dict[str, object]]:
     """What the tags print, and the names that they set."""
     template = Template.from_code(environment, code, environment.make_globals(None))
     context = template.new_context(names)

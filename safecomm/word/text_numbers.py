@@ -7,7 +7,6 @@ from lxml import etree
 
 from safecomm.word.wordml import PARAGRAPH_PROPERTIES, value, w
 
-
 NUMBERING = w("numPr")
 
 

@@ -16,7 +16,7 @@ from safecomm.word.template import read_template
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 ROOT = f'xmlns:w="{W}" xmlns:r="{R}"'
-SWEDISH = Properties("Titel", "Solna", "sv", "Ämne")
+SWEDISH = Properties("Titel", "Solna", "sv")
 
 
 class View(NamedTuple):

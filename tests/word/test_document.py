@@ -9,7 +9,7 @@ import pytest
 
 from safecomm.word.document import Properties, render
 from safecomm.word.template import read_template
-from tests.word.sample import SWEDISH, View, body_xml, make, paragraph, parts, prose, row, shown, write, unzip
+from tests.word.sample import SWEDISH, View, body_xml, make, paragraph, parts, prose, row, shown, unzip, write
 
 BODY = paragraph("{{p text }}")
 TEXT = "Ett[^1] och [länk](https://example.org/).\n\n1. två\n\n| A |\n|---|\n| b |\n\n[^1]: Noten, [annan](https://example.org/b)."
@@ -25,9 +25,9 @@ def test_same_content_same_bytes(tmp_path: Path) -> None:
 
 
 def test_properties(tmp_path: Path) -> None:
-    docx = make(tmp_path, BODY, View(prose("x", "en")), properties=Properties("R&D <1>", "Solna", "en", "Ämne"))
+    docx = make(tmp_path, BODY, View(prose("x", "en")), properties=Properties("R&D <1> {{ language }}", "Solna", "en"))
     core = unzip(docx)["docProps/core.xml"].decode()
-    assert "<dc:title>R&amp;D &lt;1&gt;</dc:title><dc:subject>Ämne</dc:subject>" in core
+    assert "<dc:title>R&amp;D &lt;1&gt; en</dc:title>" in core
     assert "<dc:creator>Solna</dc:creator><dc:language>en-GB</dc:language>" in core
     assert "dcterms" not in core
 
