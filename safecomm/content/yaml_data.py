@@ -75,7 +75,7 @@ def syntax(fault: yaml.MarkedYAMLError, path: str, first_line: int) -> Diagnosti
 
 
 class Walk:
-    """One pass over the events of one file."""
+    """One pass over the events of one file (which the C loader does not type)."""
 
     def __init__(self, data: Data, first_line: int, next_event: Callable[[], Any]) -> None:
         self.data = data
@@ -96,11 +96,10 @@ class Walk:
         if not isinstance(event, yaml.StreamEndEvent):
             raise ContentError([problem("yaml-documents", self.place(event))])
 
-    def node(self, event: yaml.Event, key: Key) -> Value:
+    def node(self, event: Any, key: Key) -> Value:
         self.data.values[key] = self.place(event)
         if isinstance(event, yaml.AliasEvent):
             raise ContentError([problem("yaml-alias", self.place(event))])
-        assert isinstance(event, yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent)
         if len(key) > DEEPEST:
             raise ContentError([problem("yaml-nesting", self.place(event), deepest=DEEPEST)])
         if event.anchor:
@@ -115,8 +114,9 @@ class Walk:
 
     def scalar(self, event: yaml.ScalarEvent) -> str:
         # A double-quoted scalar can spell out what the file itself may not hold ("\\x07").
-        for match in FORBIDDEN.finditer(event.value):
-            self.report("character-forbidden", event, character=f"U+{ord(match[0]):04X}")
+        if event.style == '"':
+            for match in FORBIDDEN.finditer(event.value):
+                self.report("character-forbidden", event, character=f"U+{ord(match[0]):04X}")
         return str(event.value)
 
     def sequence(self, key: Key) -> Value:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from zlib import crc32
 
 from lxml import etree
@@ -13,8 +14,7 @@ DEEPEST = 8
 LARGEST = 32_767
 
 
-@dataclass(frozen=True)
-class ListKind:
+class ListKind(NamedTuple):
     """One kind of list in the template: its definition, a list that uses it, and the indent of each level."""
 
     definition: str

@@ -1,7 +1,7 @@
 """The parts of the document that no template decides: its properties, content types, relationships and settings."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -42,8 +42,7 @@ BEFORE_TRACKING = {
 }
 
 
-@dataclass(frozen=True)
-class Properties:
+class Properties(NamedTuple):
     """What the file says about itself; `title` may have tags as a template has, `language` is `sv` or `en`."""
 
     title: str

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from html import unescape
 from traceback import walk_tb
+from typing import NamedTuple
 
 from jinja2 import TemplateError, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
@@ -20,8 +20,7 @@ from safecomm.word.template import Template
 OURS = "safecomm."
 
 
-@dataclass(frozen=True)
-class Sources:
+class Sources(NamedTuple):
     """The Jinja source of each Word part of a template."""
 
     template: Template

@@ -1,8 +1,9 @@
 """Prose to WordprocessingML: headings, paragraphs, lists, quotes, tables and the bodies of footnotes."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count, pairwise
+from typing import NamedTuple
 
 from safecomm.markdown.blocks import Block, BlockQuote, Footnote, Heading, Inline, List, ListItem, Paragraph, Table
 from safecomm.word.lists import DEEPEST, Numbering
@@ -10,8 +11,7 @@ from safecomm.word.runs import Look, RunWriter
 from safecomm.word.tables import table_xml
 
 
-@dataclass(frozen=True)
-class Position:
+class Position(NamedTuple):
     """What surrounds a block: the style id of a plain paragraph, the level of a list that begins here, the indent."""
 
     style: str
@@ -51,7 +51,7 @@ class ProseWriter:
             case List():
                 return self.list(block, position)
             case BlockQuote(children):
-                return self.blocks(children, replace(position, style=self.styles["Quote"]))
+                return self.blocks(children, position._replace(style=self.styles["Quote"]))
             case Table():
                 return table_xml(block, self.runs, self.look, self.place)
 

@@ -1,8 +1,9 @@
 """Running text to WordprocessingML: marked text, links, line breaks and calls of footnotes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import NamedTuple
 
 from safecomm.markdown.blocks import Emphasis, Footnote, HardBreak, Inline, Link, Strong, Text
 from safecomm.word.escape import PRESERVED, attribute_text, run_text
@@ -12,8 +13,7 @@ from safecomm.word.wordml import RELATIONSHIP
 LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """How a piece of text is marked; `language` is empty where it is the document's."""
 
     language: str = ""
@@ -22,8 +22,7 @@ class Look:
     emphasis: bool = False
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(NamedTuple):
     """A footnote that the text calls for, with the look and the place of that text."""
 
     note: Footnote
@@ -49,9 +48,9 @@ class RunWriter:
             case HardBreak():
                 return "<w:r><w:br/></w:r>"
             case Emphasis(children):
-                return self.runs(children, replace(look, emphasis=True), place)
+                return self.runs(children, look._replace(emphasis=True), place)
             case Strong(children):
-                return self.runs(children, replace(look, strong=True), place)
+                return self.runs(children, look._replace(strong=True), place)
             case Link():
                 return self.link(inline, look, place)
             case Footnote():
@@ -75,7 +74,7 @@ class RunWriter:
         return (
             f'<w:hyperlink xmlns:r="{RELATIONSHIP}" r:id="{key}"'
             f' w:tooltip="{attribute_text(link.title or link.destination)}">'
-            f"{self.runs(link.children, replace(look, link=True), place)}</w:hyperlink>"
+            f"{self.runs(link.children, look._replace(link=True), place)}</w:hyperlink>"
         )
 
     def call(self, note: Footnote, look: Look, place: str) -> str:

@@ -1,11 +1,10 @@
 """Jinja as templates and phrases may use it: names that are known, values that are text, and nothing else."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache, partial
 from types import CodeType, SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, nodes, pass_context
 from jinja2.runtime import Context
@@ -42,8 +41,7 @@ class Unknown(StrictUndefined):
         super().__init__(hint, obj, name, partial(UnknownNameError, obj, name) if exc is UndefinedError else exc)  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """A text, the heading level under which the template puts it, and the style id of its plain paragraphs."""
 
     prose: Prose
@@ -64,7 +62,7 @@ def in_style(value: object, style: str) -> object:
         case Prose():
             return Placed(value, style=style)
         case Placed():
-            return replace(value, style=style)
+            return value._replace(style=style)
         case _:
             return value
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -21,8 +21,7 @@ REQUIRED = (CONTENT_TYPES, RELATIONSHIPS, *(f"word/{each}.xml" for each in PARTS
 STORY = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 
 
-@dataclass(frozen=True)
-class Template:
+class Template(NamedTuple):
     """`name` and `phrases_name` are the two files as messages name them; `styles` holds the Word file's own ids."""
 
     name: str

@@ -1,7 +1,7 @@
 """The numbers of list items, which no Word file holds: they are counted as Word counts them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -10,16 +10,14 @@ from safecomm.word.wordml import PARAGRAPH_PROPERTIES, value, w
 NUMBERING = w("numPr")
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """`number` is None for a bullet."""
 
     level: int
     number: int | None
 
 
-@dataclass(frozen=True)
-class Definition:
+class Definition(NamedTuple):
     """How one list counts: those with the same `abstract` do so together; `overrides` are levels that start anew."""
 
     abstract: str

@@ -1,6 +1,5 @@
 """The finished file: the same bytes every time, its properties, what a draft has, and what is not passed on."""
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -36,7 +35,7 @@ def test_properties(tmp_path: Path) -> None:
     ("language", "written"), [("sv", b'<w:lang w:val="sv-SE"/>'), ("en", b'<w:lang w:val="en-GB"/>')]
 )
 def test_the_document_has_its_language(tmp_path: Path, language: str, written: bytes) -> None:
-    docx = make(tmp_path, BODY, View(prose("x", language)), properties=replace(SWEDISH, language=language))
+    docx = make(tmp_path, BODY, View(prose("x", language)), properties=SWEDISH._replace(language=language))
     assert unzip(docx)["word/styles.xml"].count(b"<w:lang") == 1
     assert written in unzip(docx)["word/styles.xml"]
 
