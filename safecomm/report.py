@@ -57,17 +57,23 @@ FORMATS = {"text": text, "json": as_json, "github": github}
 
 def counted(diagnostics: Sequence[Diagnostic], language: str) -> str:
     """How many errors and gaps there are."""
-    says = INTERFACE[language]
     severities = Counter(each.severity for each in diagnostics)
-    if not severities:
-        return says["clean"]
-    return says["found"].format(errors=severities[Severity.ERROR], warnings=severities[Severity.WARNING])
+    return ", ".join(number(severities[each], each, language) for each in Severity if each in severities) or clean(
+        language
+    )
+
+
+def number(count: int, severity: Severity, language: str) -> str:
+    return f"{count} {INTERFACE[language][severity if count == 1 else f'{severity}s']}"
+
+
+def clean(language: str) -> str:
+    return INTERFACE[language]["clean"]
 
 
 def gaps(diagnostics: Sequence[Diagnostic], language: str) -> str:
     """The gaps in one line, by code."""
-    says = INTERFACE[language]
     if not diagnostics:
-        return says["clean"]
-    codes = ", ".join(f"{code} {number}" for code, number in sorted(Counter(each.code for each in diagnostics).items()))
-    return f"{says['gaps'].format(warnings=len(diagnostics), codes=codes)}\n{says['gaps-more']}"
+        return clean(language)
+    codes = ", ".join(f"{code} {count}" for code, count in sorted(Counter(each.code for each in diagnostics).items()))
+    return f"{number(len(diagnostics), Severity.WARNING, language)}: {codes}\n{INTERFACE[language]['gaps-more']}"

@@ -75,7 +75,7 @@ def test_a_gap_stops_only_a_final_document(tmp_path: Path) -> None:
     project = str(broken_project(HERE / "broken" / "no-responsible", tmp_path))
     draft = run("build", "--project", project)
     assert draft.exit_code == 0
-    assert "1 luckor: no-responsible 1" in draft.output
+    assert "1 lucka: no-responsible 1" in draft.output
     final = run("build", "--final", "--project", project, "--output", str(tmp_path / "final"))
     assert final.exit_code == 1
     assert "--final bygger inte så länge en lucka finns kvar" in final.output
