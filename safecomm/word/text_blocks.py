@@ -16,6 +16,7 @@ BEGINNING = re.compile(r"(?=#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|[-=_*]{2,}\s*$|\|)")
 NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
 HEADINGS = {"title": 1, **{f"heading{level}": level for level in range(1, 7)}}
 INDENT = "    "
+PROPERTIES = {w("sectPr"), w("tcPr")}
 
 
 class Line(NamedTuple):
@@ -32,30 +33,33 @@ class BlockReader:
     runs: RunReader
     depth: int = 0
 
-    def lines(self, parent: etree._Element) -> Iterator[Line]:
+    def lines(self, parent: etree._Element) -> list[Line]:
+        found: list[Line] = []
         for child in parent:
             if child.tag == P:
-                yield from self.paragraph(child)
+                if line := self.paragraph(child):
+                    found.append(line)
             elif child.tag == TABLE:
-                yield from self.table(child)
-            elif child.tag != w("sectPr"):
-                yield from self.lines(child)
+                found += self.table(child)
+            elif child.tag not in PROPERTIES:
+                found += self.lines(child)
+        return found
 
-    def paragraph(self, paragraph: etree._Element) -> Iterator[Line]:
+    def paragraph(self, paragraph: etree._Element) -> Line | None:
         properties = paragraph[0] if len(paragraph) and paragraph[0].tag == PARAGRAPH_PROPERTIES else None
         identity = _style(properties)
         style = self.styles.get(identity, "")
         text, item = self.runs.markdown(paragraph).strip(), self.counter.item(properties, identity)
-        if style in HEADINGS:
-            if text:
-                yield Line("", f"{'#' * HEADINGS[style]} {text}")
-        elif item is not None:
+        if item is not None and style not in HEADINGS:
             self.depth = item.level
             mark = "-" if item.number is None else f"{item.number}."
-            yield Line("item", f"{INDENT * item.level}{mark} {_plain(text)}".rstrip())
-        elif text:
-            before = "> " if style.endswith("quote") else INDENT * (self.depth + 1) if style == "listcontinue" else ""
-            yield Line("", before + _plain(text))
+            return Line("item", f"{INDENT * item.level}{mark} {_plain(text)}".rstrip())
+        if not text:
+            return None
+        if style in HEADINGS:
+            return Line("", f"{'#' * HEADINGS[style]} {text}")
+        before = "> " if style.endswith("quote") else INDENT * (self.depth + 1) if style == "listcontinue" else ""
+        return Line("", before + _plain(text))
 
     def table(self, table: etree._Element) -> Iterator[Line]:
         for row in table.iterchildren(ROW):
