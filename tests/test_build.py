@@ -4,15 +4,18 @@ import hashlib
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from safecomm.build import Built, Run, build
 from safecomm.catalogue import DOCUMENTS
 from safecomm.content.load import load
+from safecomm.diagnostic import ContentError
 from tests.content.test_real_content import RESPONSIBILITY
 from tests.test_broken import HERE
 
@@ -82,6 +85,7 @@ from pathlib import Path
 from safecomm.build import build
 from safecomm.catalogue import DOCUMENTS
 from safecomm.content.load import load
+from safecomm.diagnostic import ContentError
 from tests.content.test_real_content import RESPONSIBILITY
 for each in build(Path(sys.argv[1]), DOCUMENTS, False, None).built:
     print(hashlib.sha256(each.docx).hexdigest(), hashlib.sha256(each.twin.encode()).hexdigest())
@@ -135,3 +139,28 @@ def test_no_emblem_no_claim_and_no_leftover_tag(solna: Run) -> None:
         assert not re.search(r"\{[{%#]|[}%#]\}", all_parts(built))
         assert "is designated" not in built.twin
         assert "word/media" not in all_parts(built)
+
+
+def with_phrases(project: Path, old: str, new: str) -> Path:
+    """The good project with templates of its own, in which a phrase differs."""
+    shutil.copytree(HERE / "good", project, dirs_exist_ok=True)
+    shutil.copytree(PROJECT / "templates", project / "templates")
+    phrases = project / "templates" / "phrases.sv.jinja"
+    phrases.write_text(phrases.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    return project
+
+
+def test_a_project_may_bring_templates_of_its_own(tmp_path: Path) -> None:
+    projects = (HERE / "good", with_phrases(tmp_path, '"Inledning"', '"Bakgrund"'))
+    twins = [build(each, DOCUMENTS[:1], False, None).built[0].twin for each in projects]
+    assert ["# Inledning" in twin for twin in twins] == [True, False]
+    assert ["# Bakgrund" in twin for twin in twins] == [False, True]
+
+
+def test_a_fault_of_a_template_is_told_in_its_place(tmp_path: Path) -> None:
+    project = with_phrases(tmp_path, "{% set introduction", "{% set introduktion")
+    with pytest.raises(ContentError) as caught:
+        build(project, DOCUMENTS[:1], False, None)
+    found = caught.value.diagnostics[0]
+    assert (found.code, found.location.path) == ("template-unknown-name", "templates/programme.docx")
+    assert found.nearest == "introduktion"
