@@ -31,7 +31,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show ”å” shows a question mark instead of ending in an error.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    # A run is short and keeps until its end what it has made: to look for garbage meanwhile is a third of its time.
+    # A run is short and keeps until its end what it has made; looking for garbage meanwhile was a seventh of its time.
     gc.disable()
     try:
         cli()
@@ -45,7 +45,7 @@ def main() -> None:
 
 
 def leave(code: object) -> NoReturn:
-    """Ends the process at once: taking everything apart first, piece by piece, helps nobody."""
+    """Ends the process at once: to take every module apart first was a twentieth of the time of a small build."""
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code if isinstance(code, int) else 0)

@@ -16,6 +16,10 @@ from safecomm.content.yaml_data import Data, Key, Value
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 
 
+ROWS = "rows"
+"""The field of statistics that comes from its CSV."""
+
+
 class Reading:
     """What has been read so far; `unread` are the kinds whose ids could not be learnt."""
 
@@ -101,10 +105,13 @@ class Reading:
         with self.collecting():
             data = yaml_data.parse(read_text(self.content / kind / f"{id_}.yaml", f"{path}.yaml"), f"{path}.yaml")
             self.places.add(kind, id_, data)
+            fields = fields_of(data.value)
+            if ROWS in fields:
+                data.problems.append(problem("rows-in-yaml", data.keys[ROWS,], csv=f"{id_}.csv"))
             rows = csv_file.read(self.content / kind / f"{id_}.csv", f"{path}.csv")
             data.problems += rows.problems
-            data.values.update({("rows", *key): place for key, place in rows.values.items()})
-            self.keep(kind, id_, {**fields_of(data.value), "rows": rows.value}, data)
+            data.values.update({(ROWS, *key): place for key, place in rows.values.items()})
+            self.keep(kind, id_, {**fields, ROWS: rows.value}, data)
 
     def collection(self, kind: str) -> None:
         path = f"{FOLDER}/{kind}.yaml"

@@ -74,6 +74,12 @@ FILES = {
         "the fields at the top of the file never end",
         "write a line --- between the fields and the text",
     ),
+    "rows-in-yaml": error(
+        "siffrorna står i {csv}, inte här",
+        "flytta dem dit, med ett år och ett värde på varje rad",
+        "the figures stand in {csv}, not here",
+        "move them there, with a year and a value on each line",
+    ),
     "csv-header": error(
         "första raden är ”{found}”, inte ”{expected}”",
         "skriv {expected} på första raden och ett år med sitt värde på var och en av de följande",
