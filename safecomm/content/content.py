@@ -86,5 +86,15 @@ class Content(NamedTuple):
         """The language in which the project's people are spoken to."""
         return self.records[SOURCE].community.language
 
+    def has_file(self, path: str | None) -> bool:
+        """Whether a file that the content names lies in the project; outside it nothing is looked at."""
+        if path is None:
+            return False
+        try:
+            file = (self.project / path).resolve()
+            return file.is_relative_to(self.project.resolve()) and file.is_file()
+        except (OSError, ValueError):
+            return False
+
     def number(self, criterion: str) -> int:
         return list(self.wordings).index(criterion) + 1

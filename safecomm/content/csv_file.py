@@ -13,22 +13,26 @@ COLUMNS = ["year", "value"]
 def read(file: Path, path: str) -> Data:
     """A list with a `year` and a `value` (text, None for an empty cell) for each row, with the line of each."""
     found: list[Value] = []
+    years: dict[str, int] = {}
     data = Data(path, found)
     lines = read_text(file, path).split("\n")
     rows = csv.reader(lines, delimiter=";" if ";" in lines[0] else ",", strict=True)
     try:
         for row in rows:
-            add(data, found, [cell.strip() for cell in row], rows.line_num)
+            add(data, found, years, [cell.strip() for cell in row], rows.line_num)
     except csv.Error:
         data.problems.append(problem("csv-quote", Location(path, rows.line_num)))
     return data
 
 
-def add(data: Data, found: list[Value], cells: list[str], line: int) -> None:
+def add(data: Data, found: list[Value], years: dict[str, int], cells: list[str], line: int) -> None:
+    """`years` holds the line on which each has been read."""
     place = Location(data.path, line)
     if line == 1:
         if cells != COLUMNS:
             data.problems.append(problem("csv-header", place, found=";".join(cells), expected=";".join(COLUMNS)))
+    elif len(cells) == len(COLUMNS) and (first := years.setdefault(cells[0], line)) != line:
+        data.problems.append(problem("csv-year", place, year=cells[0], first=first))
     elif len(cells) == len(COLUMNS):
         data.values[len(found),] = place
         found.append({"year": cells[0], "value": cells[1] or None})

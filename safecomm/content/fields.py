@@ -13,6 +13,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from safecomm.markdown.blocks import Prose as ProseBlocks
 
+YEAR = "[12][0-9]{3}"
 ID_PATTERN = r"[a-z0-9]+([-_][a-z0-9]+)*"
 COUNCIL = "council"
 
@@ -74,7 +75,7 @@ class Period(Record):
 
 def parse_period(value: Any) -> Any:
     """`2008` or `2008-2011` (hyphen or en dash) as a Period."""
-    match = re.fullmatch(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?", value) if isinstance(value, str) else None
+    match = re.fullmatch(rf"({YEAR})(?:\s*[-–]\s*({YEAR}))?", value) if isinstance(value, str) else None
     if not match or int(match[2] or match[1]) < int(match[1]):
         raise PydanticCustomError("period", "not a period")
     return {"start": match[1], "end": match[2] or match[1]}
@@ -90,10 +91,20 @@ def parse_date(value: Any) -> Any:
 
 def parse_number(value: Any) -> Any:
     """A number as Swedes or Britons write it: `65 289`, `65289`, `21,66`, `21.66`."""
-    return "".join(value.split()).replace(",", ".") if isinstance(value, str) else value
+    digits = "".join(value.split()).replace(",", ".") if isinstance(value, str) else ""
+    if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,10})?", digits):
+        raise PydanticCustomError("number", "not a number")
+    return digits
+
+
+def parse_year(value: Any) -> Any:
+    if not isinstance(value, str) or not re.fullmatch(YEAR, value):
+        raise PydanticCustomError("year", "not a year")
+    return value
 
 
 Number = Annotated[Decimal, BeforeValidator(parse_number)]
+Year = Annotated[int, BeforeValidator(parse_year)]
 Years = Annotated[Period, BeforeValidator(parse_period)]
 Date = Annotated[datetime.date, BeforeValidator(parse_date)]
 

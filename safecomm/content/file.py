@@ -1,13 +1,17 @@
 """One content file to text: read whole, as UTF-8, with everything refused that no document could show."""
 
 import stat
+from itertools import islice
 from pathlib import Path
 
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.markdown.source import FORBIDDEN
 
-LARGEST = 20_000_000
-"""Bytes; far more than any text or template, far less than what fills the memory."""
+LARGEST = 5_000_000
+"""Bytes; a hundred times the largest file of a real programme."""
+
+MOST = 10
+"""Lines that are reported of a file with characters that no document can hold."""
 
 
 def read_text(file: Path, path: str) -> str:
@@ -41,13 +45,9 @@ def read_bytes(file: Path, location: Location) -> bytes:
 
 
 def forbidden_characters(text: str, path: str) -> list[Diagnostic]:
-    """One problem for each character that no document can hold."""
+    """The first character that no document can hold, of each line; of a ruined file, the first lines are enough."""
+    found = ((number, FORBIDDEN.search(line)) for number, line in enumerate(text.split("\n"), start=1))
     return [
-        problem("character-forbidden", place(text, match.start(), path), character=f"U+{ord(match[0]):04X}")
-        for match in FORBIDDEN.finditer(text)
+        problem("character-forbidden", Location(path, number, match.start() + 1), character=f"U+{ord(match[0]):04X}")
+        for number, match in islice(((number, match) for number, match in found if match), MOST)
     ]
-
-
-def place(text: str, offset: int, path: str) -> Location:
-    line = text.count("\n", 0, offset) + 1
-    return Location(path, line, offset - text.rfind("\n", 0, offset))

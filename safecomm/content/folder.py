@@ -68,18 +68,20 @@ def endings(kind: str) -> tuple[str, ...]:
 def list_folder(content: Path) -> Listing:
     """Raises ContentError when there is no such folder."""
     listing = Listing()
-    if not content.is_dir():
-        raise ContentError([problem("missing-folder", Location(FOLDER))])
+    if not is_folder(content):
+        raise ContentError([problem("missing-folder", Location(FOLDER), folder=content)])
     folders = FOLDERS | TABLES
     top = [kind + ending for kind in SINGLES | COLLECTIONS for ending in endings(kind)]
     for file in entries(content):
-        if file.name in folders and file.is_dir():
+        if file.name in folders and is_folder(file):
             list_kind(listing, file)
         elif file.name in top:
             kind, ending = file.name.split(".", 1)
             listing.files.setdefault((kind, f".{ending}"), set()).add(kind)
         else:
-            listing.problems.append(unexpected(file.name, FOLDER, [*top, *folders]))
+            listing.problems.append(
+                unexpected(file.name, FOLDER, [each for each in (*top, *folders) if each != file.name])
+            )
     return listing
 
 
@@ -95,6 +97,14 @@ def list_kind(listing: Listing, folder: Path) -> None:
         if not re.fullmatch(ID_PATTERN, id_):
             listing.problems.append(problem("bad-id", Location(f"{place}/{file.name}"), id=id_))
         listing.files.setdefault((kind, ending), set()).add(id_)
+
+
+def is_folder(path: Path) -> bool:
+    """A link to a folder is none: the build id does not follow it."""
+    try:
+        return path.is_dir() and not path.is_symlink()
+    except OSError:
+        return False
 
 
 def entries(folder: Path) -> list[Path]:

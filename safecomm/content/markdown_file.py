@@ -1,5 +1,6 @@
 """A Markdown file with front matter to a record, in the source language and in the translation."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,6 +26,8 @@ def read(file: Path, path: str, model: type[Record], name: str, language: str) -
     data.problems += problems + misplaced
     data.values.update({(field,): place for field, place in places.items()})
     prose = {field: Prose(f"{name}.{field}", language, blocks) for field, blocks in found.items()}
+    for field in dict(data.value).keys() & prose.keys():  # type: ignore[arg-type]
+        data.problems.append(problem("text-in-front-matter", data.keys[field,], key=field))
     return data, {**dict(data.value), **prose}  # type: ignore[arg-type]
 
 
@@ -33,6 +36,9 @@ def translate(model: type[R], original: Fields, data: Data, fields: Fields) -> t
     allowed = translated_fields(model)
     problems = [misplaced(model, field, data) for field in fields if field not in allowed]
     told = {field: value for field, value in fields.items() if field in allowed}
+    problems += [
+        each for field, value in told.items() for each in unknown_keys(original.get(field), value, field, data)
+    ]
     merged = {field: merge(original.get(field), value) for field, value in told.items()}
     record, found = validate(model, {**original, **merged}, data)
     # What is wrong in the original is said there.
@@ -41,6 +47,14 @@ def translate(model: type[R], original: Fields, data: Data, fields: Fields) -> t
 
 def merge(original: object, translated: object) -> object:
     return {**original, **translated} if isinstance(original, dict) and isinstance(translated, dict) else translated
+
+
+def unknown_keys(original: object, translated: object, field: str, data: Data) -> Iterator[Diagnostic]:
+    """The keys of a translated mapping that the original does not have."""
+    if isinstance(original, dict) and isinstance(translated, dict):
+        for key in translated.keys() - original.keys():
+            nearest, allowed = nearest_name(key, original), ", ".join(original)
+            yield problem("unknown-key", data.keys[field, key], nearest=nearest, key=key, value="", allowed=allowed)
 
 
 def misplaced(model: type[Record], field: str, data: Data) -> Diagnostic:

@@ -11,10 +11,9 @@ from safecomm.content.fields import COUNCIL, ID_PATTERN, Record, Words, record_f
 from safecomm.content.file import read_text
 from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, SINGLES, Listing
 from safecomm.content.markdown_file import Fields
-from safecomm.content.validate import validate
+from safecomm.content.validate import named, validate
 from safecomm.content.yaml_data import Data, Key, Value
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
-
 
 ROWS = "rows"
 """The field of statistics that comes from its CSV."""
@@ -136,7 +135,7 @@ class Reading:
             self.records[SOURCE][kind][id_] = self.records[TRANSLATION][kind][id_] = record
             for key in words_left_out(record):
                 place = self.places.find(kind, id_, *key)
-                self.untranslated.append(Untranslated(kind, id_, ".".join(map(str, key)), TRANSLATION, place))
+                self.untranslated.append(Untranslated(kind, id_, named(key), TRANSLATION, place))
 
 
 def fields_of(value: Value) -> Fields:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from safecomm.content.fields import TRANSLATED, Date, Line, Number, Prose, Record, Reference, Words, Years
+from safecomm.content.fields import TRANSLATED, Date, Line, Number, Prose, Record, Reference, Words, Year, Years
 from safecomm.content.vocabulary import (
     Age,
     Environment,
@@ -42,7 +42,7 @@ class Community(Record):
     code: Line
     language: Literal["sv", "en"]
     website: Line | None = None
-    inhabitants: Annotated[str | None, Reference("statistics")] = None
+    inhabitants: Annotated[Line | None, Reference("statistics")] = None
     area: tuple[Figure, ...] = ()
     overview: Prose | None = None
     history: Prose | None = None
@@ -73,8 +73,8 @@ class Programme(Record):
     period: Years
     registry_number: Line
     date: Date
-    adopted_by: Annotated[str, Reference("organisations")]
-    unit: Annotated[str, Reference("organisations")]
+    adopted_by: Annotated[Line, Reference("organisations")]
+    unit: Annotated[Line, Reference("organisations")]
     officer: Line
     officer_title: Annotated[Line | None, TRANSLATED] = None
     status: ProgrammeStatus
@@ -105,7 +105,7 @@ class Work(Record):
     """What activities, measures and projects share; a tag stands only where the text supports it."""
 
     title: Annotated[Line, TRANSLATED]
-    criterion: Annotated[str, Reference("criteria")]
+    criterion: Annotated[Line, Reference("criteria")]
     order: int
     ages: tuple[Age, ...] = ()
     environments: tuple[Environment, ...] = ()
@@ -119,15 +119,15 @@ class Activity(Work):
     """content/activities/<id>.md: ongoing work."""
 
     target_group: TargetGroup
-    organisations: Annotated[tuple[str, ...], Reference("organisations", council=True)] = ()
+    organisations: Annotated[tuple[Line, ...], Reference("organisations", council=True)] = ()
 
 
 class Measure(Work):
     """content/measures/<id>.md: something the programme undertakes; `responsible` is absent while nobody is named."""
 
-    theme: str | None = None
-    responsible: Annotated[str | None, Reference("organisations", council=True)] = None
-    partners: Annotated[tuple[str, ...], Reference("organisations", council=True)] = ()
+    theme: Line | None = None
+    responsible: Annotated[Line | None, Reference("organisations", council=True)] = None
+    partners: Annotated[tuple[Line, ...], Reference("organisations", council=True)] = ()
     status: Status
     period: Years | None = None
 
@@ -138,7 +138,7 @@ class Project(Work):
     target_group: TargetGroup
     status: Status
     role: Annotated[Line | None, TRANSLATED] = None
-    participants: Annotated[tuple[str, ...], Reference("organisations", council=True)] = ()
+    participants: Annotated[tuple[Line, ...], Reference("organisations", council=True)] = ()
     places: Annotated[tuple[Line, ...], TRANSLATED] = ()
     programme: Annotated[Line | None, TRANSLATED] = None
 
@@ -179,11 +179,11 @@ class Evidence(Record):
 
     title: Words
     kind: EvidenceKind
-    publisher: Annotated[str | None, Reference("organisations", council=True)] = None
+    publisher: Annotated[Line | None, Reference("organisations", council=True)] = None
     period: Years | None = None
     interval: Words | None = None
-    criteria: Annotated[tuple[str, ...], Reference("criteria")] = ()
-    measures: Annotated[tuple[str, ...], Reference("measures")] = ()
+    criteria: Annotated[tuple[Line, ...], Reference("criteria")] = ()
+    measures: Annotated[tuple[Line, ...], Reference("measures")] = ()
     kept: Words | None = None
     note: Words | None = None
 
@@ -191,7 +191,7 @@ class Evidence(Record):
 class YearValue(Record):
     """A row of a statistics CSV; an empty cell stays None."""
 
-    year: int
+    year: Year
     value: Number | None
 
 
@@ -201,5 +201,5 @@ class Statistics(Record):
     title: Words
     unit: Words
     source: Words | None = None
-    criteria: Annotated[tuple[str, ...], Reference("criteria")] = ()
+    criteria: Annotated[tuple[Line, ...], Reference("criteria")] = ()
     rows: tuple[YearValue, ...]

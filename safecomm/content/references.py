@@ -6,6 +6,7 @@ from safecomm.content.content import FOLDER, Places
 from safecomm.content.fields import COUNCIL, Record, Reference, reference_fields
 from safecomm.content.folder import COLLECTIONS
 from safecomm.content.records import Criterion, Measure
+from safecomm.content.validate import shown
 from safecomm.content.yaml_data import Key
 from safecomm.diagnostic import Diagnostic, nearest_name, problem
 
@@ -36,7 +37,7 @@ def missing(
         if name not in known:
             place = places.find(kind, id_, *key)
             nearest = nearest_name(name, known)
-            yield problem("unknown-reference", place, nearest=nearest, id=name, place=place_of(reference.kind))
+            yield problem("unknown-reference", place, nearest=nearest, id=shown(name), place=place_of(reference.kind))
 
 
 def place_of(kind: str) -> str:
@@ -49,4 +50,4 @@ def unknown_theme(id_: str, measure: Measure, criterion: Criterion, places: Plac
     if measure.theme and measure.theme not in criterion.themes:
         place = places.find("measures", id_, "theme")
         nearest = nearest_name(measure.theme, criterion.themes)
-        yield problem("unknown-theme", place, nearest=nearest, theme=measure.theme, criterion=measure.criterion)
+        yield problem("unknown-theme", place, nearest=nearest, theme=shown(measure.theme), criterion=measure.criterion)

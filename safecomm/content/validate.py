@@ -24,9 +24,8 @@ CODES = {
     "int_parsing_size": "not-a-number",
     "int_type": "not-a-number",
     "int_from_float": "not-a-number",
-    "decimal_parsing": "not-a-number",
-    "decimal_type": "not-a-number",
-    "finite_number": "not-a-number",
+    "number": "not-a-number",
+    "year": "not-a-year",
     "bool_parsing": "not-true-or-false",
     "bool_type": "not-true-or-false",
     "date": "not-a-date",
@@ -49,18 +48,31 @@ def validate(model: type[R], value: object, data: Data, at: Key = ()) -> tuple[R
 
 def diagnostic(model: type[Record], error: ErrorDetails, whole: object, data: Data, at: Key) -> Diagnostic:
     key = error["loc"]
-    owner = model_at(model, key[:-1])
-    name = str(key[-1])
-    code = CODES.get(error["type"], "wrong-value")
-    if code == "missing-key" and owner and name in prose_fields(owner):
-        code = "missing-text"
-    allowed = re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected", "")))
-    if code == "unknown-key" and owner:
-        allowed = list(owner.model_fields)
-    place = data.keys.get((*at, *key), data.place((*at, *key))) if code == "unknown-key" else data.place((*at, *key))
+    place = data.place((*at, *key))
+    if not key:
+        return problem("not-a-mapping", place, key=str(at[-1]) if at else "")
+    owner, name = model_at(model, key[:-1]), named(key)
+    code, allowed = CODES.get(error["type"], "wrong-value"), allowed_values(error)
     value = shown(written(whole, key))
-    meant = nearest_name(name if code == "unknown-key" else value, allowed)
-    return problem(code, place, nearest=meant, key=".".join(map(str, key)), value=value, allowed=", ".join(allowed))
+    if code == "unknown-key":
+        place, allowed = data.keys.get((*at, *key), place), list(owner.model_fields) if owner else []
+    elif code == "missing-key" and owner and key[-1] in prose_fields(owner):
+        code = "missing-text"
+    elif code == "unknown-value" and not isinstance(written(whole, key), str):
+        code = "not-text"
+    meant = nearest_name(str(key[-1]) if code == "unknown-key" else value, allowed)
+    last = next(part for part in reversed(key) if isinstance(part, str))
+    return problem(code, place, nearest=meant, key=name, last=last, value=value, allowed=", ".join(allowed))
+
+
+def named(key: Key) -> str:
+    """A field as an editor would call it: the line says which of several it is."""
+    return ".".join(part for part in key if isinstance(part, str))
+
+
+def allowed_values(error: ErrorDetails) -> list[str]:
+    """The values that Pydantic expected of a vocabulary."""
+    return re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected", "")))
 
 
 def model_at(model: type[Record], key: Key) -> type[Record] | None:
@@ -84,6 +96,8 @@ def written(whole: object, key: Key) -> object:
 
 
 def shown(value: object) -> str:
-    """A value as a message may quote it: short, and on one line."""
-    text = " ".join(str(value).split())
+    """A value as a message may quote it: short, on one line, and without a word of Python."""
+    if isinstance(value, list):
+        return ", ".join(map(shown, value))
+    text = " ".join(value.split()) if isinstance(value, str) else "…"
     return text if len(text) <= 60 else text[:57] + "…"

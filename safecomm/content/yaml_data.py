@@ -53,7 +53,7 @@ class Data:
 def parse(text: str, path: str, first_line: int = 1) -> Data:
     """The mapping that `text` holds; raises ContentError when it is no YAML, else lists what is wrong in it."""
     data = Data(path, {})
-    walk = Walk(data, first_line, yaml.CSafeLoader(text).get_event)
+    walk = Walk(data, text, first_line)
     try:
         walk.document()
     except yaml.MarkedYAMLError as fault:
@@ -77,10 +77,11 @@ def syntax(fault: yaml.MarkedYAMLError, path: str, first_line: int) -> Diagnosti
 class Walk:
     """One pass over the events of one file (which the C loader does not type)."""
 
-    def __init__(self, data: Data, first_line: int, next_event: Callable[[], Any]) -> None:
+    def __init__(self, data: Data, text: str, first_line: int) -> None:
         self.data = data
+        self.lines = text.split("\n")
         self.first_line = first_line
-        self.next_event = next_event
+        self.next_event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
 
     def document(self) -> None:
         """Stream start, one document holding a mapping, stream end."""
@@ -105,7 +106,7 @@ class Walk:
         if event.anchor:
             raise ContentError([problem("yaml-alias", self.place(event))])
         if event.tag:
-            self.report("yaml-tag", event, tag=event.tag)
+            self.report("yaml-tag", event)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(key)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -117,7 +118,14 @@ class Walk:
         if event.style == '"':
             for match in FORBIDDEN.finditer(event.value):
                 self.report("character-forbidden", event, character=f"U+{ord(match[0]):04X}")
+        elif not event.style and event.value and self.rest(event).startswith("#"):
+            self.report("yaml-comment", event)
         return str(event.value)
+
+    def rest(self, event: yaml.ScalarEvent) -> str:
+        """What follows a value on its last line."""
+        mark = event.end_mark
+        return self.lines[mark.line][mark.column :].lstrip() if mark and mark.line < len(self.lines) else ""
 
     def sequence(self, key: Key) -> Value:
         found: list[Value] = []

@@ -24,7 +24,6 @@ def programme_view(edition: Edition) -> ProgrammeView:
 
 def programme_facts(edition: Edition) -> ProgrammeFacts:
     programme = edition.records.programme
-    project = edition.content.project
     return ProgrammeFacts(
         title=programme.title,
         period=edition.period(programme.period),
@@ -39,7 +38,7 @@ def programme_facts(edition: Edition) -> ProgrammeFacts:
             AppendixView(
                 edition.words(each.name),
                 edition.words(each.title),
-                each.file is not None and (project / each.file).is_file(),
+                edition.content.has_file(each.file),
             )
             for each in programme.appendices
         ),

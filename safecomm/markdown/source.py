@@ -9,9 +9,10 @@ from markdown_it.token import Token
 
 from safecomm.diagnostic import Diagnostic, Location, problem
 
-# What XML cannot hold or nobody can see, and U+FFFD, the trace of a character that was lost on the way here.
-# A file that holds one is refused before it is parsed; a file's entities and escapes can spell one out all the same.
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]")
+# What XML cannot hold, or nobody can see, or some programs count as a line end; and U+FFFD, the trace of a character
+# that was lost on the way here. A file that holds one is refused before it is parsed; a file's entities and escapes can
+# spell one out all the same.
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]")
 
 
 @dataclass(frozen=True)

@@ -6,16 +6,16 @@ from safecomm.messages.message import Message, error
 
 FILES = {
     "missing-folder": error(
-        "mappen finns inte",
+        "{folder} finns inte, eller är ingen mapp som går att läsa",
         "kör safecomm i projektets mapp, den som innehåller content/, eller ange den med --project",
-        "there is no such folder",
+        "{folder} does not exist, or is no folder that can be read",
         "run safecomm in the project's folder, the one that holds content/, or name it with --project",
     ),
     "missing-file": error(
         "filen finns inte",
-        "skapa filen; README beskriver vad den ska innehålla",
+        "skapa filen; docs/content.md beskriver vad den ska innehålla",
         "there is no such file",
-        "create the file; the README describes what it holds",
+        "create the file; docs/content.md describes what it holds",
     ),
     "empty-file": error(
         "filen är tom", "fyll i filen eller ta bort den", "the file is empty", "fill it in or remove it"
@@ -86,6 +86,12 @@ FILES = {
         "the first line is “{found}”, not “{expected}”",
         "write {expected} on the first line and a year with its value on each of the following",
     ),
+    "csv-year": error(
+        "året {year} har redan ett värde på rad {first}",
+        "ta bort den ena raden",
+        "the year {year} has a value on line {first} already",
+        "remove one of the lines",
+    ),
     "csv-cells": error(
         "raden har {found} värden, inte {expected}",
         "skriv ett år och ett värde; lämna värdet tomt om det saknas",
@@ -149,6 +155,12 @@ YAML = {
         "a backslash stands in double quotation marks",
         "use single quotation marks ('…') when the value holds \\",
     ),
+    "yaml-comment": error(
+        "det som följer efter # i raden läses inte",
+        "sätt hela värdet inom citattecken, eller skriv anmärkningen på en egen rad som börjar med #",
+        "what follows # in the line is not read",
+        "put the whole value in quotation marks, or write the note on a line of its own that begins with #",
+    ),
     "yaml-alias": error(
         "& och * har en särskild betydelse först i ett värde",
         "sätt värdet inom citattecken",
@@ -156,9 +168,9 @@ YAML = {
         "put the value in quotation marks",
     ),
     "yaml-tag": error(
-        "! har en särskild betydelse först i ett värde ({tag})",
+        "! har en särskild betydelse först i ett värde",
         "sätt värdet inom citattecken",
-        "! has a special meaning at the start of a value ({tag})",
+        "! has a special meaning at the start of a value",
         "put the value in quotation marks",
     ),
     "yaml-key": error(
@@ -196,9 +208,9 @@ YAML = {
 FIELDS = {
     "missing-key": error(
         "uppgiften ”{key}” saknas",
-        "skriv raden ”{key}: …”",
+        "skriv raden ”{last}: …”",
         "the field “{key}” is missing",
-        "write the line “{key}: …”",
+        "write the line “{last}: …”",
     ),
     "missing-text": error(
         "texten ”{key}” saknas",
@@ -253,6 +265,12 @@ FIELDS = {
         "skriv år-månad-dag, till exempel 2008-10-13",
         "“{value}” is no date",
         "write year-month-day, such as 2008-10-13",
+    ),
+    "not-a-year": error(
+        "”{value}” är inget årtal",
+        "skriv fyra siffror, till exempel 2008",
+        "“{value}” is no year",
+        "write four digits, such as 2008",
     ),
     "not-a-period": error(
         "”{value}” är ingen period",

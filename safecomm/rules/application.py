@@ -26,7 +26,7 @@ def no_date(content: Content, language: Language) -> Findings:
 def missing_appendix(content: Content, language: Language) -> Findings:
     """Serves the reader of the programme, who looks for the appendix that it cites."""
     for number, appendix in enumerate(content.records[language].programme.appendices):
-        if appendix.file is None or not (content.project / appendix.file).is_file():
+        if not content.has_file(appendix.file):
             place = content.places.find("programme", "programme", "appendices", number)
             values = {"name": appendix.name.to(language), "title": appendix.title.to(language)}
             yield Finding(None, problem("missing-appendix", place, **values))
