@@ -2,15 +2,14 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from safecomm.catalogue import Document
 from safecomm.content.content import FOLDER, Content, Language
-from safecomm.content.file import read_bytes
 from safecomm.content.load import load
-from safecomm.diagnostic import ContentError, Diagnostic, Location, Severity
+from safecomm.diagnostic import ContentError, Diagnostic, Severity
 from safecomm.documents.application import Gaps, application_view
 from safecomm.documents.edition import Edition
 from safecomm.documents.programme import programme_view
@@ -86,19 +85,22 @@ def digest(folders: Iterable[Path]) -> str:
     """Eight hexadecimal digits that tell one state of content and templates from another."""
     sha = hashlib.sha256()
     for folder in folders:
-        # Hidden files and the lock files of open documents are no content.
-        found = (each for each in folder.rglob("*") if each.is_file() and not each.name.startswith((".", "~$")))
-        for name, file in sorted((each.relative_to(folder).as_posix(), each) for each in found):
-            data = read_bytes(file, Location(name))
-            sha.update(f"{name} {len(data)}\n".encode())
-            sha.update(data)
+        files = {each.relative_to(folder): each for each in folder.rglob("*") if each.is_file()}
+        for name in sorted(files):
+            # Hidden files and the lock files of open documents are no content.
+            if not any(part.startswith((".", "~$")) for part in name.parts):
+                # The line ends that a checkout made are none either.
+                data = files[name].read_bytes().replace(b"\r\n", b"\n")
+                sha.update(f"{name.as_posix()} {len(data)}\n".encode(errors="surrogateescape"))
+                sha.update(data)
     return sha.hexdigest()[:8]
 
 
-def save(built: Iterable[Built], output: Path) -> Iterator[tuple[Path, Path]]:
-    """Writes each document and its twin, and tells their paths."""
-    for each in built:
-        docx, twin = output / f"{each.document.stem}.docx", output / f"{each.document.stem}.md"
-        write(docx, each.docx)
-        write(twin, each.twin.encode())
-        yield docx, twin
+def save(built: Sequence[Built], output: Path) -> list[tuple[Path, Path]]:
+    """Writes each document and its twin, all or none, and tells their paths."""
+    paths = [(output / f"{each.document.stem}.docx", output / f"{each.document.stem}.md") for each in built]
+    files: dict[Path, bytes] = {}
+    for (docx, twin), each in zip(paths, built, strict=True):
+        files |= {docx: each.docx, twin: each.twin.encode()}
+    write(files)
+    return paths

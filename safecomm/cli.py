@@ -8,6 +8,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -28,15 +29,19 @@ LANGUAGE: "Language" = "sv"
 
 def main() -> None:
     """Runs the command line and exits."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):
         # A console that cannot show ”å” shows a question mark instead of ending in an error.
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        stream.reconfigure(errors="replace")
     # A run is short and keeps until its end what it has made; looking for garbage meanwhile was a seventh of its time.
     gc.disable()
     try:
         cli()
+        leave(0)
     except SystemExit as end:
         leave(end.code)
+    except OSError as fault:
+        # What the machine refuses is no bug of ours, wherever it shows.
+        machine_fault(fault)
     except Exception:
         import traceback
 
@@ -44,10 +49,20 @@ def main() -> None:
         sys.exit(3)
 
 
+def machine_fault(fault: OSError) -> NoReturn:
+    """A file or folder that went away, a disk that is full, an output that nobody reads any more."""
+    from safecomm.diagnostic import Location, problem
+
+    place = Location(os.fsdecode(fault.filename) if isinstance(fault.filename, str | bytes) else "safecomm")
+    with suppress(OSError, SystemExit):
+        refuse([problem("machine", place, reason=f"E{fault.errno}")], LANGUAGE, "stopped")
+    os._exit(1)
+
+
 def leave(code: object) -> NoReturn:
     """Ends the process at once: to take every module apart first was a twentieth of the time of a small build."""
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.flush()
     os._exit(code if isinstance(code, int) else 0)
 
 
@@ -102,15 +117,21 @@ def build(
     """
     from safecomm import build as stops
     from safecomm import report
-    from safecomm.diagnostic import ContentError
+    from safecomm.diagnostic import ContentError, Severity
 
     root = project or nearest_project()
+    folder = root / "build" if output is None else output
+    refuse_source(folder, root)
+    reason = "not-built"
     try:
         run = stops.build(root, documents, final, lang)
-        for docx, twin in stops.save(run.built, output or root / "build"):
-            click.echo(INTERFACE[run.language]["wrote"].format(docx=shown(docx), twin=shown(twin)))
+        reason = "stopped"
+        written = stops.save(run.built, folder)
     except ContentError as fault:
-        refuse(fault.diagnostics, lang or LANGUAGE, "not-final" if final else "not-built")
+        only_gaps = all(each.severity is Severity.WARNING for each in fault.diagnostics)
+        refuse(fault.diagnostics, lang or LANGUAGE, "not-final" if only_gaps else reason)
+    for docx, twin in written:
+        click.echo(INTERFACE[run.language]["wrote"].format(docx=shown(docx), twin=shown(twin)))
     click.echo(report.gaps(run.gaps, run.language))
 
 
@@ -145,6 +166,15 @@ def check(form: str, project: Path | None, lang: "Language | None") -> None:
     sys.exit(any(each.severity is Severity.ERROR for each in diagnostics))
 
 
+def refuse_source(output: Path, project: Path) -> None:
+    """The documents' twins have the names of content files: they must not take their place."""
+    for name in (CONTENT, "templates"):
+        if output.resolve().is_relative_to((project / name).resolve()):
+            raise click.BadParameter(
+                f"dokumenten kan inte skrivas i {name}/; välj en annan mapp", param_hint="--output"
+            )
+
+
 def refuse(diagnostics: Sequence["Diagnostic"], language: str, reason: str) -> NoReturn:
     """Says what is wrong and that nothing was written."""
     from safecomm import report
@@ -162,4 +192,5 @@ def nearest_project() -> Path:
 
 def shown(file: Path) -> str:
     """As the editor would type it: relative to this folder where it lies below it."""
-    return str(file.relative_to(Path.cwd())) if file.is_absolute() and file.is_relative_to(Path.cwd()) else str(file)
+    here = Path.cwd() if file.is_absolute() else Path()
+    return str(file.relative_to(here)) if file.is_relative_to(here) else str(file)

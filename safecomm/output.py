@@ -1,36 +1,58 @@
-"""Files written whole or not at all."""
+"""Files written whole or not at all, and all of them or none."""
 
+import errno
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
-from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
+
+REASONS = {
+    errno.ENOSPC: "disk-full",
+    errno.EFBIG: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.EROFS: "read-only",
+}
+"""The faults that have a code of their own; Windows says EACCES of a file that Word has open."""
 
 
-def write(file: Path, data: bytes) -> None:
-    """Replaces `file` in one step, so that a failure leaves the earlier one; raises ContentError when it cannot."""
+def write(files: Mapping[Path, bytes]) -> None:
+    """Replaces each file in one step, once all lie on the disk; raises ContentError, and what was there stays."""
+    staged: dict[Path, Path] = {}
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        replace(file, data)
-    except PermissionError:
-        raise ContentError([problem("file-locked", Location(file.as_posix()))]) from None
+        for file, data in files.items():
+            staged[file] = stage(file, data)
+        for file, temporary in staged.items():
+            temporary.replace(file)
     except OSError as fault:
-        raise ContentError([problem("cannot-write", Location(file.as_posix()), reason=fault.strerror)]) from None
+        raise ContentError([fault_of(file, fault)]) from None
+    finally:
+        for temporary in staged.values():
+            temporary.unlink(missing_ok=True)
 
 
-def replace(file: Path, data: bytes) -> None:
-    # The name is unique, so that two runs at once do not write into each other's file.
+def stage(file: Path, data: bytes) -> Path:
+    """The data in a temporary file beside `file`, whose name is unique: two runs at once do not meet in it."""
+    if file.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
         # mkstemp makes files private to their owner; a document may be read like any other file.
-        temporary.chmod(0o666 & ~umask())
-        temporary.replace(file)
+        Path(name).chmod(0o666 & ~umask())
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        Path(name).unlink(missing_ok=True)
         raise
+    return Path(name)
+
+
+def fault_of(file: Path, fault: OSError) -> Diagnostic:
+    if isinstance(fault, PermissionError):
+        return problem("file-locked", Location(file.as_posix()))
+    return problem(REASONS.get(fault.errno or 0, "cannot-write"), Location(file.as_posix()))
 
 
 def umask() -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from safecomm.build import Built, Run, build
+from safecomm.build import Built, Run, build, digest
 from safecomm.catalogue import DOCUMENTS
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError
@@ -132,6 +132,19 @@ def test_the_build_id_stands_in_the_document_and_not_in_the_twin() -> None:
     found = re.findall(r"\b[0-9a-f]{8}\b", part(built, "word/header1.xml") + part(built, "word/header2.xml"))
     assert found
     assert found[0] not in built.twin
+
+
+def test_the_build_id_tells_states_of_content_apart_and_nothing_else(tmp_path: Path) -> None:
+    shutil.copytree(HERE / "good", tmp_path / "a")
+    first = digest([tmp_path / "a"])
+    for file in (tmp_path / "a").rglob("*.md"):
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    (tmp_path / "a" / ".cache").mkdir()
+    (tmp_path / "a" / ".cache" / "x").write_text("x")
+    (tmp_path / "a" / "content" / "~$x.docx").write_text("x")
+    assert digest([tmp_path / "a"]) == first
+    (tmp_path / "a" / "content" / "council.md").write_text("x")
+    assert digest([tmp_path / "a"]) != first
 
 
 def test_no_emblem_no_claim_and_no_leftover_tag(solna: Run) -> None:

@@ -123,7 +123,7 @@ def test_without_a_project_the_message_says_what_to_do(tmp_path: Path, monkeypat
     monkeypatch.chdir(tmp_path)
     result = run("build")
     assert result.exit_code == 1
-    assert "content: fel: mappen finns inte" in result.output
+    assert f"content: fel: {tmp_path / 'content'} finns inte" in result.output
 
 
 @pytest.mark.parametrize("option", ["--version", "--help"])
@@ -168,9 +168,58 @@ def test_a_full_disk_leaves_the_earlier_file_and_nothing_else(tmp_path: Path) ->
     )
     result = python(code, PYTHONDONTWRITEBYTECODE="1")
     assert result.returncode == 1, result.stderr
-    assert "filen kunde inte skrivas" in result.stderr
+    assert "filen får inte plats på disken" in result.stderr
     assert files(tmp_path) == {"programme.sv.docx"}
     assert earlier.read_bytes() == b"earlier"
+
+
+def test_one_file_that_cannot_be_written_keeps_all_others_as_they_were(tmp_path: Path) -> None:
+    (tmp_path / "application.sv.md").mkdir()
+    (tmp_path / "programme.sv.docx").write_bytes(b"earlier")
+    result = run("build", "--project", GOOD, "--output", str(tmp_path))
+    assert result.exit_code == 1
+    assert "cannot-write" in result.output
+    assert "skrev " not in result.output
+    assert files(tmp_path) == {"application.sv.md", "programme.sv.docx"}
+    assert (tmp_path / "programme.sv.docx").read_bytes() == b"earlier"
+
+
+@pytest.mark.parametrize("folder", ["content", "content/measures", "templates"])
+def test_the_editors_files_are_no_place_for_documents(tmp_path: Path, folder: str) -> None:
+    project = broken_project(HERE / "broken" / "no-date", tmp_path)
+    before = {file: file.read_bytes() for file in project.rglob("*.md")}
+    result = run("build", "--project", str(project), "--output", str(project / folder))
+    assert result.exit_code == 2
+    assert {file: file.read_bytes() for file in project.rglob("*.md")} == before
+
+
+@pytest.mark.parametrize("stream", ["sys.stdout", "sys.stderr"])
+def test_a_closed_output_is_no_bug(stream: str) -> None:
+    code = (
+        f"import sys; {stream}.close(); {stream} = None; from safecomm.cli import main\n"
+        f"sys.argv = ['safecomm', 'check', '--project', {GOOD!r}]; main()"
+    )
+    assert python(code).returncode == 0
+
+
+def test_an_output_that_takes_nothing_is_the_machines_fault() -> None:
+    code = (
+        "import sys; sys.stdout = open('/dev/full', 'w'); from safecomm.cli import main\n"
+        f"sys.argv = ['safecomm', 'check', '--project', {GOOD!r}]; main()"
+    )
+    result = python(code)
+    assert result.returncode == 1
+    assert "[machine]" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_folder_that_is_gone_is_the_machines_fault(tmp_path: Path) -> None:
+    code = (
+        f"import os, sys; from safecomm.cli import main; os.chdir({str(tmp_path)!r}); os.rmdir({str(tmp_path)!r})\n"
+        "sys.argv = ['safecomm', 'check']; main()"
+    )
+    result = python(code)
+    assert (result.returncode, "[machine]" in result.stderr) == (1, True), result.stderr
 
 
 def test_an_output_that_is_a_file_is_refused(tmp_path: Path) -> None:

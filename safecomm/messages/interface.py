@@ -13,6 +13,7 @@ INTERFACE: Mapping[str, Mapping[str, str]] = {
         "warnings": "luckor",
         "gaps-more": "”safecomm check” visar var de finns och vad som fattas",
         "not-built": "inget dokument skrevs",
+        "stopped": "körningen avbröts",
         "not-final": "--final bygger inte så länge en lucka finns kvar; inget dokument skrevs",
     },
     "en": {
@@ -25,6 +26,7 @@ INTERFACE: Mapping[str, Mapping[str, str]] = {
         "warnings": "gaps",
         "gaps-more": "“safecomm check” shows where they are and what is missing",
         "not-built": "no document was written",
+        "stopped": "the run was stopped",
         "not-final": "--final does not build while a gap remains; no document was written",
     },
 }

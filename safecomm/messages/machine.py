@@ -6,15 +6,33 @@ from safecomm.messages.message import Message, error
 
 MESSAGES: Mapping[str, Message] = {
     "cannot-write": error(
-        "filen kunde inte skrivas ({reason})",
-        "kontrollera ledigt utrymme och rättigheter; den tidigare filen är kvar",
-        "the file could not be written ({reason})",
-        "check free space and permissions; the earlier file is still there",
+        "filen kan inte skrivas här",
+        "kontrollera sökvägen: kanske står en mapp eller en fil i vägen; det som fanns är kvar",
+        "the file cannot be written here",
+        "check the path: perhaps a folder or a file is in the way; what was there still is",
+    ),
+    "disk-full": error(
+        "filen får inte plats på disken",
+        "ta bort något eller skriv någon annanstans med --output; det som fanns är kvar",
+        "there is no room for the file on the disk",
+        "remove something, or write elsewhere with --output; what was there still is",
+    ),
+    "read-only": error(
+        "filen ligger på en skrivskyddad disk",
+        "skriv någon annanstans med --output",
+        "the file lies on a read-only disk",
+        "write elsewhere with --output",
     ),
     "file-locked": error(
         "filen kunde inte skrivas eftersom ett annat program har den öppen, eller för att du saknar rättighet",
         "stäng dokumentet i Word och bygg igen; den tidigare filen är kvar",
         "the file could not be written because another program has it open, or for want of permission",
         "close the document in Word and build again; the earlier file is still there",
+    ),
+    "machine": error(
+        "datorn kunde inte läsa eller skriva ({reason})",
+        "kontrollera att mappen finns kvar, att du har rätt till den och att disken inte är full",
+        "the machine could not read or write ({reason})",
+        "check that the folder is still there, that you may use it, and that the disk is not full",
     ),
 }

@@ -22,7 +22,7 @@ HOSTILE = [
     "a\nb",
     "a\rb",
     "  spaces  ",
-    "😀 \u2011 \u00ad \u00a0 \u2028",
+    "😀 \u2011 \u00ad \u00a0",
     "\\n \\1 \\g<0>",
     "<w:p><w:r><w:t>x</w:t></w:r></w:p>",
     "0",
