@@ -36,7 +36,6 @@ def main() -> None:
     gc.disable()
     try:
         cli()
-        leave(0)
     except SystemExit as end:
         leave(end.code)
     except OSError as fault:

@@ -134,6 +134,12 @@ MESSAGES: Mapping[str, Message] = {
         "the text has the footnote “{label}”, and a header or footer cannot have footnotes: “{paragraph}” ({part})",
         "move the tag to the body of the document",
     ),
+    "too-many-lists": error(
+        "dokumentet har fler än {most} numrerade listor, och fler kan Word inte hålla isär",
+        "gör punktlistor av några av dem, eller dela upp innehållet",
+        "the document has more than {most} numbered lists, and Word cannot tell more apart",
+        "make some of them bullet lists, or split the content",
+    ),
     "template-result": error(
         "delen {part} blir inget helt dokument, troligen för att en tagg börjar i ett stycke och slutar i ett annat",
         "skriv for, if och deras slut med p, ensamma i var sitt stycke: {{%p if … %}} och {{%p endif %}}",

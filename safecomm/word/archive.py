@@ -4,6 +4,7 @@ import re
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
+from lzma import LZMAError
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
@@ -28,15 +29,15 @@ KEPT = re.compile(
 
 def read_parts(path: Path, name: str) -> dict[str, bytes]:
     """The members that a document needs; raises ContentError when this is no Word file."""
+    if not path.is_file():
+        raise ContentError([problem("template-missing", Location(name))])
     try:
         with ZipFile(path) as archive:
             members = [member for member in archive.infolist() if KEPT.fullmatch(member.filename)]
             if sum(member.file_size for member in members) > LARGEST:
                 raise ContentError([problem("template-too-big", Location(name), limit=LARGEST // 1_000_000)])
             return {member.filename: archive.read(member) for member in members}
-    except FileNotFoundError as error:
-        raise ContentError([problem("template-missing", Location(name))]) from error
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except (BadZipFile, zlib.error, LZMAError, EOFError, OSError, NotImplementedError, RuntimeError) as error:
         # The last two are how zipfile says "compressed in a strange way" and "locked with a password".
         raise ContentError([problem("template-not-word", Location(name))]) from error
 

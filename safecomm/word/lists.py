@@ -7,6 +7,7 @@ from zlib import crc32
 
 from lxml import etree
 
+from safecomm.word.fault import TagError
 from safecomm.word.wordml import value, w
 
 DEEPEST = 8
@@ -56,6 +57,8 @@ class Numbering:
 
     def ordered(self, place: str, level: int, start: int) -> str:
         """A new list, numbered after its place: a counter would renumber all lists behind an inserted one."""
+        if len(self.taken) >= LARGEST:
+            raise TagError("too-many-lists", most=str(LARGEST))
         number = crc32(place.encode()) % LARGEST + 1
         while number in self.taken:
             number = number % LARGEST + 1

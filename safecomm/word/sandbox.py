@@ -20,6 +20,11 @@ CAPTURES = (nodes.Macro, nodes.CallBlock, nodes.AssignBlock, nodes.FilterBlock)
 CAPTURE = re.compile(r"%[-+]?\s*(?:macro|call|set|filter)\b")
 
 
+LEVELS = range(1, 7)
+# They would make another document of the same content each time.
+CHANCE = ("lipsum", "random")
+
+
 class CaptureError(TemplateSyntaxError):
     """A tag that keeps printed text in a name, in a part where printed text is XML."""
 
@@ -55,6 +60,8 @@ def below(prose: object, level: int) -> Placed:
     """The filter that keeps a text's own headings under the heading that it stands below."""
     if not isinstance(prose, Prose):
         raise TagError("template-none" if prose is None else "template-kind")
+    if level not in LEVELS:
+        raise TagError("template-kind")
     return Placed(prose, level)
 
 
@@ -86,8 +93,10 @@ def plain(value: object) -> str:
             raise TagError("template-kind")
 
 
-def join(values: Iterable[object], separator: str = "") -> str:
-    return separator.join(map(plain, values))
+def join(values: object, separator: object = "") -> str:
+    if not isinstance(values, Iterable):
+        raise TagError("template-none" if values is None else "template-kind")
+    return plain(separator).join(map(plain, values))
 
 
 @pass_context  # Otherwise Jinja would print constants when it compiles, out of order and without their place.
@@ -108,6 +117,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
 def sandbox(finalize: Callable[[Context, object], str]) -> Sandbox:
     # No autoescape: it would only let a filter mark text as XML already; finalize escapes everything that is printed.
     environment = Sandbox(undefined=Unknown, finalize=finalize)
+    for name in CHANCE:
+        environment.globals.pop(name, None)
+        environment.filters.pop(name, None)
     environment.filters.update(below=below, in_style=in_style, join=join, plain=plain)
     return environment
 
@@ -116,7 +128,10 @@ def sandbox(finalize: Callable[[Context, object], str]) -> Sandbox:
 def compiled(source: str, name: str, captures: bool) -> CodeType:
     """Kept, because one template serves several languages; `captures` allows what keeps printed text under a name."""
     environment = sandbox(print_plain)
-    tree = environment.parse(source, name, name)
+    try:
+        tree = environment.parse(source, name, name)
+    except RecursionError as error:
+        raise TemplateSyntaxError("", 1, name, name) from error
     # To look at every node takes a tenth of the compilation, and hardly any source has such a tag.
     suspect = "~" in source or (not captures and CAPTURE.search(source))
     for node in list(tree.find_all(nodes.Node)) if suspect else ():
@@ -125,7 +140,11 @@ def compiled(source: str, name: str, captures: bool) -> CodeType:
             node.nodes = [nodes.Filter(each, "plain", [], [], None, None, lineno=node.lineno) for each in node.nodes]
         elif isinstance(node, CAPTURES) and not captures:
             raise CaptureError("", node.lineno, name, name)
-    return environment.compile(tree, name, name)
+    try:
+        return environment.compile(tree, name, name)
+    except (SyntaxError, ValueError, ArithmeticError, RecursionError) as error:
+        # A number beyond all bounds, or tags nested deeper than Python can follow.
+        raise TemplateSyntaxError("", 1, name, name) from error
 
 
 def run(environment: Sandbox, code: CodeType, names: dict[str, object]) -> tuple[str, dict[str, object]]:

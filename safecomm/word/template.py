@@ -63,7 +63,7 @@ def _parsed(parts: Mapping[str, bytes], name: str) -> dict[str, etree._Element]:
         if part.endswith((".xml", ".rels")):
             try:
                 roots[part] = parse_xml(parts[part])
-            except etree.XMLSyntaxError:
+            except (etree.XMLSyntaxError, ValueError):
                 problems.append(problem("template-broken", Location(name), part=part))
     if not problems and (MAIN not in roots or roots[MAIN].tag != w("document")):
         problems.append(problem("template-not-word", Location(name)))
@@ -75,9 +75,9 @@ def _parsed(parts: Mapping[str, bytes], name: str) -> dict[str, etree._Element]:
 
 
 def _read_phrases(path: Path, name: str) -> str:
+    if not path.is_file():
+        raise ContentError([problem("template-missing", Location(name))])
     try:
         return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError as error:
-        raise ContentError([problem("template-missing", Location(name))]) from error
     except UnicodeDecodeError as error:
         raise ContentError([problem("phrases-encoding", Location(name))]) from error

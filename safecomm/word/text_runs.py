@@ -12,7 +12,7 @@ from safecomm.word.wordml import BREAK, PARAGRAPH_PROPERTIES, RELATIONSHIP, SPAC
 
 # What would read as markup in the middle of a line; only where it would.
 MARKUP = re.compile(
-    r"[\\`]|(?<!\s)\*|\*(?!\s)|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|~~|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=\^|[^\[\]]*\]\()"
+    r"[\\`]|(?<!\s)\*|\*(?!\s)|(?<![^\W_])_(?=\S)|(?<=\S)_(?![^\W_])|~~|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=\^|[^\[\]]*\]\()"
 )
 # One of these stands in all that is found so; most texts hold none of them.
 SUSPECT = re.compile(r"[\\`*_~<&\[]")

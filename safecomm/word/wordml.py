@@ -23,9 +23,12 @@ VAL = w("val")
 
 
 def parse_xml(data: bytes) -> etree._Element:
-    """Raises etree.XMLSyntaxError; entities stay unresolved and nothing outside the data is read."""
+    """Raises etree.XMLSyntaxError, or ValueError for a document type, which could define entities."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-    return etree.fromstring(data, parser)
+    root = etree.fromstring(data, parser)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise ValueError("a document type")
+    return root
 
 
 def value(parent: etree._Element, path: str) -> str | None:

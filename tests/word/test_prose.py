@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from safecomm.markdown.blocks import Prose
+from safecomm.word.fault import TagError
 from safecomm.word.lists import LARGEST, ListKind, Numbering
 from tests.conftest import Golden
 from tests.word.sample import View, body_xml, make, paragraph, prose, unzip
@@ -84,3 +85,10 @@ def numbers(docx: bytes) -> list[str]:
 def test_list_numbers_that_collide_move_on() -> None:
     numbering = Numbering({"ListNumber": ListKind("1", "2", ("400",))}, set(range(1, LARGEST)))
     assert numbering.ordered("measures/hearings.text#0", 0, 1) == str(LARGEST)
+
+
+def test_lists_without_end_are_refused() -> None:
+    numbering = Numbering({"ListNumber": ListKind("1", "2", ("400",))}, set(range(1, LARGEST + 1)))
+    with pytest.raises(TagError) as caught:
+        numbering.ordered("measures/hearings.text#0", 0, 1)
+    assert caught.value.code == "too-many-lists"

@@ -27,6 +27,7 @@ def twin(folder: Path, markdown: str) -> str:
         "[länk](https://example.org/) och [**fet** länk](https://example.org/)\n",
         "| A | B |\n| --- | --- |\n| a | b\\|c |\n\ntext\n",
         "Text[^1] och[^2].\n\n[^1]: Noten.\n\n    Mer.\n\n[^2]: *Två*.\n",
+        "\\_\\_init\\_\\_ och snake_case är text.\n",
         "R&D < 5 %, a * b, 2_000, 1.5, C# och [sic] är text.\n",
         "1\\. ingen lista\n\n\\# ingen rubrik\n\n\\- ingen punkt\n\n\\> inget citat\n",
         "\\*inte kursiv\\* \\_inte heller\\_ \\<b> \\&amp; \\[^1] \\[a](b) \\`c\\` \\\\d\n",
