@@ -1,5 +1,5 @@
 """`python -m safecomm`."""
 
-from safecomm.cli import main
+from safecomm.cli.main import main
 
 main()

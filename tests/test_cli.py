@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from safecomm.cli import cli
+from safecomm.cli.main import cli
 from tests.test_broken import HERE, broken_project
 
 GOOD = str(HERE / "good")
@@ -129,7 +129,7 @@ def test_without_a_project_the_message_says_what_to_do(tmp_path: Path, monkeypat
 @pytest.mark.parametrize("option", ["--version", "--help"])
 def test_version_and_help_import_no_heavy_library(option: str) -> None:
     code = (
-        "import sys; from safecomm.cli import main; sys.argv = ['safecomm', sys.argv[-1]]\n"
+        "import sys; from safecomm.cli.main import main; sys.argv = ['safecomm', sys.argv[-1]]\n"
         "try: main()\nexcept SystemExit as stop: assert not stop.code\n"
         "assert not sys.modules.keys() & {'pydantic', 'docxtpl', 'docx', 'lxml', 'jinja2', 'yaml', 'markdown_it'}"
     ).replace("sys.argv[-1]", repr(option))
@@ -145,7 +145,7 @@ def test_every_command_helps_with_an_example(command: str) -> None:
 
 def test_a_bug_of_ours_shows_its_traceback_and_exits_3() -> None:
     result = python(
-        "import sys, click; from safecomm.cli import cli, main\n"
+        "import sys, click; from safecomm.cli.main import cli, main\n"
         "cli.add_command(click.Command('crash', callback=lambda: [].pop()))\n"
         "sys.argv = ['safecomm', 'crash']; main()"
     )
@@ -154,7 +154,10 @@ def test_a_bug_of_ours_shows_its_traceback_and_exits_3() -> None:
 
 
 def test_a_console_that_cannot_show_swedish_is_no_error() -> None:
-    code = f"import sys; from safecomm.cli import main; sys.argv = ['safecomm', 'check', '--project', {GOOD!r}]; main()"
+    code = (
+        "import sys; from safecomm.cli.main import main\n"
+        f"sys.argv = ['safecomm', 'check', '--project', {GOOD!r}]; main()"
+    )
     assert python(code, PYTHONIOENCODING="ascii").returncode == 0
 
 
@@ -162,7 +165,7 @@ def test_a_full_disk_leaves_the_earlier_file_and_nothing_else(tmp_path: Path) ->
     earlier = tmp_path / "programme.sv.docx"
     earlier.write_bytes(b"earlier")
     code = (
-        "import resource, sys; from safecomm.cli import main\n"
+        "import resource, sys; from safecomm.cli.main import main\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         f"sys.argv = ['safecomm', 'build', 'programme', '--project', {GOOD!r}, '--output', {str(tmp_path)!r}]; main()"
     )
@@ -196,7 +199,7 @@ def test_the_editors_files_are_no_place_for_documents(tmp_path: Path, folder: st
 @pytest.mark.parametrize("stream", ["sys.stdout", "sys.stderr"])
 def test_a_closed_output_is_no_bug(stream: str) -> None:
     code = (
-        f"import sys; {stream}.close(); {stream} = None; from safecomm.cli import main\n"
+        f"import sys; {stream}.close(); {stream} = None; from safecomm.cli.main import main\n"
         f"sys.argv = ['safecomm', 'check', '--project', {GOOD!r}]; main()"
     )
     assert python(code).returncode == 0
@@ -204,7 +207,7 @@ def test_a_closed_output_is_no_bug(stream: str) -> None:
 
 def test_an_output_that_takes_nothing_is_the_machines_fault() -> None:
     code = (
-        "import sys; sys.stdout = open('/dev/full', 'w'); from safecomm.cli import main\n"
+        "import sys; sys.stdout = open('/dev/full', 'w'); from safecomm.cli.main import main\n"
         f"sys.argv = ['safecomm', 'check', '--project', {GOOD!r}]; main()"
     )
     result = python(code)
@@ -215,8 +218,8 @@ def test_an_output_that_takes_nothing_is_the_machines_fault() -> None:
 
 def test_a_folder_that_is_gone_is_the_machines_fault(tmp_path: Path) -> None:
     code = (
-        f"import os, sys; from safecomm.cli import main; os.chdir({str(tmp_path)!r}); os.rmdir({str(tmp_path)!r})\n"
-        "sys.argv = ['safecomm', 'check']; main()"
+        "import os, sys; from safecomm.cli.main import main\n"
+        f"os.chdir({str(tmp_path)!r}); os.rmdir({str(tmp_path)!r}); sys.argv = ['safecomm', 'check']; main()"
     )
     result = python(code)
     assert (result.returncode, "[machine]" in result.stderr) == (1, True), result.stderr
