@@ -22,7 +22,10 @@ class Strong:
 
 @dataclass(frozen=True)
 class Link:
-    """`title` is what a screen reader and the tooltip say; empty when the writer gave none."""
+    """`title` is what a screen reader and the tooltip say; empty when the writer gave none.
+
+    A destination such as `#measure:hearings` leads to the place in the same document where that record stands.
+    """
 
     destination: str
     title: str
@@ -40,6 +43,29 @@ class Footnote:
 
     label: str
     children: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True)
+class Span:
+    """A phrase in another language than the text around it: `[text]{lang=en}`."""
+
+    language: str
+    children: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A link to a record, `[](measure:hearings)`, or to a caption, `[](table:beds)`.
+
+    Without children it shows its title. Documents resolve those to records (see `Link`); those to captions stay, for
+    only Word knows their numbers.
+    """
+
+    kind: str
+    identifier: str
+    children: "tuple[Inline, ...]"
+    line: int
+    column: int
 
 
 Inline = Text | Emphasis | Strong | Link | HardBreak | Footnote
@@ -89,12 +115,32 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Caption:
+    """The line after a table or picture, `: Text {#identifier}`; without one, the identifier is empty."""
+
+    children: tuple[Inline, ...]
+    identifier: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Table:
     """The header row and the body rows; every row has as many cells as the header."""
 
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     line: int
+    caption: Caption | None = None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """`path` is relative to the project and uses `/`; `description` is for those who cannot see the picture."""
+
+    path: str
+    description: str
+    line: int
+    caption: Caption | None = None
 
 
 Block = Heading | Paragraph | List | BlockQuote | Table
@@ -107,3 +153,14 @@ class Prose:
     name: str
     language: str
     blocks: tuple[Block, ...]
+
+
+class Title(str):
+    """The title of a record in a view, which knows the `target` (`measure:hearings`) of references to that record."""
+
+    target: str
+
+    def __new__(cls, text: str, target: str) -> "Title":
+        title = super().__new__(cls, text)
+        title.target = target
+        return title
