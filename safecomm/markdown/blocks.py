@@ -68,7 +68,7 @@ class Reference:
     column: int
 
 
-Inline = Text | Emphasis | Strong | Link | HardBreak | Footnote
+Inline = Text | Emphasis | Strong | Link | HardBreak | Footnote | Span | Reference
 
 
 @dataclass(frozen=True)
@@ -143,16 +143,20 @@ class Picture:
     caption: Caption | None = None
 
 
-Block = Heading | Paragraph | List | BlockQuote | Table
+Block = Heading | Paragraph | List | BlockQuote | Table | Picture
 
 
 @dataclass(frozen=True)
 class Prose:
-    """One text field of a record: `name` is its lasting address (`measures/hearings.text`), `language` its language."""
+    """One text field of a record: `name` is its lasting address (`measures/hearings.text`), `language` its language.
+
+    `references` are those in the blocks, notes included: a text without any need not be looked through again.
+    """
 
     name: str
     language: str
     blocks: tuple[Block, ...]
+    references: tuple[Reference, ...] = ()
 
 
 class Title(str):

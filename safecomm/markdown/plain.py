@@ -1,8 +1,9 @@
-"""Blocks as plain text: what a count, a comparison or a table of contents reads."""
+"""Blocks as plain text: what a count, a comparison or a table of contents reads; and the notes that this leaves out."""
 
 from collections.abc import Iterable, Iterator
 
-from safecomm.markdown.blocks import Block, BlockQuote, Footnote, HardBreak, Heading, Inline, List, Paragraph, Text
+from safecomm.markdown.blocks import Block, Footnote, HardBreak, Inline, Text
+from safecomm.markdown.walk import runs
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:
@@ -23,33 +24,19 @@ def _plain(inline: Inline) -> str:
 
 
 def paragraph_texts(blocks: Iterable[Block]) -> Iterator[str]:
-    """The text of every heading, paragraph and cell in document order, without the notes."""
-    return map(plain_text, _runs(blocks))
+    """The text of every heading, paragraph, cell and caption in document order, without the notes."""
+    return map(plain_text, runs(blocks))
 
 
 def footnotes(blocks: Iterable[Block]) -> Iterator[Footnote]:
-    """Every call in document order; a note that is called twice comes twice."""
-    for run in _runs(blocks):
-        yield from _calls(run)
+    """Every call; a note that is called twice comes twice."""
+    for run in runs(blocks):
+        yield from calls(run)
 
 
-def _calls(inlines: Iterable[Inline]) -> Iterator[Footnote]:
+def calls(inlines: Iterable[Inline]) -> Iterator[Footnote]:
     for inline in inlines:
         if isinstance(inline, Footnote):
             yield inline
         elif not isinstance(inline, Text | HardBreak):
-            yield from _calls(inline.children)
-
-
-def _runs(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
-    for block in blocks:
-        match block:
-            case Heading() | Paragraph():
-                yield block.children
-            case BlockQuote():
-                yield from _runs(block.children)
-            case List():
-                for item in block.items:
-                    yield from _runs(item.children)
-            case _:
-                yield from (cell.children for row in (block.header, *block.rows) for cell in row)
+            yield from calls(inline.children)

@@ -5,7 +5,19 @@ from dataclasses import dataclass, field
 from itertools import count, pairwise
 from typing import NamedTuple
 
-from safecomm.markdown.blocks import Block, BlockQuote, Footnote, Heading, Inline, List, ListItem, Paragraph, Table
+from safecomm.markdown.blocks import (
+    Block,
+    BlockQuote,
+    Footnote,
+    Heading,
+    Inline,
+    List,
+    ListItem,
+    Paragraph,
+    Picture,
+    Table,
+    Text,
+)
 from safecomm.word.lists import DEEPEST, Numbering
 from safecomm.word.runs import Look, RunWriter
 from safecomm.word.tables import table_xml
@@ -53,7 +65,11 @@ class ProseWriter:
             case BlockQuote(children):
                 return self.blocks(children, position._replace(style=self.styles["Quote"]))
             case Table():
-                return table_xml(block, self.runs, self.look, self.place)
+                above = self.paragraph(position.style, block.caption.children) if block.caption else ""
+                return above + table_xml(block, self.runs, self.look, self.place)
+            case Picture(_, description):
+                below = self.paragraph(position.style, block.caption.children) if block.caption else ""
+                return self.paragraph(position.style, (Text(description),)) + below
 
     def paragraph(self, style: str, inlines: Iterable[Inline], properties: str = "", before: str = "") -> str:
         return (

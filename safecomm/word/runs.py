@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple
 
-from safecomm.markdown.blocks import Emphasis, Footnote, HardBreak, Inline, Link, Strong, Text
+from safecomm.markdown.blocks import Emphasis, Footnote, HardBreak, Inline, Link, Reference, Span, Strong, Text
 from safecomm.word.escape import PRESERVED, attribute_text, run_text
 from safecomm.word.fault import TagError
 from safecomm.word.wordml import RELATIONSHIP
@@ -55,6 +55,8 @@ class RunWriter:
                 return self.link(inline, look, place)
             case Footnote():
                 return self.call(inline, look, place)
+            case Span(_, children) | Reference(_, _, children):
+                return self.runs(children, look, place)
 
     def properties(self, look: Look) -> str:
         """A run has one character style; what it cannot say stands beside it."""
