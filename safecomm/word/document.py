@@ -1,9 +1,11 @@
 """One Word document from a template and a view: render the tags, add the native parts, package, prove."""
 
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any
 
 from safecomm.word.archive import CONTENT_TYPES, MAIN, Package, write_parts
+from safecomm.word.finish import NOTES, finish
 from safecomm.word.lists import Numbering
 from safecomm.word.package import Properties, content_types, in_language, own_parts, with_links, with_tracking
 from safecomm.word.phrases import phrases
@@ -19,8 +21,6 @@ from safecomm.word.views import names
 
 __all__ = ["Properties", "render"]
 
-NOTES = "word/footnotes.xml"
-
 
 def render(template: Template, view: object, properties: Properties, build_id: str | None) -> Package:
     """The finished document, a draft unless `build_id` is None; raises ContentError for a fault of the template."""
@@ -28,7 +28,7 @@ def render(template: Template, view: object, properties: Properties, build_id: s
     making = Making(template, sources, properties)
     context = names(view) | {"draft": build_id is not None, "build_id": build_id or "", "language": properties.language}
     with sources.reported(context):
-        context["t"] = phrases(template.phrases, template.phrases_name)
+        context["t"] = making.phrases = phrases(template.phrases, template.phrases_name)
         for part in sources.parts:
             making.story(part, context)
         making.title = run(sandbox(print_plain), compiled(properties.title, "title", captures=False), context)[0]
@@ -46,6 +46,7 @@ class Making:
     sources: Sources
     properties: Properties
     title: str = ""
+    phrases: SimpleNamespace = field(default_factory=SimpleNamespace)
     parts: dict[str, bytes] = field(default_factory=dict)
     printed: dict[str, Printed] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
@@ -53,9 +54,12 @@ class Making:
     def __post_init__(self) -> None:
         self.numbering = Numbering(self.template.lists, set(self.template.numbers))
 
+    def run_writer(self, calls: list[Call] | None) -> RunWriter:
+        return RunWriter(self.template.styles, self.properties.language, self.phrases, calls)
+
     def story(self, part: str, context: dict[str, Any]) -> None:
         """Fills in the tags of the body, a header or a footer; only the body may call for notes."""
-        runs = RunWriter(self.template.styles, self.calls if part == MAIN else None)
+        runs = self.run_writer(self.calls if part == MAIN else None)
         printer = Printer(runs, self.numbering, self.properties.language)
         code = compiled(self.sources.parts[part], part, captures=False)
         self.parts[part] = without_lines(run(sandbox(printer.finalize), code, context)[0])
@@ -64,7 +68,7 @@ class Making:
 
     def notes(self) -> None:
         """Writes the bodies of the footnotes behind the separators that the template brings."""
-        runs = RunWriter(self.template.styles, None)
+        runs = self.run_writer(None)
         bodies = [
             ProseWriter(runs, self.numbering, f"{call.place}^{call.note.label}", call.look).note(call.note, number)
             for number, call in enumerate(self.calls, start=1)
@@ -83,6 +87,7 @@ class Making:
         parts = {**self.template.parts, **self.parts, **own_parts(self.properties, self.title)}
         parts["word/numbering.xml"] = self.numbering.written(parts["word/numbering.xml"])
         parts["word/styles.xml"] = in_language(parts["word/styles.xml"], self.properties.language)
+        parts |= finish(parts, self.template.name)
         if draft:
             parts["word/settings.xml"] = with_tracking(parts["word/settings.xml"])
         parts[CONTENT_TYPES] = content_types(parts[CONTENT_TYPES], parts)
