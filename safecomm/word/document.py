@@ -5,11 +5,12 @@ from typing import Any
 
 from safecomm.word.archive import CONTENT_TYPES, MAIN, Package, write_parts
 from safecomm.word.lists import Numbering
-from safecomm.word.package import Properties, content_types, in_language, own_parts, with_links, with_tracking
+from safecomm.word.package import Properties, content_types, in_language, own_parts, with_tracking
 from safecomm.word.phrases import phrases
 from safecomm.word.place import Sources
 from safecomm.word.proof import prove
 from safecomm.word.prose import ProseWriter
+from safecomm.word.relationships import Attachments, Relationships
 from safecomm.word.runs import Call, RunWriter
 from safecomm.word.sandbox import compiled, print_plain, run, sandbox
 from safecomm.word.story import Printed, Printer
@@ -52,19 +53,20 @@ class Making:
 
     def __post_init__(self) -> None:
         self.numbering = Numbering(self.template.lists, set(self.template.numbers))
+        self.attachments = Attachments(self.template.free_drawings())
 
     def story(self, part: str, context: dict[str, Any]) -> None:
         """Fills in the tags of the body, a header or a footer; only the body may call for notes."""
-        runs = RunWriter(self.template.styles, self.calls if part == MAIN else None)
+        runs = RunWriter(self.template.styles, self.calls if part == MAIN else None, Relationships(self.attachments))
         printer = Printer(runs, self.numbering, self.properties.language)
         code = compiled(self.sources.parts[part], part, captures=False)
         self.parts[part] = without_lines(run(sandbox(printer.finalize), code, context)[0])
         self.printed[part] = printer.printed
-        self.add_links(part, runs)
+        self.add_relationships(part, runs.relationships)
 
     def notes(self) -> None:
         """Writes the bodies of the footnotes behind the separators that the template brings."""
-        runs = RunWriter(self.template.styles, None)
+        runs = RunWriter(self.template.styles, None, Relationships(self.attachments))
         bodies = [
             ProseWriter(runs, self.numbering, f"{call.place}^{call.note.label}", call.look).note(call.note, number)
             for number, call in enumerate(self.calls, start=1)
@@ -72,18 +74,19 @@ class Making:
         head, end, tail = self.template.parts[NOTES].rpartition(b"</w:footnotes>")
         self.parts[NOTES] = head + "".join(bodies).encode() + end + tail
         self.printed[NOTES] = Printed(self.printed[MAIN].notes)
-        self.add_links(NOTES, runs)
+        self.add_relationships(NOTES, runs.relationships)
 
-    def add_links(self, part: str, runs: RunWriter) -> None:
-        if runs.links:
+    def add_relationships(self, part: str, relationships: Relationships) -> None:
+        if relationships.keys:
             name = part.replace("word/", "word/_rels/") + ".rels"
-            self.parts[name] = with_links(self.template.parts.get(name), runs.links)
+            self.parts[name] = relationships.added_to(self.template.parts.get(name))
 
     def packaged(self, draft: bool) -> dict[str, bytes]:
-        parts = {**self.template.parts, **self.parts, **own_parts(self.properties, self.title)}
+        parts = {**self.template.parts, **self.parts, **self.attachments.parts}
+        parts |= own_parts(self.properties, self.title)
         parts["word/numbering.xml"] = self.numbering.written(parts["word/numbering.xml"])
         parts["word/styles.xml"] = in_language(parts["word/styles.xml"], self.properties.language)
         if draft:
             parts["word/settings.xml"] = with_tracking(parts["word/settings.xml"])
-        parts[CONTENT_TYPES] = content_types(parts[CONTENT_TYPES], parts)
+        parts[CONTENT_TYPES] = content_types(parts[CONTENT_TYPES], parts, self.attachments.content_types)
         return parts

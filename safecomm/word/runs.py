@@ -1,13 +1,13 @@
 """Running text to WordprocessingML: marked text, links, line breaks and calls of footnotes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from hashlib import sha256
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from safecomm.markdown.blocks import Emphasis, Footnote, HardBreak, Inline, Link, Strong, Text
 from safecomm.word.escape import PRESERVED, attribute_text, run_text
 from safecomm.word.fault import TagError
+from safecomm.word.relationships import Relationships
 from safecomm.word.wordml import RELATIONSHIP
 
 LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
@@ -32,11 +32,14 @@ class Call(NamedTuple):
 
 @dataclass
 class RunWriter:
-    """Writes the running text of one part and collects its links and notes; `calls` is None where none are allowed."""
+    """Writes the running text of one part and collects what it leads to and calls for.
+
+    `calls` is None where no notes are allowed.
+    """
 
     styles: Mapping[str, str]
     calls: list[Call] | None
-    links: dict[str, str] = field(default_factory=dict)
+    relationships: Relationships
 
     def runs(self, inlines: Iterable[Inline], look: Look, place: str) -> str:
         return "".join(self.run(inline, look, place) for inline in inlines)
@@ -69,8 +72,7 @@ class RunWriter:
         return found and f"<w:rPr>{found}</w:rPr>"
 
     def link(self, link: Link, look: Look, place: str) -> str:
-        # Named after the address, not counted: a new link leaves the others as they are.
-        key = self.links.setdefault(link.destination, f"link{sha256(link.destination.encode()).hexdigest()[:12]}")
+        key = self.relationships.to_address(link.destination)
         return (
             f'<w:hyperlink xmlns:r="{RELATIONSHIP}" r:id="{key}"'
             f' w:tooltip="{attribute_text(link.title or link.destination)}">'

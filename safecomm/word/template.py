@@ -1,7 +1,8 @@
 """A Word template with its phrases: read, cleaned of what belongs to whoever edited it, and checked."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from safecomm.word.wordml import parse_xml, w
 RELATIONSHIPS = "word/_rels/document.xml.rels"
 PARTS = ("styles", "numbering", "settings", "footnotes")
 REQUIRED = (CONTENT_TYPES, RELATIONSHIPS, *(f"word/{each}.xml" for each in PARTS))
+DRAWING = re.compile(rb'<wp:docPr [^>]*?\bid="(\d{1,9})"')
 STORY = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 
 
@@ -35,6 +37,11 @@ class Template(NamedTuple):
     def stories(self) -> list[str]:
         """The parts that may have tags."""
         return sorted(filter(STORY.fullmatch, self.parts))
+
+    def free_drawings(self) -> Iterator[int]:
+        """The numbers that no drawing of the template has."""
+        taken = (int(each) for part in self.stories() for each in DRAWING.findall(self.parts[part]))
+        return count(max(taken, default=0) + 1)
 
 
 def read_template(docx: Path, phrases: Path) -> Template:
