@@ -21,6 +21,7 @@ from safecomm.markdown.blocks import (
 )
 from safecomm.word.captions import label_xml
 from safecomm.word.lists import DEEPEST, Numbering
+from safecomm.word.pictures import picture_xml
 from safecomm.word.runs import Look, RunWriter
 from safecomm.word.tables import table_xml
 
@@ -70,7 +71,10 @@ class ProseWriter:
                 table = table_xml(block, self.runs, self.look, self.place)
                 return self.caption(block.caption, "table", keep=True) + table
             case Picture():
-                return self.caption(block.caption, "figure", keep=False)
+                kept = "<w:keepNext/>" if block.caption else ""
+                drawing = picture_xml(block, self.runs.relationships)
+                picture = self.paragraph(self.styles["BodyText"], (), kept, before=drawing)
+                return picture + self.caption(block.caption, "figure", keep=False)
 
     def paragraph(self, style: str, inlines: Iterable[Inline], properties: str = "", before: str = "") -> str:
         return (

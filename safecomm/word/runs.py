@@ -1,9 +1,8 @@
 """Running text to WordprocessingML: marked text, links, line breaks and calls of footnotes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
 from types import SimpleNamespace
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from safecomm.word.anchors import record_bookmark
 from safecomm.word.captions import caption_target, reference_xml
 from safecomm.word.escape import PRESERVED, attribute_text, run_text
 from safecomm.word.fault import TagError
+from safecomm.word.relationships import Relationships
 from safecomm.word.sandbox import plain
 from safecomm.word.wordml import RELATIONSHIP
 
@@ -38,16 +38,17 @@ class Call(NamedTuple):
 
 @dataclass
 class RunWriter:
-    """Writes the running text of one part and collects its links and notes; `calls` is None where none are allowed.
+    """Writes the running text of one part and collects what it leads to and calls for.
 
-    `phrases` are the words of the document's language, which the program needs some of, too.
+    `phrases` are the words of the document's language, some of which the program needs, too; `calls` is None where no
+    notes are allowed.
     """
 
     styles: Mapping[str, str]
     language: str
     phrases: SimpleNamespace
     calls: list[Call] | None
-    links: dict[str, str] = field(default_factory=dict)
+    relationships: Relationships
 
     def phrase(self, name: str) -> str:
         if not hasattr(self.phrases, name):
@@ -89,9 +90,7 @@ class RunWriter:
         if link.destination.startswith("#"):
             target = f'w:anchor="{record_bookmark(link.destination[1:])}"'
         else:
-            # Named after the address, not counted: a new link leaves the others as they are.
-            key = self.links.setdefault(link.destination, f"link{sha256(link.destination.encode()).hexdigest()[:12]}")
-            target = f'xmlns:r="{RELATIONSHIP}" r:id="{key}"'
+            target = f'xmlns:r="{RELATIONSHIP}" r:id="{self.relationships.to_address(link.destination)}"'
         return self.linked(target, link.title or link.destination, link.children, look, place)
 
     def linked(self, target: str, tooltip: str, children: Iterable[Inline], look: Look, place: str) -> str:
