@@ -1,8 +1,9 @@
 """What a reader who listens to the document, or moves through it by its headings, would miss."""
 
 import re
-from collections.abc import Iterator
-from itertools import groupby, pairwise
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain, groupby, pairwise
 
 from markdown_it.token import Token
 
@@ -26,13 +27,16 @@ from safecomm.markdown.walk import blocks_in
 TYPED = re.compile(
     r"[ \t]*(?:[•·▪‣◦●○■□–—]|\\?[-*+](?=\s)|-(?=[^\W\d_])|(?:\d{1,3}\\?[.)]|[^\W\d_]\\?\))(?=\s|[^\W\d_]))"
 )
+BULLET = re.compile(r"\s*[-*+•·▪‣◦●○■□]\s")
 WORD = re.compile(r"\w")
 ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
-LONGEST = 40
+LONGEST = 60
 """Characters of an address that can still be listened to."""
 HEADING = re.compile(r"(?=.*\w).{0,100}(?<![.!?…])\s*")
-VAGUE = {"här", "klicka här", "klicka", "läs mer", "läs mer här", "se här", "mer", "länk", "länken", "den här länken"}
-VAGUE |= {"here", "click here", "click", "read more", "read more here", "see here", "more", "link", "this link"}
+VAGUE = {
+    *("här", "klicka här", "läs mer", "läs mer här", "läs här", "se här", "mer", "länk", "länken", "denna länk"),
+    *("here", "click here", "read more", "read more here", "see here", "more", "link", "this link", "learn more"),
+}
 
 
 def unclear(children: tuple[Inline, ...]) -> str | None:
@@ -53,9 +57,9 @@ def report_typed(holder: Token, source: Source) -> None:
         source.report("list-typed", start_of(holder) + typed.index(True))
 
 
-def report_structure(blocks: tuple[Block, ...], source: Source) -> None:
+def report_structure(blocks: tuple[Block, ...], notes: Iterable[tuple[Block, ...]], source: Source) -> None:
     told = {(each.location.line, each.code) for each in source.problems}
-    for line, code in (*_skipped(blocks), *_bold(blocks), *_typed(blocks)):
+    for line, code in (*_skipped(blocks), *_bold(blocks), *_typed(blocks), *chain.from_iterable(map(_typed, notes))):
         if (line, code) not in told:
             source.report(code, line - source.first_line)
 
@@ -91,10 +95,11 @@ def _is_bold(inline: Inline) -> bool:
 
 
 def _typed(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
-    """Lists that were typed as paragraphs, one an item."""
-    for typed, run in groupby(blocks, key=_begins_typed):
-        if typed and len(found := list(run)) > 1:
-            yield found[0].line, "list-typed"
+    """Lists that were typed as paragraphs, one an item; a bullet alone tells a list, a number needs a second."""
+    for typed, run in groupby(blocks, key=partial(_begins, TYPED)):
+        first, *others = run
+        if typed and (others or _begins(BULLET, first)):
+            yield first.line, "list-typed"
     for block in blocks:
         match block:
             case BlockQuote():
@@ -104,8 +109,8 @@ def _typed(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
                     yield from _typed(item.children)
 
 
-def _begins_typed(block: Block) -> bool:
+def _begins(mark: re.Pattern[str], block: Block) -> bool:
     match block:
         case Paragraph(children=(Text(value), *_)):
-            return bool(TYPED.match(value))
+            return bool(mark.match(value))
     return False

@@ -23,7 +23,7 @@ from safecomm.markdown.blocks import (
     Text,
 )
 from safecomm.markdown.parser import inline_tokens, starts_a_line
-from safecomm.markdown.plain import plain_text
+from safecomm.markdown.plain import NUMBER, plain_text
 from safecomm.markdown.references import IDENTIFIER, KINDS
 from safecomm.markdown.source import FORBIDDEN, Places, Source, start_of
 from safecomm.markdown.typography import typeset
@@ -185,7 +185,7 @@ def joined(inlines: list[Inline], language: str) -> Iterator[Inline]:
         else:
             yield from whole(texts, language, before)
             texts.clear()
-            before = plain_text((inline,))[-1:] or WORD
+            before = plain_text((inline,)).replace(NUMBER, WORD)[-1:] or WORD
             yield inline
     yield from whole(texts, language, before)
 

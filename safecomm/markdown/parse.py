@@ -38,7 +38,7 @@ def parse(text: str, path: str, first_line: int, language: str) -> tuple[tuple[B
     blocks = BlockReader(iter(body), scope).until("")
     report_unused(definitions, scope)
     if not simple:
-        report_structure(blocks, source)
+        report_structure(blocks, scope.notes.values(), source)
     return blocks, sorted(source.problems, key=lambda each: (each.location, each.code))
 
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from safecomm.markdown.blocks import Block, Footnote, HardBreak, Inline, Text
+from safecomm.markdown.blocks import Block, Footnote, HardBreak, Inline, Reference, Text
 from safecomm.markdown.walk import runs
+
+# Stands for the number of a table or picture, which only Word knows; no text can hold it.
+NUMBER = "\x1f"
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:
@@ -19,17 +22,22 @@ def _plain(inline: Inline) -> str:
             return "\n"
         case Footnote():
             return ""
+        case Reference(children=()):
+            return NUMBER
         case _:
             return plain_text(inline.children)
 
 
 def paragraph_texts(blocks: Iterable[Block]) -> Iterator[str]:
-    """The text of every heading, paragraph, cell and caption in document order, without the notes."""
-    return map(plain_text, runs(blocks))
+    """The text of every heading, paragraph, cell and caption in document order, without the notes.
+
+    A reference that shows a number parts the text in two.
+    """
+    return (text for run in runs(blocks) for text in plain_text(run).split(NUMBER))
 
 
 def footnotes(blocks: Iterable[Block]) -> Iterator[Footnote]:
-    """Every call; a note that is called twice comes twice."""
+    """Every call in document order; a note that is called twice comes twice."""
     for run in runs(blocks):
         yield from calls(run)
 
