@@ -38,6 +38,7 @@ ROOMS = {
     "lxml": {"word"},
     "zipfile": {"word"},
     "click": {"cli"},
+    "PIL": {"pictures"},
 }
 
 
