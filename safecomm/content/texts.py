@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from safecomm.content.references import Known, place_of
 from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem
-from safecomm.markdown.blocks import Picture, Prose, Table
-from safecomm.markdown.references import CAPTIONS
+from safecomm.markdown.blocks import Picture, Prose, Reference, Table
+from safecomm.markdown.references import CAPTIONS, IDENTIFIER
 from safecomm.markdown.walk import blocks_in
 
 RECORDS = {
@@ -68,10 +68,20 @@ def dead(passage: Passage, targets: Set[str], known: Known) -> Iterator[Diagnost
     # A note that is called twice holds its references twice.
     for reference in dict.fromkeys(passage.prose.references):
         target = f"{reference.kind}:{reference.identifier}"
-        if target in targets:
+        if target in targets or not IDENTIFIER.fullmatch(reference.identifier):
             continue
-        place, nearest = passage.place(reference.line, reference.column), nearest_name(target, targets)
+        place, nearest = passage.place(reference.line, reference.column), nearest_target(reference, targets)
         if reference.kind in CAPTIONS:
             yield problem("dead-caption", place, nearest=nearest, target=target, identifier=reference.identifier)
         elif (kind := RECORDS[reference.kind]) in known:
             yield problem("dead-reference", place, nearest=nearest, target=target, place=place_of(kind))
+
+
+def nearest_target(reference: Reference, targets: Set[str]) -> str | None:
+    """What has the same id but is of another kind, else what is of the same kind and has nearly that id."""
+    split = [target.split(":") for target in sorted(targets)]
+    other = (kind for kind, id_ in split if id_ == reference.identifier)
+    if kind := next(other, None):
+        return f"{kind}:{reference.identifier}"
+    near = nearest_name(reference.identifier, [id_ for kind, id_ in split if kind == reference.kind])
+    return near and f"{reference.kind}:{near}"
