@@ -42,6 +42,12 @@ def read_parts(path: Path, name: str) -> dict[str, bytes]:
         raise ContentError([problem("template-not-word", Location(name))]) from error
 
 
+def read_members(docx: bytes) -> dict[str, bytes]:
+    """All members of a document of our own."""
+    with ZipFile(BytesIO(docx)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def write_parts(parts: Mapping[str, bytes]) -> bytes:
     """The same parts give the same bytes: sorted, without a date."""
     buffer = BytesIO()
