@@ -14,11 +14,13 @@ ALLOWED = {
     "rules": {"content", "diagnostic"},
     "documents": {"content", "markdown"},
     "word": {"markdown", "pictures", "diagnostic"},
+    "pdf": {"diagnostic"},
+    "pages": {"pdf", "word"},
     "catalogue": set(),
     "pictures": {"diagnostic"},
     "output": {"diagnostic"},
     "report": {"messages", "diagnostic"},
-    "build": {"catalogue", "output", "rules", "documents", "word", "content", "diagnostic"},
+    "build": {"catalogue", "output", "pages", "rules", "documents", "word", "content", "diagnostic"},
     "cli": {"build", "catalogue", "report", "messages", "rules", "content", "diagnostic"},
     "__main__": {"cli"},
     "__init__": set(),
@@ -37,6 +39,8 @@ ROOMS = {
     "docx": set(),
     "lxml": {"word"},
     "zipfile": {"word"},
+    "pikepdf": {"pdf"},
+    "subprocess": {"pdf"},
     "click": {"cli"},
 }
 
