@@ -1,14 +1,17 @@
 """The blocks of a Word part as lines of Markdown: headings, paragraphs, list items, quotes and table rows."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
 from lxml import etree
 
+from safecomm.charts import Chart
+from safecomm.word.chart_reading import ReadChart
 from safecomm.word.text_numbers import Counter
-from safecomm.word.text_runs import RunReader
+from safecomm.word.text_runs import RunReader, literal_text
 from safecomm.word.wordml import CELL, PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, ROW, TABLE, VAL, P, w
 
 # What would read as markup at the beginning of a line: a heading, a quote, a list, an underlining or a table.
@@ -31,6 +34,7 @@ class BlockReader:
     styles: Mapping[str, str]
     counter: Counter
     runs: RunReader
+    charts: Callable[[etree._Element], Iterator[ReadChart]]
     depth: int = 0
 
     def lines(self, parent: etree._Element) -> list[Line]:
@@ -39,6 +43,8 @@ class BlockReader:
             if child.tag == P:
                 if line := self.paragraph(child):
                     found.append(line)
+                for each in self.charts(child):
+                    found += chart_lines(each.chart)
             elif child.tag == TABLE:
                 found += self.table(child)
             elif child.tag not in PROPERTIES:
@@ -71,6 +77,20 @@ class BlockReader:
     def cell(self, cell: etree._Element) -> str:
         """All paragraphs of a cell in one line."""
         return "<br>".join(line.text.strip().replace("|", "\\|") for line in self.lines(cell))
+
+
+def chart_lines(chart: Chart) -> Iterator[Line]:
+    """What the chart says to whoever does not see it, and its data as a table."""
+    yield Line("", f"[{literal_text(chart.description)}]")
+    head, *rows = chart.rows()
+    yield Line(chart, _row(head))
+    yield Line(chart, f"|{' --- |' * len(head)}")
+    yield from (Line(chart, _row(row)) for row in rows)
+
+
+def _row(cells: Iterable[str | Decimal | int | None]) -> str:
+    texts = ("" if cell is None else literal_text(" ".join(str(cell).split())).replace("|", "\\|") for cell in cells)
+    return f"| {' | '.join(texts)} |"
 
 
 def _style(properties: etree._Element | None) -> str:
