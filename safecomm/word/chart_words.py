@@ -1,27 +1,20 @@
 """The filters by which a template gives a chart its words from the phrases."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import Enum
 
 from safecomm.charts import Chart
 from safecomm.word.fault import TagError
 
 
-def labelled(chart: object, *labels: Mapping[str, str]) -> Chart:
-    """The chart with the label of each value of a vocabulary that it shows, from the first list that has one."""
-    if not all(isinstance(each, Mapping) for each in labels):
-        raise TagError("template-kind")
-    found = {key: label for each in reversed(labels) for key, label in each.items() if isinstance(label, str)}
-
-    def word(text: str) -> str:
-        return found.get(text, text) if isinstance(text, Enum) else text
-
+def labelled(chart: object, words: object, categories: object) -> Chart:
+    """The chart with labels for values of a vocabulary: `categories` for its categories, `words` for all else."""
     of = _chart(chart)
     return of._replace(
-        title=word(of.title),
-        unit=word(of.unit),
-        categories=tuple(map(word, of.categories)),
-        series=tuple(each._replace(name=word(each.name)) for each in of.series),
+        title=_label(of.title, words),
+        unit=_label(of.unit, words),
+        categories=tuple(_label(each, categories) for each in of.categories),
+        series=tuple(each._replace(name=_label(each.name, words)) for each in of.series),
     )
 
 
@@ -35,14 +28,20 @@ def described(chart: object, text: object) -> Chart:
 
 def require_words(chart: Chart) -> None:
     """Raises TagError for a chart that lacks a word."""
-    if value := next((each for each in words(chart) if isinstance(each, Enum)), None):
+    texts = (chart.title, chart.unit, *(each.name for each in chart.series), *chart.categories)
+    if (value := next((each for each in texts if isinstance(each, Enum)), None)) is not None:
         raise TagError("template-vocabulary", value=str(value.value))
     if not chart.description.strip():
         raise TagError("template-description", title=chart.title)
 
 
-def words(chart: Chart) -> Iterable[str]:
-    return (chart.title, chart.unit, *(each.name for each in chart.series), *chart.categories)
+def _label(text: str, labels: object) -> str:
+    if not isinstance(labels, Mapping):
+        raise TagError("template-kind")
+    label = labels.get(text, text) if isinstance(text, Enum) else text
+    if not isinstance(label, str):
+        raise TagError("template-kind")
+    return label
 
 
 def _chart(value: object) -> Chart:

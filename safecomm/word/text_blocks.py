@@ -81,7 +81,7 @@ class BlockReader:
 
 def chart_lines(chart: Chart) -> Iterator[Line]:
     """What the chart says to whoever does not see it, and its data as a table."""
-    yield Line("", f"[{literal_text(chart.description)}]")
+    yield Line("", f"[{_in_line(chart.description)}]")
     head, *rows = chart.rows()
     yield Line(chart, _row(head))
     yield Line(chart, f"|{' --- |' * len(head)}")
@@ -89,8 +89,12 @@ def chart_lines(chart: Chart) -> Iterator[Line]:
 
 
 def _row(cells: Iterable[str | Decimal | int | None]) -> str:
-    texts = ("" if cell is None else literal_text(" ".join(str(cell).split())).replace("|", "\\|") for cell in cells)
+    texts = ("" if cell is None else _in_line(str(cell)).replace("|", "\\|") for cell in cells)
     return f"| {' | '.join(texts)} |"
+
+
+def _in_line(text: str) -> str:
+    return literal_text(" ".join(text.split()))
 
 
 def _style(properties: etree._Element | None) -> str:
