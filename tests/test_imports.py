@@ -16,13 +16,14 @@ ALLOWED = {
     "word": {"charts", "markdown", "pictures", "diagnostic"},
     "pdf": {"diagnostic"},
     "pages": {"pdf", "word"},
+    "watch": {"catalogue"},
     "catalogue": set(),
     "charts": set(),
     "pictures": {"diagnostic"},
     "output": {"diagnostic"},
     "report": {"messages", "diagnostic"},
     "build": {"catalogue", "output", "pages", "rules", "documents", "word", "content", "diagnostic"},
-    "cli": {"build", "catalogue", "report", "messages", "rules", "content", "diagnostic"},
+    "cli": {"watch", "build", "catalogue", "report", "messages", "rules", "content", "diagnostic"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -44,6 +45,7 @@ ROOMS = {
     "pikepdf": {"pdf"},
     "subprocess": {"pdf"},
     "click": {"cli"},
+    "watchfiles": {"watch"},
 }
 
 
