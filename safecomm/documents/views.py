@@ -8,6 +8,7 @@ Named tuples, because thirty data classes take longer to define than a document 
 
 from typing import NamedTuple
 
+from safecomm.charts import Chart
 from safecomm.content.vocabulary import (
     Age,
     Environment,
@@ -172,6 +173,7 @@ class CommunityView(NamedTuple):
     website: str | None
     inhabitants: FigureView | None
     population: tuple[FigureView, ...]
+    population_chart: Chart | None
     area: tuple[FigureView, ...]
     overview: Prose | None
     history: Prose | None
@@ -264,6 +266,7 @@ class ApplicationView(NamedTuple):
     further_work: Prose | None
     gaps: tuple[str, ...]
     partners: tuple[PartnerView, ...]
+    partner_chart: Chart | None
     evidence: tuple[EvidenceView, ...]
     measures: tuple[MeasureView, ...]
     governing_documents: tuple[EvidenceView, ...]
