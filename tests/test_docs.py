@@ -1,7 +1,10 @@
 """What the documentation lists is what there is."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from types import NoneType
+from typing import Any, get_args, get_type_hints
 
 from safecomm.content.folder import KINDS
 from safecomm.documents import views
@@ -12,10 +15,28 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 def test_the_fields_of_every_view_are_listed() -> None:
     rows = re.findall(r"^\| (\w+) \| (`.*) \|$", (DOCS / "templates.md").read_text(encoding="utf-8"), re.MULTILINE)
-    listed = {name: re.findall(r"`(\w+)`", fields) for name, fields in rows}
-    made = {name: list(each._fields) for name, each in vars(views).items() if hasattr(each, "_fields")}
+    listed = dict(rows)
+    made = {
+        name: ", ".join(map(" ".join, fields(each))) for name, each in vars(views).items() if hasattr(each, "_fields")
+    }
     assert len(made) > 20
     assert listed == made
+
+
+def fields(view: type) -> Iterator[tuple[str, ...]]:
+    """The names of a view and the kind of each, which is left out for text."""
+    for name, annotation in get_type_hints(view).items():
+        kind = kind_of(annotation)
+        yield (f"`{name}`",) if kind == "text" else (f"`{name}`", f"({kind})")
+
+
+def kind_of(annotation: Any) -> str:
+    match get_args(annotation):
+        case (present, missing) if missing is NoneType:
+            return f"{kind_of(present)}?"
+        case (each, _):
+            return f"list of {kind_of(each)}"
+    return "text" if annotation is str else str(annotation.__name__)
 
 
 def test_the_styles_are_listed() -> None:

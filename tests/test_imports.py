@@ -46,6 +46,7 @@ ROOMS = {
     "subprocess": {"pdf"},
     "click": {"cli"},
     "watchfiles": {"watch"},
+    "PIL": {"pictures"},
 }
 
 
