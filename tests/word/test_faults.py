@@ -217,6 +217,7 @@ TESTED_ELSEWHERE = {
     "too-many-lists": "test_prose.py",
     "text-unprinted": "test_proof.py",
     "text-character": "test_values.py",
+    "template-description": "test_charts.py",
 }
 HERE = {
     *BODIES,
