@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from types import NoneType
-from typing import Any, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from safecomm.charts import Series
 from safecomm.content.folder import KINDS
 from safecomm.documents import views
 from safecomm.word.styles import NEEDED
@@ -19,6 +21,7 @@ def test_the_fields_of_every_view_are_listed() -> None:
     made = {
         name: ", ".join(map(" ".join, fields(each))) for name, each in vars(views).items() if hasattr(each, "_fields")
     }
+    made["Series"] = ", ".join(map(" ".join, fields(Series)))
     assert len(made) > 20
     assert listed == made
 
@@ -30,13 +33,20 @@ def fields(view: type) -> Iterator[tuple[str, ...]]:
         yield (f"`{name}`",) if kind == "text" else (f"`{name}`", f"({kind})")
 
 
+NAMES = {str: "text", Decimal: "number", int: "int"}
+
+
 def kind_of(annotation: Any) -> str:
-    match get_args(annotation):
-        case (present, missing) if missing is NoneType:
-            return f"{kind_of(present)}?"
-        case (each, _):
-            return f"list of {kind_of(each)}"
-    return "text" if annotation is str else str(annotation.__name__)
+    parts = get_args(annotation)
+    if get_origin(annotation) is Literal:
+        return " or ".join(parts)
+    if get_origin(annotation) is tuple:
+        return f"list of {kind_of(parts[0])}"
+    if parts:
+        *present, missing = parts
+        assert missing is NoneType
+        return f"{' or '.join(map(kind_of, present))}?"
+    return NAMES.get(annotation) or str(annotation.__name__)
 
 
 def test_the_styles_are_listed() -> None:

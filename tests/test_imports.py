@@ -45,8 +45,8 @@ ROOMS = {
     "pikepdf": {"pdf"},
     "subprocess": {"pdf"},
     "click": {"cli"},
-    "PIL": {"pictures"},
     "watchfiles": {"watch"},
+    "PIL": {"pictures"},
 }
 
 
