@@ -17,6 +17,7 @@ from safecomm.cli.build import build
 from safecomm.cli.check import check
 from safecomm.cli.project import LANGUAGE
 from safecomm.cli.refusal import refuse_fault
+from safecomm.cli.translated import translated
 
 
 def main() -> None:
@@ -65,5 +66,5 @@ def cli() -> None:
     """
 
 
-for command in (build, check):
+for command in (build, check, translated):
     cli.add_command(command)

@@ -73,6 +73,19 @@ class Untranslated(NamedTuple):
     location: Location
 
 
+class Outdated(NamedTuple):
+    """A translation that follows an earlier version of its original, or none that is known (`follows` is empty).
+
+    `location` is the translation's, `original` the path of what it translates.
+    """
+
+    kind: str
+    id: str
+    location: Location
+    original: str
+    follows: str
+
+
 class Content(NamedTuple):
     """`wordings` are the official wordings of the criteria in their order: a criterion's number is its place in it.
 
@@ -84,6 +97,7 @@ class Content(NamedTuple):
     records: Mapping[Language, Records]
     places: Places
     untranslated: tuple[Untranslated, ...]
+    outdated: tuple[Outdated, ...]
     pictures: Mapping[str, Picture]
 
     @property

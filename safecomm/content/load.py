@@ -31,7 +31,15 @@ def load(project: Path) -> Content:
         raise ContentError(reading.problems)
     languages = (SOURCE, TRANSLATION)
     records = {language: arranged(reading.records[language], wordings) for language in languages}
-    return Content(project, wordings, records, reading.places, tuple(reading.untranslated), gallery.pictures)
+    return Content(
+        project,
+        wordings,
+        records,
+        reading.places,
+        tuple(reading.untranslated),
+        tuple(reading.outdated),
+        gallery.pictures,
+    )
 
 
 def criteria(reading: Reading, listing: Listing) -> Mapping[str, Words]:

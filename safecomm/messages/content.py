@@ -278,6 +278,12 @@ FIELDS = {
         "“{value}” is no period",
         "write one year (2008) or two (2008-2011)",
     ),
+    "no-translation": error(
+        "filen är ingen översättning i content/",
+        "nämn en fil som slutar på .en.md, till exempel content/measures/hearings.en.md",
+        "the file is no translation in content/",
+        "name a file that ends in .en.md, such as content/measures/hearings.en.md",
+    ),
     "not-a-list": error(
         "”{key}” ska vara en lista",
         "skriv värdena inom hakparenteser: [{value}]",
