@@ -10,9 +10,10 @@ from lxml import etree
 
 from safecomm.word.wordml import value, w
 
+HEADINGS = tuple(f"Heading{level}" for level in range(1, 7))
 NEEDED = (
     "BodyText",
-    *(f"Heading{level}" for level in range(1, 7)),
+    *HEADINGS,
     "ListBullet",
     "ListNumber",
     "ListContinue",

@@ -1,0 +1,126 @@
+"""A Jinja source cut into texts and tags, and the tags that lack their other half."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jinja2 import TemplateSyntaxError
+
+from safecomm.word.check import CONTAINERS
+from safecomm.word.contract.finding import Finding, Spot
+from safecomm.word.sandbox import print_plain, sandbox
+
+ENVIRONMENT = sandbox(print_plain)
+CLOSING = {"variable_begin": "}}", "block_begin": "%}", "comment_begin": "#}"}
+ENDINGS = {"variable_end", "block_end", "comment_end"}
+BLOCKS = ("for", "if", "with", "filter", "macro", "call", "set")
+BRANCHES = {"else": ("if", "for"), "elif": ("if",)}
+
+
+class Piece(NamedTuple):
+    """A text, or a whole tag; `word` is what a tag of the form {% %} begins with."""
+
+    source: str
+    line: int
+    is_tag: bool = False
+    word: str = ""
+
+    @property
+    def opens(self) -> bool:
+        return self.word in BLOCKS and (self.word != "set" or "=" not in self.source)
+
+    def alone(self) -> str:
+        """A source in which only this tag can be wrong."""
+        if self.word in BRANCHES:
+            return f"{{% if 1 %}}{self.source}{{% endif %}}"
+        return f"{self.source}{{% end{self.word} %}}" if self.opens else self.source
+
+
+def pieces(source: str) -> Iterator[Piece]:
+    """Raises TemplateSyntaxError for characters that no tag can have."""
+    tag: list[tuple[str, str]] = []
+    start = 1
+    for line, kind, value in ENVIRONMENT.lex(source):
+        if kind in CLOSING:
+            tag, start = [], line
+        elif not tag:
+            yield Piece(value, line)
+            continue
+        # Left over where there is no row or cell around it, which check.py tells.
+        if len(tag) != 1 or value not in CONTAINERS:
+            tag.append((kind, value))
+        if kind in ENDINGS:
+            yield Piece("".join(each for _, each in tag), start, True, _word(tag))
+            tag = []
+
+
+def _word(tag: list[tuple[str, str]]) -> str:
+    names = (value for kind, value in tag if kind == "name")
+    return next(names, "") if tag[0][0] == "block_begin" else ""
+
+
+def torn(paragraph: str) -> str | None:
+    """The tag that the paragraph begins and does not end, or the end of one that it does not begin."""
+    read, begin, rest = 0, None, ""
+    try:
+        for _, kind, value in ENVIRONMENT.lex(paragraph):
+            start = paragraph.index(value, read)
+            read = start + len(value)
+            if kind in CLOSING:
+                begin, rest = kind, paragraph[start:]
+            elif kind in ENDINGS:
+                begin = None
+            elif kind == "data" and (loose := next((each for each in CLOSING.values() if each in value), None)):
+                return loose
+    except TemplateSyntaxError:
+        if begin is None:
+            # Only a comment without an end fails before it has begun.
+            return "{#"
+    return rest.split("<")[0] if begin and CLOSING[begin] not in rest else None
+
+
+class Halves:
+    """Pairs the tags of a source; `mended` is the source in which each has its other half, to go on with."""
+
+    def __init__(self, source: str, name: str) -> None:
+        self.name, self.lines = name, source.splitlines()
+        self.mended: list[Piece] = []
+        self.open: list[Piece] = []
+        self.findings: list[Finding] = []
+        for piece in pieces(source):
+            self.add(piece)
+        while self.open:
+            self.unclosed()
+
+    def add(self, piece: Piece) -> None:
+        start = piece.word.removeprefix("end") if piece.word.startswith("end") else ""
+        if piece.opens:
+            self.open.append(piece)
+        elif start in BLOCKS or piece.word in BRANCHES:
+            starts = BRANCHES.get(piece.word, (start,))
+            if not any(each.word in starts for each in self.open):
+                self.find("template-stray", piece, start=" / ".join(starts))
+                return
+            while self.open[-1].word not in starts:
+                self.unclosed()
+            self.across(self.open[-1], piece)
+            if start:
+                self.open.pop()
+        self.mended.append(piece)
+
+    def unclosed(self) -> None:
+        """Ends the innermost open tag where the one around it ends."""
+        piece = self.open.pop()
+        self.find("template-unclosed", piece, end=f"end{piece.word}")
+        self.mended.append(Piece(f"{{% end{piece.word} %}}", piece.line, True))
+
+    def across(self, start: Piece, end: Piece) -> None:
+        """Of a pair both stand within paragraphs or neither does; else half a paragraph would vanish."""
+        if self.inline(start) != self.inline(end):
+            self.find("template-across", start, other=end.source)
+
+    def inline(self, piece: Piece) -> bool:
+        return self.lines[piece.line - 1].startswith("<w:p")
+
+    def find(self, code: str, piece: Piece, **values: str) -> None:
+        values["tag"] = piece.source
+        self.findings.append(Finding(code, Spot(self.name, piece.line), tuple(values.items())))
