@@ -19,7 +19,8 @@ ALLOWED = {
     "output": {"diagnostic"},
     "report": {"messages", "diagnostic"},
     "build": {"catalogue", "output", "rules", "documents", "word", "content", "diagnostic"},
-    "cli": {"build", "catalogue", "report", "messages", "rules", "content", "diagnostic"},
+    "template": {"build", "catalogue", "documents", "word", "content", "diagnostic"},
+    "cli": {"build", "template", "catalogue", "report", "messages", "rules", "content", "diagnostic"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -17,6 +17,7 @@ from safecomm.cli.build import build
 from safecomm.cli.check import check
 from safecomm.cli.project import LANGUAGE
 from safecomm.cli.refusal import refuse
+from safecomm.cli.template import template
 
 
 def main() -> None:
@@ -66,8 +67,9 @@ def cli() -> None:
     Exempel:
       safecomm check
       safecomm build
+      safecomm template check
     """
 
 
-for command in (build, check):
+for command in (build, check, template):
     cli.add_command(command)

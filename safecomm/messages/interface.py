@@ -14,6 +14,9 @@ INTERFACE: Mapping[str, Mapping[str, str]] = {
         "gaps-more": "”safecomm check” visar var de finns och vad som fattas",
         "not-built": "inget dokument skrevs",
         "stopped": "körningen avbröts",
+        "field": "namn",
+        "kind": "slag",
+        "example": "exempel",
         "not-final": "--final bygger inte så länge en lucka finns kvar; inget dokument skrevs",
     },
     "en": {
@@ -27,6 +30,9 @@ INTERFACE: Mapping[str, Mapping[str, str]] = {
         "gaps-more": "“safecomm check” shows where they are and what is missing",
         "not-built": "no document was written",
         "stopped": "the run was stopped",
+        "field": "name",
+        "kind": "kind",
+        "example": "example",
         "not-final": "--final does not build while a gap remains; no document was written",
     },
 }

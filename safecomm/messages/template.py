@@ -51,7 +51,8 @@ MESSAGES: Mapping[str, Message] = {
         "write {{%p if … is not none %}} in a paragraph of its own before it and {{%p endif %}} after it",
     ),
     "template-standing": error(
-        "”{name}” är en text med egna stycken och står mitt i ett stycke: ”{paragraph}” (rubrik: {heading}; del: {part})",
+        "”{name}” är en text med egna stycken och står mitt i ett stycke: ”{paragraph}”"
+        " (rubrik: {heading}; del: {part})",
         "skriv taggen med p, ensam i sitt stycke: {{{{p … }}}}",
         "“{name}” has paragraphs of its own and stands inside a paragraph: “{paragraph}”"
         " (heading: {heading}; part: {part})",

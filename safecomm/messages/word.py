@@ -66,15 +66,19 @@ MESSAGES: Mapping[str, Message] = {
         "let the tag stand alone in its paragraph",
     ),
     "template-crowded-tr": error(
-        "taggen {tag} står inte ensam i en tabellrad, och raden skulle försvinna: ”{text}” (rubrik: {heading}; del: {part})",
+        "taggen {tag} står inte ensam i en tabellrad, och raden skulle försvinna: ”{text}”"
+        " (rubrik: {heading}; del: {part})",
         "låt taggen stå ensam i en tabellrad",
-        "the tag {tag} does not stand alone in a table row, and the row would vanish: “{text}” (heading: {heading}; part: {part})",
+        "the tag {tag} does not stand alone in a table row, and the row would vanish: “{text}”"
+        " (heading: {heading}; part: {part})",
         "let the tag stand alone in a table row",
     ),
     "template-crowded-tc": error(
-        "taggen {tag} står inte ensam i en tabellcell, och cellen skulle försvinna: ”{text}” (rubrik: {heading}; del: {part})",
+        "taggen {tag} står inte ensam i en tabellcell, och cellen skulle försvinna: ”{text}”"
+        " (rubrik: {heading}; del: {part})",
         "låt taggen stå ensam i en tabellcell",
-        "the tag {tag} does not stand alone in a table cell, and the cell would vanish: “{text}” (heading: {heading}; part: {part})",
+        "the tag {tag} does not stand alone in a table cell, and the cell would vanish: “{text}”"
+        " (heading: {heading}; part: {part})",
         "let the tag stand alone in a table cell",
     ),
     "template-syntax": error(

@@ -9,7 +9,7 @@ from safecomm.diagnostic import Diagnostic, Location, problem
 from safecomm.word.escape import beginning
 from safecomm.word.lists import list_kinds
 from safecomm.word.styles import HEADINGS, NEEDED, style_ids
-from safecomm.word.wordml import CELL, MAIN, ROW, P, T, value, w
+from safecomm.word.wordml import CELL, MAIN, ROW, P, T, paragraph_style, w
 
 TAG = re.compile(r"\{(?:\{(p|tr|tc) .*?\}|%(p|tr|tc) .*?%|#(p|tr|tc) .*?#)\}", re.DOTALL)
 CONTAINERS = {"p": P, "tr": ROW, "tc": CELL}
@@ -40,7 +40,7 @@ def _crowded_tags(root: etree._Element, part: str, headings: Set[str], place: Lo
     """Tags with something beside them, which would vanish together with the tag's paragraph, row or cell."""
     heading = None
     for paragraph in root.iter(P):
-        heading = paragraph if value(paragraph, "pPr/pStyle") in headings else heading
+        heading = paragraph if paragraph_style(paragraph) in headings else heading
         for match in TAG.finditer(_text(paragraph)):
             kind = next(filter(None, match.groups()))
             around = (paragraph, *paragraph.iterancestors())

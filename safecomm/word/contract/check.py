@@ -1,14 +1,15 @@
 """Checks every tag of a template and its phrases against the view of its document, without content."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import get_type_hints
 
 from jinja2 import TemplateSyntaxError
 
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.word.contract.expressions import Scope
 from safecomm.word.contract.finding import Finding
-from safecomm.word.contract.kinds import ANYTHING, BOOL, TEXT, Kind, Macro, Named, Phrases, Record, kind_of
+from safecomm.word.contract.kinds import ANYTHING, BESIDE, Kind, Macro, Named, Phrases, kind_of
 from safecomm.word.contract.statements import Statements
 from safecomm.word.contract.tree import syntax, torn_tags, tree
 from safecomm.word.place import Sources
@@ -16,8 +17,6 @@ from safecomm.word.sandbox import compiled
 from safecomm.word.tags import in_lines, jinja_source
 from safecomm.word.template import Template, open_template
 
-BESIDE = {"draft": BOOL, "build_id": TEXT, "language": TEXT}
-"""What every document offers beside its view and the phrases."""
 PRINTED = ("untranslated", "caption_table", "caption_figure")
 """The phrases that the program itself prints."""
 
@@ -47,13 +46,13 @@ class Contract:
         parts = {part: jinja_source(template.parts[part]) for part in sorted(sound)}
         self.sources = Sources(template, parts | {"title": title})
         self.statements = Statements(lines={part: source.split("\n") for part, source in parts.items()})
-        self.view = kind_of(view)
+        self.offered = offer(view)
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         yield from (told(self.torn, each) for each in self.halves)
         phrases = self.phrases()
         for part, source in self.sources.parts.items():
-            names = self.view.fields | BESIDE | {"t": phrases} if isinstance(self.view, Record) else {}
+            names = {**self.offered, "t": phrases}
             self.follow(part, source, {name: Named(kind, name) for name, kind in names.items()})
         yield from (
             told(self.sources, each) for each in sorted(self.statements.findings.values(), key=lambda found: found.spot)
@@ -87,6 +86,11 @@ class Contract:
             findings.append(syntax(name, getattr(error, "lineno", 1)))
         self.statements.add(findings)
         return root is not None
+
+
+def offer(view: type) -> Mapping[str, Kind]:
+    """Every name that a template can begin with, but for the phrases."""
+    return {**{name: kind_of(hint) for name, hint in get_type_hints(view).items()}, **BESIDE}
 
 
 def told(sources: Sources, finding: Finding) -> Diagnostic:

@@ -27,6 +27,8 @@ from safecomm.word.contract.kinds import (
     Table,
     Word,
     common,
+    offered,
+    values,
 )
 from safecomm.word.contract.pieces import ENVIRONMENT
 
@@ -82,8 +84,8 @@ class Expressions(ABC):
     @abstractmethod
     def call(self, node: nodes.Call, macro: Macro, scope: Scope) -> None: ...
 
-    def find(self, code: str, node: nodes.Node, scope: Scope, nearest: str | None = None, **values: str) -> Kind:
-        self.add([Finding(code, Spot(scope.source, node.lineno), tuple(values.items()), nearest, scope.call)])
+    def find(self, code: str, node: nodes.Node, scope: Scope, nearest: str | None = None, **named: str) -> Kind:
+        self.add([Finding(code, Spot(scope.source, node.lineno), tuple(named.items()), nearest, scope.call)])
         return ANYTHING
 
     def add(self, findings: Iterable[Finding]) -> None:
@@ -178,24 +180,17 @@ class Expressions(ABC):
         return self.find("template-unknown-name", node, scope, nearest_name(name, public), name=full)
 
     def attribute(self, node: nodes.Getattr | nodes.Getitem, owner: Kind, name: str, scope: Scope) -> Kind:
-        known: Iterable[str] = ()
         match owner:
             case Anything():
                 return ANYTHING
             case Record(_, fields) | Phrases(_, fields) | Table(fields) if name in fields:
                 return fields[name]
             case Phrases(file, fields):
-                return self.find(
-                    "template-phrase", node, scope, nearest_name(name, fields), name=path(node, scope), file=file
-                )
+                near = nearest_name(name, fields)
+                return self.find("template-phrase", node, scope, near, name=path(node, scope), file=file)
             case Listed(Record(_, fields)) if name in fields:
                 return self.find("template-in-list", node, scope, name=path(node.node, scope), field=name)
-            case Record(_, fields) | Listed(Record(_, fields)):
-                known = fields
-            case Table(fields):
-                known = [*fields, *dir(dict)]
-            case Word("text"):
-                known = dir(str)
+        known = offered(owner)
         if name in known and not name.startswith("_"):
             return ANYTHING
         return self.unknown(node, name, path(node, scope), known, scope)
@@ -238,13 +233,11 @@ class Expressions(ABC):
     def compared(self, node: nodes.Compare, scope: Scope) -> None:
         """A value of a closed list is never equal to a word that the list does not have."""
         for operand in node.ops:
-            pair = (node.expr, operand.expr)
-            for one, other in (pair, pair[::-1]):
-                kind = self.kind(one, scope)
-                closed = kind.kind if isinstance(kind, Maybe) else kind
-                if isinstance(closed, Choice) and isinstance(other, nodes.Const) and isinstance(other.value, str):
-                    if other.value not in closed.values:
-                        self.unknown(node, other.value, f'"{other.value}"', closed.values, scope)
+            for one, other in ((node.expr, operand.expr), (operand.expr, node.expr)):
+                word = other.value if isinstance(other, nodes.Const) else None
+                closed = values(self.kind(one, scope))
+                if closed and isinstance(word, str) and word not in closed:
+                    self.unknown(node, word, f'"{word}"', closed, scope)
 
     def called(self, node: nodes.Call, callee: Kind, scope: Scope) -> Kind:
         for each in (*node.args, *(pair.value for pair in node.kwargs)):

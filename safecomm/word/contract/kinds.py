@@ -1,6 +1,6 @@
 """What the values of a template can be, read from the types of its view and named as docs/templates.md names them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import Enum
 from types import UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
@@ -84,6 +84,8 @@ class Named(NamedTuple):
 
 ANYTHING, TEXT, NUMBER, BOOL, NOTHING = Anything(), Word("text"), Word("int"), Word("bool"), Word("none")
 WORDS: Mapping[type, Word] = {str: TEXT, int: NUMBER, bool: BOOL, type(None): NOTHING}
+BESIDE: "Mapping[str, Kind]" = {"draft": BOOL, "build_id": TEXT, "language": TEXT}
+"""What every document offers beside its view and the phrases."""
 LOOP = Record(
     "loop",
     dict.fromkeys(("index", "index0", "revindex", "revindex0", "length", "depth", "depth0"), NUMBER)
@@ -119,6 +121,25 @@ def _class_kind(each: type) -> Kind:
 def common(kinds: list[Kind]) -> Kind:
     """The kind that all have, if it is one."""
     return kinds[0] if kinds and all(each == kinds[0] for each in kinds) else ANYTHING
+
+
+def values(kind: Kind) -> tuple[str, ...]:
+    """Those of a closed list."""
+    choice = kind.kind if isinstance(kind, Maybe) else kind
+    return choice.values if isinstance(choice, Choice) else ()
+
+
+def offered(kind: Kind) -> Collection[str]:
+    """The names that a tag can have meant: fields, those of a list's records, and what Python does with texts."""
+    match kind:
+        case Record(_, fields) | Listed(Record(_, fields)):
+            return fields
+        case Table(labels):
+            return [*labels, *dir(dict)]
+        case Word("text"):
+            return dir(str)
+        case _:
+            return ()
 
 
 def shown(kind: Kind) -> str:
