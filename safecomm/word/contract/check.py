@@ -7,9 +7,9 @@ from typing import get_type_hints
 from jinja2 import TemplateSyntaxError
 
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
-from safecomm.word.contract.expressions import Scope
 from safecomm.word.contract.finding import Finding
 from safecomm.word.contract.kinds import ANYTHING, BESIDE, Kind, Macro, Named, Phrases, kind_of
+from safecomm.word.contract.scope import Scope
 from safecomm.word.contract.statements import Statements
 from safecomm.word.contract.tree import syntax, torn_tags, tree
 from safecomm.word.place import Sources
@@ -54,9 +54,8 @@ class Contract:
         for part, source in self.sources.parts.items():
             names = {**self.offered, "t": phrases}
             self.follow(part, source, {name: Named(kind, name) for name, kind in names.items()})
-        yield from (
-            told(self.sources, each) for each in sorted(self.statements.findings.values(), key=lambda found: found.spot)
-        )
+        findings = sorted(self.statements.findings.values(), key=lambda found: found.spot)
+        yield from (told(self.sources, each) for each in without_consequences(findings))
         if isinstance(phrases, Phrases):
             place = Location(self.template.phrases_name)
             missing = (name for name in PRINTED if name not in phrases.fields)
@@ -91,6 +90,23 @@ class Contract:
 def offer(view: type) -> Mapping[str, Kind]:
     """Every name that a template can begin with, but for the phrases."""
     return {**{name: kind_of(hint) for name, hint in get_type_hints(view).items()}, **BESIDE}
+
+
+def without_consequences(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Where a tag lacks its other half, loops end too early, and behind the first name that is unknown others are."""
+    broken: set[str] = set()
+    findings = list(findings)
+    halved = {each.spot.source for each in findings if each.code in ("template-stray", "template-unclosed")}
+    for each in findings:
+        if (
+            each.spot.source in halved
+            and each.code == "template-unknown-name"
+            and dict(each.values)["name"].isidentifier()
+        ):
+            if each.spot.source in broken:
+                continue
+            broken.add(each.spot.source)
+        yield each
 
 
 def told(sources: Sources, finding: Finding) -> Diagnostic:

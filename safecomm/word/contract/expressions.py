@@ -3,7 +3,6 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from jinja2 import nodes
 
@@ -21,7 +20,6 @@ from safecomm.word.contract.kinds import (
     Listed,
     Macro,
     Maybe,
-    Named,
     Phrases,
     Record,
     Table,
@@ -31,48 +29,10 @@ from safecomm.word.contract.kinds import (
     values,
 )
 from safecomm.word.contract.pieces import ENVIRONMENT
+from safecomm.word.contract.scope import Scope, path
 
 ASKING = ("defined", "undefined")
 DEFAULTS = ("default", "d")
-
-
-class Scope(NamedTuple):
-    """What the tags at one place can reach, and where that is.
-
-    `asked` are the paths for which an `if` around them has asked; `depth` counts the phrases that call each other here.
-    """
-
-    names: dict[str, Named]
-    source: str
-    asked: frozenset[str] = frozenset()
-    call: Spot | None = None
-    depth: int = 0
-
-    def inside(self) -> "Scope":
-        """For what sets names of its own."""
-        return self._replace(names=dict(self.names))
-
-    def under(self, test: nodes.Node) -> "Scope":
-        """For what stands under a test."""
-        asked = {path(each, self) for each in (test, *test.find_all((nodes.Name, nodes.Getattr, nodes.Getitem)))}
-        return self._replace(asked=self.asked | asked)
-
-
-def path(node: nodes.Node, scope: Scope) -> str:
-    """From the view to the value, through whatever names a loop or a phrase has given it."""
-    match node:
-        case nodes.Name(name=name):
-            return scope.names[name].path if name in scope.names else name
-        case nodes.Getattr(node=owner, attr=attribute):
-            return f"{path(owner, scope)}.{attribute}"
-        case nodes.Getitem(node=owner, arg=nodes.Const(value=str(key))):
-            return f"{path(owner, scope)}.{key}"
-        case nodes.Getitem(node=owner):
-            return f"{path(owner, scope)}[]"
-        case nodes.Filter(node=nodes.Expr() as inner):
-            return path(inner, scope)
-        case _:
-            return "…"
 
 
 @dataclass
@@ -113,14 +73,14 @@ class Expressions(ABC):
         match node:
             case nodes.CondExpr(test=test, expr1=one, expr2=other):
                 self.kind(test, scope)
-                under = scope.under(test)
-                return common([self.kind(each, under) for each in (one, other) if each is not None])
+                pairs = zip((one, other), scope.branches(test), strict=True)
+                return common([self.kind(each, under) for each, under in pairs if each is not None])
             case nodes.Or(left=left, right=right):
-                kinds = [self.kind(left, scope), self.kind(right, scope.under(left))]
+                kinds = [self.kind(left, scope), self.kind(right, scope.branches(left)[1])]
                 return common([each.kind if isinstance(each, Maybe) else each for each in kinds])
             case nodes.And(left=left, right=right):
                 self.kind(left, scope)
-                self.kind(right, scope.under(left))
+                self.kind(right, scope.branches(left)[0])
                 return ANYTHING
             case nodes.Concat(nodes=words):
                 for each in words:

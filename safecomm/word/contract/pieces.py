@@ -1,5 +1,6 @@
 """A Jinja source cut into texts and tags, and the tags that lack their other half."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -28,10 +29,18 @@ class Piece(NamedTuple):
     def opens(self) -> bool:
         return self.word in BLOCKS and (self.word != "set" or "=" not in self.source)
 
+    @property
+    def ends(self) -> str:
+        """What this is the end of."""
+        start = self.word.removeprefix("end")
+        return start if start != self.word and start in BLOCKS else ""
+
     def alone(self) -> str:
         """A source in which only this tag can be wrong."""
         if self.word in BRANCHES:
             return f"{{% if 1 %}}{self.source}{{% endif %}}"
+        if self.ends:
+            return ""
         return f"{self.source}{{% end{self.word} %}}" if self.opens else self.source
 
 
@@ -82,41 +91,63 @@ class Halves:
     """Pairs the tags of a source; `mended` is the source in which each has its other half, to go on with."""
 
     def __init__(self, source: str, name: str) -> None:
-        self.name, self.lines = name, source.splitlines()
+        self.name, self.lines = name, source.split("\n")
         self.mended: list[Piece] = []
         self.open: list[Piece] = []
+        self.branched: set[int] = set()
         self.findings: list[Finding] = []
-        for piece in pieces(source):
+        found = list(pieces(source))
+        self.surplus = Counter(each.ends for each in found)
+        self.surplus.subtract(each.word for each in found if each.opens)
+        for piece in found:
             self.add(piece)
         while self.open:
             self.unclosed()
 
     def add(self, piece: Piece) -> None:
-        start = piece.word.removeprefix("end") if piece.word.startswith("end") else ""
-        if piece.opens:
-            self.open.append(piece)
-        elif start in BLOCKS or piece.word in BRANCHES:
-            starts = BRANCHES.get(piece.word, (start,))
-            if not any(each.word in starts for each in self.open):
-                self.find("template-stray", piece, start=" / ".join(starts))
-                return
-            while self.open[-1].word not in starts:
-                self.unclosed()
-            self.across(self.open[-1], piece)
-            if start:
-                self.open.pop()
+        if piece.ends:
+            self.end(piece)
+        elif piece.word in BRANCHES:
+            self.branch(piece)
+        else:
+            self.mended.append(piece)
+            if piece.opens:
+                self.open.append(piece)
+
+    def end(self, piece: Piece) -> None:
+        """Where there are more ends than beginnings of a kind, one that does not match is the one too many."""
+        start = next((each for each in reversed(self.open) if each.word == piece.ends), None)
+        if start is None or (start is not self.open[-1] and self.surplus[piece.ends] > 0):
+            self.surplus[piece.ends] -= 1
+            self.find("template-stray", piece, start=piece.ends)
+        else:
+            self.pair(start, piece)
+            self.open.pop()
+
+    def branch(self, piece: Piece) -> None:
+        starts = BRANCHES[piece.word]
+        start = next((each for each in reversed(self.open) if each.word in starts), None)
+        if start is None or id(start) in self.branched:
+            self.find("template-stray", piece, start=" / ".join(starts))
+        else:
+            self.pair(start, piece)
+            if piece.word == "else":
+                self.branched.add(id(start))
+
+    def pair(self, start: Piece, piece: Piece) -> None:
+        """Of a pair both stand within paragraphs or neither does; else half a paragraph would vanish."""
+        while self.open[-1] is not start:
+            self.unclosed()
+        if self.inline(start) != self.inline(piece):
+            self.find("template-across", start, other=piece.source)
         self.mended.append(piece)
 
     def unclosed(self) -> None:
         """Ends the innermost open tag where the one around it ends."""
         piece = self.open.pop()
+        self.surplus[piece.word] += 1
         self.find("template-unclosed", piece, end=f"end{piece.word}")
         self.mended.append(Piece(f"{{% end{piece.word} %}}", piece.line, True))
-
-    def across(self, start: Piece, end: Piece) -> None:
-        """Of a pair both stand within paragraphs or neither does; else half a paragraph would vanish."""
-        if self.inline(start) != self.inline(end):
-            self.find("template-across", start, other=end.source)
 
     def inline(self, piece: Piece) -> bool:
         return self.lines[piece.line - 1].startswith("<w:p")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
-from safecomm.word.contract.expressions import Expressions, Scope, path
+from safecomm.word.contract.expressions import Expressions
 from safecomm.word.contract.finding import Spot
 from safecomm.word.contract.kinds import (
     ANYTHING,
@@ -20,6 +20,7 @@ from safecomm.word.contract.kinds import (
     Word,
     shown,
 )
+from safecomm.word.contract.scope import Scope, path
 from safecomm.word.sandbox import CAPTURES
 
 LOADING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
@@ -84,8 +85,9 @@ class Statements(Expressions):
 
     def condition(self, node: nodes.If, scope: Scope) -> None:
         self.kind(node.test, scope)
-        under = scope.under(node.test)
-        self.body((*node.body, *node.elif_, *node.else_), under)
+        holding, failing = scope.branches(node.test)
+        self.body(node.body, holding)
+        self.body((*node.elif_, *node.else_), failing)
 
     def loop(self, node: nodes.For, scope: Scope) -> None:
         match self.present(node.iter, scope):
@@ -100,7 +102,7 @@ class Statements(Expressions):
         bind(node.target, kind, f"{path(node.iter, scope)}[]", inner)
         if node.test is not None:
             self.kind(node.test, inner)
-            inner = inner.under(node.test)
+            inner = inner.branches(node.test)[0]
         self.body(node.body, inner)
         self.body(node.else_, scope.inside())
 
