@@ -12,6 +12,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
+from safecomm.word.clean import as_written
 from safecomm.word.escape import beginning
 from safecomm.word.fault import TagError
 from safecomm.word.sandbox import CaptureError, UnknownNameError
@@ -89,7 +90,7 @@ def known_names(owner: object, context: Mapping[str, object]) -> Iterable[str]:
 
 
 def _text(lines: Iterable[str]) -> str:
-    return beginning(unescape(re.sub("<[^>]*>", "", next(iter(lines), ""))))
+    return beginning(as_written(unescape(re.sub("<[^>]*>", "", next(iter(lines), "")))))
 
 
 def _position(error: Exception) -> tuple[str, int] | None:

@@ -12,6 +12,8 @@ from safecomm.word.contract.finding import Finding, Spot
 from safecomm.word.contract.kinds import (
     ANYTHING,
     BOOL,
+    METHOD,
+    NOTHING,
     TEXT,
     WORDS,
     Anything,
@@ -121,7 +123,7 @@ class Expressions(ABC):
                 self.find("template-vocabulary", node, scope, value=path(node, scope))
             case Anything():
                 pass
-            case Word(name) if name not in ("bool", "none"):
+            case Word() if kind not in (BOOL, NOTHING, METHOD):
                 pass
             case _:
                 self.find("template-kind", node, scope)
@@ -152,7 +154,7 @@ class Expressions(ABC):
                 return self.find("template-in-list", node, scope, name=path(node.node, scope), field=name)
         known = offered(owner)
         if name in known and not name.startswith("_"):
-            return ANYTHING
+            return METHOD
         return self.unknown(node, name, path(node, scope), known, scope)
 
     def item(self, node: nodes.Getitem, scope: Scope) -> Kind:
@@ -206,7 +208,7 @@ class Expressions(ABC):
             case Macro():
                 self.call(node, callee, scope)
                 return TEXT
-            case Anything():
+            case Anything() | Word("method"):
                 return ANYTHING
             case _:
                 return self.find("template-calculation", node, scope)

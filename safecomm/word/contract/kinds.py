@@ -18,7 +18,10 @@ class Anything(NamedTuple):
 
 
 class Word(NamedTuple):
-    """What is printed within a paragraph: `text`, `int`, or a kind of text such as `Title`; a `bool` is only asked."""
+    """What is printed within a paragraph: `text`, `int`, or a kind of text such as `Title`.
+
+    A `bool` is only asked, a `method` of a text only called.
+    """
 
     name: str
 
@@ -82,7 +85,8 @@ class Named(NamedTuple):
     path: str
 
 
-ANYTHING, TEXT, NUMBER, BOOL, NOTHING = Anything(), Word("text"), Word("int"), Word("bool"), Word("none")
+ANYTHING, TEXT, NUMBER = Anything(), Word("text"), Word("int")
+BOOL, NOTHING, METHOD = Word("bool"), Word("none"), Word("method")
 WORDS: Mapping[type, Word] = {str: TEXT, int: NUMBER, bool: BOOL, type(None): NOTHING}
 BESIDE: "Mapping[str, Kind]" = {"draft": BOOL, "build_id": TEXT, "language": TEXT}
 """What every document offers beside its view and the phrases."""
