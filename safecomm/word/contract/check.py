@@ -1,6 +1,7 @@
 """Checks every tag of a template and its phrases against the view of its document, without content."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import get_type_hints
 
@@ -62,22 +63,23 @@ class Contract:
             yield from (problem("template-own-phrase", place, name=name) for name in missing)
 
     def phrases(self) -> Kind:
-        """What `t.` offers. Phrases that nothing calls are followed, too, as far as that goes without values."""
+        """What `t.` offers."""
         name = self.template.phrases_name
         names: dict[str, Named] = {}
         if not self.follow(name, self.template.phrases, names):
             return ANYTHING
-        for kind in [each.kind for each in names.values()]:
-            if isinstance(kind, Macro):
-                self.statements.follow(kind, {}, Scope(names, name))
         return Phrases(name, {each: named.kind for each, named in names.items()})
 
     def follow(self, name: str, source: str, names: dict[str, Named]) -> bool:
         """Follows one source, which may add to the names; whether it could be read."""
         root, findings = tree(name, source)
+        scope = Scope(names, name)
         try:
-            if root is not None:
-                self.statements.body(root.body, Scope(names, name))
+            self.statements.body(root.body if root else (), scope)
+            # Phrases that nothing calls are followed, too, as far as that goes without values.
+            for kind in [each.kind for each in names.values()]:
+                if isinstance(kind, Macro):
+                    self.statements.follow(kind, {}, scope)
             if not findings and not self.statements.findings:
                 # Numbers beyond all bounds show only here.
                 compiled(source, name, captures=name == self.template.phrases_name)
@@ -94,19 +96,11 @@ def offer(view: type) -> Mapping[str, Kind]:
 
 def without_consequences(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Where a tag lacks its other half, loops end too early, and behind the first name that is unknown others are."""
-    broken: set[str] = set()
-    findings = list(findings)
-    halved = {each.spot.source for each in findings if each.code in ("template-stray", "template-unclosed")}
-    for each in findings:
-        if (
-            each.spot.source in halved
-            and each.code == "template-unknown-name"
-            and dict(each.values)["name"].isidentifier()
-        ):
-            if each.spot.source in broken:
-                continue
-            broken.add(each.spot.source)
-        yield each
+    for _, group in groupby(findings, key=lambda found: found.spot.source):
+        here = list(group)
+        halved = any(each.code in ("template-stray", "template-unclosed") for each in here)
+        doubtful = [each for each in here if halved and each.code == "template-unknown-name" and each.first_name]
+        yield from (each for each in here if each not in doubtful[1:])
 
 
 def told(sources: Sources, finding: Finding) -> Diagnostic:

@@ -18,3 +18,8 @@ class Finding(NamedTuple):
     values: tuple[tuple[str, str], ...] = ()
     nearest: str | None = None
     call: Spot | None = None
+
+    @property
+    def first_name(self) -> bool:
+        """Whether it is about the name with which an expression begins."""
+        return dict(self.values).get("name", "").isidentifier()
