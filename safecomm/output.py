@@ -3,7 +3,9 @@
 import errno
 import os
 import tempfile
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
@@ -15,6 +17,9 @@ REASONS = {
     errno.EROFS: "read-only",
 }
 """The faults that have a code of their own; Windows says EACCES of a file that Word has open."""
+TEMPORARY = ".unfinished"
+FORGOTTEN = 24 * 3600
+"""Seconds after which no run can still be at work on a file."""
 
 
 def write(files: Mapping[Path, bytes]) -> None:
@@ -22,6 +27,7 @@ def write(files: Mapping[Path, bytes]) -> None:
     staged: dict[Path, Path] = {}
     try:
         for file, data in files.items():
+            sweep(file)
             staged[file] = stage(file, data)
         for file, temporary in staged.items():
             temporary.replace(file)
@@ -37,7 +43,7 @@ def stage(file: Path, data: bytes) -> Path:
     if file.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=TEMPORARY, dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -47,6 +53,14 @@ def stage(file: Path, data: bytes) -> Path:
         Path(name).unlink(missing_ok=True)
         raise
     return Path(name)
+
+
+def sweep(file: Path) -> None:
+    """Removes what a run that was killed left beside `file`."""
+    for left in file.parent.glob(f".{file.name}.*{TEMPORARY}"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > FORGOTTEN:
+                left.unlink()
 
 
 def fault_of(file: Path, fault: OSError) -> Diagnostic:

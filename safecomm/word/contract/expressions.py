@@ -24,6 +24,7 @@ from safecomm.word.contract.kinds import (
     Maybe,
     Phrases,
     Record,
+    Standing,
     Table,
     Word,
     common,
@@ -145,7 +146,7 @@ class Expressions(ABC):
         match owner:
             case Anything():
                 return ANYTHING
-            case Record(_, fields) | Phrases(_, fields) | Table(fields) if name in fields:
+            case Record(_, fields) | Standing(_, fields) | Phrases(_, fields) | Table(fields) if name in fields:
                 return fields[name]
             case Phrases(file, fields):
                 near = nearest_name(name, fields)

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 
 from safecomm.word.contract.kinds import ANYTHING, NUMBER, TEXT, Anything, Kind, Listed, shown
 
-TAKES: Mapping[str, str] = {"below": "Prose", "anchor": "Title"}
+TAKES: Mapping[str, str] = {
+    "below": "Prose",
+    "anchor": "Title",
+    "labelled": "Chart",
+    "described": "Chart",
+}
 """Filters of our own (sandbox.py) that take one kind of value, as docs/templates.md names it."""
 
-KEEPING = frozenset(
-    {"below", "anchor", "in_style", "select", "selectattr", "reject", "rejectattr", "sort", "unique", "list"}
-)
+KEEPING = TAKES.keys() | {"in_style", "select", "selectattr", "reject", "rejectattr", "sort", "unique", "list"}
 PICKING = frozenset({"first", "last"})
 COUNTING = frozenset({"length", "count"})
 WRITING = frozenset({"capitalize", "lower", "upper", "title", "trim", "replace", "plain"})

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from jinja2 import nodes
 
+from safecomm.charts import Chart
 from safecomm.markdown.blocks import Prose
 
-STANDING = (Prose,)
+STANDING = (Prose, Chart)
 """The classes whose values have paragraphs of their own: they are printed with p, alone in a paragraph."""
 
 
@@ -27,9 +28,10 @@ class Word(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """What stands alone in its paragraph."""
+    """What stands alone in its paragraph; phrases may say something about its fields."""
 
     name: str
+    fields: "Mapping[str, Kind]"
 
 
 class Choice(NamedTuple):
@@ -114,12 +116,17 @@ def _class_kind(each: type) -> Kind:
     if issubclass(each, Enum):
         return Choice(each.__name__, tuple(str(value.value) for value in each))
     if issubclass(each, STANDING):
-        return Standing(each.__name__)
+        return Standing(each.__name__, _fields(each))
     if issubclass(each, str):
         return Word(each.__name__)
     if hasattr(each, "_fields"):
-        return Record(each.__name__, {name: kind_of(hint) for name, hint in get_type_hints(each).items()})
+        return Record(each.__name__, _fields(each))
     return ANYTHING
+
+
+def _fields(each: type) -> "Mapping[str, Kind]":
+    hints = get_type_hints(each) if hasattr(each, "_fields") else {}
+    return {name: kind_of(hint) for name, hint in hints.items()}
 
 
 def common(kinds: list[Kind]) -> Kind:
@@ -136,7 +143,7 @@ def values(kind: Kind) -> tuple[str, ...]:
 def offered(kind: Kind) -> Collection[str]:
     """The names that a tag can have meant: fields, those of a list's records, and what Python does with texts."""
     match kind:
-        case Record(_, fields) | Listed(Record(_, fields)):
+        case Record(_, fields) | Standing(_, fields) | Listed(Record(_, fields)):
             return fields
         case Table(labels):
             return [*labels, *dir(dict)]
@@ -153,7 +160,7 @@ def shown(kind: Kind) -> str:
             return f"{shown(inner)}?"
         case Listed(item):
             return f"list of {shown(item)}"
-        case Word(name) | Standing(name) | Choice(name) | Record(name):
+        case Word(name) | Standing(name, _) | Choice(name, _) | Record(name, _):
             return name
         case _:
             return ""
