@@ -6,9 +6,9 @@ from safecomm.messages.message import Message, error
 
 MESSAGES: Mapping[str, Message] = {
     "template-torn": error(
-        "bara den ena halvan av en tagg, {tag}, finns i stycket: ”{paragraph}” (rubrik: {heading}; del: {part})",
+        "bara den ena halvan av en tagg, ”{tag}”, finns i stycket: ”{paragraph}” (rubrik: {heading}; del: {part})",
         "skriv hela taggen i ett och samma stycke, från {{{{ till }}}} eller från {{% till %}}",
-        "only one half of a tag, {tag}, stands in the paragraph: “{paragraph}” (heading: {heading}; part: {part})",
+        "only one half of a tag, “{tag}”, stands in the paragraph: “{paragraph}” (heading: {heading}; part: {part})",
         "write the whole tag in one paragraph, from {{{{ to }}}} or from {{% to %}}",
     ),
     "template-unclosed": error(

@@ -72,7 +72,7 @@ class Contract:
 
     def follow(self, name: str, source: str, names: dict[str, Named]) -> bool:
         """Follows one source, which may add to the names; whether it could be read."""
-        root, findings = tree(name, source)
+        root, findings, readable = tree(name, source)
         scope = Scope(names, name)
         try:
             self.statements.body(root.body if root else (), scope)
@@ -82,7 +82,7 @@ class Contract:
                     self.statements.follow(kind, {}, scope)
             if not findings and not self.statements.findings:
                 # Numbers beyond all bounds show only here.
-                compiled(source, name, captures=name == self.template.phrases_name)
+                compiled(readable, name, captures=name == self.template.phrases_name)
         except (TemplateSyntaxError, RecursionError) as error:
             findings.append(syntax(name, getattr(error, "lineno", 1)))
         self.statements.add(findings)

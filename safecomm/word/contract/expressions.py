@@ -200,7 +200,7 @@ class Expressions(ABC):
                 word = other.value if isinstance(other, nodes.Const) else None
                 closed = values(self.kind(one, scope))
                 if closed and isinstance(word, str) and word not in closed:
-                    self.unknown(node, word, f'"{word}"', closed, scope)
+                    self.unknown(node, word, word, closed, scope)
 
     def called(self, node: nodes.Call, callee: Kind, scope: Scope) -> Kind:
         for each in (*node.args, *(pair.value for pair in node.kwargs)):

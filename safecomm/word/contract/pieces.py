@@ -47,10 +47,10 @@ class Piece(NamedTuple):
 def pieces(source: str) -> Iterator[Piece]:
     """Raises TemplateSyntaxError for characters that no tag can have."""
     tag: list[tuple[str, str]] = []
-    start = 1
-    for line, kind, value in ENVIRONMENT.lex(source):
+    begin = 1
+    for line, kind, value in tokens(source):
         if kind in CLOSING:
-            tag, start = [], line
+            tag, begin = [], line
         elif not tag:
             yield Piece(value, line)
             continue
@@ -58,8 +58,17 @@ def pieces(source: str) -> Iterator[Piece]:
         if len(tag) != 1 or value not in CONTAINERS:
             tag.append((kind, value))
         if kind in ENDINGS:
-            yield Piece("".join(each for _, each in tag), start, True, _word(tag))
+            yield Piece("".join(each for _, each in tag), begin, True, _word(tag))
             tag = []
+
+
+def tokens(source: str) -> Iterator[tuple[int, str, str]]:
+    """Jinja's, but with the white space that it takes away at `{%-` and `-%}`."""
+    read = 0
+    for line, kind, value in ENVIRONMENT.lex(source):
+        start = source.index(value, read) + len(value)
+        yield line, kind, source[read:start]
+        read = start
 
 
 def _word(tag: list[tuple[str, str]]) -> str:
@@ -71,15 +80,14 @@ def torn(paragraph: str) -> str | None:
     """The tag that the paragraph begins and does not end, or the end of one that it does not begin."""
     read, begin, rest = 0, None, ""
     try:
-        for _, kind, value in ENVIRONMENT.lex(paragraph):
-            start = paragraph.index(value, read)
-            read = start + len(value)
+        for _, kind, value in tokens(paragraph):
             if kind in CLOSING:
-                begin, rest = kind, paragraph[start:]
+                begin, rest = kind, paragraph[read:]
             elif kind in ENDINGS:
                 begin = None
             elif kind == "data" and (loose := next((each for each in CLOSING.values() if each in value), None)):
                 return loose
+            read += len(value)
     except TemplateSyntaxError:
         if begin is None:
             # Only a comment without an end fails before it has begun.
@@ -139,7 +147,7 @@ class Halves:
         while self.open[-1] is not start:
             self.unclosed()
         if self.inline(start) != self.inline(piece):
-            self.find("template-across", start, other=piece.source)
+            self.find("template-across", start, other=piece.source.strip())
         self.mended.append(piece)
 
     def unclosed(self) -> None:
@@ -153,5 +161,5 @@ class Halves:
         return self.lines[piece.line - 1].startswith("<w:p")
 
     def find(self, code: str, piece: Piece, **values: str) -> None:
-        values["tag"] = piece.source
+        values["tag"] = piece.source.strip()
         self.findings.append(Finding(code, Spot(self.name, piece.line), tuple(values.items())))

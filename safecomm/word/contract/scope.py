@@ -7,6 +7,8 @@ from jinja2 import nodes
 from safecomm.word.contract.finding import Spot
 from safecomm.word.contract.kinds import Named
 
+NOWHERE = "…"
+"""The path of what a tag makes itself."""
 PATHS = (nodes.Name, nodes.Getattr, nodes.Getitem)
 
 
@@ -53,4 +55,4 @@ def path(node: nodes.Node, scope: Scope) -> str:
         case nodes.Filter(node=nodes.Expr() as inner):
             return path(inner, scope)
         case _:
-            return "…"
+            return NOWHERE

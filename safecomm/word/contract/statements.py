@@ -20,14 +20,14 @@ from safecomm.word.contract.kinds import (
     Word,
     shown,
 )
-from safecomm.word.contract.scope import Scope, path
+from safecomm.word.contract.scope import NOWHERE, Scope, path
 from safecomm.word.sandbox import CAPTURES
 
 LOADING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 DEEPEST = 20
 """Phrases that call phrases, further than anyone writes them."""
-UNKNOWN = Named(ANYTHING, "…")
-SURPLUS = {"varargs": Named(Listed(ANYTHING), "…"), "kwargs": UNKNOWN, "caller": UNKNOWN}
+UNKNOWN = Named(ANYTHING, NOWHERE)
+SURPLUS = {"varargs": Named(Listed(ANYTHING), NOWHERE), "kwargs": UNKNOWN, "caller": UNKNOWN}
 
 
 @dataclass
@@ -68,7 +68,7 @@ class Statements(Expressions):
                     bind(target, self.kind(value, scope), path(value, scope), inner)
             self.body(node.iter_child_nodes(exclude=("targets", "values", "target", "args")), inner)
             if isinstance(node, nodes.AssignBlock):
-                bind(node.target, TEXT, "…", scope)
+                bind(node.target, TEXT, NOWHERE, scope)
 
     def printed(self, node: nodes.Expr, scope: Scope) -> None:
         if isinstance(node, nodes.TemplateData):
@@ -130,10 +130,11 @@ class Statements(Expressions):
 
 
 def bind(target: nodes.Node, kind: Kind, where: str, scope: Scope) -> None:
-    """Gives the value a name; of several names at once no kind is known."""
+    """Gives the value a name, which leads to it where no path does; of several names at once no kind is known."""
     for each in (target, *target.find_all(nodes.Name)):
         if isinstance(each, nodes.Name):
-            scope.names[each.name] = Named(kind if each is target else ANYTHING, where)
+            known = kind if each is target else ANYTHING
+            scope.names[each.name] = Named(known, each.name if where == NOWHERE else where)
 
 
 def fits(macro: nodes.Macro, given: int, named: Mapping[str, object]) -> bool:

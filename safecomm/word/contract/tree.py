@@ -1,6 +1,6 @@
 """The syntax tree of a source, even of one in which some tags are wrong, and what is wrong with these."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -12,10 +12,11 @@ from safecomm.word.tags import repaired
 
 
 class Tree(NamedTuple):
-    """`root` is None where a tag that names things for others cannot be read."""
+    """`root` is None where a tag that names things for others cannot be read; `source` is what can be read."""
 
     root: nodes.Template | None
     findings: list[Finding]
+    source: str = ""
 
 
 def torn_tags(part: str, lines: str) -> Iterator[Finding]:
@@ -30,17 +31,18 @@ def tree(name: str, source: str) -> Tree:
         halves = Halves(source, name)
     except TemplateSyntaxError as error:
         return Tree(None, [syntax(name, error.lineno)])
-    whole = _parsed(name, halves.mended, _joined(halves.mended) if halves.findings else source)
-    return Tree(whole.root, halves.findings + whole.findings)
+    whole = _parsed(name, halves.mended)
+    return whole._replace(findings=halves.findings + whole.findings)
 
 
 def syntax(name: str, line: int) -> Finding:
     return Finding("template-syntax", Spot(name, line))
 
 
-def _parsed(name: str, pieces: list[Piece], source: str) -> Tree:
+def _parsed(name: str, pieces: list[Piece]) -> Tree:
+    source = "".join(piece.source for piece in pieces)
     try:
-        return Tree(ENVIRONMENT.parse(source), [])
+        return Tree(ENVIRONMENT.parse(source), [], source)
     except (TemplateSyntaxError, RecursionError) as error:
         wrong = [piece for piece in pieces if piece.is_tag and not _reads(piece.alone())]
         line = getattr(error, "lineno", 1)
@@ -48,11 +50,7 @@ def _parsed(name: str, pieces: list[Piece], source: str) -> Tree:
     if not wrong or any(piece.word for piece in wrong):
         return Tree(None, findings)
     rest = [piece for piece in pieces if piece not in wrong]
-    return Tree(_parsed(name, rest, _joined(rest)).root, findings)
-
-
-def _joined(pieces: Iterable[Piece]) -> str:
-    return "".join(piece.source for piece in pieces)
+    return Tree(_parsed(name, rest).root, findings)
 
 
 def _reads(source: str) -> bool:
