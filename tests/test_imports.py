@@ -16,6 +16,7 @@ ALLOWED = {
     "word": {"charts", "markdown", "pictures", "diagnostic"},
     "pdf": {"diagnostic"},
     "pages": {"pdf", "word"},
+    "watch": {"catalogue"},
     "catalogue": set(),
     "charts": set(),
     "pictures": {"diagnostic"},
@@ -23,7 +24,7 @@ ALLOWED = {
     "report": {"messages", "diagnostic"},
     "build": {"catalogue", "output", "pages", "rules", "documents", "word", "content", "diagnostic"},
     "template": {"build", "catalogue", "documents", "word", "content", "diagnostic"},
-    "cli": {"build", "template", "catalogue", "report", "messages", "rules", "content", "diagnostic"},
+    "cli": {"watch", "build", "template", "catalogue", "report", "messages", "rules", "content", "diagnostic"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -45,6 +46,8 @@ ROOMS = {
     "pikepdf": {"pdf"},
     "subprocess": {"pdf"},
     "click": {"cli"},
+    "watchfiles": {"watch"},
+    "PIL": {"pictures"},
 }
 
 

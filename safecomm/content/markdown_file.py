@@ -12,6 +12,7 @@ from safecomm.content.yaml_data import Data
 from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem
 from safecomm.markdown.blocks import Prose
 from safecomm.markdown.parse import parse
+from safecomm.markdown.walk import references
 
 R = TypeVar("R", bound=Record)
 Fields = dict[str, object]
@@ -25,7 +26,9 @@ def read(file: Path, path: str, model: type[Record], name: str, language: str) -
     found, places, misplaced = sections.split(blocks, prose_fields(model), path)
     data.problems += problems + misplaced
     data.values.update({(field,): place for field, place in places.items()})
-    prose = {field: Prose(f"{name}.{field}", language, blocks) for field, blocks in found.items()}
+    prose = {
+        field: Prose(f"{name}.{field}", language, blocks, tuple(references(blocks))) for field, blocks in found.items()
+    }
     for field in dict(data.value).keys() & prose.keys():  # type: ignore[arg-type]
         data.problems.append(problem("text-in-front-matter", data.keys[field,], key=field))
     return data, {**dict(data.value), **prose}  # type: ignore[arg-type]

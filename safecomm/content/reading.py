@@ -1,19 +1,21 @@
 """The state of one loading: every file's record or problems, without stopping at the first."""
 
-import re
 from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from pathlib import Path
 
 from safecomm.content import csv_file, markdown_file, yaml_data
 from safecomm.content.content import FOLDER, SOURCE, TRANSLATION, Language, Places, Untranslated
-from safecomm.content.fields import COUNCIL, ID_PATTERN, Record, Words, record_fields
+from safecomm.content.fields import COUNCIL, Record, Words, record_fields
 from safecomm.content.file import read_text
 from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, SINGLES, Listing
 from safecomm.content.markdown_file import Fields
+from safecomm.content.texts import Passage
 from safecomm.content.validate import named, validate
 from safecomm.content.yaml_data import Data, Key, Value
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
+from safecomm.markdown.blocks import Prose
+from safecomm.markdown.references import IDENTIFIER
 
 ROWS = "rows"
 """The field of statistics that comes from its CSV."""
@@ -28,6 +30,7 @@ class Reading:
             language: {kind: {} for kind in KINDS} for language in (SOURCE, TRANSLATION)
         }
         self.places = Places()
+        self.passages: list[Passage] = []
         self.problems: list[Diagnostic] = []
         self.untranslated: list[Untranslated] = []
         self.unread: set[str] = set()
@@ -97,7 +100,9 @@ class Reading:
 
     def fields(self, kind: str, name: str, infix: str, language: Language) -> tuple[Data, Fields]:
         file = f"{name}{infix}.md"
-        return markdown_file.read(self.content / file, f"{FOLDER}/{file}", KINDS[kind], name, language)
+        data, fields = markdown_file.read(self.content / file, f"{FOLDER}/{file}", KINDS[kind], name, language)
+        self.passages += (Passage(data.path, each) for each in fields.values() if isinstance(each, Prose))
+        return data, fields
 
     def table(self, kind: str, id_: str) -> None:
         path = f"{FOLDER}/{kind}/{id_}"
@@ -123,7 +128,7 @@ class Reading:
         self.problems += data.problems
         for id_, value in fields_of(data.value).items():
             self.places.add(kind, id_, data, (id_,))
-            if not re.fullmatch(ID_PATTERN, id_) or id_ == COUNCIL:
+            if not IDENTIFIER.fullmatch(id_) or id_ == COUNCIL:
                 self.problems.append(problem("bad-id", self.places.find(kind, id_), id=id_))
             self.keep(kind, id_, value, data, (id_,))
 
