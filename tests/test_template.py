@@ -36,15 +36,14 @@ def test_check_says_nothing_of_the_templates_of_the_program() -> None:
 
 def test_check_tells_a_fault_in_the_language_asked_for(project: Path) -> None:
     phrases = project / "templates" / "phrases.en.jinja"
-    phrases.write_text(phrases.read_text(encoding="utf-8").replace("{% set yes =", "{% set yse ="), encoding="utf-8")
+    phrases.write_text(
+        phrases.read_text(encoding="utf-8").replace("{% set applies =", "{% set aplies ="), encoding="utf-8"
+    )
     result = run("template", "check", "--project", str(project), "--lang", "en")
     assert result.exit_code == 1
-    assert result.output == (
-        "templates/application.docx: error: “t.yes” is not in templates/phrases.en.jinja: “{{ t.yes }}”"
-        " (heading: {{ t.partner_list }}; part: document) [template-phrase]\n"
-        "    hint: did you mean “yse”?\n"
-        "1 error\n"
-    )
+    first, *others = result.output.splitlines()
+    assert first.startswith("templates/application.docx: error: “t.applies” is not in templates/phrases.en.jinja: “")
+    assert others == ["    hint: did you mean “aplies”?", "1 error"]
 
 
 def test_check_of_one_file_takes_the_phrases_beside_it_or_those_of_the_project(project: Path, tmp_path: Path) -> None:
