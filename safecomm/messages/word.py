@@ -83,9 +83,11 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "template-syntax": error(
         "en tagg går inte att läsa: ”{paragraph}” (rubrik: {heading}; del: {part})",
-        "se efter att varje for och if har sitt endfor och endif, att klamrarna är hela, och att inget är felstavat",
+        "se efter att klamrarna är hela och att inget är felstavat; ”safecomm template check” säger vilken for eller if"
+        " som saknar sitt slut",
         "a tag cannot be read: “{paragraph}” (heading: {heading}; part: {part})",
-        "see that every for and if has its endfor and endif, that the braces are whole, and that nothing is misspelt",
+        "see that the braces are whole and that nothing is misspelt; “safecomm template check” tells which for or if"
+        " lacks its end",
     ),
     "template-unknown-name": error(
         "namnet ”{name}” finns inte: ”{paragraph}” (rubrik: {heading}; del: {part})",

@@ -8,7 +8,7 @@ from lxml import etree
 from safecomm.diagnostic import Diagnostic, Location, problem
 from safecomm.word.escape import beginning
 from safecomm.word.lists import list_kinds
-from safecomm.word.styles import HEADINGS, NEEDED, style_ids
+from safecomm.word.styles import HEADINGS, NEEDED, as_in_word, style_ids
 from safecomm.word.wordml import CELL, MAIN, ROW, P, T, paragraph_style, w
 
 TAG = re.compile(r"\{(?:\{(p|tr|tc) .*?\}|%(p|tr|tc) .*?%|#(p|tr|tc) .*?#)\}", re.DOTALL)
@@ -22,11 +22,11 @@ def check(roots: Mapping[str, etree._Element], name: str) -> Iterator[Diagnostic
     styles = style_ids(roots["word/styles.xml"])
     for style in NEEDED:
         if style not in styles:
-            yield problem("template-style", place, style=style)
+            yield problem("template-style", place, style=as_in_word(style))
     kinds = list_kinds(roots["word/numbering.xml"], styles)
     for style in ("ListBullet", "ListNumber"):
         if style in styles and style not in kinds:
-            yield problem("template-list", place, style=style)
+            yield problem("template-list", place, style=as_in_word(style))
     if roots["word/styles.xml"].find(f".//{w('rPrDefault')}//{w('lang')}") is None:
         yield problem("template-language", place)
     if any(map(REVIEWED, roots.values())):
