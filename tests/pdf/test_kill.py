@@ -47,7 +47,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def build(programs: Path, project: Path, output: Path, moment: int = 1000) -> int:
-    arguments = [sys.executable, "-c", KILLED, str(moment), "--project", project, "--output", output]
+    arguments = [sys.executable, "-c", KILLED, str(moment), "--project", str(project), "--output", str(output)]
     return subprocess.run(arguments, env=environment(programs), capture_output=True, check=False).returncode
 
 

@@ -14,8 +14,9 @@ import pytest
 
 from safecomm import build as stops
 from safecomm.catalogue import DOCUMENTS
-from safecomm.pages import Paged, headings, paged
+from safecomm.pages import Paged, paged
 from safecomm.pdf.outline import outline, page_numbers
+from safecomm.word.contents import headings
 from tests.pdf.fake import needs_office
 from tests.test_broken import HERE
 
