@@ -21,7 +21,7 @@ def read(file: Path, path: str, model: type[Record], name: str, language: str) -
     """The file's fields, prose among them; `name` addresses the record (`measures/hearings`) and so its prose."""
     parts = front_matter.split(read_text(file, path), path)
     data = yaml_data.parse(parts.front, path, parts.front_line)
-    blocks, problems = parse(parts.body, path, parts.body_line)
+    blocks, problems = parse(parts.body, path, parts.body_line, language)
     found, places, misplaced = sections.split(blocks, prose_fields(model), path)
     data.problems += problems + misplaced
     data.values.update({(field,): place for field, place in places.items()})

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from safecomm.content.vocabulary import EvidenceKind
 from safecomm.documents.areas import areas
+from safecomm.documents.charts import partner_chart, population_chart
 from safecomm.documents.coverage import by_age, by_risk_group, coverage
 from safecomm.documents.edition import Edition
 from safecomm.documents.partners import partner_views
@@ -30,6 +31,7 @@ def application_view(edition: Edition, gaps: Gaps) -> ApplicationView:
     records = edition.records
     application = records.application
     evidence = {id_: evidence_view(edition, each) for id_, each in records.evidence.items()}
+    partners = partner_views(edition)
     return ApplicationView(
         community=community_view(edition),
         programme=programme_facts(edition),
@@ -44,7 +46,8 @@ def application_view(edition: Edition, gaps: Gaps) -> ApplicationView:
         strengths=application.strengths,
         further_work=application.further_work,
         gaps=tuple(gaps.get(None, ())),
-        partners=partner_views(edition),
+        partners=partners,
+        partner_chart=partner_chart(partners),
         evidence=tuple(evidence.values()),
         measures=tuple(measure_view(edition, each) for each in records.measures.values()),
         governing_documents=tuple(evidence[id_] for id_, each in records.evidence.items() if each.kind in GOVERNING),
@@ -75,6 +78,7 @@ def community_view(edition: Edition) -> CommunityView:
         website=community.website,
         inhabitants=population[-1] if population else None,
         population=population,
+        population_chart=population_chart(edition),
         area=tuple(
             FigureView(
                 edition.words(each.name),

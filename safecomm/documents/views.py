@@ -7,6 +7,7 @@ Named tuples, because thirty data classes take longer to define than a document 
 
 from typing import NamedTuple
 
+from safecomm.charts import Chart
 from safecomm.content.vocabulary import (
     Age,
     Environment,
@@ -171,6 +172,7 @@ class CommunityView(NamedTuple):
     website: str | None
     inhabitants: FigureView | None
     population: tuple[FigureView, ...]
+    population_chart: Chart | None
     area: tuple[FigureView, ...]
     overview: Prose | None
     history: Prose | None
@@ -263,6 +265,7 @@ class ApplicationView(NamedTuple):
     further_work: Prose | None
     gaps: tuple[str, ...]
     partners: tuple[PartnerView, ...]
+    partner_chart: Chart | None
     evidence: tuple[EvidenceView, ...]
     measures: tuple[MeasureView, ...]
     governing_documents: tuple[EvidenceView, ...]

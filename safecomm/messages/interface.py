@@ -6,6 +6,7 @@ INTERFACE: Mapping[str, Mapping[str, str]] = {
     "sv": {
         "error": "fel",
         "warning": "lucka",
+        "note": "känd lucka",
         "hint": "tips",
         "wrote": "skrev {docx} och {twin}",
         "makes-pdf": "gör {name}.pdf …",
@@ -15,6 +16,7 @@ INTERFACE: Mapping[str, Mapping[str, str]] = {
         "clean": "inga fel och inga luckor",
         "errors": "fel",
         "warnings": "luckor",
+        "notes": "kända luckor",
         "gaps-more": "”safecomm check” visar var de finns och vad som fattas",
         "not-built": "inget dokument skrevs",
         "stopped": "körningen avbröts",
@@ -24,6 +26,7 @@ INTERFACE: Mapping[str, Mapping[str, str]] = {
     "en": {
         "error": "error",
         "warning": "gap",
+        "note": "known gap",
         "hint": "hint",
         "wrote": "wrote {docx} and {twin}",
         "makes-pdf": "making {name}.pdf …",
@@ -33,6 +36,7 @@ INTERFACE: Mapping[str, Mapping[str, str]] = {
         "clean": "no errors and no gaps",
         "errors": "errors",
         "warnings": "gaps",
+        "notes": "known gaps",
         "gaps-more": "“safecomm check” shows where they are and what is missing",
         "not-built": "no document was written",
         "stopped": "the run was stopped",

@@ -177,6 +177,14 @@ MESSAGES: Mapping[str, Message] = {
         "the text “{text}” was printed but does not show in the finished document (part: {part})",
         "write the tag without p if the value is a single line, and not in a picture or a field",
     ),
+    "template-description": error(
+        "diagrammet ”{title}” har ingen beskrivning för den som inte ser det: ”{paragraph}”"
+        " (rubrik: {heading}; del: {part})",
+        "lägg till |described(…) i taggen, med ett makro ur fraserna som säger vad diagrammet visar",
+        "the chart “{title}” has no description for whoever does not see it: “{paragraph}”"
+        " (heading: {heading}; part: {part})",
+        "add |described(…) to the tag, with a macro of the phrases that says what the chart shows",
+    ),
     "text-unprinted": error(
         "mallen skriver aldrig ut ”{path}”, och därmed inte texten ”{text}”",
         "lägg till en tagg som skriver ut det",
