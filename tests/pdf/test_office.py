@@ -152,11 +152,11 @@ def test_a_terminal_is_told_which_pdf_is_made_and_a_pipe_is_not(tmp_path: Path) 
 @pytest.mark.parametrize("pdf", [b"", b"garbage", b"%PDF-1.7\ntrailer << /Size 1 >>\nstartxref\n0\n%%EOF\n"])
 def test_nonsense_is_no_pdf(pdf: bytes) -> None:
     with pytest.raises(ContentError):
-        archival(pdf, b"origin", "name")
+        archival(pdf, b"origin", "name", [])
 
 
 def test_what_the_metadata_say_is_text() -> None:
-    made = archival(one_page(Title="R&D <1>", Author="</rdf:li>"), bytes(16), "name")
+    made = archival(one_page(Title="R&D <1>", Author="</rdf:li>"), bytes(16), "name", [])
     assert b"R&amp;D &lt;1&gt;" in made
     assert b"&lt;/rdf:li&gt;" in made
 
@@ -167,7 +167,7 @@ def test_two_runs_at_once_do_not_meet() -> None:
     office = find()
     with ThreadPoolExecutor(2) as pool:
         both = [pool.submit(convert, office, documents) for _ in range(2)]
-        pdfs = [archival(each.result()["a"], bytes(16), "a") for each in both]
+        pdfs = [archival(each.result()["a"], bytes(16), "a", []) for each in both]
     assert pdfs[0] == pdfs[1]
 
 

@@ -15,8 +15,10 @@ import pytest
 from safecomm import build as stops
 from safecomm.catalogue import DOCUMENTS
 from safecomm.pages import Paged, paged
+from safecomm.pdf.figures import found
 from safecomm.pdf.outline import outline, page_numbers
 from safecomm.word.contents import headings
+from safecomm.word.drawings import descriptions
 from tests.pdf.fake import needs_office
 from tests.test_broken import HERE
 
@@ -68,6 +70,13 @@ def test_title_language_and_fonts(papers: Mapping[str, Paged]) -> None:
             fonts = [each for each in document.objects if isinstance(each, pikepdf.Dictionary) and "/FontFile2" in each]
             assert fonts
             assert document.docinfo.keys() == {"/Title", "/Author", "/Producer"}
+
+
+def test_charts_are_described(papers: Mapping[str, Paged], documents: dict[str, bytes]) -> None:
+    texts = descriptions(documents["application.sv"])
+    with pikepdf.open(BytesIO(papers["application.sv"].pdf)) as document:
+        assert [str(each.Alt) for each in found(document.Root.StructTreeRoot)] == texts
+    assert any(text.startswith("Linjediagram: ") for text in texts)
 
 
 def test_every_heading_stands_in_the_outline(papers: Mapping[str, Paged], documents: dict[str, bytes]) -> None:
