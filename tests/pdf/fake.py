@@ -1,6 +1,7 @@
 """Programs that stand in for LibreOffice and go wrong in the ways that it can, and what is needed for the real one."""
 
 import shutil
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from safecomm.pdf.office import NAMES
 
 needs_office = pytest.mark.skipif(not any(map(shutil.which, NAMES)), reason="LibreOffice is not installed")
+needs_shell = pytest.mark.skipif(sys.platform == "win32", reason="what stands in for LibreOffice are shell scripts")
 
 SCRIPT = """#!/bin/sh
 if [ "$1" = --version ]; then echo "{version}"; exit; fi

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.pdf.fake import installed_copier
+from tests.pdf.fake import installed_copier, needs_shell
 from tests.test_broken import HERE
 
+pytestmark = needs_shell
 KILLED = """
 import os, resource, signal, sys
 

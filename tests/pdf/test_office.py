@@ -1,7 +1,6 @@
 """LibreOffice that is missing, hangs, crashes or writes nonsense: one message, exit 1, and all that needs no PDF."""
 
 import os
-import pty
 import socket
 import subprocess
 import sys
@@ -18,11 +17,12 @@ from safecomm.catalogue import DOCUMENTS
 from safecomm.diagnostic import ContentError
 from safecomm.pdf.archival import archival
 from safecomm.pdf.office import Office, convert, find
-from tests.pdf.fake import COPY, install, installed_copier, needs_office, one_page
+from tests.pdf.fake import COPY, install, installed_copier, needs_office, needs_shell, one_page
 from tests.test_cli import GOOD, files
 from tests.test_cli import run as safecomm
 from tests.word.sample import R, unzip
 
+pytestmark = needs_shell
 STEMS = {"programme.sv", "application.en", "application.sv"}
 WORD = {f"{stem}.{ending}" for stem in STEMS for ending in ("docx", "md")}
 
@@ -138,7 +138,7 @@ def test_a_terminal_is_told_which_pdf_is_made_and_a_pipe_is_not(tmp_path: Path) 
     folder = installed_copier(tmp_path / "bin", "one")
     environment = os.environ | {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
     command = [sys.executable, "-m", "safecomm", "build", "application", "--pdf", "--project", GOOD, "--output"]
-    terminal, device = pty.openpty()
+    terminal, device = pytest.importorskip("pty").openpty()
     subprocess.run([*command, tmp_path / "a"], env=environment, stdout=subprocess.DEVNULL, stderr=device, check=True)
     assert os.read(terminal, 1000).decode().split("\r\n") == [
         "gör application.en.pdf …",

@@ -133,3 +133,8 @@ def test_an_outline_with_other_headings_numbers_nothing(papers: Mapping[str, Pag
     assert page_numbers(pdf, right[1:]) is None
     assert page_numbers(pdf, [(1, "x"), *right[1:]]) is None
     assert page_numbers(b"no PDF", right) is None
+
+
+@pytest.mark.parametrize("rule", UNMET)
+def test_what_is_not_met_is_documented(rule: str) -> None:
+    assert f"| `{rule}` | " in (HERE.parent / "docs" / "pdf.md").read_text(encoding="utf-8")
