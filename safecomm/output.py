@@ -17,7 +17,7 @@ REASONS = {
     errno.EROFS: "read-only",
 }
 """The faults that have a code of their own; Windows says EACCES of a file that Word has open."""
-TEMPORARY = ".unfinished"
+TEMPORARY = ".safecomm-unfinished"
 FORGOTTEN = 24 * 3600
 """Seconds after which no run can still be at work on a file."""
 
@@ -26,8 +26,9 @@ def write(files: Mapping[Path, bytes]) -> None:
     """Replaces each file in one step, once all lie on the disk; raises ContentError, and what was there stays."""
     staged: dict[Path, Path] = {}
     try:
+        for folder in {file.parent for file in files}:
+            sweep(folder)
         for file, data in files.items():
-            sweep(file)
             staged[file] = stage(file, data)
         for file, temporary in staged.items():
             temporary.replace(file)
@@ -55,9 +56,9 @@ def stage(file: Path, data: bytes) -> Path:
     return Path(name)
 
 
-def sweep(file: Path) -> None:
-    """Removes what a run that was killed left beside `file`."""
-    for left in file.parent.glob(f".{file.name}.*{TEMPORARY}"):
+def sweep(folder: Path) -> None:
+    """Removes what a run that was killed left behind."""
+    for left in folder.glob(f".*{TEMPORARY}"):
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > FORGOTTEN:
                 left.unlink()

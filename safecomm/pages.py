@@ -7,6 +7,7 @@ from safecomm.pdf.archival import archival, origin, origin_of
 from safecomm.pdf.office import Office, convert, find
 from safecomm.pdf.outline import page_numbers
 from safecomm.word.contents import headings, with_page_numbers
+from safecomm.word.drawings import descriptions
 
 PASSES = 3
 """A page number may be as wide as to move what follows; after this many conversions it stays as it is."""
@@ -36,8 +37,10 @@ def paged(
     new = {name: docx for name, docx in documents.items() if name not in kept}
     for name in new:
         tell(name)
-    made = {name: archival(pdf, origins[name], name) for name, pdf in converted(office, new).items()}
-    pdfs = kept | made
+    pdfs = kept | {
+        name: archival(pdf, origins[name], name, descriptions(new[name]))
+        for name, pdf in converted(office, new).items()
+    }
     return {name: outcome(docx, pdfs[name], name in kept) for name, docx in documents.items()}
 
 

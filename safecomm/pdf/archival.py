@@ -1,12 +1,14 @@
 """A PDF for the archive: the same bytes for the same content, and a mark of what it was made from."""
 
 import hashlib
+from collections.abc import Sequence
 from io import BytesIO
 from xml.sax.saxutils import escape
 
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, PdfError, Stream, String
 
 from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.pdf.figures import describe_figures
 
 EDITION = 1
 """Of this room: one more whenever it makes another PDF of the same Word file, so that older ones are made anew."""
@@ -52,16 +54,17 @@ def origin_of(pdf: bytes) -> bytes:
         return b""
 
 
-def archival(pdf: bytes, origin: bytes, name: str) -> bytes:
+def archival(pdf: bytes, origin: bytes, name: str, descriptions: Sequence[str]) -> bytes:
     """The PDF without what differs from run to run; raises ContentError when LibreOffice wrote no PDF.
 
-    Its permanent identifier (ISO 32000-1, 14.4) is the origin.
+    Its permanent identifier (ISO 32000-1, 14.4) is the origin; `descriptions` are the alternative texts of its figures.
     """
     try:
         with Pdf.open(BytesIO(pdf), attempt_recovery=False) as document:
             describe(document)
             forget_dates(document)
             mend_tabs(document)
+            describe_figures(document, descriptions)
             document.trailer.ID = Array([String(origin), String(origin)])
             output = BytesIO()
             document.save(output, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
