@@ -19,7 +19,8 @@ ALLOWED = {
     "output": {"diagnostic"},
     "report": {"messages", "diagnostic"},
     "build": {"catalogue", "output", "rules", "documents", "word", "content", "diagnostic"},
-    "cli": {"build", "catalogue", "report", "messages", "rules", "content", "diagnostic"},
+    "editing": {"content", "output", "messages", "diagnostic"},
+    "cli": {"build", "catalogue", "editing", "report", "messages", "rules", "content", "diagnostic"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -17,6 +17,7 @@ from safecomm.cli.build import build
 from safecomm.cli.check import check
 from safecomm.cli.project import LANGUAGE
 from safecomm.cli.refusal import refuse
+from safecomm.cli.schema import schema
 
 
 def main() -> None:
@@ -69,5 +70,5 @@ def cli() -> None:
     """
 
 
-for command in (build, check):
+for command in (build, check, schema):
     cli.add_command(command)
