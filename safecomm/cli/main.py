@@ -15,6 +15,7 @@ import click
 from safecomm import __version__
 from safecomm.cli.build import build
 from safecomm.cli.check import check
+from safecomm.cli.new import new
 from safecomm.cli.project import LANGUAGE
 from safecomm.cli.refusal import refuse
 from safecomm.cli.schema import schema
@@ -70,5 +71,5 @@ def cli() -> None:
     """
 
 
-for command in (build, check, schema):
+for command in (build, check, new, schema):
     cli.add_command(command)

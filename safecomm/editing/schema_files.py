@@ -10,10 +10,9 @@ from pathlib import Path
 
 from safecomm import output
 from safecomm.content.content import FOLDER
-from safecomm.content.folder import FOLDERS, KINDS, TABLES, list_folder
-from safecomm.content.reading import Reading
-from safecomm.diagnostic import ContentError
+from safecomm.content.folder import FOLDERS, TABLES
 from safecomm.editing.schema import IDS, Schema, id_lists, names, schema
+from safecomm.editing.survey import Survey
 
 HIDDEN = ".schemas"
 """Below content/, so that the two travel together; the loader passes over hidden folders."""
@@ -30,26 +29,15 @@ def text(value: Schema) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def ids(project: Path) -> Mapping[str, list[str]]:
-    """The ids of each kind; raises ContentError when a file that holds many cannot be read."""
-    reading, listing = Reading(project / FOLDER), list_folder(project / FOLDER)
-    for kind in KINDS:
-        reading.read(kind, listing)
-    if reading.unread:
-        raise ContentError(reading.problems)
-    return {kind: sorted(reading.ids(kind, listing)) for kind in KINDS}
-
-
 def write(project: Path) -> Path:
     """All schemas and the list of ids, to the folder that is returned."""
     folder = project / FOLDER / HIDDEN
-    files = {f"{name}.json": schema(name) for name in names()} | {IDS: id_lists(ids(project))}
+    files = {f"{name}.json": schema(name) for name in names()} | {IDS: id_lists(Survey(project).ids)}
     output.write({folder / name: text(value).encode() for name, value in files.items()})
     return folder
 
 
-def write_ids(project: Path) -> None:
-    """The list of ids alone, where the project has schemas."""
+def id_file(project: Path, ids: Mapping[str, list[str]]) -> dict[Path, bytes]:
+    """The list of ids as a file to write, where the project has schemas."""
     folder = project / FOLDER / HIDDEN
-    if folder.is_dir():
-        output.write({folder / IDS: text(id_lists(ids(project))).encode()})
+    return {folder / IDS: text(id_lists(ids)).encode()} if folder.is_dir() else {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from safecomm.messages import content, machine, markdown, rules, word
+from safecomm.messages import content, editing, machine, markdown, rules, word
 from safecomm.messages.message import Message
 
 NEAREST = {"sv": "menade du ”{nearest}”?", "en": "did you mean “{nearest}”?"}
@@ -13,4 +13,5 @@ MESSAGES: Mapping[str, Message] = {
     **rules.MESSAGES,
     **word.MESSAGES,
     **machine.MESSAGES,
+    **editing.MESSAGES,
 }

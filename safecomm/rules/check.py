@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from safecomm.content.content import Content, Language
-from safecomm.rules import application, criteria, evidence, measures, organisations
+from safecomm.rules import application, criteria, evidence, measures, organisations, placeholders
 from safecomm.rules.finding import Finding, Findings
 
 Rules = tuple[Callable[[Content, Language], Findings], ...]
@@ -27,6 +27,7 @@ HOUSEKEEPING: Rules = (
     measures.outside_programme,
     evidence.supports_nothing,
     organisations.unused,
+    placeholders.not_filled_in,
 )
 """What only the editor can make sense of."""
 
