@@ -15,6 +15,7 @@ import click
 from safecomm import __version__
 from safecomm.cli.build import build
 from safecomm.cli.check import check
+from safecomm.cli.init import init
 from safecomm.cli.new import new
 from safecomm.cli.project import LANGUAGE
 from safecomm.cli.refusal import refuse
@@ -71,5 +72,5 @@ def cli() -> None:
     """
 
 
-for command in (build, check, new, schema):
+for command in (build, check, init, new, schema):
     cli.add_command(command)

@@ -1,7 +1,7 @@
 """JSON Schemas of the content files, made from the records: with them editors complete and check while one writes.
 
 They say what a single file may hold. An editor's YAML reader takes some texts for numbers or booleans
-(`code: 0184`), so a text may be those; what is written after no key (`responsible:`) reads as null.
+(`code: 0184`), so a text may be those; a key with nothing after it, and a file without any, reads as null.
 """
 
 import datetime
@@ -81,7 +81,7 @@ def schema(name: str) -> Schema:
         return top | translation(model)
     if kind in COLLECTIONS:
         keys = {"pattern": f"^{ID_PATTERN}$", "not": {"const": COUNCIL}}
-        return top | {"type": "object", "propertyNames": keys, "additionalProperties": record(model)}
+        return top | {"type": ["object", "null"], "propertyNames": keys, "additionalProperties": record(model)}
     return top | record(model)
 
 
@@ -93,7 +93,6 @@ def record(model: type[Record]) -> Schema:
 
 
 def translation(model: type[Record]) -> Schema:
-    """A file with nothing but prose has fields that are none at all: null."""
     fields = [name for name in model.model_fields if name in translated_fields(model) - set(prose_fields(model))]
     properties = {name: field(model, name, True) for name in fields}
     return {"type": ["object", "null"], "additionalProperties": False, "properties": properties}

@@ -51,10 +51,12 @@ def explained(model: type[Record], name: str) -> str:
     said = [f"{text.title}: {text.description}"]
     if choices := choices_in(found):
         said.append(f"Välj bland {', '.join(choices)}.")
-    if any(get_origin(kind) is tuple for kind in found) and not record_in(found):
+    several, inner = any(get_origin(kind) is tuple for kind in found), record_in(found)
+    if inner and not model.model_fields[name].is_required():
+        dash = ", vart och ett med ett streck först" if several else ""
+        said.append(f"Skrivs indraget på raderna under{dash}: {', '.join(inner.model_fields)}.")
+    elif several:
         said.append("Flera skrivs [a, b].")
-    if (inner := record_in(found)) and not model.model_fields[name].is_required():
-        said.append(f"Skrivs indraget på raderna under: {', '.join(inner.model_fields)}.")
     return " ".join(said)
 
 

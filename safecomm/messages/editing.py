@@ -11,6 +11,12 @@ MESSAGES: Mapping[str, Message] = {
         "there is something with the id “{id}” already",
         "choose another id, or change the file that is there",
     ),
+    "folder-taken": error(
+        "mappen är inte tom",
+        "välj en mapp som inte finns än",
+        "the folder is not empty",
+        "choose a folder that does not exist yet",
+    ),
     "cannot-append": error(
         "det går inte att lägga till något sist i filen",
         "skriv varje post på egna rader, ”id:” och dess uppgifter indragna under, utan klamrar och utan ”...” sist",
