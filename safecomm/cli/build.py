@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from safecomm.catalogue import DOCUMENTS, Document, named
-from safecomm.cli.project import CONTENT, LANGUAGE, common, nearest_project, shown
+from safecomm.cli.project import CONTENT, LANGUAGE, common, complete, nearest_project, shown
 from safecomm.cli.refusal import refuse
 from safecomm.messages.interface import INTERFACE
 
@@ -50,6 +50,7 @@ def build(
     refuse_source(folder, root)
     reason = "not-built"
     try:
+        complete(root)
         run = stops.build(root, documents, final, lang)
         reason = "stopped"
         written = stops.save(run.built, folder)

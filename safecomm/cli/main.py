@@ -19,6 +19,7 @@ from safecomm.cli.init import init
 from safecomm.cli.new import new
 from safecomm.cli.project import LANGUAGE
 from safecomm.cli.refusal import refuse
+from safecomm.cli.rename import rename
 from safecomm.cli.schema import schema
 
 
@@ -72,5 +73,5 @@ def cli() -> None:
     """
 
 
-for command in (build, check, init, new, schema):
+for command in (build, check, init, new, rename, schema):
     cli.add_command(command)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.project import LANGUAGE, common, nearest_project, shown
+from safecomm.cli.project import LANGUAGE, common, complete, nearest_project, shown
 from safecomm.cli.refusal import refuse
 from safecomm.messages.interface import INTERFACE
 
@@ -42,8 +42,10 @@ def new(kind: str, id_: str, project: Path | None, lang: "Language | None") -> N
     from safecomm.editing.new import new as write
 
     language = lang or LANGUAGE
+    root = project or nearest_project()
     try:
-        file = write(project or nearest_project(), KINDS[kind], id_)
+        complete(root)
+        file = write(root, KINDS[kind], id_)
     except ContentError as fault:
         refuse(fault.diagnostics, language, "stopped")
     click.echo(INTERFACE[language]["wrote-new"].format(id=id_, file=shown(file)))

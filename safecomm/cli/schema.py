@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.project import LANGUAGE, common, nearest_project, shown
+from safecomm.cli.project import LANGUAGE, common, complete, nearest_project, shown
 from safecomm.cli.refusal import refuse
 from safecomm.messages.interface import INTERFACE
 
@@ -36,8 +36,10 @@ def schema(name: str | None, write: bool, project: Path | None, lang: "Language 
     if name is not None and name not in names():
         raise click.BadParameter(f"”{name}” är inget slags fil; välj bland: {', '.join(names())}")
     if write:
+        root = project or nearest_project()
         try:
-            folder = schema_files.write(project or nearest_project())
+            complete(root)
+            folder = schema_files.write(root)
         except ContentError as fault:
             refuse(fault.diagnostics, lang or LANGUAGE, "stopped")
         click.echo(INTERFACE[lang or LANGUAGE]["wrote-schemas"].format(folder=shown(folder)))
