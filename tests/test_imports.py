@@ -18,7 +18,6 @@ ALLOWED = {
     "pages": {"pdf", "word"},
     "watch": {"catalogue"},
     "history": set(),
-    "translated": {"content", "diagnostic", "output"},
     "catalogue": set(),
     "charts": set(),
     "pictures": {"diagnostic"},
@@ -27,7 +26,6 @@ ALLOWED = {
     "build": {"catalogue", "output", "pages", "rules", "documents", "word", "content", "diagnostic"},
     "template": {"build", "catalogue", "documents", "word", "content", "diagnostic"},
     "cli": {
-        "translated",
         "watch",
         "build",
         "template",
@@ -35,9 +33,11 @@ ALLOWED = {
         "report",
         "messages",
         "rules",
+        "editing",
         "content",
         "diagnostic",
     },
+    "editing": {"content", "markdown", "output", "messages", "diagnostic"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.project import LANGUAGE, common, nearest_project
+from safecomm.cli.project import LANGUAGE, common, complete, nearest_project
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
@@ -31,8 +31,10 @@ def check(form: str, project: Path | None, lang: "Language | None") -> None:
     from safecomm.rules.check import check as findings
 
     language = lang or LANGUAGE
+    root = project or nearest_project()
     try:
-        content = load(project or nearest_project())
+        complete(root)
+        content = load(root)
         language = lang or content.language
         diagnostics = [finding.diagnostic for finding in findings(content, language)]
     except ContentError as fault:

@@ -15,8 +15,12 @@ import click
 from safecomm import __version__
 from safecomm.cli.build import build
 from safecomm.cli.check import check
+from safecomm.cli.init import init
+from safecomm.cli.new import new
 from safecomm.cli.project import LANGUAGE
 from safecomm.cli.refusal import refuse_fault
+from safecomm.cli.rename import rename
+from safecomm.cli.schema import schema
 from safecomm.cli.template import template
 from safecomm.cli.translated import translated
 
@@ -68,5 +72,5 @@ def cli() -> None:
     """
 
 
-for command in (build, check, template, translated):
+for command in (build, check, init, new, rename, schema, template, translated):
     cli.add_command(command)

@@ -24,7 +24,7 @@ def translated(files: tuple[Path, ...], project: Path | None, lang: "Language | 
       safecomm translated content/measures/hearings.en.md
     """
     from safecomm.diagnostic import ContentError
-    from safecomm.translated import confirm
+    from safecomm.editing.translated import confirm
 
     language = lang or LANGUAGE
     try:
