@@ -64,7 +64,7 @@ def make(content: Content, document: Document, folder: Path, build_id: str | Non
     edition = Edition(content, document.language)
     template = read_template(folder / f"{document.name}.docx", folder / f"phrases.{document.language}.jinja")
     properties = Properties(document.title, edition.records.community.name, document.language)
-    package = render(template, view(edition, document), properties, build_id)
+    package = render(template, view(edition, document), properties, build_id, content.pictures)
     return Built(document, package.data, to_text(package))
 
 

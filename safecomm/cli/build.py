@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import click
 from safecomm.catalogue import DOCUMENTS, Document, named
 from safecomm.cli.project import CONTENT, LANGUAGE, common, nearest_project, shown
 from safecomm.cli.refusal import refuse
+from safecomm.cli.watching import keep_building
 from safecomm.messages.interface import INTERFACE
 
 if TYPE_CHECKING:
@@ -32,12 +34,14 @@ def chosen(_context: click.Context, _parameter: click.Parameter, names: tuple[st
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Mappen att skriva i; annars build/.")
 @click.option("--final", is_flag=True, help="Bygg slutliga dokument; vägras så länge en lucka finns kvar.")
 @click.option("--pdf", is_flag=True, help="Skriv också en PDF av varje dokument; kräver LibreOffice.")
+@click.option("--watch", is_flag=True, help="Bygg om det som varje sparad ändring rör, tills du trycker Ctrl-C.")
 @common
 def build(
     documents: Sequence[Document],
     output: Path | None,
     final: bool,
     pdf: bool,
+    watch: bool,
     project: Path | None,
     lang: "Language | None",
 ) -> None:
@@ -47,15 +51,27 @@ def build(
     Exempel:
       safecomm build
       safecomm build application.en --output utkast
+      safecomm build --watch
       safecomm build --final --pdf
     """
+    root = project or nearest_project()
+    folder = root / "build" if output is None else output
+    refuse_source(folder, root)
+    once = partial(build_once, root=root, folder=folder, final=final, pdf=pdf, lang=lang)
+    if watch:
+        keep_building(once, documents, root, lang or LANGUAGE)
+    else:
+        once(documents)
+
+
+def build_once(
+    documents: Sequence[Document], root: Path, folder: Path, final: bool, pdf: bool, lang: "Language | None"
+) -> None:
+    """Builds, writes and says so; refuses when something is wrong."""
     from safecomm import build as stops
     from safecomm import report
     from safecomm.diagnostic import ContentError, Severity
 
-    root = project or nearest_project()
-    folder = root / "build" if output is None else output
-    refuse_source(folder, root)
     reason = "not-built"
     try:
         run = stops.build(root, documents, final, lang)

@@ -30,7 +30,7 @@ Gaps = Mapping[str | None, Iterable[str]]
 def application_view(edition: Edition, gaps: Gaps) -> ApplicationView:
     records = edition.records
     application = records.application
-    evidence = {id_: evidence_view(edition, each) for id_, each in records.evidence.items()}
+    evidence = {id_: evidence_view(edition, id_, each) for id_, each in records.evidence.items()}
     partners = partner_views(edition)
     return ApplicationView(
         community=community_view(edition),
@@ -39,28 +39,28 @@ def application_view(edition: Edition, gaps: Gaps) -> ApplicationView:
         version=application.version,
         contact=ContactView(**application.contact.model_dump()) if application.contact else None,
         summary=summary(edition),
-        letter=application.letter,
+        letter=edition.prose(application.letter),
         council=council_view(edition),
         chapters=chapters(edition, gaps),
         coverage=coverage(edition),
-        strengths=application.strengths,
-        further_work=application.further_work,
+        strengths=edition.prose(application.strengths),
+        further_work=edition.prose(application.further_work),
         gaps=tuple(gaps.get(None, ())),
         partners=partners,
         partner_chart=partner_chart(partners),
         evidence=tuple(evidence.values()),
-        measures=tuple(measure_view(edition, each) for each in records.measures.values()),
+        measures=tuple(measure_view(edition, *each) for each in records.measures.items()),
         governing_documents=tuple(evidence[id_] for id_, each in records.evidence.items() if each.kind in GOVERNING),
     )
 
 
 def chapters(edition: Edition, gaps: Gaps) -> tuple[Chapter, ...]:
-    evidence = edition.records.evidence.values()
+    evidence = edition.records.evidence
     return tuple(
         Chapter(
             wording=edition.words(edition.content.wordings[id_]),
             area=area,
-            evidence=tuple(evidence_view(edition, each) for each in evidence if id_ in each.criteria),
+            evidence=tuple(evidence_view(edition, *each) for each in evidence.items() if id_ in each[1].criteria),
             gaps=tuple(gaps.get(id_, ())),
         )
         for id_, area in areas(edition).items()
@@ -89,8 +89,8 @@ def community_view(edition: Edition) -> CommunityView:
             )
             for each in community.area
         ),
-        overview=community.overview,
-        history=community.history,
+        overview=edition.prose(community.overview),
+        history=edition.prose(community.history),
     )
 
 

@@ -6,5 +6,5 @@ RECORDS = ("measure", "project", "activity", "criterion", "evidence", "organisat
 CAPTIONS = ("table", "figure")
 KINDS = (*RECORDS, *CAPTIONS)
 
-ID_PATTERN = r"[a-z0-9]+([-_][a-z0-9]+)*"
-IDENTIFIER = re.compile(ID_PATTERN)
+IDENTIFIER = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
+"""Of a record as of a caption."""

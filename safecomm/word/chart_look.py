@@ -72,6 +72,11 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def text_on(colour: str) -> str:
+    """The colour of text that can be read on the colour."""
+    return LIGHT if contrast(LIGHT, colour) >= TEXT else DARK
+
+
 def _luminance(colour: str) -> float:
     parts = (part / 255 for part in bytes.fromhex(colour))
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)

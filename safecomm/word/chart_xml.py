@@ -6,7 +6,7 @@ from xlsxwriter.utility import xl_range_abs
 
 from safecomm.charts import Chart, Series
 from safecomm.word.chart_axes import IDS, axes
-from safecomm.word.chart_look import LIGHT, TEXT, ChartLook, contrast
+from safecomm.word.chart_look import ChartLook, text_on
 from safecomm.word.chart_numbers import has_labels, number_format, plain_number
 from safecomm.word.chart_workbook import SHEET
 from safecomm.word.drawingml import HAIRLINE, INVISIBLE, THICK, fill, line, text_look
@@ -94,7 +94,7 @@ def labels(chart: Chart, series: Series, look: ChartLook, colour: str, language:
     """Each value above its point or inside its bar; a bar without length has no room for its 0."""
     inside = chart.kind == "bar"
     hidden = [index for index, value in enumerate(series.values) if inside and value == 0]
-    text = LIGHT if inside and contrast(LIGHT, colour) >= TEXT else look.text
+    text = text_on(colour) if inside else look.text
     return (
         f"<c:dLbls>{''.join(map(hide, hidden))}"
         f'<c:numFmt formatCode="{attribute_text(number_format(chart, language))}" sourceLinked="0"/>'

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import zip_longest
+from math import isclose
 
 from lxml import etree
 
@@ -16,7 +18,7 @@ from safecomm.word.escape import beginning
 from safecomm.word.story import Printed
 from safecomm.word.views import texts
 from safecomm.word.visible import BOUNDARY, visible_text
-from safecomm.word.wordml import CELL, TABLE, P, T
+from safecomm.word.wordml import CELL, DRAWING_PROPERTIES, TABLE, P, T
 
 
 def prove(package: Package, printed: Mapping[str, Printed], view: object, name: str) -> None:
@@ -34,7 +36,9 @@ def _unsound(package: Package, printed: Printed, part: str, place: Location) -> 
         yield problem("template-result", place, part=part)
         return
     if (inline := next((each for each in root.iter(T) if len(each)), None)) is not None:
-        yield problem("template-inline-prose", place, part=part, text=beginning(visible_text(inline)))
+        described = (each.get("descr", "") for each in inline.iter(DRAWING_PROPERTIES))
+        shown = " ".join((visible_text(inline), *described))
+        yield problem("template-inline-prose", place, part=part, text=beginning(shown))
     if (cell := next((each for each in root.iter(CELL) if not len(each) or each[-1].tag != P), None)) is not None:
         yield problem("template-cell", place, part=part, text=beginning(visible_text(next(cell.iterancestors(TABLE)))))
     yield from _lost(visible_text(root), printed.texts, part, place)
@@ -64,9 +68,17 @@ def _lost_charts(
 
 
 def _in_workbook(package: Package, drawn: ReadChart) -> bool:
-    rows = read_rows(package.archive.read(drawn.workbook)) if drawn.workbook in package.names else []
-    expected = [[float(cell) if isinstance(cell, Decimal) else cell for cell in row] for row in drawn.chart.rows()]
-    return [row + [None] * (len(expected[0]) - len(row)) for row in rows] == expected
+    found = read_rows(package.archive.read(drawn.workbook)) if drawn.workbook in package.names else []
+    # Cells at the end of a row that hold nothing are not written.
+    rows = zip_longest(drawn.chart.rows(), found, fillvalue=())
+    return all(_same_cell(*cells) for row in rows for cells in zip_longest(*row))
+
+
+def _same_cell(written: str | Decimal | int | None, found: str | float | None) -> bool:
+    if isinstance(written, Decimal | int) and isinstance(found, float):
+        # Workbooks hold fifteen digits.
+        return isclose(written, found, rel_tol=1e-14)
+    return written == found
 
 
 def _unprinted(view: object, printed: Iterable[Printed], place: Location) -> Iterator[Diagnostic]:

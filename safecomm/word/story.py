@@ -65,7 +65,7 @@ class Printer:
     def prose(self, placed: Placed) -> str:
         prose, style = placed.prose, placed.style or self.runs.styles["BodyText"]
         foreign = prose.language != self.language
-        notice = self.notice() if foreign else ""
+        notice = self.notice("untranslated") if foreign else self.notice("outdated") if prose.outdated else ""
         look = Look(prose.language if foreign else "")
         self.printed.proses.add(prose.name)
         self.printed.texts += paragraph_texts(prose.blocks)
@@ -74,9 +74,9 @@ class Printer:
         writer = ProseWriter(self.runs, self.numbering, prose.name, look, placed.below)
         return notice + writer.blocks(prose.blocks, Position(style))
 
-    def notice(self) -> str:
-        """The paragraph that says why a text in another language follows."""
-        text = self.runs.phrase("untranslated")
+    def notice(self, phrase: str) -> str:
+        """The paragraph that says why a text in another language, or one that may be out of date, follows."""
+        text = self.runs.phrase(phrase)
         self.printed.texts.append(text)
         return ProseWriter(self.runs, self.numbering, "", Look()).paragraph(
             self.runs.styles["Untranslated"], [Text(text)]

@@ -24,6 +24,7 @@ def w(path: str) -> str:
 P, R, T, TAB, BREAK, TABLE, ROW, CELL = map(w, ("p", "r", "t", "tab", "br", "tbl", "tr", "tc"))
 PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE = w("pPr"), w("pStyle")
 VAL = w("val")
+DRAWING_PROPERTIES = f"{{{PLACED}}}docPr"
 
 
 def parse_xml(data: bytes) -> etree._Element:
