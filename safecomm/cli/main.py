@@ -17,6 +17,7 @@ from safecomm.cli.build import build
 from safecomm.cli.check import check
 from safecomm.cli.project import LANGUAGE
 from safecomm.cli.refusal import refuse_fault
+from safecomm.cli.template import template
 from safecomm.cli.translated import translated
 
 
@@ -63,8 +64,9 @@ def cli() -> None:
     Exempel:
       safecomm check
       safecomm build
+      safecomm template check
     """
 
 
-for command in (build, check, translated):
+for command in (build, check, template, translated):
     cli.add_command(command)

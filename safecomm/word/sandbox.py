@@ -6,6 +6,7 @@ from enum import Enum
 from functools import lru_cache, partial
 from types import CodeType, SimpleNamespace
 from typing import Any, NamedTuple
+from warnings import catch_warnings
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, nodes, pass_context
 from jinja2.runtime import Context
@@ -166,9 +167,10 @@ def compiled(source: str, name: str, captures: bool) -> CodeType:
         elif isinstance(node, CAPTURES) and not captures:
             raise CaptureError("", node.lineno, name, name)
     try:
-        return environment.compile(tree, name, name)
-    except (SyntaxError, ValueError, ArithmeticError, RecursionError) as error:
-        # A number beyond all bounds, or tags nested deeper than Python can follow.
+        with catch_warnings(action="ignore"):
+            return environment.compile(tree, name, name)
+    except (SyntaxError, ValueError, ArithmeticError, RecursionError, UndefinedError) as error:
+        # A number beyond all bounds, tags nested deeper than Python can follow, a name that a number cannot have.
         raise TemplateSyntaxError("", 1, name, name) from error
 
 
