@@ -104,7 +104,6 @@ def written_numbers(docx: bytes) -> list[int]:
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler) is not installed")
-@pytest.mark.xfail(strict=True, reason="the styles of the contents have a right indent: LibreOffice drops the number")
 def test_the_page_numbers_are_seen(papers: Mapping[str, Paged], documents: dict[str, bytes]) -> None:
     command = ["pdftotext", "-layout", "-", "-"]
     text = subprocess.run(command, input=papers["application.sv"].pdf, capture_output=True, check=True).stdout.decode()
