@@ -4,9 +4,8 @@ import re
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
-from lzma import LZMAError
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -31,15 +30,29 @@ def read_parts(path: Path, name: str) -> dict[str, bytes]:
     """The members that a document needs; raises ContentError when this is no Word file."""
     if not path.is_file():
         raise ContentError([problem("template-missing", Location(name))])
+    return read_members(path, KEPT, name, "template")
+
+
+def read_members(source: Path | BytesIO, kept: re.Pattern[str], name: str, kind: str) -> dict[str, bytes]:
+    """Those with a kept name; raises ContentError with `<kind>-not-word` or `<kind>-too-big`."""
     try:
-        with ZipFile(path) as archive:
-            members = [member for member in archive.infolist() if KEPT.fullmatch(member.filename)]
+        with ZipFile(source) as archive:
+            members = [member for member in archive.infolist() if kept.fullmatch(member.filename)]
             if sum(member.file_size for member in members) > LARGEST:
-                raise ContentError([problem("template-too-big", Location(name), limit=LARGEST // 1_000_000)])
-            return {member.filename: archive.read(member) for member in members}
-    except (BadZipFile, zlib.error, LZMAError, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+                raise ContentError([problem(f"{kind}-too-big", Location(name), limit=LARGEST // 1_000_000)])
+            return {member.filename: read_member(archive, member) for member in members}
+    except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
         # The last two are how zipfile says "compressed in a strange way" and "locked with a password".
-        raise ContentError([problem("template-not-word", Location(name))]) from error
+        raise ContentError([problem(f"{kind}-not-word", Location(name))]) from error
+
+
+def read_member(archive: ZipFile, member: ZipInfo) -> bytes:
+    """Unpacks no more than the member says it holds: `ZipFile.read` unpacks all of it, and looks at the size after."""
+    if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        # Word writes no other kind, and only of these can zipfile unpack a piece.
+        raise NotImplementedError(member.compress_type)
+    with archive.open(member) as stream:
+        return stream.read(member.file_size)
 
 
 def write_parts(parts: Mapping[str, bytes]) -> bytes:
