@@ -68,7 +68,7 @@ class Reference:
     column: int
 
 
-Inline = Text | Emphasis | Strong | Link | HardBreak | Footnote
+Inline = Text | Emphasis | Strong | Link | HardBreak | Footnote | Span | Reference
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ class Picture:
     caption: Caption | None = None
 
 
-Block = Heading | Paragraph | List | BlockQuote | Table
+Block = Heading | Paragraph | List | BlockQuote | Table | Picture
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 
-from safecomm.markdown.blocks import Block, BlockQuote, Footnote, HardBreak, Heading, Inline, List, Paragraph, Text
+from safecomm.markdown.blocks import (
+    Block,
+    BlockQuote,
+    Footnote,
+    HardBreak,
+    Heading,
+    Inline,
+    List,
+    Paragraph,
+    Picture,
+    Reference,
+    Table,
+    Text,
+)
+
+# Stands for the number of a table or picture, which only Word knows; no text can hold it.
+NUMBER = "\x1f"
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:
@@ -18,13 +34,18 @@ def _plain(inline: Inline) -> str:
             return "\n"
         case Footnote():
             return ""
+        case Reference(children=()):
+            return NUMBER
         case _:
             return plain_text(inline.children)
 
 
 def paragraph_texts(blocks: Iterable[Block]) -> Iterator[str]:
-    """The text of every heading, paragraph and cell in document order, without the notes."""
-    return map(plain_text, _runs(blocks))
+    """The text of every heading, paragraph, cell and caption in document order, without the notes.
+
+    A reference that shows a number parts the text in two.
+    """
+    return (text for run in _runs(blocks) for text in plain_text(run).split(NUMBER))
 
 
 def footnotes(blocks: Iterable[Block]) -> Iterator[Footnote]:
@@ -51,5 +72,13 @@ def _runs(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
             case List():
                 for item in block.items:
                     yield from _runs(item.children)
-            case _:
+            case Table():
+                yield from _caption(block)
                 yield from (cell.children for row in (block.header, *block.rows) for cell in row)
+            case Picture():
+                yield from _caption(block)
+
+
+def _caption(block: Table | Picture) -> Iterator[tuple[Inline, ...]]:
+    if block.caption:
+        yield block.caption.children

@@ -165,6 +165,12 @@ MESSAGES: Mapping[str, Message] = {
         "the text “{text}” has the character {character}, which cannot stand in a Word document",
         "remove the character",
     ),
+    "reference-lost": error(
+        "en hänvisning leder till bokmärket ”{name}”, som inte finns i dokumentet",
+        "låt mallen skriva ut texten med tabellen eller bilden, eller ta bort hänvisningen",
+        "a reference leads to the bookmark “{name}”, which is not in the document",
+        "let the template print the text with the table or picture, or remove the reference",
+    ),
     "text-lost": error(
         "texten ”{text}” skrevs ut men syns inte i det färdiga dokumentet (del: {part})",
         "skriv taggen utan p om värdet är en enda rad, och inte i en bild eller ett fält",

@@ -55,6 +55,12 @@ def read_member(archive: ZipFile, member: ZipInfo) -> bytes:
         return stream.read(member.file_size)
 
 
+def read_members(docx: bytes) -> dict[str, bytes]:
+    """All members of a document of our own."""
+    with ZipFile(BytesIO(docx)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def write_parts(parts: Mapping[str, bytes]) -> bytes:
     """The same parts give the same bytes: sorted, without a date."""
     buffer = BytesIO()

@@ -1,15 +1,20 @@
 """One Word document from a template and a view: render the tags, add the native parts, package, prove."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
+from safecomm.pictures import Picture
 from safecomm.word.archive import CONTENT_TYPES, MAIN, Package, write_parts
+from safecomm.word.finish import NOTES, finish
 from safecomm.word.lists import Numbering
-from safecomm.word.package import Properties, content_types, in_language, own_parts, with_links, with_tracking
+from safecomm.word.package import Properties, content_types, in_language, own_parts, with_tracking
 from safecomm.word.phrases import phrases
 from safecomm.word.place import Sources
 from safecomm.word.proof import prove
 from safecomm.word.prose import ProseWriter
+from safecomm.word.relationships import Attachments, Relationships
 from safecomm.word.runs import Call, RunWriter
 from safecomm.word.sandbox import compiled, print_plain, run, sandbox
 from safecomm.word.story import Printed, Printer
@@ -19,16 +24,23 @@ from safecomm.word.views import names
 
 __all__ = ["Properties", "render"]
 
-NOTES = "word/footnotes.xml"
 
+def render(
+    template: Template,
+    view: object,
+    properties: Properties,
+    build_id: str | None,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
+) -> Package:
+    """The finished document, a draft unless `build_id` is None; raises ContentError for a fault of the template.
 
-def render(template: Template, view: object, properties: Properties, build_id: str | None) -> Package:
-    """The finished document, a draft unless `build_id` is None; raises ContentError for a fault of the template."""
+    `pictures` are those that the view's texts name by their paths.
+    """
     sources = Sources(template, {part: jinja_source(template.parts[part]) for part in template.stories()})
-    making = Making(template, sources, properties)
+    making = Making(template, sources, properties, pictures)
     context = names(view) | {"draft": build_id is not None, "build_id": build_id or "", "language": properties.language}
     with sources.reported(context):
-        context["t"] = phrases(template.phrases, template.phrases_name)
+        context["t"] = making.phrases = phrases(template.phrases, template.phrases_name)
         for part in sources.parts:
             making.story(part, context)
         making.title = run(sandbox(print_plain), compiled(properties.title, "title", captures=False), context)[0]
@@ -45,26 +57,32 @@ class Making:
     template: Template
     sources: Sources
     properties: Properties
+    pictures: Mapping[str, Picture]
     title: str = ""
+    phrases: SimpleNamespace = field(default_factory=SimpleNamespace)
     parts: dict[str, bytes] = field(default_factory=dict)
     printed: dict[str, Printed] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.numbering = Numbering(self.template.lists, set(self.template.numbers))
+        self.attachments = Attachments(self.template.free_drawings(), self.pictures, self.template.room)
+
+    def run_writer(self, calls: list[Call] | None) -> RunWriter:
+        return RunWriter(self.template.styles, self.properties.language, self.phrases, calls)
 
     def story(self, part: str, context: dict[str, Any]) -> None:
         """Fills in the tags of the body, a header or a footer; only the body may call for notes."""
-        runs = RunWriter(self.template.styles, self.calls if part == MAIN else None)
+        runs = self.run_writer(self.calls if part == MAIN else None)
         printer = Printer(runs, self.numbering, self.properties.language)
         code = compiled(self.sources.parts[part], part, captures=False)
         self.parts[part] = without_lines(run(sandbox(printer.finalize), code, context)[0])
         self.printed[part] = printer.printed
-        self.add_links(part, runs)
+        self.add_relationships(part, runs.relationships)
 
     def notes(self) -> None:
         """Writes the bodies of the footnotes behind the separators that the template brings."""
-        runs = RunWriter(self.template.styles, None)
+        runs = self.run_writer(None)
         bodies = [
             ProseWriter(runs, self.numbering, f"{call.place}^{call.note.label}", call.look).note(call.note, number)
             for number, call in enumerate(self.calls, start=1)
@@ -72,18 +90,20 @@ class Making:
         head, end, tail = self.template.parts[NOTES].rpartition(b"</w:footnotes>")
         self.parts[NOTES] = head + "".join(bodies).encode() + end + tail
         self.printed[NOTES] = Printed(self.printed[MAIN].notes)
-        self.add_links(NOTES, runs)
+        self.add_relationships(NOTES, runs.relationships)
 
-    def add_links(self, part: str, runs: RunWriter) -> None:
-        if runs.links:
+    def add_relationships(self, part: str, relationships: Relationships) -> None:
+        if relationships.keys:
             name = part.replace("word/", "word/_rels/") + ".rels"
-            self.parts[name] = with_links(self.template.parts.get(name), runs.links)
+            self.parts[name] = relationships.added_to(self.template.parts.get(name))
 
     def packaged(self, draft: bool) -> dict[str, bytes]:
-        parts = {**self.template.parts, **self.parts, **own_parts(self.properties, self.title)}
+        parts = {**self.template.parts, **self.parts, **self.attachments.parts}
+        parts |= own_parts(self.properties, self.title)
         parts["word/numbering.xml"] = self.numbering.written(parts["word/numbering.xml"])
         parts["word/styles.xml"] = in_language(parts["word/styles.xml"], self.properties.language)
+        parts |= finish(parts, self.template.name)
         if draft:
             parts["word/settings.xml"] = with_tracking(parts["word/settings.xml"])
-        parts[CONTENT_TYPES] = content_types(parts[CONTENT_TYPES], parts)
+        parts[CONTENT_TYPES] = content_types(parts[CONTENT_TYPES], parts, self.attachments.content_types)
         return parts

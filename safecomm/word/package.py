@@ -8,9 +8,8 @@ from lxml import etree
 from safecomm.word.archive import MAIN
 from safecomm.word.escape import attribute_text
 from safecomm.word.runs import LANGUAGES
-from safecomm.word.wordml import RELATIONSHIP, VAL, XML_DECLARATION, parse_xml, w
+from safecomm.word.wordml import PACKAGE, RELATIONSHIP, VAL, XML_DECLARATION, parse_xml, w
 
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPES = "application/vnd.openxmlformats-"
 DOCUMENT_TYPE = f"{TYPES}officedocument.wordprocessingml.document.main+xml"
 OWN_TYPES = {
@@ -63,8 +62,8 @@ def own_parts(properties: Properties, title: str) -> dict[str, bytes]:
     return {name: text.encode() for name, text in texts.items()}
 
 
-def content_types(template: bytes, parts: Iterable[str]) -> bytes:
-    """The template's content types without those of parts that are not passed on, and with our own."""
+def content_types(template: bytes, parts: Iterable[str], added: Mapping[str, str]) -> bytes:
+    """The template's content types without those of parts that are not passed on, with our own and the added ones."""
     root = parse_xml(template)
     kept = {f"/{part}" for part in parts}
     for each in root.findall(f"{{{PACKAGE}/content-types}}Override"):
@@ -73,19 +72,8 @@ def content_types(template: bytes, parts: Iterable[str]) -> bytes:
         elif each.get("PartName") == f"/{MAIN}":
             # A template may have been saved as one (.dotx); what is made from it is a document.
             each.set("ContentType", DOCUMENT_TYPE)
-    for part, content_type in OWN_TYPES.items():
+    for part, content_type in {**OWN_TYPES, **added}.items():
         etree.SubElement(root, f"{{{PACKAGE}/content-types}}Override", PartName=f"/{part}", ContentType=content_type)
-    return etree.tostring(root, encoding="UTF-8", standalone=True)
-
-
-def with_links(relationships: bytes | None, links: Mapping[str, str]) -> bytes:
-    """A part's relationships, with those to the addresses that its text links to."""
-    empty = f'{XML_DECLARATION}<Relationships xmlns="{PACKAGE}/relationships"></Relationships>'.encode()
-    root = parse_xml(relationships or empty)
-    for address, key in links.items():
-        kind = f"{RELATIONSHIP}/hyperlink"
-        tag = f"{{{PACKAGE}/relationships}}Relationship"
-        etree.SubElement(root, tag, Id=key, Type=kind, Target=address, TargetMode="External")
     return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 

@@ -11,10 +11,8 @@ from safecomm.word.archive import Package
 from safecomm.word.escape import beginning
 from safecomm.word.story import Printed
 from safecomm.word.views import texts
-from safecomm.word.wordml import BREAK, CELL, SPACE, TAB, TABLE, P, R, T
-
-# Stands between texts; no text can hold it, for XML cannot.
-BOUNDARY = "\x1e"
+from safecomm.word.visible import BOUNDARY, visible_text
+from safecomm.word.wordml import CELL, TABLE, P, T
 
 
 def prove(package: Package, printed: Mapping[str, Printed], view: object, name: str) -> None:
@@ -47,20 +45,6 @@ def _lost(shown: str, printed: Iterable[str], part: str, place: Location) -> Ite
             yield problem("text-lost", place, text=beginning(text), part=part)
             return
         cursor = found + len(text)
-
-
-def visible_text(root: etree._Element) -> str:
-    """What the paragraphs show, each after a BOUNDARY."""
-    pieces = []
-    for element in root.iter(T, P, TAB, BREAK):
-        if element.tag == P:
-            pieces.append(BOUNDARY)
-        elif element.tag == T:
-            text = element.text or ""
-            pieces.append(text if element.get(SPACE) == "preserve" else text.strip())
-        elif (parent := element.getparent()) is not None and parent.tag == R:
-            pieces.append("\t" if element.tag == TAB else "\n")
-    return "".join(pieces)
 
 
 def _unprinted(view: object, printed: Iterable[Printed], place: Location) -> Iterator[Diagnostic]:

@@ -5,8 +5,23 @@ from dataclasses import dataclass, field
 from itertools import count, pairwise
 from typing import NamedTuple
 
-from safecomm.markdown.blocks import Block, BlockQuote, Footnote, Heading, Inline, List, ListItem, Paragraph, Table
+from safecomm.markdown.blocks import (
+    Block,
+    BlockQuote,
+    Caption,
+    Footnote,
+    Heading,
+    Inline,
+    List,
+    ListItem,
+    Paragraph,
+    Picture,
+    Table,
+    Text,
+)
+from safecomm.word.captions import label_xml
 from safecomm.word.lists import DEEPEST, Numbering
+from safecomm.word.pictures import picture_xml
 from safecomm.word.runs import Look, RunWriter
 from safecomm.word.tables import table_xml
 
@@ -53,13 +68,28 @@ class ProseWriter:
             case BlockQuote(children):
                 return self.blocks(children, position._replace(style=self.styles["Quote"]))
             case Table():
-                return table_xml(block, self.runs, self.look, self.place)
+                table = table_xml(block, self.runs, self.look, self.place)
+                return self.caption(block.caption, "table", keep=True) + table
+            case Picture():
+                kept = "<w:keepNext/>" if block.caption else ""
+                drawing = picture_xml(block, self.runs.relationships)
+                picture = self.paragraph(self.styles["BodyText"], (), kept, before=drawing)
+                return picture + self.caption(block.caption, "figure", keep=False)
 
     def paragraph(self, style: str, inlines: Iterable[Inline], properties: str = "", before: str = "") -> str:
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'
             f"{before}{self.runs.runs(inlines, self.look, self.place)}</w:p>"
         )
+
+    def caption(self, caption: Caption | None, kind: str, keep: bool) -> str:
+        """Label, number and text; `keep` holds it on the page of what it stands above."""
+        if caption is None:
+            return ""
+        label = label_xml(kind, self.runs.phrase(f"caption_{kind}"), caption.identifier)
+        kept = "<w:keepNext/>" if keep else ""
+        inlines = (Text(". "), *caption.children)
+        return self.paragraph(self.styles["Caption"], inlines, kept, before=label)
 
     def list(self, block: List, position: Position) -> str:
         level = min(position.level, DEEPEST)

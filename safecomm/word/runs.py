@@ -1,13 +1,19 @@
 """Running text to WordprocessingML: marked text, links, line breaks and calls of footnotes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from hashlib import sha256
+from dataclasses import dataclass
+from functools import partial
+from types import SimpleNamespace
 from typing import NamedTuple
 
-from safecomm.markdown.blocks import Emphasis, Footnote, HardBreak, Inline, Link, Strong, Text
+from safecomm.markdown.blocks import Emphasis, Footnote, HardBreak, Inline, Link, Reference, Span, Strong, Text
+from safecomm.markdown.plain import plain_text
+from safecomm.word.anchors import record_bookmark
+from safecomm.word.captions import caption_target, reference_xml
 from safecomm.word.escape import PRESERVED, attribute_text, run_text
 from safecomm.word.fault import TagError
+from safecomm.word.relationships import Relationships
+from safecomm.word.sandbox import plain
 from safecomm.word.wordml import RELATIONSHIP
 
 LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
@@ -32,25 +38,37 @@ class Call(NamedTuple):
 
 @dataclass
 class RunWriter:
-    """Writes the running text of one part and collects its links and notes; `calls` is None where none are allowed."""
+    """Writes the running text of one part and collects what it leads to and calls for.
+
+    `phrases` are the words of the document's language, some of which the program needs, too; `calls` is None where no
+    notes are allowed.
+    """
 
     styles: Mapping[str, str]
+    language: str
+    phrases: SimpleNamespace
     calls: list[Call] | None
-    links: dict[str, str] = field(default_factory=dict)
+    relationships: Relationships
+
+    def phrase(self, name: str) -> str:
+        if not hasattr(self.phrases, name):
+            raise TagError("template-unknown-name", name=f"t.{name}")
+        return plain(getattr(self.phrases, name))
 
     def runs(self, inlines: Iterable[Inline], look: Look, place: str) -> str:
-        return "".join(self.run(inline, look, place) for inline in inlines)
+        listed = tuple(inlines)
+        return "".join(map(partial(self.run, look=look, place=place), listed, (None, *listed)))
 
-    def run(self, inline: Inline, look: Look, place: str) -> str:
+    def run(self, inline: Inline, before: Inline | None, look: Look, place: str) -> str:
         match inline:
             case Text(value):
                 return f"<w:r>{self.properties(look)}{PRESERVED}{run_text(value)}</w:t></w:r>"
             case HardBreak():
                 return "<w:r><w:br/></w:r>"
-            case Emphasis(children):
-                return self.runs(children, look._replace(emphasis=True), place)
-            case Strong(children):
-                return self.runs(children, look._replace(strong=True), place)
+            case Emphasis() | Strong() | Span():
+                return self.runs(inline.children, marked(look, inline), place)
+            case Reference():
+                return self.reference(inline, before, look, place)
             case Link():
                 return self.link(inline, look, place)
             case Footnote():
@@ -65,17 +83,30 @@ class RunWriter:
         if look.emphasis and style != "Emphasis":
             found += "<w:i/><w:iCs/>"
         if look.language:
-            found += f'<w:lang w:val="{LANGUAGES[look.language]}"/>'
+            found += f'<w:lang w:val="{LANGUAGES.get(look.language, look.language)}"/>'
         return found and f"<w:rPr>{found}</w:rPr>"
 
     def link(self, link: Link, look: Look, place: str) -> str:
-        # Named after the address, not counted: a new link leaves the others as they are.
-        key = self.links.setdefault(link.destination, f"link{sha256(link.destination.encode()).hexdigest()[:12]}")
+        if link.destination.startswith("#"):
+            target = f'w:anchor="{record_bookmark(link.destination[1:])}"'
+        else:
+            target = f'xmlns:r="{RELATIONSHIP}" r:id="{self.relationships.to_address(link.destination)}"'
+        return self.linked(target, link.title or link.destination, link.children, look, place)
+
+    def linked(self, target: str, tooltip: str, children: Iterable[Inline], look: Look, place: str) -> str:
         return (
-            f'<w:hyperlink xmlns:r="{RELATIONSHIP}" r:id="{key}"'
-            f' w:tooltip="{attribute_text(link.title or link.destination)}">'
-            f"{self.runs(link.children, look._replace(link=True), place)}</w:hyperlink>"
+            f'<w:hyperlink {target} w:tooltip="{attribute_text(tooltip)}">'
+            f"{self.runs(children, look._replace(link=True), place)}</w:hyperlink>"
         )
+
+    def reference(self, reference: Reference, before: Inline | None, look: Look, place: str) -> str:
+        """A reference to a caption: its number, or the writer's own words as a link."""
+        kind, identifier = reference.kind, reference.identifier
+        if reference.children:
+            target = f'w:anchor="{caption_target(kind, identifier)}"'
+            return self.linked(target, plain_text(reference.children), reference.children, look, place)
+        swedish = (look.language or self.language) == "sv"
+        return reference_xml(kind, identifier, swedish and not begins_sentence(before), self.properties(look))
 
     def call(self, note: Footnote, look: Look, place: str) -> str:
         if self.calls is None:
@@ -85,3 +116,18 @@ class RunWriter:
             f'<w:r><w:rPr><w:rStyle w:val="{self.styles["FootnoteReference"]}"/></w:rPr>'
             f'<w:footnoteReference w:id="{len(self.calls)}"/></w:r>'
         )
+
+
+def marked(look: Look, inline: Emphasis | Strong | Span) -> Look:
+    match inline:
+        case Emphasis():
+            return look._replace(emphasis=True)
+        case Strong():
+            return look._replace(strong=True)
+        case Span():
+            return look._replace(language=inline.language)
+
+
+def begins_sentence(before: Inline | None) -> bool:
+    """Whether what follows `before` is the first word of a sentence."""
+    return before is None or (isinstance(before, Text) and before.value.rstrip().endswith((".", "!", "?")))

@@ -12,7 +12,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
-from safecomm.markdown.blocks import Prose
+from safecomm.markdown.blocks import Prose, Title
 from safecomm.word.fault import TagError
 
 # What would keep XML in a value, which finalize would then escape like any text.
@@ -76,6 +76,19 @@ def in_style(value: object, style: str) -> object:
             return value
 
 
+class Anchored(NamedTuple):
+    """A title that marks the place to which references to its record lead."""
+
+    title: Title
+
+
+def anchor(title: object) -> Anchored:
+    """The filter that makes this the place of the record with that title."""
+    if not isinstance(title, Title):
+        raise TagError("template-none" if title is None else "template-kind")
+    return Anchored(title)
+
+
 def plain(value: object) -> str:
     """A value as the words that a reader sees; what is none is a fault of the template."""
     match value:
@@ -120,7 +133,7 @@ def sandbox(finalize: Callable[[Context, object], str]) -> Sandbox:
     for name in CHANCE:
         environment.globals.pop(name, None)
         environment.filters.pop(name, None)
-    environment.filters.update(below=below, in_style=in_style, join=join, plain=plain)
+    environment.filters.update(anchor=anchor, below=below, in_style=in_style, join=join, plain=plain)
     return environment
 
 

@@ -7,12 +7,12 @@ from jinja2.runtime import Context
 
 from safecomm.markdown.blocks import Prose, Text
 from safecomm.markdown.plain import footnotes, paragraph_texts
+from safecomm.word.anchors import anchor_mark
 from safecomm.word.escape import run_text
-from safecomm.word.fault import TagError
 from safecomm.word.lists import Numbering
 from safecomm.word.prose import Position, ProseWriter
 from safecomm.word.runs import Look, RunWriter
-from safecomm.word.sandbox import Placed, plain
+from safecomm.word.sandbox import Anchored, Placed, plain
 
 
 @dataclass
@@ -33,21 +33,26 @@ class Printer:
     language: str
     printed: Printed = field(default_factory=Printed)
 
-    @pass_context
-    def finalize(self, context: Context, value: object) -> str:
+    @pass_context  # As with `print_plain`.
+    def finalize(self, _: Context, value: object) -> str:
         match value:
             case Placed():
-                return self.prose(value, context)
+                return self.prose(value)
             case Prose():
-                return self.prose(Placed(value), context)
+                return self.prose(Placed(value))
+            case Anchored(title):
+                return anchor_mark(title.target) + self.text(title)
             case _:
-                self.printed.texts.append(text := plain(value))
-                return run_text(text)
+                return self.text(plain(value))
 
-    def prose(self, placed: Placed, context: Context) -> str:
+    def text(self, text: str) -> str:
+        self.printed.texts.append(text)
+        return run_text(text)
+
+    def prose(self, placed: Placed) -> str:
         prose, style = placed.prose, placed.style or self.runs.styles["BodyText"]
         foreign = prose.language != self.language
-        notice = self.notice(context) if foreign else ""
+        notice = self.notice() if foreign else ""
         look = Look(prose.language if foreign else "")
         self.printed.proses.add(prose.name)
         self.printed.texts += paragraph_texts(prose.blocks)
@@ -56,11 +61,9 @@ class Printer:
         writer = ProseWriter(self.runs, self.numbering, prose.name, look, placed.below)
         return notice + writer.blocks(prose.blocks, Position(style))
 
-    def notice(self, context: Context) -> str:
+    def notice(self) -> str:
         """The paragraph that says why a text in another language follows."""
-        if not hasattr(context["t"], "untranslated"):
-            raise TagError("template-unknown-name", name="t.untranslated")
-        text = plain(context["t"].untranslated)
+        text = self.runs.phrase("untranslated")
         self.printed.texts.append(text)
         return ProseWriter(self.runs, self.numbering, "", Look()).paragraph(
             self.runs.styles["Untranslated"], [Text(text)]

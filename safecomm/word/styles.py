@@ -26,6 +26,7 @@ NEEDED = (
     "Emphasis",
     "Strong",
     "Untranslated",
+    "Caption",
 )
 
 

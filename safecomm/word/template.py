@@ -1,7 +1,8 @@
 """A Word template with its phrases: read, cleaned of what belongs to whoever edited it, and checked."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,29 +13,40 @@ from safecomm.word.archive import CONTENT_TYPES, MAIN, read_parts
 from safecomm.word.check import check
 from safecomm.word.clean import clean, drop_missing, keep_styles
 from safecomm.word.lists import ListKind, list_kinds
+from safecomm.word.page import room
 from safecomm.word.styles import style_ids
 from safecomm.word.wordml import parse_xml, w
 
 RELATIONSHIPS = "word/_rels/document.xml.rels"
 PARTS = ("styles", "numbering", "settings", "footnotes")
 REQUIRED = (CONTENT_TYPES, RELATIONSHIPS, *(f"word/{each}.xml" for each in PARTS))
+DRAWING = re.compile(rb'<wp:docPr [^>]*?\bid="(\d{1,9})"')
 STORY = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 
 
 class Template(NamedTuple):
-    """`name` and `phrases_name` are the two files as messages name them; `styles` holds the Word file's own ids."""
+    """`name` and `phrases_name` are the two files as messages name them; `styles` holds the Word file's own ids.
+
+    `room` is the width and height that its pages have for a picture, in EMU.
+    """
 
     name: str
     parts: Mapping[str, bytes]
     styles: Mapping[str, str]
     lists: Mapping[str, ListKind]
     numbers: frozenset[int]
+    room: tuple[int, int]
     phrases_name: str
     phrases: str
 
     def stories(self) -> list[str]:
         """The parts that may have tags."""
         return sorted(filter(STORY.fullmatch, self.parts))
+
+    def free_drawings(self) -> Iterator[int]:
+        """The numbers that no drawing of the template has."""
+        taken = (int(each) for part in self.stories() for each in DRAWING.findall(self.parts[part]))
+        return count(max(taken, default=0) + 1)
 
 
 def read_template(docx: Path, phrases: Path) -> Template:
@@ -54,7 +66,9 @@ def read_template(docx: Path, phrases: Path) -> Template:
     numbers = frozenset(int(each.get(w("numId"), "0")) for each in numbering.iter(w("num")))
     phrases_name = f"{phrases.parent.name}/{phrases.name}"
     source = _read_phrases(phrases, phrases_name)
-    return Template(name, parts, styles, list_kinds(numbering, styles), numbers, phrases_name, source)
+    return Template(
+        name, parts, styles, list_kinds(numbering, styles), numbers, room(roots[MAIN]), phrases_name, source
+    )
 
 
 def _parsed(parts: Mapping[str, bytes], name: str) -> dict[str, etree._Element]:

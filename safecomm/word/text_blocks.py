@@ -14,6 +14,7 @@ from safecomm.word.wordml import CELL, PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, RO
 # What would read as markup at the beginning of a line: a heading, a quote, a list, an underlining or a table.
 BEGINNING = re.compile(r"(?=#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|[-=_*]{2,}\s*$|\|)")
 NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
+CONTENTS = {f"toc{level}": level for level in range(1, 10)}
 HEADINGS = {"title": 1, **{f"heading{level}": level for level in range(1, 7)}}
 INDENT = "    "
 PROPERTIES = {w("sectPr"), w("tcPr")}
@@ -58,6 +59,8 @@ class BlockReader:
             return None
         if style in HEADINGS:
             return Line("", f"{'#' * HEADINGS[style]} {text}")
+        if style in CONTENTS:
+            return Line("contents", f"{INDENT * (CONTENTS[style] - 1)}- {_plain(text)}")
         before = "> " if style.endswith("quote") else INDENT * (self.depth + 1) if style == "listcontinue" else ""
         return Line("", before + _plain(text))
 

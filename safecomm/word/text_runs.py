@@ -68,9 +68,8 @@ class RunReader:
             if child.tag == R:
                 self.run(child, address)
             elif child.tag == HYPERLINK:
-                anchor = child.get(w("anchor"))
-                target = self.addresses.get(child.get(f"{{{RELATIONSHIP}}}id", ""), f"#{anchor}" if anchor else "")
-                self.read(child, target)
+                # What leads to a place within the document has a name that nobody reads.
+                self.read(child, self.addresses.get(child.get(f"{{{RELATIONSHIP}}}id", ""), ""))
             elif child.tag == SIMPLE_FIELD and (shown := Field(child.get(w("instr"), "")).computed()):
                 self.add(Piece(shown, literal=True))
             elif child.tag not in SKIPPED:

@@ -39,6 +39,12 @@ def paragraph(text: str, style: str = "BodyText") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
 
 
+def field(instruction: str) -> str:
+    """The runs of a field as Word writes them."""
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{each}"/></w:r>' for each in ("begin", "separate", "end"))
+    return f"{begin}<w:r><w:instrText>{instruction}</w:instrText></w:r>{separate}<w:r><w:t>?</w:t></w:r>{end}"
+
+
 def row(*cells: str) -> str:
     return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
 
@@ -63,7 +69,7 @@ NUMBERING = (
 LANGUAGE = '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="de-DE"/></w:rPr></w:rPrDefault></w:docDefaults>'
 STYLES = LANGUAGE + "".join(
     f'<w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{style}"/></w:style>'
-    for style in (*NEEDED, "BuildId")
+    for style in (*NEEDED, "BuildId", "toc1", "toc2")
 )
 SEPARATORS = '<w:footnote w:id="-1"><w:p/></w:footnote><w:footnote w:id="0"><w:p/></w:footnote>'
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"

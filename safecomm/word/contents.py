@@ -1,0 +1,131 @@
+"""The table of contents: Word's own field, filled with a linked entry for each heading before Word ever runs."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from lxml import etree
+
+from safecomm.word.archive import MAIN, read_members, write_parts
+from safecomm.word.bookmarks import bookmark_name, mark
+from safecomm.word.escape import PRESERVED, attribute_text, run_text
+from safecomm.word.fields import Field, field_xml, fields
+from safecomm.word.styles import style_names
+from safecomm.word.visible import paragraph_text
+from safecomm.word.wordml import MAIN as NAMESPACE
+from safecomm.word.wordml import P, parse_xml, value, w
+
+LEVELS = re.compile(r'\\o\s+"([1-9])-([1-9])"')
+HEADING, ENTRY = re.compile(r"heading([1-9])"), re.compile(r"toc([1-9])")
+HYPERLINK, ANCHOR = w("hyperlink"), w("anchor")
+
+
+class Entry(NamedTuple):
+    """A heading as a table of contents lists it; `bookmark` marks the heading."""
+
+    level: int
+    text: str
+    bookmark: str
+
+
+def fill(root: etree._Element, styles: etree._Element) -> None:
+    """Marks the headings of the body and lists them in its tables of contents."""
+    names = style_names(styles)
+    ids = {name: identity for identity, name in names.items()}
+    entries = list(_marked(root, names))
+    for contents in list(_contents(root)):
+        first, last = levels(contents)
+        listed = [each for each in entries if first <= each.level <= last]
+        if listed:
+            _replace(contents, "".join(_written(listed, contents.instruction, ids)))
+
+
+def _contents(root: etree._Element) -> Iterator[Field]:
+    return (each for each in fields(root) if each.words[0].upper() == "TOC" and levels(each) != (0, 0))
+
+
+def levels(contents: Field) -> tuple[int, int]:
+    """The first and last level of headings that the field asks for, zeros where it asks for something else."""
+    match = LEVELS.search(contents.instruction)
+    return (int(match[1]), int(match[2])) if match else (0, 0)
+
+
+def _marked(root: etree._Element, names: Mapping[str, str]) -> Iterator[Entry]:
+    """Every heading, marked; its bookmark is named after the headings above it, so that it stays when others come."""
+    above: dict[int, str] = {}
+    seen: dict[str, int] = {}
+    for paragraph in root.iter(P):
+        match = HEADING.fullmatch(names.get(value(paragraph, "pPr/pStyle") or "", ""))
+        if match and (text := " ".join(paragraph_text(paragraph).split())):
+            above = {level: each for level, each in above.items() if level < int(match[1])} | {int(match[1]): text}
+            address = "\n".join(above.values())
+            seen[address] = seen.get(address, 0) + 1
+            name = bookmark_name("Toc", f"{address}\n{seen[address]}")
+            mark(paragraph, name)
+            yield Entry(int(match[1]), text, name)
+
+
+def _written(entries: Sequence[Entry], instruction: str, ids: Mapping[str, str]) -> Iterator[str]:
+    """A paragraph for each entry; the field begins in the first and ends in the last."""
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve">{run_text(instruction)}</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    for entry in entries:
+        style = ids.get(f"toc{entry.level}") or ids.get("toc1", "")
+        link = (
+            f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1" w:tooltip="{attribute_text(entry.text)}">'
+            f"<w:r>{PRESERVED}{run_text(entry.text)}</w:t></w:r></w:hyperlink>"
+        )
+        opened, closed = begin if entry is entries[0] else "", end if entry is entries[-1] else ""
+        yield f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{opened}{link}{closed}</w:p>'
+
+
+def _replace(contents: Field, paragraphs: str) -> None:
+    """Puts the paragraphs in the place of those from the field's beginning to its end."""
+    first, last = _paragraph(contents.begin), _paragraph(contents.end)
+    parent = first.getparent()
+    if parent is None or parent is not last.getparent():
+        return
+    start, stop = parent.index(first), parent.index(last)
+    parent[start : stop + 1] = list(parse_xml(f'<w:body xmlns:w="{NAMESPACE}">{paragraphs}</w:body>'.encode()))
+
+
+def _paragraph(element: etree._Element | None) -> etree._Element:
+    assert element is not None, "a field that begins and ends within runs"
+    return next(element.iterancestors(P))
+
+
+def headings(docx: bytes) -> list[tuple[int, str]]:
+    """Level and text of every entry in the document's tables of contents, in order."""
+    parts = read_members(docx)
+    names = style_names(parse_xml(parts["word/styles.xml"]))
+    return [
+        (int(match[1]), paragraph_text(link))
+        for paragraph, link in _entries(parse_xml(parts[MAIN]))
+        if (match := ENTRY.fullmatch(names.get(value(paragraph, "pPr/pStyle") or "", "")))
+    ]
+
+
+def with_page_numbers(docx: bytes, pages: Iterable[int]) -> bytes:
+    """The document with a page number behind each entry of `headings`, as fields that Word can renew."""
+    parts = read_members(docx)
+    root = parse_xml(parts[MAIN])
+    for (_, link), page in zip(list(_entries(root)), pages, strict=True):
+        number = field_xml(f"PAGEREF {link.get(ANCHOR)} \\h", str(page))
+        runs = parse_xml(f'<w:p xmlns:w="{NAMESPACE}"><w:r><w:tab/></w:r>{number}</w:p>'.encode())
+        link.extend(list(runs))
+    parts[MAIN] = etree.tostring(root, encoding="UTF-8", standalone=True)
+    return write_parts(parts)
+
+
+def _entries(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """The paragraph and the link of each entry."""
+    for contents in _contents(root):
+        paragraph: etree._Element | None = _paragraph(contents.begin)
+        last = _paragraph(contents.end)
+        while paragraph is not None:
+            yield from ((paragraph, link) for link in paragraph.iterchildren(HYPERLINK) if link.get(ANCHOR))
+            paragraph = None if paragraph is last else paragraph.getnext()
