@@ -15,7 +15,7 @@ from safecomm.documents.edition import Edition
 from safecomm.documents.programme import programme_view
 from safecomm.documents.views import ApplicationView, ProgrammeView
 from safecomm.output import write
-from safecomm.rules.check import ASKED, check
+from safecomm.rules.check import asked, check
 from safecomm.word.document import Properties, render
 from safecomm.word.template import read_template
 from safecomm.word.text import to_text
@@ -44,7 +44,8 @@ def build(project: Path, documents: Sequence[Document], final: bool, language: L
     content = load(project)
     language = language or content.language
     found = [finding.diagnostic for finding in check(content, language)]
-    if any(final or each.severity is Severity.ERROR for each in found):
+    stopping = {Severity.ERROR, Severity.WARNING} if final else {Severity.ERROR}
+    if any(each.severity in stopping for each in found):
         raise ContentError(found)
     folder = templates(project)
     build_id = None if final else digest([project / FOLDER, folder])
@@ -68,7 +69,7 @@ def view(edition: Edition, document: Document) -> ProgrammeView | ApplicationVie
 def gaps(content: Content, language: Language) -> Gaps:
     """What is still missing as sentences, by criterion."""
     found: dict[str | None, list[str]] = defaultdict(list)
-    for criterion, diagnostic in check(content, language, ASKED):
+    for _, criterion, diagnostic in asked(content, language):
         message = diagnostic.message(language)
         found[criterion].append(f"{message[0].upper()}{message[1:]}.")
     return found

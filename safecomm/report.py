@@ -35,10 +35,13 @@ def as_json(diagnostics: Iterable[Diagnostic], language: str) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
 def github(diagnostics: Iterable[Diagnostic], language: str) -> str:
     """Workflow commands, which GitHub shows beside the lines of a pull request."""
     return "".join(
-        f"::{each.severity} file={escaped(each.location.path)},line={each.location.line or 1},"
+        f"::{LEVELS[each.severity]} file={escaped(each.location.path)},line={each.location.line or 1},"
         f"col={each.location.column or 1},title={each.code}"
         f"::{escaped(each.message(language))} ({escaped(each.hint(language))})\n"
         for each in diagnostics
@@ -76,4 +79,4 @@ def gaps(diagnostics: Sequence[Diagnostic], language: str) -> str:
     if not diagnostics:
         return clean(language)
     codes = ", ".join(f"{code} {count}" for code, count in sorted(Counter(each.code for each in diagnostics).items()))
-    return f"{number(len(diagnostics), Severity.WARNING, language)}: {codes}\n{INTERFACE[language]['gaps-more']}"
+    return f"{counted(diagnostics, language)}: {codes}\n{INTERFACE[language]['gaps-more']}"

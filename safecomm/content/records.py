@@ -154,6 +154,14 @@ class Contact(Record):
     email: Line | None = None
 
 
+class Acknowledgement(Record):
+    """A gap that stays for now: its code, the record that `check` tells it of, and why it stays."""
+
+    gap: Line
+    record: Line
+    reason: Words
+
+
 class Application(Record):
     """content/application.md: what the application needs and the programme does not hold."""
 
@@ -161,6 +169,7 @@ class Application(Record):
     date: Date | None = None
     version: Line | None = None
     contact: Contact | None = None
+    acknowledged: tuple[Acknowledgement, ...] = ()
     letter: Prose | None = None
     strengths: Prose | None = None
     further_work: Prose | None = None

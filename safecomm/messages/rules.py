@@ -101,4 +101,10 @@ MESSAGES: Mapping[str, Message] = {
         "“{field}” in {path} does not exist in Swedish",
         "add the Swedish text in the file without .en",
     ),
+    "acknowledgement-idle": warning(
+        "”{gap}” för {record} är godtagen som känd lucka, men ”safecomm check” hittar ingen sådan",
+        "ta bort den ur ”acknowledged”, eller rätta ”gap” och ”record” efter vad ”safecomm check” visar",
+        "“{gap}” for {record} is acknowledged as a known gap, but “safecomm check” finds none",
+        "remove it from “acknowledged”, or correct “gap” and “record” after what “safecomm check” shows",
+    ),
 }

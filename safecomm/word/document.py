@@ -69,7 +69,8 @@ class Making:
         self.attachments = Attachments(self.template.free_drawings(), self.pictures, self.template.room)
 
     def run_writer(self, calls: list[Call] | None) -> RunWriter:
-        return RunWriter(self.template.styles, self.properties.language, self.phrases, calls)
+        relationships = Relationships(self.attachments)
+        return RunWriter(self.template.styles, self.properties.language, self.phrases, calls, relationships)
 
     def story(self, part: str, context: dict[str, Any]) -> None:
         """Fills in the tags of the body, a header or a footer; only the body may call for notes."""

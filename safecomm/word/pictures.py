@@ -23,10 +23,11 @@ def picture_xml(block: PictureBlock, relationships: Relationships) -> str:
     picture, number = attachments.pictures[block.path], next(attachments.drawings)
     width, height = scaled(picture, attachments.room)
     size = f'cx="{width}" cy="{height}"'
+    frame = f'xmlns:wp="{DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"'
     known = f'id="{number}" name="{attribute_text(block.path.rpartition("/")[2])}"'
     known += f' descr="{attribute_text(block.description)}"'
     return (
-        f'<w:r><w:drawing><wp:inline xmlns:wp="{DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
+        f"<w:r><w:drawing><wp:inline {frame}>"
         f"<wp:extent {size}/><wp:docPr {known}/><wp:cNvGraphicFramePr>"
         f'<a:graphicFrameLocks xmlns:a="{DRAWING}/main" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic xmlns:a="{DRAWING}/main"><a:graphicData uri="{DRAWING}/picture">'

@@ -36,8 +36,7 @@ class Twin:
 
     def reader(self, part: str) -> BlockReader:
         relationships = self.package.root(part.replace("word/", "word/_rels/") + ".rels")
-        external = (each for each in relationships if each.get("TargetMode") == "External")
-        addresses = {each.get("Id", ""): each.get("Target", "") for each in external}
+        addresses = {each.get("Id", ""): each.get("Target", "") for each in relationships}
         return BlockReader(self.styles, self.counter, RunReader(self.styles, addresses, self.notes))
 
     def margins(self) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from safecomm.word.text_numbers import Counter
 from safecomm.word.text_runs import RunReader
-from safecomm.word.wordml import CELL, PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, ROW, TABLE, VAL, P, w
+from safecomm.word.wordml import CELL, PARAGRAPH_PROPERTIES, ROW, TABLE, P, paragraph_style, w
 
 # What would read as markup at the beginning of a line: a heading, a quote, a list, an underlining or a table.
 BEGINNING = re.compile(r"(?=#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|[-=_*]{2,}\s*$|\|)")
@@ -48,7 +48,7 @@ class BlockReader:
 
     def paragraph(self, paragraph: etree._Element) -> Line | None:
         properties = paragraph[0] if len(paragraph) and paragraph[0].tag == PARAGRAPH_PROPERTIES else None
-        identity = _style(properties)
+        identity = paragraph_style(paragraph)
         style = self.styles.get(identity, "")
         text, item = self.runs.markdown(paragraph).strip(), self.counter.item(properties, identity)
         if item is not None and style not in HEADINGS:
@@ -74,13 +74,6 @@ class BlockReader:
     def cell(self, cell: etree._Element) -> str:
         """All paragraphs of a cell in one line."""
         return "<br>".join(line.text.strip().replace("|", "\\|") for line in self.lines(cell))
-
-
-def _style(properties: etree._Element | None) -> str:
-    """The id of the style, which stands first where it stands at all."""
-    if properties is None or not len(properties) or properties[0].tag != PARAGRAPH_STYLE:
-        return ""
-    return properties[0].get(VAL, "")
 
 
 def _plain(text: str) -> str:

@@ -21,6 +21,8 @@ COMPUTED = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "DATE", "TIME", "SAVE
 SKIPPED = set(map(w, ("pPr", "rPr", "del", "moveFrom")))
 HYPERLINK, SIMPLE_FIELD, FIELD, INSTRUCTION = map(w, ("hyperlink", "fldSimple", "fldChar", "instrText"))
 PROPERTIES = w("rPr")
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+DESCRIBED, SHOWN = f"{{{DRAWING}/wordprocessingDrawing}}docPr", f"{{{DRAWING}/main}}blip"
 
 
 class Piece(NamedTuple):
@@ -109,7 +111,17 @@ class RunReader:
             return "\u2011", False
         if child.tag == w("footnoteReference"):
             return f"[^{self.notes.setdefault(child.get(w('id'), ''), len(self.notes) + 1)}]", True
+        if child.tag == w("drawing"):
+            return self.picture(child), True
         return "", False
+
+    def picture(self, drawing: etree._Element) -> str:
+        """Its description, and the name of its part, which changes with the picture."""
+        described, shown = next(drawing.iter(DESCRIBED), None), next(drawing.iter(SHOWN), None)
+        if described is None or shown is None:
+            return ""
+        target = self.addresses.get(shown.get(f"{{{RELATIONSHIP}}}embed", ""), "")
+        return f"![{_literal(described.get('descr', ''))}]({target})"
 
     def field(self, element: etree._Element) -> None:
         kind = element.get(w("fldCharType"))

@@ -36,3 +36,11 @@ def value(parent: etree._Element, path: str) -> str | None:
     """The `w:val` of the first element at the path of `w:` names."""
     found = parent.find(w(path))
     return None if found is None else found.get(VAL)
+
+
+def paragraph_style(paragraph: etree._Element) -> str:
+    """The id of its style, empty where it has none; properties stand first in a paragraph, and the style in these."""
+    properties = paragraph[0] if len(paragraph) else None
+    if properties is None or properties.tag != PARAGRAPH_PROPERTIES or not len(properties):
+        return ""
+    return properties[0].get(VAL, "") if properties[0].tag == PARAGRAPH_STYLE else ""

@@ -31,12 +31,13 @@ HEADED = CONTENTS + LOOP + paragraph("Djupt", "Heading2") + paragraph("Djupare",
 def entries(docx: bytes) -> list[tuple[str, str]]:
     """The text of each link within the document, and the text of the paragraph that its bookmark marks."""
     root = etree.fromstring(unzip(docx)["word/document.xml"])
-    marked = {
-        start.get(f"{{{W}}}name"): "".join(start.getparent().itertext(f"{{{W}}}t"))  # type: ignore[union-attr]
-        for start in root.iter(f"{{{W}}}bookmarkStart")
-    }
-    links = list(root.iter(f"{{{W}}}hyperlink"))
-    return [("".join(each.itertext(f"{{{W}}}t")), marked[each.get(f"{{{W}}}anchor")]) for each in links]
+    starts = root.iter(f"{{{W}}}bookmarkStart")
+    marked = {start.get(f"{{{W}}}name"): texts(next(start.iterancestors())) for start in starts}
+    return [(texts(each), marked[each.get(f"{{{W}}}anchor")]) for each in root.iter(f"{{{W}}}hyperlink")]
+
+
+def texts(element: etree._Element) -> str:
+    return "".join(each.text or "" for each in element.iter(f"{{{W}}}t"))
 
 
 def test_the_contents_list_and_link_the_headings_of_their_levels(tmp_path: Path) -> None:
