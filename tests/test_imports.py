@@ -14,12 +14,13 @@ ALLOWED = {
     "rules": {"content", "diagnostic"},
     "documents": {"content", "markdown"},
     "word": {"markdown", "pictures", "diagnostic"},
+    "audit": {"word", "diagnostic"},
     "catalogue": set(),
     "pictures": {"diagnostic"},
     "output": {"diagnostic"},
     "report": {"messages", "diagnostic"},
     "build": {"catalogue", "output", "rules", "documents", "word", "content", "diagnostic"},
-    "cli": {"build", "catalogue", "report", "messages", "rules", "content", "diagnostic"},
+    "cli": {"audit", "build", "catalogue", "report", "messages", "rules", "content", "diagnostic"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -35,7 +36,7 @@ ROOMS = {
     "jinja2": {"word"},
     "docxtpl": {"word"},
     "docx": set(),
-    "lxml": {"word"},
+    "lxml": {"word", "audit"},
     "zipfile": {"word"},
     "click": {"cli"},
 }

@@ -30,23 +30,23 @@ def read_parts(path: Path, name: str) -> dict[str, bytes]:
     """The members that a document needs; raises ContentError when this is no Word file."""
     if not path.is_file():
         raise ContentError([problem("template-missing", Location(name))])
-    return read_members(path, KEPT, name, "template")
+    return unpack(path, KEPT, name, "template")
 
 
-def read_members(source: Path | BytesIO, kept: re.Pattern[str], name: str, kind: str) -> dict[str, bytes]:
+def unpack(source: Path | BytesIO, kept: re.Pattern[str], name: str, kind: str) -> dict[str, bytes]:
     """Those with a kept name; raises ContentError with `<kind>-not-word` or `<kind>-too-big`."""
     try:
         with ZipFile(source) as archive:
             members = [member for member in archive.infolist() if kept.fullmatch(member.filename)]
             if sum(member.file_size for member in members) > LARGEST:
                 raise ContentError([problem(f"{kind}-too-big", Location(name), limit=LARGEST // 1_000_000)])
-            return {member.filename: read_member(archive, member) for member in members}
+            return {member.filename: unpack_member(archive, member) for member in members}
     except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
         # The last two are how zipfile says "compressed in a strange way" and "locked with a password".
         raise ContentError([problem(f"{kind}-not-word", Location(name))]) from error
 
 
-def read_member(archive: ZipFile, member: ZipInfo) -> bytes:
+def unpack_member(archive: ZipFile, member: ZipInfo) -> bytes:
     """Unpacks no more than the member says it holds: `ZipFile.read` unpacks all of it, and looks at the size after."""
     if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         # Word writes no other kind, and only of these can zipfile unpack a piece.
