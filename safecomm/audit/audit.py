@@ -39,7 +39,7 @@ RULES: tuple[Rule, ...] = (
 # In bytes; a photograph is some millions.
 LARGEST_FILE = 200_000_000
 # Of one code in one file; whoever has mended so many sees the others then.
-MOST = 50
+MOST = 20
 
 
 def audit_file(path: Path) -> list[Diagnostic]:

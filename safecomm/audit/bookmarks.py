@@ -15,7 +15,7 @@ def unclosed_bookmarks(document: Document) -> Iterator[Diagnostic]:
             ids = {each.get(ID) for each in others}
             for each in these:
                 if each.get(ID) not in ids:
-                    yield story.problem("audit-bookmark-open", each, bookmark=each.get(NAME) or each.get(ID, ""))
+                    yield story.problem("audit-bookmark-open", each, bookmark=each.get(NAME, each.get(ID, "")))
 
 
 def duplicate_ids(document: Document) -> Iterator[Diagnostic]:

@@ -39,13 +39,18 @@ def cell_looks(root: etree._Element, looks: Looks) -> dict[etree._Element, Look]
         outer = next(table.iterancestors(CELL), None)
         below = NOTHING if outer is None or outer not in found else Look(cell_fill=found[outer].cell_fill)
         style = value(table, "tblPr/tblStyle") or looks.styles.default_of("table")
-        wanted, rows = _wanted(table), ROWS(table)
-        for number, row in enumerate(rows):
-            cells = row.findall(CELL)
-            for column, cell in enumerate(cells):
-                conditions = tuple(_conditions(Place(number, column, len(rows), len(cells)), wanted))
-                found[cell] = looks.of(cell).over(looks.table(style, conditions)).over(below)
+        wanted = _wanted(table)
+        for cell, place in _cells(table):
+            conditions = tuple(_conditions(place, wanted))
+            found[cell] = looks.of(cell).over(looks.table(style, conditions)).over(below)
     return found
+
+
+def _cells(table: etree._Element) -> Iterator[tuple[etree._Element, Place]]:
+    rows = ROWS(table)
+    for number, row in enumerate(rows):
+        cells = row.findall(CELL)
+        yield from ((cell, Place(number, column, len(rows), len(cells))) for column, cell in enumerate(cells))
 
 
 def _wanted(table: etree._Element) -> set[str]:

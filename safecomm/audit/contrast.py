@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from safecomm.audit.cells import cell_looks
-from safecomm.audit.colours import WHITE, Rgb, contrast, named, rgb, theme_colours
+from safecomm.audit.colours import WHITE, Colour, Rgb, contrast, named, rgb, theme_colours
 from safecomm.audit.document import Document, Story
 from safecomm.audit.elements import is_on
 from safecomm.audit.looks import NOTHING, RUN, Look, Looks
@@ -20,16 +20,26 @@ def low_contrast(document: Document) -> Iterator[Diagnostic]:
     """WCAG 1.4.3 Contrast (Minimum); each pair of colours once. Text boxes are left out: a picture may lie below."""
     looks = Looks(document.styles, theme_colours(document.part("theme")))
     page = page_colour(document)
-    told: set[tuple[Rgb, Rgb]] = set()
+    told: set[tuple[Colour | None, Rgb]] = set()
     for story in document.stories:
         for run, look in run_looks(story, looks):
-            colour, background = look.colour, look.background(page)
-            if not look.hidden and isinstance(colour, tuple) and (colour, background) not in told:
-                ratio, least = contrast(colour, background), LEAST_IF_LARGE if look.is_large() else LEAST
-                if ratio < least:
-                    told.add((colour, background))
-                    values = {"colour": named(colour), "background": named(background)}
-                    yield story.problem("audit-contrast", run, **values, ratio=shown(ratio), least=f"{least:g}")
+            pair = (look.colour, look.background(page))
+            if pair not in told and (values := unreadable(look, page)):
+                told.add(pair)
+                yield story.problem("audit-contrast", run, **values)
+
+
+def unreadable(look: Look, page: Rgb) -> dict[str, str]:
+    """What the message says of text with too little contrast, empty of text that has enough."""
+    colour, background = look.colour, look.background(page)
+    if look.hidden or not isinstance(colour, tuple):
+        return {}
+    ratio, least = contrast(colour, background), LEAST_IF_LARGE if look.is_large() else LEAST
+    if ratio >= least:
+        return {}
+    # Rounded down, so that what is too little never reads as enough.
+    shown = f"{int(ratio * 10) / 10:g}"
+    return {"colour": named(colour), "background": named(background), "ratio": shown, "least": f"{least:g}"}
 
 
 def page_colour(document: Document) -> Rgb:
@@ -69,11 +79,6 @@ def paragraph_looks(story: Story, looks: Looks) -> dict[etree._Element | None, L
                 known[key] = own.over(looks.style(each.style)).over(below).over(looks.default)
             found[each.element] = known[key]
     return found
-
-
-def shown(ratio: float) -> str:
-    """Rounded down, so that what is too little never reads as enough."""
-    return f"{int(ratio * 10) / 10:g}"
 
 
 CONTRAST_RULES = (low_contrast,)

@@ -32,10 +32,10 @@ def missing_relationships(document: Document) -> Iterator[Diagnostic]:
 def missing_parts(document: Document) -> Iterator[Diagnostic]:
     """Word shows a red cross in the place of such a picture."""
     for story in document.stories:
-        for element, identity in used(story):
-            leads = story.relationships.get(identity)
-            if leads is not None and not leads.external and leads.target not in document.package.names:
-                yield story.problem("audit-part", element, target=leads.target)
+        leads = {story.relationships[each]: by for by, each in used(story) if each in story.relationships}
+        for relationship, element in leads.items():
+            if not relationship.external and relationship.target not in document.package.names:
+                yield story.problem("audit-part", element, target=relationship.target)
 
 
 def missing_notes(document: Document) -> Iterator[Diagnostic]:

@@ -13,6 +13,7 @@ from typing import NoReturn
 import click
 
 from safecomm import __version__
+from safecomm.cli.audit import audit
 from safecomm.cli.build import build
 from safecomm.cli.check import check
 from safecomm.cli.project import LANGUAGE
@@ -69,5 +70,5 @@ def cli() -> None:
     """
 
 
-for command in (build, check):
+for command in (build, check, audit):
     cli.add_command(command)
