@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -18,6 +19,8 @@ from safecomm.word.wordml import BREAK, PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, S
 
 STORIES = ("header", "footer", "footnotes", "endnotes")
 OUTLINE, LIST = w("outlineLvl"), w("numPr")
+# Paragraphs, and characters of one, in which a text to find an element by is looked for.
+MOST = 200
 PROPERTIES = (PARAGRAPH_STYLE, OUTLINE, LIST)
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -68,8 +71,8 @@ class Story:
     def text(self, element: etree._Element) -> str:
         """By which to find the element in Word: that of its paragraph, or the first that it holds."""
         owner = element if element.tag == P else next(element.iterancestors(P), None)
-        paragraphs = element.iter(P) if owner is None else (owner,)
-        return next(filter(None, (self.texts[each].strip() for each in paragraphs)), "")
+        paragraphs = islice(element.iter(P), MOST) if owner is None else (owner,)
+        return next(filter(None, (self.texts[each][:MOST].strip() for each in paragraphs)), "")
 
     @cached_property
     def fields(self) -> list[Field]:

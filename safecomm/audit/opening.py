@@ -13,8 +13,8 @@ from safecomm.word.wordml import parse_xml, w
 
 XML = re.compile(r".*\.(xml|rels)", re.DOTALL)
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}document"
-# Elements take much more memory than their text; a thousand pages have fewer.
-MOST_TAGS = 3_000_000
+# Elements take much more memory and time than their text; a thousand pages have half as many.
+MOST_TAGS = 1_000_000
 
 
 def opened(data: bytes, name: str) -> Package:

@@ -11,7 +11,7 @@ from safecomm.word.wordml import value, w
 
 HEADING = re.compile(r"heading([1-9])(,|$)")
 # Word allows fewer; a circle of styles must end too.
-DEEPEST = 30
+DEEPEST = 12
 LEVELS = {str(each): each + 1 for each in range(9)}
 
 

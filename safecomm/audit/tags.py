@@ -9,8 +9,10 @@ from safecomm.diagnostic import Diagnostic
 from safecomm.word.visible import BOUNDARY
 from safecomm.word.wordml import w
 
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 OPENING = re.compile(r"\{[{%#]")
+# Within a tag none begins: were it not so, a text of opening braces would take the square of its length.
+INSIDE = r"(?:(?!\{[{%#]).)*?"
+TAG = re.compile(rf"\{{(?:\{{{INSIDE}\}}|%{INSIDE}%|#{INSIDE}#)\}}", re.DOTALL)
 
 
 def leftover_tags(document: Document) -> Iterator[Diagnostic]:
