@@ -1,7 +1,7 @@
 """Accessibility and soundness of any Word file: opens it with suspicion and asks every rule."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from itertools import islice
 from pathlib import Path
 
 from safecomm.audit.bookmarks import BOOKMARK_RULES
@@ -38,7 +38,7 @@ RULES: tuple[Rule, ...] = (
 )
 # In bytes; a photograph is some millions.
 LARGEST_FILE = 200_000_000
-# Of one code in one file; whoever has mended so many sees the others then.
+# Findings of one rule in one file; whoever has mended so many sees the others then.
 MOST = 20
 
 
@@ -62,16 +62,11 @@ def audit(data: bytes, name: str, allowed: Collection[str] = ()) -> list[Diagnos
 def audit_package(package: Package, name: str, allowed: Collection[str] = ()) -> list[Diagnostic]:
     """The same of a file that is open already; raises ContentError when it is no Word file."""
     document = Document(name, package, main_part(package, name), allowed)
-    return list(_first((each for rule in RULES for each in rule(document)), Location(name)))
+    return [each for rule in RULES for each in _first(rule(document), Location(name))]
 
 
-def _first(found: Iterable[Diagnostic], place: Location) -> Iterator[Diagnostic]:
-    """The first findings of each code, and of how many more they are the first."""
-    counts: Counter[str] = Counter()
-    for each in found:
-        counts[each.code] += 1
-        if counts[each.code] <= MOST:
-            yield each
-    for code, count in counts.items():
-        if count > MOST:
-            yield problem("audit-more", place, kind=code, number=count - MOST)
+def _first(found: Iterator[Diagnostic], place: Location) -> Iterator[Diagnostic]:
+    """The first findings of a rule, and whether they are only the first."""
+    yield from islice(found, MOST)
+    if (more := next(found, None)) is not None:
+        yield problem("audit-more", place, kind=more.code)

@@ -1,6 +1,6 @@
 """The Word file that is audited: its stories with their paragraphs, its styles and its relationships."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,8 +19,8 @@ from safecomm.word.wordml import BREAK, PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, S
 
 STORIES = ("header", "footer", "footnotes", "endnotes")
 OUTLINE, LIST = w("outlineLvl"), w("numPr")
-# Paragraphs, and characters of one, in which a text to find an element by is looked for.
-MOST = 200
+# The elements, and the characters of a paragraph, in which a text to find an element by is looked for.
+NEAR, LONGEST = 300, 200
 PROPERTIES = (PARAGRAPH_STYLE, OUTLINE, LIST)
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -69,26 +69,18 @@ class Story:
         return Paragraph(element, text, style, level, listed)
 
     def text(self, element: etree._Element) -> str:
-        """By which to find the element in Word: that of its paragraph, or the first that it holds."""
-        owner = element if element.tag == P else next(element.iterancestors(P), None)
-        paragraphs = islice(element.iter(P), MOST) if owner is None else (owner,)
-        return next(filter(None, (self.texts[each][:MOST].strip() for each in paragraphs)), "")
+        """By which to find it in Word: the text of its paragraph, of the first that it holds or of one before it."""
+        owner = next(element.iterancestors(P), element)
+        near = (*islice(owner.iter(), NEAR), *islice(owner.itersiblings(preceding=True), NEAR))
+        return next(filter(None, (self.texts.get(each, "")[:LONGEST].strip() for each in near)), "")
 
     @cached_property
     def fields(self) -> list[Field]:
         return list(fields(self.root))
 
-    def preceded(self) -> Iterator[tuple[str, Paragraph]]:
-        """Each paragraph with the last text before it, by which to find one that has none."""
-        before = ""
-        for each in self.paragraphs:
-            yield before, each
-            before = each.text.strip() or before
-
-    def problem(self, code: str, element: etree._Element, text: str = "", **values: str) -> Diagnostic:
-        """`text` is by which to find the element, where it has none itself."""
-        part, shown = self.part.removeprefix("word/").removesuffix(".xml"), beginning(self.text(element) or text)
-        return problem(code, Location(self.name), part=part, text=shown, **values)
+    def problem(self, code: str, element: etree._Element, **values: str) -> Diagnostic:
+        part = self.part.removeprefix("word/").removesuffix(".xml")
+        return problem(code, Location(self.name), part=part, text=beginning(self.text(element)), **values)
 
 
 @dataclass(frozen=True)

@@ -25,9 +25,9 @@ def no_headings(document: Document) -> Iterator[Diagnostic]:
 
 def empty_headings(document: Document) -> Iterator[Diagnostic]:
     """WCAG 2.4.6 Headings and Labels."""
-    for before, each in document.body.preceded():
+    for each in document.body.paragraphs:
         if each.level and not each.text.strip() and not is_on(each.element, "pPr/rPr/del"):
-            yield document.body.problem("audit-heading-empty", each.element, text=before)
+            yield document.body.problem("audit-heading-empty", each.element)
 
 
 def jumps(document: Document) -> Iterator[Diagnostic]:

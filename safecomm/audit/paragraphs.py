@@ -44,10 +44,10 @@ def empty_paragraphs(document: Document) -> Iterator[Diagnostic]:
     """A screen reader says “blank” for each of them (PDF/UA-1, 7.1); a row of them is one finding."""
     for story in document.stories:
         last = None
-        for before, each in story.preceded():
+        for each in story.paragraphs:
             if _is_spacing(each):
                 if last is None or last is not each.element.getprevious():
-                    yield story.problem("audit-empty-paragraph", each.element, text=before)
+                    yield story.problem("audit-empty-paragraph", each.element)
                 last = each.element
 
 

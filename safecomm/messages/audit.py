@@ -36,9 +36,9 @@ MESSAGES: Mapping[str, Message] = {
         "open the file in Word, let Word repair it and save it again",
     ),
     "audit-more": error(
-        "{number} fynd till av slaget {kind} visas inte",
+        "det finns fler fynd av slaget {kind} än de som visas",
         "rätta dem som visas och granska filen igen",
-        "{number} more findings of the kind {kind} are not shown",
+        "there are more findings of the kind {kind} than are shown",
         "mend those that are shown, and audit the file again",
     ),
     "audit-title": error(
@@ -156,9 +156,9 @@ MESSAGES: Mapping[str, Message] = {
         "make the file anew: each cell must end in a paragraph, if only an empty one",
     ),
     "audit-picture": error(
-        "bilden eller diagrammet ”{name}” saknar alternativtext: ”{text}” (del: {part})",
+        "bilden eller diagrammet ”{name}” saknar alternativtext, vid ”{text}” (del: {part})",
         "högerklicka på bilden, välj Visa alternativtext och skriv vad den visar, eller markera den som dekorativ",
-        "the picture or chart “{name}” has no alternative text: “{text}” (part: {part})",
+        "the picture or chart “{name}” has no alternative text, near “{text}” (part: {part})",
         "right-click the picture, choose View Alt Text and write what it shows, or mark it as decorative",
     ),
     "audit-link-empty": error(
