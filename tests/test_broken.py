@@ -24,6 +24,7 @@ ELSEWHERE = {
     "unreadable-file": "tests/content/test_file.py",
     "file-too-large": "tests/content/test_file.py",
     "wrong-value": "tests/content/test_validate.py",
+    "no-translation": "tests/test_translated.py",
 }
 """What no folder under version control can hold, and where it is tested instead."""
 

@@ -1,12 +1,11 @@
 """Which files content/ holds, and which of them safecomm does not know."""
 
-import re
 from collections.abc import Set
 from operator import attrgetter
 from pathlib import Path
 
 from safecomm.content.content import FOLDER, TRANSLATION
-from safecomm.content.fields import ID_PATTERN, Record
+from safecomm.content.fields import Record
 from safecomm.content.records import (
     Activity,
     Application,
@@ -21,6 +20,7 @@ from safecomm.content.records import (
     Statistics,
 )
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
+from safecomm.markdown.references import IDENTIFIER
 
 SINGLES: dict[str, type[Record]] = {
     "community": Community,
@@ -94,7 +94,7 @@ def list_kind(listing: Listing, folder: Path) -> None:
             listing.problems.append(unexpected(file.name, place, []))
             continue
         id_ = file.name.removesuffix(ending)
-        if not re.fullmatch(ID_PATTERN, id_):
+        if not IDENTIFIER.fullmatch(id_):
             listing.problems.append(problem("bad-id", Location(f"{place}/{file.name}"), id=id_))
         listing.files.setdefault((kind, ending), set()).add(id_)
 

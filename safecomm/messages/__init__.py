@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from safecomm.messages import audit, content, machine, markdown, rules, word
+from safecomm.messages import audit, content, machine, markdown, pdf, rules, template, word
 from safecomm.messages.message import Message
 
 NEAREST = {"sv": "menade du ”{nearest}”?", "en": "did you mean “{nearest}”?"}
@@ -13,5 +13,7 @@ MESSAGES: Mapping[str, Message] = {
     **markdown.MESSAGES,
     **rules.MESSAGES,
     **word.MESSAGES,
+    **template.MESSAGES,
     **machine.MESSAGES,
+    **pdf.MESSAGES,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from safecomm.content.content import Content, Language
-from safecomm.rules import application, criteria, evidence, measures, organisations
+from safecomm.rules import application, criteria, evidence, measures, organisations, translations
 from safecomm.rules.acknowledgements import acknowledged, idle
 from safecomm.rules.finding import Finding, Findings
 
@@ -28,6 +28,7 @@ HOUSEKEEPING: Rules = (
     measures.outside_programme,
     evidence.supports_nothing,
     organisations.unused,
+    translations.outdated,
 )
 """What only the editor can make sense of."""
 
