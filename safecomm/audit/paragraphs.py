@@ -17,7 +17,8 @@ BLOCKS = (P, TABLE, w("sdt"))
 # What a paragraph may be there for, though it shows no text.
 FILLED = holds(
     ".//w:drawing | .//w:pict | .//w:object | .//w:sym | .//w:fldChar | .//w:fldSimple | .//w:ptab | .//w:br[@w:type]"
-    " | .//w:footnoteReference | .//w:endnoteReference | .//w:separator | .//w:continuationSeparator | .//m:oMath"
+    " | .//w:footnoteReference | .//w:endnoteReference | .//w:footnoteRef | .//w:endnoteRef"
+    " | .//w:separator | .//w:continuationSeparator | .//m:oMath"
     " | w:pPr/w:sectPr | w:pPr/w:rPr/w:del | .//w:delText"
 )
 
@@ -52,7 +53,7 @@ def empty_paragraphs(document: Document) -> Iterator[Diagnostic]:
 
 
 def _is_spacing(paragraph: Paragraph) -> bool:
-    if paragraph.text.strip() or paragraph.level or FILLED(paragraph.element):
+    if paragraph.text.strip() or paragraph.level or paragraph.listed or FILLED(paragraph.element):
         return False
     return not _is_needed(paragraph.element)
 

@@ -38,6 +38,8 @@ GOOD = {
     "a paragraph between tables": f"{EMPTY_TABLE}<w:p/>{EMPTY_TABLE}",
     "a page break": holding(BREAK),
     "a break between sections": holding("", "<w:sectPr/>"),
+    "an item that begins with something else": holding("", NUMBERED),
+    "a note that begins with its number alone": holding("<w:r><w:footnoteRef/></w:r>"),
     "a deleted paragraph": holding("", "<w:rPr><w:del/></w:rPr>"),
     "a table of one row": f"<w:tbl>{row(paragraph('a'), paragraph('b'))}</w:tbl>",
     "a content control at a cell's end": f"<w:tbl>{row(control(5, paragraph('x')))}</w:tbl>",
