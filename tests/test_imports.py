@@ -25,7 +25,7 @@ ALLOWED = {
     "pictures": {"diagnostic"},
     "output": {"diagnostic"},
     "report": {"messages", "diagnostic"},
-    "build": {"catalogue", "output", "pages", "rules", "documents", "word", "content", "diagnostic"},
+    "build": {"audit", "catalogue", "output", "pages", "rules", "documents", "word", "content", "diagnostic"},
     "template": {"build", "catalogue", "documents", "word", "content", "diagnostic"},
     "cli": {
         "audit",

@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -75,10 +75,11 @@ def write_parts(parts: Mapping[str, bytes]) -> bytes:
 
 
 class Package:
-    """A finished document: its bytes, and its parts, each read when it is first asked for."""
+    """A finished document: its bytes, the texts printed in it, and its parts, each read when it is first asked for."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, printed: Collection[str] = ()) -> None:
         self.data = data
+        self.printed = printed
         self.archive = ZipFile(BytesIO(data))
         self.names = frozenset(self.archive.namelist())
         self.roots: dict[str, etree._Element] = {}
