@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from safecomm.audit.cells import cell_looks
-from safecomm.audit.colours import WHITE, Colour, Rgb, contrast, named, rgb, theme_colours
+from safecomm.audit.colours import WHITE, Colour, Rgb, contrast, named, rgb, shading, theme_colours
 from safecomm.audit.document import Document, Story
 from safecomm.audit.elements import is_on
 from safecomm.audit.looks import NOTHING, RUN, Look, Looks
@@ -57,10 +57,9 @@ def run_looks(story: Story, looks: Looks) -> Iterator[tuple[etree._Element, Look
     seen: set[tuple[object, ...]] = set()
     for run in story.root.iter(R):
         paragraph, properties = next(run.iterancestors(P), None), next(run.iterchildren(RUN), None)
-        if paragraph not in below or not any((each.text or "").strip() for each in run.iterchildren(T)):
-            continue
-        key = (below[paragraph], *(() if properties is None else ((each.tag, *each.items()) for each in properties)))
-        if key not in seen:
+        formats = () if properties is None else ((each.tag, *each.items()) for each in properties)
+        key = (below.get(paragraph), *formats)
+        if paragraph in below and key not in seen and any((each.text or "").strip() for each in run.iterchildren(T)):
             seen.add(key)
             style = looks.style(value(run, "rPr/rStyle") or "")
             yield run, looks.run(properties).over(style).over(below[paragraph])
@@ -74,8 +73,8 @@ def paragraph_looks(story: Story, looks: Looks) -> dict[etree._Element | None, L
         holder = next(each.element.iterancestors(CELL, TEXT_BOX), None)
         if holder is None or holder.tag == CELL:
             below = NOTHING if holder is None else cells.get(holder, NOTHING)
-            key = (own := looks.of(each.element), each.style, below)
-            if key not in known:
+            own = NOTHING if each.shading is None else Look(paragraph_fill=shading(each.shading, looks.theme))
+            if (key := (own, each.style, below)) not in known:
                 known[key] = own.over(looks.style(each.style)).over(below).over(looks.default)
             found[each.element] = known[key]
     return found

@@ -18,10 +18,10 @@ from safecomm.word.fields import Field, fields
 from safecomm.word.wordml import BREAK, PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, SPACE, TAB, VAL, P, R, T, value, w
 
 STORIES = ("header", "footer", "footnotes", "endnotes")
-OUTLINE, LIST = w("outlineLvl"), w("numPr")
+OUTLINE, LIST, SHADING = w("outlineLvl"), w("numPr"), w("shd")
 # The elements, and the characters of a paragraph, in which a text to find an element by is looked for.
 NEAR, LONGEST = 300, 200
-PROPERTIES = (PARAGRAPH_STYLE, OUTLINE, LIST)
+PROPERTIES = (PARAGRAPH_STYLE, OUTLINE, LIST, SHADING)
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -33,6 +33,7 @@ class Paragraph(NamedTuple):
     style: str
     level: int | None
     listed: bool
+    shading: etree._Element | None
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Story:
         style = self.styles.default if named is None else named.get(VAL, "")
         level = level_of(found[OUTLINE].get(VAL)) if OUTLINE in found else self.styles.levels.get(style)
         listed = value(found[LIST], "numId") != "0" if LIST in found else style in self.styles.listed
-        return Paragraph(element, text, style, level, listed)
+        return Paragraph(element, text, style, level, listed, found.get(SHADING))
 
     def text(self, element: etree._Element) -> str:
         """By which to find it in Word: the text of its paragraph, of the first that it holds or of one before it."""

@@ -58,7 +58,7 @@ class Looks:
         return NOTHING if found is None else self.of(found)
 
     def of(self, element: etree._Element) -> Look:
-        """What the properties in a paragraph, cell or style say."""
+        """What the properties in a cell or style say."""
         look = NOTHING
         for properties in element.iterchildren(RUN, PARAGRAPH, CELL):
             if properties.tag == RUN:
