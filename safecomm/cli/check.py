@@ -1,11 +1,11 @@
 """`safecomm check`."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from safecomm.cli.findings import FORMAT, show
 from safecomm.cli.project import LANGUAGE, common, complete, nearest_project
 
 if TYPE_CHECKING:
@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="Utskriftens form."
-)
+@FORMAT
 @common
 def check(form: str, project: Path | None, lang: "Language | None") -> None:
     """Läser innehållet och visar fel och luckor; skriver inga filer.
@@ -25,9 +23,8 @@ def check(form: str, project: Path | None, lang: "Language | None") -> None:
       safecomm check
       safecomm check --format github --lang en
     """
-    from safecomm import report
     from safecomm.content.load import load
-    from safecomm.diagnostic import ContentError, Severity
+    from safecomm.diagnostic import ContentError
     from safecomm.rules.check import check as findings
 
     language = lang or LANGUAGE
@@ -39,7 +36,4 @@ def check(form: str, project: Path | None, lang: "Language | None") -> None:
         diagnostics = [finding.diagnostic for finding in findings(content, language)]
     except ContentError as fault:
         diagnostics = fault.diagnostics
-    click.echo(report.FORMATS[form](diagnostics, language), nl=False)
-    if form == "text":
-        click.echo(report.counted(diagnostics, language))
-    sys.exit(any(each.severity is Severity.ERROR for each in diagnostics))
+    show(diagnostics, form, language)

@@ -13,6 +13,7 @@ from typing import NoReturn
 import click
 
 from safecomm import __version__
+from safecomm.cli.audit import audit
 from safecomm.cli.build import build
 from safecomm.cli.check import check
 from safecomm.cli.init import init
@@ -72,5 +73,5 @@ def cli() -> None:
     """
 
 
-for command in (build, check, init, new, rename, schema, template, translated):
+for command in (build, check, audit, init, new, rename, schema, template, translated):
     cli.add_command(command)
