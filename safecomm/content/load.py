@@ -1,6 +1,6 @@
 """All files of content/ to Content, or all their problems at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +9,9 @@ from safecomm.content.content import FOLDER, SOURCE, TRANSLATION, Content, Recor
 from safecomm.content.fields import Record, Words
 from safecomm.content.folder import KINDS, Listing, list_folder
 from safecomm.content.reading import Reading
-from safecomm.content.records import Application, Criterion, Measure, Work
+from safecomm.content.records import Application, Criterion, Measure, Organisation, Work
 from safecomm.content.references import unknown_theme, unresolved
-from safecomm.diagnostic import ContentError, Location, nearest_name, problem
+from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
 
 
 def load(project: Path) -> Content:
@@ -24,10 +24,17 @@ def load(project: Path) -> Content:
     wordings = criteria(reading, listing)
     check_references(reading, listing, wordings)
     if reading.problems:
-        raise ContentError(reading.problems)
+        raise ContentError(once(reading.problems))
     languages = (SOURCE, TRANSLATION)
     records = {language: arranged(reading.records[language], wordings) for language in languages}
     return Content(project, wordings, records, reading.places, tuple(reading.untranslated))
+
+
+def once(problems: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Without the files that are missing because their name is misspelt."""
+    misspelt = [each for each in problems if each.code == "unexpected-file" and each.nearest]
+    meant = {f"{each.location.path.rpartition('/')[0]}/{each.nearest}" for each in misspelt}
+    return [each for each in problems if each.code != "missing-file" or each.location.path not in meant]
 
 
 def criteria(reading: Reading, listing: Listing) -> Mapping[str, Words]:
@@ -45,7 +52,7 @@ def criteria(reading: Reading, listing: Listing) -> Mapping[str, Words]:
         return {}
     wordings = criteria_set.wordings(name)
     folder = f"{FOLDER}/criteria"
-    for id_ in wordings.keys() - listing.ids("criteria"):
+    for id_ in wordings.keys() - listing.ids("criteria") - listing.ids("criteria", ""):
         reading.problems.append(problem("missing-criterion", Location(f"{folder}/{id_}.md"), criterion=id_))
     for id_ in listing.ids("criteria") - wordings.keys():
         known = sorted(wordings)
@@ -57,10 +64,14 @@ def criteria(reading: Reading, listing: Listing) -> Mapping[str, Words]:
 
 
 def check_references(reading: Reading, listing: Listing, wordings: Mapping[str, Words]) -> None:
-    known = {kind: reading.ids(kind, listing) for kind in KINDS if kind not in reading.unread}
+    known = {kind: {id_: id_ for id_ in reading.ids(kind, listing)} for kind in KINDS if kind not in reading.unread}
     # A criterion without its file is reported once, not at everything that belongs to it.
-    known["criteria"] |= wordings.keys()
+    known["criteria"] |= {id_: id_ for id_ in wordings}
+    if not wordings:
+        del known["criteria"]
     records = reading.records[SOURCE]
+    if "organisations" in known:
+        known["organisations"] = names_of(records["organisations"]) | known["organisations"]
     for kind, found in records.items():
         for id_, record in found.items():
             reading.problems += unresolved(kind, id_, record, known, reading.places)
@@ -69,6 +80,12 @@ def check_references(reading: Reading, listing: Listing, wordings: Mapping[str, 
             criterion := records["criteria"].get(measure.criterion), Criterion
         ):
             reading.problems += unknown_theme(id_, measure, criterion, reading.places)
+
+
+def names_of(organisations: Mapping[str, Record]) -> dict[str, str]:
+    """The id by each name of an organisation: what an editor may have written in its place."""
+    found = {id_: each.name for id_, each in organisations.items() if isinstance(each, Organisation)}
+    return {name: id_ for id_, words in found.items() for name in (words.sv, words.en) if name}
 
 
 def arranged(found: Mapping[str, Mapping[str, Record]], wordings: Mapping[str, Words]) -> Records:

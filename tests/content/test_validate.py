@@ -56,7 +56,7 @@ def test_all_problems_of_a_record_are_told_at_their_places() -> None:
     problems = validate(Measure, data.value, data)[1]
     assert {(each.code, each.location.line) for each in problems} >= {
         ("unknown-key", 2),
-        ("not-a-number", 3),
+        ("not-a-whole-number", 3),
         ("not-a-list", 4),
         ("missing-key", 1),
         ("missing-text", 1),
