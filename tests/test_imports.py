@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).parents[1] / "safecomm"
 ALLOWED = {
     "messages": set(),
     "diagnostic": {"messages"},
+    "explanations": {"messages"},
     "markdown": {"diagnostic"},
     "content": {"markdown", "pictures", "diagnostic"},
     "rules": {"content", "diagnostic"},
@@ -17,9 +18,9 @@ ALLOWED = {
     "catalogue": set(),
     "pictures": {"diagnostic"},
     "output": {"diagnostic"},
-    "report": {"messages", "diagnostic"},
+    "report": {"messages", "explanations", "diagnostic"},
     "build": {"catalogue", "output", "rules", "documents", "word", "content", "diagnostic"},
-    "cli": {"build", "catalogue", "report", "messages", "rules", "content", "diagnostic"},
+    "cli": {"build", "catalogue", "report", "explanations", "messages", "rules", "content", "diagnostic"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from safecomm.catalogue import DOCUMENTS, Document, named
-from safecomm.cli.project import CONTENT, LANGUAGE, common, nearest_project, shown
+from safecomm.cli.project import CONTENT, common, nearest_project, shown
 from safecomm.cli.refusal import refuse
 from safecomm.messages.interface import INTERFACE
 
@@ -27,7 +27,12 @@ def chosen(_context: click.Context, _parameter: click.Parameter, names: tuple[st
 
 @click.command()
 @click.argument("documents", nargs=-1, metavar="[DOKUMENT]...", callback=chosen)
-@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Mappen att skriva i; annars build/.")
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="MAPP",
+    help="Mappen att skriva i; annars build/.",
+)
 @click.option("--final", is_flag=True, help="Bygg slutliga dokument; vägras så länge en lucka finns kvar.")
 @common
 def build(
@@ -43,6 +48,7 @@ def build(
     """
     from safecomm import build as stops
     from safecomm import report
+    from safecomm.content.language import spoken
     from safecomm.diagnostic import ContentError, Severity
 
     root = project or nearest_project()
@@ -55,7 +61,7 @@ def build(
         written = stops.save(run.built, folder)
     except ContentError as fault:
         only_gaps = all(each.severity is Severity.WARNING for each in fault.diagnostics)
-        refuse(fault.diagnostics, lang or LANGUAGE, "not-final" if only_gaps else reason)
+        refuse(fault.diagnostics, lang or spoken(root), "not-final" if only_gaps else reason, root)
     for docx, twin in written:
         click.echo(INTERFACE[run.language]["wrote"].format(docx=shown(docx), twin=shown(twin)))
     click.echo(report.gaps(run.gaps, run.language))

@@ -15,8 +15,10 @@ import click
 from safecomm import __version__
 from safecomm.cli.build import build
 from safecomm.cli.check import check
+from safecomm.cli.explain import explain
 from safecomm.cli.project import LANGUAGE
 from safecomm.cli.refusal import refuse
+from safecomm.cli.swedish import Group
 
 
 def main() -> None:
@@ -57,7 +59,7 @@ def leave(code: object) -> NoReturn:
     os._exit(code if isinstance(code, int) else 0)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="safecomm", message="%(prog)s %(version)s")
 def cli() -> None:
     """Trygghetsprogrammet och Safe Community-ansökan ur en och samma mapp, content/.
@@ -69,5 +71,5 @@ def cli() -> None:
     """
 
 
-for command in (build, check):
+for command in (build, check, explain):
     cli.add_command(command)

@@ -1,0 +1,66 @@
+"""Diagnostics as text for a person, in a file or a pipe or, with their lines and in colours, on a terminal."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from safecomm.diagnostic import Diagnostic, Severity
+from safecomm.messages.interface import INTERFACE
+from safecomm.report.excerpt import excerpt
+from safecomm.report.visible import visible
+
+BOLD, RED, YELLOW, CYAN = 1, 31, 33, 36
+COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW}
+
+
+class Terminal(NamedTuple):
+    """Where a person reads: the lines of the files in `project` are shown too."""
+
+    project: Path
+    width: int
+    colour: bool
+
+
+def text(diagnostics: Iterable[Diagnostic], language: str, terminal: Terminal | None = None) -> str:
+    """A line for each problem and an indented one for what to do about it."""
+    return "".join(f"{line}\n" for each in diagnostics for line in lines(each, language, terminal))
+
+
+def lines(diagnostic: Diagnostic, language: str, terminal: Terminal | None) -> Iterable[str]:
+    says = INTERFACE[language]
+    colour = terminal is not None and terminal.colour
+    severity = painted(says[diagnostic.severity], COLOURS[diagnostic.severity], colour)
+    place = painted(visible(str(diagnostic.location)), BOLD, colour)
+    yield f"{place}: {severity}: {visible(diagnostic.message(language))} [{diagnostic.code}]"
+    if terminal:
+        yield from excerpt(diagnostic, terminal.project, terminal.width)
+    yield f"    {painted(says['hint'], CYAN, colour)}: {visible(diagnostic.hint(language))}"
+
+
+def painted(text: str, colour: int, wanted: bool) -> str:
+    return f"\033[{colour}m{text}\033[0m" if wanted else text
+
+
+def counted(diagnostics: Sequence[Diagnostic], language: str) -> str:
+    """How many errors and gaps there are."""
+    severities = Counter(each.severity for each in diagnostics)
+    return ", ".join(number(severities[each], each, language) for each in Severity if each in severities) or clean(
+        language
+    )
+
+
+def number(count: int, severity: Severity, language: str) -> str:
+    return f"{count} {INTERFACE[language][severity if count == 1 else f'{severity}s']}"
+
+
+def clean(language: str) -> str:
+    return INTERFACE[language]["clean"]
+
+
+def gaps(diagnostics: Sequence[Diagnostic], language: str) -> str:
+    """The gaps in one line, by code."""
+    if not diagnostics:
+        return clean(language)
+    codes = ", ".join(f"{code} {count}" for code, count in sorted(Counter(each.code for each in diagnostics).items()))
+    return f"{number(len(diagnostics), Severity.WARNING, language)}: {codes}\n{INTERFACE[language]['gaps-more']}"
