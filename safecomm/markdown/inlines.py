@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from safecomm.diagnostic import nearest_name
 from safecomm.markdown.blocks import Block, Emphasis, Footnote, HardBreak, Inline, Link, Strong, Text
 from safecomm.markdown.parser import inline_tokens, starts_a_line
 from safecomm.markdown.plain import plain_text
@@ -101,7 +102,10 @@ class InlineReader:
         if self.scope.in_note:
             self.report("footnote-nested", token, label=label)
         elif label not in self.scope.notes:
-            self.report("footnote-undefined", token, label=label)
+            nearest = nearest_name(label, self.scope.notes)
+            # The note that was meant is not unused as well.
+            self.scope.called.add(nearest or label)
+            self.report("footnote-undefined", token, nearest=nearest, label=label)
         elif starts_a_line(self.holder.content, place) and self.holder.content.startswith("]:", place + 2 + len(label)):
             self.report("definition-misplaced", token, label=f"^{label}")
         else:
@@ -114,11 +118,11 @@ class InlineReader:
             self.scope.linked.add(token.meta.get("label", ""))
             self.report(REFUSED[token.type], token)
 
-    def report(self, code: str, token: Token, **values: str) -> None:
+    def report(self, code: str, token: Token, *, nearest: str | None = None, **values: str) -> None:
         # A link notes the place after its bracket.
         position = start_of(token) - (token.type == "link_open" and token.markup != "autolink")
         line, column = self.places.at(position)
-        self.scope.source.report(code, line, column, **values)
+        self.scope.source.report(code, line, column, nearest=nearest, **values)
 
 
 def joined(inlines: list[Inline]) -> Iterator[Inline]:

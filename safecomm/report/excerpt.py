@@ -1,7 +1,7 @@
 """The line of a file that a diagnostic is about, with the spot marked under it."""
 
 import stat
-from itertools import islice
+from collections.abc import Mapping
 from pathlib import Path
 
 from safecomm.diagnostic import Diagnostic
@@ -14,17 +14,17 @@ MARGIN = 6
 NARROWEST = 20
 """Columns that a line gets at least."""
 
-LONGEST = 5_000_000
-"""Characters; what is larger is no content file."""
+LARGEST = 5_000_000
+"""Bytes; what is larger is no content file."""
 
 
-def excerpt(diagnostic: Diagnostic, project: Path, width: int) -> list[str]:
+def excerpt(diagnostic: Diagnostic, files: Mapping[str, list[str]], width: int) -> list[str]:
     """The line and the marks under it, at most `width` columns wide; empty when there is nothing to show."""
     location = diagnostic.location
-    line = line_of(project / location.path, location.line)
-    if line is None or not (location.column or any(map(str.isalnum, line))):
-        return []
     # The file may have changed since it was read.
+    line = next(iter(files[location.path][location.line - 1 : location.line]), "") if location.line else ""
+    if not line or not (location.column or any(map(str.isalnum, line))):
+        return []
     start = min(max(location.column - 1, 0), len(line))
     length = marked(line[start:], diagnostic)
     before, spot, after = cut(line, start, length, max(width - MARGIN - 3, NARROWEST))
@@ -34,16 +34,26 @@ def excerpt(diagnostic: Diagnostic, project: Path, width: int) -> list[str]:
     return shown
 
 
-def line_of(file: Path, number: int) -> str | None:
-    """A line of a text file, counted from 1, if the file still is one and still has it."""
+class Lines(dict[str, list[str]]):
+    """The lines of a project's files by their paths; each file is read once, and one that is gone has no lines."""
+
+    def __init__(self, project: Path) -> None:
+        super().__init__()
+        self.project = project
+
+    def __missing__(self, path: str) -> list[str]:
+        self[path] = lines_of(self.project / path)
+        return self[path]
+
+
+def lines_of(file: Path) -> list[str]:
     try:
         status = file.stat()
-        if number < 1 or not stat.S_ISREG(status.st_mode) or status.st_size > LONGEST:
-            return None
-        with file.open(encoding="utf-8-sig", errors="replace") as lines:
-            return next((line.rstrip("\n") for line in islice(lines, number - 1, number)), None)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
+            return []
+        return file.read_text(encoding="utf-8-sig", errors="replace").split("\n")
     except (OSError, ValueError):
-        return None
+        return []
 
 
 def marked(rest: str, diagnostic: Diagnostic) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from safecomm.diagnostic import Diagnostic, Severity
 from safecomm.messages.interface import INTERFACE
-from safecomm.report.excerpt import excerpt
+from safecomm.report.excerpt import Lines, excerpt
 from safecomm.report.visible import visible
 
 BOLD, RED, YELLOW, CYAN = 1, 31, 33, 36
@@ -24,18 +24,20 @@ class Terminal(NamedTuple):
 
 def text(diagnostics: Iterable[Diagnostic], language: str, terminal: Terminal | None = None) -> str:
     """A line for each problem and an indented one for what to do about it."""
-    return "".join(f"{line}\n" for each in diagnostics for line in lines(each, language, terminal))
+    if terminal is None:
+        return "".join(entry(each, language, False, []) for each in diagnostics)
+    files, width = Lines(terminal.project), terminal.width
+    return "".join(entry(each, language, terminal.colour, excerpt(each, files, width)) for each in diagnostics)
 
 
-def lines(diagnostic: Diagnostic, language: str, terminal: Terminal | None) -> Iterable[str]:
+def entry(diagnostic: Diagnostic, language: str, colour: bool, lines: Sequence[str]) -> str:
+    """`lines` stand between what is wrong and what to do."""
     says = INTERFACE[language]
-    colour = terminal is not None and terminal.colour
-    severity = painted(says[diagnostic.severity], COLOURS[diagnostic.severity], colour)
     place = painted(visible(str(diagnostic.location)), BOLD, colour)
-    yield f"{place}: {severity}: {visible(diagnostic.message(language))} [{diagnostic.code}]"
-    if terminal:
-        yield from excerpt(diagnostic, terminal.project, terminal.width)
-    yield f"    {painted(says['hint'], CYAN, colour)}: {visible(diagnostic.hint(language))}"
+    severity = painted(says[diagnostic.severity], COLOURS[diagnostic.severity], colour)
+    wrong = f"{place}: {severity}: {visible(diagnostic.message(language))} [{diagnostic.code}]"
+    hint = f"    {painted(says['hint'], CYAN, colour)}: {visible(diagnostic.hint(language))}"
+    return "".join(f"{line}\n" for line in (wrong, *lines, hint))
 
 
 def painted(text: str, colour: int, wanted: bool) -> str:

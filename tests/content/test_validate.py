@@ -121,7 +121,8 @@ def test_every_wrong_value_of_every_field_has_words_of_its_own(kind: str) -> Non
 
 def test_every_code_of_pydantic_is_one_that_a_record_can_raise() -> None:
     raised = set()
-    for model in (*KINDS.values(), Figure, YearValue):
+    models: tuple[type[Record], ...] = (*KINDS.values(), Figure, YearValue)
+    for model in models:
         for field in (*model.model_fields, "unknown"):
             for value in WRONG:
                 try:

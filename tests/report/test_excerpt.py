@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from safecomm import report
 from safecomm.diagnostic import Diagnostic, Location, problem
-from safecomm.report.excerpt import MARGIN, NARROWEST, cut, drawn, excerpt
+from safecomm.report.excerpt import MARGIN, NARROWEST, Lines, cut, drawn, excerpt
 from safecomm.report.visible import columns
 from tests.conftest import Golden
 
@@ -38,7 +38,7 @@ def test_lines_as_a_terminal_shows_them(tmp_path: Path, golden: Golden) -> None:
     shown = []
     for name, (line, column, value) in LINES.items():
         (tmp_path / "x.md").write_text(f"---\n{line}\n", encoding="utf-8")
-        shown += [f"== {name}", *excerpt(unknown("x.md", 2, column, value), tmp_path, 60)]
+        shown += [f"== {name}", *excerpt(unknown("x.md", 2, column, value), Lines(tmp_path), 60)]
     golden(Path(__file__).with_name("excerpts.txt"), "\n".join(shown) + "\n")
 
 
@@ -55,13 +55,13 @@ def test_a_line_is_never_wider_than_the_terminal(line: str, start: int, length: 
 def test_without_a_line_there_is_only_the_message(tmp_path: Path, path: str) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "x.md").write_text("title: X\n", encoding="utf-8")
-    assert excerpt(unknown(path, 1, 1, "x"), tmp_path, 80) == []
-    assert excerpt(unknown("x.md", 7, 1, "x"), tmp_path, 80) == []
+    assert excerpt(unknown(path, 1, 1, "x"), Lines(tmp_path), 80) == []
+    assert excerpt(unknown("x.md", 7, 1, "x"), Lines(tmp_path), 80) == []
 
 
 def test_a_file_in_another_encoding_is_shown_too(tmp_path: Path) -> None:
     (tmp_path / "x.md").write_bytes("a: p\u00e5\n".encode("cp1252"))
-    assert excerpt(unknown("x.md", 1, 4, ""), tmp_path, 80)[0] == f"{1:>{MARGIN}} | a: p\ufffd"
+    assert excerpt(unknown("x.md", 1, 4, ""), Lines(tmp_path), 80)[0] == f"{1:>{MARGIN}} | a: p\ufffd"
 
 
 def test_colours_are_asked_for(tmp_path: Path) -> None:
