@@ -10,10 +10,11 @@ from safecomm.messages import MESSAGES, NEAREST
 
 
 class Severity(StrEnum):
-    """An error stops the build; a warning is a gap that only `--final` refuses."""
+    """An error stops the build; a warning is a gap that only `--final` refuses; a note is a gap that may stay."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 class Location(NamedTuple):
@@ -28,19 +29,24 @@ class Location(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One problem: a code of `messages.MESSAGES` and the values that its text names."""
+    """One problem: a code of `messages.MESSAGES` and the values that its text names.
+
+    `acknowledged` says why a gap may stay, in the language of its values; it is None while nobody has said so.
+    """
 
     code: str
     location: Location
     values: Mapping[str, str]
     nearest: str | None = None
+    acknowledged: str | None = None
 
     @property
     def severity(self) -> Severity:
-        return Severity(MESSAGES[self.code].severity)
+        return Severity.NOTE if self.acknowledged is not None else Severity(MESSAGES[self.code].severity)
 
     def message(self, language: str) -> str:
-        return MESSAGES[self.code].text[language].format_map(self.values)
+        text = MESSAGES[self.code].text[language].format_map(self.values)
+        return text if self.acknowledged is None else f"{text} ({self.acknowledged.rstrip('.')})"
 
     def hint(self, language: str) -> str:
         if self.nearest is not None:

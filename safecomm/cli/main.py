@@ -17,8 +17,10 @@ from safecomm.cli.build import build
 from safecomm.cli.check import check
 from safecomm.cli.explain import explain
 from safecomm.cli.project import LANGUAGE
-from safecomm.cli.refusal import refuse
+from safecomm.cli.refusal import refuse_fault
 from safecomm.cli.swedish import Group
+from safecomm.cli.template import template
+from safecomm.cli.translated import translated
 
 
 def main() -> None:
@@ -43,12 +45,8 @@ def main() -> None:
 
 
 def machine_fault(fault: OSError) -> NoReturn:
-    """A file or folder that went away, a disk that is full, an output that nobody reads any more."""
-    from safecomm.diagnostic import Location, problem
-
-    place = Location(os.fsdecode(fault.filename) if isinstance(fault.filename, str | bytes) else "safecomm")
     with suppress(OSError, SystemExit):
-        refuse([problem("machine", place, reason=f"E{fault.errno}")], LANGUAGE, "stopped")
+        refuse_fault(fault, LANGUAGE)
     os._exit(1)
 
 
@@ -68,8 +66,9 @@ def cli() -> None:
     Exempel:
       safecomm check
       safecomm build
+      safecomm template check
     """
 
 
-for command in (build, check, explain):
+for command in (build, check, explain, template, translated):
     cli.add_command(command)

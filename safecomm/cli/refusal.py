@@ -1,5 +1,6 @@
 """How a command ends when something is wrong."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,3 +23,11 @@ def refuse(diagnostics: Sequence["Diagnostic"], language: str, reason: str, proj
     click.echo(report.text(diagnostics, language, seen), err=True, nl=False)
     click.echo(f"{report.counted(diagnostics, language)}; {INTERFACE[language][reason]}", err=True)
     sys.exit(1)
+
+
+def refuse_fault(fault: OSError, language: str) -> NoReturn:
+    """A file or folder that went away, a disk that is full, an output that nobody reads any more."""
+    from safecomm.diagnostic import Location, problem
+
+    place = Location(os.fsdecode(fault.filename) if isinstance(fault.filename, str | bytes) else "safecomm")
+    refuse([problem("machine", place, reason=f"E{fault.errno}")], language, "stopped")

@@ -7,7 +7,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from safecomm.content.content import FOLDER, TRANSLATION
-from safecomm.content.fields import COUNCIL, ID_PATTERN, Record
+from safecomm.content.fields import COUNCIL, Record
 from safecomm.content.records import (
     Activity,
     Application,
@@ -22,6 +22,7 @@ from safecomm.content.records import (
     Statistics,
 )
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
+from safecomm.markdown.references import IDENTIFIER
 
 SINGLES: dict[str, type[Record]] = {
     "community": Community,
@@ -97,7 +98,7 @@ def list_kind(listing: Listing, folder: Path) -> None:
             listing.files.setdefault((kind, ""), set()).add(file.name.split(".", 1)[0])
             continue
         id_ = file.name.removesuffix(ending)
-        if not re.fullmatch(ID_PATTERN, id_):
+        if not IDENTIFIER.fullmatch(id_):
             listing.problems.append(misnamed := bad_id(id_, Location(f"{place}/{file.name}")))
             listing.files.setdefault((kind, ""), set()).add(misnamed.nearest or id_)
         listing.files.setdefault((kind, ending), set()).add(id_)

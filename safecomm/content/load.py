@@ -8,9 +8,11 @@ from safecomm.content import criteria_set
 from safecomm.content.content import FOLDER, SOURCE, TRANSLATION, Content, Records
 from safecomm.content.fields import Record, Words
 from safecomm.content.folder import KINDS, Listing, list_folder
+from safecomm.content.gallery import Gallery
 from safecomm.content.reading import Reading
 from safecomm.content.records import Application, Criterion, Measure, Organisation, Work
-from safecomm.content.references import unknown_theme, unresolved
+from safecomm.content.references import Known, unknown_theme, unresolved
+from safecomm.content.texts import check_passages
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
 
 
@@ -18,16 +20,26 @@ def load(project: Path) -> Content:
     """Reads `project`/content; raises ContentError with every problem of every file."""
     reading = Reading(project / FOLDER)
     listing = list_folder(project / FOLDER)
-    reading.problems += listing.problems
     for kind in KINDS:
         reading.read(kind, listing)
     wordings = criteria(reading, listing)
-    check_references(reading, listing, wordings)
+    known = known_ids(reading, listing, wordings)
+    check_references(reading, known)
+    gallery = Gallery(project, reading.passages)
+    reading.problems += [*check_passages(reading.passages, known), *gallery.problems, *strangers(listing, gallery)]
     if reading.problems:
         raise ContentError(once(reading.problems))
     languages = (SOURCE, TRANSLATION)
     records = {language: arranged(reading.records[language], wordings) for language in languages}
-    return Content(project, wordings, records, reading.places, tuple(reading.untranslated))
+    return Content(
+        project,
+        wordings,
+        records,
+        reading.places,
+        tuple(reading.untranslated),
+        tuple(reading.outdated),
+        gallery.pictures,
+    )
 
 
 def once(problems: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -63,15 +75,26 @@ def criteria(reading: Reading, listing: Listing) -> Mapping[str, Words]:
     return wordings
 
 
-def check_references(reading: Reading, listing: Listing, wordings: Mapping[str, Words]) -> None:
+def known_ids(reading: Reading, listing: Listing, wordings: Mapping[str, Words]) -> Known:
     known = {kind: {id_: id_ for id_ in reading.ids(kind, listing)} for kind in KINDS if kind not in reading.unread}
     # A criterion without its file is reported once, not at everything that belongs to it.
     known["criteria"] |= {id_: id_ for id_ in wordings}
     if not wordings:
         del known["criteria"]
-    records = reading.records[SOURCE]
     if "organisations" in known:
-        known["organisations"] = names_of(records["organisations"]) | known["organisations"]
+        known["organisations"] = names_of(reading.records[SOURCE]["organisations"]) | known["organisations"]
+    return known
+
+
+def strangers(listing: Listing, gallery: Gallery) -> list[Diagnostic]:
+    """The problems of the listing; a picture may lie wherever a text shows it."""
+    return [
+        each for each in listing.problems if each.code != "unexpected-file" or not gallery.shows(each.location.path)
+    ]
+
+
+def check_references(reading: Reading, known: Known) -> None:
+    records = reading.records[SOURCE]
     for kind, found in records.items():
         for id_, record in found.items():
             reading.problems += unresolved(kind, id_, record, known, reading.places)

@@ -7,7 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from textwrap import indent
 
-from safecomm.explanations import fields, files, machine, markdown, rules, word, yaml_syntax
+from safecomm.explanations import (
+    fields,
+    files,
+    machine,
+    markdown,
+    pdf,
+    pictures,
+    rules,
+    template,
+    word,
+    yaml_syntax,
+)
 from safecomm.explanations.explanation import Explanation
 from safecomm.messages import MESSAGES
 from safecomm.messages.interface import INTERFACE
@@ -17,8 +28,11 @@ GROUPS: tuple[tuple[Mapping[str, str], Mapping[str, Explanation]], ...] = (
     ({"sv": "Hur uppgifter skrivs", "en": "How fields are written"}, yaml_syntax.EXPLANATIONS),
     ({"sv": "Uppgifter och texter", "en": "Fields and texts"}, fields.EXPLANATIONS),
     ({"sv": "Löpande text", "en": "Running text"}, markdown.EXPLANATIONS),
+    ({"sv": "Bilder, bildtexter och hänvisningar", "en": "Pictures, captions and references"}, pictures.EXPLANATIONS),
     ({"sv": "Vad Safe Community frågar efter", "en": "What Safe Community asks for"}, rules.EXPLANATIONS),
     ({"sv": "Wordmallar", "en": "Word templates"}, word.EXPLANATIONS),
+    ({"sv": "Prövning av Wordmallar", "en": "The check of Word templates"}, template.EXPLANATIONS),
+    ({"sv": "PDF", "en": "PDF"}, pdf.EXPLANATIONS),
     ({"sv": "Datorn", "en": "The computer"}, machine.EXPLANATIONS),
 )
 

@@ -57,6 +57,10 @@ EXPLANATIONS = {
         "Swedish is the source: a file that ends in .en.md translates the Swedish file of the same name and never"
         " stands alone.",
     ),
+    "no-translation": why(
+        "Bara en översättning kan följa en svensk text; den svenska är källan och följer ingen.",
+        "Only a translation can follow a Swedish text; the Swedish one is the source and follows none.",
+    ),
     "front-matter-missing": in_file(
         "Överst i varje fil står uppgifterna mellan två rader ---, och under dem texten. Utan gränsen går de inte att"
         " skilja åt.",

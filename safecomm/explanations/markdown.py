@@ -18,12 +18,6 @@ EXPLANATIONS = {
         "Gatorna får ljus.\n\n    Parken också.",
         "Gatorna får ljus.\n\nParken också.",
     ),
-    "markdown-image": in_text(
-        "En bild som dokumentet inte kan visa skulle försvinna utan ett spår.",
-        "A picture that the document cannot show would vanish without a trace.",
-        "![Karta](https://example.org/karta)",
-        "[Karta](https://example.org/karta)",
-    ),
     "markdown-rule": in_text(
         "Dokumenten delas in med rubriker; en linje säger inte vad som börjar.",
         "The documents are divided by headings; a line does not say what begins.",
@@ -142,5 +136,47 @@ EXPLANATIONS = {
         "Brackets and address would show as text in the document.",
         "Se [planen](https://example.org/en plan).",
         "Se [planen](https://example.org/en-plan).",
+    ),
+    "list-typed": in_text(
+        "Bara en riktig lista får punkter och indrag i Word, och bara den hörs som en lista.",
+        "Only a real list gets bullets and indentation in Word, and only that is heard as a list.",
+        "Vi ska\n• tända lampor\n• klippa häckar.",
+        "Vi ska\n\n- tända lampor\n- klippa häckar.",
+    ),
+    "heading-bold": in_text(
+        "En riktig rubrik står i innehållsförteckningen, och den som lyssnar kan hoppa till den.",
+        "A real heading stands in the table of contents, and a listener can jump to it.",
+        "**Mer ljus**\n\nLamporna byts ut.",
+        "## Mer ljus\n\nLamporna byts ut.",
+    ),
+    "heading-skipped": in_text(
+        "Nivåerna visar vad som hör till vad. Saknas en tror den som lyssnar att något har fallit bort.",
+        "The levels show what belongs to what. Where one is missing a listener thinks that something was lost.",
+        "## Ljus\n\nLamporna byts ut.\n\n#### Parker\n\nParken först.",
+        "## Ljus\n\nLamporna byts ut.\n\n### Parker\n\nParken först.",
+    ),
+    "attributes-unknown": in_text(
+        "Språket styr stavning och uppläsning. Med två bokstäver vet Word vilket det är.",
+        "The language governs spelling and reading aloud. By two letters Word knows which it is.",
+        "Staden följer [Safe Community]{lang=engelska}.",
+        "Staden följer [Safe Community]{lang=en}.",
+    ),
+    "attributes-misplaced": in_text(
+        "Klammern skulle synas i dokumentet som vanlig text.",
+        "The brace would show in the document as ordinary text.",
+        "## Belysning {#belysning}\n\nLamporna byts ut.",
+        "## Belysning\n\nLamporna byts ut.",
+    ),
+    "link-text": in_text(
+        "Den som lyssnar hör länkarna var för sig; ”här” säger då inget om vart de leder.",
+        "A listener hears the links by themselves, and then “here” does not tell where they lead.",
+        "Planen finns [här](https://example.org/plan).",
+        "Läs [planen för belysning](https://example.org/plan).",
+    ),
+    "link-address": in_text(
+        "En lång adress läses upp tecken för tecken och säger inget om vart den leder.",
+        "A long address is read aloud character by character and does not tell where it leads.",
+        "Se <https://www.example.org/kommun/trygghet/2008/belysning/plan-for-belysning.pdf>.",
+        "Se [planen](https://www.example.org/kommun/trygghet/2008/belysning/plan-for-belysning.pdf).",
     ),
 }

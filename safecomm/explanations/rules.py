@@ -82,6 +82,22 @@ EXPLANATIONS = {
         "Läsaren letar efter den bilaga som programmet hänvisar till.",
         "The reader looks for the appendix that the programme cites.",
     ),
+    "acknowledgement-idle": in_fields(
+        "En åtgärdad lucka ska inte stå kvar som känd; annars godtas nästa av samma slag utan att någon vet.",
+        "A gap that is mended must not stay known; else the next of its kind is accepted without anyone knowing.",
+        "acknowledged:\n  - gap: no-responsible\n    record: measures/lighting\n"
+        "    reason: {sv: Nämnden beslutar i vår., en: The board decides in the spring.}",
+        "acknowledged: []",
+        "application.md",
+    ),
+    "translation-outdated": why(
+        "När den svenska texten ändras säger översättningen något annat, tills någon har läst dem bredvid varandra.",
+        "When the Swedish text changes the translation says something else, until someone has read them side by side.",
+    ),
+    "translation-unconfirmed": why(
+        "Utan versionen kan ingen se om översättningen hör till den svenska texten av i dag.",
+        "Without the version nobody can see whether the translation belongs to the Swedish text of today.",
+    ),
     "untranslated-en": why(
         "Ansökan läses på engelska. Det som inte är översatt står där på svenska, märkt som sådant.",
         "The application is read in English. What is not translated stands there in Swedish, marked as such.",

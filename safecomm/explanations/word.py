@@ -80,6 +80,10 @@ EXPLANATIONS = {
     ),
     "template-vocabulary": why(*READER),
     "template-kind": why(*READER),
+    "template-description": why(
+        "Den som inte ser diagrammet får höra beskrivningen i stället.",
+        "Those who cannot see the chart hear the description instead.",
+    ),
     "template-calculation": why(
         "Uttrycket i taggen passar inte det som innehållet har på den platsen.",
         "The expression in the tag does not fit what the content has in that place.",

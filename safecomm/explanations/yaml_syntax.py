@@ -1,6 +1,6 @@
 """Why fields are written as they are."""
 
-from safecomm.explanations.explanation import in_fields, why
+from safecomm.explanations.explanation import in_fields, in_file, why
 
 EXPLANATIONS = {
     "yaml-syntax": why(
@@ -97,12 +97,12 @@ EXPLANATIONS = {
         "[title]: Belysning",
         "title: Belysning",
     ),
-    "yaml-no-mapping": in_fields(
+    "yaml-no-mapping": in_file(
         "Uppgifterna känns igen på sina nycklar. En lista eller löpande text säger inte vilken uppgift som är vilken.",
         "Fields are known by their keys. A list or running text does not say which fact is which.",
-        "- Belysning",
-        "title: Belysning",
         "measures/lighting.en.md",
+        "---\n- Lighting\n---\n\nThe measure is taken.",
+        "---\ntitle: Lighting\n---\n\nThe measure is taken.",
     ),
     "yaml-documents": in_fields(
         "En rad --- eller ... delar filen i två, och bara den första delen skulle läsas.",

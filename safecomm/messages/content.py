@@ -56,9 +56,9 @@ FILES = {
     ),
     "unexpected-file": error(
         "”{name}” är ingen fil eller mapp som hör hemma här",
-        "byt namn på den eller flytta den utanför content/; docs/content.md räknar upp filerna",
+        "byt namn på den eller flytta den utanför content/; en bild får ligga här när en text visar den",
         "“{name}” is no file or folder that belongs here",
-        "rename it, or move it out of content/; docs/content.md lists the files",
+        "rename it, or move it out of content/; a picture may lie here when a text shows it",
     ),
     "bad-id": error(
         "”{id}” kan inte vara ett id",
@@ -201,6 +201,12 @@ FIELDS = {
         "“{value}” is no period",
         "write one year (2008) or two (2008-2011)",
     ),
+    "no-translation": error(
+        "filen är ingen översättning i content/",
+        "nämn en fil som slutar på .en.md, till exempel content/measures/hearings.en.md",
+        "the file is no translation in content/",
+        "name a file that ends in .en.md, such as content/measures/hearings.en.md",
+    ),
     "not-a-list": error(
         "”{key}” ska vara en lista",
         "skriv värdena inom hakparenteser: [{value}]",
@@ -270,6 +276,24 @@ REFERENCES = {
         "“{id}” does not exist in {place}",
         "correct the id, or add “{id}” to {place}",
     ),
+    "dead-reference": error(
+        "hänvisningen {target} leder ingenstans",
+        "rätta id:t så att det finns i {place}; id:t är filens namn, eller nyckeln i filen",
+        "the reference {target} leads nowhere",
+        "correct the id to one in {place}; the id is the file's name, or the key in the file",
+    ),
+    "dead-caption": error(
+        "hänvisningen {target} leder ingenstans",
+        "skriv {{#{identifier}}} sist i bildtexten till den tabell (table) eller bild (figure) som menas",
+        "the reference {target} leads nowhere",
+        "write {{#{identifier}}} last in the caption of the table or picture (figure) that is meant",
+    ),
+    "caption-duplicate": error(
+        "namnet ”{identifier}” har redan bildtexten i {first}",
+        "ge den ena bildtexten ett annat namn, och rätta hänvisningarna till den",
+        "the caption in {first} has the name “{identifier}” already",
+        "give one of the captions another name, and correct the references to it",
+    ),
     "unknown-theme": error(
         "”{theme}” är inget tema i kriteriet {criterion}",
         "lägg till temat under ”themes” i content/criteria/{criterion}.md, eller rätta det här",
@@ -296,4 +320,49 @@ REFERENCES = {
     ),
 }
 
-MESSAGES: Mapping[str, Message] = {**FILES, **YAML, **FIELDS, **REFERENCES}
+PICTURES = {
+    "picture-missing": error(
+        "bilden {path} finns inte eller går inte att läsa",
+        "kontrollera filens namn och mapp; sökvägen räknas från textens egen mapp",
+        "the picture {path} does not exist or cannot be read",
+        "check the file's name and folder; the path begins from the text's own folder",
+    ),
+    "picture-outside": error(
+        "bilden {path} ligger inte i content/",
+        "kopiera filen till en mapp i content/ och skriv vägen dit",
+        "the picture {path} does not lie in content/",
+        "copy the file to a folder in content/ and write the path to it",
+    ),
+    "picture-unsupported": error(
+        "{name} är ingen bildfil som dokumentet kan visa",
+        "spara bilden som PNG, JPEG eller SVG",
+        "{name} is no picture file that the document can show",
+        "save the picture as PNG, JPEG or SVG",
+    ),
+    "picture-broken": error(
+        "bildfilen {name} är skadad, eller är inte det som namnet säger",
+        "öppna bilden i ett bildprogram och spara den igen",
+        "the picture file {name} is damaged, or is not what its name says",
+        "open the picture in a program for pictures and save it again",
+    ),
+    "picture-too-large": error(
+        "bildfilen {name} är större än 20 MB eller 50 miljoner bildpunkter",
+        "spara bilden i mindre storlek; 2 500 bildpunkter på bredden räcker för en hel sida",
+        "the picture file {name} is larger than 20 MB or 50 million pixels",
+        "save the picture in a smaller size; a width of 2,500 pixels is enough for a whole page",
+    ),
+    "picture-fallback": error(
+        "bredvid SVG-bilden {path} saknas {name}, som visas av program som inte kan SVG",
+        "spara samma bild också som PNG, med samma namn i samma mapp",
+        "beside the SVG picture {path} there is no {name}, which programs show that do not know SVG",
+        "save the same picture as PNG too, with the same name in the same folder",
+    ),
+    "picture-active": error(
+        "SVG-bilden {name} har skript, länkar eller delar som ligger i andra filer",
+        "spara den från ritprogrammet som vanlig SVG, med inbäddade bilder och utan länkar och animering",
+        "the SVG picture {name} has scripts, links or parts that lie in other files",
+        "save it from the drawing program as plain SVG, with embedded pictures and without links and animation",
+    ),
+}
+
+MESSAGES: Mapping[str, Message] = {**FILES, **YAML, **FIELDS, **REFERENCES, **PICTURES}

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from safecomm.diagnostic import Diagnostic
+from safecomm.diagnostic import Diagnostic, Severity
 
 
 def as_json(diagnostics: Iterable[Diagnostic], language: str) -> str:
@@ -23,10 +23,13 @@ def as_json(diagnostics: Iterable[Diagnostic], language: str) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
 def github(diagnostics: Iterable[Diagnostic], language: str) -> str:
     """Workflow commands, which GitHub shows beside the lines of a pull request."""
     return "".join(
-        f"::{each.severity} file={escaped(each.location.path)},line={each.location.line or 1},"
+        f"::{LEVELS[each.severity]} file={escaped(each.location.path)},line={each.location.line or 1},"
         f"col={each.location.column or 1},title={each.code}"
         f"::{escaped(each.message(language))} ({escaped(each.hint(language))})\n"
         for each in diagnostics

@@ -10,8 +10,8 @@ from safecomm.messages.interface import INTERFACE
 from safecomm.report.excerpt import Lines, excerpt
 from safecomm.report.visible import visible
 
-BOLD, RED, YELLOW, CYAN = 1, 31, 33, 36
-COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW}
+BOLD, RED, GREEN, YELLOW, CYAN = 1, 31, 32, 33, 36
+COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.NOTE: GREEN}
 
 
 class Terminal(NamedTuple):
@@ -65,4 +65,4 @@ def gaps(diagnostics: Sequence[Diagnostic], language: str) -> str:
     if not diagnostics:
         return clean(language)
     codes = ", ".join(f"{code} {count}" for code, count in sorted(Counter(each.code for each in diagnostics).items()))
-    return f"{number(len(diagnostics), Severity.WARNING, language)}: {codes}\n{INTERFACE[language]['gaps-more']}"
+    return f"{counted(diagnostics, language)}: {codes}\n{INTERFACE[language]['gaps-more']}"
