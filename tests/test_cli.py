@@ -5,9 +5,11 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -195,8 +197,15 @@ def test_wrong_usage_is_told_in_swedish(arguments: list[str], said: str) -> None
     assert not re.search(r"Usage|Error|Try|Invalid|Got|Missing|No such", result.output)
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["explain"]])
-def test_help_is_in_swedish(command: list[str]) -> None:
+def names(command: click.Command, *before: str) -> Iterator[tuple[str, ...]]:
+    """The command and all below it, as they are typed."""
+    yield before
+    for name, each in getattr(command, "commands", {}).items():
+        yield from names(each, *before, name)
+
+
+@pytest.mark.parametrize("command", names(cli), ids=" ".join)
+def test_help_is_in_swedish(command: tuple[str, ...]) -> None:
     text = run(*command, "--help").output
     assert text.startswith("Användning: ")
     assert not re.search(r"Usage|OPTIONS|Options|Commands|COMMAND|Show|DIRECTORY", text)

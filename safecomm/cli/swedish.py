@@ -93,7 +93,7 @@ def sentence(fault: click.UsageError) -> str | None:
             return f"{hint(fault)} saknas"
         case click.BadParameter(param=click.Parameter(type=click.Choice() as choice)):
             return f"{hint(fault)} kan vara: {', '.join(map(str, choice.choices))}"
-        case click.BadParameter(param=click.Parameter(type=click.Path())):
+        case click.BadParameter(param=click.Parameter(type=click.Path(file_okay=False))):
             return f"{hint(fault)} ska vara en mapp"
         case click.BadParameter():
             return fault.message

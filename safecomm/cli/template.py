@@ -11,13 +11,14 @@ from safecomm.catalogue import DOCUMENTS, Document
 from safecomm.cli.build import chosen
 from safecomm.cli.project import common, nearest_project
 from safecomm.cli.refusal import refuse
+from safecomm.cli.swedish import Group
 from safecomm.messages.interface import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
 
 
-@click.group()
+@click.group(cls=Group)
 def template() -> None:
     """För den som formger: prövar Word-mallarna och visar vad de kan innehålla.
 
