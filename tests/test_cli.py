@@ -204,7 +204,7 @@ def names(command: click.Command, *before: str) -> Iterator[tuple[str, ...]]:
         yield from names(each, *before, name)
 
 
-@pytest.mark.parametrize("command", names(cli), ids=" ".join)
+@pytest.mark.parametrize("command", [*names(cli)], ids=" ".join)
 def test_help_is_in_swedish(command: tuple[str, ...]) -> None:
     text = run(*command, "--help").output
     assert text.startswith("Användning: ")
