@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from safecomm.audit.audit import audit_package
 from safecomm.catalogue import Document
 from safecomm.content.content import FOLDER, Content, Language
 from safecomm.content.load import load
@@ -65,6 +66,8 @@ def make(content: Content, document: Document, folder: Path, build_id: str | Non
     template = read_template(folder / f"{document.name}.docx", folder / f"phrases.{document.language}.jinja")
     properties = Properties(document.title, edition.records.community.name, document.language)
     package = render(template, view(edition, document), properties, build_id, content.pictures)
+    if found := audit_package(package, template.name, package.printed):
+        raise ContentError(found)
     return Built(document, package.data, to_text(package))
 
 

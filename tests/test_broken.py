@@ -28,7 +28,7 @@ ELSEWHERE = {
     "file-too-large": "tests/content/test_file.py",
     "yaml-syntax": "tests/content/test_yaml_syntax.py",
     "wrong-value": "tests/content/test_validate.py",
-    "no-translation": "tests/test_translated.py",
+    "no-translation": "tests/editing/test_translated.py",
 }
 """What no folder under version control can hold, and where it is tested instead."""
 

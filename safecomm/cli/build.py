@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from safecomm.catalogue import DOCUMENTS, Document, named
-from safecomm.cli.project import CONTENT, common, nearest_project, shown
+from safecomm.cli.project import CONTENT, common, complete, nearest_project, shown
 from safecomm.cli.refusal import refuse
 from safecomm.cli.watching import keep_building
 from safecomm.messages.interface import INTERFACE
@@ -82,6 +82,7 @@ def build_once(
 
     reason = "not-built"
     try:
+        complete(root)
         run = stops.build(root, documents, final, lang)
         reason = "stopped"
         if final or pdf:

@@ -13,11 +13,16 @@ from typing import NoReturn
 import click
 
 from safecomm import __version__
+from safecomm.cli.audit import audit
 from safecomm.cli.build import build
 from safecomm.cli.check import check
 from safecomm.cli.explain import explain
+from safecomm.cli.init import init
+from safecomm.cli.new import new
 from safecomm.cli.project import LANGUAGE
 from safecomm.cli.refusal import refuse_fault
+from safecomm.cli.rename import rename
+from safecomm.cli.schema import schema
 from safecomm.cli.swedish import Group
 from safecomm.cli.template import template
 from safecomm.cli.translated import translated
@@ -70,5 +75,5 @@ def cli() -> None:
     """
 
 
-for command in (build, check, explain, template, translated):
+for command in (build, check, explain, audit, init, new, rename, schema, template, translated):
     cli.add_command(command)

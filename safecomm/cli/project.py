@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from safecomm.content.content import Language
 
 CONTENT = "content"
+RENAMING = ".safecomm/rename"
 LANGUAGE: "Language" = "sv"
 """Of messages, until the content says which language the project speaks."""
 
@@ -34,6 +35,14 @@ def nearest_project() -> Path:
     """The nearest folder upward that has content/, else this one (whose content/ is then reported missing)."""
     here = Path.cwd()
     return next((each for each in (here, *here.parents) if (each / CONTENT).is_dir()), here)
+
+
+def complete(project: Path) -> None:
+    """Finishes a renaming that was cut short; raises ContentError when it cannot be finished."""
+    if (project / RENAMING).is_dir():
+        from safecomm.editing.rename import finish
+
+        finish(project)
 
 
 def shown(file: Path) -> str:

@@ -25,7 +25,7 @@ def translated(files: tuple[Path, ...], project: Path | None, lang: "Language | 
     """
     from safecomm.content.language import spoken
     from safecomm.diagnostic import ContentError
-    from safecomm.translated import confirm
+    from safecomm.editing.translated import confirm
 
     root = project or nearest_project()
     language = lang or spoken(root)

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from textwrap import indent
 
 from safecomm.explanations import (
+    audit,
+    editing,
     fields,
     files,
     machine,
@@ -32,7 +34,9 @@ GROUPS: tuple[tuple[Mapping[str, str], Mapping[str, Explanation]], ...] = (
     ({"sv": "Vad Safe Community frågar efter", "en": "What Safe Community asks for"}, rules.EXPLANATIONS),
     ({"sv": "Wordmallar", "en": "Word templates"}, word.EXPLANATIONS),
     ({"sv": "Prövning av Wordmallar", "en": "The check of Word templates"}, template.EXPLANATIONS),
+    ({"sv": "Granskning av Wordfiler", "en": "The audit of Word files"}, audit.EXPLANATIONS),
     ({"sv": "PDF", "en": "PDF"}, pdf.EXPLANATIONS),
+    ({"sv": "Kommandon som ändrar filer", "en": "Commands that change files"}, editing.EXPLANATIONS),
     ({"sv": "Datorn", "en": "The computer"}, machine.EXPLANATIONS),
 )
 

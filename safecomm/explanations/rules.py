@@ -3,6 +3,12 @@
 from safecomm.explanations.explanation import in_fields, in_file, in_text, why
 
 EXPLANATIONS = {
+    "not-filled-in": in_fields(
+        "Det som står i en ny fil visar bara var uppgiften ska stå.",
+        "What stands in a new file only shows where the fact belongs.",
+        "title: FYLL I rubriken",
+        "title: Belysning",
+    ),
     "no-responsible": in_fields(
         "En insats som ingen ansvarar för blir sällan av. Tills ansvaret är bestämt står luckan öppet i ansökan.",
         "A measure that nobody answers for is seldom carried out. Until that is decided the application says so"

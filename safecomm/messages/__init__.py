@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from safecomm.messages import content, machine, markdown, pdf, rules, template, word
+from safecomm.messages import audit, content, editing, machine, markdown, pdf, rules, template, word
 from safecomm.messages.message import Message
 
 NEAREST = {"sv": "menade du ”{nearest}”?", "en": "did you mean “{nearest}”?"}
 
 MESSAGES: Mapping[str, Message] = {
+    **audit.MESSAGES,
     **content.MESSAGES,
     **markdown.MESSAGES,
     **rules.MESSAGES,
@@ -15,4 +16,5 @@ MESSAGES: Mapping[str, Message] = {
     **template.MESSAGES,
     **machine.MESSAGES,
     **pdf.MESSAGES,
+    **editing.MESSAGES,
 }

@@ -48,7 +48,8 @@ def render(
             making.story(part, context)
         making.title = run(sandbox(print_plain), compiled(properties.title, "title", captures=False), context)[0]
     making.notes()
-    package = Package(write_parts(making.packaged(draft=build_id is not None)))
+    printed = [making.title, *(text for each in making.printed.values() for text in each.texts)]
+    package = Package(write_parts(making.packaged(draft=build_id is not None)), printed)
     prove(package, making.printed, view, template.name)
     return package
 

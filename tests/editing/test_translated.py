@@ -10,10 +10,10 @@ from safecomm.build import build
 from safecomm.catalogue import named
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Diagnostic
+from safecomm.editing.translated import confirm
 from safecomm.rules.check import check
-from safecomm.translated import confirm
 
-GOOD = Path(__file__).parent / "good" / "content"
+GOOD = Path(__file__).parents[1] / "good" / "content"
 MEASURE, TRANSLATION = "content/measures/lighting.md", "content/measures/lighting.en.md"
 NOTICE = "This translation follows an earlier text"
 
