@@ -68,5 +68,7 @@ def problem(code: str, location: Location, *, nearest: str | None = None, **valu
 
 
 def nearest_name(word: str, known: Iterable[str]) -> str | None:
-    """The known name that the writer most likely meant, if any is near."""
-    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.7)), None)
+    """The known name that the writer most likely meant, if any is near; capitals make no difference."""
+    folded = {each.casefold(): each for each in sorted(known, reverse=True)}
+    found = get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=0.7)
+    return folded[found[0]] if found else None

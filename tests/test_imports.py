@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).parents[1] / "safecomm"
 ALLOWED = {
     "messages": set(),
     "diagnostic": {"messages"},
+    "explanations": {"messages"},
     "markdown": {"diagnostic"},
     "content": {"markdown", "pictures", "diagnostic"},
     "rules": {"content", "diagnostic", "history"},
@@ -23,7 +24,7 @@ ALLOWED = {
     "charts": set(),
     "pictures": {"diagnostic"},
     "output": {"diagnostic"},
-    "report": {"messages", "diagnostic"},
+    "report": {"messages", "explanations", "diagnostic"},
     "build": {"audit", "catalogue", "output", "pages", "rules", "documents", "word", "content", "diagnostic"},
     "template": {"build", "catalogue", "documents", "word", "content", "diagnostic"},
     "cli": {
@@ -33,6 +34,7 @@ ALLOWED = {
         "template",
         "catalogue",
         "report",
+        "explanations",
         "messages",
         "rules",
         "editing",

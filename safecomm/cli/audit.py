@@ -23,4 +23,4 @@ def audit(files: Sequence[Path], form: str, lang: str) -> None:
     """
     from safecomm.audit.audit import audit_file
 
-    show([each for file in files for each in audit_file(file)], form, lang)
+    show([each for file in files for each in audit_file(file)], form, lang, Path())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from safecomm.cli.findings import FORMAT, show
-from safecomm.cli.project import LANGUAGE, common, complete, nearest_project
+from safecomm.cli.project import common, complete, nearest_project
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
@@ -21,13 +21,13 @@ def check(form: str, project: Path | None, lang: "Language | None") -> None:
     \b
     Exempel:
       safecomm check
-      safecomm check --format github --lang en
+      safecomm check --format sarif --lang en
     """
+    from safecomm.content.language import spoken
     from safecomm.content.load import load
     from safecomm.diagnostic import ContentError
     from safecomm.rules.check import check as findings
 
-    language = lang or LANGUAGE
     root = project or nearest_project()
     try:
         complete(root)
@@ -35,5 +35,5 @@ def check(form: str, project: Path | None, lang: "Language | None") -> None:
         language = lang or content.language
         diagnostics = [finding.diagnostic for finding in findings(content, language)]
     except ContentError as fault:
-        diagnostics = fault.diagnostics
-    show(diagnostics, form, language)
+        diagnostics, language = fault.diagnostics, lang or spoken(root)
+    show(diagnostics, form, language, root)

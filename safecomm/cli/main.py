@@ -16,12 +16,14 @@ from safecomm import __version__
 from safecomm.cli.audit import audit
 from safecomm.cli.build import build
 from safecomm.cli.check import check
+from safecomm.cli.explain import explain
 from safecomm.cli.init import init
 from safecomm.cli.new import new
 from safecomm.cli.project import LANGUAGE
 from safecomm.cli.refusal import refuse_fault
 from safecomm.cli.rename import rename
 from safecomm.cli.schema import schema
+from safecomm.cli.swedish import Group
 from safecomm.cli.template import template
 from safecomm.cli.translated import translated
 
@@ -60,7 +62,7 @@ def leave(code: object) -> NoReturn:
     os._exit(code if isinstance(code, int) else 0)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="safecomm", message="%(prog)s %(version)s")
 def cli() -> None:
     """Trygghetsprogrammet och Safe Community-ansökan ur en och samma mapp, content/.
@@ -73,5 +75,5 @@ def cli() -> None:
     """
 
 
-for command in (build, check, audit, init, new, rename, schema, template, translated):
+for command in (build, check, explain, audit, init, new, rename, schema, template, translated):
     cli.add_command(command)

@@ -15,15 +15,20 @@ LANGUAGE: "Language" = "sv"
 """Of messages, until the content says which language the project speaks."""
 
 
+language_option = click.option(
+    "--lang", type=click.Choice(["sv", "en"]), help="Meddelandenas språk; annars projektets."
+)
+
+
 def common(command: Callable[..., None]) -> Callable[..., None]:
     """The options of every command that reads a project."""
     project = click.option(
         "--project",
         type=click.Path(file_okay=False, path_type=Path),
+        metavar="MAPP",
         help="Projektets mapp; annars den närmaste mappen uppåt som innehåller content/.",
     )
-    language = click.option("--lang", type=click.Choice(["sv", "en"]), help="Meddelandenas språk; annars projektets.")
-    return project(language(command))
+    return project(language_option(command))
 
 
 def nearest_project() -> Path:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.project import LANGUAGE, common, complete, nearest_project
+from safecomm.cli.project import common, complete, nearest_project
 from safecomm.cli.refusal import refuse
 from safecomm.messages.interface import INTERFACE
 
@@ -27,13 +27,15 @@ def rename(old: str, new: str, project: Path | None, lang: "Language | None") ->
       safecomm rename hearings medborgardialog
       safecomm rename measures/hearings medborgardialog
     """
+    from safecomm.content.language import spoken
     from safecomm.diagnostic import ContentError
     from safecomm.editing.rename import rename as change
 
-    language, root = lang or LANGUAGE, project or nearest_project()
+    root = project or nearest_project()
+    language = lang or spoken(root)
     try:
         complete(root)
         done = change(root, old, new)
     except ContentError as fault:
-        refuse(fault.diagnostics, language, "stopped")
+        refuse(fault.diagnostics, language, "stopped", root)
     click.echo(INTERFACE[language]["renamed"].format(old=done.old, new=done.new))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.project import LANGUAGE, common, complete, nearest_project, shown
+from safecomm.cli.project import common, complete, nearest_project, shown
 from safecomm.cli.refusal import refuse
 from safecomm.messages.interface import INTERFACE
 
@@ -28,6 +28,7 @@ def schema(name: str | None, write: bool, project: Path | None, lang: "Language 
       safecomm schema measures
       safecomm schema --write
     """
+    from safecomm.content.language import spoken
     from safecomm.diagnostic import ContentError
     from safecomm.editing import schema_files
     from safecomm.editing.schema import names
@@ -37,11 +38,12 @@ def schema(name: str | None, write: bool, project: Path | None, lang: "Language 
         raise click.BadParameter(f"”{name}” är inget slags fil; välj bland: {', '.join(names())}")
     if write:
         root = project or nearest_project()
+        language = lang or spoken(root)
         try:
             complete(root)
             folder = schema_files.write(root)
         except ContentError as fault:
-            refuse(fault.diagnostics, lang or LANGUAGE, "stopped")
-        click.echo(INTERFACE[lang or LANGUAGE]["wrote-schemas"].format(folder=shown(folder)))
+            refuse(fault.diagnostics, language, "stopped", root)
+        click.echo(INTERFACE[language]["wrote-schemas"].format(folder=shown(folder)))
     else:
         click.echo("\n".join(names()) if name is None else schema_files.text(made(name)), nl=name is None)

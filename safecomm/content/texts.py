@@ -52,7 +52,7 @@ class Captions:
 
 def check_passages(passages: Iterable[Passage], known: Known) -> Iterator[Diagnostic]:
     """Each language counts its own captions."""
-    records = {f"{kind}:{id_}" for kind, ids in RECORDS.items() for id_ in known.get(ids, ())}
+    records = {f"{kind}:{id_}" for kind, ids in RECORDS.items() for id_ in known.get(ids, {}).values()}
     languages: dict[str, list[Passage]] = {}
     for passage in passages:
         languages.setdefault(passage.prose.language, []).append(passage)

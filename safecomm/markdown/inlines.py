@@ -158,7 +158,10 @@ class InlineReader:
         if self.scope.in_note:
             self.report("footnote-nested", token, label=label)
         elif label not in self.scope.notes:
-            self.report("footnote-undefined", token, label=label)
+            nearest = nearest_name(label, self.scope.notes)
+            # The note that was meant is not unused as well.
+            self.scope.called.add(nearest or label)
+            self.report("footnote-undefined", token, nearest=nearest, label=label)
         elif starts_a_line(self.holder.content, place) and self.holder.content.startswith("]:", place + 2 + len(label)):
             self.report("definition-misplaced", token, label=f"^{label}")
         else:
