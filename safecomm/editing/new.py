@@ -24,7 +24,8 @@ def new(project: Path, kind: str, id_: str) -> Path:
     path = f"{FOLDER}/{kind}.yaml" if kind in COLLECTIONS else f"{FOLDER}/{kind}/{id_}.md"
     check_id(id_, path)
     survey = Survey(project)
-    if id_ in survey.ids[kind]:
+    # A translation alone does not take the id: its original may be what is missing.
+    if id_ in survey.ids[kind] if kind in COLLECTIONS else (project / path).exists():
         raise ContentError([problem("id-taken", Location(path), id=id_)])
     if kind == "criteria" and id_ not in survey.criteria:
         known = ", ".join(survey.criteria)
