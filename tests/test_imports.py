@@ -14,6 +14,7 @@ ALLOWED = {
     "rules": {"content", "diagnostic"},
     "documents": {"content", "markdown"},
     "word": {"markdown", "pictures", "diagnostic"},
+    "redline": {"word", "diagnostic"},
     "catalogue": set(),
     "pictures": {"diagnostic"},
     "output": {"diagnostic"},
@@ -35,8 +36,8 @@ ROOMS = {
     "jinja2": {"word"},
     "docxtpl": {"word"},
     "docx": set(),
-    "lxml": {"word"},
-    "zipfile": {"word"},
+    "lxml": {"word", "redline"},
+    "zipfile": {"word", "redline"},
     "click": {"cli"},
 }
 

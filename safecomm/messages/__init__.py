@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from safecomm.messages import content, machine, markdown, rules, word
+from safecomm.messages import content, machine, markdown, redline, rules, word
 from safecomm.messages.message import Message
 
 NEAREST = {"sv": "menade du ”{nearest}”?", "en": "did you mean “{nearest}”?"}
@@ -12,5 +12,6 @@ MESSAGES: Mapping[str, Message] = {
     **markdown.MESSAGES,
     **rules.MESSAGES,
     **word.MESSAGES,
+    **redline.MESSAGES,
     **machine.MESSAGES,
 }
