@@ -49,7 +49,9 @@ class Former:
         root = self.prepared(part)
         for reference in list(root.iter(REFERENCE)):
             # In the order of their calls, so that the lists in them are counted in one order.
-            reference.append(self.notes[str(reference.attrib.pop(ID, ""))])
+            note = self.notes[str(reference.attrib.pop(ID, ""))]
+            del note.attrib[ID]
+            reference.append(note)
         for number in root.iter(NUMBER_ID):
             number.set(VAL, self.list(number.get(VAL, "")))
         for paragraph in list(root.iter(P)):

@@ -30,9 +30,11 @@ class ParagraphWriter:
 
     def paragraph(self, content: Sides, mark: Sides) -> etree._Element:
         """What it says and the mark at its end, each with its changes; a mark carries the paragraph's properties."""
+        if content.new is not None and content == mark and _identical(content):
+            return content.new
         before, after = self.old.cut(content.old), self.new.cut(content.new)
         matches = _matches(before, after)
-        self.notes.keep(run for _, j in matches for run in after.tokens[j].runs)
+        self.notes.keep(run for _, j in matches for run in after.tokens[j].elements)
         if content.new is not None and content == mark and _unchanged(content, before, after, matches):
             return content.new
         paragraph = etree.Element(P)
@@ -44,7 +46,7 @@ class ParagraphWriter:
             if j is not None:
                 line.add(after.tokens[j], INSERTED if i is None else None)
             elif i is not None:
-                self.notes.delete(before.tokens[i].runs)
+                self.notes.delete(before.tokens[i].elements)
                 line.add(before.tokens[i], DELETED)
         paragraph.extend((*before.bookmarks.get(len(before.tokens), ()), *after.bookmarks.get(len(after.tokens), ())))
         return paragraph
@@ -69,6 +71,12 @@ class ParagraphWriter:
             section = properties.find(SECTION)
             properties.insert(len(properties) if section is None else properties.index(section), look)
         look[:0] = [self.marks.mark(tag) for tag in tags]
+
+
+def _identical(content: Sides) -> bool:
+    """Whether there is nothing to compare, as in most paragraphs; calls of notes say only where to look."""
+    old, new = (b"" if each is None else etree.tostring(each) for each in content)
+    return old == new and b"footnoteReference " not in new
 
 
 def _matches(before: Cut, after: Cut) -> list[Match]:

@@ -30,12 +30,18 @@ Key = tuple[object, ...]
 
 
 class Token(NamedTuple):
-    """`runs` are what stands in the paragraph or its `link`; tokens with one `key` are the same to a reader."""
+    """What stands in the paragraph or its `link`: elements, or text with a look. One `key`: the same to a reader."""
 
     key: Key
-    runs: tuple[etree._Element, ...]
     link: etree._Element | None
+    elements: tuple[etree._Element, ...] = ()
     text: str = ""
+    look: etree._Element | None = None
+
+    @property
+    def runs(self) -> tuple[etree._Element, ...]:
+        """Of a text a new one each time: most are compared and never needed."""
+        return self.elements or (_run(self.look, _text(self.text)),)
 
 
 class Cut(NamedTuple):
@@ -65,11 +71,11 @@ class Cutter:
     def tokens(self, elements: list[etree._Element], link: etree._Element | None) -> Iterator[Token]:
         first, place = elements[0], link_key(link)
         if len(elements) > 1:
-            yield Token((place, _field_key(elements)), tuple(elements), link)
+            yield Token((place, _field_key(elements)), link, tuple(elements))
         elif first.tag != R:
-            yield Token((place, canonical(first)), (first,), link)
+            yield Token((place, canonical(first)), link, (first,))
         elif value(first, "rPr/rStyle") in self.build_ids:
-            yield Token((place, "build id"), (first,), link)
+            yield Token((place, "build id"), link, (first,))
         else:
             yield from self.parts(first, link, place)
 
@@ -80,11 +86,11 @@ class Cutter:
             if child.tag == T:
                 text = child.text or ""
                 for word in WORD.findall(text if child.get(SPACE) == "preserve" else text.strip()):
-                    yield Token((place, looks, word), (text_run(look, word),), link, word)
+                    yield Token((place, looks, word), link, (), word, look)
             elif child.tag == REFERENCE:
-                yield Token((place, looks, "note", self.notes.get(child.get(w("id"), ""))), (_run(look, child),), link)
+                yield Token((place, looks, "note", self.notes.get(child.get(w("id"), ""))), link, (_run(look, child),))
             elif child.tag != LOOK and child.tag not in IGNORED:
-                yield Token((place, looks, canonical(child)), (_run(look, child),), link)
+                yield Token((place, looks, canonical(child)), link, (_run(look, child),))
 
 
 def build_id_styles(styles: etree._Element) -> set[str]:
@@ -92,10 +98,10 @@ def build_id_styles(styles: etree._Element) -> set[str]:
     return {identity for identity, name in style_names(styles).items() if name == "buildid"}
 
 
-def text_run(look: etree._Element | None, text: str) -> etree._Element:
+def _text(text: str) -> etree._Element:
     element = etree.Element(T, {SPACE: "preserve"})
     element.text = text
-    return _run(look, element)
+    return element
 
 
 def _run(look: etree._Element | None, content: etree._Element) -> etree._Element:
