@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from safecomm.messages import content, machine, markdown, pdf, rules, template, word
+from safecomm.messages import content, machine, markdown, pdf, redline, rules, template, word
 from safecomm.messages.message import Message
 
 NEAREST = {"sv": "menade du ”{nearest}”?", "en": "did you mean “{nearest}”?"}
@@ -13,6 +13,7 @@ MESSAGES: Mapping[str, Message] = {
     **rules.MESSAGES,
     **word.MESSAGES,
     **template.MESSAGES,
+    **redline.MESSAGES,
     **machine.MESSAGES,
     **pdf.MESSAGES,
 }
