@@ -15,9 +15,11 @@ import click
 from safecomm import __version__
 from safecomm.cli.build import build
 from safecomm.cli.check import check
+from safecomm.cli.diff import diff
 from safecomm.cli.project import LANGUAGE
 from safecomm.cli.refusal import refuse_fault
 from safecomm.cli.template import template
+from safecomm.cli.text import text
 from safecomm.cli.translated import translated
 
 
@@ -68,5 +70,5 @@ def cli() -> None:
     """
 
 
-for command in (build, check, template, translated):
+for command in (build, check, diff, template, text, translated):
     cli.add_command(command)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from safecomm.messages import content, machine, markdown, pdf, redline, rules, template, word
+from safecomm.messages import changes, content, machine, markdown, pdf, redline, rules, template, word
 from safecomm.messages.message import Message
 
 NEAREST = {"sv": "menade du ”{nearest}”?", "en": "did you mean “{nearest}”?"}
@@ -16,4 +16,5 @@ MESSAGES: Mapping[str, Message] = {
     **redline.MESSAGES,
     **machine.MESSAGES,
     **pdf.MESSAGES,
+    **changes.MESSAGES,
 }
