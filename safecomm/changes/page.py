@@ -108,25 +108,27 @@ def article(number: int, part: Part) -> str:
     return f'<article id="part-{number}">\n{heading}' + "\n".join(part.blocks) + "\n</article>"
 
 
-def change(content: str, heading: str = "") -> str:
+def change(content: str) -> str:
     """What j and k stop at."""
-    title = f"<h4>{html.escape(heading)}</h4>\n" if heading else ""
-    return f'<div class="change" tabindex="-1">\n{title}{content}\n</div>'
+    return f'<div class="change" tabindex="-1">\n{content}\n</div>'
 
 
 def record(found: RecordChange, language: Language) -> Part:
     title = named(found, language, TEXT)
-    if found.change == "changed" and found.fields:
-        return Part(title, tuple(field(found.kind, each, language) for each in found.fields))
-    happened = f"{title} {event(found, language, TEXT)}"
-    fields = tuple(field(found.kind, each, language) for each in found.fields)
-    return Part(happened, fields or (change(f"<p>{html.escape(happened)}</p>"),))
+    fields = [field(found.kind, each, language) for each in found.fields]
+    if found.change == "changed" and fields:
+        return Part(title, tuple(map(change, fields)))
+    happened = event(found, language, TEXT)
+    if fields:
+        return Part(f"{title} {happened}", (change("\n".join(fields)),))
+    return Part(title, (change(f"<p>{html.escape(happened)}</p>"),))
 
 
 def field(kind: str, found: FieldChange, language: Language) -> str:
     rows = found.rows or (listed(found),)
     spoken = TRANSLATION if found.path[-1] == TRANSLATION else language
-    return change("\n".join(both(row, language, spoken) for row in rows), label(kind, found.path, language))
+    name = html.escape(label(kind, found.path, language))
+    return "\n".join([f"<h4>{name}</h4>", *(both(row, language, spoken) for row in rows)])
 
 
 def listed(found: FieldChange) -> Row:
@@ -136,8 +138,8 @@ def listed(found: FieldChange) -> Row:
     came = [each for each in found.new if each not in kept]
     if not went and not came:
         went, came, kept = [*found.old], [*found.new], []
-    parts = [Piece(tag, ", ".join(each)) for tag, each in (("same", kept), ("del", went), ("ins", came)) if each]
-    return tuple(piece for part in parts for piece in (Piece("same", " "), part))[1:]
+    parts: Row = (Piece("same", ", ".join(kept)), Piece("del", ", ".join(went)), Piece("ins", ", ".join(came)))
+    return tuple(piece for part in parts if part.text for piece in (Piece("same", " "), part))[1:]
 
 
 def document_rows(found: Document, language: Language) -> Iterator[str]:
@@ -150,7 +152,7 @@ def both(row: Row, language: Language, spoken: str) -> str:
     """The row in line, and side by side; the page shows one of them."""
     says, lang = WORDS[language], f' lang="{spoken}"' if spoken and spoken != language else ""
     sides = "".join(
-        f'<p class="side"><strong>{says[name]}</strong><span{lang}>{marked(row, without, language)}</span></p>'
+        f'<p class="side"><strong>{says[name]}</strong><span{lang}>{marked(row, without, language) or "–"}</span></p>'
         for name, without in (("before", "ins"), ("after", "del"))
     )
     return f'<p class="inline"{lang}>{marked(row, "", language)}</p>\n<div class="beside">{sides}</div>'

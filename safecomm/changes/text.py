@@ -40,19 +40,13 @@ def escaped(text: str) -> str:
     return MARKED.sub(r"\\\1", html.escape(text, quote=False)).replace("@", "&#64;")
 
 
-def spaced(text: str, mark: str) -> str:
-    """The marks close to the words, as Markdown asks."""
-    words = escaped(text.strip())
-    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    return f"{before}{mark}{words}{mark}{after}" if words else text
-
-
 TEXT = Ink(str, str, "[-{}-]".format, "{{+{}+}}".format, "", ("", "    "))
 MARKDOWN = Ink(
     escaped,
     lambda text: f"*{escaped(text)}*",
-    lambda text: spaced(text, "~~"),
-    lambda text: spaced(text, "**"),
+    # Asterisks would stay as they are between a word and a comma.
+    lambda text: f"<del>{escaped(text)}</del>",
+    lambda text: f"<ins>{escaped(text)}</ins>",
     "### ",
     ("- ", "  - "),
 )
@@ -110,7 +104,7 @@ def field_lines(kind: str, field: FieldChange, language: Language, ink: Ink) -> 
     if field.rows:
         yield from (f"{ink.plain(name)}: {row_text(excerpt(row), ink)}" for row in field.rows)
     else:
-        yield f"{ink.plain(name)} {value_change(field, language, ink)}"
+        yield f"{ink.plain(name)}{value_change(field, language, ink)}"
 
 
 def label(kind: str, path: Path, language: Language) -> str:
@@ -125,11 +119,11 @@ def value_change(field: FieldChange, language: Language, ink: Ink) -> str:
     went = [each for each in field.old if each not in field.new]
     came = [each for each in field.new if each not in field.old]
     if went and came and field.form == "value":
-        return f"{ink.plain(went[0])} → {ink.plain(came[0])}"
+        return f" {ink.plain(went[0])} → {ink.plain(came[0])}"
     if not went and not came:
-        return says["order"].format(values=listed(field.new, ink))
+        return f": {says['order'].format(values=listed(field.new, ink))}"
     parts = (says[key].format(values=listed(each, ink)) for key, each in (("came", came), ("went", went)) if each)
-    return "; ".join(parts)
+    return f": {'; '.join(parts)}"
 
 
 def listed(values: list[str] | tuple[str, ...], ink: Ink) -> str:
