@@ -18,8 +18,8 @@ from safecomm.content.content import FOLDER, SOURCE, Content, Language
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.history import HistoryError, export
-from safecomm.redline.redline import redline
-from safecomm.word.foreign import foreign_text, read_foreign
+from safecomm.redline.redline import UnprovenError, redline
+from safecomm.word.foreign import DAMAGED, foreign_text, read_foreign
 from safecomm.word.phrases import phrases
 
 
@@ -149,5 +149,9 @@ class Files(NamedTuple):
         return Document(self.new.stem, changed_lines(foreign_text(self.old), foreign_text(self.new)))
 
     def redlined(self, output: Path, author: str, date: datetime | None) -> dict[Path, bytes]:
-        changes = redline(read_foreign(self.old), read_foreign(self.new), author, date)
+        try:
+            changes = redline(read_foreign(self.old), read_foreign(self.new), author, date)
+        except (UnprovenError, *DAMAGED):
+            # Of files that are not ours, anything may stand in the way.
+            raise ContentError([problem("not-redlined", Location(self.new.as_posix()))]) from None
         return {output / f"{self.new.stem}.changes.docx": changes}

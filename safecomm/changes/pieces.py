@@ -6,11 +6,13 @@ from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
-WORD = re.compile(r"\w")
+WORD = re.compile(r"\w+")
 # A paragraph is far below this; the time grows with the product of both lengths.
 MOST = 4_000_000
 NEAR = 0.4
 """The likeness below which two texts are no versions of each other: all of the one went, all of the other came."""
+MANY = 5_000
+"""Lines above which those that come again and again no longer lead from the old text to the new one."""
 WINDOW = 20
 """Lines in which a version of a line is looked for: one that went further is shown as gone and come."""
 CONTEXT = 6
@@ -27,7 +29,7 @@ Row = tuple[Piece, ...]
 
 def rows(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
     """The lines that changed, in the order of the new text."""
-    for tag, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=len(new) > MANY).get_opcodes():
         if tag != "equal":
             yield from paired(old[start:end], new[begin:stop])
 
@@ -48,7 +50,7 @@ def paired(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
 
 def like(old: str, new: str) -> bool:
     """Whether one may be a version of the other, by the words that both have."""
-    before, after = old.split(), new.split()
+    before, after = WORD.findall(old), WORD.findall(new)
     if min(len(before), len(after)) < NEAR * max(len(before), len(after)) or len(before) * len(after) > MOST:
         return False
     return SequenceMatcher(None, before, after, autojunk=False).ratio() >= NEAR

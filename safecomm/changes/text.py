@@ -33,11 +33,15 @@ class Ink(NamedTuple):
 
 
 MARKED = re.compile(r"([\\`*_\[\]~|#>!])")
+CALLED = re.compile(r"[@#](?=\w)")
+# Keeps together what it stands between, and is not seen.
+WORD_JOINER = "\u2060"
 
 
 def escaped(text: str) -> str:
-    """As text in Markdown; `@` would call a person of that name."""
-    return MARKED.sub(r"\\\1", html.escape(text, quote=False)).replace("@", "&#64;")
+    """As text in Markdown; code hosts would call the person after an `@`, and link the number after a `#`."""
+    uncalled = CALLED.sub(rf"\g<0>{WORD_JOINER}", text)
+    return MARKED.sub(r"\\\1", html.escape(uncalled, quote=False))
 
 
 TEXT = Ink(str, str, "[-{}-]".format, "{{+{}+}}".format, "", ("", "    "))

@@ -35,6 +35,12 @@ MESSAGES: Mapping[str, Message] = {
         "this is no whole Word file",
         "choose a .docx file without a password; open a damaged file in Word and save it anew",
     ),
+    "not-redlined": error(
+        "ändringarna mellan de två filerna kan inte spåras på ett säkert sätt",
+        "se dem utan --docx, eller på en webbsida med --html",
+        "the changes between the two files cannot be tracked safely",
+        "see them without --docx, or on a web page with --html",
+    ),
     "foreign-too-big": error(
         "filen är större uppackad än {limit} MB och läses därför inte",
         "välj ett dokument utan så stora bilder",
