@@ -133,7 +133,7 @@ def test_a_text_wrapped_anew_or_moved_in_its_file_is_the_same(tmp_path: Path) ->
     ("text_", "shown"),
     [
         ("Insatsen *görs*.", "Insatsen {+*+}görs{+*+}."),
-        ("Insatsen [görs](https://example.org).", "Insatsen {+[+}görs{+](https://example.org)+}."),
+        ("Insatsen [görs](https://localhost).", "Insatsen {+[+}görs{+](https://localhost)+}."),
         ("Insatsen görs.[^1]\n\n[^1]: Hos polisen.", "Insatsen görs.{+[^1]+}"),
     ],
 )
