@@ -10,7 +10,7 @@ from lxml import etree
 from safecomm.word.fields import CHARACTER, INSTRUCTION, KIND
 from safecomm.word.text_runs import DESCRIBED
 from safecomm.word.visible import visible_text
-from safecomm.word.wordml import CELL, ROW, TABLE, P, value, w
+from safecomm.word.wordml import CELL, ROW, P, value, w
 
 SECTION = w("sectPr")
 PROPERTIES = {SECTION, *map(w, ("tcPr", "trPr", "tblPr", "tblGrid", "tblPrEx"))}
@@ -87,8 +87,6 @@ def _kind(elements: list[etree._Element]) -> str:
         return f"field {''.join(each.text or '' for each in first.iter(INSTRUCTION))}"
     if first.tag == P:
         return "paragraph" if first.find(w("pPr/sectPr")) is None else "end of section"
-    if first.tag == TABLE:
-        return f"table of {len(first.findall(w('tblGrid/gridCol')))}"
     return f"row {' '.join(_shape(first))}" if first.tag == ROW else str(first.tag)
 
 

@@ -64,13 +64,13 @@ class ParagraphWriter:
             properties.append(change)
         return properties if len(properties) else None
 
-    def mark(self, properties: etree._Element, *tags: str) -> None:
+    def mark(self, properties: etree._Element, change: str) -> None:
         """Says of a paragraph's mark that it is inserted or deleted."""
         if (look := properties.find(LOOK)) is None:
             look = etree.Element(LOOK)
             section = properties.find(SECTION)
             properties.insert(len(properties) if section is None else properties.index(section), look)
-        look[:0] = [self.marks.mark(tag) for tag in tags]
+        look.insert(0, self.marks.mark(change))
 
 
 def _identical(content: Sides) -> bool:

@@ -90,7 +90,7 @@ class Edits:
                 first.text = (first.text or "").partition(" ")[0] + " "
                 if bold.find(LOOK) is None:
                     bold.insert(0, etree.Element(LOOK))
-                bold[0][len(bold[0].findall(w("rStyle"))) :] = [etree.Element(w("b"))]
+                bold[0].insert(len(bold[0].findall(w("rStyle"))), etree.Element(w("b")))
                 run.addprevious(bold)
 
     def restyle(self) -> None:
@@ -137,7 +137,7 @@ class Edits:
     def row(self) -> None:
         """Deletes, repeats or moves a row."""
         for row in self.any([each for each in self.body.iter(ROW) if each.getnext() is not None]):
-            for place in self.any(list((row.getparent() if row.getparent() is not None else row).iterchildren(ROW))):
+            for place in self.any([each for each in self.body.iter(ROW) if each.getparent() is row.getparent()]):
                 match self.random.randrange(3):
                     case 0:
                         remove(row)
