@@ -1,5 +1,6 @@
 """What is compared as one: a paragraph, a table, a row, a cell, a note, or all paragraphs of a long field."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from safecomm.word.text_runs import DESCRIBED
 from safecomm.word.visible import visible_text
 from safecomm.word.wordml import CELL, ROW, P, value, w
 
+WORD = re.compile(r"\w+")
 SECTION = w("sectPr")
 PROPERTIES = {SECTION, *map(w, ("tcPr", "trPr", "tblPr", "tblGrid", "tblPrEx"))}
 
@@ -53,7 +55,7 @@ class Block:
         """Each word with how many of it there are before it."""
         seen: Counter[str] = Counter()
         found = []
-        for word in self.text.split():
+        for word in WORD.findall(self.text.casefold()):
             found.append((word, seen[word]))
             seen[word] += 1
         return frozenset(found)

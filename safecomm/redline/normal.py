@@ -138,4 +138,6 @@ def _link(paragraph: etree._Element, link: etree._Element) -> etree._Element:
     last = paragraph[-1] if len(paragraph) else None
     if last is not None and last.tag == HYPERLINK and last.attrib == link.attrib:
         return last
-    return etree.SubElement(paragraph, HYPERLINK, {str(key): str(text) for key, text in link.attrib.items()})
+    added = etree.SubElement(paragraph, HYPERLINK)
+    added.attrib.update(link.attrib)
+    return added

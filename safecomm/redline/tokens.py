@@ -48,7 +48,7 @@ class Cut(NamedTuple):
     """A paragraph's tokens, and its bookmarks by the index of the token before which they stand."""
 
     tokens: list[Token]
-    bookmarks: Mapping[int | None, list[etree._Element]]
+    bookmarks: dict[int | None, list[etree._Element]]
 
 
 @dataclass
