@@ -100,10 +100,11 @@ def _blank(runs: Iterable[etree._Element]) -> None:
 def _join(paragraph: etree._Element) -> None:
     """Makes one of links and of texts that are alike and side by side; what is empty goes."""
     pieces = list(_pieces(paragraph, None))
-    paragraph[:] = paragraph.findall(PARAGRAPH_PROPERTIES)
-    for properties in paragraph:
+    properties = paragraph.findall(PARAGRAPH_PROPERTIES)
+    for each in properties:
         # The look of the paragraph's mark, which shows nothing.
-        etree.strip_elements(properties, LOOK)
+        etree.strip_elements(each, LOOK)
+    paragraph[:] = [each for each in properties if len(each)]
     for link, look, content in pieces:
         parent = paragraph if link is None else _link(paragraph, link)
         last = parent[-1] if len(parent) else None

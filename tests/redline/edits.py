@@ -12,13 +12,13 @@ from safecomm.word.contents import fill
 from safecomm.word.finish import NOTES
 from safecomm.word.wordml import CELL, ROW, TABLE, VAL, P, R, T, parse_xml, value, w
 
-LOOK, REFERENCE, ID, FIELD, NUMBER = map(w, ("rPr", "footnoteReference", "id", "fldChar", "numId"))
-WORDS = "trygghet säkerhet 2008–2011 & <kommunen> skolor, barn. (unga) 12,5 % på en och".split()
+LOOK, REFERENCE, ID, NUMBER = map(w, ("rPr", "footnoteReference", "id", "numId"))
+WORDS = ("trygghet", "säkerhet", "2008–2011", "&", "<kommunen>", "barn.", "(unga)", "12,5", "%", "på", "en", "och")
 STYLES = ("Heading1", "Heading2", "Heading3", "BodyText", "Quote")
 
 
 class Edits:
-    """Edits of one document; one that finds nothing to change changes nothing."""
+    """Edits of one document; one that finds nothing to change does nothing."""
 
     def __init__(self, docx: bytes, random: Random) -> None:
         self.parts, self.random = read_members(docx), random
@@ -123,7 +123,7 @@ class Edits:
 
     def paragraph(self) -> etree._Element:
         paragraph = deepcopy(next(each for each in self.body.iter(P) if value(each, "pPr/pStyle") == "BodyText"))
-        for each in paragraph[1:]:
+        for each in list(paragraph)[1:]:
             paragraph.remove(each)
         etree.SubElement(etree.SubElement(paragraph, R), T).text = " ".join(self.words(9))
         return paragraph

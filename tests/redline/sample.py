@@ -22,7 +22,8 @@ def document(folder: Path, text: str | Prose, *, contents: bool = False) -> byte
 
 
 def compared(folder: Path, old: str | Prose, new: str | Prose, *, contents: bool = False) -> bytes:
-    return redline(*(document(folder, each, contents=contents) for each in (old, new)), AUTHOR)
+    before, after = (document(folder, each, contents=contents) for each in (old, new))
+    return redline(before, after, AUTHOR)
 
 
 def readable(docx: bytes) -> str:
