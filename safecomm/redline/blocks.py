@@ -3,17 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
 
-from safecomm.word.fields import CHARACTER, INSTRUCTION, KIND
-from safecomm.word.text_runs import DESCRIBED
+from safecomm.word.fields import CHARACTER, INSTRUCTION, KIND, SIMPLE, fields
+from safecomm.word.text_runs import COMPUTED, DESCRIBED
 from safecomm.word.visible import visible_text
-from safecomm.word.wordml import CELL, ROW, P, value, w
+from safecomm.word.wordml import CELL, ROW, P, T, value, w
 
 WORD = re.compile(r"\w+")
+RESULTS = COMPUTED | {"SEQ", "REF", "STYLEREF"}
+"""Fields whose results Word works out; that they differ is no change of the text."""
 SECTION = w("sectPr")
 PROPERTIES = {SECTION, *map(w, ("tcPr", "trPr", "tblPr", "tblGrid", "tblPrEx"))}
 
@@ -41,7 +44,7 @@ class Block:
     @cached_property
     def text(self) -> str:
         described = (each.get("descr", "") for element in self.elements for each in element.iter(DESCRIBED))
-        return "".join((*map(visible_text, self.elements), *described))
+        return "".join((*(visible_text(_without_results(each)) for each in self.elements), *described))
 
     @cached_property
     def key(self) -> tuple[str | None, ...]:
@@ -75,6 +78,25 @@ def blocks(parent: Iterable[etree._Element]) -> list[Block]:
             found.append(Block(tuple(opened), _kind(opened)))
             opened, depth = [], 0
     return found + [Block((each,), _kind([each])) for each in opened]
+
+
+def _without_results(element: etree._Element) -> etree._Element:
+    if next(element.iter(CHARACTER, SIMPLE), None) is not None:
+        element = deepcopy(element)
+        blank_results(element)
+    return element
+
+
+def blank_results(root: etree._Element) -> None:
+    """Leaves of fields whose result Word works out only what they ask for."""
+    for each in fields(root):
+        if each.words[0].upper() in RESULTS:
+            blank(each.runs)
+
+
+def blank(runs: Iterable[etree._Element]) -> None:
+    for text in (each for run in runs for each in run.iter(T)):
+        text.text = ""
 
 
 def left_open(element: etree._Element) -> int:

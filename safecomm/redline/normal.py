@@ -5,20 +5,20 @@ which they lead), results of fields that Word works out, build ids, numbers that
 from a table's texts, and what the template says of pages and of the look of tables.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 
-from safecomm.redline.blocks import SECTION
+from safecomm.redline.blocks import SECTION, blank, blank_results
 from safecomm.redline.carrying import leads_to
 from safecomm.redline.margins import margins
 from safecomm.redline.notes import ID, NOTE, REFERENCE
 from safecomm.redline.numbering import NUMBER_ID, definitions
-from safecomm.redline.tokens import LOOK, RESULTS, TOOLTIP, build_id_styles, canonical
+from safecomm.redline.tokens import LOOK, TOOLTIP, build_id_styles, canonical
 from safecomm.word.archive import MAIN, Package
 from safecomm.word.bookmarks import END, NAME, START
 from safecomm.word.contents import ANCHOR, HYPERLINK
-from safecomm.word.fields import INSTRUCTION, fields
+from safecomm.word.fields import INSTRUCTION
 from safecomm.word.finish import NOTES
 from safecomm.word.wordml import PARAGRAPH_PROPERTIES, RELATIONSHIP, SPACE, VAL, P, R, T, value, w
 
@@ -73,8 +73,8 @@ class Former:
             link.attrib.pop(TOOLTIP, "")
         for instruction in root.iter(INSTRUCTION):
             instruction.text = " ".join(self.places.get(each, each) for each in (instruction.text or "").split())
-        _blank(run for each in fields(root) if each.words[0].upper() in RESULTS for run in each.runs)
-        _blank(run for run in root.iter(R) if value(run, "rPr/rStyle") in self.build_ids)
+        blank_results(root)
+        blank(run for run in root.iter(R) if value(run, "rPr/rStyle") in self.build_ids)
         etree.strip_elements(root, *LEFT_OUT)
         for section in root.iter(SECTION):
             section[:] = []
@@ -90,11 +90,6 @@ def _places(body: etree._Element) -> dict[str, str]:
         if element.tag == START:
             found[element.get(NAME, "")] = f"@{place}"
     return found
-
-
-def _blank(runs: Iterable[etree._Element]) -> None:
-    for text in (each for run in runs for each in run.iter(T)):
-        text.text = ""
 
 
 def _join(paragraph: etree._Element) -> None:

@@ -165,7 +165,9 @@ class Edits:
                 each.append(deepcopy(each[-1]))
 
     def add_note(self) -> None:
-        for text in self.any(self.texts()):
+        """Not in a paragraph with a field, which has no notes in it."""
+        plain = [each for each in self.blocks() if next(each.iter(w("fldChar")), None) is None]
+        for text in self.any([text for each in plain for text in self.texts(each)]):
             if (run := text.getparent()) is not None and run.getparent() is not None:
                 for other in self.any([each for each in self.notes if int(each.get(ID, "0")) > 0]):
                     note = deepcopy(other)
