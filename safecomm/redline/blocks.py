@@ -1,17 +1,22 @@
 """What is compared as one: a paragraph, a table, a row, a cell, a note, or all paragraphs of a long field."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
 
-from safecomm.word.fields import CHARACTER, INSTRUCTION, KIND
-from safecomm.word.text_runs import DESCRIBED
+from safecomm.word.fields import CHARACTER, INSTRUCTION, KIND, SIMPLE, fields
+from safecomm.word.text_runs import COMPUTED, DESCRIBED
 from safecomm.word.visible import visible_text
-from safecomm.word.wordml import CELL, ROW, TABLE, P, value, w
+from safecomm.word.wordml import CELL, ROW, P, T, value, w
 
+WORD = re.compile(r"\w+")
+RESULTS = COMPUTED | {"SEQ", "REF", "STYLEREF"}
+"""Fields whose results Word works out; that they differ is no change of the text."""
 SECTION = w("sectPr")
 PROPERTIES = {SECTION, *map(w, ("tcPr", "trPr", "tblPr", "tblGrid", "tblPrEx"))}
 
@@ -39,7 +44,7 @@ class Block:
     @cached_property
     def text(self) -> str:
         described = (each.get("descr", "") for element in self.elements for each in element.iter(DESCRIBED))
-        return "".join((*map(visible_text, self.elements), *described))
+        return "".join((*(visible_text(_without_results(each)) for each in self.elements), *described))
 
     @cached_property
     def key(self) -> tuple[str | None, ...]:
@@ -53,7 +58,7 @@ class Block:
         """Each word with how many of it there are before it."""
         seen: Counter[str] = Counter()
         found = []
-        for word in self.text.split():
+        for word in WORD.findall(self.text.casefold()):
             found.append((word, seen[word]))
             seen[word] += 1
         return frozenset(found)
@@ -75,6 +80,25 @@ def blocks(parent: Iterable[etree._Element]) -> list[Block]:
     return found + [Block((each,), _kind([each])) for each in opened]
 
 
+def _without_results(element: etree._Element) -> etree._Element:
+    if next(element.iter(CHARACTER, SIMPLE), None) is not None:
+        element = deepcopy(element)
+        blank_results(element)
+    return element
+
+
+def blank_results(root: etree._Element) -> None:
+    """Leaves of fields whose result Word works out only what they ask for."""
+    for each in fields(root):
+        if each.words[0].upper() in RESULTS:
+            blank(each.runs)
+
+
+def blank(runs: Iterable[etree._Element]) -> None:
+    for text in (each for run in runs for each in run.iter(T)):
+        text.text = ""
+
+
 def left_open(element: etree._Element) -> int:
     """How many more fields begin than end in it."""
     kinds = [each.get(KIND) for each in element.iter(CHARACTER)]
@@ -87,8 +111,6 @@ def _kind(elements: list[etree._Element]) -> str:
         return f"field {''.join(each.text or '' for each in first.iter(INSTRUCTION))}"
     if first.tag == P:
         return "paragraph" if first.find(w("pPr/sectPr")) is None else "end of section"
-    if first.tag == TABLE:
-        return f"table of {len(first.findall(w('tblGrid/gridCol')))}"
     return f"row {' '.join(_shape(first))}" if first.tag == ROW else str(first.tag)
 
 

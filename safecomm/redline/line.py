@@ -30,7 +30,8 @@ class Line:
         """The link that ends the paragraph so far, where it leads to the same place."""
         last = self.paragraph[-1] if len(self.paragraph) else None
         if last is None or last.tag != HYPERLINK or link_key(last) != link_key(link):
-            last = etree.SubElement(self.paragraph, HYPERLINK, dict(link.attrib))
+            last = etree.SubElement(self.paragraph, HYPERLINK)
+            last.attrib.update(link.attrib)
         if tag != DELETED:
             last.attrib.update(link.attrib)
         return last

@@ -8,7 +8,7 @@ from safecomm.redline import names, numbering
 from safecomm.redline.blocks import blocks
 from safecomm.redline.carrying import Carrier
 from safecomm.redline.marks import DELETED, INSERTED, Marks
-from safecomm.redline.notes import ID, Notes, called
+from safecomm.redline.notes import ID, REFERENCE, Notes, called, old_name
 from safecomm.redline.plan import Pair, plan
 from safecomm.redline.story import StoryWriter
 from safecomm.redline.tokens import Cutter, build_id_styles
@@ -62,16 +62,20 @@ class Making:
         return StoryWriter(self.marks, self.notes, Cutter(self.notes.old_names, old), Cutter(self.notes.new_names, new))
 
     def write_notes(self, writer: StoryWriter) -> None:
-        """The notes whose calls stay, those that come and, behind all others, those that go."""
-        root = self.new.root(NOTES)
-        for key, note in self.notes.new.items():
+        """The bodies of all notes in the order of their calls, in which some programs read them."""
+        root, old = self.new.root(NOTES), {old_name(key): note for key, note in self.notes.old.items()}
+        for note in self.notes.new.values():
+            root.remove(note)
+        first = max((int(each.get(ID, "0")) for each in root), default=0) + 1
+        for index, call in enumerate(self.new.root(MAIN).iter(REFERENCE), start=first):
+            key = call.get(ID, "")
+            note = self.notes.new[key] if key in self.notes.new else old[key]
             if key in self.notes.kept:
                 writer.fill(note, self.notes.plans[key])
             else:
-                writer.whole(note, INSERTED)
-        for index, key in enumerate(self.notes.deleted, start=1):
-            note = writer.whole(self.notes.old[key], DELETED)
-            note.set(ID, self.notes.number(index))
+                writer.whole(note, INSERTED if key in self.notes.new else DELETED)
+            for each in (call, note):
+                each.set(ID, str(index))
             root.append(note)
 
     def margin(self, before: str, after: str) -> str:

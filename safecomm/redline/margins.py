@@ -22,4 +22,4 @@ def shared(old: Package, new: Package) -> dict[str, tuple[str, str]]:
     before, after = margins(old), margins(new)
     if len(list(old.root(MAIN).iter(SECTION))) != len(list(new.root(MAIN).iter(SECTION))):
         return {}
-    return {place: (before[place], after[place]) for place in before.keys() & after.keys()}
+    return {place: (before[place], after[place]) for place in before if place in after}

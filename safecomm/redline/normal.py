@@ -5,20 +5,20 @@ which they lead), results of fields that Word works out, build ids, numbers that
 from a table's texts, and what the template says of pages and of the look of tables.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 
-from safecomm.redline.blocks import SECTION
+from safecomm.redline.blocks import SECTION, blank, blank_results
 from safecomm.redline.carrying import leads_to
 from safecomm.redline.margins import margins
 from safecomm.redline.notes import ID, NOTE, REFERENCE
 from safecomm.redline.numbering import NUMBER_ID, definitions
-from safecomm.redline.tokens import LOOK, RESULTS, TOOLTIP, build_id_styles, canonical
+from safecomm.redline.tokens import LOOK, TOOLTIP, build_id_styles, canonical
 from safecomm.word.archive import MAIN, Package
 from safecomm.word.bookmarks import END, NAME, START
 from safecomm.word.contents import ANCHOR, HYPERLINK
-from safecomm.word.fields import INSTRUCTION, fields
+from safecomm.word.fields import INSTRUCTION
 from safecomm.word.finish import NOTES
 from safecomm.word.wordml import PARAGRAPH_PROPERTIES, RELATIONSHIP, SPACE, VAL, P, R, T, value, w
 
@@ -73,8 +73,8 @@ class Former:
             link.attrib.pop(TOOLTIP, "")
         for instruction in root.iter(INSTRUCTION):
             instruction.text = " ".join(self.places.get(each, each) for each in (instruction.text or "").split())
-        _blank(run for each in fields(root) if each.words[0].upper() in RESULTS for run in each.runs)
-        _blank(run for run in root.iter(R) if value(run, "rPr/rStyle") in self.build_ids)
+        blank_results(root)
+        blank(run for run in root.iter(R) if value(run, "rPr/rStyle") in self.build_ids)
         etree.strip_elements(root, *LEFT_OUT)
         for section in root.iter(SECTION):
             section[:] = []
@@ -92,18 +92,14 @@ def _places(body: etree._Element) -> dict[str, str]:
     return found
 
 
-def _blank(runs: Iterable[etree._Element]) -> None:
-    for text in (each for run in runs for each in run.iter(T)):
-        text.text = ""
-
-
 def _join(paragraph: etree._Element) -> None:
     """Makes one of links and of texts that are alike and side by side; what is empty goes."""
     pieces = list(_pieces(paragraph, None))
-    paragraph[:] = paragraph.findall(PARAGRAPH_PROPERTIES)
-    for properties in paragraph:
+    properties = paragraph.findall(PARAGRAPH_PROPERTIES)
+    for each in properties:
         # The look of the paragraph's mark, which shows nothing.
-        etree.strip_elements(properties, LOOK)
+        etree.strip_elements(each, LOOK)
+    paragraph[:] = [each for each in properties if len(each)]
     for link, look, content in pieces:
         parent = paragraph if link is None else _link(paragraph, link)
         last = parent[-1] if len(parent) else None
@@ -138,4 +134,6 @@ def _link(paragraph: etree._Element, link: etree._Element) -> etree._Element:
     last = paragraph[-1] if len(paragraph) else None
     if last is not None and last.tag == HYPERLINK and last.attrib == link.attrib:
         return last
-    return etree.SubElement(paragraph, HYPERLINK, dict(link.attrib))
+    added = etree.SubElement(paragraph, HYPERLINK)
+    added.attrib.update(link.attrib)
+    return added

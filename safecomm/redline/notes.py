@@ -27,29 +27,27 @@ class Notes:
     new: Mapping[str, etree._Element]
     kept: set[str] = field(default_factory=set)
     """Ids of the new notes whose calls the old document has, too."""
-    deleted: list[str] = field(default_factory=list)
-    """Ids of the old notes whose calls are deleted."""
 
     def __post_init__(self) -> None:
         pairs = list(aligned([*map(_block, self.old.values())], [*map(_block, self.new.values())]))
         self.earlier = {new.element.get(ID, ""): old.element.get(ID, "") for old, new in pairs if old and new}
         self.plans = {new: plan(blocks(self.old[old]), blocks(self.new[new])) for new, old in self.earlier.items()}
         later = {old: new for new, old in self.earlier.items()}
-        self.old_names = {each: later.get(each, f"old {each}") for each in self.old}
+        self.old_names = {each: later.get(each, old_name(each)) for each in self.old}
         self.new_names = {each: each for each in self.new}
 
     def keep(self, runs: Iterable[etree._Element]) -> None:
         self.kept.update(each.get(ID, "") for run in runs for each in run.iter(REFERENCE))
 
     def delete(self, runs: Iterable[etree._Element]) -> None:
-        """Numbers deleted calls behind all that stay."""
+        """Tells deleted calls from those with the same id in the new document."""
         for reference in (each for run in runs for each in run.iter(REFERENCE)):
-            self.deleted.append(reference.get(ID, ""))
-            reference.set(ID, self.number(len(self.deleted)))
+            reference.set(ID, old_name(reference.get(ID, "")))
 
-    def number(self, deleted: int) -> str:
-        """The id of the how manieth deleted note."""
-        return str(max(map(int, self.new), default=0) + deleted)
+
+def old_name(identity: str) -> str:
+    """What an old note is called that the new document does not have."""
+    return f"old {identity}"
 
 
 def _block(note: etree._Element) -> Block:

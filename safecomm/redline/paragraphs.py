@@ -40,16 +40,22 @@ class ParagraphWriter:
         paragraph = etree.Element(P)
         if (properties := self.properties(mark)) is not None:
             paragraph.append(properties)
-        line = Line(paragraph, self.marks)
+        self.write(paragraph, before, after, matches)
+        return paragraph
+
+    def write(self, paragraph: etree._Element, before: Cut, after: Cut, matches: Sequence[Match]) -> None:
+        """The tokens of both, and between them the bookmarks, which no change can track."""
+        line, following = Line(paragraph, self.marks), 0
         for i, j in merged(matches, len(before.tokens), len(after.tokens)):
-            paragraph.extend((*before.bookmarks.get(i, ()), *after.bookmarks.get(j, ())))
+            # Those of the new text begin before what it replaces.
+            paragraph.extend((*before.bookmarks.pop(i, ()), *after.bookmarks.pop(following, ())))
             if j is not None:
                 line.add(after.tokens[j], INSERTED if i is None else None)
+                following = min(j + 1, len(after.tokens) - 1)
             elif i is not None:
                 self.notes.delete(before.tokens[i].elements)
                 line.add(before.tokens[i], DELETED)
-        paragraph.extend((*before.bookmarks.get(len(before.tokens), ()), *after.bookmarks.get(len(after.tokens), ())))
-        return paragraph
+        paragraph.extend(each for cut in (before, after) for left in cut.bookmarks.values() for each in left)
 
     def properties(self, mark: Sides) -> etree._Element | None:
         """Those of the mark, with what it says of its own change."""
@@ -64,13 +70,13 @@ class ParagraphWriter:
             properties.append(change)
         return properties if len(properties) else None
 
-    def mark(self, properties: etree._Element, *tags: str) -> None:
+    def mark(self, properties: etree._Element, change: str) -> None:
         """Says of a paragraph's mark that it is inserted or deleted."""
         if (look := properties.find(LOOK)) is None:
             look = etree.Element(LOOK)
             section = properties.find(SECTION)
             properties.insert(len(properties) if section is None else properties.index(section), look)
-        look[:0] = [self.marks.mark(tag) for tag in tags]
+        look.insert(0, self.marks.mark(change))
 
 
 def _identical(content: Sides) -> bool:

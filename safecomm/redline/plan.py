@@ -10,6 +10,8 @@ from safecomm.redline.marks import DELETED, INSERTED
 from safecomm.redline.matching import aligned
 from safecomm.word.wordml import CELL, ROW, TABLE
 
+Couple = tuple[Block | None, Block | None]
+
 
 class Sides(NamedTuple):
     """A paragraph in the old and in the new document, None where it is not there."""
@@ -46,7 +48,19 @@ class Pair(NamedTuple):
 
 
 def plan(old: Sequence[Block], new: Sequence[Block]) -> tuple[Pair, ...]:
-    return tuple(_paired(*each) for each in aligned(old, new))
+    return tuple(_paired(*each) for each in _without_touching_tables(aligned(old, new)))
+
+
+def _without_touching_tables(pairs: Iterable[Couple]) -> list[Couple]:
+    """Lets a table that stands before an inserted one become that: Word would make one of them, whatever is in them."""
+    found: list[Couple] = []
+    for old, new in pairs:
+        last = found[-1] if found else (None, None)
+        if old is None and last[1] is None and {each and each.element.tag for each in (last[0], new)} == {TABLE}:
+            found[-1] = last[0], new
+        else:
+            found.append((old, new))
+    return found
 
 
 def _paired(old: Block | None, new: Block | None) -> Pair:

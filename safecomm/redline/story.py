@@ -7,7 +7,7 @@ from lxml import etree
 from safecomm.redline.blocks import PROPERTIES, SECTION, Block
 from safecomm.redline.ending import marks, singles, with_last_kept
 from safecomm.redline.long_field import closing, entries, opening
-from safecomm.redline.marks import DELETED, INSERTED
+from safecomm.redline.marks import INSERTED
 from safecomm.redline.paragraphs import ParagraphWriter
 from safecomm.redline.plan import Pair, Sides, plan
 from safecomm.word.wordml import CELL, PARAGRAPH_PROPERTIES, ROW, TABLE, P, w
@@ -24,12 +24,7 @@ class StoryWriter(ParagraphWriter):
 
     def story(self, pairs: Sequence[Pair]) -> list[etree._Element]:
         listed = with_last_kept([single for pair in pairs for single in singles(pair)])
-        written: list[etree._Element] = []
-        for before, pair, mark in zip([None, *listed], listed, marks(listed), strict=False):
-            if before is not None and _would_join(before, pair):
-                written.append(self.passing())
-            written += self.block(pair, mark)
-        return written
+        return [each for pair, mark in zip(listed, marks(listed), strict=True) for each in self.block(pair, mark)]
 
     def block(self, pair: Pair, mark: Sides) -> list[etree._Element]:
         block = pair.block
@@ -83,18 +78,6 @@ class StoryWriter(ParagraphWriter):
         written[0][start:start] = begin
         written[-1].extend(end)
         return written
-
-    def passing(self) -> etree._Element:
-        """A paragraph that goes whether all changes are accepted or rejected."""
-        paragraph = etree.Element(P)
-        self.mark(etree.SubElement(paragraph, PARAGRAPH_PROPERTIES), INSERTED, DELETED)
-        return paragraph
-
-
-def _would_join(before: Pair, pair: Pair) -> bool:
-    """Whether Word would make one table of a deleted and an inserted one."""
-    tables = before.block.element.tag == pair.block.element.tag == TABLE
-    return tables and {before.change, pair.change} == {INSERTED, DELETED}
 
 
 def _refill(container: etree._Element, elements: Sequence[etree._Element]) -> None:

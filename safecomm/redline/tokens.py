@@ -8,20 +8,18 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.redline.blocks import left_open
+from safecomm.redline.blocks import RESULTS, left_open
 from safecomm.word.bookmarks import END, START
 from safecomm.word.contents import ANCHOR, HYPERLINK
 from safecomm.word.fields import INSTRUCTION
 from safecomm.word.styles import style_names
-from safecomm.word.text_runs import COMPUTED, DRAWING
+from safecomm.word.text_runs import DRAWING
 from safecomm.word.wordml import PARAGRAPH_PROPERTIES, SPACE, R, T, value, w
 
 WORD = re.compile(r"\w+(?:[^\w\s]\w+)*|\s|[^\w\s]")
 """`2008-2011`, `12,500` and `council's` are words."""
 LOOK, TOOLTIP, REFERENCE = w("rPr"), w("tooltip"), w("footnoteReference")
 NUMBERED = f"{{{DRAWING}/wordprocessingDrawing}}docPr", f"{{{DRAWING}/picture}}cNvPr"
-RESULTS = COMPUTED | {"SEQ", "REF", "STYLEREF"}
-"""Fields whose results Word works out; that they differ is no change of the text."""
 # What Word notes for itself.
 IGNORED = {PARAGRAPH_PROPERTIES, *map(w, ("proofErr", "lastRenderedPageBreak"))}
 
@@ -48,7 +46,7 @@ class Cut(NamedTuple):
     """A paragraph's tokens, and its bookmarks by the index of the token before which they stand."""
 
     tokens: list[Token]
-    bookmarks: Mapping[int | None, list[etree._Element]]
+    bookmarks: dict[int | None, list[etree._Element]]
 
 
 @dataclass

@@ -12,13 +12,13 @@ from safecomm.word.contents import fill
 from safecomm.word.finish import NOTES
 from safecomm.word.wordml import CELL, ROW, TABLE, VAL, P, R, T, parse_xml, value, w
 
-LOOK, REFERENCE, ID, FIELD, NUMBER = map(w, ("rPr", "footnoteReference", "id", "fldChar", "numId"))
-WORDS = "trygghet säkerhet 2008–2011 & <kommunen> skolor, barn. (unga) 12,5 % på en och".split()
+LOOK, REFERENCE, ID, NUMBER = map(w, ("rPr", "footnoteReference", "id", "numId"))
+WORDS = ("trygghet", "säkerhet", "2008–2011", "&", "<kommunen>", "barn.", "(unga)", "12,5", "%", "på", "en", "och")
 STYLES = ("Heading1", "Heading2", "Heading3", "BodyText", "Quote")
 
 
 class Edits:
-    """Edits of one document; one that finds nothing to change changes nothing."""
+    """Edits of one document; one that finds nothing to change does nothing."""
 
     def __init__(self, docx: bytes, random: Random) -> None:
         self.parts, self.random = read_members(docx), random
@@ -90,7 +90,7 @@ class Edits:
                 first.text = (first.text or "").partition(" ")[0] + " "
                 if bold.find(LOOK) is None:
                     bold.insert(0, etree.Element(LOOK))
-                bold[0][len(bold[0].findall(w("rStyle"))) :] = [etree.Element(w("b"))]
+                bold[0].insert(len(bold[0].findall(w("rStyle"))), etree.Element(w("b")))
                 run.addprevious(bold)
 
     def restyle(self) -> None:
@@ -123,7 +123,7 @@ class Edits:
 
     def paragraph(self) -> etree._Element:
         paragraph = deepcopy(next(each for each in self.body.iter(P) if value(each, "pPr/pStyle") == "BodyText"))
-        for each in paragraph[1:]:
+        for each in list(paragraph)[1:]:
             paragraph.remove(each)
         etree.SubElement(etree.SubElement(paragraph, R), T).text = " ".join(self.words(9))
         return paragraph
@@ -137,7 +137,7 @@ class Edits:
     def row(self) -> None:
         """Deletes, repeats or moves a row."""
         for row in self.any([each for each in self.body.iter(ROW) if each.getnext() is not None]):
-            for place in self.any(list((row.getparent() if row.getparent() is not None else row).iterchildren(ROW))):
+            for place in self.any([each for each in self.body.iter(ROW) if each.getparent() is row.getparent()]):
                 match self.random.randrange(3):
                     case 0:
                         remove(row)
@@ -165,7 +165,9 @@ class Edits:
                 each.append(deepcopy(each[-1]))
 
     def add_note(self) -> None:
-        for text in self.any(self.texts()):
+        """Not in a paragraph with a field, which has no notes in it."""
+        plain = [each for each in self.blocks() if next(each.iter(w("fldChar")), None) is None]
+        for text in self.any([text for each in plain for text in self.texts(each)]):
             if (run := text.getparent()) is not None and run.getparent() is not None:
                 for other in self.any([each for each in self.notes if int(each.get(ID, "0")) > 0]):
                     note = deepcopy(other)
