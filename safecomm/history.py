@@ -1,6 +1,7 @@
-"""Earlier versions of a file, from Git where the project is kept in it; no other room asks Git anything."""
+"""Earlier versions of a file or a project, from Git where it is kept there; no other room asks Git anything."""
 
 import subprocess
+import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,10 @@ PATIENCE = 20
 """Seconds that Git may take for one answer."""
 
 
+class HistoryError(Exception):
+    """A code of messages/changes.py."""
+
+
 def earlier_texts(project: Path, path: str) -> Iterator[str]:
     """What the file held in each commit that changed it, newest first; nothing without Git or its history."""
     for commit in asked(project, "log", f"--max-count={DEEPEST}", "--format=%H", "--", path).split():
@@ -17,10 +22,33 @@ def earlier_texts(project: Path, path: str) -> Iterator[str]:
             yield text
 
 
+def export(project: Path, revision: str, folder: Path) -> None:
+    """Writes the project as it was into an empty folder; neither the working tree nor the index is touched.
+
+    Raises HistoryError.
+    """
+    if not asked(project, "rev-parse", "--git-dir"):
+        raise HistoryError("no-git")
+    # What begins with a hyphen would be an option, and no revision does.
+    commit = (
+        "" if revision.startswith("-") else asked(project, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    )
+    if not commit:
+        raise HistoryError("unknown-revision")
+    archive = folder / ".archive.tar"
+    asked(project, "archive", "--format=tar", f"--output={archive}", commit.strip())
+    try:
+        with tarfile.open(archive) as packed:
+            packed.extractall(folder, filter="data")
+    except (OSError, tarfile.TarError):
+        raise HistoryError("revision-not-exported") from None
+    archive.unlink()
+
+
 def asked(project: Path, *arguments: str) -> str:
     """Git's answer, empty where it has none."""
     try:
         run = subprocess.run(["git", *arguments], cwd=project, capture_output=True, timeout=PATIENCE, check=True)
-    except (OSError, subprocess.SubprocessError):
+    except (OSError, ValueError, subprocess.SubprocessError):
         return ""
     return run.stdout.decode(errors="replace")

@@ -16,6 +16,7 @@ from safecomm import __version__
 from safecomm.cli.audit import audit
 from safecomm.cli.build import build
 from safecomm.cli.check import check
+from safecomm.cli.diff import diff
 from safecomm.cli.explain import explain
 from safecomm.cli.init import init
 from safecomm.cli.new import new
@@ -25,6 +26,7 @@ from safecomm.cli.rename import rename
 from safecomm.cli.schema import schema
 from safecomm.cli.swedish import Group
 from safecomm.cli.template import template
+from safecomm.cli.text import text
 from safecomm.cli.translated import translated
 
 
@@ -75,5 +77,5 @@ def cli() -> None:
     """
 
 
-for command in (build, check, explain, audit, init, new, rename, schema, template, translated):
+for command in (audit, build, check, diff, explain, init, new, rename, schema, template, text, translated):
     cli.add_command(command)

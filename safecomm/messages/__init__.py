@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from safecomm.messages import audit, content, editing, machine, markdown, pdf, rules, template, word
+from safecomm.messages import audit, changes, content, editing, machine, markdown, pdf, redline, rules, template, word
 from safecomm.messages.message import Message
 
 NEAREST = {"sv": "menade du ”{nearest}”?", "en": "did you mean “{nearest}”?"}
@@ -14,7 +14,9 @@ MESSAGES: Mapping[str, Message] = {
     **rules.MESSAGES,
     **word.MESSAGES,
     **template.MESSAGES,
+    **redline.MESSAGES,
     **machine.MESSAGES,
     **pdf.MESSAGES,
     **editing.MESSAGES,
+    **changes.MESSAGES,
 }
