@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from safecomm.messages import content, machine, markdown, pdf, rules, template, word
+from safecomm.messages import content, machine, markdown, pdf, readiness, rules, template, word
 from safecomm.messages.message import Message
 
 NEAREST = {"sv": "menade du ”{nearest}”?", "en": "did you mean “{nearest}”?"}
@@ -11,6 +11,7 @@ MESSAGES: Mapping[str, Message] = {
     **content.MESSAGES,
     **markdown.MESSAGES,
     **rules.MESSAGES,
+    **readiness.MESSAGES,
     **word.MESSAGES,
     **template.MESSAGES,
     **machine.MESSAGES,
