@@ -24,6 +24,7 @@ from safecomm.cli.project import LANGUAGE
 from safecomm.cli.refusal import refuse_fault
 from safecomm.cli.rename import rename
 from safecomm.cli.schema import schema
+from safecomm.cli.status import status
 from safecomm.cli.swedish import Group
 from safecomm.cli.template import template
 from safecomm.cli.text import text
@@ -77,5 +78,5 @@ def cli() -> None:
     """
 
 
-for command in (audit, build, check, diff, explain, init, new, rename, schema, template, text, translated):
+for command in (audit, build, check, diff, explain, init, new, rename, schema, status, template, text, translated):
     cli.add_command(command)

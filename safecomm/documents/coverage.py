@@ -37,19 +37,28 @@ def organisations(work: Work) -> tuple[str, ...]:
     return ()
 
 
-def coverage(edition: Edition) -> Coverage:
-    cells: dict[tuple[Environment, Age], list[Work]] = defaultdict(list)
-    untagged = 0
+def by_cell(edition: Edition) -> dict[tuple[Environment, Age], list[Work]]:
+    """The work in each environment for each age group; empty where there is none."""
+    cells: dict[tuple[Environment, Age], list[Work]] = {(where, age): [] for where in Environment for age in Age}
     for work in all_work(edition):
-        untagged += not (work.ages and work.environments)
         for environment in work.environments:
             for age in work.ages:
                 cells[environment, age].append(work)
+    return cells
+
+
+def untagged(edition: Edition) -> int:
+    """How many name no age or no environment."""
+    return sum(not (work.ages and work.environments) for work in all_work(edition))
+
+
+def coverage(edition: Edition) -> Coverage:
+    cells = by_cell(edition)
     rows = (
         CoverageRow(environment, tuple(cell(edition, age, cells[environment, age]) for age in Age))
         for environment in Environment
     )
-    return Coverage(tuple(rows), untagged)
+    return Coverage(tuple(rows), untagged(edition))
 
 
 def cell(edition: Edition, age: Age, found: list[Work]) -> CoverageCell:

@@ -2,7 +2,20 @@
 
 from collections.abc import Mapping
 
-from safecomm.messages import audit, changes, content, editing, machine, markdown, pdf, redline, rules, template, word
+from safecomm.messages import (
+    audit,
+    changes,
+    content,
+    editing,
+    machine,
+    markdown,
+    pdf,
+    readiness,
+    redline,
+    rules,
+    template,
+    word,
+)
 from safecomm.messages.message import Message
 
 NEAREST = {"sv": "menade du ”{nearest}”?", "en": "did you mean “{nearest}”?"}
@@ -12,6 +25,7 @@ MESSAGES: Mapping[str, Message] = {
     **content.MESSAGES,
     **markdown.MESSAGES,
     **rules.MESSAGES,
+    **readiness.MESSAGES,
     **word.MESSAGES,
     **template.MESSAGES,
     **redline.MESSAGES,

@@ -17,6 +17,11 @@ def error(sv: str, sv_hint: str, en: str, en_hint: str) -> Message:
     return Message("error", {"sv": sv, "en": en}, {"sv": sv_hint, "en": en_hint})
 
 
+def note(sv: str, sv_hint: str, en: str, en_hint: str) -> Message:
+    """What only `safecomm status` asks about: it stops nothing."""
+    return Message("note", {"sv": sv, "en": en}, {"sv": sv_hint, "en": en_hint})
+
+
 def warning(sv: str, sv_hint: str, en: str, en_hint: str) -> Message:
     """A gap: a draft is built, a final document is not."""
     return Message("warning", {"sv": sv, "en": en}, {"sv": sv_hint, "en": en_hint})

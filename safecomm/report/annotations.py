@@ -8,19 +8,19 @@ from safecomm.diagnostic import Diagnostic, Severity
 
 def as_json(diagnostics: Iterable[Diagnostic], language: str) -> str:
     """A list of objects; `line` and `column` count from 1, 0 where the whole file or line is meant."""
-    rows = [
-        {
-            "path": each.location.path,
-            "line": each.location.line,
-            "column": each.location.column,
-            "severity": each.severity,
-            "code": each.code,
-            "message": each.message(language),
-            "hint": each.hint(language),
-        }
-        for each in diagnostics
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([row(each, language) for each in diagnostics], ensure_ascii=False, indent=2) + "\n"
+
+
+def row(each: Diagnostic, language: str) -> dict[str, str | int]:
+    return {
+        "path": each.location.path,
+        "line": each.location.line,
+        "column": each.location.column,
+        "severity": each.severity,
+        "code": each.code,
+        "message": each.message(language),
+        "hint": each.hint(language),
+    }
 
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

@@ -2,7 +2,7 @@
 
 from safecomm.content.content import FOLDER, Content, Language
 from safecomm.diagnostic import Location, problem
-from safecomm.rules.finding import Finding, Findings, finding, named
+from safecomm.rules.finding import Finding, Findings, criterion_of, finding, named
 
 
 def no_letter(content: Content, language: Language) -> Findings:
@@ -31,12 +31,10 @@ def missing_appendix(content: Content, language: Language) -> Findings:
             yield finding(content, "missing-appendix", "programme", "programme", "appendices", number, **values)
 
 
-def untranslated(content: Content, language: Language) -> Findings:
+def untranslated(content: Content, _language: Language) -> Findings:
     """Serves the reader of the other language: what stands in one language only is a gap in the other document."""
     for text in content.untranslated:
-        record = getattr(content.records[language], text.kind)
-        criterion = getattr(record.get(text.id), "criterion", None) if isinstance(record, dict) else None
         values = {"path": text.location.path.removeprefix(f"{FOLDER}/"), "language": text.language}
         code = f"untranslated-{text.language}-field" if text.field else f"untranslated-{text.language}"
         found = problem(code, Location(text.location.path, text.location.line), field=text.field, **values)
-        yield Finding(named(text.kind, text.id), criterion, found)
+        yield Finding(named(text.kind, text.id), criterion_of(content, text.kind, text.id), found)

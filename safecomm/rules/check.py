@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from safecomm.content.content import Content, Language
-from safecomm.rules import application, criteria, evidence, measures, organisations, placeholders, translations
+from safecomm.rules import (
+    application,
+    criteria,
+    evidence,
+    measures,
+    organisations,
+    placeholders,
+    questions,
+    translations,
+)
 from safecomm.rules.acknowledgements import acknowledged, idle
 from safecomm.rules.finding import Finding, Findings
 
@@ -33,6 +42,14 @@ HOUSEKEEPING: Rules = (
 )
 """What only the editor can make sense of."""
 
+QUESTIONS: Rules = (
+    questions.undated_evidence,
+    questions.old_evidence,
+    questions.no_followup,
+    questions.summary_field_missing,
+)
+"""What a certifier may ask about and an application can do without: only `safecomm status` shows it."""
+
 
 def check(content: Content, language: Language) -> list[Finding]:
     """What all rules find, with titles and names in `language`, by place."""
@@ -43,6 +60,11 @@ def check(content: Content, language: Language) -> list[Finding]:
 def asked(content: Content, language: Language) -> list[Finding]:
     """What the application itself says is still missing."""
     return by_place(ASKED, content, language)
+
+
+def questions_of(content: Content, language: Language) -> list[Finding]:
+    """What a certifier may ask about, though it is no gap."""
+    return by_place(QUESTIONS, content, language)
 
 
 def by_place(rules: Rules, content: Content, language: Language) -> list[Finding]:

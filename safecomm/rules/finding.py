@@ -1,9 +1,9 @@
 """What a rule says: a diagnostic, the record that it is about, and the criterion that it concerns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from safecomm.content.content import Content
+from safecomm.content.content import SOURCE, Content
 from safecomm.diagnostic import Diagnostic, problem
 
 
@@ -25,6 +25,14 @@ def finding(
     return Finding(
         named(kind, id_), criterion, problem(code, content.places.find(kind, id_, *key), nearest=None, **values)
     )
+
+
+def criterion_of(content: Content, kind: str, id_: str) -> str | None:
+    """The criterion that a record belongs to, if it is one."""
+    if kind == "criteria":
+        return id_
+    records = getattr(content.records[SOURCE], kind)
+    return getattr(records.get(id_), "criterion", None) if isinstance(records, Mapping) else None
 
 
 def named(kind: str, id_: str) -> str:

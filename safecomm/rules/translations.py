@@ -9,7 +9,7 @@ from safecomm.content.folder import KINDS
 from safecomm.content.versions import version_of_text
 from safecomm.diagnostic import problem
 from safecomm.history import earlier_texts
-from safecomm.rules.finding import Finding, Findings, named
+from safecomm.rules.finding import Finding, Findings, criterion_of, named
 
 # More would hide the first.
 SHOWN = 3
@@ -20,7 +20,8 @@ def outdated(content: Content, _language: Language) -> Findings:
     for each in content.outdated:
         code = "translation-outdated" if each.follows else "translation-unconfirmed"
         values = {"path": each.location.path, "original": each.original, "changes": changes(content, each)}
-        yield Finding(named(each.kind, each.id), None, problem(code, each.location, nearest=None, **values))
+        found = problem(code, each.location, nearest=None, **values)
+        yield Finding(named(each.kind, each.id), criterion_of(content, each.kind, each.id), found)
 
 
 def changes(content: Content, each: Outdated) -> str:

@@ -1,0 +1,47 @@
+"""`safecomm status`."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from safecomm.cli.project import LANGUAGE, common, nearest_project
+from safecomm.cli.refusal import refuse
+
+if TYPE_CHECKING:
+    from safecomm.content.content import Language
+
+
+@click.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "md", "html"]),
+    default="text",
+    help="Utskriftens form; alla utom text visar titlarna och varje lucka.",
+)
+@common
+def status(form: str, project: Path | None, lang: "Language | None") -> None:
+    """Visar vad varje kriterium frågar efter, vad i innehållet som svarar och vad som saknas.
+
+    \b
+    Exempel:
+      safecomm status
+      safecomm status --format html > lage.html
+      safecomm status --format md --lang en
+    """
+    from safecomm.content.load import load
+    from safecomm.diagnostic import ContentError, Severity
+    from safecomm.readiness.forms import FORMS
+    from safecomm.readiness.gather import status as gathered
+    from safecomm.readiness.words import all_gaps
+
+    language = lang or LANGUAGE
+    try:
+        content = load(project or nearest_project())
+    except ContentError as fault:
+        refuse(fault.diagnostics, language, "stopped")
+    found = gathered(content, lang or content.language)
+    click.echo(FORMS[form](found), nl=False)
+    sys.exit(any(each.severity is Severity.ERROR for each in all_gaps(found)))

@@ -1,0 +1,120 @@
+"""How ready the content is for a certifier: what is there and what is missing, as one tree of plain facts.
+
+The JSON of `safecomm status` has these names as its keys; titles are in one language, and nothing is weighed or scored.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from safecomm.content.content import Language
+from safecomm.content.vocabulary import Age, Environment, OrganisationKind, Sex
+from safecomm.diagnostic import Diagnostic
+
+Gaps = tuple[Diagnostic, ...]
+
+
+class Answer(NamedTuple):
+    """A record, `measures/hearings`, with its title, to which the name is added where it is asked who is responsible."""
+
+    record: str
+    title: str
+
+
+class Aspect(NamedTuple):
+    """One thing that is asked under every criterion; `of` is how many could answer, where that is known."""
+
+    name: str
+    answers: tuple[Answer, ...]
+    of: int | None
+    gaps: Gaps
+
+
+class CriterionStatus(NamedTuple):
+    """`wording` is the official one, `area` the city's title."""
+
+    id: str
+    number: int
+    wording: str
+    area: str
+    aspects: tuple[Aspect, ...]
+
+
+class Cell(NamedTuple):
+    """The titles of the work for an age group in an environment; `sexes` counts what is for one sex in particular."""
+
+    age: Age
+    work: tuple[str, ...]
+    sexes: Mapping[Sex, int]
+
+
+class Row(NamedTuple):
+    environment: Environment
+    cells: tuple[Cell, ...]
+
+
+class Hole(NamedTuple):
+    environment: Environment
+    age: Age
+
+
+class CoverageStatus(NamedTuple):
+    """`work` counts all activities, measures and projects; `untagged` those that name no age or no environment."""
+
+    rows: tuple[Row, ...]
+    holes: tuple[Hole, ...]
+    sexes: Mapping[Sex, int]
+    untagged: int
+    work: int
+
+
+class KindStatus(NamedTuple):
+    """The names of a kind's organisations in the council, and of those in measures (as responsible or partner)."""
+
+    kind: OrganisationKind
+    council: tuple[str, ...]
+    measures: tuple[str, ...]
+
+
+class PartnershipStatus(NamedTuple):
+    """`city_members` are those whom the city itself has in the council, in its own words."""
+
+    city_members: str
+    kinds: tuple[KindStatus, ...]
+    gaps: Gaps
+
+
+class EvidenceStatus(NamedTuple):
+    """`dated` have a period or an interval; `old` ended before the programme began and do not come again."""
+
+    number: int
+    dated: int
+    old: int
+    gaps: Gaps
+
+
+class Field(NamedTuple):
+    """A line of the summary form; `answer` is None while it is empty."""
+
+    name: str
+    answer: str | None
+
+
+class SummaryStatus(NamedTuple):
+    fields: tuple[Field, ...]
+    gaps: Gaps
+
+
+class Status(NamedTuple):
+    """`gaps` concern the application as a whole; each of the others stands where it belongs, once."""
+
+    language: Language
+    community: str
+    programme: str
+    period: str
+    criteria_set: str
+    criteria: tuple[CriterionStatus, ...]
+    coverage: CoverageStatus
+    partnership: PartnershipStatus
+    evidence: EvidenceStatus
+    summary: SummaryStatus
+    gaps: Gaps

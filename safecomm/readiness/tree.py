@@ -1,0 +1,21 @@
+"""The status as JSON: the names in `status.py` are the keys, and a gap is as `safecomm check` tells it."""
+
+import json
+from typing import Any
+
+from safecomm import report
+from safecomm.diagnostic import Diagnostic
+from safecomm.readiness.status import Status
+
+
+def as_json(status: Status) -> str:
+    return json.dumps(plain(status, status.language), ensure_ascii=False, indent=2) + "\n"
+
+
+def plain(value: Any, language: str) -> Any:
+    """Named tuples as objects, other tuples as lists; `acknowledged` is a known gap's reason, else null."""
+    if isinstance(value, Diagnostic):
+        return {**report.row(value, language), "acknowledged": value.acknowledged}
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {name: plain(each, language) for name, each in value._asdict().items()}
+    return [plain(each, language) for each in value] if isinstance(value, tuple) else value

@@ -1,0 +1,113 @@
+"""How the status is said in words: the parts that the terminal, Markdown and the page have in common."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from safecomm import report
+from safecomm.content.vocabulary import Age, Environment, OrganisationKind, Sex
+from safecomm.diagnostic import Diagnostic, Severity
+from safecomm.messages.labels import LABELS
+from safecomm.messages.readiness import WORDS
+from safecomm.readiness.status import Aspect, Cell, Field, Status
+
+NOTHING = "–"
+
+
+class Words:
+    """The words of a status in its language."""
+
+    def __init__(self, status: Status) -> None:
+        self.status = status
+        self.says = WORDS[status.language]
+        self.labels = LABELS[status.language]
+
+    def __call__(self, key: str, **values: object) -> str:
+        return self.says[key].format_map(values)
+
+    def label(self, value: Age | Environment | Sex | OrganisationKind) -> str:
+        kind = {Age: "age", Environment: "environment", Sex: "sex", OrganisationKind: "organisation_kind"}[type(value)]
+        return self.labels[kind][value]
+
+    def kind(self, gap: Diagnostic) -> str:
+        """An error, a gap, a known gap, or only a question."""
+        if gap.severity is Severity.NOTE:
+            return self("known" if gap.acknowledged is not None else "question")
+        return self("error" if gap.severity is Severity.ERROR else "gap")
+
+    def message(self, gap: Diagnostic) -> str:
+        return gap.message(self.status.language)
+
+    def number(self, aspect: Aspect) -> str:
+        """`3`, or `3/4` where it is known how many could answer; a dash for nothing."""
+        found = len(aspect.answers)
+        return f"{found}/{aspect.of}" if aspect.of else str(found or NOTHING)
+
+    def cell(self, cell: Cell) -> str:
+        """`12`, and `12 (K 1)` where one of them is for women in particular."""
+        told = ", ".join(f"{self.initial(sex)} {number}" for sex, number in cell.sexes.items() if number)
+        return f"{len(cell.work) or NOTHING}{f' ({told})' if told else ''}"
+
+    def initial(self, sex: Sex) -> str:
+        return self.label(sex)[0]
+
+    def coverage_notes(self) -> Iterator[str]:
+        coverage = self.status.coverage
+        for sex, number in coverage.sexes.items():
+            yield self("sexes", each=self.initial(sex), label=lowered(self.label(sex)), number=number)
+        total = len(Environment) * len(Age)
+        values = {"untagged": coverage.untagged, "all": coverage.work}
+        yield self("holes", number=len(coverage.holes), of=total, **values)
+
+    def kinds(self, kinds: Iterable[tuple[OrganisationKind, int]]) -> str:
+        """`polis 1, landsting 2`; only the names where nothing is to be counted."""
+        listed = [f"{lowered(self.label(kind))}{f' {number}' if number else ''}" for kind, number in kinds]
+        return ", ".join(listed) or NOTHING
+
+    def programme(self) -> str:
+        return self("programme", title=self.status.programme, criteria_set=self.status.criteria_set)
+
+    def dates(self) -> str:
+        found = self.status.evidence
+        return self("evidence-number", number=found.dated, of=found.number, old=found.old)
+
+    def form(self) -> str:
+        fields = self.status.summary.fields
+        return self("summary-number", number=sum(each.answer is not None for each in fields), of=len(fields))
+
+    def field(self, field: Field) -> str:
+        return self.labels["field"][field.name]
+
+    def blank(self) -> list[str]:
+        return [lowered(self.field(each)) for each in self.status.summary.fields if each.answer is None]
+
+    def counted(self) -> str:
+        """How many errors and gaps there are, then the questions, which stop nothing."""
+        gaps = list(all_gaps(self.status))
+        questions = sum(asks(each) for each in gaps)
+        told = report.counted([each for each in gaps if not asks(each)], self.status.language)
+        return f"{told}, {questions} {self('question' if questions == 1 else 'questions')}" if questions else told
+
+
+def asks(gap: Diagnostic) -> bool:
+    return gap.severity is Severity.NOTE and gap.acknowledged is None
+
+
+def lowered(label: str) -> str:
+    """A label inside a sentence; `WHO` stays as it is."""
+    return label if label[1].isupper() else label[0].lower() + label[1:]
+
+
+def all_gaps(status: Status) -> Iterator[Diagnostic]:
+    for criterion in status.criteria:
+        for aspect in criterion.aspects:
+            yield from aspect.gaps
+    for section in (status.partnership, status.evidence, status.summary, status):
+        yield from section.gaps
+
+
+def folded(gaps: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, int]]:
+    """The first gap of each code and standing, and how many more are like it."""
+    alike: dict[tuple[str, Severity], list[Diagnostic]] = {}
+    for each in gaps:
+        alike.setdefault((each.code, each.severity), []).append(each)
+    for same in alike.values():
+        yield same[0], len(same) - 1
