@@ -8,7 +8,7 @@ from safecomm.content import front_matter, sections, yaml_data
 from safecomm.content.fields import Record, prose_fields, translated_fields
 from safecomm.content.file import read_text
 from safecomm.content.validate import validate
-from safecomm.content.versions import version
+from safecomm.content.versions import told, version
 from safecomm.content.yaml_data import Data
 from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem
 from safecomm.markdown.blocks import Prose
@@ -28,7 +28,7 @@ class MarkdownFile(NamedTuple):
 
     def version(self, model: type[Record]) -> str:
         """Of what a translation of this file would translate."""
-        return version(model, self.fields, self.body)
+        return version(told(model, self.fields, self.body))
 
 
 def read(file: Path, path: str, model: type[Record], name: str, language: str) -> MarkdownFile:

@@ -8,7 +8,7 @@ from safecomm.content.content import FOLDER, TRANSLATION
 from safecomm.content.file import read_text
 from safecomm.content.folder import FOLDERS, KINDS, SINGLES
 from safecomm.content.front_matter import split
-from safecomm.content.versions import TRANSLATES, version_of_text
+from safecomm.content.versions import TRANSLATES, told_by, version
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.output import write
 
@@ -34,14 +34,14 @@ def confirmed(project: Path, file: Path) -> bytes:
     """The translation with the version of its original; all else stays, line ends included."""
     path, kind = place_of(project, file)
     original = file.with_name(f"{file.name.removesuffix(ENDING)}.md")
-    found = version_of_text(KINDS[kind], read_text(original, path.replace(ENDING, ".md")), path)
+    said = told_by(KINDS[kind], read_text(original, path.replace(ENDING, ".md")), path)
     parts = split(read_text(file, path), path)
-    if found is None:
+    if said is None:
         raise ContentError([problem("front-matter-missing", Location(path.replace(ENDING, ".md"), 1))])
     text = file.read_bytes().decode()
     end = "\r\n" if "\r\n" in text else "\n"
     lines = text.split(end)
-    line = f"{TRANSLATES}: {found}"
+    line = f"{TRANSLATES}: {version(said)}"
     last = parts.body_line - 2
     place = next((number for number in range(1, last) if LINE.match(lines[number])), None)
     lines[last if place is None else place : last if place is None else place + 1] = [line]
