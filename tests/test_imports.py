@@ -71,7 +71,7 @@ ROOMS = {
     "docx": set(),
     "lxml": {"word", "redline"},
     "xlsxwriter": {"word"},
-    "zipfile": {"word", "redline"},
+    "zipfile": {"word", "redline", "history"},
     "pikepdf": {"pdf"},
     "subprocess": {"history", "pdf"},
     "click": {"cli"},
