@@ -123,7 +123,7 @@ def between_files(old: Path, new: Path, wanted: Wanted, form: str, language: "La
     shows = as_json.document(found, *names) if form == "json" else text.document(found, *names, language, ink(form))
     click.echo(shows, nl=False)
     tell(files, language)
-    return bool(found.rows)
+    return bool(found.sections)
 
 
 def ink(form: str) -> "Ink":
