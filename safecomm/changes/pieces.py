@@ -104,8 +104,3 @@ def cut(text: str, after: bool, before: bool) -> str:
         return text
     head, tail = parts[: CONTEXT * after], parts[len(parts) - CONTEXT * before :]
     return "".join(head).rstrip() + (" … " if head and tail else "…" if tail else " …") + "".join(tail).lstrip()
-
-
-def side(row: Row, without: Literal["del", "ins"]) -> str:
-    """The line as it was, without `ins`, or as it is, without `del`."""
-    return "".join(piece.text for piece in row if piece.tag != without)
