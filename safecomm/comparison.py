@@ -1,10 +1,12 @@
 """Two drafts, wherever they are kept, compared: what `safecomm diff` does."""
 
+import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from enum import Enum
+from itertools import accumulate, groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +23,8 @@ from safecomm.history import HistoryError, export
 from safecomm.redline.redline import UnprovenError, redline
 from safecomm.word.foreign import DAMAGED, foreign_text, read_foreign
 from safecomm.word.phrases import phrases
+
+HEADING = re.compile(r"#{1,6} ")
 
 
 class Version(NamedTuple):
@@ -134,9 +138,12 @@ def documents(found: Sequence[Pair]) -> list[Document]:
     return [Document(each.stem, changed_lines(each.old.twin, each.new.twin)) for each in found]
 
 
-def changed_lines(old: str, new: str) -> tuple[pieces.Row, ...]:
+def changed_lines(old: str, new: str) -> tuple[tuple[str, tuple[pieces.Row, ...]], ...]:
+    """By the heading that stands above in the new text."""
     before, after = ([line for line in text.splitlines() if line.strip()] for text in (old, new))
-    return tuple(pieces.rows(before, after))
+    headings = list(accumulate(after, lambda above, line: line if HEADING.match(line) else above, initial=""))
+    found = groupby(pieces.placed(before, after), key=lambda each: headings[each[0]])
+    return tuple((heading.lstrip("# "), tuple(row for _, row in rows)) for heading, rows in found)
 
 
 class Files(NamedTuple):

@@ -78,7 +78,7 @@ ROOMS = {
     "docx": set(),
     "lxml": {"audit", "redline", "word"},
     "xlsxwriter": {"word"},
-    "zipfile": {"word", "redline"},
+    "zipfile": {"word", "redline", "history"},
     "pikepdf": {"pdf"},
     "subprocess": {"history", "pdf"},
     "click": {"cli"},

@@ -24,7 +24,8 @@ def summary(changes: Changes, old: str, new: str) -> str:
 
 
 def document(found: Document, old: str, new: str) -> str:
-    return dumped({"old": old, "new": new, "lines": [pieces(row) for row in found.rows]})
+    sections = [{"heading": title, "lines": [pieces(row) for row in rows]} for title, rows in found.sections]
+    return dumped({"old": old, "new": new, "sections": sections})
 
 
 def dumped(value: object) -> str:

@@ -39,7 +39,7 @@ def document_page(found: Document, old: str, new: str, language: Language) -> by
 
 
 def document_section(documents: Sequence[Document], language: Language) -> list[tuple[str, list[Part]]]:
-    parts = [Part(each.name, tuple(document_rows(each, language))) for each in documents if each.rows]
+    parts = [Part(each.name, tuple(document_rows(each, language))) for each in documents if each.sections]
     return [(WORDS[language]["documents"], parts)] if parts else []
 
 
@@ -144,18 +144,25 @@ def listed(found: FieldChange) -> Row:
 
 def document_rows(found: Document, language: Language) -> Iterator[str]:
     spoken = found.name.rpartition(".")[2]
-    for row in found.rows:
-        yield change(both(row, language, spoken if spoken in WORDS else ""))
+    lang = spoken if spoken in WORDS else ""
+    for title, rows in found.sections:
+        # No title stands above the first heading.
+        heading = [f"<h4{spoken_as(lang, language)}>{html.escape(title)}</h4>"] if title else []
+        yield change("\n".join([*heading, *(both(row, language, lang) for row in rows)]))
 
 
 def both(row: Row, language: Language, spoken: str) -> str:
     """The row in line, and side by side; the page shows one of them."""
-    says, lang = WORDS[language], f' lang="{spoken}"' if spoken and spoken != language else ""
+    says, lang = WORDS[language], spoken_as(spoken, language)
     sides = "".join(
         f'<p class="side"><strong>{says[name]}</strong><span{lang}>{marked(row, without, language) or "–"}</span></p>'
         for name, without in (("before", "ins"), ("after", "del"))
     )
     return f'<p class="inline"{lang}>{marked(row, "", language)}</p>\n<div class="beside">{sides}</div>'
+
+
+def spoken_as(spoken: str, language: Language) -> str:
+    return f' lang="{spoken}"' if spoken and spoken != language else ""
 
 
 def marked(row: Row, without: str, language: Language) -> str:

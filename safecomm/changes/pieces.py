@@ -17,6 +17,8 @@ WINDOW = 20
 """Lines in which a version of a line is looked for: one that went further is shown as gone and come."""
 CONTEXT = 6
 """Words of what stayed that an excerpt shows beside a change."""
+LONGEST = 30
+"""Words that an excerpt shows of a whole text that came or went."""
 
 
 class Piece(NamedTuple):
@@ -29,23 +31,28 @@ Row = tuple[Piece, ...]
 
 def rows(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
     """The lines that changed, in the order of the new text."""
+    return (row for _, row in placed(old, new))
+
+
+def placed(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, Row]]:
+    """Each with its place in the new text; what went, with the place of what stands there now."""
     for tag, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=len(new) > MANY).get_opcodes():
         if tag != "equal":
-            yield from paired(old[start:end], new[begin:stop])
+            yield from ((begin + place, row) for place, row in paired(old[start:end], new[begin:stop]))
 
 
-def paired(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
+def paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, Row]]:
     """Each old line beside the next new one that is a version of it, if there is one."""
     done = 0
     for line in old:
         match = next((place for place in range(done, min(done + WINDOW, len(new))) if like(line, new[place])), None)
         if match is None:
-            yield (Piece("del", line),)
+            yield done, (Piece("del", line),)
             continue
-        yield from ((Piece("ins", each),) for each in new[done:match])
-        yield words(line, new[match])
+        yield from ((place, (Piece("ins", new[place]),)) for place in range(done, match))
+        yield match, words(line, new[match])
         done = match + 1
-    yield from ((Piece("ins", each),) for each in new[done:])
+    yield from ((place, (Piece("ins", new[place]),)) for place in range(done, len(new)))
 
 
 def like(old: str, new: str) -> bool:
@@ -76,12 +83,17 @@ def replaced(old: str, new: str) -> Row:
 
 
 def excerpt(row: Row) -> Row:
-    """The row with no more of what stayed than shows where the change is."""
+    """The row with no more of what stayed than shows where the change is, and of what changed the first words."""
     last = len(row) - 1
     return tuple(
-        Piece("same", cut(piece.text, number > 0, number < last)) if piece.tag == "same" else piece
+        Piece("same", cut(piece.text, number > 0, number < last)) if piece.tag == "same" else begun(piece)
         for number, piece in enumerate(row)
     )
+
+
+def begun(piece: Piece) -> Piece:
+    parts = re.findall(r"\s*\S+\s*", piece.text)
+    return piece if len(parts) <= LONGEST else piece._replace(text="".join(parts[:LONGEST]).rstrip() + " …")
 
 
 def cut(text: str, after: bool, before: bool) -> str:
@@ -92,8 +104,3 @@ def cut(text: str, after: bool, before: bool) -> str:
         return text
     head, tail = parts[: CONTEXT * after], parts[len(parts) - CONTEXT * before :]
     return "".join(head).rstrip() + (" … " if head and tail else "…" if tail else " …") + "".join(tail).lstrip()
-
-
-def side(row: Row, without: Literal["del", "ins"]) -> str:
-    """The line as it was, without `ins`, or as it is, without `del`."""
-    return "".join(piece.text for piece in row if piece.tag != without)

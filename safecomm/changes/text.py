@@ -15,10 +15,10 @@ Style = Callable[[str], str]
 
 
 class Document(NamedTuple):
-    """The lines of a document that changed."""
+    """The lines of a document that changed, below the headings that they have in the new draft."""
 
     name: str
-    rows: tuple[Row, ...]
+    sections: tuple[tuple[str, tuple[Row, ...]], ...]
 
 
 class Ink(NamedTuple):
@@ -71,7 +71,11 @@ def summary(changes: Changes, old: str, new: str, ink: Ink) -> str:
 def document(found: Document, old: str, new: str, language: Language, ink: Ink) -> str:
     says = WORDS[language]
     lines = [ink.heading + ink.plain(says["heading"].format(old=old, new=new)), ""]
-    lines += [ink.levels[0] + row_text(row, ink) for row in found.rows] or [ink.levels[0] + says["nothing"]]
+    first, below = ink.levels
+    for title, rows in found.sections:
+        lines += [first + ink.name(title or found.name), *(below + row_text(excerpt(row), ink) for row in rows)]
+    if not found.sections:
+        lines.append(first + says["nothing"])
     return "\n".join(lines) + "\n"
 
 

@@ -120,7 +120,7 @@ def between_files(old: Path, new: Path, wanted: Wanted, form: str, language: "La
     from safecomm.output import write
 
     pair = comparison.Files(old, new)
-    found, names = pair.document(), (old.name, new.name)
+    found, names = pair.document(), (str(old), str(new))
     files = pair.redlined(wanted.output, wanted.author or "safecomm", wanted.date) if wanted.docx else {}
     if wanted.html:
         files[wanted.output / "changes.html"] = page.document_page(found, *names, language)
@@ -128,7 +128,7 @@ def between_files(old: Path, new: Path, wanted: Wanted, form: str, language: "La
     shows = as_json.document(found, *names) if form == "json" else text.document(found, *names, language, ink(form))
     click.echo(shows, nl=False)
     tell(files, language)
-    return bool(found.rows)
+    return bool(found.sections)
 
 
 def ink(form: str) -> "Ink":

@@ -37,7 +37,11 @@ def everywhere(old: str, new: str) -> Edit:
 
 def moved(old: str, new: str) -> Edit:
     """Gives a content file another name, and so its record another id."""
-    return lambda project: (project / "content" / old).rename(project / "content" / new) and None
+
+    def edit(project: Path) -> None:
+        (project / "content" / old).rename(project / "content" / new)
+
+    return edit
 
 
 def removed(*paths: str) -> Edit:
@@ -49,7 +53,10 @@ def removed(*paths: str) -> Edit:
 
 
 def written(path: str, text: str) -> Edit:
-    return lambda project: (project / "content" / path).write_text(text, encoding="utf-8") and None
+    def edit(project: Path) -> None:
+        (project / "content" / path).write_text(text, encoding="utf-8")
+
+    return edit
 
 
 MANY = (

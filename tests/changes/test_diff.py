@@ -168,7 +168,9 @@ def test_two_word_files(files: tuple[Path, Path], tmp_path: Path) -> None:
     assert "[-Kansliet-]{+Polisen+}" in result.output
     assert {file.name for file in (tmp_path / "out").iterdir()} == {"new.changes.docx", "changes.html"}
     assert run("diff", files[0], files[0], "--exit-code").exit_code == 0
-    assert json.loads(run("diff", *files, "--format", "json").output)["lines"]
+    found = json.loads(run("diff", *files, "--format", "json").output)["sections"]
+    assert [{"same": "Insatsen görs"}, {"ins": " *varje* höst @alla"}, {"same": "."}] in found[0]["lines"]
+    assert found[0]["heading"] == "Belysning"
 
 
 def test_a_word_file_is_compared_with_a_word_file(files: tuple[Path, Path]) -> None:

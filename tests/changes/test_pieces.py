@@ -3,9 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safecomm.changes.pieces import Piece, excerpt, rows, side, words
+from safecomm.changes.pieces import Piece, Row, excerpt, rows, words
 
 LINE = st.lists(st.sampled_from(["Staden", "ska", "hålla", ",", ".", "*", " "])).map(" ".join)
+
+
+def side(row: Row, without: str) -> str:
+    """The line as it was, without `ins`, or as it is, without `del`."""
+    return "".join(piece.text for piece in row if piece.tag != without)
 
 
 @given(LINE, LINE)
