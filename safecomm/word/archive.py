@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from io import BytesIO
 from lzma import LZMAError
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.word.wordml import parse_xml
+
+if TYPE_CHECKING:
+    from safecomm.word.marks import Mark
 
 # Far above any template, far below what an archive bomb unpacks to.
 LARGEST = 30_000_000
@@ -62,10 +67,10 @@ def write_parts(parts: Mapping[str, bytes]) -> bytes:
 
 
 class Package:
-    """A finished document: its bytes, and its parts, each read when it is first asked for."""
+    """A finished document: its bytes, its parts, each read when it is first asked for, and what its marks stand for."""
 
-    def __init__(self, data: bytes) -> None:
-        self.data = data
+    def __init__(self, data: bytes, marks: Mapping[str, "Mark"] = MappingProxyType({})) -> None:
+        self.data, self.marks = data, marks
         self.archive = ZipFile(BytesIO(data))
         self.names = frozenset(self.archive.namelist())
         self.roots: dict[str, etree._Element] = {}
