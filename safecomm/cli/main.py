@@ -17,6 +17,7 @@ from safecomm.cli.build import build
 from safecomm.cli.check import check
 from safecomm.cli.project import LANGUAGE
 from safecomm.cli.refusal import refuse_fault
+from safecomm.cli.review import review
 from safecomm.cli.template import template
 from safecomm.cli.translated import translated
 
@@ -68,5 +69,5 @@ def cli() -> None:
     """
 
 
-for command in (build, check, template, translated):
+for command in (build, check, review, template, translated):
     cli.add_command(command)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from safecomm.messages import content, machine, markdown, pdf, rules, template, word
+from safecomm.messages import content, machine, markdown, pdf, review, rules, template, word
 from safecomm.messages.message import Message
 
 NEAREST = {"sv": "menade du ”{nearest}”?", "en": "did you mean “{nearest}”?"}
@@ -15,4 +15,5 @@ MESSAGES: Mapping[str, Message] = {
     **template.MESSAGES,
     **machine.MESSAGES,
     **pdf.MESSAGES,
+    **review.MESSAGES,
 }

@@ -32,19 +32,23 @@ KEPT = re.compile(
 )
 
 
-def read_parts(path: Path, name: str) -> dict[str, bytes]:
-    """The members that a document needs; raises ContentError when this is no Word file."""
+def read_parts(path: Path, name: str, kept: re.Pattern[str] = KEPT, about: str = "template") -> dict[str, bytes]:
+    """The members that are kept; raises ContentError when this is no Word file, with a code for what it is `about`."""
     if not path.is_file():
-        raise ContentError([problem("template-missing", Location(name))])
+        raise ContentError([problem(f"{about}-missing", Location(name))])
+    too_big = problem(f"{about}-too-big", Location(name), limit=LARGEST // 1_000_000)
     try:
+        if path.stat().st_size > LARGEST:
+            # Already the list of a million members would take its time.
+            raise ContentError([too_big])
         with ZipFile(path) as archive:
-            members = [member for member in archive.infolist() if KEPT.fullmatch(member.filename)]
+            members = [member for member in archive.infolist() if kept.fullmatch(member.filename)]
             if sum(member.file_size for member in members) > LARGEST:
-                raise ContentError([problem("template-too-big", Location(name), limit=LARGEST // 1_000_000)])
+                raise ContentError([too_big])
             return {member.filename: archive.read(member) for member in members}
     except (BadZipFile, zlib.error, LZMAError, EOFError, OSError, NotImplementedError, RuntimeError) as error:
         # The last two are how zipfile says "compressed in a strange way" and "locked with a password".
-        raise ContentError([problem("template-not-word", Location(name))]) from error
+        raise ContentError([problem(f"{about}-not-word", Location(name))]) from error
 
 
 def read_members(docx: bytes) -> dict[str, bytes]:

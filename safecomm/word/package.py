@@ -12,6 +12,7 @@ from safecomm.word.runs import LANGUAGES
 from safecomm.word.wordml import PACKAGE, RELATIONSHIP, VAL, XML_DECLARATION, parse_xml, w
 
 CUSTOM = "docProps/custom.xml"
+PACKAGE_CORE = f"{PACKAGE}/metadata/core-properties"
 TYPES = "application/vnd.openxmlformats-"
 DOCUMENT_TYPE = f"{TYPES}officedocument.wordprocessingml.document.main+xml"
 OWN_TYPES = {
@@ -62,7 +63,7 @@ class Properties(NamedTuple):
 def own_parts(properties: Properties, title: str) -> dict[str, bytes]:
     """The parts that are the same for every template."""
     core = (
-        f'{XML_DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
+        f'{XML_DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE_CORE}"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{attribute_text(title)}</dc:title>"
         f"<dc:creator>{attribute_text(properties.creator)}</dc:creator>"
