@@ -15,7 +15,8 @@ def fact_of(draft: Draft, record: str, old: str, new: str) -> tuple[Location | N
     kind, _, id_ = target.partition(":")
     field = changed_field(draft, target, old, new)
     key = [field.split(".")[0]] if field else []
-    return draft.content.places.find(RECORDS[kind], id_, *key), " ".join((target, *key))
+    place = draft.content.places.find(RECORDS[kind], id_, *key)
+    return place._replace(column=0), " ".join((target, *key))
 
 
 def changed_field(draft: Draft, target: str, old: str, new: str) -> str:

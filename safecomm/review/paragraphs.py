@@ -27,7 +27,8 @@ AUTHOR, DATE, NAME, ID = map(w, ("author", "date", "name", "id"))
 BOOKMARK, COMMENT, COMMENT_END, REFERENCE = map(
     w, ("bookmarkStart", "commentRangeStart", "commentRangeEnd", "commentReference")
 )
-SIMPLE_FIELD, FIELD, FIELD_KIND = map(w, ("fldSimple", "fldChar", "fldCharType"))
+SIMPLE_FIELD, FIELD, FIELD_KIND, BREAK_KIND = map(w, ("fldSimple", "fldChar", "fldCharType", "type"))
+PAGES = ("page", "column")
 DELETED_TEXT, ROW_PROPERTIES, RUN_PROPERTIES = map(w, ("delText", "trPr", "rPr"))
 FORMATTED = set(map(w, ("rPrChange", "pPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange")))
 
@@ -162,7 +163,7 @@ class Reader:
                 self.quotes.setdefault(child.get(ID, ""), Quote()).paragraph = paragraph
             elif self.fields == 0 and child.tag in (T, DELETED_TEXT):
                 self.add(child.text or "", paragraph, change)
-            elif self.fields == 0 and child.tag in TEXTS:
+            elif self.fields == 0 and child.tag in TEXTS and child.get(BREAK_KIND) not in PAGES:
                 self.add(TEXTS[child.tag], paragraph, change)
 
     def field(self, element: etree._Element, paragraph: Paragraph, change: Change) -> None:
