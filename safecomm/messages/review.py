@@ -47,12 +47,6 @@ MESSAGES: Mapping[str, Message] = {
         "draft {build} is neither among the files nor in Git; the file is compared with the content as it is now",
         "commit to Git what is sent out, and only the reviewer’s own changes are shown",
     ),
-    "review-stale": error(
-        "filen ändrades medan granskningen lästes",
-        "kör kommandot igen",
-        "the file changed while the review was read",
-        "run the command again",
-    ),
 }
 
 SAYS: Mapping[str, Mapping[str, str]] = {
@@ -71,6 +65,11 @@ SAYS: Mapping[str, Mapping[str, str]] = {
         "resolved": "löst",
         "fact": "kommer från {fact}",
         "answer": "svar",
+        "ask": "Skriv in den?",
+        "wrote": "skrev in {count} ändringar",
+        "left": "kvar att göra för hand:",
+        "disputed": "granskarna är oense, inget skrivs in",
+        "moved-on": "texten har ändrats på samma ställe sedan utkastet, inget skrivs in; där står nu: ”{now}”",
         "none": "inga kommentarer och inga ändringar",
         "count": "{comments} kommentarer, {changes} ändringar, varav {writable} kan skrivas in med --apply",
     },
@@ -89,6 +88,11 @@ SAYS: Mapping[str, Mapping[str, str]] = {
         "resolved": "resolved",
         "fact": "comes from {fact}",
         "answer": "answer",
+        "ask": "Write it?",
+        "wrote": "wrote {count} changes",
+        "left": "left to do by hand:",
+        "disputed": "the reviewers disagree, nothing is written",
+        "moved-on": "the text has changed in the same place since the draft, nothing is written; it now says: “{now}”",
         "none": "no comments and no changes",
         "count": "{comments} comments, {changes} changes, {writable} of which --apply can write in",
     },

@@ -11,6 +11,7 @@ from safecomm.review.facts import fact_of
 from safecomm.review.finding import Edit, Finding, Kind, location_of
 from safecomm.review.paragraphs import NOBODY, Paragraph, Who, groups
 from safecomm.review.returned import Returned
+from safecomm.review.words import merged
 from safecomm.word.marks import Mark
 
 Group = list[Paragraph]
@@ -20,15 +21,16 @@ LONGEST = 20_000
 
 @dataclass
 class Comparison:
-    """`now` are the marks of the content as it is: a text that has not changed since is shown where it stands."""
+    """`now` is the document as the content is: every text is shown where it stands now."""
 
     returned: Returned
     draft: Draft
-    now: Mapping[str, Mark]
+    now: Draft
     found: list[Finding] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.homes: dict[int, Block] = {}
+        self.successors = successors(self.draft, self.now)
 
     def findings(self) -> list[Finding]:
         kept = [each for each in groups(self.returned.paragraphs) if shown(each)]
@@ -135,16 +137,33 @@ class Comparison:
     ) -> None:
         location, fact, edit = None, "", None
         if block and block.mark:
-            name = block.key
-            location = location_of(self.now.get(name, block.mark))
-            if kind == "edit" and block.mark.shape == "text" and max(len(about), len(text)) <= LONGEST:
-                edit = Edit(name, block.mark, about, typeset(text, block.mark.language))
+            successor = self.successors.get(block.key)
+            mark = (successor and successor.mark) or block.mark
+            location = location_of(mark)
+            if kind == "edit" and mark.shape == "text" and max(len(about), len(text)) <= LONGEST:
+                wanted = typeset(text, mark.language)
+                edit = Edit(block.key, mark, about, wanted, successor.text if successor else None)
+                if edit.now is not None and merged(edit.old, [wanted, edit.now]) == edit.now:
+                    # It has been written already.
+                    return
         elif block:
             location, fact = fact_of(self.draft, block.record, about if kind != "comment" else "", text)
         by = who if who.author or not silent else self.returned.saved
         self.found.append(
             Finding(self.returned.name, kind, location, about, text, *by, silent=silent, fact=fact, edit=edit)
         )
+
+
+def successors(draft: Draft, now: Draft) -> Mapping[str, Block]:
+    """What each text of the draft has become: the same, or what stands in its place among its neighbours."""
+    found = {block.key: block for block in now.blocks if block.mark and block.key in draft.marks}
+    before, after = ([block for block in each.blocks if block.mark] for each in (draft, now))
+    matcher = SequenceMatcher(None, [each.key for each in before], [each.key for each in after], autojunk=False)
+    for kind, start, end, first, last in matcher.get_opcodes():
+        if kind == "replace" and end - start == last - first:
+            pairs = zip(before[start:end], after[first:last], strict=True)
+            found |= {old.key: new for old, new in pairs if old.mark and new.mark and old.mark.place == new.mark.place}
+    return found
 
 
 def shown(group: Group) -> bool:

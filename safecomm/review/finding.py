@@ -11,12 +11,16 @@ Kind = Literal["comment", "edit", "added", "removed", "moved", "split", "merged"
 
 
 class Edit(NamedTuple):
-    """A new wording of one text; `name` is its mark, `old` what the draft said."""
+    """A new wording of one text; `name` is its mark in the draft, which said `old`.
+
+    `mark` is where the text stands now, and `now` what it says there; None where it is gone.
+    """
 
     name: str
     mark: Mark
     old: str
     new: str
+    now: str | None
 
 
 class Finding(NamedTuple):

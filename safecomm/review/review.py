@@ -27,7 +27,7 @@ def review(project: Path, files: Iterable[Path]) -> Review:
     """Raises ContentError with the problems of every file when one cannot be read."""
     copies = read_all(files)
     now = {stem: draft_of(project, stem) for stem in sorted({each.document for each in copies})}
-    drafts = {each[:]: find_draft(project, *each) for each in sorted({(copy.build, copy.document) for copy in copies})}
+    drafts = {each: find_draft(project, *each) for each in sorted({(copy.build, copy.document) for copy in copies})}
     found: list[Finding] = []
     notes: list[Diagnostic] = []
     for copy in copies:
@@ -36,7 +36,7 @@ def review(project: Path, files: Iterable[Path]) -> Review:
             draft = now[copy.document]
             notes.append(stand_in(copy, draft))
         bounded(copy, draft)
-        found += Comparison(copy, draft, now[copy.document].marks).findings()
+        found += Comparison(copy, draft, now[copy.document]).findings()
     return Review(tuple(found), tuple(notes), now)
 
 

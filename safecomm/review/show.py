@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from safecomm.messages.review import SAYS
+from safecomm.review.apply import Proposal
 from safecomm.review.comments import Comment
 from safecomm.review.finding import Finding
 from safecomm.review.paragraphs import OBJECT
@@ -66,7 +67,7 @@ def answer(comment: Comment) -> dict[str, str]:
 def as_markdown(findings: Sequence[Finding], language: str) -> str:
     return "".join(
         f"- **{literal(heading(each, language))}**\n"
-        + "".join(f"  {line}\n" for line in map(literal, body(each, language)))
+        + "".join(f"  {line}  \n" for line in map(literal, body(each, language)))
         for each in findings
     )
 
@@ -81,6 +82,16 @@ def counted(findings: Sequence[Finding], language: str) -> str:
     if not findings:
         return SAYS[language]["none"]
     return SAYS[language]["count"].format(comments=comments, changes=len(findings) - comments, writable=writable)
+
+
+def proposed(proposal: Proposal, language: str) -> str:
+    """A text, with every reviewer's wording where they disagree, and what is to be written where they do not."""
+    if proposal.wanted is not None:
+        lines = [clean(marked(proposal.old, proposal.wanted))]
+    else:
+        lines = [f"{clean(each.author)}: {clean(marked(each.about, each.text))}" for each in proposal.findings]
+        lines.append(SAYS[language][proposal.reason].format(now=beginning(clean(proposal.old))))
+    return f"{proposal.location}\n" + "".join(f"    {line}\n" for line in lines)
 
 
 FORMATS = {"text": as_text, "json": as_json, "md": as_markdown}
