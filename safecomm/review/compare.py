@@ -1,8 +1,10 @@
 """A returned file against the draft that was sent out: every comment and every change, placed."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher, get_close_matches
+from difflib import SequenceMatcher
+from itertools import islice
 
 from safecomm.markdown.typography import typeset
 from safecomm.review.comments import Comment
@@ -11,10 +13,11 @@ from safecomm.review.facts import fact_of
 from safecomm.review.finding import Edit, Finding, Kind, location_of
 from safecomm.review.paragraphs import NOBODY, Paragraph, Who, groups
 from safecomm.review.returned import Returned
-from safecomm.review.words import merged
-from safecomm.word.marks import Mark
+from safecomm.review.words import likeness, merged
 
 Group = list[Paragraph]
+ALIKE = 0.5
+"""The share of words that a paragraph and what was made of it have in common at least."""
 LONGEST = 20_000
 """Characters of a paragraph that are compared word by word."""
 
@@ -50,30 +53,20 @@ class Comparison:
     def pairs(self, kept: Sequence[Group]) -> Iterator[tuple[Block | None, Group | None]]:
         """Each paragraph of the draft with what became of it, in order; None for what has no counterpart."""
         blocks = self.draft.blocks
-        names = {block.key for block in blocks}
-        keys = [
-            next((each for each in known(group, self.draft.marks) if each in names), text_key(group)) for group in kept
-        ]
-        places = {each: index for index, each in enumerate(keys) if each in self.draft.marks}
-        moved: set[int] = set()
-        matcher = SequenceMatcher(None, [block.key for block in blocks], keys, autojunk=False)
-        for kind, start, end, first, last in matcher.get_opcodes():
-            if kind == "equal":
-                yield from zip(blocks[start:end], kept[first:last], strict=True)
-                continue
-            here = {block.key for block in blocks[start:end]}
-            for block in blocks[start:end]:
-                if block.key in places:
-                    moved.add(places[block.key])
-                    self.add("moved", block, block.text, silent=True)
-                    yield block, kept[places[block.key]]
-            left = [block for block in blocks[start:end] if block.key not in places]
-            right = [
-                index
-                for index in range(first, last)
-                if keys[index] not in places or keys[index] in here - places.keys()
-            ]
-            yield from replaced(left, [kept[index] for index in right])
+        marked = {block.key: index for index, block in enumerate(blocks) if block.mark}
+        places = {marked[name]: index for index, group in enumerate(kept) for name in names_in(group, marked)}
+        fixed, at, found = increasing(sorted(places.items())), 0, 0
+        for here, there in (*fixed, (len(blocks), len(kept))):
+            taken = set(places.values())
+            left = [blocks[index] for index in range(at, here) if index not in places]
+            yield from between(left, [kept[index] for index in range(found, there) if index not in taken])
+            for index in range(at, here):
+                if index in places:
+                    self.add("moved", blocks[index], blocks[index].text, silent=True)
+                    yield blocks[index], kept[places[index]]
+            if here < len(blocks):
+                yield blocks[here], kept[there]
+            at, found = here + 1, there + 1
 
     def changed(self, block: Block, group: Group, following: Group | None) -> None:
         (first, *rest), who = group, latest(group)
@@ -81,6 +74,8 @@ class Comparison:
         silent = "".join(each.before() for each in group) != block.text
         if rest:
             self.split(block, group)
+        elif len(self.draft.marks.keys() & first.names) > 1:
+            self.add("merged", block, block.text, first.after(), who, silent=True)
         elif first.end.kind == "deleted" and first.after():
             if following is None or "".join(each.after() for each in following).strip():
                 self.add("merged", block, block.text, first.after(), who)
@@ -170,12 +165,36 @@ def shown(group: Group) -> bool:
     return any(each.before().strip() or each.after().strip() for each in group)
 
 
-def known(group: Group, marks: Mapping[str, Mark]) -> Iterable[str]:
-    return (name for each in group for name in each.names if name in marks)
+def names_in(group: Group, marked: Mapping[str, int]) -> Iterable[str]:
+    """The one mark of a paragraph; of two, which a reviewer may have joined, the first."""
+    return islice((name for each in group for name in each.names if name in marked), 1)
 
 
-def text_key(group: Group) -> str:
-    return f"{group[0].record} {''.join(each.before() for each in group)}"
+def increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The most of the pairs whose second numbers rise as the first do: those that were not moved."""
+    ends: list[int] = []
+    lengths = []
+    for _, there in pairs:
+        length = bisect_left(ends, there)
+        ends[length : length + 1] = [there]
+        lengths.append(length)
+    found, wanted = [], len(ends) - 1
+    for pair, length in zip(reversed(pairs), reversed(lengths), strict=True):
+        if length == wanted:
+            found.append(pair)
+            wanted -= 1
+    return found[::-1]
+
+
+def between(blocks: Sequence[Block], kept: Sequence[Group]) -> Iterator[tuple[Block | None, Group | None]]:
+    """Paragraphs that no mark tells apart, by their texts."""
+    keys = [f"{group[0].record} {''.join(each.before() for each in group)}" for group in kept]
+    matcher = SequenceMatcher(None, [block.key for block in blocks], keys, autojunk=False)
+    for kind, start, end, first, last in matcher.get_opcodes():
+        if kind == "equal":
+            yield from zip(blocks[start:end], kept[first:last], strict=True)
+        else:
+            yield from replaced(blocks[start:end], kept[first:last])
 
 
 def replaced(blocks: Sequence[Block], kept: Sequence[Group]) -> Iterator[tuple[Block | None, Group | None]]:
@@ -188,14 +207,14 @@ def replaced(blocks: Sequence[Block], kept: Sequence[Group]) -> Iterator[tuple[B
 
 
 def alike(block: Block, group: Group) -> bool:
-    text = "".join(each.before() for each in group)
-    return block.mark is None or bool(get_close_matches(text[:LONGEST], [block.text], cutoff=0.5))
+    texts = ("".join(each.before() for each in group), "".join(each.after() for each in group))
+    return block.mark is None or any(likeness(block.text, text) >= ALIKE for text in texts)
 
 
 def same(text: str, block: Block) -> bool:
     """Whether the text differs in nothing but what the program would set anyway."""
     language = block.mark.language if block.mark else ""
-    return text == block.text or typeset(text, language) == typeset(block.text, language)
+    return text == block.text or typeset(text.strip(), language) == typeset(block.text.strip(), language)
 
 
 def latest(group: Group) -> Who:

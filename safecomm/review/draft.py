@@ -37,9 +37,7 @@ class Draft(NamedTuple):
 
 
 def find_draft(project: Path, build: str, document: str) -> Draft | None:
-    """The draft as it was sent out, from the files at work or from Git; None where it is in neither."""
-    if build_id(project) == build:
-        return draft_of(project, document)
+    """The draft as it was sent out, from Git; None where it is not there."""
     for earlier in earlier_projects(project, FOLDER, "templates"):
         if build_id(earlier) == build:
             try:

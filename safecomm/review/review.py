@@ -7,7 +7,7 @@ from typing import NamedTuple
 from safecomm.catalogue import DOCUMENTS
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.review.compare import Comparison
-from safecomm.review.draft import Draft, draft_of, find_draft
+from safecomm.review.draft import Draft, build_id, draft_of, find_draft
 from safecomm.review.finding import Finding
 from safecomm.review.returned import Returned, read_returned
 
@@ -27,7 +27,11 @@ def review(project: Path, files: Iterable[Path]) -> Review:
     """Raises ContentError with the problems of every file when one cannot be read."""
     copies = read_all(files)
     now = {stem: draft_of(project, stem) for stem in sorted({each.document for each in copies})}
-    drafts = {each: find_draft(project, *each) for each in sorted({(copy.build, copy.document) for copy in copies})}
+    here = build_id(project)
+    drafts = {
+        (build, stem): now[stem] if build == here else find_draft(project, build, stem)
+        for build, stem in sorted({(copy.build, copy.document) for copy in copies})
+    }
     found: list[Finding] = []
     notes: list[Diagnostic] = []
     for copy in copies:

@@ -9,6 +9,10 @@ from typing import NamedTuple
 WORD = re.compile(r"\w+|\s|[^\w\s]")
 
 
+LONGEST = 20_000
+"""Characters that are compared for likeness."""
+
+
 class Change(NamedTuple):
     """`text` in the place of the characters from `start` to `end`."""
 
@@ -28,6 +32,12 @@ def changes(old: str, new: str) -> list[Change]:
         for kind, first, last, begin, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
         if kind != "equal"
     ]
+
+
+def likeness(one: str, other: str) -> float:
+    """From 0, no word in common, to 1."""
+    first, second = (WORD.findall(each[:LONGEST]) for each in (one, other))
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
 def changed(text: str, made: Sequence[Change]) -> str:

@@ -30,14 +30,14 @@ def sent(project: Path, name: str = "programme.sv") -> Path:
 
 def members(docx: Path) -> dict[str, str]:
     with ZipFile(docx) as archive:
-        return {name: archive.read(name).decode() for name in archive.namelist()}
+        return {name: archive.read(name).decode(errors="surrogateescape") for name in archive.namelist()}
 
 
 def saved(file: Path, parts: Mapping[str, str]) -> Path:
     buffer = BytesIO()
     with ZipFile(buffer, "w") as archive:
         for name, text in parts.items():
-            archive.writestr(name, text)
+            archive.writestr(name, text.encode(errors="surrogateescape"))
     file.write_bytes(buffer.getvalue())
     return file
 

@@ -108,6 +108,16 @@ def test_paragraphs_that_were_added_removed_and_moved(tmp_path: Path) -> None:
     assert kinds(found(root, eva.write())) == [("moved", place)]
 
 
+def test_paragraphs_that_were_joined_are_no_new_wording(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    anna = Reviewer(sent(root))
+    first, second = (paragraph(anna, text) for text in ("öka tryggheten", "minska skadorna"))
+    inside = second[second.index("</w:pPr>") + len("</w:pPr>") :]
+    anna.replace(second, "")
+    anna.replace(first, first.removesuffix("</w:p>") + inside)
+    assert [(each.kind, each.edit) for each in found(root, anna.write())] == [("merged", None), ("removed", None)]
+
+
 def test_a_tracked_new_paragraph_and_a_tracked_removal(tmp_path: Path) -> None:
     root = project(tmp_path)
     anna, bo = (Reviewer(sent(root), name) for name in ("Anna", "Bo"))
