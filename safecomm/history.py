@@ -2,7 +2,9 @@
 
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zipfile import BadZipFile, ZipFile
 
 # Who looks further back has forgotten the text for other reasons.
@@ -17,9 +19,24 @@ class HistoryError(Exception):
 
 def earlier_texts(project: Path, path: str) -> Iterator[str]:
     """What the file held in each commit that changed it, newest first; nothing without Git or its history."""
-    for commit in asked(project, "log", f"--max-count={DEEPEST}", "--format=%H", "--", path).split():
+    for commit in commits(project, path):
         if text := asked(project, "show", f"{commit}:./{path}"):
             yield text
+
+
+def commits(project: Path, *paths: str) -> list[str]:
+    return asked(project, "log", f"--max-count={DEEPEST}", "--format=%H", "--", *paths).split()
+
+
+def earlier_projects(project: Path, *folders: str) -> Iterator[Path]:
+    """The project as each commit that changed the folders left it, newest first, each until the next is asked for.
+
+    The copies lie outside the project: Git's index and the files at work are not touched.
+    """
+    for commit in commits(project, *folders):
+        with TemporaryDirectory(prefix="safecomm-") as folder, suppress(HistoryError):
+            export(project, commit, Path(folder))
+            yield Path(folder)
 
 
 def export(project: Path, revision: str, folder: Path) -> None:

@@ -23,6 +23,7 @@ from safecomm.cli.new import new
 from safecomm.cli.project import LANGUAGE
 from safecomm.cli.refusal import refuse_fault
 from safecomm.cli.rename import rename
+from safecomm.cli.review import review
 from safecomm.cli.schema import schema
 from safecomm.cli.status import status
 from safecomm.cli.swedish import Group
@@ -78,5 +79,20 @@ def cli() -> None:
     """
 
 
-for command in (audit, build, check, diff, explain, init, new, rename, schema, status, template, text, translated):
+for command in (
+    audit,
+    build,
+    check,
+    diff,
+    explain,
+    init,
+    new,
+    rename,
+    review,
+    schema,
+    status,
+    template,
+    text,
+    translated,
+):
     cli.add_command(command)

@@ -12,6 +12,7 @@ from safecomm.messages import (
     pdf,
     readiness,
     redline,
+    review,
     rules,
     template,
     word,
@@ -33,4 +34,5 @@ MESSAGES: Mapping[str, Message] = {
     **pdf.MESSAGES,
     **editing.MESSAGES,
     **changes.MESSAGES,
+    **review.MESSAGES,
 }

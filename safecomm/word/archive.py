@@ -5,12 +5,17 @@ import zlib
 from collections.abc import Collection, Mapping
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.word.wordml import parse_xml
+
+if TYPE_CHECKING:
+    from safecomm.word.marks import Mark
 
 # Far above any template, far below what an archive bomb unpacks to.
 LARGEST = 30_000_000
@@ -26,11 +31,14 @@ KEPT = re.compile(
 )
 
 
-def read_parts(path: Path, name: str) -> dict[str, bytes]:
-    """The members that a document needs; raises ContentError when this is no Word file."""
+def read_parts(path: Path, name: str, kept: re.Pattern[str] = KEPT, about: str = "template") -> dict[str, bytes]:
+    """The members that are kept; raises ContentError when this is no Word file, with a code for what it is `about`."""
     if not path.is_file():
-        raise ContentError([problem("template-missing", Location(name))])
-    return unpack(path, KEPT, name, "template")
+        raise ContentError([problem(f"{about}-missing", Location(name))])
+    if path.stat().st_size > LARGEST:
+        # Already the list of a million members would take its time.
+        raise ContentError([problem(f"{about}-too-big", Location(name), limit=LARGEST // 1_000_000)])
+    return unpack(path, kept, name, about)
 
 
 def unpack(source: Path | BytesIO, kept: re.Pattern[str], name: str, kind: str) -> dict[str, bytes]:
@@ -75,11 +83,15 @@ def write_parts(parts: Mapping[str, bytes]) -> bytes:
 
 
 class Package:
-    """A finished document: its bytes, the texts printed in it, and its parts, each read when it is first asked for."""
+    """A finished document: its bytes, the texts printed in it, what its marks stand for, and its parts.
 
-    def __init__(self, data: bytes, printed: Collection[str] = ()) -> None:
-        self.data = data
-        self.printed = printed
+    Each part is read when it is first asked for.
+    """
+
+    def __init__(
+        self, data: bytes, printed: Collection[str] = (), marks: Mapping[str, "Mark"] = MappingProxyType({})
+    ) -> None:
+        self.data, self.printed, self.marks = data, printed, marks
         self.archive = ZipFile(BytesIO(data))
         self.names = frozenset(self.archive.namelist())
         self.roots: dict[str, etree._Element] = {}
