@@ -59,6 +59,12 @@ class Listing:
     def ids(self, kind: str, ending: str = ".md") -> Set[str]:
         return self.files.get((kind, ending), set())
 
+    def hinted(self, kind: str) -> Set[str]:
+        """The ids that other files than a record's own give: a translation, or a file with a wrong name."""
+        return self.ids(kind, "").union(
+            *(self.ids(kind, ending) for ending in endings(kind) if kind not in COLLECTIONS)
+        )
+
 
 def endings(kind: str) -> tuple[str, ...]:
     """Longest first: `hearings.en.md` is a translation, not a record `hearings.en`."""

@@ -8,7 +8,7 @@ from safecomm.content import yaml_data
 from safecomm.content.content import FOLDER
 from safecomm.content.fields import COUNCIL
 from safecomm.content.file import read_bytes, read_text
-from safecomm.content.folder import COLLECTIONS, KINDS
+from safecomm.content.folder import COLLECTIONS, KINDS, bad_id
 from safecomm.content.markdown_file import Fields
 from safecomm.content.reading import fields_of
 from safecomm.content.records import Work
@@ -38,7 +38,7 @@ def new(project: Path, kind: str, id_: str) -> Path:
 
 def check_id(id_: str, path: str) -> None:
     if not IDENTIFIER.fullmatch(id_) or id_ == COUNCIL:
-        raise ContentError([problem("bad-id", Location(path), id=id_)])
+        raise ContentError([bad_id(id_, Location(path))])
 
 
 def alone(survey: Survey, kind: str) -> bytes:

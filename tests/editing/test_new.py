@@ -96,7 +96,7 @@ def test_a_file_that_cannot_be_continued_is_refused(text: str, project: Path) ->
 def test_a_file_that_cannot_be_read_is_refused(project: Path) -> None:
     (project / "content" / "evidence.yaml").write_text("a: [", encoding="utf-8")
     for kind in CASES:
-        assert "[yaml-syntax]" in new(project, kind, "nytt").output
+        assert "[yaml-bracket]" in new(project, kind, "nytt").output
 
 
 def test_editors_know_the_new_id(project: Path) -> None:
