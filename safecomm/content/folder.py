@@ -61,9 +61,8 @@ class Listing:
 
     def hinted(self, kind: str) -> Set[str]:
         """The ids that other files than a record's own give: a translation, or a file with a wrong name."""
-        return self.ids(kind, "").union(
-            *(self.ids(kind, ending) for ending in endings(kind) if kind not in COLLECTIONS)
-        )
+        given = ("",) if kind in COLLECTIONS else ("", *endings(kind))
+        return {id_ for ending in given for id_ in self.ids(kind, ending)}
 
 
 def endings(kind: str) -> tuple[str, ...]:
