@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from safecomm import build as stops
+from safecomm.audit.audit import audit
 from safecomm.catalogue import DOCUMENTS
 from safecomm.pages import Paged, paged
 from safecomm.pdf.figures import found
@@ -100,6 +101,11 @@ def written_numbers(docx: bytes) -> list[int]:
         xml = archive.read("word/document.xml").decode()
     contents = re.findall(r"PAGEREF _Toc\w+ \\h .*?<w:t[^>]*>(\d+)<", xml)
     return [int(number) for number in contents]
+
+
+def test_page_numbers_leave_the_word_file_sound(papers: Mapping[str, Paged]) -> None:
+    for name, paper in papers.items():
+        assert audit(paper.docx, name) == []
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler) is not installed")
