@@ -59,6 +59,11 @@ class Listing:
     def ids(self, kind: str, ending: str = ".md") -> Set[str]:
         return self.files.get((kind, ending), set())
 
+    def hinted(self, kind: str) -> Set[str]:
+        """The ids that other files than a record's own give: a translation, or a file with a wrong name."""
+        given = ("",) if kind in COLLECTIONS else ("", *endings(kind))
+        return {id_ for ending in given for id_ in self.ids(kind, ending)}
+
 
 def endings(kind: str) -> tuple[str, ...]:
     """Longest first: `hearings.en.md` is a translation, not a record `hearings.en`."""

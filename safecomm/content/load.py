@@ -76,8 +76,9 @@ def criteria(reading: Reading, listing: Listing) -> Mapping[str, Words]:
 
 
 def known_ids(reading: Reading, listing: Listing, wordings: Mapping[str, Words]) -> Known:
-    known = {kind: {id_: id_ for id_ in reading.ids(kind, listing)} for kind in KINDS if kind not in reading.unread}
-    # A criterion without its file is reported once, not at everything that belongs to it.
+    # A record whose file is missing or misnamed is reported once, not at everything that refers to it.
+    found = {kind: reading.ids(kind, listing) | listing.hinted(kind) for kind in KINDS if kind not in reading.unread}
+    known = {kind: {id_: id_ for id_ in ids} for kind, ids in found.items()}
     known["criteria"] |= {id_: id_ for id_ in wordings}
     if not wordings:
         del known["criteria"]

@@ -9,7 +9,7 @@ from safecomm.content import csv_file, markdown_file, yaml_data
 from safecomm.content.content import FOLDER, SOURCE, TRANSLATION, Language, Outdated, Places, Untranslated
 from safecomm.content.fields import COUNCIL, Record, Words, record_fields, translated_fields
 from safecomm.content.file import read_text
-from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, SINGLES, Listing, bad_id, endings
+from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, SINGLES, Listing, bad_id
 from safecomm.content.markdown_file import Fields, MarkdownFile
 from safecomm.content.records import Translated
 from safecomm.content.texts import Passage
@@ -44,10 +44,10 @@ class Reading:
 
     def ids(self, kind: str, listing: Listing) -> Set[str]:
         """Every id that exists, whether or not its record could be read."""
-        found = {id_ for each, id_ in self.places.sources if each == kind}
-        if kind in COLLECTIONS:
-            return found
-        return found.union(*(listing.ids(kind, ending) for ending in (*endings(kind), "")))
+        ending = ".md" if kind in SINGLES or kind in FOLDERS else ".yaml"
+        return {id_ for each, id_ in self.places.sources if each == kind} | (
+            listing.ids(kind, ending) if kind not in COLLECTIONS else set()
+        )
 
     def read(self, kind: str, listing: Listing) -> None:
         if kind in COLLECTIONS:

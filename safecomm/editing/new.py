@@ -8,7 +8,7 @@ from safecomm.content import yaml_data
 from safecomm.content.content import FOLDER
 from safecomm.content.fields import COUNCIL
 from safecomm.content.file import read_bytes, read_text
-from safecomm.content.folder import COLLECTIONS, KINDS
+from safecomm.content.folder import COLLECTIONS, KINDS, bad_id
 from safecomm.content.markdown_file import Fields
 from safecomm.content.reading import fields_of
 from safecomm.content.records import Work
@@ -24,8 +24,7 @@ def new(project: Path, kind: str, id_: str) -> Path:
     path = f"{FOLDER}/{kind}.yaml" if kind in COLLECTIONS else f"{FOLDER}/{kind}/{id_}.md"
     check_id(id_, path)
     survey = Survey(project)
-    # A translation alone does not take the id: its original may be what is missing.
-    if id_ in survey.ids[kind] if kind in COLLECTIONS else (project / path).exists():
+    if id_ in survey.ids[kind]:
         raise ContentError([problem("id-taken", Location(path), id=id_)])
     if kind == "criteria" and id_ not in survey.criteria:
         known = ", ".join(survey.criteria)
@@ -39,7 +38,7 @@ def new(project: Path, kind: str, id_: str) -> Path:
 
 def check_id(id_: str, path: str) -> None:
     if not IDENTIFIER.fullmatch(id_) or id_ == COUNCIL:
-        raise ContentError([problem("bad-id", Location(path), id=id_)])
+        raise ContentError([bad_id(id_, Location(path))])
 
 
 def alone(survey: Survey, kind: str) -> bytes:

@@ -45,7 +45,7 @@ def hint(code: str) -> Schema:
 
 TYPES: Mapping[object, Schema] = {
     str: {"type": SCALAR, "pattern": r"^\s*\S[^\n]*\s*$", **hint("line-break")},
-    int: {"type": ["integer", "string"], "pattern": r"^\s*[-+]?[0-9]+\s*$", **hint("not-a-number")},
+    int: {"type": ["integer", "string"], "pattern": r"^\s*[-+]?[0-9]+\s*$", **hint("not-a-whole-number")},
     bool: {"type": "boolean"},
     Decimal: {
         "type": ["number", "string"],
