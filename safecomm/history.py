@@ -28,9 +28,19 @@ def earlier_projects(project: Path, *folders: str) -> Iterator[Path]:
     for commit in commits(project, *folders):
         with TemporaryDirectory(prefix="safecomm-") as folder:
             if archive := asked(project, "archive", commit):
-                with tarfile.open(fileobj=BytesIO(archive)) as members:
-                    members.extractall(folder, filter="data")
+                unpack(archive, Path(folder))
                 yield Path(folder)
+
+
+def unpack(archive: bytes, folder: Path) -> None:
+    """Only plain files, and only below the folder: a history may come from anywhere."""
+    with tarfile.open(fileobj=BytesIO(archive)) as members:
+        for member in members:
+            file = (folder / member.name).resolve()
+            data = members.extractfile(member) if member.isfile() else None
+            if data and file.is_relative_to(folder.resolve()):
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(data.read())
 
 
 def commits(project: Path, *paths: str) -> list[str]:

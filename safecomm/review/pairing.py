@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from itertools import islice
 from typing import NamedTuple
 
+from safecomm.markdown.typography import typeset
 from safecomm.review.draft import Block, Draft
 from safecomm.review.paragraphs import Paragraph
 from safecomm.review.words import likeness
@@ -82,7 +83,9 @@ def replaced(blocks: Sequence[Block], kept: Sequence[Group]) -> Iterator[Pair]:
 
 def alike(block: Block, group: Group) -> bool:
     texts = ("".join(each.before() for each in group), "".join(each.after() for each in group))
-    return block.mark is None or any(likeness(block.text, text) >= ALIKE for text in texts)
+    if block.mark is None:
+        return True
+    return any(likeness(block.text, typeset(text, block.mark.language)) >= ALIKE for text in texts)
 
 
 def successors(draft: Draft, now: Draft) -> Mapping[str, Block]:
