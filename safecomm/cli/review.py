@@ -60,7 +60,7 @@ def write_in(root: Path, findings: Sequence["Finding"], yes: bool, language: str
     from safecomm.review.apply import apply, proposals
 
     says, accepted = SAYS[language], []
-    for each in proposals(findings):
+    for each in proposals(root, findings):
         click.echo(show.proposed(each, language), nl=False)
         if each.wanted is not None and (yes or click.confirm(says["ask"], default=True)):
             accepted.append(each)

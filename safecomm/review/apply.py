@@ -16,8 +16,8 @@ from safecomm.review.words import merged
 class Proposal(NamedTuple):
     """One text with the wordings that reviewers gave it; `old` is the one that now stands in the content.
 
-    `wanted` is None where they disagree, where the text has changed since the draft in the same place, or where it is
-    gone: then `reason` says which (`disputed`, `moved-on`).
+    `wanted` is None where they disagree, where the text has changed since the draft in the same place or is gone, and
+    where more than words would have to change: then `reason` says which (`disputed`, `moved-on`, `markup`).
     """
 
     location: Location
@@ -35,13 +35,24 @@ class Result(NamedTuple):
     left: tuple[Finding, ...]
 
 
-def proposals(findings: Iterable[Finding]) -> list[Proposal]:
-    """In the order of the content."""
+def proposals(project: Path, findings: Iterable[Finding]) -> list[Proposal]:
+    """In the order of the content; raises ContentError where that cannot be read."""
     groups: dict[str, list[tuple[Finding, Edit]]] = defaultdict(list)
     for finding in findings:
         if finding.edit:
             groups[finding.edit.name].append((finding, finding.edit))
-    return sorted((proposal(group) for group in groups.values()), key=lambda each: each.location)
+    found = sorted((proposal(group) for group in groups.values()), key=lambda each: each.location)
+    texts = {path: read_text(project / path, path) for path in {each.location.path for each in found}}
+    return [each if writable(texts[each.location.path], each) else refused(each) for each in found]
+
+
+def writable(text: str, proposal: Proposal) -> bool:
+    """Whether its words can be written, or there are none to be."""
+    return proposal.wanted is None or rewritten(text, proposal.edit, proposal.old, proposal.wanted) is not None
+
+
+def refused(proposal: Proposal) -> Proposal:
+    return proposal._replace(wanted=None, reason="markup")
 
 
 def proposal(group: Sequence[tuple[Finding, Edit]]) -> Proposal:

@@ -16,7 +16,7 @@ from safecomm.review.review import review
 from safecomm.review.rewriting import rewritten
 from safecomm.review.words import changed, changes, merged
 from safecomm.word.marks import Mark
-from tests.review.reviewer import Reviewer, project, sent
+from tests.review.reviewer import Reviewer, git, project, sent
 
 PROGRAMME = "content/programme.md"
 FRONT = "---\ntitle: x\n---\n"
@@ -25,7 +25,7 @@ WHERE = Mark("programme.text", "sv", 4, "text")
 
 def applied(root: Path, *copies: Path) -> Result:
     findings = review(root, copies).findings
-    return apply(root, findings, [each for each in proposals(findings) if each.wanted is not None])
+    return apply(root, findings, [each for each in proposals(root, findings) if each.wanted is not None])
 
 
 def written(markdown: str, shown: str, wanted: str) -> str | None:
@@ -116,7 +116,7 @@ def test_a_dispute_is_shown_and_not_written(tmp_path: Path) -> None:
     bo.tracked("fast", "tydlig")
     before = (root / PROGRAMME).read_text(encoding="utf-8")
     copies = anna.write(), bo.write()
-    made = proposals(review(root, copies).findings)
+    made = proposals(root, review(root, copies).findings)
     assert [(each.wanted, each.reason) for each in made] == [
         ("Riktningen är tydlig.", ""),
         (None, "disputed"),
@@ -145,16 +145,36 @@ def test_after_applying_only_the_rest_is_left(tmp_path: Path) -> None:
 
 def test_a_text_that_has_moved_on(tmp_path: Path) -> None:
     root = project(tmp_path)
+    git(root, "init", "-q")
+    git(root, "add", "content")
+    git(root, "commit", "-qm", "Utskickat")
     anna = Reviewer(sent(root))
     anna.tracked("Sex", "Sju")
     anna.tracked("Inriktningen", "Riktningen")
     copy = anna.write()
-    findings = review(root, [copy]).findings
-    edits = {each.edit.old: each.edit for each in findings if each.edit}
-    changed_edit = edits["Sex områden."]._replace(now="Åtta områden.")
-    elsewhere = edits["Inriktningen är fast."]._replace(now="Inriktningen är tydlig.")
-    moved = [each._replace(edit=edit) for each, edit in zip(findings, (changed_edit, elsewhere), strict=False)]
-    assert sorted(str(each.wanted) for each in proposals(moved)) == ["None", "Riktningen är tydlig."]
+    file = root / PROGRAMME
+    before = file.read_text(encoding="utf-8").replace("Sex områden.", "Åtta områden.")
+    file.write_text(before.replace("är fast.", "är tydlig."), encoding="utf-8")
+    made = proposals(root, review(root, [copy]).findings)
+    assert [(each.old, each.wanted, each.reason) for each in made] == [
+        ("Inriktningen är tydlig.", "Riktningen är tydlig.", ""),
+        ("Åtta områden.", None, "moved-on"),
+    ]
+    assert [each.text for each in applied(root, copy).left] == ["Sju områden."]
+    assert file.read_text(encoding="utf-8") == before.replace("Inriktningen är fast.", "Riktningen är tydlig.")
+    assert [each.text for each in review(root, [copy]).findings] == ["Sju områden."]
+
+
+def test_a_note_that_was_removed_is_left(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    anna = Reviewer(sent(root))
+    main = anna.parts["word/document.xml"]
+    end = main.index("</w:r>", main.index("<w:footnoteReference")) + len("</w:r>")
+    start = main.rindex("<w:r>", 0, end)
+    anna.replace(main[start:end], "")
+    findings = review(root, [anna.write()]).findings
+    assert [each.kind for each in findings] == ["edit"]
+    assert [(each.wanted, each.reason) for each in proposals(root, findings)] == [(None, "markup")]
 
 
 def test_line_ends_and_the_byte_order_mark_stay(tmp_path: Path) -> None:

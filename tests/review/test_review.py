@@ -10,7 +10,7 @@ from safecomm.review.finding import Finding
 from safecomm.review.review import review
 from safecomm.review.show import FORMATS
 from tests.conftest import Golden
-from tests.review.reviewer import Reviewer, project, sent
+from tests.review.reviewer import Reviewer, git, project, sent
 
 HERE = Path(__file__).parent
 PROGRAMME = "content/programme.md"
@@ -133,11 +133,6 @@ def test_a_tracked_new_paragraph_and_a_tracked_removal(tmp_path: Path) -> None:
     assert (added.kind, str(added.location), added.text, added.author) == ("added", place, "Nytt.", "Anna")
     (removed,) = found(root, bo.write())
     assert (removed.kind, str(removed.location), removed.author) == ("removed", place, "Bo")
-
-
-def git(root: Path, *arguments: str) -> None:
-    identity = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
-    subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)
 
 
 def test_the_draft_is_found_in_git(tmp_path: Path) -> None:
