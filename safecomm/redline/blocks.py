@@ -18,6 +18,7 @@ WORD = re.compile(r"\w+")
 RESULTS = COMPUTED | {"SEQ", "REF", "STYLEREF"}
 """Fields whose results Word works out; that they differ is no change of the text."""
 SECTION = w("sectPr")
+END_OF_SECTION = "end of section"
 PROPERTIES = {SECTION, *map(w, ("tcPr", "trPr", "tblPr", "tblGrid", "tblPrEx"))}
 
 
@@ -108,9 +109,9 @@ def left_open(element: etree._Element) -> int:
 def _kind(elements: list[etree._Element]) -> str:
     first = elements[0]
     if len(elements) > 1:
-        return f"field {''.join(each.text or '' for each in first.iter(INSTRUCTION))}"
+        return f"field {next((each.text for each in first.iter(INSTRUCTION)), '')}"
     if first.tag == P:
-        return "paragraph" if first.find(w("pPr/sectPr")) is None else "end of section"
+        return "paragraph" if first.find(w("pPr/sectPr")) is None else END_OF_SECTION
     return f"row {' '.join(_shape(first))}" if first.tag == ROW else str(first.tag)
 
 

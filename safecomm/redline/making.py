@@ -9,7 +9,7 @@ from safecomm.redline.blocks import blocks
 from safecomm.redline.carrying import Carrier
 from safecomm.redline.marks import DELETED, INSERTED, Marks
 from safecomm.redline.notes import ID, REFERENCE, Notes, called, old_name
-from safecomm.redline.plan import Pair, plan
+from safecomm.redline.plan import Pair, plan, plan_body
 from safecomm.redline.story import StoryWriter
 from safecomm.redline.tokens import Cutter, build_id_styles
 from safecomm.word.archive import MAIN, Package
@@ -32,7 +32,7 @@ class Making:
     def parts(self, margins: Iterable[tuple[str, str]]) -> dict[str, bytes]:
         """`margins` are the old and the new part of each header and footer that both have."""
         old, new = self.old.root(MAIN), self.new.root(MAIN)
-        pairs = plan(blocks(old[0]), blocks(new[0]))
+        pairs = plan_body(blocks(old[0]), blocks(new[0]))
         self.settle(pairs)
         writer = self.writer()
         writer.fill(new[0], pairs)
