@@ -2,10 +2,11 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from safecomm.audit.audit import audit_package
 from safecomm.catalogue import Document
 from safecomm.content.content import FOLDER, Content, Language
 from safecomm.content.load import load
@@ -15,28 +16,36 @@ from safecomm.documents.edition import Edition
 from safecomm.documents.programme import programme_view
 from safecomm.documents.views import ApplicationView, ProgrammeView
 from safecomm.output import write
-from safecomm.rules.check import ASKED, check
+from safecomm.rules.check import asked, check
+from safecomm.word.contents import headings
 from safecomm.word.document import Properties, render
 from safecomm.word.template import read_template
 from safecomm.word.text import to_text
+
+if TYPE_CHECKING:
+    from safecomm.pages import Paged
 
 TEMPLATES = "templates"
 
 
 class Built(NamedTuple):
-    """A document made but not yet written."""
+    """A document made but not yet written; without a PDF where none is asked for, or where the earlier one will do."""
 
     document: Document
     docx: bytes
     twin: str
+    pdf: bytes | None = None
+    unnumbered: bool = False
+    """Its table of contents waits for Word to put in the page numbers."""
 
 
 class Run(NamedTuple):
-    """What one build made; `gaps` are in `language`."""
+    """What one build made; `gaps` are in `language`, `faults` are those of LibreOffice, which stop no Word file."""
 
     language: Language
     built: tuple[Built, ...]
     gaps: tuple[Diagnostic, ...]
+    faults: tuple[Diagnostic, ...] = ()
 
 
 def build(project: Path, documents: Sequence[Document], final: bool, language: Language | None) -> Run:
@@ -44,7 +53,8 @@ def build(project: Path, documents: Sequence[Document], final: bool, language: L
     content = load(project)
     language = language or content.language
     found = [finding.diagnostic for finding in check(content, language)]
-    if any(final or each.severity is Severity.ERROR for each in found):
+    stopping = {Severity.ERROR, Severity.WARNING} if final else {Severity.ERROR}
+    if any(each.severity in stopping for each in found):
         raise ContentError(found)
     folder = templates(project)
     build_id = None if final else digest([project / FOLDER, folder])
@@ -55,7 +65,9 @@ def make(content: Content, document: Document, folder: Path, build_id: str | Non
     edition = Edition(content, document.language)
     template = read_template(folder / f"{document.name}.docx", folder / f"phrases.{document.language}.jinja")
     properties = Properties(document.title, edition.records.community.name, document.language)
-    package = render(template, view(edition, document), properties, build_id)
+    package = render(template, view(edition, document), properties, build_id, content.pictures)
+    if found := audit_package(package, template.name, package.printed):
+        raise ContentError(found)
     return Built(document, package.data, to_text(package))
 
 
@@ -68,10 +80,43 @@ def view(edition: Edition, document: Document) -> ProgrammeView | ApplicationVie
 def gaps(content: Content, language: Language) -> Gaps:
     """What is still missing as sentences, by criterion."""
     found: dict[str | None, list[str]] = defaultdict(list)
-    for criterion, diagnostic in check(content, language, ASKED):
+    for _, criterion, diagnostic in asked(content, language):
         message = diagnostic.message(language)
         found[criterion].append(f"{message[0].upper()}{message[1:]}.")
     return found
+
+
+def publish(run: Run, output: Path, *, final: bool, pdf: bool, tell: Callable[[str], None]) -> Run:
+    """The run with PDFs if asked for, and with page numbers in final documents; or with LibreOffice's faults."""
+    documents = {each.document.stem: each.docx for each in run.built if pdf or headings(each.docx)}
+    if not documents:
+        return run
+    # pikepdf is needed by few runs.
+    from safecomm.pages import paged
+
+    try:
+        papers = paged(documents, {stem: earlier(output / f"{stem}.pdf") for stem in documents}, tell)
+    except ContentError as fault:
+        return run._replace(faults=tuple(fault.diagnostics))
+    return run._replace(built=tuple(published(each, papers.get(each.document.stem), final, pdf) for each in run.built))
+
+
+def earlier(file: Path) -> bytes:
+    """What there is; empty where nothing can be read."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
+
+
+def published(built: Built, paper: "Paged | None", final: bool, pdf: bool) -> Built:
+    if paper is None:
+        return built
+    return built._replace(
+        docx=paper.docx if final else built.docx,
+        pdf=paper.pdf if pdf and not paper.kept else None,
+        unnumbered=paper.unnumbered,
+    )
 
 
 def templates(project: Path) -> Path:
@@ -96,11 +141,20 @@ def digest(folders: Iterable[Path]) -> str:
     return sha.hexdigest()[:8]
 
 
-def save(built: Sequence[Built], output: Path) -> list[tuple[Path, Path]]:
-    """Writes each document and its twin, all or none, and tells their paths."""
-    paths = [(output / f"{each.document.stem}.docx", output / f"{each.document.stem}.md") for each in built]
+class Files(NamedTuple):
+    """Where a document stands, whether or not it has a PDF."""
+
+    docx: Path
+    twin: Path
+    pdf: Path
+
+
+def save(built: Sequence[Built], output: Path) -> list[Files]:
+    """Writes each document, its twin and its new PDF, all or none, and tells their paths."""
+    paths = [Files(*(output / f"{each.document.stem}.{ending}" for ending in ("docx", "md", "pdf"))) for each in built]
     files: dict[Path, bytes] = {}
-    for (docx, twin), each in zip(paths, built, strict=True):
-        files |= {docx: each.docx, twin: each.twin.encode()}
+    for path, each in zip(paths, built, strict=True):
+        files |= {path.docx: each.docx, path.twin: each.twin.encode()}
+        files |= {} if each.pdf is None else {path.pdf: each.pdf}
     write(files)
     return paths

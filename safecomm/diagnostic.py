@@ -10,10 +10,11 @@ from safecomm.messages import MESSAGES, NEAREST
 
 
 class Severity(StrEnum):
-    """An error stops the build; a warning is a gap that only `--final` refuses."""
+    """An error stops the build; a warning is a gap that only `--final` refuses; a note is a gap that may stay."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 class Location(NamedTuple):
@@ -28,19 +29,24 @@ class Location(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One problem: a code of `messages.MESSAGES` and the values that its text names."""
+    """One problem: a code of `messages.MESSAGES` and the values that its text names.
+
+    `acknowledged` says why a gap may stay, in the language of its values; it is None while nobody has said so.
+    """
 
     code: str
     location: Location
     values: Mapping[str, str]
     nearest: str | None = None
+    acknowledged: str | None = None
 
     @property
     def severity(self) -> Severity:
-        return Severity(MESSAGES[self.code].severity)
+        return Severity.NOTE if self.acknowledged is not None else Severity(MESSAGES[self.code].severity)
 
     def message(self, language: str) -> str:
-        return MESSAGES[self.code].text[language].format_map(self.values)
+        text = MESSAGES[self.code].text[language].format_map(self.values)
+        return text if self.acknowledged is None else f"{text} ({self.acknowledged.rstrip('.')})"
 
     def hint(self, language: str) -> str:
         if self.nearest is not None:
@@ -62,5 +68,7 @@ def problem(code: str, location: Location, *, nearest: str | None = None, **valu
 
 
 def nearest_name(word: str, known: Iterable[str]) -> str | None:
-    """The known name that the writer most likely meant, if any is near."""
-    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.7)), None)
+    """The known name that the writer most likely meant, if any is near; capitals make no difference."""
+    folded = {each.casefold(): each for each in sorted(known, reverse=True)}
+    found = get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=0.7)
+    return folded[found[0]] if found else None

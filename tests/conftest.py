@@ -1,4 +1,4 @@
-"""Golden texts: files that hold what is expected, written anew with `pytest --update`."""
+"""Golden texts: files that hold what is expected, written anew with `pytest --update`; and `--no-skips`."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +10,14 @@ Golden = Callable[[Path, str], None]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write golden texts anew")
+    parser.addoption("--no-skips", action="store_true", help="fail when a test was skipped")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if session.config.getoption("--no-skips") and reporter is not None and reporter.stats.get("skipped"):
+        reporter.write_line("\n--no-skips: a test was skipped", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture

@@ -1,10 +1,16 @@
 """What the documentation lists is what there is."""
 
 import re
+from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from safecomm.charts import Series
 from safecomm.content.folder import KINDS
 from safecomm.documents import views
+from safecomm.messages import audit
 from safecomm.word.styles import NEEDED
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -12,10 +18,36 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 def test_the_fields_of_every_view_are_listed() -> None:
     rows = re.findall(r"^\| (\w+) \| (`.*) \|$", (DOCS / "templates.md").read_text(encoding="utf-8"), re.MULTILINE)
-    listed = {name: re.findall(r"`(\w+)`", fields) for name, fields in rows}
-    made = {name: list(each._fields) for name, each in vars(views).items() if hasattr(each, "_fields")}
+    listed = dict(rows)
+    made = {
+        name: ", ".join(map(" ".join, fields(each))) for name, each in vars(views).items() if hasattr(each, "_fields")
+    }
+    made["Series"] = ", ".join(map(" ".join, fields(Series)))
     assert len(made) > 20
     assert listed == made
+
+
+def fields(view: type) -> Iterator[tuple[str, ...]]:
+    """The names of a view and the kind of each, which is left out for text."""
+    for name, annotation in get_type_hints(view).items():
+        kind = kind_of(annotation)
+        yield (f"`{name}`",) if kind == "text" else (f"`{name}`", f"({kind})")
+
+
+NAMES = {str: "text", Decimal: "number", int: "int"}
+
+
+def kind_of(annotation: Any) -> str:
+    parts = get_args(annotation)
+    if get_origin(annotation) is Literal:
+        return " or ".join(parts)
+    if get_origin(annotation) is tuple:
+        return f"list of {kind_of(parts[0])}"
+    if parts:
+        *present, missing = parts
+        assert missing is NoneType
+        return f"{' or '.join(map(kind_of, present))}?"
+    return NAMES.get(annotation) or str(annotation.__name__)
 
 
 def test_the_styles_are_listed() -> None:
@@ -26,3 +58,8 @@ def test_the_styles_are_listed() -> None:
 def test_the_content_files_are_listed() -> None:
     text = (DOCS / "content.md").read_text(encoding="utf-8")
     assert [kind for kind in KINDS if f"`{kind}" not in text] == []
+
+
+def test_the_findings_of_the_audit_are_listed() -> None:
+    rows = re.findall(r"^\| `([\w-]+)` \|", (DOCS / "audit.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(rows) == sorted(audit.MESSAGES)

@@ -13,10 +13,19 @@ from typing import NoReturn
 import click
 
 from safecomm import __version__
+from safecomm.cli.audit import audit
 from safecomm.cli.build import build
 from safecomm.cli.check import check
+from safecomm.cli.explain import explain
+from safecomm.cli.init import init
+from safecomm.cli.new import new
 from safecomm.cli.project import LANGUAGE
-from safecomm.cli.refusal import refuse
+from safecomm.cli.refusal import refuse_fault
+from safecomm.cli.rename import rename
+from safecomm.cli.schema import schema
+from safecomm.cli.swedish import Group
+from safecomm.cli.template import template
+from safecomm.cli.translated import translated
 
 
 def main() -> None:
@@ -41,12 +50,8 @@ def main() -> None:
 
 
 def machine_fault(fault: OSError) -> NoReturn:
-    """A file or folder that went away, a disk that is full, an output that nobody reads any more."""
-    from safecomm.diagnostic import Location, problem
-
-    place = Location(os.fsdecode(fault.filename) if isinstance(fault.filename, str | bytes) else "safecomm")
     with suppress(OSError, SystemExit):
-        refuse([problem("machine", place, reason=f"E{fault.errno}")], LANGUAGE, "stopped")
+        refuse_fault(fault, LANGUAGE)
     os._exit(1)
 
 
@@ -57,7 +62,7 @@ def leave(code: object) -> NoReturn:
     os._exit(code if isinstance(code, int) else 0)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="safecomm", message="%(prog)s %(version)s")
 def cli() -> None:
     """Trygghetsprogrammet och Safe Community-ansökan ur en och samma mapp, content/.
@@ -66,8 +71,9 @@ def cli() -> None:
     Exempel:
       safecomm check
       safecomm build
+      safecomm template check
     """
 
 
-for command in (build, check):
+for command in (build, check, explain, audit, init, new, rename, schema, template, translated):
     cli.add_command(command)

@@ -1,7 +1,9 @@
 """How a command ends when something is wrong."""
 
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -12,10 +14,20 @@ if TYPE_CHECKING:
     from safecomm.diagnostic import Diagnostic
 
 
-def refuse(diagnostics: Sequence["Diagnostic"], language: str, reason: str) -> NoReturn:
-    """Says what is wrong and that nothing was written."""
+def refuse(diagnostics: Sequence["Diagnostic"], language: str, reason: str, project: Path | None = None) -> NoReturn:
+    """Says what is wrong and that nothing was written; on a terminal it shows the lines of the project's files."""
     from safecomm import report
+    from safecomm.cli.terminal import terminal
 
-    click.echo(report.text(diagnostics, language), err=True, nl=False)
+    seen = terminal(sys.stderr, project) if project else None
+    click.echo(report.text(diagnostics, language, seen), err=True, nl=False)
     click.echo(f"{report.counted(diagnostics, language)}; {INTERFACE[language][reason]}", err=True)
     sys.exit(1)
+
+
+def refuse_fault(fault: OSError, language: str) -> NoReturn:
+    """A file or folder that went away, a disk that is full, an output that nobody reads any more."""
+    from safecomm.diagnostic import Location, problem
+
+    place = Location(os.fsdecode(fault.filename) if isinstance(fault.filename, str | bytes) else "safecomm")
+    refuse([problem("machine", place, reason=f"E{fault.errno}")], language, "stopped")

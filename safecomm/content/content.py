@@ -20,6 +20,7 @@ from safecomm.content.records import (
 )
 from safecomm.content.yaml_data import Data, Key
 from safecomm.diagnostic import Location
+from safecomm.pictures import Picture
 
 Language = Literal["sv", "en"]
 SOURCE: Language = "sv"
@@ -72,14 +73,32 @@ class Untranslated(NamedTuple):
     location: Location
 
 
+class Outdated(NamedTuple):
+    """A translation that follows an earlier version of its original, or none that is known (`follows` is empty).
+
+    `location` is the translation's, `original` the path of what it translates.
+    """
+
+    kind: str
+    id: str
+    location: Location
+    original: str
+    follows: str
+
+
 class Content(NamedTuple):
-    """`wordings` are the official wordings of the criteria in their order: a criterion's number is its place in it."""
+    """`wordings` are the official wordings of the criteria in their order: a criterion's number is its place in it.
+
+    `pictures` are those that the texts show, by their paths in the project.
+    """
 
     project: Path
     wordings: Mapping[str, Words]
     records: Mapping[Language, Records]
     places: Places
     untranslated: tuple[Untranslated, ...]
+    outdated: tuple[Outdated, ...]
+    pictures: Mapping[str, Picture]
 
     @property
     def language(self) -> Language:
@@ -93,7 +112,7 @@ class Content(NamedTuple):
         try:
             file = (self.project / path).resolve()
             return file.is_relative_to(self.project.resolve()) and file.is_file()
-        except (OSError, ValueError):
+        except (OSError, ValueError, RuntimeError):
             return False
 
     def number(self, criterion: str) -> int:

@@ -14,7 +14,6 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from safecomm.markdown.blocks import Prose as ProseBlocks
 
 YEAR = "[12][0-9]{3}"
-ID_PATTERN = r"[a-z0-9]+([-_][a-z0-9]+)*"
 COUNCIL = "council"
 
 

@@ -1,6 +1,6 @@
 """All files of content/ to Content, or all their problems at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,26 +8,45 @@ from safecomm.content import criteria_set
 from safecomm.content.content import FOLDER, SOURCE, TRANSLATION, Content, Records
 from safecomm.content.fields import Record, Words
 from safecomm.content.folder import KINDS, Listing, list_folder
+from safecomm.content.gallery import Gallery
 from safecomm.content.reading import Reading
-from safecomm.content.records import Application, Criterion, Measure, Work
-from safecomm.content.references import unknown_theme, unresolved
-from safecomm.diagnostic import ContentError, Location, nearest_name, problem
+from safecomm.content.records import Application, Criterion, Measure, Organisation, Work
+from safecomm.content.references import Known, unknown_theme, unresolved
+from safecomm.content.texts import check_passages
+from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
 
 
 def load(project: Path) -> Content:
     """Reads `project`/content; raises ContentError with every problem of every file."""
     reading = Reading(project / FOLDER)
     listing = list_folder(project / FOLDER)
-    reading.problems += listing.problems
     for kind in KINDS:
         reading.read(kind, listing)
     wordings = criteria(reading, listing)
-    check_references(reading, listing, wordings)
+    known = known_ids(reading, listing, wordings)
+    check_references(reading, known)
+    gallery = Gallery(project, reading.passages)
+    reading.problems += [*check_passages(reading.passages, known), *gallery.problems, *strangers(listing, gallery)]
     if reading.problems:
-        raise ContentError(reading.problems)
+        raise ContentError(once(reading.problems))
     languages = (SOURCE, TRANSLATION)
     records = {language: arranged(reading.records[language], wordings) for language in languages}
-    return Content(project, wordings, records, reading.places, tuple(reading.untranslated))
+    return Content(
+        project,
+        wordings,
+        records,
+        reading.places,
+        tuple(reading.untranslated),
+        tuple(reading.outdated),
+        gallery.pictures,
+    )
+
+
+def once(problems: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Without the files that are missing because their name is misspelt."""
+    misspelt = [each for each in problems if each.code == "unexpected-file" and each.nearest]
+    meant = {f"{each.location.path.rpartition('/')[0]}/{each.nearest}" for each in misspelt}
+    return [each for each in problems if each.code != "missing-file" or each.location.path not in meant]
 
 
 def criteria(reading: Reading, listing: Listing) -> Mapping[str, Words]:
@@ -45,7 +64,7 @@ def criteria(reading: Reading, listing: Listing) -> Mapping[str, Words]:
         return {}
     wordings = criteria_set.wordings(name)
     folder = f"{FOLDER}/criteria"
-    for id_ in wordings.keys() - listing.ids("criteria"):
+    for id_ in wordings.keys() - listing.ids("criteria") - listing.ids("criteria", ""):
         reading.problems.append(problem("missing-criterion", Location(f"{folder}/{id_}.md"), criterion=id_))
     for id_ in listing.ids("criteria") - wordings.keys():
         known = sorted(wordings)
@@ -56,10 +75,25 @@ def criteria(reading: Reading, listing: Listing) -> Mapping[str, Words]:
     return wordings
 
 
-def check_references(reading: Reading, listing: Listing, wordings: Mapping[str, Words]) -> None:
-    known = {kind: reading.ids(kind, listing) for kind in KINDS if kind not in reading.unread}
+def known_ids(reading: Reading, listing: Listing, wordings: Mapping[str, Words]) -> Known:
+    known = {kind: {id_: id_ for id_ in reading.ids(kind, listing)} for kind in KINDS if kind not in reading.unread}
     # A criterion without its file is reported once, not at everything that belongs to it.
-    known["criteria"] |= wordings.keys()
+    known["criteria"] |= {id_: id_ for id_ in wordings}
+    if not wordings:
+        del known["criteria"]
+    if "organisations" in known:
+        known["organisations"] = names_of(reading.records[SOURCE]["organisations"]) | known["organisations"]
+    return known
+
+
+def strangers(listing: Listing, gallery: Gallery) -> list[Diagnostic]:
+    """The problems of the listing; a picture may lie wherever a text shows it."""
+    return [
+        each for each in listing.problems if each.code != "unexpected-file" or not gallery.shows(each.location.path)
+    ]
+
+
+def check_references(reading: Reading, known: Known) -> None:
     records = reading.records[SOURCE]
     for kind, found in records.items():
         for id_, record in found.items():
@@ -69,6 +103,12 @@ def check_references(reading: Reading, listing: Listing, wordings: Mapping[str, 
             criterion := records["criteria"].get(measure.criterion), Criterion
         ):
             reading.problems += unknown_theme(id_, measure, criterion, reading.places)
+
+
+def names_of(organisations: Mapping[str, Record]) -> dict[str, str]:
+    """The id by each name of an organisation: what an editor may have written in its place."""
+    found = {id_: each.name for id_, each in organisations.items() if isinstance(each, Organisation)}
+    return {name: id_ for id_, words in found.items() for name in (words.sv, words.en) if name}
 
 
 def arranged(found: Mapping[str, Mapping[str, Record]], wordings: Mapping[str, Words]) -> Records:

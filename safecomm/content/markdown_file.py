@@ -2,33 +2,49 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from safecomm.content import front_matter, sections, yaml_data
 from safecomm.content.fields import Record, prose_fields, translated_fields
 from safecomm.content.file import read_text
 from safecomm.content.validate import validate
+from safecomm.content.versions import version
 from safecomm.content.yaml_data import Data
 from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem
 from safecomm.markdown.blocks import Prose
 from safecomm.markdown.parse import parse
+from safecomm.markdown.walk import references
 
 R = TypeVar("R", bound=Record)
 Fields = dict[str, object]
 
 
-def read(file: Path, path: str, model: type[Record], name: str, language: str) -> tuple[Data, Fields]:
-    """The file's fields, prose among them; `name` addresses the record (`measures/hearings`) and so its prose."""
+class MarkdownFile(NamedTuple):
+    """A file that has been read: its front matter with places, its fields, prose among them, and its body."""
+
+    data: Data
+    fields: Fields
+    body: str
+
+    def version(self, model: type[Record]) -> str:
+        """Of what a translation of this file would translate."""
+        return version(model, self.fields, self.body)
+
+
+def read(file: Path, path: str, model: type[Record], name: str, language: str) -> MarkdownFile:
+    """`name` addresses the record (`measures/hearings`) and so its prose."""
     parts = front_matter.split(read_text(file, path), path)
     data = yaml_data.parse(parts.front, path, parts.front_line)
-    blocks, problems = parse(parts.body, path, parts.body_line)
+    blocks, problems = parse(parts.body, path, parts.body_line, language)
     found, places, misplaced = sections.split(blocks, prose_fields(model), path)
     data.problems += problems + misplaced
     data.values.update({(field,): place for field, place in places.items()})
-    prose = {field: Prose(f"{name}.{field}", language, blocks) for field, blocks in found.items()}
+    prose = {
+        field: Prose(f"{name}.{field}", language, blocks, tuple(references(blocks))) for field, blocks in found.items()
+    }
     for field in dict(data.value).keys() & prose.keys():  # type: ignore[arg-type]
         data.problems.append(problem("text-in-front-matter", data.keys[field,], key=field))
-    return data, {**dict(data.value), **prose}  # type: ignore[arg-type]
+    return MarkdownFile(data, {**dict(data.value), **prose}, parts.body)  # type: ignore[arg-type]
 
 
 def translate(model: type[R], original: Fields, data: Data, fields: Fields) -> tuple[R | None, list[Diagnostic]]:

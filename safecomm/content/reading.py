@@ -1,19 +1,24 @@
 """The state of one loading: every file's record or problems, without stopping at the first."""
 
-import re
+import dataclasses
 from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from pathlib import Path
 
 from safecomm.content import csv_file, markdown_file, yaml_data
-from safecomm.content.content import FOLDER, SOURCE, TRANSLATION, Language, Places, Untranslated
-from safecomm.content.fields import COUNCIL, ID_PATTERN, Record, Words, record_fields
+from safecomm.content.content import FOLDER, SOURCE, TRANSLATION, Language, Outdated, Places, Untranslated
+from safecomm.content.fields import COUNCIL, Record, Words, record_fields, translated_fields
 from safecomm.content.file import read_text
-from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, SINGLES, Listing
-from safecomm.content.markdown_file import Fields
-from safecomm.content.validate import named, validate
+from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, SINGLES, Listing, bad_id, endings
+from safecomm.content.markdown_file import Fields, MarkdownFile
+from safecomm.content.records import Translated
+from safecomm.content.texts import Passage
+from safecomm.content.validate import named, shown, validate
+from safecomm.content.versions import TRANSLATES
 from safecomm.content.yaml_data import Data, Key, Value
-from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
+from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
+from safecomm.markdown.blocks import Prose
+from safecomm.markdown.references import IDENTIFIER
 
 ROWS = "rows"
 """The field of statistics that comes from its CSV."""
@@ -28,8 +33,10 @@ class Reading:
             language: {kind: {} for kind in KINDS} for language in (SOURCE, TRANSLATION)
         }
         self.places = Places()
+        self.passages: list[Passage] = []
         self.problems: list[Diagnostic] = []
         self.untranslated: list[Untranslated] = []
+        self.outdated: list[Outdated] = []
         self.unread: set[str] = set()
 
     def found(self, kind: str, id_: str) -> Record | None:
@@ -37,10 +44,10 @@ class Reading:
 
     def ids(self, kind: str, listing: Listing) -> Set[str]:
         """Every id that exists, whether or not its record could be read."""
-        ending = ".md" if kind in SINGLES or kind in FOLDERS else ".yaml"
-        return {id_ for each, id_ in self.places.sources if each == kind} | (
-            listing.ids(kind, ending) if kind not in COLLECTIONS else set()
-        )
+        found = {id_ for each, id_ in self.places.sources if each == kind}
+        if kind in COLLECTIONS:
+            return found
+        return found.union(*(listing.ids(kind, ending) for ending in (*endings(kind), "")))
 
     def read(self, kind: str, listing: Listing) -> None:
         if kind in COLLECTIONS:
@@ -50,9 +57,9 @@ class Reading:
         elif kind in FOLDERS:
             for id_ in sorted(listing.ids(kind)):
                 self.markdown(kind, id_, f"{kind}/{id_}", listing)
-            for id_ in sorted(listing.ids(kind, f".{TRANSLATION}.md") - listing.ids(kind)):
-                place = Location(f"{FOLDER}/{kind}/{id_}.{TRANSLATION}.md")
-                self.problems.append(problem("translation-without-original", place, original=f"{id_}.md"))
+            translated = listing.ids(kind, f".{TRANSLATION}.md")
+            for id_ in sorted(translated - listing.ids(kind) - listing.ids(kind, "")):
+                self.problems.append(without_original(kind, id_, listing.ids(kind) - translated))
         else:
             for id_ in sorted(listing.ids(kind, ".yaml") | listing.ids(kind, ".csv")):
                 self.table(kind, id_)
@@ -66,38 +73,65 @@ class Reading:
             self.problems += fault.diagnostics
 
     def markdown(self, kind: str, id_: str, name: str, listing: Listing) -> None:
-        original: Fields | None = None
+        original: MarkdownFile | None = None
         with self.collecting():
             original = self.original(kind, id_, name)
         with self.collecting():
             if id_ in listing.ids(kind, f".{TRANSLATION}.md"):
                 self.translation(kind, id_, name, original)
-            elif original and markdown_file.left_out(KINDS[kind], original, {}):
-                self.untranslated.append(Untranslated(kind, id_, "", TRANSLATION, self.places.find(kind, id_)))
+            elif original:
+                self.without_translation(kind, id_, original.fields)
 
-    def original(self, kind: str, id_: str, name: str) -> Fields:
-        data, fields = self.fields(kind, name, "", SOURCE)
-        self.places.add(kind, id_, data)
-        self.keep(kind, id_, fields, data)
-        return fields
+    def original(self, kind: str, id_: str, name: str) -> MarkdownFile:
+        file = self.file(kind, name, "", SOURCE)
+        self.places.add(kind, id_, file.data)
+        self.keep(kind, id_, file.fields, file.data)
+        self.problems += unknown_fields(KINDS[kind], self.one_language(kind, id_), file.data)
+        return file
 
-    def translation(self, kind: str, id_: str, name: str, original: Fields | None) -> None:
-        data, fields = self.fields(kind, name, f".{TRANSLATION}", TRANSLATION)
+    def translation(self, kind: str, id_: str, name: str, original: MarkdownFile | None) -> None:
+        data, fields, _ = self.file(kind, name, f".{TRANSLATION}", TRANSLATION)
         self.problems += data.problems
+        follows = fields.pop(TRANSLATES, "")
         if original is None:
             return
+        if follows != original.version(KINDS[kind]):
+            place = data.place((TRANSLATES,))
+            self.outdated.append(Outdated(kind, id_, place, original.data.path, str(follows)))
+            fields = {field: outdated(value) if follows else value for field, value in fields.items()}
+        self.lay_over(kind, id_, original.fields, data, fields)
+
+    def without_translation(self, kind: str, id_: str, original: Fields) -> None:
+        if self.left_out(kind, id_, original, {}):
+            self.untranslated.append(Untranslated(kind, id_, "", TRANSLATION, self.places.find(kind, id_)))
+        if record := self.found(kind, id_):
+            self.records[TRANSLATION][kind][id_] = without(record, self.one_language(kind, id_))
+
+    def lay_over(self, kind: str, id_: str, original: Fields, data: Data, fields: Fields) -> None:
+        """The record in the other language, and what it lacks."""
         record, problems = markdown_file.translate(KINDS[kind], original, data, fields)
         self.problems += problems
         if record:
-            self.records[TRANSLATION][kind][id_] = record
-        for field in markdown_file.left_out(KINDS[kind], original, fields):
+            self.records[TRANSLATION][kind][id_] = without(record, self.one_language(kind, id_) - fields.keys())
+        for field in self.left_out(kind, id_, original, fields):
             self.untranslated.append(Untranslated(kind, id_, field, TRANSLATION, self.places.find(kind, id_, field)))
-        for field in sorted(fields.keys() - original.keys()):
+        for field in sorted(fields.keys() - original.keys() - self.one_language(kind, id_)):
             self.untranslated.append(Untranslated(kind, id_, field, SOURCE, data.place((field,))))
 
-    def fields(self, kind: str, name: str, infix: str, language: Language) -> tuple[Data, Fields]:
+    def left_out(self, kind: str, id_: str, original: Fields, fields: Fields) -> list[str]:
+        single = self.one_language(kind, id_)
+        return [field for field in markdown_file.left_out(KINDS[kind], original, fields) if field not in single]
+
+    def one_language(self, kind: str, id_: str) -> Set[str]:
+        """The fields that stand in one language only, and should."""
+        record = self.found(kind, id_)
+        return set(record.one_language) if isinstance(record, Translated) else set()
+
+    def file(self, kind: str, name: str, infix: str, language: Language) -> MarkdownFile:
         file = f"{name}{infix}.md"
-        return markdown_file.read(self.content / file, f"{FOLDER}/{file}", KINDS[kind], name, language)
+        read = markdown_file.read(self.content / file, f"{FOLDER}/{file}", KINDS[kind], name, language)
+        self.passages += (Passage(read.data.path, each) for each in read.fields.values() if isinstance(each, Prose))
+        return read
 
     def table(self, kind: str, id_: str) -> None:
         path = f"{FOLDER}/{kind}/{id_}"
@@ -123,8 +157,8 @@ class Reading:
         self.problems += data.problems
         for id_, value in fields_of(data.value).items():
             self.places.add(kind, id_, data, (id_,))
-            if not re.fullmatch(ID_PATTERN, id_) or id_ == COUNCIL:
-                self.problems.append(problem("bad-id", self.places.find(kind, id_), id=id_))
+            if not IDENTIFIER.fullmatch(id_) or id_ == COUNCIL:
+                self.problems.append(bad_id(id_, self.places.find(kind, id_)))
             self.keep(kind, id_, value, data, (id_,))
 
     def keep(self, kind: str, id_: str, value: object, data: Data, at: Key = ()) -> None:
@@ -138,10 +172,37 @@ class Reading:
                 self.untranslated.append(Untranslated(kind, id_, named(key), TRANSLATION, place))
 
 
+def without_original(kind: str, id_: str, untranslated: Set[str]) -> Diagnostic:
+    ending = f".{TRANSLATION}.md"
+    nearest = nearest_name(id_, untranslated)
+    place = Location(f"{FOLDER}/{kind}/{id_}{ending}")
+    return problem("translation-without-original", place, nearest=nearest and nearest + ending, original=f"{id_}.md")
+
+
 def fields_of(value: Value) -> Fields:
     """The top of a parsed file, which is always a mapping."""
     assert isinstance(value, dict)
     return dict(value)
+
+
+def without(record: Record, single: Set[str]) -> Record:
+    """The record without those fields that it can do without: they stand in the other language only."""
+    known = type(record).model_fields
+    optional = {field for field in single if field in known and not known[field].is_required()}
+    return record.model_copy(update={field: known[field].get_default() for field in optional}) if optional else record
+
+
+def outdated(value: object) -> object:
+    return dataclasses.replace(value, outdated=True) if isinstance(value, Prose) else value
+
+
+def unknown_fields(model: type[Record], named: Set[str], data: Data) -> Iterator[Diagnostic]:
+    """What `one_language` lists and no translation could hold."""
+    allowed = sorted(translated_fields(model))
+    for name in sorted(named - set(allowed)):
+        values = {"key": "one_language", "value": shown(name), "allowed": ", ".join(allowed)}
+        nearest = nearest_name(name, allowed)
+        yield problem("unknown-value", data.place(("one_language",)), nearest=nearest, last="one_language", **values)
 
 
 def words_left_out(value: object) -> Iterator[Key]:

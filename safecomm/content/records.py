@@ -33,7 +33,13 @@ class Figure(Record):
     source: Words | None = None
 
 
-class Community(Record):
+class Translated(Record):
+    """A record with a translation file beside it; `one_language` lists fields that stand in one language and should."""
+
+    one_language: tuple[Line, ...] = ()
+
+
+class Community(Translated):
     """content/community.md: the municipality that applies."""
 
     name: Annotated[Line, TRANSLATED]
@@ -48,7 +54,7 @@ class Community(Record):
     history: Prose | None = None
 
 
-class Council(Record):
+class Council(Translated):
     """content/council.md: the cross-sector group; its members from outside are organisations with `council: true`."""
 
     name: Annotated[Line, TRANSLATED]
@@ -66,7 +72,7 @@ class Appendix(Record):
     file: Line | None = None
 
 
-class Programme(Record):
+class Programme(Translated):
     """content/programme.md: the adopted governing document."""
 
     title: Annotated[Line, TRANSLATED]
@@ -87,7 +93,7 @@ class Programme(Record):
     followup: Prose
 
 
-class Criterion(Record):
+class Criterion(Translated):
     """content/criteria/<id>.md: what the city says of one criterion; its number and wording come from the set.
 
     `area` is the programme's title of the chapter, `area_in_list` that in the list of priorities where it differs.
@@ -101,7 +107,7 @@ class Criterion(Record):
     ambition: Prose | None = None
 
 
-class Work(Record):
+class Work(Translated):
     """What activities, measures and projects share; a tag stands only where the text supports it."""
 
     title: Annotated[Line, TRANSLATED]
@@ -154,13 +160,22 @@ class Contact(Record):
     email: Line | None = None
 
 
-class Application(Record):
+class Acknowledgement(Record):
+    """A gap that stays for now: its code, the record that `check` tells it of, and why it stays."""
+
+    gap: Line
+    record: Line
+    reason: Words
+
+
+class Application(Translated):
     """content/application.md: what the application needs and the programme does not hold."""
 
     criteria_set: Line
     date: Date | None = None
     version: Line | None = None
     contact: Contact | None = None
+    acknowledged: tuple[Acknowledgement, ...] = ()
     letter: Prose | None = None
     strengths: Prose | None = None
     further_work: Prose | None = None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from safecomm.content.vocabulary import EvidenceKind
 from safecomm.documents.areas import areas
+from safecomm.documents.charts import partner_chart, population_chart
 from safecomm.documents.coverage import by_age, by_risk_group, coverage
 from safecomm.documents.edition import Edition
 from safecomm.documents.partners import partner_views
@@ -29,7 +30,8 @@ Gaps = Mapping[str | None, Iterable[str]]
 def application_view(edition: Edition, gaps: Gaps) -> ApplicationView:
     records = edition.records
     application = records.application
-    evidence = {id_: evidence_view(edition, each) for id_, each in records.evidence.items()}
+    evidence = {id_: evidence_view(edition, id_, each) for id_, each in records.evidence.items()}
+    partners = partner_views(edition)
     return ApplicationView(
         community=community_view(edition),
         programme=programme_facts(edition),
@@ -37,27 +39,28 @@ def application_view(edition: Edition, gaps: Gaps) -> ApplicationView:
         version=application.version,
         contact=ContactView(**application.contact.model_dump()) if application.contact else None,
         summary=summary(edition),
-        letter=application.letter,
+        letter=edition.prose(application.letter),
         council=council_view(edition),
         chapters=chapters(edition, gaps),
         coverage=coverage(edition),
-        strengths=application.strengths,
-        further_work=application.further_work,
+        strengths=edition.prose(application.strengths),
+        further_work=edition.prose(application.further_work),
         gaps=tuple(gaps.get(None, ())),
-        partners=partner_views(edition),
+        partners=partners,
+        partner_chart=partner_chart(partners),
         evidence=tuple(evidence.values()),
-        measures=tuple(measure_view(edition, each) for each in records.measures.values()),
+        measures=tuple(measure_view(edition, *each) for each in records.measures.items()),
         governing_documents=tuple(evidence[id_] for id_, each in records.evidence.items() if each.kind in GOVERNING),
     )
 
 
 def chapters(edition: Edition, gaps: Gaps) -> tuple[Chapter, ...]:
-    evidence = edition.records.evidence.values()
+    evidence = edition.records.evidence
     return tuple(
         Chapter(
             wording=edition.words(edition.content.wordings[id_]),
             area=area,
-            evidence=tuple(evidence_view(edition, each) for each in evidence if id_ in each.criteria),
+            evidence=tuple(evidence_view(edition, *each) for each in evidence.items() if id_ in each[1].criteria),
             gaps=tuple(gaps.get(id_, ())),
         )
         for id_, area in areas(edition).items()
@@ -75,6 +78,7 @@ def community_view(edition: Edition) -> CommunityView:
         website=community.website,
         inhabitants=population[-1] if population else None,
         population=population,
+        population_chart=population_chart(edition),
         area=tuple(
             FigureView(
                 edition.words(each.name),
@@ -85,8 +89,8 @@ def community_view(edition: Edition) -> CommunityView:
             )
             for each in community.area
         ),
-        overview=community.overview,
-        history=community.history,
+        overview=edition.prose(community.overview),
+        history=edition.prose(community.history),
     )
 
 

@@ -22,40 +22,43 @@ def areas(edition: Edition) -> dict[str, Area]:
     return {
         id_: Area(
             number=edition.content.number(id_),
-            title=criterion.area,
+            title=edition.title("criterion", id_),
             list_title=criterion.area_in_list or criterion.area,
-            introduction=criterion.introduction,
+            introduction=edition.prose(criterion.introduction),
             ongoing=ongoing(edition, activities[id_], projects[id_]),
-            ambition=criterion.ambition,
+            ambition=edition.prose(criterion.ambition),
             themes=themes(edition, criterion, measures[id_]),
         )
         for id_, criterion in records.criteria.items()
     }
 
 
-def by_criterion(records: Mapping[str, W]) -> dict[str, list[W]]:
-    found: dict[str, list[W]] = defaultdict(list)
-    for record in records.values():
-        found[record.criterion].append(record)
+def by_criterion(records: Mapping[str, W]) -> dict[str, dict[str, W]]:
+    """The records of each criterion, by id."""
+    found: dict[str, dict[str, W]] = defaultdict(dict)
+    for id_, record in records.items():
+        found[record.criterion][id_] = record
     return found
 
 
-def ongoing(edition: Edition, activities: list[Activity], projects: list[Project]) -> tuple[OngoingWork, ...]:
+def ongoing(
+    edition: Edition, activities: Mapping[str, Activity], projects: Mapping[str, Project]
+) -> tuple[OngoingWork, ...]:
     groups = (
         OngoingWork(
             group,
-            tuple(activity_view(edition, each) for each in activities if each.target_group is group),
-            tuple(project_view(edition, each) for each in projects if each.target_group is group),
+            tuple(activity_view(edition, *each) for each in activities.items() if each[1].target_group is group),
+            tuple(project_view(edition, *each) for each in projects.items() if each[1].target_group is group),
         )
         for group in TargetGroup
     )
     return tuple(group for group in groups if group.activities or group.projects)
 
 
-def themes(edition: Edition, criterion: Criterion, measures: list[Measure]) -> tuple[Theme, ...]:
+def themes(edition: Edition, criterion: Criterion, measures: Mapping[str, Measure]) -> tuple[Theme, ...]:
     titles: list[tuple[str | None, str | None]] = [(None, None), *criterion.themes.items()]
     found = (
-        Theme(title, tuple(measure_view(edition, each) for each in measures if each.theme == theme))
+        Theme(title, tuple(measure_view(edition, *each) for each in measures.items() if each[1].theme == theme))
         for theme, title in titles
     )
     return tuple(theme for theme in found if theme.measures)

@@ -1,13 +1,18 @@
-"""One document in one language: how names, figures and dates are written in it."""
+"""One document in one language: how names, titles, figures and dates are written in it, and where its texts lead."""
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from safecomm.content.content import Content, Language, Records
 from safecomm.content.fields import COUNCIL, Period, Words
+from safecomm.content.texts import RECORDS
+from safecomm.documents.links import Linker
 from safecomm.documents.views import Parties
+from safecomm.markdown.blocks import Prose, Title
+from safecomm.markdown.references import CAPTIONS
 
 MONTHS = (
     "January",
@@ -24,6 +29,9 @@ MONTHS = (
     "December",
 )
 NBSP = "\u00a0"
+TITLES = {"criterion": "area", "organisation": "name"}
+"""The field with the title, by kind of reference, where it is not called so."""
+P = TypeVar("P", Prose, Prose | None)
 
 
 class Edition(NamedTuple):
@@ -38,6 +46,19 @@ class Edition(NamedTuple):
 
     def words(self, words: Words) -> str:
         return words.to(self.language)
+
+    def title(self, kind: str, id_: str) -> Title:
+        """What a reference of this kind shows, and where it leads."""
+        record = getattr(self.records, RECORDS[kind])[id_]
+        text = getattr(record, TITLES.get(kind, "title"))
+        return Title(self.words(text) if isinstance(text, Words) else text, f"{kind}:{id_}")
+
+    def prose(self, prose: P) -> P:
+        """The text with a link in the place of each reference to a record."""
+        if prose is None or all(each.kind in CAPTIONS for each in prose.references):
+            return prose
+        kept = tuple(each for each in prose.references if each.kind in CAPTIONS)
+        return replace(prose, blocks=Linker(self.title).blocks(prose.blocks), references=kept)
 
     def name(self, organisation: str) -> str:
         if organisation == COUNCIL:

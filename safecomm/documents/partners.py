@@ -26,7 +26,7 @@ def partner_views(edition: Edition) -> tuple[PartnerView, ...]:
             takes_part[id_].append(work.title)
     found = (
         PartnerView(
-            edition.words(organisation.name),
+            edition.title("organisation", id_),
             organisation.kind,
             organisation.council,
             tuple(responsible[id_]),

@@ -11,14 +11,14 @@ def programme_view(edition: Edition) -> ProgrammeView:
     return ProgrammeView(
         community=records.community.name,
         facts=programme_facts(edition),
-        motto=programme.motto,
-        introduction=programme.introduction,
-        direction=programme.direction,
-        purposes=programme.purposes,
-        priorities=programme.priorities,
+        motto=edition.prose(programme.motto),
+        introduction=edition.prose(programme.introduction),
+        direction=edition.prose(programme.direction),
+        purposes=edition.prose(programme.purposes),
+        priorities=edition.prose(programme.priorities),
         council=council_view(edition),
         areas=tuple(areas(edition).values()),
-        followup=programme.followup,
+        followup=edition.prose(programme.followup),
     )
 
 
@@ -53,6 +53,6 @@ def council_view(edition: Edition) -> CouncilView:
         short_name=council.short_name,
         city_members=council.city_members,
         members=tuple(edition.words(each.name) for each in members),
-        tasks=council.tasks,
-        participation=council.participation,
+        tasks=edition.prose(council.tasks),
+        participation=edition.prose(council.participation),
     )

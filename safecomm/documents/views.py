@@ -1,12 +1,14 @@
 """What a template may show: frozen views in one language, resolved and formatted; templates reach nothing else.
 
 Values of a vocabulary stay values (`Age.YOUTH`): the phrases of each language hold their labels.
+A Title is a text that knows where the record stands, so that references lead there.
 A tuple that is empty and a value that is None are things that the content does not say.
 Named tuples, because thirty data classes take longer to define than a document to render.
 """
 
 from typing import NamedTuple
 
+from safecomm.charts import Chart
 from safecomm.content.vocabulary import (
     Age,
     Environment,
@@ -16,7 +18,7 @@ from safecomm.content.vocabulary import (
     Status,
     TargetGroup,
 )
-from safecomm.markdown.blocks import Prose
+from safecomm.markdown.blocks import Prose, Title
 
 
 class FigureView(NamedTuple):
@@ -39,7 +41,7 @@ class Parties(NamedTuple):
 class MeasureView(NamedTuple):
     """`number` is the criterion's; `responsible` is None while nobody is named."""
 
-    title: str
+    title: Title
     number: int
     responsible: str | None
     partners: Parties
@@ -56,13 +58,13 @@ class Theme(NamedTuple):
 
 
 class ActivityView(NamedTuple):
-    title: str
+    title: Title
     organisations: Parties
     text: Prose
 
 
 class ProjectView(NamedTuple):
-    title: str
+    title: Title
     status: Status
     role: str | None
     participants: Parties
@@ -82,7 +84,7 @@ class OngoingWork(NamedTuple):
 class EvidenceView(NamedTuple):
     """`criteria` are numbers, `measures` titles."""
 
-    title: str
+    title: Title
     kind: EvidenceKind
     publisher: str | None
     period: str | None
@@ -97,7 +99,7 @@ class Area(NamedTuple):
     """One criterion in the programme's words; `list_title` is its title in the list of priorities."""
 
     number: int
-    title: str
+    title: Title
     list_title: str
     introduction: Prose | None
     ongoing: tuple[OngoingWork, ...]
@@ -171,6 +173,7 @@ class CommunityView(NamedTuple):
     website: str | None
     inhabitants: FigureView | None
     population: tuple[FigureView, ...]
+    population_chart: Chart | None
     area: tuple[FigureView, ...]
     overview: Prose | None
     history: Prose | None
@@ -238,7 +241,7 @@ class Coverage(NamedTuple):
 class PartnerView(NamedTuple):
     """Titles: measures it answers for, measures it is a partner in, activities and projects it takes part in."""
 
-    name: str
+    name: Title
     kind: OrganisationKind
     council: bool
     responsible: tuple[str, ...]
@@ -263,6 +266,7 @@ class ApplicationView(NamedTuple):
     further_work: Prose | None
     gaps: tuple[str, ...]
     partners: tuple[PartnerView, ...]
+    partner_chart: Chart | None
     evidence: tuple[EvidenceView, ...]
     measures: tuple[MeasureView, ...]
     governing_documents: tuple[EvidenceView, ...]

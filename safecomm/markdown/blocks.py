@@ -148,11 +148,17 @@ Block = Heading | Paragraph | List | BlockQuote | Table | Picture
 
 @dataclass(frozen=True)
 class Prose:
-    """One text field of a record: `name` is its lasting address (`measures/hearings.text`), `language` its language."""
+    """One text field of a record: `name` is its lasting address (`measures/hearings.text`), `language` its language.
+
+    `references` are those in the blocks, notes included: a text without any need not be looked through again. An
+    `outdated` text is a translation of an earlier version of its original.
+    """
 
     name: str
     language: str
     blocks: tuple[Block, ...]
+    references: tuple[Reference, ...] = ()
+    outdated: bool = False
 
 
 class Title(str):

@@ -1,13 +1,27 @@
-"""The blocks of a text and what they hold: headings, paragraphs, lists, quotes and tables."""
+"""The blocks of a text and what they hold: headings, paragraphs, lists, quotes, tables and pictures."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from markdown_it.token import Token
 
-from safecomm.markdown.blocks import Block, BlockQuote, Cell, Heading, Inline, List, ListItem, Paragraph, Table
+from safecomm.markdown.accessible import report_typed
+from safecomm.markdown.blocks import (
+    Block,
+    BlockQuote,
+    Cell,
+    Heading,
+    Inline,
+    List,
+    ListItem,
+    Paragraph,
+    Picture,
+    Table,
+)
+from safecomm.markdown.captions import read_caption
 from safecomm.markdown.inlines import Scope, read_inlines
+from safecomm.markdown.pictures import read_picture
 from safecomm.markdown.source import start_of
 from safecomm.markdown.tables import report_broken, report_width
 
@@ -28,7 +42,10 @@ class BlockReader:
         for token in self.tokens:
             if token.type == close:
                 break
-            found += self.block(token)
+            if token.type == "caption_open":
+                self.caption(token, found)
+            else:
+                found += self.block(token)
         return tuple(found)
 
     def block(self, token: Token) -> Iterator[Block]:
@@ -57,11 +74,23 @@ class BlockReader:
         next(self.tokens)
         return holder
 
-    def paragraph(self, line: int) -> Iterator[Paragraph]:
+    def caption(self, token: Token, found: list[Block]) -> None:
+        """Gives the caption to the table or picture that it stands right after; notes have none."""
+        caption = read_caption(self.holder(), self.scope.source.first_line + start_of(token), self.scope)
+        match found:
+            case [*_, Table(caption=None) | Picture(caption=None) as last] if not self.scope.in_note:
+                found[-1] = replace(last, caption=caption)
+            case _:
+                self.scope.source.report("caption-misplaced", start_of(token))
+
+    def paragraph(self, line: int) -> Iterator[Paragraph | Picture]:
         """Nothing for a line of no-break spaces, which looks empty to the editor but not to markdown-it."""
         holder = self.holder()
         report_broken(holder, self.scope.source)
-        if holder.content:
+        report_typed(holder, self.scope.source)
+        if picture := read_picture(holder, line, self.scope):
+            yield picture
+        elif holder.content:
             yield Paragraph(read_inlines(holder, self.scope), line)
 
     def heading(self, token: Token) -> tuple[Inline, ...]:

@@ -6,14 +6,18 @@ from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkLabel
+from markdown_it.rules_block import StateBlock, paragraph
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote import footnote_plugin
 
+from safecomm.markdown.attributes import span, stray
+from safecomm.markdown.references import KINDS
+
 # The plugin's own rule for calls seeks the bracket's end to the end of the text: 12 000 "[^" take it eight seconds.
 CALL = re.compile(r"\[\^([^\[\]\s]{1,100})\]")
-DEFINITION = re.compile(r":\s*<?(?:https?:|mailto:|tel:)", re.IGNORECASE)
+DEFINITION = re.compile(rf":\s*<?(?:https?|mailto|tel|{'|'.join(KINDS)}):", re.IGNORECASE)
 
 
 class Parser(MarkdownIt):
@@ -46,6 +50,17 @@ def footnote_call(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def caption(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A paragraph that begins with `: ` has tokens of its own, and ends a table or text that it directly follows."""
+    begin = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith((": ", ":\t"), begin) or state.is_code_block(start):
+        return False
+    if not silent:
+        paragraph(state, start, end, silent)
+        state.tokens[-3].type, state.tokens[-1].type = "caption_open", "caption_close"
+    return True
+
+
 def unresolved(state: StateInline, silent: bool) -> bool:
     """Puts a mark before a bracket that no rule took and that was meant for markup; the bracket itself stays text."""
     if not silent and state.src[state.pos] == "[" and (found := meant(state)):
@@ -66,6 +81,8 @@ def meant(state: StateInline) -> tuple[str, str] | None:
         return "definition-misplaced", text[start + 1 : end]
     if text.startswith("(", end + 1):
         return "link-broken", text[start + 1 : end]
+    if text.startswith("{", end + 1):
+        return "attributes-unknown", text[end + 1 :].partition("}")[0][1:100]
     if text.startswith("[", end + 1) and not text.startswith("[^", end + 1):
         return undefined(state, start, end)
     before = text[max(start - 2, 0) : start]
@@ -90,7 +107,10 @@ def parser() -> Parser:
     made.use(footnote_plugin, inline=False, move_to_end=False)
     made.enable("table").disable(["inline", "text_join", "html_block", "html_inline"])
     made.inline.ruler.at("footnote_ref", footnote_call)
-    made.inline.ruler.after("footnote_ref", "unresolved", unresolved)
+    made.inline.ruler.after("footnote_ref", "span", span)
+    made.inline.ruler.after("span", "unresolved", unresolved)
+    made.inline.ruler.after("unresolved", "stray", stray)
+    made.block.ruler.after("code", "caption", caption, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     return made
 
 

@@ -1,21 +1,9 @@
-"""Blocks as plain text: what a count, a comparison or a table of contents reads."""
+"""Blocks as plain text: what a count, a comparison or a table of contents reads; and the notes that this leaves out."""
 
 from collections.abc import Iterable, Iterator
 
-from safecomm.markdown.blocks import (
-    Block,
-    BlockQuote,
-    Footnote,
-    HardBreak,
-    Heading,
-    Inline,
-    List,
-    Paragraph,
-    Picture,
-    Reference,
-    Table,
-    Text,
-)
+from safecomm.markdown.blocks import Block, Footnote, HardBreak, Inline, Reference, Text
+from safecomm.markdown.walk import runs
 
 # Stands for the number of a table or picture, which only Word knows; no text can hold it.
 NUMBER = "\x1f"
@@ -45,40 +33,18 @@ def paragraph_texts(blocks: Iterable[Block]) -> Iterator[str]:
 
     A reference that shows a number parts the text in two.
     """
-    return (text for run in _runs(blocks) for text in plain_text(run).split(NUMBER))
+    return (text for run in runs(blocks) for text in plain_text(run).split(NUMBER))
 
 
 def footnotes(blocks: Iterable[Block]) -> Iterator[Footnote]:
     """Every call in document order; a note that is called twice comes twice."""
-    for run in _runs(blocks):
-        yield from _calls(run)
+    for run in runs(blocks):
+        yield from calls(run)
 
 
-def _calls(inlines: Iterable[Inline]) -> Iterator[Footnote]:
+def calls(inlines: Iterable[Inline]) -> Iterator[Footnote]:
     for inline in inlines:
         if isinstance(inline, Footnote):
             yield inline
         elif not isinstance(inline, Text | HardBreak):
-            yield from _calls(inline.children)
-
-
-def _runs(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
-    for block in blocks:
-        match block:
-            case Heading() | Paragraph():
-                yield block.children
-            case BlockQuote():
-                yield from _runs(block.children)
-            case List():
-                for item in block.items:
-                    yield from _runs(item.children)
-            case Table():
-                yield from _caption(block)
-                yield from (cell.children for row in (block.header, *block.rows) for cell in row)
-            case Picture():
-                yield from _caption(block)
-
-
-def _caption(block: Table | Picture) -> Iterator[tuple[Inline, ...]]:
-    if block.caption:
-        yield block.caption.children
+            yield from calls(inline.children)

@@ -24,9 +24,9 @@ class Source:
     lines: list[str]
     problems: list[Diagnostic] = field(default_factory=list)
 
-    def report(self, code: str, line: int, column: int = 0, **values: object) -> None:
+    def report(self, code: str, line: int, column: int = 0, nearest: str | None = None, **values: object) -> None:
         location = Location(self.path, self.first_line + line, column)
-        self.problems.append(problem(code, location, nearest=None, **values))
+        self.problems.append(problem(code, location, nearest=nearest, **values))
 
 
 @dataclass

@@ -2,16 +2,20 @@
 
 from collections.abc import Mapping
 
-from safecomm.messages import content, machine, markdown, redline, rules, word
+from safecomm.messages import audit, content, editing, machine, markdown, pdf, redline, rules, template, word
 from safecomm.messages.message import Message
 
 NEAREST = {"sv": "menade du ”{nearest}”?", "en": "did you mean “{nearest}”?"}
 
 MESSAGES: Mapping[str, Message] = {
+    **audit.MESSAGES,
     **content.MESSAGES,
     **markdown.MESSAGES,
     **rules.MESSAGES,
     **word.MESSAGES,
     **redline.MESSAGES,
+    **template.MESSAGES,
     **machine.MESSAGES,
+    **pdf.MESSAGES,
+    **editing.MESSAGES,
 }

@@ -83,6 +83,12 @@ MESSAGES: Mapping[str, Message] = {
         "{name} ({title}), which the programme cites, is not there",
         "put the file in the project and write its path as “file”",
     ),
+    "not-filled-in": warning(
+        "”{field}” är inte ifylld än",
+        "ersätt ”FYLL I …”, eller datumet eller perioden 1900, med det som gäller",
+        "“{field}” is not filled in yet",
+        "replace “FYLL I …”, or the date or period 1900, with what is the case",
+    ),
     "untranslated-en": warning(
         "texten i {path} finns inte på engelska",
         "översätt den i en fil med samma namn som slutar på .en.md",
@@ -100,5 +106,23 @@ MESSAGES: Mapping[str, Message] = {
         "lägg till den svenska texten i filen utan .en",
         "“{field}” in {path} does not exist in Swedish",
         "add the Swedish text in the file without .en",
+    ),
+    "acknowledgement-idle": warning(
+        "”{gap}” för {record} är godtagen som känd lucka, men ”safecomm check” hittar ingen sådan",
+        "ta bort den ur ”acknowledged”, eller rätta ”gap” och ”record” efter vad ”safecomm check” visar",
+        "“{gap}” for {record} is acknowledged as a known gap, but “safecomm check” finds none",
+        "remove it from “acknowledged”, or correct “gap” and “record” after what “safecomm check” shows",
+    ),
+    "translation-outdated": warning(
+        "översättningen följer en äldre version av {original}{changes}",
+        "ändra den engelska texten där det behövs, och bekräfta sedan med ”safecomm translated {path}”",
+        "the translation follows an earlier version of {original}{changes}",
+        "change the English text where needed, then confirm with “safecomm translated {path}”",
+    ),
+    "translation-unconfirmed": warning(
+        "det är inte sagt vilken version av {original} som är översatt",
+        "läs texterna bredvid varandra, och bekräfta sedan med ”safecomm translated {path}”",
+        "it is not said which version of {original} has been translated",
+        "read the texts side by side, then confirm with “safecomm translated {path}”",
     ),
 }

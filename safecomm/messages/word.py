@@ -60,34 +60,40 @@ MESSAGES: Mapping[str, Message] = {
         "accept or reject all changes, delete all comments and turn Track Changes off",
     ),
     "template-crowded-p": error(
-        "bredvid taggen {tag} står annan text, som skulle försvinna: ”{text}”",
+        "bredvid taggen {tag} står annan text, som skulle försvinna: ”{text}” (rubrik: {heading}; del: {part})",
         "låt taggen stå ensam i sitt stycke",
-        "beside the tag {tag} there is other text, which would vanish: “{text}”",
+        "beside the tag {tag} there is other text, which would vanish: “{text}” (heading: {heading}; part: {part})",
         "let the tag stand alone in its paragraph",
     ),
     "template-crowded-tr": error(
-        "taggen {tag} står inte ensam i en tabellrad, och raden skulle försvinna: ”{text}”",
+        "taggen {tag} står inte ensam i en tabellrad, och raden skulle försvinna: ”{text}”"
+        " (rubrik: {heading}; del: {part})",
         "låt taggen stå ensam i en tabellrad",
-        "the tag {tag} does not stand alone in a table row, and the row would vanish: “{text}”",
+        "the tag {tag} does not stand alone in a table row, and the row would vanish: “{text}”"
+        " (heading: {heading}; part: {part})",
         "let the tag stand alone in a table row",
     ),
     "template-crowded-tc": error(
-        "taggen {tag} står inte ensam i en tabellcell, och cellen skulle försvinna: ”{text}”",
+        "taggen {tag} står inte ensam i en tabellcell, och cellen skulle försvinna: ”{text}”"
+        " (rubrik: {heading}; del: {part})",
         "låt taggen stå ensam i en tabellcell",
-        "the tag {tag} does not stand alone in a table cell, and the cell would vanish: “{text}”",
+        "the tag {tag} does not stand alone in a table cell, and the cell would vanish: “{text}”"
+        " (heading: {heading}; part: {part})",
         "let the tag stand alone in a table cell",
     ),
     "template-syntax": error(
         "en tagg går inte att läsa: ”{paragraph}” (rubrik: {heading}; del: {part})",
-        "se efter att varje for och if har sitt endfor och endif, att klamrarna är hela, och att inget är felstavat",
+        "se efter att klamrarna är hela och att inget är felstavat; ”safecomm template check” säger vilken for eller if"
+        " som saknar sitt slut",
         "a tag cannot be read: “{paragraph}” (heading: {heading}; part: {part})",
-        "see that every for and if has its endfor and endif, that the braces are whole, and that nothing is misspelt",
+        "see that the braces are whole and that nothing is misspelt; “safecomm template check” tells which for or if"
+        " lacks its end",
     ),
     "template-unknown-name": error(
         "namnet ”{name}” finns inte: ”{paragraph}” (rubrik: {heading}; del: {part})",
-        "rätta namnet; docs/templates.md räknar upp vad en mall kan visa",
+        "rätta namnet; ”safecomm template fields” räknar upp vad en mall kan visa",
         "the name “{name}” does not exist: “{paragraph}” (heading: {heading}; part: {part})",
-        "correct the name; docs/templates.md lists what a template can show",
+        "correct the name; “safecomm template fields” lists what a template can show",
     ),
     "template-forbidden": error(
         "en mall får inte använda det här: ”{paragraph}” (rubrik: {heading}; del: {part})",
@@ -176,6 +182,14 @@ MESSAGES: Mapping[str, Message] = {
         "skriv taggen utan p om värdet är en enda rad, och inte i en bild eller ett fält",
         "the text “{text}” was printed but does not show in the finished document (part: {part})",
         "write the tag without p if the value is a single line, and not in a picture or a field",
+    ),
+    "template-description": error(
+        "diagrammet ”{title}” har ingen beskrivning för den som inte ser det: ”{paragraph}”"
+        " (rubrik: {heading}; del: {part})",
+        "lägg till |described(…) i taggen, med ett makro ur fraserna som säger vad diagrammet visar",
+        "the chart “{title}” has no description for whoever does not see it: “{paragraph}”"
+        " (heading: {heading}; part: {part})",
+        "add |described(…) to the tag, with a macro of the phrases that says what the chart shows",
     ),
     "text-unprinted": error(
         "mallen skriver aldrig ut ”{path}”, och därmed inte texten ”{text}”",

@@ -10,9 +10,9 @@ from functools import cached_property
 from lxml import etree
 
 from safecomm.word.fields import CHARACTER, INSTRUCTION, KIND, SIMPLE, fields
-from safecomm.word.text_runs import COMPUTED, DESCRIBED
+from safecomm.word.text_runs import COMPUTED
 from safecomm.word.visible import visible_text
-from safecomm.word.wordml import CELL, ROW, P, T, value, w
+from safecomm.word.wordml import CELL, DRAWING_PROPERTIES, ROW, P, T, value, w
 
 WORD = re.compile(r"\w+")
 RESULTS = COMPUTED | {"SEQ", "REF", "STYLEREF"}
@@ -44,7 +44,7 @@ class Block:
 
     @cached_property
     def text(self) -> str:
-        described = (each.get("descr", "") for element in self.elements for each in element.iter(DESCRIBED))
+        described = (each.get("descr", "") for element in self.elements for each in element.iter(DRAWING_PROPERTIES))
         return "".join((*(visible_text(_without_results(each)) for each in self.elements), *described))
 
     @cached_property

@@ -15,7 +15,7 @@ from safecomm.redline.tokens import Cutter, build_id_styles
 from safecomm.word.archive import MAIN, Package
 from safecomm.word.bookmarks import number
 from safecomm.word.finish import NOTES
-from safecomm.word.text_runs import DESCRIBED
+from safecomm.word.wordml import DRAWING_PROPERTIES
 
 NUMBERING, STYLES = "word/numbering.xml", "word/styles.xml"
 
@@ -53,8 +53,8 @@ class Making:
         numbering.unify([*pairs, *noted], [old, self.old.root(NOTES)], *lists)
         for part in (MAIN, NOTES):
             self.carrier.settle(self.old.root(part), part, part)
-        used = max((int(each.get("id", "0")) for each in new.iter(DESCRIBED)), default=0)
-        for each in old.iter(DESCRIBED):
+        used = max((int(each.get("id", "0")) for each in new.iter(DRAWING_PROPERTIES)), default=0)
+        for each in old.iter(DRAWING_PROPERTIES):
             each.set("id", str(int(each.get("id", "0")) + used))
 
     def writer(self) -> StoryWriter:

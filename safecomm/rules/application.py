@@ -2,34 +2,33 @@
 
 from safecomm.content.content import FOLDER, Content, Language
 from safecomm.diagnostic import Location, problem
-from safecomm.rules.finding import Finding, Findings
+from safecomm.rules.finding import Finding, Findings, finding, named
 
 
 def no_letter(content: Content, language: Language) -> Findings:
     """Serves the certifier: the letter shows that the municipal leadership stands behind the application."""
     if content.records[language].application.letter is None:
-        yield Finding(None, problem("no-letter", content.places.find("application", "application")))
+        yield finding(content, "no-letter", "application", "application")
 
 
 def no_contact(content: Content, language: Language) -> Findings:
     """Serves the certifier, who has questions: the summary form asks for a contact with address."""
     if content.records[language].application.contact is None:
-        yield Finding(None, problem("no-contact", content.places.find("application", "application")))
+        yield finding(content, "no-contact", "application", "application")
 
 
 def no_date(content: Content, language: Language) -> Findings:
     """Serves every reader: an application without a date cannot be told from its drafts."""
     if content.records[language].application.date is None:
-        yield Finding(None, problem("no-date", content.places.find("application", "application")))
+        yield finding(content, "no-date", "application", "application")
 
 
 def missing_appendix(content: Content, language: Language) -> Findings:
     """Serves the reader of the programme, who looks for the appendix that it cites."""
     for number, appendix in enumerate(content.records[language].programme.appendices):
         if not content.has_file(appendix.file):
-            place = content.places.find("programme", "programme", "appendices", number)
             values = {"name": appendix.name.to(language), "title": appendix.title.to(language)}
-            yield Finding(None, problem("missing-appendix", place, **values))
+            yield finding(content, "missing-appendix", "programme", "programme", "appendices", number, **values)
 
 
 def untranslated(content: Content, language: Language) -> Findings:
@@ -39,6 +38,5 @@ def untranslated(content: Content, language: Language) -> Findings:
         criterion = getattr(record.get(text.id), "criterion", None) if isinstance(record, dict) else None
         values = {"path": text.location.path.removeprefix(f"{FOLDER}/"), "language": text.language}
         code = f"untranslated-{text.language}-field" if text.field else f"untranslated-{text.language}"
-        yield Finding(
-            criterion, problem(code, Location(text.location.path, text.location.line), field=text.field, **values)
-        )
+        found = problem(code, Location(text.location.path, text.location.line), field=text.field, **values)
+        yield Finding(named(text.kind, text.id), criterion, found)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from safecomm.content.content import Content, Language
-from safecomm.rules import application, criteria, evidence, measures, organisations
+from safecomm.rules import application, criteria, evidence, measures, organisations, placeholders, translations
+from safecomm.rules.acknowledgements import acknowledged, idle
 from safecomm.rules.finding import Finding, Findings
 
 Rules = tuple[Callable[[Content, Language], Findings], ...]
@@ -27,11 +28,24 @@ HOUSEKEEPING: Rules = (
     measures.outside_programme,
     evidence.supports_nothing,
     organisations.unused,
+    translations.outdated,
+    placeholders.not_filled_in,
 )
 """What only the editor can make sense of."""
 
 
-def check(content: Content, language: Language, rules: Rules = ASKED + HOUSEKEEPING) -> list[Finding]:
-    """What the rules find, with titles and names in `language`, by place."""
-    findings = [finding for rule in rules for finding in rule(content, language)]
-    return sorted(findings, key=lambda each: (each.diagnostic.location, each.diagnostic.code))
+def check(content: Content, language: Language) -> list[Finding]:
+    """What all rules find, with titles and names in `language`, by place."""
+    findings = by_place(ASKED + HOUSEKEEPING, content, language)
+    return findings + list(idle(findings, content, language))
+
+
+def asked(content: Content, language: Language) -> list[Finding]:
+    """What the application itself says is still missing."""
+    return by_place(ASKED, content, language)
+
+
+def by_place(rules: Rules, content: Content, language: Language) -> list[Finding]:
+    findings = (finding for rule in rules for finding in rule(content, language))
+    marked = acknowledged(findings, content, language)
+    return sorted(marked, key=lambda each: (each.diagnostic.location, each.diagnostic.code))

@@ -1,8 +1,7 @@
 """Rules about what stands behind each criterion: what sends an application back is a criterion thinly documented."""
 
 from safecomm.content.content import Content, Language
-from safecomm.diagnostic import problem
-from safecomm.rules.finding import Finding, Findings
+from safecomm.rules.finding import Findings, finding
 
 INJURIES = "injury_documentation"
 
@@ -33,11 +32,11 @@ def no_injury_figures(content: Content, language: Language) -> Findings:
         for each in content.records[language].statistics.values()
     )
     if INJURIES in content.wordings and not figures:
-        yield Finding(INJURIES, problem("no-injury-figures", content.places.find("criteria", INJURIES)))
+        yield finding(content, "no-injury-figures", "criteria", INJURIES, criterion=INJURIES)
 
 
 def without(code: str, content: Content, language: Language, having: set[str]) -> Findings:
     for id_, criterion in content.records[language].criteria.items():
         if id_ not in having:
-            place = content.places.find("criteria", id_)
-            yield Finding(id_, problem(code, place, number=content.number(id_), title=criterion.area))
+            values = {"number": content.number(id_), "title": criterion.area}
+            yield finding(content, code, "criteria", id_, criterion=id_, **values)

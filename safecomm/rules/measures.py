@@ -1,16 +1,14 @@
 """Rules about single measures."""
 
 from safecomm.content.content import Content, Language
-from safecomm.diagnostic import problem
-from safecomm.rules.finding import Finding, Findings
+from safecomm.rules.finding import Findings, finding
 
 
 def no_responsible(content: Content, language: Language) -> Findings:
     """Serves whoever follows the programme up: a measure that nobody answers for is seldom carried out."""
     for id_, measure in content.records[language].measures.items():
         if measure.responsible is None:
-            place = content.places.find("measures", id_)
-            yield Finding(measure.criterion, problem("no-responsible", place, title=measure.title))
+            yield finding(content, "no-responsible", "measures", id_, criterion=measure.criterion, title=measure.title)
 
 
 def outside_programme(content: Content, language: Language) -> Findings:
@@ -20,6 +18,6 @@ def outside_programme(content: Content, language: Language) -> Findings:
     for id_, measure in records.measures.items():
         period = measure.period
         if period and not whole.start <= period.start <= period.end <= whole.end:
-            place = content.places.find("measures", id_, "period")
             values = {"period": f"{period.start}–{period.end}", "programme": f"{whole.start}–{whole.end}"}
-            yield Finding(measure.criterion, problem("outside-programme", place, title=measure.title, **values))
+            values |= {"title": measure.title, "criterion": measure.criterion}
+            yield finding(content, "outside-programme", "measures", id_, "period", **values)

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from safecomm.content.content import Content, Language
 from safecomm.content.fields import Record, reference_fields
-from safecomm.diagnostic import problem
-from safecomm.rules.finding import Finding, Findings
+from safecomm.rules.finding import Findings, finding
 
 
 def unused(content: Content, language: Language) -> Findings:
@@ -14,8 +13,7 @@ def unused(content: Content, language: Language) -> Findings:
     used = {id_ for record in everything(content, language) for id_ in named(record)}
     for id_, organisation in records.organisations.items():
         if id_ not in used and not organisation.council:
-            place = content.places.find("organisations", id_)
-            yield Finding(None, problem("unused-organisation", place, name=organisation.name.to(language)))
+            yield finding(content, "unused-organisation", "organisations", id_, name=organisation.name.to(language))
 
 
 def everything(content: Content, language: Language) -> Iterator[Record]:

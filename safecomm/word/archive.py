@@ -2,11 +2,10 @@
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from io import BytesIO
-from lzma import LZMAError
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -31,15 +30,29 @@ def read_parts(path: Path, name: str) -> dict[str, bytes]:
     """The members that a document needs; raises ContentError when this is no Word file."""
     if not path.is_file():
         raise ContentError([problem("template-missing", Location(name))])
+    return unpack(path, KEPT, name, "template")
+
+
+def unpack(source: Path | BytesIO, kept: re.Pattern[str], name: str, kind: str) -> dict[str, bytes]:
+    """Those with a kept name; raises ContentError with `<kind>-not-word` or `<kind>-too-big`."""
     try:
-        with ZipFile(path) as archive:
-            members = [member for member in archive.infolist() if KEPT.fullmatch(member.filename)]
+        with ZipFile(source) as archive:
+            members = [member for member in archive.infolist() if kept.fullmatch(member.filename)]
             if sum(member.file_size for member in members) > LARGEST:
-                raise ContentError([problem("template-too-big", Location(name), limit=LARGEST // 1_000_000)])
-            return {member.filename: archive.read(member) for member in members}
-    except (BadZipFile, zlib.error, LZMAError, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+                raise ContentError([problem(f"{kind}-too-big", Location(name), limit=LARGEST // 1_000_000)])
+            return {member.filename: unpack_member(archive, member) for member in members}
+    except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
         # The last two are how zipfile says "compressed in a strange way" and "locked with a password".
-        raise ContentError([problem("template-not-word", Location(name))]) from error
+        raise ContentError([problem(f"{kind}-not-word", Location(name))]) from error
+
+
+def unpack_member(archive: ZipFile, member: ZipInfo) -> bytes:
+    """Unpacks no more than the member says it holds: `ZipFile.read` unpacks all of it, and looks at the size after."""
+    if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        # Word writes no other kind, and only of these can zipfile unpack a piece.
+        raise NotImplementedError(member.compress_type)
+    with archive.open(member) as stream:
+        return stream.read(member.file_size)
 
 
 def read_members(docx: bytes) -> dict[str, bytes]:
@@ -62,10 +75,11 @@ def write_parts(parts: Mapping[str, bytes]) -> bytes:
 
 
 class Package:
-    """A finished document: its bytes, and its parts, each read when it is first asked for."""
+    """A finished document: its bytes, the texts printed in it, and its parts, each read when it is first asked for."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, printed: Collection[str] = ()) -> None:
         self.data = data
+        self.printed = printed
         self.archive = ZipFile(BytesIO(data))
         self.names = frozenset(self.archive.namelist())
         self.roots: dict[str, etree._Element] = {}

@@ -14,6 +14,7 @@ IDS = (*map(w, REVISIONS), f"{{{W14}}}paraId", f"{{{W14}}}textId")
 LEFTOVERS = tuple(map(w, ("rsids", "attachedTemplate", "trackRevisions", "proofErr", "lang")))
 DEFAULTS = w("rPrDefault")
 PROSE_TAG = re.compile(r"\{\{p (.*)\}\}", re.DOTALL)
+STYLED_TAG = re.compile(r'\{\{ \((.*?)\)\|in_style\("[^"]*"\) \}\}')
 
 
 def clean(root: etree._Element) -> None:
@@ -33,6 +34,11 @@ def keep_styles(root: etree._Element) -> None:
             for each in texts:
                 each.text = ""
             texts[0].text = f'{{{{p ({match[1]})|in_style("{style}") }}}}'
+
+
+def as_written(text: str) -> str:
+    """A tag as the template's designer knows it."""
+    return STYLED_TAG.sub(r"{{p \1}}", text)
 
 
 def drop_missing(relationships: etree._Element, parts: Iterable[str]) -> None:

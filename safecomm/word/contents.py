@@ -13,7 +13,7 @@ from safecomm.word.fields import Field, field_xml, fields
 from safecomm.word.styles import style_names
 from safecomm.word.visible import paragraph_text
 from safecomm.word.wordml import MAIN as NAMESPACE
-from safecomm.word.wordml import P, parse_xml, value, w
+from safecomm.word.wordml import P, paragraph_style, parse_xml, w
 
 LEVELS = re.compile(r'\\o\s+"([1-9])-([1-9])"')
 HEADING, ENTRY = re.compile(r"heading([1-9])"), re.compile(r"toc([1-9])")
@@ -55,7 +55,7 @@ def _marked(root: etree._Element, names: Mapping[str, str]) -> Iterator[Entry]:
     above: dict[int, str] = {}
     seen: dict[str, int] = {}
     for paragraph in root.iter(P):
-        match = HEADING.fullmatch(names.get(value(paragraph, "pPr/pStyle") or "", ""))
+        match = HEADING.fullmatch(names.get(paragraph_style(paragraph), ""))
         if match and (text := " ".join(paragraph_text(paragraph).split())):
             above = {level: each for level, each in above.items() if level < int(match[1])} | {int(match[1]): text}
             address = "\n".join(above.values())
@@ -105,7 +105,7 @@ def headings(docx: bytes) -> list[tuple[int, str]]:
     return [
         (int(match[1]), paragraph_text(link))
         for paragraph, link in _entries(parse_xml(parts[MAIN]))
-        if (match := ENTRY.fullmatch(names.get(value(paragraph, "pPr/pStyle") or "", "")))
+        if (match := ENTRY.fullmatch(names.get(paragraph_style(paragraph), "")))
     ]
 
 

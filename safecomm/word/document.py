@@ -7,6 +7,8 @@ from typing import Any
 
 from safecomm.pictures import Picture
 from safecomm.word.archive import CONTENT_TYPES, MAIN, Package, write_parts
+from safecomm.word.chart_look import chart_look
+from safecomm.word.chart_writer import ChartWriter
 from safecomm.word.finish import NOTES, finish
 from safecomm.word.lists import Numbering
 from safecomm.word.package import Properties, content_types, in_language, own_parts, with_tracking
@@ -14,13 +16,14 @@ from safecomm.word.phrases import phrases
 from safecomm.word.place import Sources
 from safecomm.word.proof import prove
 from safecomm.word.prose import ProseWriter
-from safecomm.word.relationships import Attachments, Relationships
+from safecomm.word.relationships import Attachments, Relationships, relationships_of
 from safecomm.word.runs import Call, RunWriter
 from safecomm.word.sandbox import compiled, print_plain, run, sandbox
 from safecomm.word.story import Printed, Printer
 from safecomm.word.tags import jinja_source, without_lines
 from safecomm.word.template import Template
 from safecomm.word.views import names
+from safecomm.word.wordml import parse_xml
 
 __all__ = ["Properties", "render"]
 
@@ -45,7 +48,8 @@ def render(
             making.story(part, context)
         making.title = run(sandbox(print_plain), compiled(properties.title, "title", captures=False), context)[0]
     making.notes()
-    package = Package(write_parts(making.packaged(draft=build_id is not None)))
+    printed = [making.title, *(text for each in making.printed.values() for text in each.texts)]
+    package = Package(write_parts(making.packaged(draft=build_id is not None)), printed)
     prove(package, making.printed, view, template.name)
     return package
 
@@ -66,6 +70,8 @@ class Making:
 
     def __post_init__(self) -> None:
         self.numbering = Numbering(self.template.lists, set(self.template.numbers))
+        look = chart_look(parse_xml(self.template.parts["word/styles.xml"]), self.template.styles)
+        self.charts = ChartWriter(look, self.properties.language)
         self.attachments = Attachments(self.template.free_drawings(), self.pictures, self.template.room)
 
     def run_writer(self, calls: list[Call] | None) -> RunWriter:
@@ -75,7 +81,7 @@ class Making:
     def story(self, part: str, context: dict[str, Any]) -> None:
         """Fills in the tags of the body, a header or a footer; only the body may call for notes."""
         runs = self.run_writer(self.calls if part == MAIN else None)
-        printer = Printer(runs, self.numbering, self.properties.language)
+        printer = Printer(runs, self.numbering, self.charts, self.properties.language)
         code = compiled(self.sources.parts[part], part, captures=False)
         self.parts[part] = without_lines(run(sandbox(printer.finalize), code, context)[0])
         self.printed[part] = printer.printed
@@ -95,7 +101,7 @@ class Making:
 
     def add_relationships(self, part: str, relationships: Relationships) -> None:
         if relationships.keys:
-            name = part.replace("word/", "word/_rels/") + ".rels"
+            name = relationships_of(part)
             self.parts[name] = relationships.added_to(self.template.parts.get(name))
 
     def packaged(self, draft: bool) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from safecomm.word.captions import number_captions
 from safecomm.word.contents import fill
 from safecomm.word.styles import style_names
 from safecomm.word.visible import paragraph_text
-from safecomm.word.wordml import TABLE, VAL, P, parse_xml, value, w
+from safecomm.word.wordml import TABLE, VAL, P, paragraph_style, parse_xml, w
 
 NOTES = "word/footnotes.xml"
 TITLED = ("caption", *(f"heading{level}" for level in range(1, 7)))
@@ -50,7 +50,7 @@ def describe_tables(root: etree._Element, names: Mapping[str, str]) -> None:
     for element in root.iter(P, TABLE):
         if element.tag == TABLE:
             _describe(element, title)
-        elif names.get(value(element, "pPr/pStyle") or "") in TITLED:
+        elif names.get(paragraph_style(element)) in TITLED:
             title = paragraph_text(element)
 
 

@@ -12,9 +12,11 @@ from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
+from safecomm.word.clean import as_written
 from safecomm.word.escape import beginning
 from safecomm.word.fault import TagError
 from safecomm.word.sandbox import CaptureError, UnknownNameError
+from safecomm.word.styles import HEADINGS
 from safecomm.word.template import Template
 
 OURS = "safecomm."
@@ -41,16 +43,22 @@ class Sources(NamedTuple):
 
     def diagnostic(self, error: Exception, source: str, line: int, context: Mapping[str, object]) -> Diagnostic:
         code, values, nearest = meaning(error, context)
-        if source == self.template.phrases_name:
-            lines, location = self.template.phrases.splitlines(), Location(source, line)
-        else:
-            lines, location = self.parts.get(source, "").splitlines(), Location(self.template.name)
+        return problem(code, self.location(source, line), nearest=nearest, **self.around(source, line), **values)
+
+    def location(self, source: str, line: int) -> Location:
+        """Word shows no lines."""
+        return Location(source, line) if source == self.template.phrases_name else Location(self.template.name)
+
+    def around(self, source: str, line: int) -> dict[str, str]:
+        """What leads to the line in Word."""
+        text = self.template.phrases if source == self.template.phrases_name else self.parts.get(source, "")
+        lines = text.split("\n")[:line]
         part = source.removeprefix("word/").removesuffix(".xml")
-        paragraph, heading = _text(lines[line - 1 : line]), self.heading(lines[:line])
-        return problem(code, location, nearest=nearest, part=part, paragraph=paragraph, heading=heading, **values)
+        return {"part": part, "paragraph": _text(lines[line - 1 :]), "heading": self.heading(lines)}
 
     def heading(self, lines: list[str]) -> str:
-        ids = "|".join(re.escape(self.template.styles[f"Heading{level}"]) for level in range(1, 7))
+        styles = self.template.styles
+        ids = "|".join(re.escape(styles[each]) for each in HEADINGS if each in styles)
         found = (line for line in reversed(lines) if re.search(f'<w:pStyle w:val="({ids})"', line))
         return _text(found) or "–"
 
@@ -82,7 +90,7 @@ def known_names(owner: object, context: Mapping[str, object]) -> Iterable[str]:
 
 
 def _text(lines: Iterable[str]) -> str:
-    return beginning(unescape(re.sub("<[^>]*>", "", next(iter(lines), ""))))
+    return beginning(as_written(unescape(re.sub("<[^>]*>", "", next(iter(lines), "")))))
 
 
 def _position(error: Exception) -> tuple[str, int] | None:

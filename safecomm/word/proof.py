@@ -1,39 +1,48 @@
 """Reads the finished document again and proves that no text was lost on the way."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from itertools import zip_longest
+from math import isclose
 
 from lxml import etree
 
+from safecomm.charts import Chart
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.markdown.blocks import Prose
 from safecomm.markdown.plain import paragraph_texts
 from safecomm.word.archive import Package
+from safecomm.word.chart_reading import ReadChart, read_charts
+from safecomm.word.chart_workbook import read_rows
 from safecomm.word.escape import beginning
 from safecomm.word.story import Printed
 from safecomm.word.views import texts
 from safecomm.word.visible import BOUNDARY, visible_text
-from safecomm.word.wordml import CELL, TABLE, P, T
+from safecomm.word.wordml import CELL, DRAWING_PROPERTIES, TABLE, P, T
 
 
 def prove(package: Package, printed: Mapping[str, Printed], view: object, name: str) -> None:
     """Raises ContentError naming what the template `name` lost: everything printed, and everything in the view."""
     place = Location(name)
-    problems = [each for part in printed for each in _unsound(package, printed[part].texts, part, place)]
+    problems = [each for part in printed for each in _unsound(package, printed[part], part, place)]
     if problems := problems or list(_unprinted(view, printed.values(), place)):
         raise ContentError(problems)
 
 
-def _unsound(package: Package, printed: Iterable[str], part: str, place: Location) -> Iterator[Diagnostic]:
+def _unsound(package: Package, printed: Printed, part: str, place: Location) -> Iterator[Diagnostic]:
     try:
         root = package.root(part)
     except etree.XMLSyntaxError:
         yield problem("template-result", place, part=part)
         return
     if (inline := next((each for each in root.iter(T) if len(each)), None)) is not None:
-        yield problem("template-inline-prose", place, part=part, text=beginning(visible_text(inline)))
+        described = (each.get("descr", "") for each in inline.iter(DRAWING_PROPERTIES))
+        shown = " ".join((visible_text(inline), *described))
+        yield problem("template-inline-prose", place, part=part, text=beginning(shown))
     if (cell := next((each for each in root.iter(CELL) if not len(each) or each[-1].tag != P), None)) is not None:
         yield problem("template-cell", place, part=part, text=beginning(visible_text(next(cell.iterancestors(TABLE)))))
-    yield from _lost(visible_text(root), printed, part, place)
+    yield from _lost(visible_text(root), printed.texts, part, place)
+    yield from _lost_charts(list(read_charts(package, part, root)), package, printed.charts, part, place)
 
 
 def _lost(shown: str, printed: Iterable[str], part: str, place: Location) -> Iterator[Diagnostic]:
@@ -47,21 +56,46 @@ def _lost(shown: str, printed: Iterable[str], part: str, place: Location) -> Ite
         cursor = found + len(text)
 
 
+def _lost_charts(
+    found: list[ReadChart], package: Package, printed: list[Chart], part: str, place: Location
+) -> Iterator[Diagnostic]:
+    """The first printed chart that does not stand in its turn in the part, whole in its drawing and in its workbook."""
+    for index, chart in enumerate(printed):
+        drawn = found[index] if index < len(found) else None
+        if drawn is None or drawn.chart != chart._replace(name="") or not _in_workbook(package, drawn):
+            yield problem("text-lost", place, text=beginning(chart.title), part=part)
+            return
+
+
+def _in_workbook(package: Package, drawn: ReadChart) -> bool:
+    found = read_rows(package.archive.read(drawn.workbook)) if drawn.workbook in package.names else []
+    # Cells at the end of a row that hold nothing are not written.
+    rows = zip_longest(drawn.chart.rows(), found, fillvalue=())
+    return all(_same_cell(*cells) for row in rows for cells in zip_longest(*row))
+
+
+def _same_cell(written: str | Decimal | int | None, found: str | float | None) -> bool:
+    if isinstance(written, Decimal | int) and isinstance(found, float):
+        # Workbooks hold fifteen digits.
+        return isclose(written, found, rel_tol=1e-14)
+    return written == found
+
+
 def _unprinted(view: object, printed: Iterable[Printed], place: Location) -> Iterator[Diagnostic]:
     """The first lost text of each field of the view: one that no tag printed, alone or within a longer text."""
     printed = list(printed)
-    proses = {name for each in printed for name in each.proses}
+    whole = {name for each in printed for name in (*each.proses, *(chart.name for chart in each.charts))}
     alone = {text for each in printed for text in each.texts}
     within, cursor = BOUNDARY.join(text for each in printed for text in each.texts), 0
     lost: set[str] = set()
     for path, value in texts(view, ""):
-        text = first_words(value) if isinstance(value, Prose) else value
-        if path in lost or (value.name in proses if isinstance(value, Prose) else text in alone):
+        text = value if isinstance(value, str) else first_words(value)
+        if path in lost or (text in alone if isinstance(value, str) else value.name in whole):
             continue
         # From where the last one stood: a template prints mostly in the order of the view, and so this stays linear.
         found = within.find(text, cursor)
         found = found if found >= 0 else within.find(text)
-        if found < 0 or (text and isinstance(value, Prose)):
+        if found < 0 or (text and not isinstance(value, str)):
             lost.add(path)
             yield problem("text-unprinted", place, path=path, text=beginning(text))
         else:
@@ -69,5 +103,5 @@ def _unprinted(view: object, printed: Iterable[Printed], place: Location) -> Ite
             cursor = found
 
 
-def first_words(prose: Prose) -> str:
-    return next(filter(None, paragraph_texts(prose.blocks)), "")
+def first_words(value: Prose | Chart) -> str:
+    return value.name if isinstance(value, Chart) else next(filter(None, paragraph_texts(value.blocks)), "")

@@ -13,6 +13,12 @@ HYPERLINK = "hyperlink"
 EMPTY = f'{XML_DECLARATION}<Relationships xmlns="{PACKAGE}/relationships"></Relationships>'
 
 
+def relationships_of(part: str) -> str:
+    """The part that holds the relationships of a part."""
+    folder, name = part.rsplit("/", 1)
+    return f"{folder}/_rels/{name}.rels"
+
+
 @dataclass
 class Attachments:
     """The parts beside the text of one document.

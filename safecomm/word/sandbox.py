@@ -6,13 +6,16 @@ from enum import Enum
 from functools import lru_cache, partial
 from types import CodeType, SimpleNamespace
 from typing import Any, NamedTuple
+from warnings import catch_warnings
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, nodes, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
+from safecomm.charts import Chart
 from safecomm.markdown.blocks import Prose, Title
+from safecomm.word.chart_words import described, labelled
 from safecomm.word.fault import TagError
 
 # What would keep XML in a value, which finalize would then escape like any text.
@@ -56,6 +59,13 @@ class Placed(NamedTuple):
     style: str = ""
 
 
+class PlacedChart(NamedTuple):
+    """A chart and the style id of its paragraph."""
+
+    chart: Chart
+    style: str
+
+
 def below(prose: object, level: int) -> Placed:
     """The filter that keeps a text's own headings under the heading that it stands below."""
     if not isinstance(prose, Prose):
@@ -66,12 +76,14 @@ def below(prose: object, level: int) -> Placed:
 
 
 def in_style(value: object, style: str) -> object:
-    """The filter that gives a text the style of the paragraph in which its tag stands alone."""
+    """The filter that gives a text or a chart the style of the paragraph in which its tag stands alone."""
     match value:
         case Prose():
             return Placed(value, style=style)
         case Placed():
             return value._replace(style=style)
+        case Chart():
+            return PlacedChart(value, style)
         case _:
             return value
 
@@ -134,6 +146,7 @@ def sandbox(finalize: Callable[[Context, object], str]) -> Sandbox:
         environment.globals.pop(name, None)
         environment.filters.pop(name, None)
     environment.filters.update(anchor=anchor, below=below, in_style=in_style, join=join, plain=plain)
+    environment.filters.update(labelled=labelled, described=described)
     return environment
 
 
@@ -154,9 +167,10 @@ def compiled(source: str, name: str, captures: bool) -> CodeType:
         elif isinstance(node, CAPTURES) and not captures:
             raise CaptureError("", node.lineno, name, name)
     try:
-        return environment.compile(tree, name, name)
-    except (SyntaxError, ValueError, ArithmeticError, RecursionError) as error:
-        # A number beyond all bounds, or tags nested deeper than Python can follow.
+        with catch_warnings(action="ignore"):
+            return environment.compile(tree, name, name)
+    except (SyntaxError, ValueError, ArithmeticError, RecursionError, UndefinedError) as error:
+        # A number beyond all bounds, tags nested deeper than Python can follow, a name that a number cannot have.
         raise TemplateSyntaxError("", 1, name, name) from error
 
 

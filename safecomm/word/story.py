@@ -5,23 +5,26 @@ from dataclasses import dataclass, field
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from safecomm.charts import Chart
 from safecomm.markdown.blocks import Prose, Text
 from safecomm.markdown.plain import footnotes, paragraph_texts
 from safecomm.word.anchors import anchor_mark
+from safecomm.word.chart_writer import ChartWriter
 from safecomm.word.escape import run_text
 from safecomm.word.lists import Numbering
 from safecomm.word.prose import Position, ProseWriter
 from safecomm.word.runs import Look, RunWriter
-from safecomm.word.sandbox import Anchored, Placed, plain
+from safecomm.word.sandbox import Anchored, Placed, PlacedChart, plain
 
 
 @dataclass
 class Printed:
-    """What the tags of one part printed, in order; the names of the proses among it, and the texts of their notes."""
+    """What the tags of one part printed, in order; of the proses among it the names and the texts of their notes."""
 
     texts: list[str] = field(default_factory=list)
     proses: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
 
 
 @dataclass
@@ -30,6 +33,7 @@ class Printer:
 
     runs: RunWriter
     numbering: Numbering
+    charts: ChartWriter
     language: str
     printed: Printed = field(default_factory=Printed)
 
@@ -40,6 +44,10 @@ class Printer:
                 return self.prose(value)
             case Prose():
                 return self.prose(Placed(value))
+            case PlacedChart(chart, style):
+                return self.chart(chart, style)
+            case Chart():
+                return self.chart(value, self.runs.styles["BodyText"])
             case Anchored(title):
                 return anchor_mark(title.target) + self.text(title)
             case _:
@@ -49,10 +57,15 @@ class Printer:
         self.printed.texts.append(text)
         return run_text(text)
 
+    def chart(self, chart: Chart, style: str) -> str:
+        written = self.charts.paragraph(chart, style, self.runs.relationships)
+        self.printed.charts.append(chart)
+        return written
+
     def prose(self, placed: Placed) -> str:
         prose, style = placed.prose, placed.style or self.runs.styles["BodyText"]
         foreign = prose.language != self.language
-        notice = self.notice() if foreign else ""
+        notice = self.notice("untranslated") if foreign else self.notice("outdated") if prose.outdated else ""
         look = Look(prose.language if foreign else "")
         self.printed.proses.add(prose.name)
         self.printed.texts += paragraph_texts(prose.blocks)
@@ -61,9 +74,9 @@ class Printer:
         writer = ProseWriter(self.runs, self.numbering, prose.name, look, placed.below)
         return notice + writer.blocks(prose.blocks, Position(style))
 
-    def notice(self) -> str:
-        """The paragraph that says why a text in another language follows."""
-        text = self.runs.phrase("untranslated")
+    def notice(self, phrase: str) -> str:
+        """The paragraph that says why a text in another language, or one that may be out of date, follows."""
+        text = self.runs.phrase(phrase)
         self.printed.texts.append(text)
         return ProseWriter(self.runs, self.numbering, "", Look()).paragraph(
             self.runs.styles["Untranslated"], [Text(text)]

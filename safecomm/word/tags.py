@@ -5,18 +5,27 @@ from functools import lru_cache
 
 from docxtpl import DocxTemplate
 
-PARAGRAPH = re.compile(r"(?=<w:p[ >])")
+BEGINNING = re.compile(r"(?=<w:(?:p|tr|tc)[ >])")
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
 @lru_cache(maxsize=64)
 def jinja_source(part: bytes) -> str:
-    """The part with its tags in one piece, a paragraph a line: so Jinja's line number leads to the paragraph."""
-    lines = PARAGRAPH.sub("\n", part.decode().replace("\n", " "))
+    """The part with its tags in one piece, a paragraph a line: so Jinja's line number leads to the paragraph.
+
+    A tag that replaces its paragraph, row or cell has that one's line to itself.
+    """
+    return repaired(in_lines(part))
+
+
+def in_lines(part: bytes) -> str:
+    return BEGINNING.sub("\n", part.decode().replace("\n", " "))
+
+
+def repaired(source: str) -> str:
     # docxtpl's own rendering loses text without a word (`R&D`, `{_{`, tabs); only its repair of split tags is used.
-    repaired = DocxTemplate("").patch_xml(lines)
-    # The repair leaves this one character of a tag as XML.
-    return TAG.sub(lambda match: match[0].replace("&amp;", "&"), repaired)
+    # The repair leaves one character of a tag as XML.
+    return TAG.sub(lambda match: match[0].replace("&amp;", "&"), DocxTemplate("").patch_xml(source))
 
 
 def without_lines(rendered: str) -> bytes:

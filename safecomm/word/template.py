@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.word.archive import CONTENT_TYPES, MAIN, read_parts
 from safecomm.word.check import check
 from safecomm.word.clean import clean, drop_missing, keep_styles
@@ -51,11 +51,18 @@ class Template(NamedTuple):
 
 def read_template(docx: Path, phrases: Path) -> Template:
     """Raises ContentError with all that can be seen to be wrong before a document is made."""
+    template, problems = open_template(docx, phrases)
+    if problems:
+        raise ContentError(problems)
+    return template
+
+
+def open_template(docx: Path, phrases: Path) -> tuple[Template, list[Diagnostic]]:
+    """The template and its problems; raises ContentError for those with which it cannot be read at all."""
     name = f"{docx.parent.name}/{docx.name}"
     parts = read_parts(docx, name)
     roots = _parsed(parts, name)
-    if problems := list(check(roots, name)):
-        raise ContentError(problems)
+    problems = list(check(roots, name))
     for part, root in roots.items():
         if part.endswith(".rels"):
             drop_missing(root, parts)
@@ -66,9 +73,10 @@ def read_template(docx: Path, phrases: Path) -> Template:
     numbers = frozenset(int(each.get(w("numId"), "0")) for each in numbering.iter(w("num")))
     phrases_name = f"{phrases.parent.name}/{phrases.name}"
     source = _read_phrases(phrases, phrases_name)
-    return Template(
+    template = Template(
         name, parts, styles, list_kinds(numbering, styles), numbers, room(roots[MAIN]), phrases_name, source
     )
+    return template, problems
 
 
 def _parsed(parts: Mapping[str, bytes], name: str) -> dict[str, etree._Element]:

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 
 from safecomm.word.archive import MAIN, Package
+from safecomm.word.chart_reading import read_charts
+from safecomm.word.relationships import relationships_of
 from safecomm.word.styles import style_names
 from safecomm.word.text_blocks import BlockReader, Line
 from safecomm.word.text_numbers import Counter
@@ -35,9 +38,10 @@ class Twin:
         self.counter = Counter(self.package.root("word/numbering.xml"), styles)
 
     def reader(self, part: str) -> BlockReader:
-        relationships = self.package.root(part.replace("word/", "word/_rels/") + ".rels")
+        relationships = self.package.root(relationships_of(part))
         addresses = {each.get("Id", ""): each.get("Target", "") for each in relationships}
-        return BlockReader(self.styles, self.counter, RunReader(self.styles, addresses, self.notes))
+        runs = RunReader(self.styles, addresses, self.notes)
+        return BlockReader(self.styles, self.counter, runs, partial(read_charts, self.package, part))
 
     def margins(self) -> Iterator[Line]:
         """What stands above and below the pages, each line once."""

@@ -1,15 +1,18 @@
 """The blocks of a Word part as lines of Markdown: headings, paragraphs, list items, quotes and table rows."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
 from lxml import etree
 
+from safecomm.charts import Chart
+from safecomm.word.chart_reading import ReadChart
 from safecomm.word.text_numbers import Counter
-from safecomm.word.text_runs import RunReader
-from safecomm.word.wordml import CELL, PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, ROW, TABLE, VAL, P, w
+from safecomm.word.text_runs import RunReader, literal_text
+from safecomm.word.wordml import CELL, PARAGRAPH_PROPERTIES, ROW, TABLE, P, paragraph_style, w
 
 # What would read as markup at the beginning of a line: a heading, a quote, a list, an underlining or a table.
 BEGINNING = re.compile(r"(?=#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|[-=_*]{2,}\s*$|\|)")
@@ -32,6 +35,7 @@ class BlockReader:
     styles: Mapping[str, str]
     counter: Counter
     runs: RunReader
+    charts: Callable[[etree._Element], Iterator[ReadChart]]
     depth: int = 0
 
     def lines(self, parent: etree._Element) -> list[Line]:
@@ -40,6 +44,8 @@ class BlockReader:
             if child.tag == P:
                 if line := self.paragraph(child):
                     found.append(line)
+                for each in self.charts(child):
+                    found += chart_lines(each.chart)
             elif child.tag == TABLE:
                 found += self.table(child)
             elif child.tag not in PROPERTIES:
@@ -48,7 +54,7 @@ class BlockReader:
 
     def paragraph(self, paragraph: etree._Element) -> Line | None:
         properties = paragraph[0] if len(paragraph) and paragraph[0].tag == PARAGRAPH_PROPERTIES else None
-        identity = _style(properties)
+        identity = paragraph_style(paragraph)
         style = self.styles.get(identity, "")
         text, item = self.runs.markdown(paragraph).strip(), self.counter.item(properties, identity)
         if item is not None and style not in HEADINGS:
@@ -76,11 +82,22 @@ class BlockReader:
         return "<br>".join(line.text.strip().replace("|", "\\|") for line in self.lines(cell))
 
 
-def _style(properties: etree._Element | None) -> str:
-    """The id of the style, which stands first where it stands at all."""
-    if properties is None or not len(properties) or properties[0].tag != PARAGRAPH_STYLE:
-        return ""
-    return properties[0].get(VAL, "")
+def chart_lines(chart: Chart) -> Iterator[Line]:
+    """What the chart says to whoever does not see it, and its data as a table."""
+    yield Line("", f"[{_in_line(chart.description)}]")
+    head, *rows = chart.rows()
+    yield Line(chart, _row(head))
+    yield Line(chart, f"|{' --- |' * len(head)}")
+    yield from (Line(chart, _row(row)) for row in rows)
+
+
+def _row(cells: Iterable[str | Decimal | int | None]) -> str:
+    texts = ("" if cell is None else _in_line(str(cell)).replace("|", "\\|") for cell in cells)
+    return f"| {' | '.join(texts)} |"
+
+
+def _in_line(text: str) -> str:
+    return literal_text(" ".join(text.split()))
 
 
 def _plain(text: str) -> str:

@@ -59,7 +59,7 @@ class RunReader:
 
     def markdown(self, paragraph: etree._Element) -> str:
         if (text := _only_text(paragraph)) is not None:
-            return _literal(text)
+            return literal_text(text)
         self.fields, self.pieces = [], []
         self.read(paragraph, "")
         linked = groupby(self.pieces, key=lambda piece: piece.address)
@@ -121,7 +121,7 @@ class RunReader:
         if described is None or shown is None:
             return ""
         target = self.addresses.get(shown.get(f"{{{RELATIONSHIP}}}embed", ""), "")
-        return f"![{_literal(described.get('descr', ''))}]({target})"
+        return f"![{literal_text(described.get('descr', ''))}]({target})"
 
     def field(self, element: etree._Element) -> None:
         kind = element.get(w("fldCharType"))
@@ -135,7 +135,7 @@ class RunReader:
             self.add(Piece(self.fields.pop().computed(), literal=True))
 
 
-def _literal(text: str) -> str:
+def literal_text(text: str) -> str:
     """The text with whatever would read as markup made literal."""
     return MARKUP.sub(r"\\\g<0>", text) if SUSPECT.search(text) else text
 
@@ -157,7 +157,7 @@ def _is_on(properties: etree._Element, name: str) -> bool:
 
 def _marked(pieces: Iterator[Piece]) -> Iterator[str]:
     for (bold, italic), group in groupby(pieces, key=lambda piece: (piece.bold, piece.italic)):
-        text = "".join(piece.text if piece.literal else _literal(piece.text) for piece in group)
+        text = "".join(piece.text if piece.literal else literal_text(piece.text) for piece in group)
         inside, mark = text.strip(), "*" * (2 * bold + italic)
         # A mark must touch its text.
         yield text.replace(inside, f"{mark}{inside}{mark}") if mark and inside else text

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any
 
+from safecomm.charts import Chart
 from safecomm.markdown.blocks import Prose
 
 
@@ -11,9 +12,9 @@ def names(view: Any) -> dict[str, Any]:
     return dict(zip(view._fields, view, strict=True))
 
 
-def texts(value: Any, path: str) -> Iterator[tuple[str, str | Prose]]:
-    """Every text with the path of names that leads to it (`areas.themes.title`); a vocabulary's value is no text."""
-    if isinstance(value, Prose) or (isinstance(value, str) and not isinstance(value, Enum)):
+def texts(value: Any, path: str) -> Iterator[tuple[str, str | Prose | Chart]]:
+    """Every text and chart with the names that lead to it (`areas.themes.title`); a vocabulary's value is no text."""
+    if isinstance(value, Prose | Chart) or (isinstance(value, str) and not isinstance(value, Enum)):
         yield path, value
     elif hasattr(value, "_fields"):
         for name, each in names(value).items():

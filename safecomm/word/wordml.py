@@ -1,4 +1,4 @@
-"""The names of WordprocessingML, and the one way to read its XML."""
+"""The names of WordprocessingML and DrawingML, and the one way to read its XML."""
 
 from functools import cache
 
@@ -7,6 +7,9 @@ from lxml import etree
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+PLACED = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -21,6 +24,7 @@ def w(path: str) -> str:
 P, R, T, TAB, BREAK, TABLE, ROW, CELL = map(w, ("p", "r", "t", "tab", "br", "tbl", "tr", "tc"))
 PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE = w("pPr"), w("pStyle")
 VAL = w("val")
+DRAWING_PROPERTIES = f"{{{PLACED}}}docPr"
 
 
 def parse_xml(data: bytes) -> etree._Element:
@@ -36,3 +40,11 @@ def value(parent: etree._Element, path: str) -> str | None:
     """The `w:val` of the first element at the path of `w:` names."""
     found = parent.find(w(path))
     return None if found is None else found.get(VAL)
+
+
+def paragraph_style(paragraph: etree._Element) -> str:
+    """The id of its style, empty where it has none; properties stand first in a paragraph, and the style in these."""
+    properties = paragraph[0] if len(paragraph) else None
+    if properties is None or properties.tag != PARAGRAPH_PROPERTIES or not len(properties):
+        return ""
+    return properties[0].get(VAL, "") if properties[0].tag == PARAGRAPH_STYLE else ""

@@ -6,6 +6,7 @@ from safecomm.diagnostic import Diagnostic
 from safecomm.markdown.blocks import (
     Block,
     BlockQuote,
+    Caption,
     Emphasis,
     Footnote,
     HardBreak,
@@ -14,6 +15,9 @@ from safecomm.markdown.blocks import (
     Link,
     List,
     Paragraph,
+    Picture,
+    Reference,
+    Span,
     Strong,
     Table,
     Text,
@@ -22,9 +26,9 @@ from safecomm.markdown.parse import parse
 from safecomm.markdown.plain import footnotes
 
 
-def outline(text: str, first_line: int = 1) -> str:
+def outline(text: str, first_line: int = 1, language: str = "sv") -> str:
     """What the parser makes of a text: its blocks, each called note once, then the problems."""
-    blocks, problems = parse(text, "x.md", first_line)
+    blocks, problems = parse(text, "x.md", first_line, language)
     notes = {note.label: note for note in footnotes(blocks)}
     lines = [*block_lines(blocks), *note_lines(notes.values()), *map(problem_line, problems)]
     return "".join(f"{line}\n" for line in lines)
@@ -54,6 +58,14 @@ def block_lines(blocks: Iterable[Block]) -> Iterator[str]:
             case Table():
                 for row in (block.header, *block.rows):
                     yield "  |" + "|".join(inline_text(cell.children) for cell in row) + "|"
+                yield from caption_lines(block.caption)
+            case Picture():
+                yield from caption_lines(block.caption)
+
+
+def caption_lines(caption: Caption | None) -> Iterator[str]:
+    if caption:
+        yield f"  {caption.line} caption {caption.identifier or '-'}: {inline_text(caption.children)}"
 
 
 def header(block: Block) -> str:
@@ -68,6 +80,8 @@ def header(block: Block) -> str:
             return "quote"
         case Table():
             return "table " + ",".join(cell.align or "-" for cell in block.header)
+        case Picture(path, description):
+            return f"picture {path}: {description}"
 
 
 def inline_text(inlines: Iterable[Inline]) -> str:
@@ -80,14 +94,24 @@ def one_inline(inline: Inline) -> str:
             return value
         case HardBreak():
             return "{break}"
-        case Emphasis(children):
-            return "{em " + inline_text(children) + "}"
-        case Strong(children):
-            return "{strong " + inline_text(children) + "}"
-        case Link(destination, title, children):
-            return "{link " + f"{destination} {title!r} " + inline_text(children) + "}"
         case Footnote(label):
             return "{note " + label + "}"
+        case _:
+            return "{" + f"{mark(inline)} {inline_text(inline.children)}" + "}"
+
+
+def mark(inline: Emphasis | Strong | Link | Span | Reference) -> str:
+    match inline:
+        case Link(destination, title):
+            return f"link {destination} {title!r}"
+        case Span(language):
+            return f"lang {language}"
+        case Reference(kind, identifier, _, line, column):
+            return f"{line}:{column} {kind} {identifier}"
+        case Emphasis():
+            return "em"
+        case Strong():
+            return "strong"
 
 
 def indented(lines: Iterable[str]) -> Iterator[str]:

@@ -31,17 +31,31 @@ SHAPES = {
     "bars": "|" * 5_000 + "\n" + "|-" * 2_500 + "|",
     "an open label": "[" + "a\n" * 5_000,
     "an open title": '[a](https://a.se "' * 1_000,
+    "spans": "[a]{lang=en} " * 2_000,
+    "spans in spans": "[" * 2_000 + "a" + "]{lang=en}" * 2_000,
+    "open attributes": "[a]{lang=en" * 2_000,
+    "attributes of nothing": "{#a " * 5_000 + "{#a} " * 2_000 + "{" * 10_000,
+    "blanks in braces": "{" + " " * 10_000 + "{a=" + " " * 10_000,
+    "references": "[](measure:a) " * 2_000,
+    "captions": ": a {#b}\n" * 2_000,
+    "names of a caption": "|a|\n|-|\n: " + "{#a} " * 5_000,
+    "typed lists": "• a\n" * 5_000 + "\n" + "a)\n\n" * 2_000,
+    "bold paragraphs": "**a** " * 3_000 + "\n\n" + "**a**\n\n" * 2_000,
+    "quotation marks": "\"a'" * 5_000,
+    "figures": "1 " * 10_000 + "100 " * 5_000 + "9" * 20_000,
+    "paragraphs of a picture": "![a](b)\n\n" * 2_000,
+    "pictures in pictures": "![" * 1_000 + "a" + "](b)" * 1_000,
     "many problems": "".join(f"[^{number}] `a` " for number in range(2_000)),
 }
 
 
 def test_empty_text() -> None:
-    assert parse("", "x.md", 1) == ((), [])
-    assert parse(" \n\n\t\n", "x.md", 1) == ((), [])
+    assert parse("", "x.md", 1, "sv") == ((), [])
+    assert parse(" \n\n\t\n", "x.md", 1, "sv") == ((), [])
 
 
 def test_lines_are_those_of_the_file() -> None:
-    blocks, problems = parse("# a\n\nb `c`\n", "content/x.md", 12)
+    blocks, problems = parse("# a\n\nb `c`\n", "content/x.md", 12, "sv")
     assert blocks == (Heading(1, (Text("a"),), 12), Paragraph((Text("b "),), 14))
     assert [str(each.location) for each in problems] == ["content/x.md:14:3"]
 
@@ -53,13 +67,13 @@ def test_line_ends(end: str) -> None:
 
 @pytest.mark.parametrize("entity", ["&#12;", "&#13;", "&#10;"])
 def test_invisible_characters_as_entities(entity: str) -> None:
-    _, problems = parse(f"a {entity} [b](https://b.se)", "x.md", 1)
+    _, problems = parse(f"a {entity} [b](https://b.se)", "x.md", 1, "sv")
     assert [(each.code, each.location.column) for each in problems] == [("character-forbidden", 3)]
 
 
 @pytest.mark.parametrize("entity", ["&#12;", "&#13;"])
 def test_invisible_characters_in_a_title(entity: str) -> None:
-    _, problems = parse(f'a [b](https://b.se "c{entity}d")', "x.md", 1)
+    _, problems = parse(f'a [b](https://b.se "c{entity}d")', "x.md", 1, "sv")
     assert [(each.code, each.location.column) for each in problems] == [("character-forbidden", 3)]
 
 
@@ -70,13 +84,13 @@ def test_lines_of_no_break_spaces_look_empty() -> None:
 
 @pytest.mark.parametrize("character", "\t\u00a0\u00ad\u200b\u200d\u202e\ue000\U0001f600\U0010fffd")
 def test_characters_that_arrive(character: str) -> None:
-    blocks, problems = parse(f"a{character}b", "x.md", 1)
+    blocks, problems = parse(f"a{character}b", "x.md", 1, "sv")
     assert (list(paragraph_texts(blocks)), problems) == ([f"a{character}b"], [])
 
 
 def test_plain_text_in_document_order() -> None:
     text = "# a\n\nb[^n]  \n*c*\n\n- d\n\n  > e[^n]\n\n|f|g|\n|-|-|\n|h||\n\n[^n]: note"
-    blocks, _ = parse(text, "x.md", 1)
+    blocks, _ = parse(text, "x.md", 1, "sv")
     assert list(paragraph_texts(blocks)) == ["a", "b\nc", "d", "e", "f", "g", "h", ""]
     assert [list(paragraph_texts(note.children)) for note in footnotes(blocks)] == [["note"], ["note"]]
 
@@ -88,7 +102,7 @@ def test_every_code_has_an_example() -> None:
 
 def test_messages_can_be_said_in_both_languages() -> None:
     text = "`a` [^1] [b][c] [d](e)\n\n1. f\n3. g\n\n|h|\n|-|\n|i|j|\n\n[k]: l\n\n[k]: m\n\n[^n]: o\n\n[^n]: p &#7;"
-    _, problems = parse(text, "x.md", 1)
+    _, problems = parse(text, "x.md", 1, "sv")
     assert len(problems) > 8
     for each in problems:
         for language in ("sv", "en"):
@@ -98,5 +112,5 @@ def test_messages_can_be_said_in_both_languages() -> None:
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_hostile_shapes_come_to_an_end(shape: str) -> None:
-    blocks, _ = parse(SHAPES[shape], "x.md", 1)
+    blocks, _ = parse(SHAPES[shape], "x.md", 1, "sv")
     assert repr(blocks)

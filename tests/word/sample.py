@@ -26,7 +26,7 @@ class View(NamedTuple):
 
 
 def prose(markdown: str, language: str = "sv", name: str = "measures/hearings.text") -> Prose:
-    blocks, problems = parse(markdown, name, 1)
+    blocks, problems = parse(markdown, name, 1, language)
     assert problems == []
     return Prose(name, language, blocks)
 

@@ -11,7 +11,7 @@ from safecomm.word.template import read_template
 from tests.word.sample import SWEDISH, View, body_xml, make, paragraph, parts, prose, row, shown, unzip, write
 
 BODY = paragraph("{{p text }}")
-TEXT = "Ett[^1] och [länk](https://example.org/).\n\n1. två\n\n| A |\n|---|\n| b |\n\n[^1]: Noten, [annan](https://example.org/b)."
+TEXT = "Ett[^1] och [en länk](https://example.org/).\n\n1. två\n\n| A |\n|---|\n| b |\n\n[^1]: Noten, [annan](https://example.org/b)."
 
 
 def test_same_content_same_bytes(tmp_path: Path) -> None:

@@ -218,6 +218,7 @@ TESTED_ELSEWHERE = {
     "text-unprinted": "test_proof.py",
     "text-character": "test_values.py",
     "reference-lost": "test_finish.py",
+    "template-description": "test_charts.py",
 }
 HERE = {
     *BODIES,

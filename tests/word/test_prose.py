@@ -42,7 +42,7 @@ def test_cases_were_seen() -> None:
 
 
 def test_headings_stand_below_the_level_that_the_template_names(tmp_path: Path) -> None:
-    view = View(prose("## Två\n\n### Tre\n\n###### Sex"))
+    view = View(prose("## Två\n\n### Tre\n\n#### Fyra\n\n##### Fem"))
     docx = make(tmp_path, paragraph("{{p text|below(3) }}"), view)
     assert [f'"Heading{level}"' in body_xml(docx) for level in range(1, 7)] == [False, False, False, True, True, True]
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from safecomm.markdown.blocks import Paragraph, Text
 from safecomm.word.archive import Package
 from safecomm.word.text import to_text
-from tests.word.sample import View, make, paragraph, prose, row
+from tests.word.sample import View, make, paragraph, prose, prose_of, row
 
 BODY = paragraph("{{p text }}")
 
@@ -24,17 +25,22 @@ def twin(folder: Path, markdown: str) -> str:
         "- ett\n\n    mer\n\n- två\n",
         "3. tre\n4. fyra\n    1. ett\n    2. två\n5. fem\n\ntext\n\n1. ett\n",
         "> citat\n\ntext\n",
-        "[länk](https://example.org/) och [**fet** länk](https://example.org/)\n",
+        "[en länk](https://example.org/) och [**fet** länk](https://example.org/)\n",
         "| A | B |\n| --- | --- |\n| a | b\\|c |\n\ntext\n",
         "Text[^1] och[^2].\n\n[^1]: Noten.\n\n    Mer.\n\n[^2]: *Två*.\n",
         "\\_\\_init\\_\\_ och snake_case är text.\n",
-        "R&D < 5 %, a * b, 2_000, 1.5, C# och [sic] är text.\n",
-        "1\\. ingen lista\n\n\\# ingen rubrik\n\n\\- ingen punkt\n\n\\> inget citat\n",
+        "R&D < 5\u00a0%, a * b, 2_000, 1.5, C# och [sic] är text.\n",
+        "1\\. ingen lista\n\n\\# ingen rubrik\n\n\\> inget citat\n",
         "\\*inte kursiv\\* \\_inte heller\\_ \\<b> \\&amp; \\[^1] \\[a](b) \\`c\\` \\\\d\n",
     ],
 )
 def test_the_twin_of_a_text_reads_as_it_was_written(tmp_path: Path, markdown: str) -> None:
     assert twin(tmp_path, markdown) == markdown
+
+
+def test_a_dash_at_the_beginning_is_no_bullet(tmp_path: Path) -> None:
+    text = prose_of(Paragraph((Text("- ingen punkt"),), 1))
+    assert to_text(Package(make(tmp_path, BODY, View(text)))) == "\\- ingen punkt\n"
 
 
 def test_hard_breaks_stay_in_the_line(tmp_path: Path) -> None:

@@ -1,0 +1,32 @@
+"""Figures drawn from data: what they show, not yet how."""
+
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+
+class Series(NamedTuple):
+    """A value for each category of the chart; None where there is no figure, which is not zero."""
+
+    name: str
+    values: tuple[Decimal | int | None, ...]
+
+
+class Chart(NamedTuple):
+    """`name` tells it from all others; the other texts are words, or values whose labels stand in the phrases.
+
+    `description` says what the chart shows to whoever does not see it; a template gives it with the filter `described`.
+    """
+
+    name: str
+    kind: Literal["line", "bar"]
+    title: str
+    unit: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    description: str = ""
+
+    def rows(self) -> tuple[tuple[str | Decimal | int | None, ...], ...]:
+        """The chart as a table: the names of the series, and below them each category with its values."""
+        columns = zip(*(series.values for series in self.series), strict=True)
+        head = (self.unit, *(series.name for series in self.series))
+        return (head, *((category, *values) for category, values in zip(self.categories, columns, strict=True)))

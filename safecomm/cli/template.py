@@ -1,0 +1,93 @@
+"""`safecomm template check` and `safecomm template fields`."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from safecomm.catalogue import DOCUMENTS, Document
+from safecomm.cli.build import chosen
+from safecomm.cli.project import common, nearest_project
+from safecomm.cli.refusal import refuse
+from safecomm.cli.swedish import Group
+from safecomm.messages.interface import INTERFACE
+
+if TYPE_CHECKING:
+    from safecomm.content.content import Language
+
+
+@click.group(cls=Group)
+def template() -> None:
+    """För den som formger: prövar Word-mallarna och visar vad de kan innehålla.
+
+    \b
+    Exempel:
+      safecomm template check
+      safecomm template fields programme
+    """
+
+
+def named_files(_context: click.Context, _parameter: click.Parameter, files: tuple[Path, ...]) -> tuple[Path, ...]:
+    """A template's name tells which document it makes."""
+    known = {document.name for document in DOCUMENTS}
+    for file in files:
+        if file.stem not in known:
+            names = " eller ".join(f"{name}.docx" for name in sorted(known))
+            raise click.BadParameter(f"en mall heter {names}; då vet programmet vilket dokument den gäller")
+    return files
+
+
+@template.command()
+@click.argument("files", nargs=-1, metavar="[FIL]...", type=click.Path(path_type=Path), callback=named_files)
+@common
+def check(files: Sequence[Path], project: Path | None, lang: "Language | None") -> None:
+    """Prövar varje tagg i mallarna, utan innehåll, och visar alla fel på en gång.
+
+    \b
+    Exempel:
+      safecomm template check
+      safecomm template check templates/application.docx
+    """
+    from safecomm import report
+    from safecomm import template as designer
+    from safecomm.content.language import spoken
+
+    root = project or nearest_project()
+    language = lang or spoken(root)
+    found = designer.check(root, files)
+    click.echo(report.text(found, language) + report.counted(found, language))
+    sys.exit(bool(found))
+
+
+@template.command()
+@click.argument("documents", nargs=-1, metavar="[DOKUMENT]...", callback=chosen)
+@common
+def fields(documents: Sequence[Document], project: Path | None, lang: "Language | None") -> None:
+    """Visar allt som en mall kan skriva ut: namn, slag och ett exempel ur innehållet.
+
+    \b
+    Exempel:
+      safecomm template fields programme
+      safecomm template fields application.en
+    """
+    from safecomm import template as designer
+    from safecomm.content.language import spoken
+    from safecomm.diagnostic import ContentError
+
+    root = project or nearest_project()
+    language = lang or spoken(root)
+    try:
+        for document, found in designer.offered(root, documents):
+            click.echo(f"{document.stem}\n\n{table(found, language)}")
+    except ContentError as fault:
+        refuse(fault.diagnostics, language, "stopped", root)
+
+
+def table(fields: Sequence[tuple[str, str, str]], language: str) -> str:
+    """In columns, each as wide as its widest value."""
+    says = INTERFACE[language]
+    rows = [(says["field"], says["kind"], says["example"]), *fields]
+    paths, kinds, _ = (max(map(len, column)) for column in zip(*rows, strict=True))
+    return "".join(f"{f'{path:{paths}}  {kind:{kinds}}  {example}'.rstrip()}\n" for path, kind, example in rows)

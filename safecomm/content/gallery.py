@@ -1,0 +1,55 @@
+"""The pictures that the texts show: looked up in content/ and read once each, however many texts show them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from safecomm.content.content import FOLDER
+from safecomm.content.texts import Passage
+from safecomm.diagnostic import Diagnostic, Location, problem
+from safecomm.markdown.blocks import Picture as PictureBlock
+from safecomm.markdown.walk import blocks_in
+from safecomm.pictures import Picture, PictureError, read
+
+SVG = ".svg"
+
+
+class Gallery:
+    """`pictures` by their paths in the project, and the `problems` of those that cannot be shown."""
+
+    def __init__(self, project: Path, passages: Iterable[Passage]) -> None:
+        self.project = project
+        self.pictures: dict[str, Picture] = {}
+        self.faults: dict[str, PictureError] = {}
+        self.problems: list[Diagnostic] = []
+        for passage in passages:
+            for block in blocks_in(passage.prose.blocks):
+                if isinstance(block, PictureBlock) and block.path:
+                    self.add(block.path, passage.place(block.line))
+
+    def add(self, path: str, place: Location) -> None:
+        if path not in self.pictures and path not in self.faults:
+            self.open(path)
+        if fault := self.faults.get(path):
+            self.problems.append(problem(fault.code, place, path=path, name=fault.name))
+
+    def open(self, path: str) -> None:
+        try:
+            self.pictures[path] = read(self.file(path))
+        except PictureError as fault:
+            self.faults[path] = fault
+
+    def file(self, path: str) -> Path:
+        """Where it lies when all links are followed: in content/, which the build id covers, and nowhere else."""
+        try:
+            file = (self.project / path).resolve()
+            if file.is_relative_to((self.project / FOLDER).resolve()):
+                return file
+        except (OSError, ValueError, RuntimeError):
+            pass
+        raise PictureError("picture-outside", Path(path))
+
+    def shows(self, path: str) -> bool:
+        """Whether there lies a picture that a text shows, the PNG beside one, or a folder with any."""
+        shown = {*self.pictures, *self.faults}
+        shown |= {f"{each[: -len(SVG)]}.png" for each in shown if each.lower().endswith(SVG)}
+        return any(each == path or each.startswith(f"{path}/") for each in shown)

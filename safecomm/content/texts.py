@@ -1,0 +1,87 @@
+"""What the texts refer to, records and captions: all of it must be there."""
+
+from collections.abc import Iterable, Iterator, Set
+from typing import NamedTuple
+
+from safecomm.content.references import Known, place_of
+from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem
+from safecomm.markdown.blocks import Picture, Prose, Reference, Table
+from safecomm.markdown.references import CAPTIONS, IDENTIFIER
+from safecomm.markdown.walk import blocks_in
+
+RECORDS = {
+    "measure": "measures",
+    "project": "projects",
+    "activity": "activities",
+    "criterion": "criteria",
+    "evidence": "evidence",
+    "organisation": "organisations",
+}
+"""The kind of record that each kind of reference leads to."""
+
+
+class Passage(NamedTuple):
+    """A prose and the path of the file that it stands in."""
+
+    path: str
+    prose: Prose
+
+    def place(self, line: int, column: int = 0) -> Location:
+        return Location(self.path, line, column)
+
+
+class Captions:
+    """The captions that have an identifier, as references name them, and where each stands."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self.targets: set[str] = set()
+        self.places: dict[str, Location] = {}
+        self.problems: list[Diagnostic] = []
+        for passage in passages:
+            for block in blocks_in(passage.prose.blocks):
+                if isinstance(block, Table | Picture) and block.caption and block.caption.identifier:
+                    kind = "table" if isinstance(block, Table) else "figure"
+                    self.add(kind, block.caption.identifier, passage.place(block.caption.line))
+
+    def add(self, kind: str, identifier: str, place: Location) -> None:
+        self.targets.add(f"{kind}:{identifier}")
+        first = self.places.setdefault(identifier, place)
+        if first != place:
+            self.problems.append(problem("caption-duplicate", place, identifier=identifier, first=first))
+
+
+def check_passages(passages: Iterable[Passage], known: Known) -> Iterator[Diagnostic]:
+    """Each language counts its own captions."""
+    records = {f"{kind}:{id_}" for kind, ids in RECORDS.items() for id_ in known.get(ids, {}).values()}
+    languages: dict[str, list[Passage]] = {}
+    for passage in passages:
+        languages.setdefault(passage.prose.language, []).append(passage)
+    for same in languages.values():
+        captions = Captions(same)
+        yield from captions.problems
+        targets = records | captions.targets
+        for passage in same:
+            yield from dead(passage, targets, known)
+
+
+def dead(passage: Passage, targets: Set[str], known: Known) -> Iterator[Diagnostic]:
+    # A note that is called twice holds its references twice.
+    for reference in dict.fromkeys(passage.prose.references):
+        target = f"{reference.kind}:{reference.identifier}"
+        if target in targets or not IDENTIFIER.fullmatch(reference.identifier):
+            continue
+        place, nearest = passage.place(reference.line, reference.column), nearest_target(reference, targets)
+        if reference.kind in CAPTIONS:
+            yield problem("dead-caption", place, nearest=nearest, target=target, identifier=reference.identifier)
+        elif (kind := RECORDS[reference.kind]) in known:
+            yield problem("dead-reference", place, nearest=nearest, target=target, place=place_of(kind))
+
+
+def nearest_target(reference: Reference, targets: Set[str]) -> str | None:
+    """What has the same id but is of another kind, else what is of the same kind and has nearly that id."""
+    split = [target.split(":") for target in sorted(targets)]
+    other = (kind for kind, id_ in split if id_ == reference.identifier)
+    if kind := next(other, None):
+        return f"{kind}:{reference.identifier}"
+    near = nearest_name(reference.identifier, [id_ for kind, id_ in split if kind == reference.kind])
+    return near and f"{reference.kind}:{near}"

@@ -1,0 +1,40 @@
+"""Typed characters to typeset ones: quotation marks, dashes and spaces that must not break, each one for one."""
+
+import re
+
+NBSP = "\u00a0"
+# A figure or a mark, of which many texts hold none.
+SUSPECT = re.compile(r"[0-9\"']")
+# Only where a number is meant for sure: `64 900`, `5 %`, `21 km²`; not `2008 100`.
+NUMBER = re.compile(
+    r"[0-9] (?=[%‰]|°C|(?:kr|tkr|mkr|mnkr|km²?|m²?|cm|mm|ha|kg)(?!\w))|[0-9](?<![0-9]{4}) (?=[0-9]{3}(?![0-9]))"
+)
+STRAIGHT = re.compile(r"([\"'])")
+MARKS = {"sv": {'"': "””", "'": "’’"}, "en": {'"': "“”", "'": "‘’"}}
+"""The opening and the closing mark for a straight one."""
+# An opening mark stands at the beginning, or after one of these.
+BEFORE_OPENING = re.compile(r"[\s(\[{/–—“‘]?")
+
+
+def typeset(text: str, language: str, before: str = "") -> str:
+    """`before` is the character that stands before the text; in an unknown language quotation marks stay straight."""
+    if " - " in text:
+        text = text.replace(" - ", " – ")
+    if not SUSPECT.search(before + text):
+        return text
+    text = NUMBER.sub(_unbroken, before + text)[len(before) :]
+    marks = MARKS.get(language[:2])
+    return _quoted(text, marks, before) if marks and STRAIGHT.search(text) else text
+
+
+def _unbroken(match: re.Match[str]) -> str:
+    return match[0][0] + NBSP
+
+
+def _quoted(text: str, marks: dict[str, str], before: str) -> str:
+    pieces = []
+    for piece in STRAIGHT.split(text):
+        shown = marks[piece][not BEFORE_OPENING.fullmatch(before)] if piece in marks else piece
+        pieces.append(shown)
+        before = shown[-1:] or before
+    return "".join(pieces)

@@ -1,0 +1,46 @@
+"""Rules about translations that their originals have left behind."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from safecomm.content.content import Content, Language, Outdated
+from safecomm.content.file import read_text
+from safecomm.content.folder import KINDS
+from safecomm.content.versions import version_of_text
+from safecomm.diagnostic import problem
+from safecomm.history import earlier_texts
+from safecomm.rules.finding import Finding, Findings, named
+
+# More would hide the first.
+SHOWN = 3
+
+
+def outdated(content: Content, _language: Language) -> Findings:
+    """Serves the reader of the other language: a translation of what the original no longer says misleads."""
+    for each in content.outdated:
+        code = "translation-outdated" if each.follows else "translation-unconfirmed"
+        values = {"path": each.location.path, "original": each.original, "changes": changes(content, each)}
+        yield Finding(named(each.kind, each.id), None, problem(code, each.location, nearest=None, **values))
+
+
+def changes(content: Content, each: Outdated) -> str:
+    """What has changed in the original since it was translated, as far as Git remembers; begins with a colon."""
+    if not each.follows:
+        return ""
+    for text in earlier_texts(content.project, each.original):
+        if version_of_text(KINDS[each.kind], text, each.original) == each.follows:
+            now = read_text(content.project / each.original, each.original)
+            found = list(differences(text.splitlines(), now.splitlines()))
+            return ": " + "; ".join(found[:SHOWN]) + (" …" if len(found) > SHOWN else "")
+    return ""
+
+
+def differences(old: list[str], new: list[str]) -> Iterator[str]:
+    for tag, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        before, after = (" ".join(" ".join(lines).split()) for lines in (old[start:end], new[begin:stop]))
+        if tag != "equal" and before != after:
+            yield f"”{cut(before)}” → ”{cut(after)}”"
+
+
+def cut(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"

@@ -1,0 +1,46 @@
+"""What a template's designer asks: whether a template fits its document, and what it may show."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from safecomm.build import templates, view
+from safecomm.catalogue import DOCUMENTS, Document
+from safecomm.content.load import load
+from safecomm.diagnostic import Diagnostic
+from safecomm.documents.edition import Edition
+from safecomm.documents.views import ApplicationView, ProgrammeView
+from safecomm.word.contract.check import check_template
+from safecomm.word.contract.fields import Field, fields
+
+VIEWS: Mapping[str, type] = {"programme": ProgrammeView, "application": ApplicationView}
+
+
+def check(project: Path, files: Iterable[Path]) -> list[Diagnostic]:
+    """All that is wrong with the files, or else with all templates of the project; a file's name tells its document."""
+    folder = templates(project)
+    titles = {document.name: document.title for document in DOCUMENTS}
+    files = list(files) or [folder / f"{name}.docx" for name in titles]
+    found: list[Diagnostic] = []
+    for file in files:
+        checked = check_template(file, phrases(file.parent, folder), VIEWS[file.stem], titles[file.stem])
+        found += [each for each in checked if each not in found]
+    return found
+
+
+def phrases(beside: Path, folder: Path) -> Iterator[Path]:
+    """The phrases of every language: those beside a template, else the project's."""
+    for language in sorted({document.language for document in DOCUMENTS}, reverse=True):
+        name = f"phrases.{language}.jinja"
+        yield beside / name if (beside / name).is_file() else folder / name
+
+
+def offered(project: Path, documents: Iterable[Document]) -> Iterator[tuple[Document, list[Field]]]:
+    """What each document's template may show, with examples from the project's content."""
+    content = load(project)
+    chosen: dict[str, Document] = {}
+    for each in documents:
+        # Both languages of a document offer the same.
+        if each.name not in chosen or each.language == content.language:
+            chosen[each.name] = each
+    for document in chosen.values():
+        yield document, list(fields(view(Edition(content, document.language), document)))

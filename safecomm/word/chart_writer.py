@@ -1,0 +1,53 @@
+"""A chart in a document: the paragraph that shows it, and the parts that hold it."""
+
+from typing import NamedTuple
+
+from safecomm.charts import Chart
+from safecomm.word.chart_look import ChartLook
+from safecomm.word.chart_words import require_words
+from safecomm.word.chart_workbook import workbook
+from safecomm.word.chart_xml import chart_xml
+from safecomm.word.escape import attribute_text
+from safecomm.word.relationships import Relationships, relationships_of
+from safecomm.word.wordml import CHART, DRAWING, PLACED, RELATIONSHIP
+
+CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# In English Metric Units: charts are as wide as the text of an A4 page, and higher with more bars, up to a page.
+CENTIMETRE = 360_000
+WIDTH, LINE_HEIGHT = 155 * CENTIMETRE // 10, 7 * CENTIMETRE
+BAR, AROUND_BARS, HIGHEST = 45 * CENTIMETRE // 100, 2 * CENTIMETRE, 22 * CENTIMETRE
+
+
+class ChartWriter(NamedTuple):
+    """Writes the charts of one document."""
+
+    look: ChartLook
+    language: str
+
+    def paragraph(self, chart: Chart, style: str, relationships: Relationships) -> str:
+        """Kept with the next paragraph, where a caption may stand."""
+        require_words(chart)
+        number = next(relationships.attachments.drawings)
+        part = f"word/charts/chart{number}.xml"
+        self.attach(chart, number, part, relationships)
+        return (
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:keepNext/></w:pPr><w:r><w:drawing>'
+            f'<wp:inline xmlns:wp="{PLACED}" distT="0" distB="0" distL="0" distR="0">'
+            f'<wp:extent cx="{WIDTH}" cy="{height(chart)}"/><wp:docPr id="{number}"'
+            f' name="{attribute_text(chart.title)}" descr="{attribute_text(chart.description)}"/>'
+            f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{DRAWING}"><a:graphicData uri="{CHART}">'
+            f'<c:chart xmlns:c="{CHART}" xmlns:r="{RELATIONSHIP}" r:id="{relationships.to_part("chart", part)}"/>'
+            "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+        )
+
+    def attach(self, chart: Chart, number: int, part: str, relationships: Relationships) -> None:
+        book, own = f"embeddings/chart{number}.xlsx", Relationships(attachments := relationships.attachments)
+        xml = chart_xml(chart, self.look, self.language, own.to_part("package", f"../{book}"))
+        attachments.add(part, CHART_TYPE, xml.encode())
+        attachments.add(f"word/{book}", WORKBOOK_TYPE, workbook(chart))
+        attachments.parts[relationships_of(part)] = own.added_to(None)
+
+
+def height(chart: Chart) -> int:
+    return LINE_HEIGHT if chart.kind == "line" else min(AROUND_BARS + BAR * len(chart.categories), HIGHEST)

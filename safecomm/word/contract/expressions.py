@@ -1,0 +1,224 @@
+"""The expressions of tags, each followed from the names of the view to the kind of its value."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from jinja2 import nodes
+
+from safecomm.diagnostic import nearest_name
+from safecomm.word.contract import filters
+from safecomm.word.contract.finding import Finding, Spot
+from safecomm.word.contract.kinds import (
+    ANYTHING,
+    BOOL,
+    METHOD,
+    NOTHING,
+    TEXT,
+    WORDS,
+    Anything,
+    Choice,
+    Kind,
+    Listed,
+    Macro,
+    Maybe,
+    Phrases,
+    Record,
+    Standing,
+    Table,
+    Word,
+    common,
+    offered,
+    values,
+)
+from safecomm.word.contract.pieces import ENVIRONMENT
+from safecomm.word.contract.scope import Scope, path
+
+ASKING = ("defined", "undefined")
+DEFAULTS = ("default", "d")
+
+
+@dataclass
+class Expressions(ABC):
+    """Finds what is wrong with expressions; `findings` are kept by what they say, without the place of a call."""
+
+    findings: dict[Finding, Finding] = field(default_factory=dict)
+
+    @abstractmethod
+    def call(self, node: nodes.Call, macro: Macro, scope: Scope) -> None: ...
+
+    def find(self, code: str, node: nodes.Node, scope: Scope, nearest: str | None = None, **named: str) -> Kind:
+        self.add([Finding(code, Spot(scope.source, node.lineno), tuple(named.items()), nearest, scope.call)])
+        return ANYTHING
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        for each in findings:
+            self.findings.setdefault(each._replace(call=None), each)
+
+    def kind(self, node: nodes.Node, scope: Scope) -> Kind:
+        match node:
+            case nodes.Const(value=value):
+                return WORDS.get(type(value), ANYTHING)
+            case nodes.Name():
+                return self.name(node, scope)
+            case nodes.Getattr(node=owner, attr=attribute):
+                return self.attribute(node, self.present(owner, scope), attribute, scope)
+            case nodes.Getitem():
+                return self.item(node, scope)
+            case nodes.Filter():
+                return self.filtered(node, scope)
+            case nodes.Call(node=called):
+                return self.called(node, self.kind(called, scope), scope)
+            case _:
+                return self.composed(node, scope)
+
+    def composed(self, node: nodes.Node, scope: Scope) -> Kind:
+        match node:
+            case nodes.CondExpr(test=test, expr1=one, expr2=other):
+                self.kind(test, scope)
+                pairs = zip((one, other), scope.branches(test), strict=True)
+                return common([self.kind(each, under) for each, under in pairs if each is not None])
+            case nodes.Or(left=left, right=right):
+                kinds = [self.kind(left, scope), self.kind(right, scope.branches(left)[1])]
+                return common([each.kind if isinstance(each, Maybe) else each for each in kinds])
+            case nodes.And(left=left, right=right):
+                self.kind(left, scope)
+                self.kind(right, scope.branches(left)[0])
+                return ANYTHING
+            case nodes.Concat(nodes=words):
+                for each in words:
+                    self.word(each, self.present(each, scope), scope)
+                return TEXT
+            case nodes.List(items=items) | nodes.Tuple(items=items):
+                return Listed(common([self.kind(each, scope) for each in items]))
+            case nodes.Dict(items=pairs):
+                return self.table(pairs, scope)
+            case _:
+                return self.tested(node, scope)
+
+    def tested(self, node: nodes.Node, scope: Scope) -> Kind:
+        match node:
+            case nodes.Test(name=name) if name in ASKING:
+                return BOOL
+            case nodes.Test(name=name) if name not in ENVIRONMENT.tests:
+                self.unknown(node, name, f"is {name}", ENVIRONMENT.tests, scope)
+            case nodes.Compare():
+                self.compared(node, scope)
+        for each in node.iter_child_nodes():
+            self.kind(each.expr if isinstance(each, nodes.Operand) else each, scope)
+        return BOOL if isinstance(node, nodes.Test | nodes.Compare | nodes.Not) else ANYTHING
+
+    def present(self, node: nodes.Node, scope: Scope) -> Kind:
+        """The kind of what is used as if it were there."""
+        kind = self.kind(node, scope)
+        if not isinstance(kind, Maybe):
+            return kind
+        if (name := path(node, scope)) not in scope.asked:
+            self.find("template-optional", node, scope, name=name)
+        return kind.kind
+
+    def word(self, node: nodes.Node, kind: Kind, scope: Scope) -> None:
+        """Something is printed, and so must be a text or a whole number."""
+        match kind:
+            case Choice():
+                self.find("template-vocabulary", node, scope, value=path(node, scope))
+            case Anything():
+                pass
+            case Word() if kind not in (BOOL, NOTHING, METHOD):
+                pass
+            case _:
+                self.find("template-kind", node, scope)
+
+    def name(self, node: nodes.Name, scope: Scope) -> Kind:
+        if node.name in scope.names:
+            return scope.names[node.name].kind
+        if node.name in ENVIRONMENT.globals:
+            return ANYTHING
+        return self.unknown(node, node.name, node.name, scope.names, scope)
+
+    def unknown(self, node: nodes.Node, name: str, full: str, known: Iterable[str], scope: Scope) -> Kind:
+        if isinstance(node, nodes.Getattr | nodes.Getitem) and name.startswith("_"):
+            return self.find("template-forbidden", node, scope)
+        public = (each for each in known if not each.startswith("_"))
+        return self.find("template-unknown-name", node, scope, nearest_name(name, public), name=full)
+
+    def attribute(self, node: nodes.Getattr | nodes.Getitem, owner: Kind, name: str, scope: Scope) -> Kind:
+        match owner:
+            case Anything():
+                return ANYTHING
+            case Record(_, fields) | Standing(_, fields) | Phrases(_, fields) | Table(fields) if name in fields:
+                return fields[name]
+            case Phrases(file, fields):
+                near = nearest_name(name, fields)
+                return self.find("template-phrase", node, scope, near, name=path(node, scope), file=file)
+            case Listed(Record(_, fields)) if name in fields:
+                return self.find("template-in-list", node, scope, name=path(node.node, scope), field=name)
+        known = offered(owner)
+        if name in known and not name.startswith("_"):
+            return METHOD
+        return self.unknown(node, name, path(node, scope), known, scope)
+
+    def item(self, node: nodes.Getitem, scope: Scope) -> Kind:
+        owner = self.present(node.node, scope)
+        if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
+            return self.attribute(node, owner, node.arg.value, scope)
+        key = self.present(node.arg, scope)
+        match owner:
+            case Listed(item):
+                return owner if isinstance(node.arg, nodes.Slice) else item
+            case Table(labels):
+                if isinstance(key, Choice):
+                    for value in key.values:
+                        if value not in labels:
+                            self.unknown(node, value, f'{path(node.node, scope)}["{value}"]', labels, scope)
+                return common(list(labels.values()))
+            case _:
+                return ANYTHING
+
+    def filtered(self, node: nodes.Filter, scope: Scope) -> Kind:
+        for each in (*node.args, *(pair.value for pair in node.kwargs)):
+            self.kind(each, scope)
+        if node.name not in ENVIRONMENT.filters:
+            return self.unknown(node, node.name, f"|{node.name}", ENVIRONMENT.filters, scope)
+        if node.node is None or node.name in DEFAULTS:
+            return ANYTHING
+        kind = self.kind(node.node, scope)
+        if node.name == "join" or node.name in filters.WRITING or node.name in filters.TAKES:
+            kind = self.present(node.node, scope)
+        if not filters.takes(node.name, kind):
+            return self.find("template-kind", node, scope)
+        if node.name == "join" and isinstance(kind, Listed):
+            self.word(node, kind.item, scope)
+        elif node.name in filters.WRITING:
+            self.word(node, kind, scope)
+        return filters.gives(node.name, kind)
+
+    def compared(self, node: nodes.Compare, scope: Scope) -> None:
+        """A value of a closed list is never equal to a word that the list does not have."""
+        for operand in node.ops:
+            for one, other in ((node.expr, operand.expr), (operand.expr, node.expr)):
+                word = other.value if isinstance(other, nodes.Const) else None
+                closed = values(self.kind(one, scope))
+                if closed and isinstance(word, str) and word not in closed:
+                    self.unknown(node, word, word, closed, scope)
+
+    def called(self, node: nodes.Call, callee: Kind, scope: Scope) -> Kind:
+        for each in (*node.args, *(pair.value for pair in node.kwargs)):
+            self.kind(each, scope)
+        match callee:
+            case Macro():
+                self.call(node, callee, scope)
+                return TEXT
+            case Anything() | Word("method"):
+                return ANYTHING
+            case _:
+                return self.find("template-calculation", node, scope)
+
+    def table(self, pairs: list[nodes.Pair], scope: Scope) -> Kind:
+        labels = {}
+        for pair in pairs:
+            kind = self.kind(pair.value, scope)
+            if not isinstance(pair.key, nodes.Const):
+                return ANYTHING
+            labels[str(pair.key.value)] = kind
+        return Table(labels)

@@ -1,0 +1,166 @@
+"""What the values of a template can be, read from the types of its view and named as docs/templates.md names them."""
+
+from collections.abc import Collection, Mapping
+from enum import Enum
+from types import UnionType
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from jinja2 import nodes
+
+from safecomm.charts import Chart
+from safecomm.markdown.blocks import Prose
+
+STANDING = (Prose, Chart)
+"""The classes whose values have paragraphs of their own: they are printed with p, alone in a paragraph."""
+
+
+class Anything(NamedTuple):
+    """Known only when there is content; every use is allowed."""
+
+
+class Word(NamedTuple):
+    """What is printed within a paragraph: `text`, `int`, or a kind of text such as `Title`.
+
+    A `bool` is only asked, a `method` of a text only called.
+    """
+
+    name: str
+
+
+class Standing(NamedTuple):
+    """What stands alone in its paragraph; phrases may say something about its fields."""
+
+    name: str
+    fields: "Mapping[str, Kind]"
+
+
+class Choice(NamedTuple):
+    """A value of a closed list, whose labels stand in the phrases."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+class Record(NamedTuple):
+    name: str
+    fields: "Mapping[str, Kind]"
+
+
+class Listed(NamedTuple):
+    item: "Kind"
+
+
+class Maybe(NamedTuple):
+    """What may be missing."""
+
+    kind: "Kind"
+
+
+class Table(NamedTuple):
+    """A list of labels in the phrases, by value."""
+
+    labels: "Mapping[str, Kind]"
+
+
+class Phrases(NamedTuple):
+    """What stands behind `t.`, and the file that it comes from."""
+
+    file: str
+    fields: "Mapping[str, Kind]"
+
+
+class Macro(NamedTuple):
+    """A phrase with places for values; `names` are what its body can reach."""
+
+    node: nodes.Macro
+    file: str
+    names: "Mapping[str, Named]"
+
+
+Kind = Anything | Word | Standing | Choice | Record | Listed | Maybe | Table | Phrases | Macro
+
+
+class Named(NamedTuple):
+    """What a name stands for, and the path that leads to it from the view (`areas[].themes[]`)."""
+
+    kind: Kind
+    path: str
+
+
+ANYTHING, TEXT, NUMBER = Anything(), Word("text"), Word("int")
+BOOL, NOTHING, METHOD = Word("bool"), Word("none"), Word("method")
+WORDS: Mapping[type, Word] = {str: TEXT, int: NUMBER, bool: BOOL, type(None): NOTHING}
+BESIDE: "Mapping[str, Kind]" = {"draft": BOOL, "build_id": TEXT, "language": TEXT}
+"""What every document offers beside its view and the phrases."""
+LOOP = Record(
+    "loop",
+    dict.fromkeys(("index", "index0", "revindex", "revindex0", "length", "depth", "depth0"), NUMBER)
+    | dict.fromkeys(("first", "last"), BOOL)
+    | dict.fromkeys(("previtem", "nextitem", "cycle", "changed"), ANYTHING),
+)
+
+
+def kind_of(annotation: Any) -> Kind:
+    """The kind of the values that a type of a view allows."""
+    if get_origin(annotation) in (Union, UnionType):
+        found = [kind_of(each) for each in get_args(annotation) if each is not type(None)]
+        return Maybe(common(found)) if len(found) < len(get_args(annotation)) else common(found)
+    if get_origin(annotation) is tuple:
+        return Listed(kind_of(get_args(annotation)[0]))
+    return _class_kind(annotation) if isinstance(annotation, type) else ANYTHING
+
+
+def _class_kind(each: type) -> Kind:
+    if each in WORDS:
+        return WORDS[each]
+    if issubclass(each, Enum):
+        return Choice(each.__name__, tuple(str(value.value) for value in each))
+    if issubclass(each, STANDING):
+        return Standing(each.__name__, _fields(each))
+    if issubclass(each, str):
+        return Word(each.__name__)
+    if hasattr(each, "_fields"):
+        return Record(each.__name__, _fields(each))
+    return ANYTHING
+
+
+def _fields(each: type) -> "Mapping[str, Kind]":
+    hints = get_type_hints(each) if hasattr(each, "_fields") else {}
+    return {name: kind_of(hint) for name, hint in hints.items()}
+
+
+def common(kinds: list[Kind]) -> Kind:
+    """The kind that all have, if it is one."""
+    return kinds[0] if kinds and all(each == kinds[0] for each in kinds) else ANYTHING
+
+
+def values(kind: Kind) -> tuple[str, ...]:
+    """Those of a closed list."""
+    choice = kind.kind if isinstance(kind, Maybe) else kind
+    return choice.values if isinstance(choice, Choice) else ()
+
+
+def offered(kind: Kind) -> Collection[str]:
+    """The names that a tag can have meant: fields, those of a list's records, and what Python does with texts."""
+    match kind:
+        case Record(_, fields) | Standing(_, fields) | Listed(Record(_, fields)):
+            return fields
+        case Table(labels):
+            return [*labels, *dir(dict)]
+        case Word("text"):
+            return dir(str)
+        case _:
+            return ()
+
+
+def shown(kind: Kind) -> str:
+    """As docs/templates.md names it."""
+    match kind:
+        case Maybe(inner):
+            return f"{shown(inner)}?"
+        case Listed(item):
+            return f"list of {shown(item)}"
+        case Word(name) | Standing(name, _) | Choice(name, _) | Record(name, _):
+            return name
+        case _:
+            return ""

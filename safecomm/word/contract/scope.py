@@ -1,0 +1,58 @@
+"""What the tags at one place of a template can reach, and the paths that lead to it."""
+
+from typing import NamedTuple
+
+from jinja2 import nodes
+
+from safecomm.word.contract.finding import Spot
+from safecomm.word.contract.kinds import Named
+
+NOWHERE = "…"
+"""The path of what a tag makes itself."""
+PATHS = (nodes.Name, nodes.Getattr, nodes.Getitem)
+
+
+class Scope(NamedTuple):
+    """What the tags at one place can reach, and where that is.
+
+    `asked` are the paths for which an `if` around them has asked; `depth` counts the phrases that call each other here.
+    """
+
+    names: dict[str, Named]
+    source: str
+    asked: frozenset[str] = frozenset()
+    call: Spot | None = None
+    depth: int = 0
+
+    def inside(self) -> "Scope":
+        """For what sets names of its own."""
+        return self._replace(names=dict(self.names))
+
+    def branches(self, test: nodes.Node) -> tuple["Scope", "Scope"]:
+        """For what is shown when the test holds, and when not; whatever a test mentions counts as asked for."""
+        asked = self.asked | {path(each, self) for each in (test, *test.find_all(PATHS))}
+        match test:
+            case nodes.Test(name="none", node=missing):
+                without = asked - {path(missing, self)}
+                return self._replace(asked=without), self._replace(asked=asked)
+            case nodes.Not(node=nodes.Test(name="none") as inner):
+                return self.branches(inner)[::-1]
+            case _:
+                return (self._replace(asked=asked),) * 2
+
+
+def path(node: nodes.Node, scope: Scope) -> str:
+    """From the view to the value, through whatever names a loop or a phrase has given it."""
+    match node:
+        case nodes.Name(name=name):
+            return scope.names[name].path if name in scope.names else name
+        case nodes.Getattr(node=owner, attr=attribute):
+            return f"{path(owner, scope)}.{attribute}"
+        case nodes.Getitem(node=owner, arg=nodes.Const(value=str(key))):
+            return f"{path(owner, scope)}.{key}"
+        case nodes.Getitem(node=owner):
+            return f"{path(owner, scope)}[]"
+        case nodes.Filter(node=nodes.Expr() as inner):
+            return path(inner, scope)
+        case _:
+            return NOWHERE

@@ -1,0 +1,146 @@
+"""The statements of tags: loops, conditions, and the phrases that they call with values."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from jinja2 import nodes
+
+from safecomm.word.contract.expressions import Expressions
+from safecomm.word.contract.finding import Spot
+from safecomm.word.contract.kinds import (
+    ANYTHING,
+    LOOP,
+    TEXT,
+    Anything,
+    Kind,
+    Listed,
+    Macro,
+    Named,
+    Standing,
+    Word,
+    shown,
+)
+from safecomm.word.contract.scope import NOWHERE, Scope, path
+from safecomm.word.sandbox import CAPTURES
+
+LOADING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
+DEEPEST = 20
+"""Phrases that call phrases, further than anyone writes them."""
+UNKNOWN = Named(ANYTHING, NOWHERE)
+SURPLUS = {"varargs": Named(Listed(ANYTHING), NOWHERE), "kwargs": UNKNOWN, "caller": UNKNOWN}
+
+
+@dataclass
+class Statements(Expressions):
+    """Follows the statements of all sources; `lines` are those of the Word parts."""
+
+    lines: Mapping[str, list[str]] = field(default_factory=dict)
+    followed: set[object] = field(default_factory=set)
+
+    def body(self, statements: Iterable[nodes.Node], scope: Scope) -> None:
+        for each in statements:
+            match each:
+                case nodes.Output(nodes=printed):
+                    for value in printed:
+                        self.printed(value, scope)
+                case nodes.If():
+                    self.condition(each, scope)
+                case nodes.For():
+                    self.loop(each, scope)
+                case nodes.Assign(target=target, node=value):
+                    bind(target, self.kind(value, scope), path(value, scope), scope)
+                case nodes.Expr():
+                    self.kind(each, scope)
+                case _:
+                    self.other(each, scope)
+
+    def other(self, node: nodes.Node, scope: Scope) -> None:
+        if isinstance(node, LOADING):
+            self.find("template-forbidden", node, scope)
+        elif isinstance(node, CAPTURES) and scope.source in self.lines:
+            self.find("template-macro", node, scope)
+        elif isinstance(node, nodes.Macro):
+            scope.names[node.name] = Named(Macro(node, scope.source, scope.names), node.name)
+        else:
+            inner = scope.inside()
+            if isinstance(node, nodes.With):
+                for target, value in zip(node.targets, node.values, strict=True):
+                    bind(target, self.kind(value, scope), path(value, scope), inner)
+            self.body(node.iter_child_nodes(exclude=("targets", "values", "target", "args")), inner)
+            if isinstance(node, nodes.AssignBlock):
+                bind(node.target, TEXT, NOWHERE, scope)
+
+    def printed(self, node: nodes.Expr, scope: Scope) -> None:
+        if isinstance(node, nodes.TemplateData):
+            return
+        kind, part = self.present(node, scope), self.lines.get(scope.source)
+        line = part[node.lineno - 1] if part else ""
+        if part and isinstance(kind, Standing):
+            if line.startswith("<w:p"):
+                self.find("template-standing", node, scope, name=path(node, scope))
+        elif line.startswith("{") and isinstance(kind, Word):
+            self.find("template-line", node, scope)
+        else:
+            self.word(node, kind, scope)
+
+    def condition(self, node: nodes.If, scope: Scope) -> None:
+        self.kind(node.test, scope)
+        holding, failing = scope.branches(node.test)
+        self.body(node.body, holding)
+        self.body((*node.elif_, *node.else_), failing)
+
+    def loop(self, node: nodes.For, scope: Scope) -> None:
+        match self.present(node.iter, scope):
+            case Listed(item):
+                kind: Kind = item
+            case Anything():
+                kind = ANYTHING
+            case _:
+                kind = self.find("template-no-list", node, scope, name=path(node.iter, scope))
+        inner = scope.inside()
+        inner.names["loop"] = UNKNOWN if node.recursive else Named(LOOP, "loop")
+        bind(node.target, kind, f"{path(node.iter, scope)}[]", inner)
+        if node.test is not None:
+            self.kind(node.test, inner)
+            inner = inner.branches(node.test)[0]
+        self.body(node.body, inner)
+        self.body(node.else_, scope.inside())
+
+    def call(self, node: nodes.Call, macro: Macro, scope: Scope) -> None:
+        """Follows the phrase's body with the kinds of the values that it gets here."""
+        wanted = [each.name for each in macro.node.args]
+        given = [Named(self.kind(each, scope), path(each, scope)) for each in node.args]
+        named = {each.key: Named(self.kind(each.value, scope), path(each.value, scope)) for each in node.kwargs}
+        if node.dyn_args is None and node.dyn_kwargs is None and not fits(macro.node, len(given), named):
+            signature = f"{macro.node.name}({', '.join(wanted)})"
+            self.find("template-arguments", node, scope, name=path(node.node, scope), signature=signature)
+            return
+        spot = Spot(scope.source, node.lineno) if scope.source in self.lines else None
+        inner = scope._replace(source=macro.file, call=scope.call or spot, depth=scope.depth + 1)
+        self.follow(macro, dict(zip(wanted, given, strict=False)) | named, inner)
+
+    def follow(self, macro: Macro, values: Mapping[str, Named], scope: Scope) -> None:
+        kinds = tuple((name, shown(each.kind), each.path) for name, each in values.items())
+        key = (macro.node, kinds, scope.asked)
+        if scope.depth > DEEPEST or key in self.followed:
+            return
+        self.followed.add(key)
+        unknown = dict.fromkeys((each.name for each in macro.node.args), UNKNOWN)
+        self.body(macro.node.body, scope._replace(names={**macro.names, **SURPLUS, **unknown, **values}))
+
+
+def bind(target: nodes.Node, kind: Kind, where: str, scope: Scope) -> None:
+    """Gives the value a name, which leads to it where no path does; of several names at once no kind is known."""
+    for each in (target, *target.find_all(nodes.Name)):
+        if isinstance(each, nodes.Name):
+            known = kind if each is target else ANYTHING
+            scope.names[each.name] = Named(known, each.name if where == NOWHERE else where)
+
+
+def fits(macro: nodes.Macro, given: int, named: Mapping[str, object]) -> bool:
+    """Whether the macro can be called with so many values and these named ones."""
+    wanted = [each.name for each in macro.args]
+    used = {each.name for each in macro.find_all(nodes.Name)}
+    needed = wanted[given : len(wanted) - len(macro.defaults)]
+    surplus = given <= len(wanted) or "varargs" in used
+    return surplus and set(needed) <= named.keys() and (named.keys() <= set(wanted) or "kwargs" in used)

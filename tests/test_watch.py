@@ -1,0 +1,89 @@
+"""`build --watch`: what a change touches, and a run that survives mistakes until it is stopped."""
+
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Timer
+
+import pytest
+
+from safecomm.catalogue import DOCUMENTS
+from safecomm.watch import is_work, reached, touched
+
+GOOD = Path(__file__).parent / "good" / "content"
+MEASURE = "content/measures/lighting.md"
+
+
+@pytest.mark.parametrize(
+    ("path", "stems"),
+    [
+        (MEASURE, ["programme.sv", "application.en", "application.sv"]),
+        ("content/measures/lighting.en.md", ["application.en"]),
+        ("content/picture.png", ["programme.sv", "application.en", "application.sv"]),
+        ("templates/programme.docx", ["programme.sv"]),
+        ("templates/phrases.en.jinja", ["application.en"]),
+        ("templates/phrases.sv.jinja", ["programme.sv", "application.sv"]),
+        ("templates/old.docx", []),
+    ],
+)
+def test_what_a_change_touches(path: str, stems: list[str]) -> None:
+    assert [each.stem for each in reached(path)] == stems
+
+
+def test_only_documents_that_were_asked_for_are_built_each_once() -> None:
+    changed = ["templates/phrases.en.jinja", MEASURE, "content/measures/lighting.en.md"]
+    assert touched(changed, DOCUMENTS[:2]) == list(DOCUMENTS[:2])
+
+
+@pytest.mark.parametrize("name", [".lighting.md.swp", "~$programme.docx", ".#lighting.md"])
+def test_files_that_programs_keep_beside_an_open_one_are_no_change(name: str) -> None:
+    assert not is_work(None, f"content/{name}")  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def watching(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    shutil.copytree(GOOD, tmp_path / "content")
+    code = "import sys; from safecomm.cli.main import main; sys.argv[0] = 'safecomm'; main()"
+    arguments = ["build", "programme", "--watch", "--project", str(tmp_path)]
+    command = [sys.executable, "-u", "-c", code, *arguments]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", cwd=tmp_path
+    ) as process:
+        # A word that never comes must not hold up the tests.
+        alarm = Timer(60, process.kill)
+        alarm.start()
+        yield process
+        alarm.cancel()
+        process.kill()
+
+
+def until(process: subprocess.Popen[str], text: str) -> str:
+    """What it says up to the line with that text."""
+    assert process.stdout is not None
+    said = ""
+    for line in process.stdout:
+        said += line
+        if text in line:
+            return said
+    raise AssertionError(f"it ended without {text!r}: {said}")
+
+
+def test_a_change_is_built_a_mistake_survived_and_the_end_is_clean(
+    watching: subprocess.Popen[str], tmp_path: Path
+) -> None:
+    until(watching, "väntar på ändringar")
+    twin, measure = tmp_path / "build/programme.sv.md", tmp_path / MEASURE
+    text = measure.read_text(encoding="utf-8")
+
+    measure.write_text(text.replace("status: planned", "status: plan"), encoding="utf-8")
+    assert f"ändrat: {MEASURE}" in until(watching, "inget dokument skrevs")
+    measure.write_text(text.rstrip() + " Nytt i kväll.\n", encoding="utf-8")
+    until(watching, "skrev ")
+    assert "Nytt i kväll." in twin.read_text(encoding="utf-8")
+
+    watching.send_signal(signal.SIGINT)
+    assert "avslutat" in until(watching, "avslutat")
+    assert watching.wait() == 0
