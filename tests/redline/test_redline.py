@@ -117,6 +117,26 @@ def test_a_part_of_the_old_document_does_not_take_the_place_of_another(tmp_path:
     assert {data for name, data in redlined.items() if "media" in name} == {PNG, b"other"}
 
 
+def test_a_changed_chart_is_there_in_both_forms(real: dict[str, bytes]) -> None:
+    old, part = real["application.en"], "word/charts/chart1.xml"
+    (value, *_) = re.findall(r"<c:v>\d+</c:v>", unzip(old)[part].decode())
+    new = replaced(old, value, "<c:v>7</c:v>", part)
+    redlined = redline(old, new, AUTHOR)
+    assert tracked(redlined) == [("del", ""), ("ins", "")]
+    assert {unzip(old)[part], unzip(new)[part]} <= set(unzip(redlined).values())
+
+
+def test_a_chart_that_only_counts_otherwise_is_no_change(real: dict[str, bytes]) -> None:
+    old = real["application.en"]
+    renamed = {
+        name.replace("chart1.", "chart9."): data.replace(b"chart1.", b"chart9.")
+        if name.endswith((".rels", "Types].xml"))
+        else data
+        for name, data in unzip(old).items()
+    }
+    assert tracked(redline(old, write_parts(renamed), AUTHOR)) == []
+
+
 def test_links_lead_somewhere_when_headings_are_renamed_moved_or_go(tmp_path: Path) -> None:
     old = "# Läget\n\nText.\n\n# Barn\n\nText.\n\n# Källor\n\nText."
     new = "# Barn\n\nText.\n\n# Läget i år\n\nText.\n\n# Barn\n\nSlut."
