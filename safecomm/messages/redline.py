@@ -11,4 +11,10 @@ MESSAGES: Mapping[str, Message] = {
         "the draft is not a Word file",
         "choose a .docx file that safecomm build has written",
     ),
+    "draft-too-big": error(
+        "utkastet är för stort att jämföra: mer än {limit} MB",
+        "dela upp dokumentet eller förminska bilderna",
+        "the draft is too big to compare: more than {limit} MB",
+        "divide the document, or make its pictures smaller",
+    ),
 }

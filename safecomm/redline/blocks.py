@@ -10,14 +10,15 @@ from functools import cached_property
 from lxml import etree
 
 from safecomm.word.fields import CHARACTER, INSTRUCTION, KIND, SIMPLE, fields
-from safecomm.word.text_runs import COMPUTED, DESCRIBED
+from safecomm.word.text_runs import COMPUTED
 from safecomm.word.visible import visible_text
-from safecomm.word.wordml import CELL, ROW, P, T, value, w
+from safecomm.word.wordml import CELL, DRAWING_PROPERTIES, ROW, P, T, value, w
 
 WORD = re.compile(r"\w+")
 RESULTS = COMPUTED | {"SEQ", "REF", "STYLEREF"}
 """Fields whose results Word works out; that they differ is no change of the text."""
 SECTION = w("sectPr")
+END_OF_SECTION = "end of section"
 PROPERTIES = {SECTION, *map(w, ("tcPr", "trPr", "tblPr", "tblGrid", "tblPrEx"))}
 
 
@@ -43,7 +44,7 @@ class Block:
 
     @cached_property
     def text(self) -> str:
-        described = (each.get("descr", "") for element in self.elements for each in element.iter(DESCRIBED))
+        described = (each.get("descr", "") for element in self.elements for each in element.iter(DRAWING_PROPERTIES))
         return "".join((*(visible_text(_without_results(each)) for each in self.elements), *described))
 
     @cached_property
@@ -108,9 +109,9 @@ def left_open(element: etree._Element) -> int:
 def _kind(elements: list[etree._Element]) -> str:
     first = elements[0]
     if len(elements) > 1:
-        return f"field {''.join(each.text or '' for each in first.iter(INSTRUCTION))}"
+        return f"field {next((each.text for each in first.iter(INSTRUCTION)), '')}"
     if first.tag == P:
-        return "paragraph" if first.find(w("pPr/sectPr")) is None else "end of section"
+        return "paragraph" if first.find(w("pPr/sectPr")) is None else END_OF_SECTION
     return f"row {' '.join(_shape(first))}" if first.tag == ROW else str(first.tag)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from safecomm.redline.blocks import Block
 from safecomm.redline.plan import Pair, Sides
+from safecomm.word.wordml import P
 
 
 def singles(pair: Pair) -> list[Pair]:
@@ -19,7 +20,7 @@ def with_last_kept(pairs: Sequence[Pair]) -> list[Pair]:
     start = len(pairs) - next((index for index, each in enumerate(reversed(pairs)) if each.change is None), len(pairs))
     head, tail = pairs[:start], pairs[start:]
     old, new = [each.old for each in tail if each.old], [each.new for each in tail if each.new]
-    if not old or not new:
+    if not old or not new or {old[-1].element.tag, new[-1].element.tag} != {P}:
         return [*pairs]
     left, right = [Pair(each, None) for each in old[:-1]], [Pair(None, each) for each in new[:-1]]
     return [*head, *left, *right, Pair(old[-1], new[-1])]

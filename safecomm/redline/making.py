@@ -9,13 +9,13 @@ from safecomm.redline.blocks import blocks
 from safecomm.redline.carrying import Carrier
 from safecomm.redline.marks import DELETED, INSERTED, Marks
 from safecomm.redline.notes import ID, REFERENCE, Notes, called, old_name
-from safecomm.redline.plan import Pair, plan
+from safecomm.redline.plan import Pair, plan, plan_body
 from safecomm.redline.story import StoryWriter
 from safecomm.redline.tokens import Cutter, build_id_styles
 from safecomm.word.archive import MAIN, Package
 from safecomm.word.bookmarks import number
 from safecomm.word.finish import NOTES
-from safecomm.word.text_runs import DESCRIBED
+from safecomm.word.wordml import DRAWING_PROPERTIES
 
 NUMBERING, STYLES = "word/numbering.xml", "word/styles.xml"
 
@@ -32,7 +32,7 @@ class Making:
     def parts(self, margins: Iterable[tuple[str, str]]) -> dict[str, bytes]:
         """`margins` are the old and the new part of each header and footer that both have."""
         old, new = self.old.root(MAIN), self.new.root(MAIN)
-        pairs = plan(blocks(old[0]), blocks(new[0]))
+        pairs = plan_body(blocks(old[0]), blocks(new[0]))
         self.settle(pairs)
         writer = self.writer()
         writer.fill(new[0], pairs)
@@ -53,8 +53,8 @@ class Making:
         numbering.unify([*pairs, *noted], [old, self.old.root(NOTES)], *lists)
         for part in (MAIN, NOTES):
             self.carrier.settle(self.old.root(part), part, part)
-        used = max((int(each.get("id", "0")) for each in new.iter(DESCRIBED)), default=0)
-        for each in old.iter(DESCRIBED):
+        used = max((int(each.get("id", "0")) for each in new.iter(DRAWING_PROPERTIES)), default=0)
+        for each in old.iter(DRAWING_PROPERTIES):
             each.set("id", str(int(each.get("id", "0")) + used))
 
     def writer(self) -> StoryWriter:

@@ -15,23 +15,18 @@ from safecomm.word.fields import INSTRUCTION
 def unify(pairs: Iterable[Pair], old: etree._Element, new: etree._Element) -> dict[str, str]:
     """Takes out of the old body the bookmarks that the new one has, renames the others, and tells their new names."""
     same = _same_places(pairs)
-    taken = {each.get(NAME, "") for each in new.iter(START)}
-    names = dict(same)
+    names = same | _own_names((name for name in _marked(old) if name not in same), set(_marked(new)))
     opened: dict[str, str] = {}
     for element in list(old.iter(START, END)):
         if element.tag == START:
-            opened[element.get(ID, "")] = name = element.get(NAME, "")
-            if name not in names:
-                names[name] = _free(name, taken)
-                taken.add(names[name])
+            opened[element.get(ID, "")] = element.get(NAME, "")
         name = opened.get(element.get(ID, ""), "")
         if name in same:
             element.getparent().remove(element)  # type: ignore[union-attr]  # It stands in a paragraph.
         else:
             # The id is the name until all bookmarks are numbered.
             element.set(ID, names.get(name, ""))
-            if element.tag == START:
-                element.set(NAME, names[name])
+            element.attrib.update({NAME: names[name]} if element.tag == START else {})
     lead(old, names)
     return names
 
@@ -49,8 +44,8 @@ def _same_places(pairs: Iterable[Pair]) -> dict[str, str]:
     """The names that a paragraph's bookmarks have in the old document, and in the new one."""
     same: dict[str, str] = {}
     for before, after in kept(pairs):
-        new = [each.get(NAME, "") for each in after.iter(START)]
-        for name in (each.get(NAME, "") for each in before.iter(START)):
+        new = _marked(after)
+        for name in _marked(before):
             # The name of a heading's bookmark changes with its text.
             found = name if name in new else next((each for each in new if _kind(each) == _kind(name)), None)
             if found is not None and name not in same:
@@ -62,6 +57,19 @@ def _same_places(pairs: Iterable[Pair]) -> dict[str, str]:
 def _kind(name: str) -> str:
     """`_Toc` of `_Toc_b073f4a5df94`, and the whole of a name that is not ours."""
     return name.rpartition("_")[0] or name
+
+
+def _marked(root: etree._Element) -> list[str]:
+    return [each.get(NAME, "") for each in root.iter(START)]
+
+
+def _own_names(old: Iterable[str], taken: set[str]) -> dict[str, str]:
+    """Names that no other bookmark has, for those that only the old document has."""
+    found: dict[str, str] = {}
+    for name in old:
+        found[name] = _free(name, taken)
+        taken.add(found[name])
+    return found
 
 
 def _free(name: str, taken: Container[str]) -> str:

@@ -1,6 +1,6 @@
 """Lists in both documents: one that goes on in the new document has its number there, the others one of their own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from typing import NamedTuple
 
@@ -42,18 +42,24 @@ def _canonical(element: etree._Element) -> bytes:
 
 def unify(pairs: Iterable[Pair], old: Iterable[etree._Element], numbering: etree._Element, new: etree._Element) -> None:
     """Gives the lists in the `old` stories the numbers of their new forms, or numbers of their own in `new`."""
-    before, after = definitions(numbering), definitions(new)
-    numbers: dict[str, str] = {}
-    for paragraph, form in kept(pairs):
-        number, goes_on = (value(each, "pPr/numPr/numId") or "" for each in (paragraph, form))
-        known = number in before and goes_on in after
-        if known and before[number] == after[goes_on] and number not in numbers and goes_on not in numbers.values():
-            numbers[number] = goes_on
+    before = definitions(numbering)
+    numbers = _same_lists(pairs, before, definitions(new))
     for each in (used for root in old for used in root.iter(NUMBER_ID)):
         number = each.get(VAL, "")
         if number not in numbers and number in before:
             numbers[number] = _added(number, numbering, new)
         each.set(VAL, numbers.get(number, number))
+
+
+def _same_lists(pairs: Iterable[Pair], old: Mapping[str, Definition], new: Mapping[str, Definition]) -> dict[str, str]:
+    """The numbers that a list has in both documents; it goes on where the first of its items does."""
+    found: dict[str, str] = {}
+    for paragraph, form in kept(pairs):
+        number, goes_on = (value(each, "pPr/numPr/numId") or "" for each in (paragraph, form))
+        alike = number in old and old[number] == new.get(goes_on)
+        if alike and number not in found and goes_on not in found.values():
+            found[number] = goes_on
+    return found
 
 
 def _added(number: str, old: etree._Element, new: etree._Element) -> str:

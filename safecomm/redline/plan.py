@@ -1,11 +1,12 @@
 """Which block of the new document is which of the old one, down to the paragraphs of every cell."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.redline.blocks import Block, blocks
+from safecomm.redline.blocks import END_OF_SECTION, Block, blocks
 from safecomm.redline.marks import DELETED, INSERTED
 from safecomm.redline.matching import aligned
 from safecomm.word.wordml import CELL, ROW, TABLE
@@ -45,6 +46,20 @@ class Pair(NamedTuple):
         found = self.new or self.old
         assert found is not None, "a pair has a block"
         return found
+
+
+def plan_body(old: Sequence[Block], new: Sequence[Block]) -> tuple[Pair, ...]:
+    """As `plan`; with the same number of sections, each becomes the one in its place, with its headers and footers."""
+    (*before, last_before), (*after, last_after) = _sections(old), _sections(new)
+    if len(before) != len(after):
+        return plan(old, new)
+    pairs = [(*plan(a[:-1], b[:-1]), Pair(a[-1], b[-1])) for a, b in zip(before, after, strict=True)]
+    return (*chain.from_iterable(pairs), *plan(last_before, last_after))
+
+
+def _sections(blocks: Sequence[Block]) -> list[Sequence[Block]]:
+    ends = [index for index, each in enumerate(blocks, start=1) if each.kind == END_OF_SECTION]
+    return [blocks[start:stop] for start, stop in pairwise([0, *ends, len(blocks)])]
 
 
 def plan(old: Sequence[Block], new: Sequence[Block]) -> tuple[Pair, ...]:

@@ -13,13 +13,12 @@ from safecomm.word.bookmarks import END, START
 from safecomm.word.contents import ANCHOR, HYPERLINK
 from safecomm.word.fields import INSTRUCTION
 from safecomm.word.styles import style_names
-from safecomm.word.text_runs import DRAWING
-from safecomm.word.wordml import PARAGRAPH_PROPERTIES, SPACE, R, T, value, w
+from safecomm.word.wordml import DRAWING_PROPERTIES, PARAGRAPH_PROPERTIES, SPACE, R, T, value, w
 
 WORD = re.compile(r"\w+(?:[^\w\s]\w+)*|\s|[^\w\s]")
 """`2008-2011`, `12,500` and `council's` are words."""
 LOOK, TOOLTIP, REFERENCE = w("rPr"), w("tooltip"), w("footnoteReference")
-NUMBERED = f"{{{DRAWING}/wordprocessingDrawing}}docPr", f"{{{DRAWING}/picture}}cNvPr"
+NUMBERED = DRAWING_PROPERTIES, "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
 # What Word notes for itself.
 IGNORED = {PARAGRAPH_PROPERTIES, *map(w, ("proofErr", "lastRenderedPageBreak"))}
 

@@ -1,11 +1,11 @@
 """LibreOffice without a window: accepts or rejects all changes of documents."""
 
-import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-OFFICE = shutil.which("soffice")
+from safecomm.pdf.office import find
+
 NAMESPACE = "http://openoffice.org/2000/library"
 MACRO = """
 Sub Resolve(source As String, command As String, target As String)
@@ -33,7 +33,7 @@ def resolved(folder: Path, jobs: Mapping[str, tuple[bytes, str]]) -> dict[str, b
         f'Resolve("{(folder / name).as_uri()}.docx", "{command}", "{(folder / name).as_uri()}.out.docx")'
         for name, (_, command) in jobs.items()
     )
-    command = [str(OFFICE), "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}"]
+    command = [find().program, "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}"]
     # A new profile gets its libraries when it is first used.
     subprocess.run([*command, "--terminate_after_init"], check=True, capture_output=True, timeout=300)
     _write_macro(profile / "user" / "basic", f"{MACRO}\nSub Main\n{calls}\nStarDesktop.terminate()\nEnd Sub\n")

@@ -19,8 +19,8 @@ CHUNKS = (
     "## Barn och unga i trafiken",
     "Trygghet är viktigt för alla som bor i Solna, och för dem som arbetar här.",
     "Trygghet är **viktigt** för alla som bor i Solna, och för *dem* som arbetar här.",
-    "Läs [mer](https://example.org/a) om arbetet.",
-    "Läs [mer](https://example.org/b 'En titel') om arbetet.",
+    "Läs [rapporten](https://example.org/a) om arbetet.",
+    "Läs [rapporten](https://example.org/b 'En titel') om arbetet.",
     "- lampor\n- staket\n- spärrar",
     "- lampor\n- räcken vid trappan\n    1. mät\n    2. bygg\n- spärrar",
     "Gör så här:\n\n1. mät\n2. räkna\n3. följ upp",
@@ -57,7 +57,7 @@ def prove_links(redlined: bytes) -> None:
         assert anchors(docx) <= set(names)
 
 
-@pytest.mark.parametrize("seed", range(150))
+@pytest.mark.parametrize("seed", range(120))
 def test_small_texts(seed: int, tmp_path: Path) -> None:
     random = Random(seed)
     old = text(random)

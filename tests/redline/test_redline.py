@@ -12,6 +12,7 @@ from safecomm.markdown.blocks import Picture as PictureBlock
 from safecomm.pictures import Picture
 from safecomm.redline.redline import UnprovenError, accept, prove, redline, reject
 from safecomm.word.archive import MAIN, write_parts
+from safecomm.word.contents import with_page_numbers
 from safecomm.word.document import render
 from safecomm.word.template import read_template
 from tests.redline.sample import AUTHOR, PHRASES, W, anchors, bookmarks, compared, document, root, tracked
@@ -116,6 +117,26 @@ def test_a_part_of_the_old_document_does_not_take_the_place_of_another(tmp_path:
     assert {data for name, data in redlined.items() if "media" in name} == {PNG, b"other"}
 
 
+def test_a_changed_chart_is_there_in_both_forms(real: dict[str, bytes]) -> None:
+    old, part = real["application.en"], "word/charts/chart1.xml"
+    (value, *_) = re.findall(r"<c:v>\d+</c:v>", unzip(old)[part].decode())
+    new = replaced(old, value, "<c:v>7</c:v>", part)
+    redlined = redline(old, new, AUTHOR)
+    assert tracked(redlined) == [("del", ""), ("ins", "")]
+    assert {unzip(old)[part], unzip(new)[part]} <= set(unzip(redlined).values())
+
+
+def test_a_chart_that_only_counts_otherwise_is_no_change(real: dict[str, bytes]) -> None:
+    old = real["application.en"]
+    renamed = {
+        name.replace("chart1.", "chart9."): data.replace(b"chart1.", b"chart9.")
+        if name.endswith((".rels", "Types].xml"))
+        else data
+        for name, data in unzip(old).items()
+    }
+    assert tracked(redline(old, write_parts(renamed), AUTHOR)) == []
+
+
 def test_links_lead_somewhere_when_headings_are_renamed_moved_or_go(tmp_path: Path) -> None:
     old = "# Läget\n\nText.\n\n# Barn\n\nText.\n\n# Källor\n\nText."
     new = "# Barn\n\nText.\n\n# Läget i år\n\nText.\n\n# Barn\n\nSlut."
@@ -149,8 +170,28 @@ def test_the_date_is_there_only_when_given(date: datetime | None, expected: str 
     assert {each.get(f"{W}date") for each in root(redlined).iter(f"{W}ins", f"{W}del")} == {expected}
 
 
-def test_the_same_drafts_give_the_same_bytes(real: dict[str, bytes]) -> None:
-    old, new = real["application.sv"], real["programme.sv"]
+def test_page_numbers_in_the_contents_are_no_change(tmp_path: Path) -> None:
+    docx = document(tmp_path, "# Läget\n\nText.\n\n# Källor\n\nText.", contents=True)
+    redlined = redline(with_page_numbers(docx, [1, 2]), with_page_numbers(docx, [2, 4]), AUTHOR)
+    assert tracked(redlined) == []
+
+
+def test_a_renamed_heading_keeps_its_page_number(tmp_path: Path) -> None:
+    old, new = (
+        document(tmp_path, f"# {each} i trafiken\n\nText.\n\n# Källor", contents=True) for each in ("Barn", "Unga")
+    )
+    redlined = redline(with_page_numbers(old, [1, 2]), with_page_numbers(new, [1, 2]), AUTHOR)
+    assert tracked(redlined) == [("del", "Barn"), ("ins", "Unga")] * 2
+
+
+def test_documents_with_little_in_common_are_compared_too(real: dict[str, bytes]) -> None:
+    """Two languages, and two documents with other sections."""
+    redline(real["application.en"], real["application.sv"], AUTHOR)
+    redline(real["programme.sv"], real["application.sv"], AUTHOR)
+
+
+def test_the_same_drafts_give_the_same_bytes(tmp_path: Path) -> None:
+    old, new = document(tmp_path, "1. Ett\n2. Två"), document(tmp_path, "Två[^a]\n\n[^a]: Tre")
     assert redline(old, new, AUTHOR) == redline(old, new, AUTHOR)
 
 
