@@ -57,21 +57,22 @@ def parse(text: str, path: str, first_line: int = 1) -> Data:
     try:
         walk.document()
     except yaml.MarkedYAMLError as fault:
-        raise ContentError([syntax(fault, path, first_line)]) from None
+        raise ContentError([syntax(fault, text, path, first_line)]) from None
     except yaml.YAMLError:
         raise ContentError([problem("yaml-syntax", Location(path, first_line))]) from None
     return data
 
 
-def syntax(fault: yaml.MarkedYAMLError, path: str, first_line: int) -> Diagnostic:
+def syntax(fault: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Diagnostic:
     said = f"{fault.problem} {fault.context}"
     code = next((code for words, code in SYNTAX if words in said), "yaml-syntax")
     # What is never closed is noticed at the end of the file; the editor looks for where it was opened.
     opened = fault.context_mark if code in ("yaml-quote", "yaml-bracket") else None
     mark = opened or fault.problem_mark
-    return problem(
-        code, Location(path, mark.line + first_line, mark.column + 1) if mark else Location(path, first_line)
-    )
+    if mark is None:
+        return problem(code, Location(path, first_line))
+    # libyaml counts one line more than there is when the last has no end.
+    return problem(code, Location(path, min(mark.line, text.count("\n")) + first_line, mark.column + 1))
 
 
 class Walk:
