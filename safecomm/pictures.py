@@ -66,12 +66,14 @@ def read(file: Path) -> Picture:
 
 def read_bytes(file: Path) -> bytes:
     try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):
+        if not stat.S_ISREG(file.stat().st_mode):
             raise PictureError("picture-missing", file)
-        if status.st_size > LARGEST:
+        with file.open("rb") as stream:
+            # The file may grow meanwhile: no more is read than one byte too much.
+            data = stream.read(LARGEST + 1)
+        if len(data) > LARGEST:
             raise PictureError("picture-too-large", file)
-        return file.read_bytes()
+        return data
     except (OSError, ValueError):
         raise PictureError("picture-missing", file) from None
 

@@ -37,12 +37,14 @@ def read_text(file: Path, path: str) -> str:
 
 def read_bytes(file: Path, location: Location) -> bytes:
     try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):
+        if not stat.S_ISREG(file.stat().st_mode):
             raise ContentError([problem("not-a-file", location)])
-        if status.st_size > LARGEST:
+        with file.open("rb") as stream:
+            # The size may be a lie (below /proc), or the file may grow: no more is read than one byte too much.
+            data = stream.read(LARGEST + 1)
+        if len(data) > LARGEST:
             raise ContentError([problem("file-too-large", location, megabytes=LARGEST // 1_000_000)])
-        return file.read_bytes()
+        return data
     except FileNotFoundError:
         raise ContentError([problem("missing-file", location)]) from None
     except OSError:

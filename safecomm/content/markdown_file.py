@@ -1,6 +1,7 @@
 """A Markdown file with front matter to a record, in the source language and in the translation."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -16,6 +17,8 @@ from safecomm.markdown.parse import parse
 from safecomm.markdown.walk import references
 
 R = TypeVar("R", bound=Record)
+# More names than anybody reads; a message for each of very many keys cannot hold them all.
+LISTED = 50
 Fields = dict[str, object]
 
 
@@ -69,7 +72,7 @@ def unknown_keys(original: object, translated: object, field: str, data: Data) -
     """The keys of a translated mapping that the original does not have."""
     if isinstance(original, dict) and isinstance(translated, dict):
         for key in translated.keys() - original.keys():
-            nearest, allowed = nearest_name(key, original), ", ".join(original)
+            nearest, allowed = nearest_name(key, original), ", ".join(islice(original, LISTED))
             yield problem("unknown-key", data.keys[field, key], nearest=nearest, key=key, value="", allowed=allowed)
 
 

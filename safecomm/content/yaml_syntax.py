@@ -53,7 +53,9 @@ def diagnostic(fault: yaml.MarkedYAMLError, lines: list[str], path: str, first_l
     line = lines[mark.line] if mark.line < len(lines) else ""
     code = seen(code, line[: mark.column], line[mark.column :])
     nearest = quoted(line) if code in QUOTED else None
-    return problem(code, Location(path, mark.line + first_line, mark.column + 1), nearest=nearest)
+    # libyaml counts one line more than there is when the last has no end.
+    row = min(mark.line, len(lines) - 1)
+    return problem(code, Location(path, row + first_line, mark.column + 1), nearest=nearest)
 
 
 def code_of(said: str) -> str:
