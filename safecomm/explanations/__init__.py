@@ -40,7 +40,7 @@ GROUPS: tuple[tuple[Mapping[str, str], Mapping[str, Explanation]], ...] = (
     ({"sv": "Wordmallar", "en": "Word templates"}, word.EXPLANATIONS),
     ({"sv": "Prövning av Wordmallar", "en": "The check of Word templates"}, template.EXPLANATIONS),
     ({"sv": "Granskning av Wordfiler", "en": "The audit of Word files"}, audit.EXPLANATIONS),
-    ({"sv": "Jämförelse av utkast", "en": "Comparing drafts"}, changes.EXPLANATIONS | redline.EXPLANATIONS),
+    ({"sv": "Jämförelse av utkast", "en": "Comparing drafts"}, {**changes.EXPLANATIONS, **redline.EXPLANATIONS}),
     ({"sv": "Granskares svar", "en": "What reviewers sent back"}, review.EXPLANATIONS),
     ({"sv": "PDF", "en": "PDF"}, pdf.EXPLANATIONS),
     ({"sv": "Kommandon som ändrar filer", "en": "Commands that change files"}, editing.EXPLANATIONS),

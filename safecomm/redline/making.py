@@ -39,7 +39,7 @@ class Making:
         self.write_notes(writer)
         # A part may stand in several places.
         changed = [MAIN, NOTES, NUMBERING, *(self.margin(*each) for each in dict.fromkeys(margins))]
-        number(new)
+        number(new, self.new.root(NOTES))
         written = {part: _bytes(self.new.root(part)) for part in changed if part in self.new.names}
         return self.carrier.parts | written
 
@@ -49,6 +49,7 @@ class Making:
         self.names = names.unify(pairs, old, new)
         names.lead(self.old.root(NOTES), self.names)
         noted = [pair for each in self.notes.plans.values() for pair in each]
+        names.unify(noted, self.old.root(NOTES), self.new.root(NOTES))
         lists = self.old.root(NUMBERING), self.new.root(NUMBERING)
         numbering.unify([*pairs, *noted], [old, self.old.root(NOTES)], *lists)
         for part in (MAIN, NOTES):
