@@ -29,9 +29,9 @@ def review(
 
     \b
     Exempel:
-      safecomm review programme.sv-anna.docx programme.sv-bo.docx
-      safecomm review programme.sv-anna.docx --format md
-      safecomm review programme.sv-anna.docx programme.sv-bo.docx --apply
+      safecomm review granskare-1.docx granskare-2.docx
+      safecomm review granskare-1.docx --format md
+      safecomm review granskare-1.docx granskare-2.docx --apply
     """
     from safecomm import report
     from safecomm.diagnostic import ContentError

@@ -74,7 +74,7 @@ EXPLANATIONS = {
         "Den som granskar ansökan har frågor och behöver veta vem som svarar.",
         "Whoever examines the application has questions and needs to know who answers them.",
         "contact:",
-        "contact:\n  name: Anna Andersson\n  phone: 08-123 45",
+        "contact:\n  name: Kansliet\n  email: kansliet@example.org",
         "application.md",
     ),
     "no-date": in_fields(

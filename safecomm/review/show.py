@@ -89,7 +89,9 @@ def proposed(proposal: Proposal, language: str) -> str:
     if proposal.wanted is not None:
         lines = [clean(marked(proposal.old, proposal.wanted))]
     else:
-        lines = [f"{clean(each.author)}: {clean(marked(each.about, each.text))}" for each in proposal.findings]
+        lines = [
+            f"{clean(each.author or each.file)}: {clean(marked(each.about, each.text))}" for each in proposal.findings
+        ]
         lines.append(SAYS[language][proposal.reason].format(now=beginning(clean(proposal.old))))
     return f"{proposal.location}\n" + "".join(f"    {line}\n" for line in lines)
 
