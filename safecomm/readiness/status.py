@@ -14,7 +14,7 @@ Gaps = tuple[Diagnostic, ...]
 
 
 class Answer(NamedTuple):
-    """A record, `measures/hearings`, with its title, to which the name is added where it is asked who is responsible."""
+    """A record, `measures/hearings`, with its title; who is responsible is added where that is asked."""
 
     record: str
     title: str
