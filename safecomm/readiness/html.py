@@ -1,6 +1,6 @@
 """The status as one page that stands by itself: readable by a screen reader, and without anything from a network."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from html import escape
 
 from safecomm.readiness.blocks import Block, Heading, Paragraph, Table, blocks
@@ -14,6 +14,7 @@ h2 { margin-top: 2.5rem; }
 table { border-collapse: collapse; margin: 1rem 0; width: 100%; }
 caption { text-align: left; font-weight: bold; padding: 0.25rem 0; }
 th, td { border: 1px solid GrayText; padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; }
+ul { margin: 0; padding: 0; list-style: none; }
 td { overflow-wrap: anywhere; }
 """
 
@@ -45,10 +46,12 @@ def table(block: Table) -> str:
     )
 
 
-def row(first: Iterable[str], *others: Iterable[str]) -> str:
+def row(first: Sequence[str], *others: Sequence[str]) -> str:
     cells = "".join(f"<td>{lines(each)}</td>" for each in others)
     return f'<th scope="row">{lines(first)}</th>{cells}'
 
 
-def lines(cell: Iterable[str]) -> str:
-    return "<br>".join(map(escape, cell))
+def lines(cell: Sequence[str]) -> str:
+    if len(cell) == 1:
+        return escape(cell[0])
+    return f"<ul>{''.join(f'<li>{escape(each)}</li>' for each in cell)}</ul>"
