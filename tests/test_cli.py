@@ -138,7 +138,7 @@ def test_version_and_help_import_no_heavy_library(option: str) -> None:
     assert "safecomm" in result.stdout
 
 
-@pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.parametrize("command", ["build", "check", "status"])
 def test_every_command_helps_with_an_example(command: str) -> None:
     assert f"safecomm {command}" in run(command, "--help").output.split("Exempel:")[1]
 

@@ -11,6 +11,7 @@ from lxml import etree
 
 from safecomm.cli.main import cli
 from safecomm.content.load import load
+from safecomm.content.vocabulary import Sex
 from safecomm.messages.labels import LABELS
 from safecomm.messages.readiness import MESSAGES, WORDS
 from safecomm.readiness.findings import PLACES
@@ -90,7 +91,8 @@ def test_gaps_do_not_change_the_exit_code_and_errors_do(tmp_path: Path) -> None:
 def test_a_known_gap_is_shown_as_such(tmp_path: Path) -> None:
     project = broken_project(TESTS / "broken" / "no-responsible", tmp_path)
     application = project / "content/application.md"
-    known = "acknowledged:\n  - {gap: no-responsible, record: measures/lighting, reason: {sv: Beslutas i vår., en: In May.}}\n"
+    reason = "{sv: Beslutas i vår., en: The decision is in May.}"
+    known = f"acknowledged:\n  - {{gap: no-responsible, record: measures/lighting, reason: {reason}}}\n"
     text = application.read_text(encoding="utf-8")
     application.write_text(text.replace("version:", f"{known}version:"), encoding="utf-8")
     output = run("--project", str(project)).output
@@ -105,7 +107,12 @@ def test_a_known_gap_is_shown_as_such(tmp_path: Path) -> None:
     ("before", "after", "code", "line"),
     [
         ("  period: 2005-2008\n  interval: {sv: varje år, en: every year}\n", "", "evidence-undated", 1),
-        ("  period: 2005-2008\n  interval: {sv: varje år, en: every year}\n", "  period: 2004-2007\n", "evidence-old", 5),
+        (
+            "  period: 2005-2008\n  interval: {sv: varje år, en: every year}\n",
+            "  period: 2004-2007\n",
+            "evidence-old",
+            5,
+        ),
     ],
 )
 def test_evidence_without_time_or_from_before_the_programme(
@@ -126,8 +133,8 @@ def test_evidence_that_reaches_the_programme_or_comes_again_is_not_old(end: str,
 def test_a_criterion_with_evidence_that_never_comes_again_has_no_followup(tmp_path: Path) -> None:
     before = "  interval: {sv: varje år, en: every year}\n"
     criteria = status(load(edited(tmp_path, "content/evidence.yaml", before, "")), "en").criteria
-    found = {each.id: [gap.code for gap in each.aspects[5].gaps] for each in criteria}
-    assert found == dict.fromkeys(found, ["criterion-without-followup"])
+    found = [gap.code for each in criteria for gap in each.aspects[5].gaps]
+    assert found == ["criterion-without-followup"] * 6
 
 
 def test_a_missing_field_of_the_summary_stands_where_it_is_to_be_written(tmp_path: Path) -> None:
@@ -143,15 +150,18 @@ def test_work_for_one_sex_is_counted_in_its_cells(tmp_path: Path) -> None:
     file = "content/measures/lighting.md"
     coverage = status(load(edited(tmp_path, file, "ages:", "sexes: [female]\nages:")), "sv").coverage
     public = coverage.rows[-1]
-    assert [each.sexes["female"] for each in public.cells] == [1, 0, 0, 1]
-    assert (coverage.sexes["female"], coverage.sexes["male"]) == (1, 0)
+    assert [each.sexes[Sex.FEMALE] for each in public.cells] == [1, 0, 0, 1]
+    assert (coverage.sexes[Sex.FEMALE], coverage.sexes[Sex.MALE]) == (1, 0)
 
 
 def test_numbers_and_criteria_follow_the_set(tmp_path: Path) -> None:
     project = seven(tmp_path)
     write_criterion(project)
     found = status(load(project), "en")
-    assert [(each.number, each.id) for each in found.criteria][3:5] == [(4, "evidence_based"), (5, "injury_documentation")]
+    assert [(each.number, each.id) for each in found.criteria][3:5] == [
+        (4, "evidence_based"),
+        (5, "injury_documentation"),
+    ]
     assert found.criteria[3].wording == "Programmes that are based on the available evidence"
     codes = {gap.code for aspect in found.criteria[3].aspects for gap in aspect.gaps}
     assert codes >= {"criterion-without-evidence", "criterion-without-measures", "criterion-without-ongoing-work"}
