@@ -1,1 +1,86 @@
-"""The status of the real content against numbers counted by hand, with grep, in content/."""
+"""The status of the real content against numbers that were counted with grep in content/, without the program."""
+
+import json
+from typing import Any
+
+import pytest
+
+from safecomm.content.load import load
+from safecomm.readiness.forms import FORMS
+from safecomm.readiness.gather import status
+from tests.test_broken import HERE
+
+COUNTED = {
+    # Ongoing work, measures, those with a responsible, evidence, figures, evidence that comes again, texts.
+    "infrastructure": (3, 3, 3, 1, 0, 0, 7),
+    "programmes": (38, 15, 14, 14, 0, 1, 54),
+    "risk_groups": (13, 2, 2, 2, 0, 0, 16),
+    "injury_documentation": (7, 2, 2, 8, 0, 1, 10),
+    "evaluation": (2, 2, 2, 3, 0, 2, 5),
+    "networks": (8, 2, 2, 0, 0, 0, 11),
+}
+COVERED = {
+    ("home", "older"): 3,
+    ("school", "children"): 6,
+    ("school", "youth"): 5,
+    ("sports", "children"): 1,
+    ("sports", "youth"): 1,
+    ("leisure", "children"): 3,
+    ("leisure", "youth"): 4,
+    ("public-places", "children"): 1,
+}
+
+
+@pytest.fixture(scope="module")
+def solna() -> Any:
+    return json.loads(FORMS["json"](status(load(HERE.parent), "sv")))
+
+
+def test_each_criterions_answers(solna: Any) -> None:
+    found = {each["id"]: tuple(len(aspect["answers"]) for aspect in each["aspects"]) for each in solna["criteria"]}
+    assert found == COUNTED
+
+
+def test_the_gaps_of_the_criteria(solna: Any) -> None:
+    found = {
+        each["id"]: [gap["code"] for aspect in each["aspects"] for gap in aspect["gaps"]] for each in solna["criteria"]
+    }
+    assert found == {
+        "infrastructure": ["criterion-without-followup"],
+        "programmes": ["no-responsible"],
+        "risk_groups": ["criterion-without-followup"],
+        "injury_documentation": ["no-injury-figures"],
+        "evaluation": [],
+        "networks": ["criterion-without-evidence", "criterion-without-followup"],
+    }
+
+
+def test_the_coverage_and_its_holes(solna: Any) -> None:
+    coverage = solna["coverage"]
+    cells = {(row["environment"], cell["age"]): len(cell["work"]) for row in coverage["rows"] for cell in row["cells"]}
+    assert {place: number for place, number in cells.items() if number} == COVERED
+    assert {(each["environment"], each["age"]) for each in coverage["holes"]} == cells.keys() - COVERED.keys()
+    assert (coverage["sexes"], coverage["untagged"], coverage["work"]) == ({"female": 3, "male": 0}, 97 - 14, 97)
+
+
+def test_the_partnership_and_the_evidence(solna: Any) -> None:
+    kinds = {each["kind"]: (len(each["council"]), len(each["measures"])) for each in solna["partnership"]["kinds"]}
+    assert {kind: numbers for kind, numbers in kinds.items() if any(numbers)} == {
+        "department": (0, 7),
+        "police": (1, 1),
+        "region": (1, 1),
+        "municipalities": (0, 1),
+        "housing-company": (1, 1),
+        "business": (1, 1),
+        "association": (0, 2),
+        "sports-club": (0, 1),
+        "university": (0, 1),
+    }
+    evidence = solna["evidence"]
+    assert (evidence["number"], evidence["dated"], evidence["old"]) == (26, 6, 0)
+
+
+def test_the_overview_fits_a_screen() -> None:
+    lines = FORMS["text"](status(load(HERE.parent), "sv")).replace("\x1b[1m", "").replace("\x1b[0m", "").splitlines()
+    assert len(lines) < 60
+    assert max(len(line.replace("\x1b[33m", "")) for line in lines) <= 80
