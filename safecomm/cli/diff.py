@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from safecomm.cli.build import refuse_source
-from safecomm.cli.project import LANGUAGE, common, nearest_project, shown
+from safecomm.cli.project import LANGUAGE, common, complete, nearest_project, shown
 from safecomm.cli.refusal import refuse
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def diff(
     if any(words) and not all(words):
         raise click.BadParameter("en Word-fil jämförs med en annan Word-fil; ange två", param_hint="FÖRE EFTER")
     try:
+        complete(root)
         if new is not None and all(words):
             different = between_files(Path(old), Path(new), wanted, form, lang or LANGUAGE)
         else:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from safecomm.content.content import Language
 
 CONTENT = "content"
-RENAMING = ".safecomm/rename"
+RENAMING, WRITING = ".safecomm/rename", ".safecomm/writing"
 LANGUAGE: "Language" = "sv"
 """Of messages, until the content says which language the project speaks."""
 
@@ -38,7 +38,11 @@ def nearest_project() -> Path:
 
 
 def complete(project: Path) -> None:
-    """Finishes a renaming that was cut short; raises ContentError when it cannot be finished."""
+    """Finishes what a run began to change and was kept from ending; raises ContentError when it cannot be finished."""
+    if (project / WRITING).is_dir():
+        from safecomm import journal
+
+        journal.finish(project)
     if (project / RENAMING).is_dir():
         from safecomm.editing.rename import finish
 

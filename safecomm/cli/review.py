@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.project import LANGUAGE, common, nearest_project
+from safecomm.cli.project import LANGUAGE, common, complete, nearest_project
 from safecomm.cli.refusal import refuse
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def review(
     language = lang or LANGUAGE
     root = project or nearest_project()
     try:
+        complete(root)
         found = compare(root, files)
         if applies:
             write_in(root, found.findings, yes, language)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.project import LANGUAGE, common, nearest_project
+from safecomm.cli.project import LANGUAGE, common, complete, nearest_project
 from safecomm.cli.refusal import refuse
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ def status(form: str, project: Path | None, lang: "Language | None") -> None:
 
     language = lang or LANGUAGE
     try:
-        content = load(project or nearest_project())
+        complete(root := project or nearest_project())
+        content = load(root)
     except ContentError as fault:
         refuse(fault.diagnostics, language, "stopped")
     found = gathered(content, lang or content.language)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.project import common, nearest_project, shown
+from safecomm.cli.project import common, complete, nearest_project, shown
 from safecomm.cli.refusal import refuse
 from safecomm.messages.interface import INTERFACE
 
@@ -30,6 +30,7 @@ def translated(files: tuple[Path, ...], project: Path | None, lang: "Language | 
     root = project or nearest_project()
     language = lang or spoken(root)
     try:
+        complete(root)
         confirmed = confirm(root, files)
     except ContentError as fault:
         refuse(fault.diagnostics, language, "stopped", root)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from safecomm.content.file import read_text
 from safecomm.diagnostic import Location
-from safecomm.output import write
+from safecomm.journal import write_all
 from safecomm.review.finding import Edit, Finding, location_of
 from safecomm.review.rewriting import rewritten
 from safecomm.review.words import merged
@@ -77,7 +77,7 @@ def apply(project: Path, findings: Sequence[Finding], accepted: Iterable[Proposa
         if new is not None:
             texts[path] = new
             done.append(each)
-    write({project / path: as_before(project / path, text) for path, text in texts.items()})
+    write_all(project, {path: as_before(project / path, text) for path, text in texts.items()})
     written = {id(finding) for each in done for finding in each.findings}
     return Result(tuple(reversed(done)), tuple(each for each in findings if id(each) not in written))
 
