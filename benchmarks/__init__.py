@@ -1,1 +1,1 @@
-"""How fast safecomm is beside pandoc: generated content, and one command that measures both."""
+"""How fast safecomm is beside pandoc, on generated content, and how redlines stand up to random edits."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from safecomm.audit.audit import audit_package
 from safecomm.catalogue import Document
 from safecomm.content.content import FOLDER, Content, Language
 from safecomm.content.load import load
@@ -16,6 +17,7 @@ from safecomm.documents.programme import programme_view
 from safecomm.documents.views import ApplicationView, ProgrammeView
 from safecomm.output import write
 from safecomm.rules.check import asked, check
+from safecomm.word.archive import Package
 from safecomm.word.contents import headings
 from safecomm.word.document import Properties, render
 from safecomm.word.template import read_template
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from safecomm.pages import Paged
 
 TEMPLATES = "templates"
+BUILD, DOCUMENT = "SafecommBuild", "SafecommDocument"
+"""The properties of a file that say from which state of the project it was made, and which document it is."""
 
 
 class Built(NamedTuple):
@@ -56,16 +60,24 @@ def build(project: Path, documents: Sequence[Document], final: bool, language: L
     if any(each.severity in stopping for each in found):
         raise ContentError(found)
     folder = templates(project)
-    build_id = None if final else digest([project / FOLDER, folder])
-    return Run(language, tuple(make(content, each, folder, build_id) for each in documents), tuple(found))
+    build_id = digest([project / FOLDER, folder])
+    return Run(language, tuple(make(content, each, folder, build_id, final) for each in documents), tuple(found))
 
 
-def make(content: Content, document: Document, folder: Path, build_id: str | None) -> Built:
+def make(content: Content, document: Document, folder: Path, build_id: str, final: bool) -> Built:
+    package = package_of(content, document, folder, build_id, final)
+    if found := audit_package(package, f"{folder.name}/{document.name}.docx", package.printed):
+        raise ContentError(found)
+    return Built(document, package.data, to_text(package))
+
+
+def package_of(content: Content, document: Document, folder: Path, build_id: str, final: bool) -> Package:
+    """The document; the build id, which a draft also shows, stands in the properties of its file."""
     edition = Edition(content, document.language)
     template = read_template(folder / f"{document.name}.docx", folder / f"phrases.{document.language}.jinja")
-    properties = Properties(document.title, edition.records.community.name, document.language)
-    package = render(template, view(edition, document), properties, build_id, content.pictures)
-    return Built(document, package.data, to_text(package))
+    origin = {BUILD: build_id, DOCUMENT: document.stem}
+    properties = Properties(document.title, edition.records.community.name, document.language, origin)
+    return render(template, view(edition, document), properties, None if final else build_id, content.pictures)
 
 
 def view(edition: Edition, document: Document) -> ProgrammeView | ApplicationView:

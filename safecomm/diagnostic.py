@@ -1,12 +1,15 @@
 """What is wrong, where, and what to do: the one form in which every room reports a problem."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
 from safecomm.messages import MESSAGES, NEAREST
+
+MOST = 500
+"""Names among which the nearest is looked for: of more, each dead reference would cost as much as a whole file."""
 
 
 class Severity(StrEnum):
@@ -67,6 +70,13 @@ def problem(code: str, location: Location, *, nearest: str | None = None, **valu
     return Diagnostic(code, location, MappingProxyType({key: str(value) for key, value in values.items()}), nearest)
 
 
-def nearest_name(word: str, known: Iterable[str]) -> str | None:
-    """The known name that the writer most likely meant, if any is near."""
-    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.7)), None)
+def nearest_name(word: str, known: Collection[str]) -> str | None:
+    """The known name that the writer most likely meant, if any is near; capitals make no difference.
+
+    None among very many.
+    """
+    if len(known) > MOST:
+        return None
+    folded = {each.casefold(): each for each in sorted(known, reverse=True)}
+    found = get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=0.7)
+    return folded[found[0]] if found else None

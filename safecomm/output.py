@@ -22,14 +22,17 @@ FORGOTTEN = 24 * 3600
 """Seconds after which no run can still be at work on a file."""
 
 
-def write(files: Mapping[Path, bytes]) -> None:
-    """Replaces each file in one step, once all lie on the disk; raises ContentError, and what was there stays."""
+def write(files: Mapping[Path, bytes], staging: Path | None = None) -> None:
+    """Replaces each file in one step, once all lie on the disk; raises ContentError, and what was there stays.
+
+    They lie in the folder `staging` until then, which is on the same disk; without it, each beside what it replaces.
+    """
     staged: dict[Path, Path] = {}
     try:
         for folder in {file.parent for file in files}:
             sweep(folder)
         for file, data in files.items():
-            staged[file] = stage(file, data)
+            staged[file] = stage(file, data, staging or file.parent)
         for file, temporary in staged.items():
             temporary.replace(file)
     except OSError as fault:
@@ -39,12 +42,13 @@ def write(files: Mapping[Path, bytes]) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def stage(file: Path, data: bytes) -> Path:
-    """The data in a temporary file beside `file`, whose name is unique: two runs at once do not meet in it."""
+def stage(file: Path, data: bytes, folder: Path) -> Path:
+    """The data in a temporary file, whose name is unique: two runs at once do not meet in it."""
     if file.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=TEMPORARY, dir=file.parent)
+    for each in (file.parent, folder):
+        each.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=TEMPORARY, dir=folder)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)

@@ -22,8 +22,9 @@ KINDS: dict[str | None, Literal["png", "jpeg"]] = {"PNG": "png", "JPEG": "jpeg",
 SVG = "http://www.w3.org/2000/svg"
 # What runs, or shows what is not in the file.
 ACTIVE = {"script", "foreignObject", "handler", "animate", "set"}
-INSIDE = re.compile(r"\s*(#|data:image/(png|jpe?g);|$)")
-REMOTE = re.compile(r"@import|javascript:|\\|url\(\s*+['\"]?+(?!#|data:image/(?:png|jpe?g);)", re.IGNORECASE)
+# Not compiled here: most projects have no SVG.
+INSIDE = r"\s*(#|data:image/(png|jpe?g);|$)"
+REMOTE = r"(?i)@import|javascript:|\\|url\(\s*+['\"]?+(?!#|data:image/(?:png|jpe?g);)"
 
 
 class Picture(NamedTuple):
@@ -65,12 +66,14 @@ def read(file: Path) -> Picture:
 
 def read_bytes(file: Path) -> bytes:
     try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):
+        if not stat.S_ISREG(file.stat().st_mode):
             raise PictureError("picture-missing", file)
-        if status.st_size > LARGEST:
+        with file.open("rb") as stream:
+            # The file may grow meanwhile: no more is read than one byte too much.
+            data = stream.read(LARGEST + 1)
+        if len(data) > LARGEST:
             raise PictureError("picture-too-large", file)
-        return file.read_bytes()
+        return data
     except (OSError, ValueError):
         raise PictureError("picture-missing", file) from None
 
@@ -107,7 +110,7 @@ def check_svg(data: bytes, file: Path) -> None:
         reader.parser.Parse(data, True)
     except (expat.ExpatError, LookupError, ValueError):
         raise PictureError("picture-broken", file) from None
-    if REMOTE.search("".join(reader.styles)):
+    if re.search(REMOTE, "".join(reader.styles)):
         raise PictureError("picture-active", file)
 
 
@@ -134,7 +137,7 @@ class SvgReader:
             self.refuse()
         for key, value in attributes.items():
             local = key.rpartition(" ")[2].lower()
-            if local.startswith("on") or (local in ("href", "src") and not INSIDE.match(value)):
+            if local.startswith("on") or (local in ("href", "src") and not re.match(INSIDE, value)):
                 self.refuse()
             # Attributes with a namespace belong to drawing programs, which note the paths of their own files there.
             self.styles += () if " " in key else (value, "\n")

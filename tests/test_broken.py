@@ -1,5 +1,7 @@
 """Every code has a folder in tests/broken: what differs from tests/good, and exactly what `safecomm check` then says.
 
+So has everything in tests/mistakes, which is named after what a person did.
+
 `content/` holds the files that are changed or added, `removed.txt` names those that are not there,
 `messages.txt` is the expected text (write it anew with `pytest --update` and read the difference).
 """
@@ -18,13 +20,15 @@ from tests.conftest import Golden
 
 HERE = Path(__file__).parent
 CASES = sorted(case.name for case in (HERE / "broken").iterdir())
+MISTAKES = sorted(case.name for case in (HERE / "mistakes").iterdir())
 ELSEWHERE = {
     "missing-folder": "tests/content/test_file.py",
     "not-a-file": "tests/content/test_file.py",
     "unreadable-file": "tests/content/test_file.py",
     "file-too-large": "tests/content/test_file.py",
+    "yaml-syntax": "tests/content/test_yaml_syntax.py",
     "wrong-value": "tests/content/test_validate.py",
-    "no-translation": "tests/test_translated.py",
+    "no-translation": "tests/editing/test_translated.py",
 }
 """What no folder under version control can hold, and where it is tested instead."""
 
@@ -51,6 +55,14 @@ def test_messages(name: str, tmp_path: Path, golden: Golden) -> None:
     case = HERE / "broken" / name
     found = diagnostics(broken_project(case, tmp_path))
     assert name in {each.code for each in found}
+    golden(case / "messages.txt", report.text(found, "sv"))
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_what_a_person_did_is_told(name: str, tmp_path: Path, golden: Golden) -> None:
+    case = HERE / "mistakes" / name
+    found = diagnostics(broken_project(case, tmp_path))
+    assert found
     golden(case / "messages.txt", report.text(found, "sv"))
 
 

@@ -2,10 +2,14 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -113,6 +117,108 @@ def test_check_as_json_and_for_github(tmp_path: Path) -> None:
     )
 
 
+def test_check_as_sarif(tmp_path: Path) -> None:
+    project = str(broken_project(HERE / "broken" / "unknown-theme", tmp_path))
+    log = json.loads(run("check", "--format", "sarif", "--project", project).output)
+    assert [each["ruleId"] for each in log["runs"][0]["results"]] == ["unknown-theme"]
+
+
+def terminal(code: str, **environment: str) -> str:
+    """What `main()` prints on a terminal 80 columns wide."""
+    leader, follower = os.openpty()
+    environment = {"COLUMNS": "80", "PYTHONIOENCODING": "utf-8", **environment}
+    command = [sys.executable, "-c", f"import sys; from safecomm.cli.main import main; sys.argv = {code}; main()"]
+    process = subprocess.Popen(command, stdout=follower, stderr=follower, env=os.environ | environment)
+    os.close(follower)
+    with os.fdopen(leader, "rb") as shown:
+        found = b""
+        # At the end of a terminal Linux reports an error in place of an empty read.
+        with suppress(OSError):
+            while chunk := shown.read1():
+                found += chunk
+    process.wait()
+    return found.decode("utf-8").replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_terminal_shows_the_line_with_the_spot_marked(tmp_path: Path, command: str) -> None:
+    project = str(broken_project(HERE / "broken" / "unknown-theme", tmp_path))
+    lines = "     4 | theme: utte\n       |        ^^^^\n"
+    coloured = terminal(repr(["safecomm", command, "--project", project]), NO_COLOR="")
+    assert lines in coloured
+    assert "\033[31mfel\033[0m" in coloured
+    plain = terminal(repr(["safecomm", command, "--project", project]), NO_COLOR="1")
+    assert lines in plain
+    assert "\033" not in plain
+    assert "4 | theme" not in run(command, "--project", project).output
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_what_cannot_be_read_is_told_in_the_projects_language(tmp_path: Path, command: str) -> None:
+    project = broken_project(HERE / "broken" / "unknown-theme", tmp_path)
+    community = project / "content" / "community.md"
+    english = community.read_text(encoding="utf-8").replace("language: sv", "language: en")
+    community.write_text(english, encoding="utf-8")
+    assert "error: “utte” is no theme" in run(command, "--project", str(project)).output
+    assert "fel: ”utte” är inget tema" in run(command, "--project", str(project), "--lang", "sv").output
+
+
+def test_a_code_is_explained_in_both_languages() -> None:
+    assert run("explain", "unknown-theme", "--lang", "sv").output.startswith("Fel: ”…” är inget tema")
+    english = run("explain", "[unknown-theme]", "--lang", "en").output
+    assert english.startswith("Error: “…” is no theme")
+    assert "\n    theme: inne\n" in english
+
+
+def test_an_unknown_code_is_wrong_usage() -> None:
+    result = run("explain", "unknown-thema", "--lang", "sv")
+    assert result.exit_code == 2
+    assert "det finns ingen kod ”unknown-thema”; menade du ”unknown-theme”?" in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["chek"], "det finns inget kommando ”chek”; välj bland: audit, build, check, diff"),
+        (["check", "--langg", "sv"], "det finns ingen flagga --langg; menade du --lang?"),
+        (["check", "--nothing"], "det finns ingen flagga --nothing"),
+        (["check", "--lang", "fi"], "--lang kan vara: sv, en"),
+        (["check", "--lang"], "flaggan --lang saknar sitt värde"),
+        (["build", "--final=ja"], "flaggan --final saknar sitt värde, eller har ett fast den inte ska ha något"),
+        (["check", "--project", __file__], "--project ska vara en mapp"),
+        (["check", "content"], "för många argument"),
+        (["explain"], "KOD saknas"),
+    ],
+)
+def test_wrong_usage_is_told_in_swedish(arguments: list[str], said: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert f"\nfel: {said}" in f"\n{result.output}"
+    assert not re.search(r"Usage|Error|Try|Invalid|Got|Missing|No such", result.output)
+
+
+def names(command: click.Command, *before: str) -> Iterator[tuple[str, ...]]:
+    """The command and all below it, as they are typed."""
+    yield before
+    for name, each in getattr(command, "commands", {}).items():
+        yield from names(each, *before, name)
+
+
+@pytest.mark.parametrize("command", [*names(cli)], ids=" ".join)
+def test_help_is_in_swedish(command: tuple[str, ...]) -> None:
+    text = run(*command, "--help").output
+    assert text.startswith("Användning: ")
+    assert not re.search(r"Usage|OPTIONS|Options|Commands|COMMAND|Show|DIRECTORY", text)
+
+
+def test_only_who_asks_for_explanations_waits_for_them() -> None:
+    code = (
+        f"import sys; from safecomm.cli.main import cli\ncli(['check', '--project', {GOOD!r}], standalone_mode=False)"
+    )
+    asked = f"try:\n    {code.splitlines()[-1]}\nfinally:\n    print('safecomm.explanations' in sys.modules)"
+    assert python(f"{code.splitlines()[0]}\n{asked}").stdout.endswith("False\n")
+
+
 def test_the_project_is_the_nearest_folder_upward_with_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = broken_project(HERE / "broken" / "no-date", tmp_path)
     monkeypatch.chdir(project / "content" / "measures")
@@ -138,7 +244,7 @@ def test_version_and_help_import_no_heavy_library(option: str) -> None:
     assert "safecomm" in result.stdout
 
 
-@pytest.mark.parametrize("command", ["build", "check", "status"])
+@pytest.mark.parametrize("command", list(cli.commands))
 def test_every_command_helps_with_an_example(command: str) -> None:
     assert f"safecomm {command}" in run(command, "--help").output.split("Exempel:")[1]
 

@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from safecomm.charts import Series
 from safecomm.content.folder import KINDS
 from safecomm.documents import views
+from safecomm.messages import audit
 from safecomm.word.styles import NEEDED
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -57,3 +58,8 @@ def test_the_styles_are_listed() -> None:
 def test_the_content_files_are_listed() -> None:
     text = (DOCS / "content.md").read_text(encoding="utf-8")
     assert [kind for kind in KINDS if f"`{kind}" not in text] == []
+
+
+def test_the_findings_of_the_audit_are_listed() -> None:
+    rows = re.findall(r"^\| `([\w-]+)` \|", (DOCS / "audit.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(rows) == sorted(audit.MESSAGES)

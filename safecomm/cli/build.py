@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from safecomm.catalogue import DOCUMENTS, Document, named
-from safecomm.cli.project import CONTENT, LANGUAGE, common, nearest_project, shown
+from safecomm.cli.project import CONTENT, common, complete, nearest_project, shown
 from safecomm.cli.refusal import refuse
 from safecomm.cli.watching import keep_building
 from safecomm.messages.interface import INTERFACE
@@ -31,7 +31,12 @@ def chosen(_context: click.Context, _parameter: click.Parameter, names: tuple[st
 
 @click.command()
 @click.argument("documents", nargs=-1, metavar="[DOKUMENT]...", callback=chosen)
-@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Mappen att skriva i; annars build/.")
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="MAPP",
+    help="Mappen att skriva i; annars build/.",
+)
 @click.option("--final", is_flag=True, help="Bygg slutliga dokument; vägras så länge en lucka finns kvar.")
 @click.option("--pdf", is_flag=True, help="Skriv också en PDF av varje dokument; kräver LibreOffice.")
 @click.option("--watch", is_flag=True, help="Bygg om det som varje sparad ändring rör, tills du trycker Ctrl-C.")
@@ -59,7 +64,9 @@ def build(
     refuse_source(folder, root)
     once = partial(build_once, root=root, folder=folder, final=final, pdf=pdf, lang=lang)
     if watch:
-        keep_building(once, documents, root, lang or LANGUAGE)
+        from safecomm.content.language import spoken
+
+        keep_building(once, documents, root, lang or spoken(root))
     else:
         once(documents)
 
@@ -70,10 +77,12 @@ def build_once(
     """Builds, writes and says so; refuses when something is wrong."""
     from safecomm import build as stops
     from safecomm import report
+    from safecomm.content.language import spoken
     from safecomm.diagnostic import ContentError, Severity
 
     reason = "not-built"
     try:
+        complete(root)
         run = stops.build(root, documents, final, lang)
         reason = "stopped"
         if final or pdf:
@@ -81,7 +90,7 @@ def build_once(
         written = stops.save(run.built, folder)
     except ContentError as fault:
         only_gaps = all(each.severity is Severity.WARNING for each in fault.diagnostics)
-        refuse(fault.diagnostics, lang or LANGUAGE, "not-final" if only_gaps else reason)
+        refuse(fault.diagnostics, lang or spoken(root), "not-final" if only_gaps else reason, root)
     for line in told(run, written, final, pdf):
         click.echo(line)
     click.echo(report.gaps(run.gaps, run.language))

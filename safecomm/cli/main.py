@@ -13,12 +13,22 @@ from typing import NoReturn
 import click
 
 from safecomm import __version__
+from safecomm.cli.audit import audit
 from safecomm.cli.build import build
 from safecomm.cli.check import check
+from safecomm.cli.diff import diff
+from safecomm.cli.explain import explain
+from safecomm.cli.init import init
+from safecomm.cli.new import new
 from safecomm.cli.project import LANGUAGE
 from safecomm.cli.refusal import refuse_fault
+from safecomm.cli.rename import rename
+from safecomm.cli.review import review
+from safecomm.cli.schema import schema
 from safecomm.cli.status import status
+from safecomm.cli.swedish import Group
 from safecomm.cli.template import template
+from safecomm.cli.text import text
 from safecomm.cli.translated import translated
 
 
@@ -56,7 +66,7 @@ def leave(code: object) -> NoReturn:
     os._exit(code if isinstance(code, int) else 0)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="safecomm", message="%(prog)s %(version)s")
 def cli() -> None:
     """Trygghetsprogrammet och Safe Community-ansökan ur en och samma mapp, content/.
@@ -69,5 +79,20 @@ def cli() -> None:
     """
 
 
-for command in (build, check, status, template, translated):
+for command in (
+    audit,
+    build,
+    check,
+    diff,
+    explain,
+    init,
+    new,
+    rename,
+    review,
+    schema,
+    status,
+    template,
+    text,
+    translated,
+):
     cli.add_command(command)

@@ -10,8 +10,14 @@ if TYPE_CHECKING:
     from safecomm.content.content import Language
 
 CONTENT = "content"
+RENAMING = ".safecomm/rename"
 LANGUAGE: "Language" = "sv"
 """Of messages, until the content says which language the project speaks."""
+
+
+language_option = click.option(
+    "--lang", type=click.Choice(["sv", "en"]), help="Meddelandenas språk; annars projektets."
+)
 
 
 def common(command: Callable[..., None]) -> Callable[..., None]:
@@ -19,16 +25,24 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
     project = click.option(
         "--project",
         type=click.Path(file_okay=False, path_type=Path),
+        metavar="MAPP",
         help="Projektets mapp; annars den närmaste mappen uppåt som innehåller content/.",
     )
-    language = click.option("--lang", type=click.Choice(["sv", "en"]), help="Meddelandenas språk; annars projektets.")
-    return project(language(command))
+    return project(language_option(command))
 
 
 def nearest_project() -> Path:
     """The nearest folder upward that has content/, else this one (whose content/ is then reported missing)."""
     here = Path.cwd()
     return next((each for each in (here, *here.parents) if (each / CONTENT).is_dir()), here)
+
+
+def complete(project: Path) -> None:
+    """Finishes a renaming that was cut short; raises ContentError when it cannot be finished."""
+    if (project / RENAMING).is_dir():
+        from safecomm.editing.rename import finish
+
+        finish(project)
 
 
 def shown(file: Path) -> str:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -13,11 +14,13 @@ if TYPE_CHECKING:
     from safecomm.diagnostic import Diagnostic
 
 
-def refuse(diagnostics: Sequence["Diagnostic"], language: str, reason: str) -> NoReturn:
-    """Says what is wrong and that nothing was written."""
+def refuse(diagnostics: Sequence["Diagnostic"], language: str, reason: str, project: Path | None = None) -> NoReturn:
+    """Says what is wrong and that nothing was written; on a terminal it shows the lines of the project's files."""
     from safecomm import report
+    from safecomm.cli.terminal import terminal
 
-    click.echo(report.text(diagnostics, language), err=True, nl=False)
+    seen = terminal(sys.stderr, project) if project else None
+    click.echo(report.text(diagnostics, language, seen), err=True, nl=False)
     click.echo(f"{report.counted(diagnostics, language)}; {INTERFACE[language][reason]}", err=True)
     sys.exit(1)
 

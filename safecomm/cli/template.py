@@ -9,15 +9,16 @@ import click
 
 from safecomm.catalogue import DOCUMENTS, Document
 from safecomm.cli.build import chosen
-from safecomm.cli.project import LANGUAGE, common, nearest_project
+from safecomm.cli.project import common, nearest_project
 from safecomm.cli.refusal import refuse
+from safecomm.cli.swedish import Group
 from safecomm.messages.interface import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
 
 
-@click.group()
+@click.group(cls=Group)
 def template() -> None:
     """För den som formger: prövar Word-mallarna och visar vad de kan innehålla.
 
@@ -51,9 +52,11 @@ def check(files: Sequence[Path], project: Path | None, lang: "Language | None") 
     """
     from safecomm import report
     from safecomm import template as designer
+    from safecomm.content.language import spoken
 
-    language = lang or LANGUAGE
-    found = designer.check(project or nearest_project(), files)
+    root = project or nearest_project()
+    language = lang or spoken(root)
+    found = designer.check(root, files)
     click.echo(report.text(found, language) + report.counted(found, language))
     sys.exit(bool(found))
 
@@ -70,14 +73,16 @@ def fields(documents: Sequence[Document], project: Path | None, lang: "Language 
       safecomm template fields application.en
     """
     from safecomm import template as designer
+    from safecomm.content.language import spoken
     from safecomm.diagnostic import ContentError
 
-    language = lang or LANGUAGE
+    root = project or nearest_project()
+    language = lang or spoken(root)
     try:
-        for document, found in designer.offered(project or nearest_project(), documents):
+        for document, found in designer.offered(root, documents):
             click.echo(f"{document.stem}\n\n{table(found, language)}")
     except ContentError as fault:
-        refuse(fault.diagnostics, language, "stopped")
+        refuse(fault.diagnostics, language, "stopped", root)
 
 
 def table(fields: Sequence[tuple[str, str, str]], language: str) -> str:

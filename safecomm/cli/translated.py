@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.project import LANGUAGE, common, nearest_project, shown
+from safecomm.cli.project import common, nearest_project, shown
 from safecomm.cli.refusal import refuse
 from safecomm.messages.interface import INTERFACE
 
@@ -23,13 +23,15 @@ def translated(files: tuple[Path, ...], project: Path | None, lang: "Language | 
     Exempel:
       safecomm translated content/measures/hearings.en.md
     """
+    from safecomm.content.language import spoken
     from safecomm.diagnostic import ContentError
-    from safecomm.translated import confirm
+    from safecomm.editing.translated import confirm
 
-    language = lang or LANGUAGE
+    root = project or nearest_project()
+    language = lang or spoken(root)
     try:
-        confirmed = confirm(project or nearest_project(), files)
+        confirmed = confirm(root, files)
     except ContentError as fault:
-        refuse(fault.diagnostics, language, "stopped")
+        refuse(fault.diagnostics, language, "stopped", root)
     for file in confirmed:
         click.echo(INTERFACE[language]["confirmed"].format(file=shown(file)))

@@ -20,12 +20,13 @@ def keep_building(
 
     # Unlike a single build, this may run for days.
     gc.enable()
-    attempt(once, documents, language)
     says = INTERFACE[language]
-    for changed in changes(project):
-        click.echo(says["changed"].format(files=", ".join(changed)) if changed else says["watching"])
-        if again := touched(changed, documents):
-            attempt(once, again, language)
+    with suppress(KeyboardInterrupt):
+        attempt(once, documents, language)
+        for changed in changes(project):
+            click.echo(says["changed"].format(files=", ".join(changed)) if changed else says["watching"])
+            if again := touched(changed, documents):
+                attempt(once, again, language)
     click.echo(says["watched"])
 
 

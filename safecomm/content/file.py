@@ -10,6 +10,9 @@ from safecomm.markdown.source import FORBIDDEN
 LARGEST = 5_000_000
 """Bytes; a hundred times the largest file of a real programme."""
 
+DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
+"""How the files of word processors and spreadsheets begin, whatever their name."""
+
 MOST = 10
 """Lines that are reported of a file with characters that no document can hold."""
 
@@ -17,6 +20,8 @@ MOST = 10
 def read_text(file: Path, path: str) -> str:
     """The text of a file without byte order mark, with `\\n` line ends; `path` names it in messages."""
     data = read_bytes(file, Location(path))
+    if data.startswith(DOCUMENTS):
+        raise ContentError([problem("not-a-text-file", Location(path))])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -32,12 +37,14 @@ def read_text(file: Path, path: str) -> str:
 
 def read_bytes(file: Path, location: Location) -> bytes:
     try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):
+        if not stat.S_ISREG(file.stat().st_mode):
             raise ContentError([problem("not-a-file", location)])
-        if status.st_size > LARGEST:
+        with file.open("rb") as stream:
+            # The size may be a lie (below /proc), or the file may grow: no more is read than one byte too much.
+            data = stream.read(LARGEST + 1)
+        if len(data) > LARGEST:
             raise ContentError([problem("file-too-large", location, megabytes=LARGEST // 1_000_000)])
-        return file.read_bytes()
+        return data
     except FileNotFoundError:
         raise ContentError([problem("missing-file", location)]) from None
     except OSError:

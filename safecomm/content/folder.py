@@ -1,11 +1,13 @@
 """Which files content/ holds, and which of them safecomm does not know."""
 
+import re
+import unicodedata
 from collections.abc import Set
 from operator import attrgetter
 from pathlib import Path
 
 from safecomm.content.content import FOLDER, TRANSLATION
-from safecomm.content.fields import Record
+from safecomm.content.fields import COUNCIL, Record
 from safecomm.content.records import (
     Activity,
     Application,
@@ -48,7 +50,7 @@ KINDS = {**SINGLES, **COLLECTIONS, **TABLES, **FOLDERS}
 
 
 class Listing:
-    """The ids that the file names give, by kind and ending (`.md`, `.en.md`, `.yaml`, `.csv`)."""
+    """The ids that the file names give, by kind and ending (`.md`, `.en.md`, `.yaml`, `.csv`; none of them: empty)."""
 
     def __init__(self) -> None:
         self.files: dict[tuple[str, str], set[str]] = {}
@@ -56,6 +58,11 @@ class Listing:
 
     def ids(self, kind: str, ending: str = ".md") -> Set[str]:
         return self.files.get((kind, ending), set())
+
+    def hinted(self, kind: str) -> Set[str]:
+        """The ids that other files than a record's own give: a translation, or a file with a wrong name."""
+        given = ("",) if kind in COLLECTIONS else ("", *endings(kind))
+        return {id_ for ending in given for id_ in self.ids(kind, ending)}
 
 
 def endings(kind: str) -> tuple[str, ...]:
@@ -91,12 +98,28 @@ def list_kind(listing: Listing, folder: Path) -> None:
         place = f"{FOLDER}/{kind}"
         ending = next((each for each in endings(kind) if file.name.endswith(each)), None)
         if ending is None:
-            listing.problems.append(unexpected(file.name, place, []))
+            listing.problems.append(unexpected(file.name, place, text_names(file, kind)))
+            # Its record is there, only not to be read: what refers to it is right.
+            listing.files.setdefault((kind, ""), set()).add(file.name.split(".", 1)[0])
             continue
         id_ = file.name.removesuffix(ending)
         if not IDENTIFIER.fullmatch(id_):
-            listing.problems.append(problem("bad-id", Location(f"{place}/{file.name}"), id=id_))
+            listing.problems.append(misnamed := bad_id(id_, Location(f"{place}/{file.name}")))
+            listing.files.setdefault((kind, ""), set()).add(misnamed.nearest or id_)
         listing.files.setdefault((kind, ending), set()).add(id_)
+
+
+def text_names(file: Path, kind: str) -> list[str]:
+    """What a text file with a wrong ending should be called; another kind of file cannot just be renamed."""
+    if file.suffix.lower() not in (".txt", ".md", ".yml", ".yaml", ".csv", ".markdown"):
+        return []
+    return [file.name.split(".", 1)[0] + ending for ending in endings(kind)]
+
+
+def bad_id(id_: str, place: Location) -> Diagnostic:
+    plain = unicodedata.normalize("NFKD", id_).encode("ascii", "ignore").decode().lower()
+    nearest = "-".join(re.findall(r"[a-z0-9]+", plain))
+    return problem("bad-id", place, nearest=nearest if nearest not in ("", COUNCIL) else None, id=id_)
 
 
 def is_folder(path: Path) -> bool:

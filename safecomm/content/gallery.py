@@ -1,7 +1,8 @@
 """The pictures that the texts show: looked up in content/ and read once each, however many texts show them."""
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Set
+from functools import cached_property
+from pathlib import Path, PurePosixPath
 
 from safecomm.content.content import FOLDER
 from safecomm.content.texts import Passage
@@ -50,6 +51,11 @@ class Gallery:
 
     def shows(self, path: str) -> bool:
         """Whether there lies a picture that a text shows, the PNG beside one, or a folder with any."""
+        return path in self.shown
+
+    @cached_property
+    def shown(self) -> Set[str]:
+        """The paths of all pictures and of the folders that they lie in."""
         shown = {*self.pictures, *self.faults}
         shown |= {f"{each[: -len(SVG)]}.png" for each in shown if each.lower().endswith(SVG)}
-        return any(each == path or each.startswith(f"{path}/") for each in shown)
+        return shown.union(str(folder) for each in shown for folder in PurePosixPath(each).parents)

@@ -1,6 +1,6 @@
 """All files of content/ to Content, or all their problems at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from safecomm.content.fields import Record, Words
 from safecomm.content.folder import KINDS, Listing, list_folder
 from safecomm.content.gallery import Gallery
 from safecomm.content.reading import Reading
-from safecomm.content.records import Application, Criterion, Measure, Work
+from safecomm.content.records import Application, Criterion, Measure, Organisation, Work
 from safecomm.content.references import Known, unknown_theme, unresolved
 from safecomm.content.texts import check_passages
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
@@ -28,7 +28,7 @@ def load(project: Path) -> Content:
     gallery = Gallery(project, reading.passages)
     reading.problems += [*check_passages(reading.passages, known), *gallery.problems, *strangers(listing, gallery)]
     if reading.problems:
-        raise ContentError(reading.problems)
+        raise ContentError(once(reading.problems))
     languages = (SOURCE, TRANSLATION)
     records = {language: arranged(reading.records[language], wordings) for language in languages}
     return Content(
@@ -40,6 +40,13 @@ def load(project: Path) -> Content:
         tuple(reading.outdated),
         gallery.pictures,
     )
+
+
+def once(problems: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Without the files that are missing because their name is misspelt."""
+    misspelt = [each for each in problems if each.code == "unexpected-file" and each.nearest]
+    meant = {f"{each.location.path.rpartition('/')[0]}/{each.nearest}" for each in misspelt}
+    return [each for each in problems if each.code != "missing-file" or each.location.path not in meant]
 
 
 def criteria(reading: Reading, listing: Listing) -> Mapping[str, Words]:
@@ -57,7 +64,7 @@ def criteria(reading: Reading, listing: Listing) -> Mapping[str, Words]:
         return {}
     wordings = criteria_set.wordings(name)
     folder = f"{FOLDER}/criteria"
-    for id_ in wordings.keys() - listing.ids("criteria"):
+    for id_ in wordings.keys() - listing.ids("criteria") - listing.ids("criteria", ""):
         reading.problems.append(problem("missing-criterion", Location(f"{folder}/{id_}.md"), criterion=id_))
     for id_ in listing.ids("criteria") - wordings.keys():
         known = sorted(wordings)
@@ -69,9 +76,14 @@ def criteria(reading: Reading, listing: Listing) -> Mapping[str, Words]:
 
 
 def known_ids(reading: Reading, listing: Listing, wordings: Mapping[str, Words]) -> Known:
-    known = {kind: reading.ids(kind, listing) for kind in KINDS if kind not in reading.unread}
-    # A criterion without its file is reported once, not at everything that belongs to it.
-    known["criteria"] |= wordings.keys()
+    # A record whose file is missing or misnamed is reported once, not at everything that refers to it.
+    found = {kind: reading.ids(kind, listing) | listing.hinted(kind) for kind in KINDS if kind not in reading.unread}
+    known = {kind: {id_: id_ for id_ in ids} for kind, ids in found.items()}
+    known["criteria"] |= {id_: id_ for id_ in wordings}
+    if not wordings:
+        del known["criteria"]
+    if "organisations" in known:
+        known["organisations"] = names_of(reading.records[SOURCE]["organisations"]) | known["organisations"]
     return known
 
 
@@ -92,6 +104,12 @@ def check_references(reading: Reading, known: Known) -> None:
             criterion := records["criteria"].get(measure.criterion), Criterion
         ):
             reading.problems += unknown_theme(id_, measure, criterion, reading.places)
+
+
+def names_of(organisations: Mapping[str, Record]) -> dict[str, str]:
+    """The id by each name of an organisation: what an editor may have written in its place."""
+    found = {id_: each.name for id_, each in organisations.items() if isinstance(each, Organisation)}
+    return {name: id_ for id_, words in found.items() for name in (words.sv, words.en) if name}
 
 
 def arranged(found: Mapping[str, Mapping[str, Record]], wordings: Mapping[str, Words]) -> Records:

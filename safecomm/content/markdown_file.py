@@ -1,6 +1,7 @@
 """A Markdown file with front matter to a record, in the source language and in the translation."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -8,7 +9,7 @@ from safecomm.content import front_matter, sections, yaml_data
 from safecomm.content.fields import Record, prose_fields, translated_fields
 from safecomm.content.file import read_text
 from safecomm.content.validate import validate
-from safecomm.content.versions import version
+from safecomm.content.versions import told, version
 from safecomm.content.yaml_data import Data
 from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem
 from safecomm.markdown.blocks import Prose
@@ -16,6 +17,8 @@ from safecomm.markdown.parse import parse
 from safecomm.markdown.walk import references
 
 R = TypeVar("R", bound=Record)
+# More names than anybody reads; a message for each of very many keys cannot hold them all.
+LISTED = 50
 Fields = dict[str, object]
 
 
@@ -28,7 +31,7 @@ class MarkdownFile(NamedTuple):
 
     def version(self, model: type[Record]) -> str:
         """Of what a translation of this file would translate."""
-        return version(model, self.fields, self.body)
+        return version(told(model, self.fields, self.body))
 
 
 def read(file: Path, path: str, model: type[Record], name: str, language: str) -> MarkdownFile:
@@ -69,7 +72,7 @@ def unknown_keys(original: object, translated: object, field: str, data: Data) -
     """The keys of a translated mapping that the original does not have."""
     if isinstance(original, dict) and isinstance(translated, dict):
         for key in translated.keys() - original.keys():
-            nearest, allowed = nearest_name(key, original), ", ".join(original)
+            nearest, allowed = nearest_name(key, original), ", ".join(islice(original, LISTED))
             yield problem("unknown-key", data.keys[field, key], nearest=nearest, key=key, value="", allowed=allowed)
 
 

@@ -9,7 +9,7 @@ from safecomm.content import csv_file, markdown_file, yaml_data
 from safecomm.content.content import FOLDER, SOURCE, TRANSLATION, Language, Outdated, Places, Untranslated
 from safecomm.content.fields import COUNCIL, Record, Words, record_fields, translated_fields
 from safecomm.content.file import read_text
-from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, SINGLES, Listing
+from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, SINGLES, Listing, bad_id
 from safecomm.content.markdown_file import Fields, MarkdownFile
 from safecomm.content.records import Translated
 from safecomm.content.texts import Passage
@@ -57,9 +57,9 @@ class Reading:
         elif kind in FOLDERS:
             for id_ in sorted(listing.ids(kind)):
                 self.markdown(kind, id_, f"{kind}/{id_}", listing)
-            for id_ in sorted(listing.ids(kind, f".{TRANSLATION}.md") - listing.ids(kind)):
-                place = Location(f"{FOLDER}/{kind}/{id_}.{TRANSLATION}.md")
-                self.problems.append(problem("translation-without-original", place, original=f"{id_}.md"))
+            translated = listing.ids(kind, f".{TRANSLATION}.md")
+            for id_ in sorted(translated - listing.ids(kind) - listing.ids(kind, "")):
+                self.problems.append(without_original(kind, id_, listing.ids(kind) - translated))
         else:
             for id_ in sorted(listing.ids(kind, ".yaml") | listing.ids(kind, ".csv")):
                 self.table(kind, id_)
@@ -158,7 +158,7 @@ class Reading:
         for id_, value in fields_of(data.value).items():
             self.places.add(kind, id_, data, (id_,))
             if not IDENTIFIER.fullmatch(id_) or id_ == COUNCIL:
-                self.problems.append(problem("bad-id", self.places.find(kind, id_), id=id_))
+                self.problems.append(bad_id(id_, self.places.find(kind, id_)))
             self.keep(kind, id_, value, data, (id_,))
 
     def keep(self, kind: str, id_: str, value: object, data: Data, at: Key = ()) -> None:
@@ -170,6 +170,13 @@ class Reading:
             for key in words_left_out(record):
                 place = self.places.find(kind, id_, *key)
                 self.untranslated.append(Untranslated(kind, id_, named(key), TRANSLATION, place))
+
+
+def without_original(kind: str, id_: str, untranslated: Set[str]) -> Diagnostic:
+    ending = f".{TRANSLATION}.md"
+    nearest = nearest_name(id_, untranslated)
+    place = Location(f"{FOLDER}/{kind}/{id_}{ending}")
+    return problem("translation-without-original", place, nearest=nearest and nearest + ending, original=f"{id_}.md")
 
 
 def fields_of(value: Value) -> Fields:

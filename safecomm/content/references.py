@@ -1,6 +1,6 @@
 """Every id that a record names is looked up; one that leads nowhere is an error with the nearest that exists."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 
 from safecomm.content.content import FOLDER, Places
 from safecomm.content.fields import COUNCIL, Record, Reference, reference_fields
@@ -10,8 +10,9 @@ from safecomm.content.validate import shown
 from safecomm.content.yaml_data import Key
 from safecomm.diagnostic import Diagnostic, nearest_name, problem
 
-Known = Mapping[str, Set[str]]
-"""The ids of each kind; a kind whose file could not be read is absent, so that nothing is said twice."""
+Known = Mapping[str, Mapping[str, str]]
+"""The ids of each kind, by themselves and by the name of what they stand for; a kind whose file could not be read is
+absent, so that nothing is said twice."""
 
 
 def unresolved(kind: str, id_: str, record: Record, known: Known, places: Places) -> Iterator[Diagnostic]:
@@ -27,16 +28,17 @@ def missing(
     field: str,
     value: str | tuple[str, ...] | None,
     reference: Reference,
-    ids: Set[str],
+    ids: Mapping[str, str],
     places: Places,
 ) -> Iterator[Diagnostic]:
-    known = ids | {COUNCIL} if reference.council else ids
+    known = {**ids, COUNCIL: COUNCIL} if reference.council else ids
     written = [value] if isinstance(value, str) else list(value or ())
     keys: list[Key] = [(field,)] if isinstance(value, str) else [(field, n) for n in range(len(written))]
     for key, name in zip(keys, written, strict=True):
-        if name not in known:
+        if known.get(name) != name:
             place = places.find(kind, id_, *key)
-            nearest = nearest_name(name, known)
+            meant = nearest_name(name, known)
+            nearest = known[meant] if meant else None
             yield problem("unknown-reference", place, nearest=nearest, id=shown(name), place=place_of(reference.kind))
 
 

@@ -20,11 +20,13 @@ def split(
     name = DEFAULT
     for block in blocks:
         place = Location(path, block.line)
-        if isinstance(block, Heading) and block.level == 1:
+        if isinstance(block, Heading) and (block.level == 1 or is_section(block, fields)):
             name = plain_text(block.children).strip()
+            if block.level > 1:
+                problems.append(problem("section-level", place, marks="#" * block.level, section=name))
             if name not in fields or name == DEFAULT:
-                problems.append(unknown(name, fields, place))
-                name = DEFAULT if DEFAULT in fields else name
+                problems.append(fault := unknown(name, fields, place))
+                name = DEFAULT if DEFAULT in fields else fault.nearest or name
             elif name in places:
                 problems.append(problem("duplicate-section", place, section=name, first=places[name].line))
             places.setdefault(name, place)
@@ -36,6 +38,12 @@ def split(
         places.setdefault(name, place)
         found.setdefault(name, []).append(block)
     return {field: tuple(found[field]) for field in fields if field in found}, places, problems
+
+
+def is_section(heading: Heading, fields: list[str]) -> bool:
+    """Whether a heading inside a text has the name of a text: the editor meant to begin that one."""
+    name = plain_text(heading.children).strip()
+    return name in fields and name != DEFAULT
 
 
 def unknown(name: str, fields: list[str], place: Location) -> Diagnostic:

@@ -1,6 +1,6 @@
 """What the texts refer to, records and captions: all of it must be there."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from safecomm.content.references import Known, place_of
@@ -19,6 +19,9 @@ RECORDS = {
 }
 """The kind of record that each kind of reference leads to."""
 
+Targets = Mapping[str, Set[str]]
+"""What a text may refer to: the ids of each kind of reference."""
+
 
 class Passage(NamedTuple):
     """A prose and the path of the file that it stands in."""
@@ -34,7 +37,7 @@ class Captions:
     """The captions that have an identifier, as references name them, and where each stands."""
 
     def __init__(self, passages: Iterable[Passage]) -> None:
-        self.targets: set[str] = set()
+        self.targets: dict[str, set[str]] = {kind: set() for kind in CAPTIONS}
         self.places: dict[str, Location] = {}
         self.problems: list[Diagnostic] = []
         for passage in passages:
@@ -44,7 +47,7 @@ class Captions:
                     self.add(kind, block.caption.identifier, passage.place(block.caption.line))
 
     def add(self, kind: str, identifier: str, place: Location) -> None:
-        self.targets.add(f"{kind}:{identifier}")
+        self.targets[kind].add(identifier)
         first = self.places.setdefault(identifier, place)
         if first != place:
             self.problems.append(problem("caption-duplicate", place, identifier=identifier, first=first))
@@ -52,24 +55,23 @@ class Captions:
 
 def check_passages(passages: Iterable[Passage], known: Known) -> Iterator[Diagnostic]:
     """Each language counts its own captions."""
-    records = {f"{kind}:{id_}" for kind, ids in RECORDS.items() for id_ in known.get(ids, ())}
+    records: Targets = {word: set(known.get(kind, {}).values()) for word, kind in RECORDS.items()}
     languages: dict[str, list[Passage]] = {}
     for passage in passages:
         languages.setdefault(passage.prose.language, []).append(passage)
     for same in languages.values():
         captions = Captions(same)
         yield from captions.problems
-        targets = records | captions.targets
+        targets = {**records, **captions.targets}
         for passage in same:
             yield from dead(passage, targets, known)
 
 
-def dead(passage: Passage, targets: Set[str], known: Known) -> Iterator[Diagnostic]:
-    # A note that is called twice holds its references twice.
-    for reference in dict.fromkeys(passage.prose.references):
-        target = f"{reference.kind}:{reference.identifier}"
-        if target in targets or not IDENTIFIER.fullmatch(reference.identifier):
+def dead(passage: Passage, targets: Targets, known: Known) -> Iterator[Diagnostic]:
+    for reference in passage.prose.references:
+        if reference.identifier in targets[reference.kind] or not IDENTIFIER.fullmatch(reference.identifier):
             continue
+        target = f"{reference.kind}:{reference.identifier}"
         place, nearest = passage.place(reference.line, reference.column), nearest_target(reference, targets)
         if reference.kind in CAPTIONS:
             yield problem("dead-caption", place, nearest=nearest, target=target, identifier=reference.identifier)
@@ -77,11 +79,9 @@ def dead(passage: Passage, targets: Set[str], known: Known) -> Iterator[Diagnost
             yield problem("dead-reference", place, nearest=nearest, target=target, place=place_of(kind))
 
 
-def nearest_target(reference: Reference, targets: Set[str]) -> str | None:
+def nearest_target(reference: Reference, targets: Targets) -> str | None:
     """What has the same id but is of another kind, else what is of the same kind and has nearly that id."""
-    split = [target.split(":") for target in sorted(targets)]
-    other = (kind for kind, id_ in split if id_ == reference.identifier)
-    if kind := next(other, None):
+    if kind := next((kind for kind, ids in sorted(targets.items()) if reference.identifier in ids), None):
         return f"{kind}:{reference.identifier}"
-    near = nearest_name(reference.identifier, [id_ for kind, id_ in split if kind == reference.kind])
+    near = nearest_name(reference.identifier, targets[reference.kind])
     return near and f"{reference.kind}:{near}"

@@ -20,10 +20,9 @@ CODES = {
     "string_type": "not-text",
     "string_too_short": "empty-value",
     "string_pattern_mismatch": "line-break",
-    "int_parsing": "not-a-number",
-    "int_parsing_size": "not-a-number",
-    "int_type": "not-a-number",
-    "int_from_float": "not-a-number",
+    "int_parsing": "not-a-whole-number",
+    "int_parsing_size": "not-a-whole-number",
+    "int_type": "not-a-whole-number",
     "number": "not-a-number",
     "year": "not-a-year",
     "bool_parsing": "not-true-or-false",
@@ -43,14 +42,24 @@ def validate(model: type[R], value: object, data: Data, at: Key = ()) -> tuple[R
     try:
         return model.model_validate(value), []
     except ValidationError as fault:
-        return None, [diagnostic(model, each, value, data, at) for each in fault.errors(include_url=False)]
+        return None, once([diagnostic(model, each, value, data, at) for each in fault.errors(include_url=False)])
+
+
+def once(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Without the fields that are missing because their key is misspelt."""
+    meant = {(each.values["group"], each.nearest) for each in found if each.code == "unknown-key"}
+    return [
+        each
+        for each in found
+        if each.code not in ("missing-key", "missing-text") or (each.values["group"], each.values["last"]) not in meant
+    ]
 
 
 def diagnostic(model: type[Record], error: ErrorDetails, whole: object, data: Data, at: Key) -> Diagnostic:
     key = error["loc"]
     place = data.place((*at, *key))
     if not key:
-        return problem("not-a-mapping", place, key=str(at[-1]) if at else "")
+        return problem("not-a-mapping", place, key=str(at[-1]) if at else "", fields=", ".join(model.model_fields))
     owner, name = model_at(model, key[:-1]), named(key)
     code, allowed = CODES.get(error["type"], "wrong-value"), allowed_values(error)
     value = shown(written(whole, key))
@@ -62,7 +71,18 @@ def diagnostic(model: type[Record], error: ErrorDetails, whole: object, data: Da
         code = "not-text"
     meant = nearest_name(str(key[-1]) if code == "unknown-key" else value, allowed)
     last = next(part for part in reversed(key) if isinstance(part, str))
-    return problem(code, place, nearest=meant, key=name, last=last, value=value, allowed=", ".join(allowed))
+    inside = model_at(model, key)
+    return problem(
+        code,
+        place,
+        nearest=meant,
+        key=name,
+        last=last,
+        value=value,
+        allowed=", ".join(allowed),
+        fields=", ".join(inside.model_fields) if inside else "…",
+        group=data.place((*at, *key[:-1])),
+    )
 
 
 def named(key: Key) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from safecomm.content.yaml_syntax import diagnostic, quoted
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.markdown.source import FORBIDDEN
 
@@ -16,20 +17,6 @@ Value = str | None | list["Value"] | dict[str, "Value"]
 Key = tuple[str | int, ...]
 
 DEEPEST = 50
-
-SYNTAX = (
-    ("unknown escape character", "yaml-escape"),
-    ("tab character", "yaml-tab"),
-    ("cannot start any token", "yaml-tab"),
-    ("mapping values are not allowed", "yaml-colon"),
-    ("quoted scalar", "yaml-quote"),
-    ("did not find expected ',' or ']'", "yaml-bracket"),
-    ("did not find expected ',' or '}'", "yaml-bracket"),
-    ("did not find expected key", "yaml-indent"),
-    ("could not find expected ':'", "yaml-missing-colon"),
-    ("did not find expected '-' indicator", "yaml-indent"),
-)
-"""Words of libyaml's own messages (problem or context) and the code that explains each to an editor."""
 
 
 class Data:
@@ -57,21 +44,10 @@ def parse(text: str, path: str, first_line: int = 1) -> Data:
     try:
         walk.document()
     except yaml.MarkedYAMLError as fault:
-        raise ContentError([syntax(fault, path, first_line)]) from None
+        raise ContentError([diagnostic(fault, walk.lines, path, first_line)]) from None
     except yaml.YAMLError:
         raise ContentError([problem("yaml-syntax", Location(path, first_line))]) from None
     return data
-
-
-def syntax(fault: yaml.MarkedYAMLError, path: str, first_line: int) -> Diagnostic:
-    said = f"{fault.problem} {fault.context}"
-    code = next((code for words, code in SYNTAX if words in said), "yaml-syntax")
-    # What is never closed is noticed at the end of the file; the editor looks for where it was opened.
-    opened = fault.context_mark if code in ("yaml-quote", "yaml-bracket") else None
-    mark = opened or fault.problem_mark
-    return problem(
-        code, Location(path, mark.line + first_line, mark.column + 1) if mark else Location(path, first_line)
-    )
 
 
 class Walk:
@@ -100,13 +76,13 @@ class Walk:
     def node(self, event: Any, key: Key) -> Value:
         self.data.values[key] = self.place(event)
         if isinstance(event, yaml.AliasEvent):
-            raise ContentError([problem("yaml-alias", self.place(event))])
+            raise ContentError([problem("yaml-alias", self.place(event), nearest=self.quoted(event))])
         if len(key) > DEEPEST:
             raise ContentError([problem("yaml-nesting", self.place(event), deepest=DEEPEST)])
         if event.anchor:
-            raise ContentError([problem("yaml-alias", self.place(event))])
+            raise ContentError([problem("yaml-alias", self.place(event), nearest=self.quoted(event))])
         if event.tag:
-            self.report("yaml-tag", event)
+            self.report("yaml-tag", event, nearest=self.quoted(event))
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(key)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -121,6 +97,11 @@ class Walk:
         elif not event.style and event.value and self.rest(event).startswith("#"):
             self.report("yaml-comment", event)
         return str(event.value)
+
+    def quoted(self, event: yaml.Event) -> str | None:
+        """The event's line with the value in quotation marks."""
+        mark = event.start_mark
+        return quoted(self.lines[mark.line]) if mark and mark.line < len(self.lines) else None
 
     def rest(self, event: yaml.ScalarEvent) -> str:
         """What follows a value on its last line."""
@@ -137,11 +118,14 @@ class Walk:
         found: dict[str, Value] = {}
         while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             name = self.name(event)
-            if (*key, name) in self.data.keys:
-                self.report("duplicate-key", event, key=name, first=str(self.data.keys[*key, name].line))
-            self.data.keys.setdefault((*key, name), self.place(event))
+            at: Key = (*key, name)
+            if at in self.data.keys:
+                self.report("duplicate-key", event, key=name, first=str(self.data.keys[at].line))
+                # What stands inside the second is no second of what stands inside the first.
+                at = (*at, self.place(event).line)
+            self.data.keys[at] = self.place(event)
             value_event = self.next_event()
-            value = self.node(value_event, (*key, name))
+            value = self.node(value_event, at)
             # `responsible:` with nothing after it is a field not filled in yet, as if the line were not there.
             if not (isinstance(value_event, yaml.ScalarEvent) and not value_event.style and value == ""):
                 found.setdefault(name, value)
@@ -157,5 +141,5 @@ class Walk:
         assert mark is not None
         return Location(self.data.path, mark.line + self.first_line, mark.column + 1)
 
-    def report(self, code: str, event: yaml.Event, **values: str) -> None:
-        self.data.problems.append(problem(code, self.place(event), **values))
+    def report(self, code: str, event: yaml.Event, nearest: str | None = None, **values: str) -> None:
+        self.data.problems.append(problem(code, self.place(event), nearest=nearest, **values))

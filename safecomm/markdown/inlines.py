@@ -35,7 +35,7 @@ DEEPEST = 8
 WORD = "a"
 # Characters that are text wherever they stand; all others, and blanks at the ends of lines, may be markup.
 TEXT = r"\w ,.;:()/'’\"”“–%+\-"
-MARKUP = re.compile(rf"[^{TEXT}\n]|_| \n|\n ")
+MARKUP = re.compile(rf"[^{TEXT}\n]")
 REFUSED = {"code_inline": "markdown-code", "image": "markdown-image"}
 
 
@@ -54,13 +54,18 @@ class Scope:
 
 def read_inlines(holder: Token, scope: Scope) -> tuple[Inline, ...]:
     """`holder` is markdown-it's token for the running text of a block."""
-    if holder.content and not MARKUP.search(holder.content):
+    if holder.content and is_plain(holder.content):
         return (Text(typeset(holder.content.replace("\n", " "), scope.language)),)
     tokens = inline_tokens(holder.content, scope.env)
     if any(token.level > DEEPEST for token in tokens):
         scope.source.report("markdown-depth", start_of(holder))
         return ()
     return InlineReader(holder, Places(scope.source, holder), scope, iter(tokens), scope.language).until("")
+
+
+def is_plain(text: str) -> bool:
+    # Four searches are twice as fast as one for alternatives.
+    return not ("_" in text or " \n" in text or "\n " in text or MARKUP.search(text))
 
 
 @dataclass
@@ -153,7 +158,10 @@ class InlineReader:
         if self.scope.in_note:
             self.report("footnote-nested", token, label=label)
         elif label not in self.scope.notes:
-            self.report("footnote-undefined", token, label=label)
+            nearest = nearest_name(label, self.scope.notes)
+            # The note that was meant is not unused as well.
+            self.scope.called.add(nearest or label)
+            self.report("footnote-undefined", token, nearest=nearest, label=label)
         elif starts_a_line(self.holder.content, place) and self.holder.content.startswith("]:", place + 2 + len(label)):
             self.report("definition-misplaced", token, label=f"^{label}")
         else:

@@ -3,8 +3,8 @@
 import re
 
 NBSP = "\u00a0"
-# One of these stands in all that is replaced; many texts hold none.
-SUSPECT = re.compile(r"[0-9\"'-]")
+# A figure or a mark, of which many texts hold none.
+SUSPECT = re.compile(r"[0-9\"']")
 # Only where a number is meant for sure: `64 900`, `5 %`, `21 km²`; not `2008 100`.
 NUMBER = re.compile(
     r"[0-9] (?=[%‰]|°C|(?:kr|tkr|mkr|mnkr|km²?|m²?|cm|mm|ha|kg)(?!\w))|[0-9](?<![0-9]{4}) (?=[0-9]{3}(?![0-9]))"
@@ -18,9 +18,11 @@ BEFORE_OPENING = re.compile(r"[\s(\[{/–—“‘]?")
 
 def typeset(text: str, language: str, before: str = "") -> str:
     """`before` is the character that stands before the text; in an unknown language quotation marks stay straight."""
+    if " - " in text:
+        text = text.replace(" - ", " – ")
     if not SUSPECT.search(before + text):
         return text
-    text = NUMBER.sub(_unbroken, before + text.replace(" - ", " – "))[len(before) :]
+    text = NUMBER.sub(_unbroken, before + text)[len(before) :]
     marks = MARKS.get(language[:2])
     return _quoted(text, marks, before) if marks and STRAIGHT.search(text) else text
 

@@ -46,19 +46,23 @@ def runs(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
 
 
 def references(blocks: Iterable[Block]) -> Iterator[Reference]:
-    """Those in the notes too."""
+    """Those in the notes too, once each: many calls of a long note would make very many of them."""
+    notes: set[str] = set()
     for run in runs(blocks):
-        yield from _references(run)
+        yield from _references(run, notes)
 
 
-def _references(inlines: Iterable[Inline]) -> Iterator[Reference]:
+def _references(inlines: Iterable[Inline], notes: set[str]) -> Iterator[Reference]:
+    """`notes` are the labels of those that have been called."""
     for inline in inlines:
         match inline:
             case Text() | HardBreak():
                 continue
             case Footnote():
-                yield from references(inline.children)
+                if inline.label not in notes:
+                    notes.add(inline.label)
+                    yield from references(inline.children)
             case _:
                 if isinstance(inline, Reference):
                     yield inline
-                yield from _references(inline.children)
+                yield from _references(inline.children, notes)

@@ -2,18 +2,37 @@
 
 from collections.abc import Mapping
 
-from safecomm.messages import content, machine, markdown, pdf, readiness, rules, template, word
+from safecomm.messages import (
+    audit,
+    changes,
+    content,
+    editing,
+    machine,
+    markdown,
+    pdf,
+    readiness,
+    redline,
+    review,
+    rules,
+    template,
+    word,
+)
 from safecomm.messages.message import Message
 
 NEAREST = {"sv": "menade du ”{nearest}”?", "en": "did you mean “{nearest}”?"}
 
 MESSAGES: Mapping[str, Message] = {
+    **audit.MESSAGES,
     **content.MESSAGES,
     **markdown.MESSAGES,
     **rules.MESSAGES,
     **readiness.MESSAGES,
     **word.MESSAGES,
     **template.MESSAGES,
+    **redline.MESSAGES,
     **machine.MESSAGES,
     **pdf.MESSAGES,
+    **editing.MESSAGES,
+    **changes.MESSAGES,
+    **review.MESSAGES,
 }

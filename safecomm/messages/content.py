@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from safecomm.messages.message import Message, error
+from safecomm.messages.yaml_syntax import YAML
 
 FILES = {
     "missing-folder": error(
@@ -18,7 +19,10 @@ FILES = {
         "create the file; docs/content.md describes what it holds",
     ),
     "empty-file": error(
-        "filen är tom", "fyll i filen eller ta bort den", "the file is empty", "fill it in or remove it"
+        "filen är tom",
+        "fyll i filen eller ta bort den; docs/content.md beskriver vad den ska innehålla",
+        "the file is empty",
+        "fill it in or remove it; docs/content.md describes what it holds",
     ),
     "not-a-file": error(
         "det här är ingen vanlig fil",
@@ -39,10 +43,16 @@ FILES = {
         "split the text, or check that this is the right file",
     ),
     "bad-encoding": error(
-        "filen är inte sparad som UTF-8",
-        "öppna den i textredigeraren och spara den med teckenkodningen UTF-8",
-        "the file is not saved as UTF-8",
-        "open it in the text editor and save it with the encoding UTF-8",
+        "filen är inte sparad med teckenkodningen UTF-8",
+        "öppna den i textredigeraren, välj Spara som och kodningen UTF-8",
+        "the file is not saved with the encoding UTF-8",
+        "open it in the text editor, choose Save As and the encoding UTF-8",
+    ),
+    "not-a-text-file": error(
+        "filen är ingen textfil: den är sparad av Word, Excel eller ett liknande program",
+        "öppna den i programmet och spara den som oformaterad text med kodningen UTF-8 (en tabell som CSV UTF-8)",
+        "the file is no text file: Word, Excel or a similar program saved it",
+        "open it in that program and save it as plain text with the encoding UTF-8 (a table as CSV UTF-8)",
     ),
     "unexpected-file": error(
         "”{name}” är ingen fil eller mapp som hör hemma här",
@@ -67,6 +77,12 @@ FILES = {
         "skriv --- på första raden, uppgifterna under den, --- igen, och sedan texten",
         "the file does not begin with a line “---”",
         "write --- on the first line, the fields below it, --- again, and then the text",
+    ),
+    "front-matter-fence": error(
+        "raden ser ut att vara gränsen ”---”, men är inte exakt tre vanliga bindestreck",
+        "skriv --- ensamt på raden; Word gör gärna om bindestrecken till ett tankstreck",
+        "the line seems to be the border “---”, but is not exactly three plain hyphens",
+        "write --- alone on the line; Word likes to turn the hyphens into a dash",
     ),
     "front-matter-unclosed": error(
         "uppgifterna överst i filen avslutas aldrig",
@@ -93,115 +109,16 @@ FILES = {
         "remove one of the lines",
     ),
     "csv-cells": error(
-        "raden har {found} värden, inte {expected}",
-        "skriv ett år och ett värde; lämna värdet tomt om det saknas",
-        "the line has {found} values, not {expected}",
-        "write a year and a value; leave the value empty if there is none",
+        "antalet värden på raden är {found}, inte {expected}",
+        "skriv ett år och ett värde med samma skiljetecken som på första raden, och decimaler efter en punkt (21.5)",
+        "the number of values in the line is {found}, not {expected}",
+        "write a year and a value with the separator of the first line, and decimals after a point (21.5)",
     ),
     "csv-quote": error(
         "ett citattecken avslutas aldrig eller står mitt i ett värde",
         "ta bort citattecknet",
         "a quotation mark is never closed or stands inside a value",
         "remove the quotation mark",
-    ),
-}
-
-YAML = {
-    "yaml-syntax": error(
-        "raden går inte att tolka",
-        "skriv ”nyckel: värde”, och sätt värdet inom citattecken om det innehåller skiljetecken",
-        "the line cannot be read",
-        "write “key: value”, and put the value in quotation marks if it holds punctuation",
-    ),
-    "yaml-tab": error(
-        "raden innehåller en tabb, eller börjar med ett tecken som kräver citattecken",
-        "gör indrag med mellanslag, och sätt ett värde som börjar med @, ` eller % inom citattecken",
-        "the line holds a tab, or begins with a character that needs quotation marks",
-        "indent with spaces, and put a value that begins with @, ` or % in quotation marks",
-    ),
-    "yaml-colon": error(
-        "värdet innehåller kolon, eller så är raden felaktigt indragen",
-        'sätt värdet inom citattecken: title: "Trygghet: en början"',
-        "the value holds a colon, or the line is wrongly indented",
-        'put the value in quotation marks: title: "Safety: a start"',
-    ),
-    "yaml-quote": error(
-        "ett citattecken avslutas aldrig",
-        "avsluta värdet med samma citattecken som det börjar med",
-        "a quotation mark is never closed",
-        "end the value with the quotation mark that it begins with",
-    ),
-    "yaml-bracket": error(
-        "en lista avslutas aldrig",
-        "avsluta listan med ] och skilj värdena åt med kommatecken",
-        "a list is never closed",
-        "close the list with ] and put commas between its values",
-    ),
-    "yaml-indent": error(
-        "raden är inte indragen som raderna omkring den, eller så står något efter ett avslutande tecken",
-        "låt rader på samma nivå börja i samma kolumn, och skriv inget efter ”, ] eller }} som avslutar ett värde",
-        "the line is not indented like those around it, or something follows a closing mark",
-        "let lines of the same level begin in the same column, and write nothing after ”, ] or }} that ends a value",
-    ),
-    "yaml-missing-colon": error(
-        "raden saknar kolon efter nyckeln",
-        "skriv ”nyckel: värde”",
-        "the line has no colon after its key",
-        "write “key: value”",
-    ),
-    "yaml-escape": error(
-        "ett omvänt snedstreck står inom dubbla citattecken",
-        "använd enkla citattecken ('…') när värdet innehåller \\",
-        "a backslash stands in double quotation marks",
-        "use single quotation marks ('…') when the value holds \\",
-    ),
-    "yaml-comment": error(
-        "det som följer efter # i raden läses inte",
-        "sätt hela värdet inom citattecken, eller skriv anmärkningen på en egen rad som börjar med #",
-        "what follows # in the line is not read",
-        "put the whole value in quotation marks, or write the note on a line of its own that begins with #",
-    ),
-    "yaml-alias": error(
-        "& och * har en särskild betydelse först i ett värde",
-        "sätt värdet inom citattecken",
-        "& and * have a special meaning at the start of a value",
-        "put the value in quotation marks",
-    ),
-    "yaml-tag": error(
-        "! har en särskild betydelse först i ett värde",
-        "sätt värdet inom citattecken",
-        "! has a special meaning at the start of a value",
-        "put the value in quotation marks",
-    ),
-    "yaml-key": error(
-        "här väntades en nyckel",
-        "skriv ”nyckel: värde”",
-        "a key was expected here",
-        "write “key: value”",
-    ),
-    "yaml-no-mapping": error(
-        "här väntades uppgifter på formen ”nyckel: värde”",
-        "skriv en nyckel, kolon och värdet på varje rad",
-        "fields of the form “key: value” were expected here",
-        "write a key, a colon and the value on each line",
-    ),
-    "yaml-documents": error(
-        "en rad --- eller ... delar uppgifterna i två",
-        "ta bort raden",
-        "a line --- or ... splits the fields in two",
-        "remove the line",
-    ),
-    "yaml-nesting": error(
-        "uppgifterna är inkapslade i mer än {deepest} nivåer",
-        "ta bort överflödiga parenteser och indrag",
-        "the fields are nested more than {deepest} deep",
-        "remove superfluous brackets and indentation",
-    ),
-    "duplicate-key": error(
-        "”{key}” står redan på rad {first}",
-        "ta bort den ena",
-        "“{key}” stands on line {first} already",
-        "remove one of them",
     ),
 }
 
@@ -250,9 +167,15 @@ FIELDS = {
     ),
     "not-a-number": error(
         "”{value}” är inget tal",
-        "skriv talet med siffror och decimalpunkt, utan enhet",
+        "skriv talet med siffror, till exempel 12345 eller 21.5, utan enhet",
         "“{value}” is no number",
-        "write the number in digits with a decimal point, without its unit",
+        "write the number in digits, such as 12345 or 21.5, without its unit",
+    ),
+    "not-a-whole-number": error(
+        "”{value}” är inget heltal",
+        "skriv talet med siffror, utan decimaler, mellanslag och enhet",
+        "“{value}” is no whole number",
+        "write the number in digits, without decimals, spaces and unit",
     ),
     "not-true-or-false": error(
         "”{value}” är varken true eller false",
@@ -292,9 +215,9 @@ FIELDS = {
     ),
     "not-a-mapping": error(
         "”{key}” ska bestå av flera uppgifter",
-        "skriv dem indragna på raderna under, en per rad",
+        "skriv dem indragna på raderna under, en per rad: {fields}",
         "“{key}” is to consist of several fields",
-        "write them indented on the lines below, one a line",
+        "write them indented on the lines below, one a line: {fields}",
     ),
     "wrong-value": error(
         "”{value}” går inte att använda som {key}",
@@ -332,6 +255,12 @@ FIELDS = {
         "the heading “# {heading}” is of the highest level, which is the document's own",
         "use ## for headings inside the text",
     ),
+    "section-level": error(
+        "rubriken ”{marks} {section}” ser ut att börja en av filens texter, men har för många #",
+        "skriv ”# {section}”",
+        "the heading “{marks} {section}” seems to begin one of the file's texts, but has too many #",
+        "write “# {section}”",
+    ),
     "text-outside-section": error(
         "texten står inte under någon av filens rubriker",
         "skriv en av rubrikerna {sections} ovanför texten",
@@ -349,9 +278,9 @@ REFERENCES = {
     ),
     "dead-reference": error(
         "hänvisningen {target} leder ingenstans",
-        "rätta id:t så att det finns i {place}; id:t är filens namn, eller nyckeln i en YAML-fil",
+        "rätta id:t så att det finns i {place}; id:t är filens namn, eller nyckeln i filen",
         "the reference {target} leads nowhere",
-        "correct the id to one in {place}; the id is the file's name, or the key in a YAML file",
+        "correct the id to one in {place}; the id is the file's name, or the key in the file",
     ),
     "dead-caption": error(
         "hänvisningen {target} leder ingenstans",

@@ -83,6 +83,12 @@ MESSAGES: Mapping[str, Message] = {
         "{name} ({title}), which the programme cites, is not there",
         "put the file in the project and write its path as “file”",
     ),
+    "not-filled-in": warning(
+        "”{field}” är inte ifylld än",
+        "ersätt ”FYLL I …”, eller datumet eller perioden 1900, med det som gäller",
+        "“{field}” is not filled in yet",
+        "replace “FYLL I …”, or the date or period 1900, with what is the case",
+    ),
     "untranslated-en": warning(
         "texten i {path} finns inte på engelska",
         "översätt den i en fil med samma namn som slutar på .en.md",

@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from safecomm.content.content import Content, Language
-from safecomm.rules import application, criteria, evidence, measures, organisations, questions, translations
+from safecomm.rules import (
+    application,
+    criteria,
+    evidence,
+    measures,
+    organisations,
+    placeholders,
+    questions,
+    translations,
+)
 from safecomm.rules.acknowledgements import acknowledged, idle
 from safecomm.rules.finding import Finding, Findings
 
@@ -29,6 +38,7 @@ HOUSEKEEPING: Rules = (
     evidence.supports_nothing,
     organisations.unused,
     translations.outdated,
+    placeholders.not_filled_in,
 )
 """What only the editor can make sense of."""
 

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from safecomm.content.content import Content, Language, Outdated
 from safecomm.content.file import read_text
 from safecomm.content.folder import KINDS
-from safecomm.content.versions import version_of_text
+from safecomm.content.versions import told_by, version
 from safecomm.diagnostic import problem
 from safecomm.history import earlier_texts
 from safecomm.rules.finding import Finding, Findings, criterion_of, named
@@ -28,10 +28,12 @@ def changes(content: Content, each: Outdated) -> str:
     """What has changed in the original since it was translated, as far as Git remembers; begins with a colon."""
     if not each.follows:
         return ""
+    model = KINDS[each.kind]
     for text in earlier_texts(content.project, each.original):
-        if version_of_text(KINDS[each.kind], text, each.original) == each.follows:
-            now = read_text(content.project / each.original, each.original)
-            found = list(differences(text.splitlines(), now.splitlines()))
+        before = told_by(model, text, each.original)
+        if before is not None and version(before) == each.follows:
+            now = told_by(model, read_text(content.project / each.original, each.original), each.original)
+            found = list(differences(before, now or []))
             return ": " + "; ".join(found[:SHOWN]) + (" …" if len(found) > SHOWN else "")
     return ""
 

@@ -2,16 +2,20 @@
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from io import BytesIO
-from lzma import LZMAError
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.word.wordml import parse_xml
+
+if TYPE_CHECKING:
+    from safecomm.word.marks import Mark
 
 # Far above any template, far below what an archive bomb unpacks to.
 LARGEST = 30_000_000
@@ -27,19 +31,36 @@ KEPT = re.compile(
 )
 
 
-def read_parts(path: Path, name: str) -> dict[str, bytes]:
-    """The members that a document needs; raises ContentError when this is no Word file."""
+def read_parts(path: Path, name: str, kept: re.Pattern[str] = KEPT, about: str = "template") -> dict[str, bytes]:
+    """The members that are kept; raises ContentError when this is no Word file, with a code for what it is `about`."""
     if not path.is_file():
-        raise ContentError([problem("template-missing", Location(name))])
+        raise ContentError([problem(f"{about}-missing", Location(name))])
+    if path.stat().st_size > LARGEST:
+        # Already the list of a million members would take its time.
+        raise ContentError([problem(f"{about}-too-big", Location(name), limit=LARGEST // 1_000_000)])
+    return unpack(path, kept, name, about)
+
+
+def unpack(source: Path | BytesIO, kept: re.Pattern[str], name: str, kind: str) -> dict[str, bytes]:
+    """Those with a kept name; raises ContentError with `<kind>-not-word` or `<kind>-too-big`."""
     try:
-        with ZipFile(path) as archive:
-            members = [member for member in archive.infolist() if KEPT.fullmatch(member.filename)]
+        with ZipFile(source) as archive:
+            members = [member for member in archive.infolist() if kept.fullmatch(member.filename)]
             if sum(member.file_size for member in members) > LARGEST:
-                raise ContentError([problem("template-too-big", Location(name), limit=LARGEST // 1_000_000)])
-            return {member.filename: archive.read(member) for member in members}
-    except (BadZipFile, zlib.error, LZMAError, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+                raise ContentError([problem(f"{kind}-too-big", Location(name), limit=LARGEST // 1_000_000)])
+            return {member.filename: unpack_member(archive, member) for member in members}
+    except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
         # The last two are how zipfile says "compressed in a strange way" and "locked with a password".
-        raise ContentError([problem("template-not-word", Location(name))]) from error
+        raise ContentError([problem(f"{kind}-not-word", Location(name))]) from error
+
+
+def unpack_member(archive: ZipFile, member: ZipInfo) -> bytes:
+    """Unpacks no more than the member says it holds: `ZipFile.read` unpacks all of it, and looks at the size after."""
+    if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        # Word writes no other kind, and only of these can zipfile unpack a piece.
+        raise NotImplementedError(member.compress_type)
+    with archive.open(member) as stream:
+        return stream.read(member.file_size)
 
 
 def read_members(docx: bytes) -> dict[str, bytes]:
@@ -62,10 +83,15 @@ def write_parts(parts: Mapping[str, bytes]) -> bytes:
 
 
 class Package:
-    """A finished document: its bytes, and its parts, each read when it is first asked for."""
+    """A finished document: its bytes, the texts printed in it, what its marks stand for, and its parts.
 
-    def __init__(self, data: bytes) -> None:
-        self.data = data
+    Each part is read when it is first asked for.
+    """
+
+    def __init__(
+        self, data: bytes, printed: Collection[str] = (), marks: Mapping[str, "Mark"] = MappingProxyType({})
+    ) -> None:
+        self.data, self.printed, self.marks = data, printed, marks
         self.archive = ZipFile(BytesIO(data))
         self.names = frozenset(self.archive.namelist())
         self.roots: dict[str, etree._Element] = {}

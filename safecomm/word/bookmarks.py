@@ -34,12 +34,12 @@ def mark(paragraph: etree._Element, name: str) -> None:
     etree.SubElement(paragraph, END, {ID: name})
 
 
-def number(root: etree._Element) -> None:
+def number(*roots: etree._Element) -> None:
     """Gives each bookmark an id of its own; of two with one name, as a loop of the template makes them, one stays."""
     names: set[str] = set()
     taken: set[int] = set()
     opened: dict[str, int] = {}
-    for element in list(root.iter(START, END)):
+    for element in [each for root in roots for each in root.iter(START, END)]:
         identity, parent = element.get(ID, ""), element.getparent()
         if element.tag == START and (name := element.get(NAME, "")) not in names:
             names.add(name)

@@ -11,6 +11,7 @@ from safecomm.word.chart_look import chart_look
 from safecomm.word.chart_writer import ChartWriter
 from safecomm.word.finish import NOTES, finish
 from safecomm.word.lists import Numbering
+from safecomm.word.marks import Marks
 from safecomm.word.package import Properties, content_types, in_language, own_parts, with_tracking
 from safecomm.word.phrases import phrases
 from safecomm.word.place import Sources
@@ -48,7 +49,8 @@ def render(
             making.story(part, context)
         making.title = run(sandbox(print_plain), compiled(properties.title, "title", captures=False), context)[0]
     making.notes()
-    package = Package(write_parts(making.packaged(draft=build_id is not None)))
+    printed = [making.title, *(text for each in making.printed.values() for text in each.texts)]
+    package = Package(write_parts(making.packaged(draft=build_id is not None)), printed, making.marks.found)
     prove(package, making.printed, view, template.name)
     return package
 
@@ -66,6 +68,7 @@ class Making:
     parts: dict[str, bytes] = field(default_factory=dict)
     printed: dict[str, Printed] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
+    marks: Marks = field(default_factory=Marks)
 
     def __post_init__(self) -> None:
         self.numbering = Numbering(self.template.lists, set(self.template.numbers))
@@ -73,13 +76,13 @@ class Making:
         self.charts = ChartWriter(look, self.properties.language)
         self.attachments = Attachments(self.template.free_drawings(), self.pictures, self.template.room)
 
-    def run_writer(self, calls: list[Call] | None) -> RunWriter:
+    def run_writer(self, calls: list[Call] | None, marks: Marks | None) -> RunWriter:
         relationships = Relationships(self.attachments)
-        return RunWriter(self.template.styles, self.properties.language, self.phrases, calls, relationships)
+        return RunWriter(self.template.styles, self.properties.language, self.phrases, calls, relationships, marks)
 
     def story(self, part: str, context: dict[str, Any]) -> None:
         """Fills in the tags of the body, a header or a footer; only the body may call for notes."""
-        runs = self.run_writer(self.calls if part == MAIN else None)
+        runs = self.run_writer(*((self.calls, self.marks) if part == MAIN else (None, None)))
         printer = Printer(runs, self.numbering, self.charts, self.properties.language)
         code = compiled(self.sources.parts[part], part, captures=False)
         self.parts[part] = without_lines(run(sandbox(printer.finalize), code, context)[0])
@@ -88,7 +91,7 @@ class Making:
 
     def notes(self) -> None:
         """Writes the bodies of the footnotes behind the separators that the template brings."""
-        runs = self.run_writer(None)
+        runs = self.run_writer(None, self.marks)
         bodies = [
             ProseWriter(runs, self.numbering, f"{call.place}^{call.note.label}", call.look).note(call.note, number)
             for number, call in enumerate(self.calls, start=1)

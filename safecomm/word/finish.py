@@ -28,7 +28,7 @@ def finish(parts: Mapping[str, bytes], template: str) -> dict[str, bytes]:
     number_captions(body, template)
     fill(body, styles)
     describe_tables(body, style_names(styles))
-    number(body)
+    number(body, notes)
     return {MAIN: _written(body), NOTES: _written(notes)}
 
 

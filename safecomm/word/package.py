@@ -1,6 +1,7 @@
 """The parts of the document that no template decides: its properties, content types, relationships and settings."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lxml import etree
@@ -10,20 +11,26 @@ from safecomm.word.escape import attribute_text
 from safecomm.word.runs import LANGUAGES
 from safecomm.word.wordml import PACKAGE, RELATIONSHIP, VAL, XML_DECLARATION, parse_xml, w
 
+CUSTOM = "docProps/custom.xml"
+PACKAGE_CORE = f"{PACKAGE}/metadata/core-properties"
 TYPES = "application/vnd.openxmlformats-"
 DOCUMENT_TYPE = f"{TYPES}officedocument.wordprocessingml.document.main+xml"
 OWN_TYPES = {
     "docProps/core.xml": f"{TYPES}package.core-properties+xml",
     "docProps/app.xml": f"{TYPES}officedocument.extended-properties+xml",
+    CUSTOM: f"{TYPES}officedocument.custom-properties+xml",
 }
+PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006"
+VARIANT = f"{PROPERTIES}/docPropsVTypes"
 ROOT_RELATIONSHIPS = (
     f'{XML_DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{RELATIONSHIP}/officeDocument" Target="{MAIN}"/>'
     f'<Relationship Id="rId2" Type="{PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
-    f'<Relationship Id="rId3" Type="{RELATIONSHIP}/extended-properties" Target="docProps/app.xml"/></Relationships>'
+    f'<Relationship Id="rId3" Type="{RELATIONSHIP}/extended-properties" Target="docProps/app.xml"/>'
+    f'<Relationship Id="rId4" Type="{RELATIONSHIP}/custom-properties" Target="{CUSTOM}"/></Relationships>'
 )
 APPLICATION = (
-    f'{XML_DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    f'{XML_DECLARATION}<Properties xmlns="{PROPERTIES}/extended-properties">'
     "<Application>Safecomm</Application></Properties>"
 )
 # The settings that stand before change tracking in the order that the schema asks for.
@@ -42,24 +49,45 @@ BEFORE_TRACKING = {
 
 
 class Properties(NamedTuple):
-    """What the file says about itself; `title` may have tags as a template has, `language` is `sv` or `en`."""
+    """What the file says about itself; `title` may have tags as a template has, `language` is `sv` or `en`.
+
+    `origin` says what it was made from, so that a reviewer's copy can be compared with it.
+    """
 
     title: str
     creator: str
     language: str
+    origin: Mapping[str, str] = MappingProxyType({})
 
 
 def own_parts(properties: Properties, title: str) -> dict[str, bytes]:
     """The parts that are the same for every template."""
     core = (
-        f'{XML_DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
+        f'{XML_DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE_CORE}"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{attribute_text(title)}</dc:title>"
         f"<dc:creator>{attribute_text(properties.creator)}</dc:creator>"
         f"<dc:language>{LANGUAGES[properties.language]}</dc:language></cp:coreProperties>"
     )
-    texts = {"_rels/.rels": ROOT_RELATIONSHIPS, "docProps/core.xml": core, "docProps/app.xml": APPLICATION}
+    texts = {
+        "_rels/.rels": ROOT_RELATIONSHIPS,
+        "docProps/core.xml": core,
+        "docProps/app.xml": APPLICATION,
+        CUSTOM: custom(properties.origin),
+    }
     return {name: text.encode() for name, text in texts.items()}
+
+
+def custom(origin: Mapping[str, str]) -> str:
+    """The custom properties, which other programs keep; their numbers begin with two."""
+    found = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}">'
+        f"<vt:lpwstr>{attribute_text(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(origin.items(), start=2)
+    )
+    return (
+        f'{XML_DECLARATION}<Properties xmlns="{PROPERTIES}/custom-properties" xmlns:vt="{VARIANT}">{found}</Properties>'
+    )
 
 
 def content_types(template: bytes, parts: Iterable[str], added: Mapping[str, str]) -> bytes:

@@ -69,7 +69,7 @@ def meaning(error: Exception, context: Mapping[str, object]) -> tuple[str, Mappi
         case TagError():
             return error.code, error.values, None
         case UnknownNameError():
-            near = nearest_name(error.name, known_names(error.owner, context))
+            near = nearest_name(error.name, list(known_names(error.owner, context)))
             return "template-unknown-name", {"name": error.name}, near
         case SecurityError():
             return "template-forbidden", {}, None

@@ -1,6 +1,6 @@
 """Prose to WordprocessingML: headings, paragraphs, lists, quotes, tables and the bodies of footnotes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count, pairwise
 from typing import NamedTuple
@@ -11,7 +11,6 @@ from safecomm.markdown.blocks import (
     Caption,
     Footnote,
     Heading,
-    Inline,
     List,
     ListItem,
     Paragraph,
@@ -54,15 +53,16 @@ class ProseWriter:
         for index, (block, following) in enumerate(pairwise(blocks)):
             if isinstance(block, Table) and isinstance(following, Table):
                 # Word makes one table of two that touch.
-                written[index] += self.paragraph(position.style, ())
+                written[index] += self.paragraph(position.style)
         return "".join(written)
 
     def block(self, block: Block, position: Position) -> str:
         match block:
-            case Heading(level, children):
-                return self.paragraph(self.styles[f"Heading{min(max(level + self.below - 1, 1), 6)}"], children)
-            case Paragraph(children):
-                return self.paragraph(position.style, children, indentation(position.indent))
+            case Heading(level):
+                style = self.styles[f"Heading{min(max(level + self.below - 1, 1), 6)}"]
+                return self.paragraph(style, self.text(block))
+            case Paragraph():
+                return self.paragraph(position.style, self.text(block), indentation(position.indent))
             case List():
                 return self.list(block, position)
             case BlockQuote(children):
@@ -73,14 +73,14 @@ class ProseWriter:
             case Picture():
                 kept = "<w:keepNext/>" if block.caption else ""
                 drawing = picture_xml(block, self.runs.relationships)
-                picture = self.paragraph(self.styles["BodyText"], (), kept, before=drawing)
+                picture = self.paragraph(self.styles["BodyText"], drawing, kept)
                 return picture + self.caption(block.caption, "figure", keep=False)
 
-    def paragraph(self, style: str, inlines: Iterable[Inline], properties: str = "", before: str = "") -> str:
-        return (
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'
-            f"{before}{self.runs.runs(inlines, self.look, self.place)}</w:p>"
-        )
+    def paragraph(self, style: str, runs: str = "", properties: str = "") -> str:
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
+
+    def text(self, block: Heading | Paragraph) -> str:
+        return self.runs.holder(block.children, self.look, self.place, block.line)
 
     def caption(self, caption: Caption | None, kind: str, keep: bool) -> str:
         """Label, number and text; `keep` holds it on the page of what it stands above."""
@@ -89,7 +89,8 @@ class ProseWriter:
         label = label_xml(kind, self.runs.phrase(f"caption_{kind}"), caption.identifier)
         kept = "<w:keepNext/>" if keep else ""
         inlines = (Text(". "), *caption.children)
-        return self.paragraph(self.styles["Caption"], inlines, kept, before=label)
+        text = self.runs.holder(inlines, self.look, self.place, caption.line, "caption")
+        return self.paragraph(self.styles["Caption"], label + text, kept)
 
     def list(self, block: List, position: Position) -> str:
         level = min(position.level, DEEPEST)
@@ -103,11 +104,11 @@ class ProseWriter:
 
     def item(self, item: ListItem, style: str, numbered: str, inside: Position) -> str:
         match item.children:
-            case (Paragraph(inlines), *rest):
-                return self.paragraph(style, inlines, numbered) + self.blocks(tuple(rest), inside)
+            case (Paragraph() as first, *rest):
+                return self.paragraph(style, self.text(first), numbered) + self.blocks(tuple(rest), inside)
             case children:
                 # The bullet or number needs a paragraph of its own to stand at.
-                return self.paragraph(style, (), numbered) + self.blocks(children, inside)
+                return self.paragraph(style, "", numbered) + self.blocks(children, inside)
 
     def note(self, note: Footnote, number: int) -> str:
         """The body of a footnote, which begins with its own number."""
@@ -115,10 +116,10 @@ class ProseWriter:
         mark = f'<w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr><w:footnoteRef/></w:r>'
         mark += '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
         match note.children:
-            case (Paragraph(inlines), *rest):
-                first = self.paragraph(style, inlines, before=mark)
+            case (Paragraph() as paragraph, *rest):
+                first = self.paragraph(style, mark + self.text(paragraph))
             case rest:
-                first = self.paragraph(style, (), before=mark)
+                first = self.paragraph(style, mark)
         body = first + self.blocks(tuple(rest), Position(style))
         return f'<w:footnote w:id="{number}">{body}</w:footnote>'
 

@@ -12,6 +12,7 @@ from safecomm.word.anchors import record_bookmark
 from safecomm.word.captions import caption_target, reference_xml
 from safecomm.word.escape import PRESERVED, attribute_text, run_text
 from safecomm.word.fault import TagError
+from safecomm.word.marks import Mark, Marks, Shape
 from safecomm.word.relationships import Relationships
 from safecomm.word.sandbox import plain
 from safecomm.word.wordml import RELATIONSHIP
@@ -41,7 +42,7 @@ class RunWriter:
     """Writes the running text of one part and collects what it leads to and calls for.
 
     `phrases` are the words of the document's language, some of which the program needs, too; `calls` is None where no
-    notes are allowed.
+    notes are allowed, `marks` where no text can be found again.
     """
 
     styles: Mapping[str, str]
@@ -49,6 +50,7 @@ class RunWriter:
     phrases: SimpleNamespace
     calls: list[Call] | None
     relationships: Relationships
+    marks: Marks | None = None
 
     def phrase(self, name: str) -> str:
         if not hasattr(self.phrases, name):
@@ -58,6 +60,14 @@ class RunWriter:
     def runs(self, inlines: Iterable[Inline], look: Look, place: str) -> str:
         listed = tuple(inlines)
         return "".join(map(partial(self.run, look=look, place=place), listed, (None, *listed)))
+
+    def holder(self, inlines: Iterable[Inline], look: Look, place: str, line: int, shape: Shape = "text") -> str:
+        """The running text of a paragraph, marked with where it stands in the content."""
+        listed = tuple(inlines)
+        written = self.runs(listed, look, place)
+        if self.marks is None:
+            return written
+        return self.marks.around(written, plain_text(listed), Mark(place, look.language or self.language, line, shape))
 
     def run(self, inline: Inline, before: Inline | None, look: Look, place: str) -> str:
         match inline:

@@ -78,6 +78,5 @@ class Printer:
         """The paragraph that says why a text in another language, or one that may be out of date, follows."""
         text = self.runs.phrase(phrase)
         self.printed.texts.append(text)
-        return ProseWriter(self.runs, self.numbering, "", Look()).paragraph(
-            self.runs.styles["Untranslated"], [Text(text)]
-        )
+        runs = self.runs.runs([Text(text)], Look(), "")
+        return ProseWriter(self.runs, self.numbering, "", Look()).paragraph(self.runs.styles["Untranslated"], runs)

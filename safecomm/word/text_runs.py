@@ -21,6 +21,7 @@ COMPUTED = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "DATE", "TIME", "SAVE
 SKIPPED = set(map(w, ("pPr", "rPr", "del", "moveFrom")))
 HYPERLINK, SIMPLE_FIELD, FIELD, INSTRUCTION = map(w, ("hyperlink", "fldSimple", "fldChar", "instrText"))
 PROPERTIES = w("rPr")
+UNSEEN = {PARAGRAPH_PROPERTIES, w("bookmarkStart"), w("bookmarkEnd")}
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 DESCRIBED, SHOWN = f"{{{DRAWING}/wordprocessingDrawing}}docPr", f"{{{DRAWING}/main}}blip"
 
@@ -142,12 +143,15 @@ def literal_text(text: str) -> str:
 
 def _only_text(paragraph: etree._Element) -> str | None:
     """The text of a paragraph of which nothing else is to say, as of most: one run without properties."""
-    run = paragraph[-1] if len(paragraph) else None
-    if run is None or len(paragraph) > 2 or run.tag != R or len(run) != 1 or run[0].tag != T:
-        return None
-    if len(paragraph) == 2 and paragraph[0].tag != PARAGRAPH_PROPERTIES:
-        return None
-    return run[0].text if run[0].get(SPACE) == "preserve" else None
+    run = None
+    for child in paragraph:
+        if child.tag == R:
+            if run is not None or len(child) != 1 or child[0].tag != T:
+                return None
+            run = child
+        elif child.tag not in UNSEEN:
+            return None
+    return run[0].text if run is not None and run[0].get(SPACE) == "preserve" else None
 
 
 def _is_on(properties: etree._Element, name: str) -> bool:

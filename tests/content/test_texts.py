@@ -8,7 +8,7 @@ from PIL import Image
 
 from safecomm.content.content import Content
 from safecomm.content.load import load
-from safecomm.diagnostic import ContentError
+from safecomm.diagnostic import MOST, ContentError
 from tests.test_broken import HERE
 
 TABLE = "| A |\n|---|\n"
@@ -111,6 +111,20 @@ def test_a_link_out_of_content_is_not_followed(project: Path, target: str) -> No
     (project / "content/bilder").symlink_to((project.parent / target).parent)
     write(project, f"![A](../a.png)\n\n![A](../bilder/{Path(target).name})")
     assert [code for code, _, _ in problems(project)] == ["picture-outside"] * 2
+
+
+def test_a_note_that_is_called_often_refers_once(project: Path) -> None:
+    write(project, "a[^n] " * 999 + "\n\n[^n]: " + "[](measure:lighting) " * 99)
+    assert len(references(load(project))) == 99
+
+
+def test_among_very_many_names_none_is_guessed(project: Path) -> None:
+    """Each guess looks at all names: thousands of dead references among thousands of names would take hours."""
+    table = TABLE + "\n: A {{#namn-{}}}\n\n"
+    write(project, "[](table:namn-0x)\n\n" + "".join(map(table.format, range(MOST))))
+    assert problems(project)[0][2] == "table:namn-0"
+    write(project, table.format(MOST))
+    assert problems(project)[0][2] is None
 
 
 def test_a_loop_of_links_is_refused(project: Path) -> None:

@@ -1,13 +1,17 @@
 """Records from plain data: values as editors write them, and every error type of ours in the editor's words."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from safecomm.content.fields import Record, Years
+from safecomm.content.folder import KINDS
 from safecomm.content.records import Figure, Measure, YearValue
 from safecomm.content.validate import CODES, validate
 from safecomm.content.yaml_data import Data, parse
+from safecomm.markdown.blocks import Prose
 from safecomm.messages import MESSAGES
 
 
@@ -56,7 +60,7 @@ def test_all_problems_of_a_record_are_told_at_their_places() -> None:
     problems = validate(Measure, data.value, data)[1]
     assert {(each.code, each.location.line) for each in problems} >= {
         ("unknown-key", 2),
-        ("not-a-number", 3),
+        ("not-a-whole-number", 3),
         ("not-a-list", 4),
         ("missing-key", 1),
         ("missing-text", 1),
@@ -70,3 +74,59 @@ def test_nested_problems_name_the_whole_path() -> None:
         ("missing-key", "unit.sv"),
         ("unknown-key", "unit.se"),
     }
+
+
+WRONG: tuple[Any, ...] = (
+    "",
+    " ",
+    "x",
+    "two\nlines",
+    "1e400",
+    "9" * 5000,
+    "-1",
+    "1.5",
+    "2008-02-30",
+    "2011-2008",
+    None,
+    [],
+    [""],
+    ["x"],
+    [["x"]],
+    [{}],
+    [{"x": "y"}],
+    {},
+    {"x": "y"},
+    {"sv": ""},
+    {"sv": ["x"]},
+    {"sv": "a", "en": {}},
+    Prose("x", "sv", ()),
+)
+"""What a file can hold in place of a value: text of any kind, nothing, a list, fields, a text of paragraphs."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_wrong_value_of_every_field_has_words_of_its_own(kind: str) -> None:
+    model = KINDS[kind]
+    told: set[str] = set()
+    for field in (*model.model_fields, "unknown"):
+        for value in WRONG:
+            for each in validate(model, {field: value}, Data("x.md", {}))[1]:
+                told.add(each.code)
+                for language in ("sv", "en"):
+                    assert each.message(language)
+                    assert each.hint(language)
+    assert told >= {"missing-key", "unknown-key", "empty-value", "not-text"}
+    assert "wrong-value" not in told
+
+
+def test_every_code_of_pydantic_is_one_that_a_record_can_raise() -> None:
+    raised = set()
+    models: tuple[type[Record], ...] = (*KINDS.values(), Figure, YearValue)
+    for model in models:
+        for field in (*model.model_fields, "unknown"):
+            for value in WRONG:
+                try:
+                    model.model_validate({field: value})
+                except ValidationError as fault:
+                    raised |= {each["type"] for each in fault.errors()}
+    assert raised == CODES.keys()

@@ -112,8 +112,9 @@ def test_every_problem_has_a_place(text: str, first_line: int) -> None:
     for each in problems:
         assert first_line <= each.location.line < first_line + len(lines)
         assert each.location.column <= len(lines[each.location.line - first_line])
-        assert each.message("sv")
-        assert each.hint("sv")
+        for language in ("sv", "en"):
+            assert each.message(language)
+            assert each.hint(language)
 
 
 @given(st.text(st.characters(categories=["L", "N"], include_characters=" "), min_size=1))

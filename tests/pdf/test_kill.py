@@ -4,100 +4,97 @@ import os
 import shutil
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from safecomm.output import TEMPORARY, write
 from tests.pdf.fake import installed_copier, needs_shell
 from tests.test_broken import HERE
+from tests.test_cli import run as safecomm
 
 pytestmark = needs_shell
+# One process makes the documents, and then has a child of its own killed at each moment of writing them.
 KILLED = """
-import os, resource, signal, sys
+import os, resource, shutil, signal, sys
+from pathlib import Path
+from safecomm import build as stops
+from safecomm.catalogue import DOCUMENTS
 
-moment, folder = int(sys.argv[1]), sys.argv[-1]
-seen = 0
-
-def watch(event, arguments):
-    global seen
-    if event in ("open", "os.chmod", "os.rename", "os.remove") and str(arguments[0]).startswith(folder):
-        seen += 1
-        if seen == moment:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-if moment:
+def kill_at(moment, folder):
+    seen = 0
+    def watch(event, arguments):
+        nonlocal seen
+        if event in ("open", "os.chmod", "os.rename", "os.remove") and str(arguments[0]).startswith(folder):
+            seen += 1
+            if seen == moment:
+                os.kill(os.getpid(), signal.SIGKILL)
     sys.addaudithook(watch)
-else:
-    # The system kills it in the middle of a file.
+
+def kill_within_a_file():
     signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
-from safecomm.cli.main import main
-sys.argv[:] = ["safecomm", "build", "--pdf", *sys.argv[2:]]
-main()
+
+project, old, folder = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
+run = stops.build(project, DOCUMENTS, False, None)
+run = stops.publish(run, folder, final=False, pdf=True, tell=len)
+for moment in range(int(sys.argv[4]) + 1):
+    output = folder / str(moment)
+    shutil.copytree(old, output)
+    child = os.fork()
+    if not child:
+        kill_at(moment, str(output)) if moment else kill_within_a_file()
+        stops.save(run.built, output)
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 """
-MOMENTS = (0, *range(1, 40, 2))
+MOMENTS = 36
+"""Each of nine files is begun, opened to its readers, put in its place, and has its temporary file looked for."""
 
 
-def environment(programs: Path) -> dict[str, str]:
-    return os.environ | {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "PYTHONDONTWRITEBYTECODE": "1"}
+@pytest.fixture
+def bin_(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
+    return tmp_path / "bin"
+
+
+def built(project: Path, output: Path) -> dict[str, bytes]:
+    assert safecomm("build", "--pdf", "--project", str(project), "--output", str(output)).exit_code == 0
+    return contents(output)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.iterdir() if not file.name.startswith(".")}
 
 
-def build(programs: Path, project: Path, output: Path, moment: int = 1000) -> int:
-    arguments = [sys.executable, "-c", KILLED, str(moment), "--project", str(project), "--output", str(output)]
-    return subprocess.run(arguments, env=environment(programs), capture_output=True, check=False).returncode
-
-
-@pytest.fixture(scope="module")
-def states(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path, Path]:
-    """Programs and project of the new state, and the documents of the old and of the new."""
-    folder = tmp_path_factory.mktemp("states")
-    project, old, new = folder / "project", folder / "old", folder / "new"
+def test_every_file_is_the_whole_old_one_or_the_whole_new_one(bin_: Path, tmp_path: Path) -> None:
+    project, old = tmp_path / "project", tmp_path / "old"
     shutil.copytree(HERE / "good", project)
-    assert build(installed_copier(folder / "bin", "old"), project, old) == 0
+    installed_copier(bin_, "old")
+    before = built(project, old)
     measure = project / "content" / "measures" / "lighting.md"
     measure.write_text(measure.read_text(encoding="utf-8").replace("Belysning", "Ljus"), encoding="utf-8")
-    programs = installed_copier(folder / "bin", "new")
-    assert build(programs, project, new) == 0
-    return programs, project, old, new
+    installed_copier(bin_, "new")
+    after = built(project, tmp_path / "new")
 
-
-def test_every_file_is_the_whole_old_one_or_the_whole_new_one(
-    states: tuple[Path, Path, Path, Path], tmp_path: Path
-) -> None:
-    programs, project, old, new = states
-    before, after = contents(old), contents(new)
-
-    def killed(moment: int) -> dict[str, bytes]:
-        output = tmp_path / str(moment)
-        shutil.copytree(old, output)
-        assert build(programs, project, output, moment) < 0
-        return contents(output)
-
-    with ThreadPoolExecutor(2) as pool:
-        results = list(pool.map(killed, MOMENTS))
+    arguments = [str(project), str(old), str(tmp_path / "killed"), str(MOMENTS)]
+    ends = subprocess.run([sys.executable, "-c", KILLED, *arguments], stdout=subprocess.PIPE, check=True).stdout.split()
+    results = [contents(tmp_path / "killed" / str(moment)) for moment in range(MOMENTS + 1)]
+    assert ends == [b"-25", *[b"-9"] * MOMENTS]
     assert len(before) == 9
     for result in results:
         assert result.keys() == before.keys()
         assert [name for name, data in result.items() if data not in (before[name], after[name])] == []
     assert before in results
+    assert after in results
     assert any(result not in (before, after) for result in results)
 
 
-def test_what_a_killed_run_left_is_removed_by_a_later_one_and_not_by_one_at_the_same_time(
-    states: tuple[Path, Path, Path, Path], tmp_path: Path
-) -> None:
-    programs, project, *_ = states
-    assert build(programs, project, tmp_path, moment=12) < 0
-    left = list(tmp_path.glob(".*-unfinished"))
-    assert build(programs, project, tmp_path) == 0
-    assert left
-    assert all(file.exists() for file in left)
-    for file in left:
-        os.utime(file, (0, 0))
-    assert build(programs, project, tmp_path) == 0
-    assert list(tmp_path.glob(".*")) == []
+def test_what_a_killed_build_left_is_removed_by_a_later_one(tmp_path: Path) -> None:
+    old, new = (tmp_path / f".programme.sv.md.{name}{TEMPORARY}" for name in ("old", "new"))
+    for file in (old, new):
+        file.write_text("unfinished")
+    os.utime(old, (0, 0))
+    write({tmp_path / "programme.sv.md": b""})
+    # The new one may belong to a build that is at work.
+    assert {file.name for file in tmp_path.iterdir()} == {new.name, "programme.sv.md"}

@@ -211,4 +211,4 @@ def test_without_a_tag_or_part_of_one_there_is_a_message_or_a_document(tmp_path:
     if template.check(tmp_path, [file]) == []:
         document = named(where.name)[0]
         with suppress(ContentError):
-            build.make(content(), document, folder, None)
+            build.make(content(), document, folder, "", True)

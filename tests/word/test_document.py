@@ -83,8 +83,8 @@ def test_nothing_private_is_passed_on(tmp_path: Path) -> None:
     targets = "".join(f'<Relationship Id="{name}" Type="x" Target="{name}.xml"/>' for name in ("people", "styles"))
     relationships = members["word/_rels/document.xml.rels"].replace("/>", f">{targets}</Relationships>")
     members["word/_rels/document.xml.rels"] = relationships
-    private = ["docProps/custom.xml", "word/people.xml", "word/_rels/settings.xml.rels", "customXml/item1.xml"]
-    for name in (*private, "docProps/core.xml", "docProps/app.xml"):
+    private = ["word/people.xml", "word/_rels/settings.xml.rels", "customXml/item1.xml"]
+    for name in (*private, "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"):
         members[name] = "<x>Anna Andersson</x>"
     made = unzip(render(read_template(*write(tmp_path, members)), View(prose("x")), SWEDISH, None).data)
     assert not set(private) & made.keys()

@@ -139,7 +139,7 @@ class Expressions(ABC):
     def unknown(self, node: nodes.Node, name: str, full: str, known: Iterable[str], scope: Scope) -> Kind:
         if isinstance(node, nodes.Getattr | nodes.Getitem) and name.startswith("_"):
             return self.find("template-forbidden", node, scope)
-        public = (each for each in known if not each.startswith("_"))
+        public = [each for each in known if not each.startswith("_")]
         return self.find("template-unknown-name", node, scope, nearest_name(name, public), name=full)
 
     def attribute(self, node: nodes.Getattr | nodes.Getitem, owner: Kind, name: str, scope: Scope) -> Kind:

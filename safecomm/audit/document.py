@@ -1,0 +1,145 @@
+"""The Word file that is audited: its stories with their paragraphs, its styles and its relationships."""
+
+from collections.abc import Collection, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import NamedTuple
+
+from lxml import etree
+
+from safecomm.audit.relationships import Relationship, related, relationships
+from safecomm.audit.styles import Styles, level_of
+from safecomm.diagnostic import Diagnostic, Location, problem
+from safecomm.word.archive import Package
+from safecomm.word.escape import beginning
+from safecomm.word.fields import Field, fields
+from safecomm.word.wordml import BREAK, PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, SPACE, TAB, VAL, P, R, T, value, w
+
+STORIES = ("header", "footer", "footnotes", "endnotes")
+OUTLINE, LIST, SHADING = w("outlineLvl"), w("numPr"), w("shd")
+# The elements, and the characters of a paragraph, in which a text to find an element by is looked for.
+NEAR, LONGEST = 300, 200
+PROPERTIES = (PARAGRAPH_STYLE, OUTLINE, LIST, SHADING)
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+class Paragraph(NamedTuple):
+    """`level` is that of a heading (from 1), `listed` says that Word itself sets its bullet or number."""
+
+    element: etree._Element
+    text: str
+    style: str
+    level: int | None
+    listed: bool
+    shading: etree._Element | None
+
+
+@dataclass(frozen=True)
+class Story:
+    """One part with running text: the body, a header, the footnotes. `name` is the file's in messages."""
+
+    name: str
+    part: str
+    root: etree._Element
+    relationships: Mapping[str, Relationship]
+    styles: Styles
+
+    @cached_property
+    def texts(self) -> Mapping[etree._Element, str]:
+        """What each paragraph shows, without the text boxes that hang on it."""
+        found: dict[etree._Element, list[str]] = {paragraph: [] for paragraph in self.root.iter(P)}
+        for element in self.root.iter(T, TAB, BREAK):
+            owner = next(element.iterancestors(P), None)
+            if owner is not None and _is_shown(element):
+                found[owner].append(_shown(element))
+        return {paragraph: "".join(pieces) for paragraph, pieces in found.items()}
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph]:
+        return [self._paragraph(element, text) for element, text in self.texts.items()]
+
+    def _paragraph(self, element: etree._Element, text: str) -> Paragraph:
+        all_properties = element.iterchildren(PARAGRAPH_PROPERTIES)
+        found = {each.tag: each for properties in all_properties for each in properties.iterchildren(*PROPERTIES)}
+        named = found.get(PARAGRAPH_STYLE)
+        style = self.styles.default if named is None else named.get(VAL, "")
+        level = level_of(found[OUTLINE].get(VAL)) if OUTLINE in found else self.styles.levels.get(style)
+        listed = value(found[LIST], "numId") != "0" if LIST in found else style in self.styles.listed
+        return Paragraph(element, text, style, level, listed, found.get(SHADING))
+
+    def text(self, element: etree._Element) -> str:
+        """By which to find it in Word: the text of its paragraph, of the first that it holds or of one before it."""
+        owner = next(element.iterancestors(P), element)
+        near = (*islice(owner.iter(), NEAR), *islice(owner.itersiblings(preceding=True), NEAR))
+        return next(filter(None, (self.texts.get(each, "")[:LONGEST].strip() for each in near)), "")
+
+    @cached_property
+    def fields(self) -> list[Field]:
+        return list(fields(self.root))
+
+    def problem(self, code: str, element: etree._Element, **values: str) -> Diagnostic:
+        part = self.part.removeprefix("word/").removesuffix(".xml")
+        return problem(code, Location(self.name), part=part, text=beginning(self.text(element)), **values)
+
+
+@dataclass(frozen=True)
+class Document:
+    """`allowed` are texts in which what looks like a template's tag is meant."""
+
+    name: str
+    package: Package
+    main: str
+    allowed: Collection[str]
+
+    @cached_property
+    def styles(self) -> Styles:
+        return Styles(self.part("styles"))
+
+    @cached_property
+    def stories(self) -> tuple[Story, ...]:
+        """The body first."""
+        leads = relationships(self.package, self.main).values()
+        parts = [self.main, *(each.target for each in leads if each.kind in STORIES and not each.external)]
+        return tuple(map(self._story, (each for each in dict.fromkeys(parts) if is_xml(self.package, each))))
+
+    def _story(self, part: str) -> Story:
+        root = without_fallbacks(self.package.root(part))
+        return Story(self.name, part, root, relationships(self.package, part), self.styles)
+
+    @property
+    def body(self) -> Story:
+        return self.stories[0]
+
+    def part(self, kind: str) -> etree._Element:
+        """The root of the part that the body names so, an empty element where there is none."""
+        return self.package.root(related(self.package, self.main, kind))
+
+    def problem(self, code: str) -> Diagnostic:
+        return problem(code, Location(self.name))
+
+
+def is_xml(package: Package, part: str) -> bool:
+    return part in package.names and part.endswith(".xml")
+
+
+def without_fallbacks(root: etree._Element) -> etree._Element:
+    """What new drawings have twice, for programs that know only the old ones, once (ISO/IEC 29500-3, 10.2)."""
+    if next(root.iter(FALLBACK), None) is None:
+        return root
+    copy = deepcopy(root)
+    etree.strip_elements(copy, FALLBACK, with_tail=False)
+    return copy
+
+
+def _is_shown(element: etree._Element) -> bool:
+    """A tab stop has the same name as a tab."""
+    return element.tag == T or ((parent := element.getparent()) is not None and parent.tag == R)
+
+
+def _shown(element: etree._Element) -> str:
+    if element.tag == T:
+        text = element.text or ""
+        return text if element.get(SPACE) == "preserve" else text.strip()
+    return "\t" if element.tag == TAB else "\n"

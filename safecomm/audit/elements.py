@@ -1,0 +1,46 @@
+"""Questions to elements that several rules ask."""
+
+from collections.abc import Callable, Iterator
+from typing import cast
+
+from lxml import etree
+
+from safecomm.word.wordml import MAIN, RELATIONSHIP, VAL, w
+
+OFF = {"0", "false", "off"}
+NAMESPACES = {
+    "w": MAIN,
+    "r": RELATIONSHIP,
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+}
+
+
+def selects(path: str) -> Callable[[etree._Element], list[etree._Element]]:
+    """The elements at an XPath."""
+    return cast("Callable[[etree._Element], list[etree._Element]]", etree.XPath(path, namespaces=NAMESPACES))
+
+
+def holds(condition: str) -> Callable[[etree._Element], bool]:
+    """Whether an XPath finds something or is true."""
+    return cast("Callable[[etree._Element], bool]", etree.XPath(f"boolean({condition})", namespaces=NAMESPACES))
+
+
+def is_on(parent: etree._Element | None, path: str) -> bool:
+    """Whether a property such as `w:b` stands there and is not turned off."""
+    found = None if parent is None else parent.find(w(path))
+    return found is not None and found.get(VAL) not in OFF
+
+
+def duplicates(elements: Iterator[etree._Element], attribute: str) -> Iterator[etree._Element]:
+    """Those whose attribute has the value of an earlier one."""
+    seen: set[str] = set()
+    for element in elements:
+        if (key := element.get(attribute, "")) in seen:
+            yield element
+        seen.add(key)

@@ -1,0 +1,44 @@
+"""What a document says about itself: its title, its language, and whether it may be edited."""
+
+from collections.abc import Iterator
+
+from safecomm.audit.document import Document
+from safecomm.audit.elements import OFF
+from safecomm.audit.relationships import related
+from safecomm.diagnostic import Diagnostic
+from safecomm.word.wordml import value, w
+
+DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+def title(document: Document) -> Iterator[Diagnostic]:
+    """WCAG 2.4.2 Page Titled; PDF/UA-1 (ISO 14289-1), 7.1."""
+    if not core(document, "title"):
+        yield document.problem("audit-title")
+
+
+def language(document: Document) -> Iterator[Diagnostic]:
+    """WCAG 3.1.1 Language of Page; PDF/UA-1, 7.2."""
+    styles = document.styles
+    default = styles.elements.get(styles.default)
+    in_style = None if default is None else value(default, "rPr/lang")
+    if not (value(styles.root, "docDefaults/rPrDefault/rPr/lang") or in_style or core(document, "language")):
+        yield document.problem("audit-language")
+
+
+def protection(document: Document) -> Iterator[Diagnostic]:
+    """ISO/IEC 29500-1, 17.15.1.29 documentProtection and 17.15.1.93 writeProtection."""
+    settings = document.part("settings")
+    editing = settings.find(w("documentProtection"))
+    enforced = editing is not None and editing.get(w("enforcement"), "0") not in OFF
+    if enforced or settings.find(w("writeProtection")) is not None:
+        yield document.problem("audit-protected")
+
+
+def core(document: Document, name: str) -> str:
+    """A core property (ISO/IEC 29500-2, 11)."""
+    properties = document.package.root(related(document.package, "", "core-properties"))
+    return properties.findtext(f"{DC}{name}", "").strip()
+
+
+PROPERTY_RULES = (title, language, protection)

@@ -1,0 +1,72 @@
+"""Changes as JSON: ids and names of fields as the files have them, values as a reader sees them."""
+
+import json
+
+from safecomm.changes.compare import Changes, FieldChange, RecordChange
+from safecomm.changes.facts import Path
+from safecomm.changes.pieces import Row
+from safecomm.changes.text import Document, label
+from safecomm.content.content import Language
+from safecomm.diagnostic import Diagnostic
+
+
+def summary(changes: Changes, old: str, new: str) -> str:
+    language = changes.language
+    return dumped(
+        {
+            "old": old,
+            "new": new,
+            "records": [record(each, language) for each in changes.records],
+            "appeared": [finding(each, language) for each in changes.appeared],
+            "vanished": [finding(each, language) for each in changes.vanished],
+        }
+    )
+
+
+def document(found: Document, old: str, new: str) -> str:
+    sections = [{"heading": title, "lines": [pieces(row) for row in rows]} for title, rows in found.sections]
+    return dumped({"old": old, "new": new, "sections": sections})
+
+
+def dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def record(change: RecordChange, language: Language) -> dict[str, object]:
+    return {
+        "change": change.change,
+        "kind": change.kind,
+        "id": change.id,
+        **({"old_id": change.old_id} if change.old_id != change.id else {}),
+        "title": change.title,
+        "fields": [field(change.kind, each, language) for each in change.fields],
+    }
+
+
+def field(kind: str, change: FieldChange, language: Language) -> dict[str, object]:
+    """`lines` are the lines of a prose that changed."""
+    return {
+        "field": written(change.path),
+        "label": label(kind, change.path, language),
+        "old": list(change.old),
+        "new": list(change.new),
+        **({"lines": [pieces(row) for row in change.rows]} if change.rows else {}),
+    }
+
+
+def written(path: Path) -> str:
+    """`area[Landyta].value`"""
+    return ".".join(path).replace(".[", "[")
+
+
+def pieces(row: Row) -> list[dict[str, str]]:
+    return [{piece.tag: piece.text} for piece in row]
+
+
+def finding(diagnostic: Diagnostic, language: Language) -> dict[str, str]:
+    return {
+        "path": diagnostic.location.path,
+        "severity": diagnostic.severity,
+        "code": diagnostic.code,
+        "message": diagnostic.message(language),
+    }

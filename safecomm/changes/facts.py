@@ -1,0 +1,154 @@
+"""A record as a flat list of facts, each with what is compared and what a reader sees of it."""
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from enum import Enum
+from typing import Any, Literal, NamedTuple
+
+from safecomm.changes import prose
+from safecomm.content.content import SOURCE, TRANSLATION, Content, Language
+from safecomm.content.fields import COUNCIL, Period, Record, Reference, Words, reference_fields, translated_fields
+from safecomm.documents.edition import Edition
+from safecomm.markdown.blocks import Prose
+from safecomm.messages.changes import WORDS
+
+Form = Literal["value", "list", "prose"]
+Labels = Callable[[Enum], str]
+"""What the documents call a value of a closed list."""
+
+SINGLES = ("community", "council", "programme", "application")
+TITLES = ("title", "name", "area")
+
+
+class Fact(NamedTuple):
+    """`items` are as the files hold them, with ids, which lead to records of the kind `refers`; `shown` has names."""
+
+    form: Form
+    items: tuple[str, ...]
+    shown: tuple[str, ...]
+    refers: str = ""
+
+
+Path = tuple[str, ...]
+"""`("responsible",)`, `("area", "[Landyta]", "value")`; the translation's fact has `en` behind."""
+
+
+class Draft(NamedTuple):
+    """One version of the content as `facts` reads it; titles and names are in `language`."""
+
+    content: Content
+    language: Language
+    labels: Labels
+
+    @property
+    def edition(self) -> Edition:
+        return Edition(self.content, self.language)
+
+    def kinds(self) -> Mapping[str, Mapping[str, Record]]:
+        """Every record by kind and id; those of which there is one have the kind as their id."""
+        return kinds(self.content, SOURCE)
+
+    def title(self, kind: str, id_: str) -> str:
+        record = kinds(self.content, self.language)[kind][id_]
+        found = next(
+            (getattr(record, name) for name in TITLES if isinstance(getattr(record, name, None), str | Words)), ""
+        )
+        return self.edition.words(found) if isinstance(found, Words) else found
+
+    def facts(self, kind: str, id_: str) -> dict[Path, Fact]:
+        record = self.kinds()[kind][id_]
+        return {**dict(self.fields(record, ())), **self.translated(record, kinds(self.content, TRANSLATION)[kind][id_])}
+
+    def translated(self, record: Record, translation: Record) -> dict[Path, Fact]:
+        """What the translation says itself: what it lacks, it has from the original."""
+        own, original = dict(self.fields(translation, ())), dict(self.fields(record, ()))
+        names = translated_fields(type(record))
+        return {
+            (*path, TRANSLATION): fact
+            for path, fact in own.items()
+            if path[0] in names and fact.items != original.get(path, fact._replace(items=())).items
+        }
+
+    def fields(self, record: Record, path: Path) -> Iterator[tuple[Path, Fact]]:
+        references = reference_fields(type(record))
+        for name in type(record).model_fields:
+            yield from self.values(getattr(record, name), (*path, name), references.get(name))
+
+    def values(self, value: Any, path: Path, reference: Reference | None) -> Iterator[tuple[Path, Fact]]:
+        match value:
+            case Prose():
+                yield path, Fact("prose", prose.lines(value), prose.lines(value))
+            case Words():
+                yield from ((path if each == SOURCE else (*path, each), text) for each, text in texts(value))
+            case Record() if not isinstance(value, Period):
+                yield from self.fields(value, path)
+            case dict() | (Record(), *_):
+                for key, each in keyed(value):
+                    yield from self.values(each, (*path, f"[{key}]"), None)
+            case _ if value is not None and value is not False and value != ():
+                yield path, self.plain(value, reference)
+
+    def plain(self, value: Any, reference: Reference | None) -> Fact:
+        form: Form = "list" if isinstance(value, tuple) else "value"
+        items = value if isinstance(value, tuple) else (value,)
+        shown = tuple(map(self.shown(reference), items))
+        return Fact(form, tuple(map(written, items)), shown, reference.kind if reference else "")
+
+    def shown(self, reference: Reference | None) -> Callable[[Any], str]:
+        def show(value: Any) -> str:
+            match value:
+                case Enum():
+                    return self.labels(value)
+                case bool():
+                    return WORDS[self.language]["yes"]
+                case Decimal():
+                    return self.edition.number(value)
+                case datetime.date():
+                    return self.edition.date(value)
+                case Period():
+                    return self.edition.period(value)
+            return self.named(reference, value) if reference else str(value)
+
+        return show
+
+    def named(self, reference: Reference, id_: str) -> str:
+        return self.edition.name(COUNCIL) if id_ == COUNCIL and reference.council else self.title(reference.kind, id_)
+
+
+def kinds(content: Content, language: Language) -> dict[str, Mapping[str, Record]]:
+    found = content.records[language]._asdict()
+    return {kind: {kind: each} if kind in SINGLES else each for kind, each in found.items()}
+
+
+def texts(words: Words) -> Iterator[tuple[str, Fact]]:
+    for language in (SOURCE, TRANSLATION):
+        if text := getattr(words, language):
+            yield language, Fact("value", (text,), (text,))
+
+
+def keyed(records: Mapping[str, Any] | tuple[Record, ...]) -> Iterator[tuple[str, Any]]:
+    """A record's key is its first field, which is its name or year; numbered where two have the same."""
+    if isinstance(records, Mapping):
+        yield from records.items()
+        return
+    seen: Counter[str] = Counter()
+    for record in records:
+        first = getattr(record, next(iter(type(record).model_fields)))
+        key = first.sv if isinstance(first, Words) else str(first)
+        seen[key] += 1
+        yield key if seen[key] == 1 else f"{key} {seen[key]}", record
+
+
+def written(value: Any) -> str:
+    """As a file would hold it."""
+    if isinstance(value, Period):
+        return f"{value.start}-{value.end}"
+    return value.value if isinstance(value, Enum) else str(value)
+
+
+def snake(name: str) -> str:
+    """`TargetGroup` as `target_group`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()

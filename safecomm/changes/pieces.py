@@ -1,0 +1,106 @@
+"""What differs between two texts: the lines that changed, each as the pieces that stayed, went and came."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
+
+TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+WORD = re.compile(r"\w+")
+# A paragraph is far below this; the time grows with the product of both lengths.
+MOST = 4_000_000
+NEAR = 0.4
+"""The likeness below which two texts are no versions of each other: all of the one went, all of the other came."""
+MANY = 5_000
+"""Lines above which those that come again and again no longer lead from the old text to the new one."""
+WINDOW = 20
+"""Lines in which a version of a line is looked for: one that went further is shown as gone and come."""
+CONTEXT = 6
+"""Words of what stayed that an excerpt shows beside a change."""
+LONGEST = 30
+"""Words that an excerpt shows of a whole text that came or went."""
+
+
+class Piece(NamedTuple):
+    tag: Literal["same", "del", "ins"]
+    text: str
+
+
+Row = tuple[Piece, ...]
+
+
+def rows(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
+    """The lines that changed, in the order of the new text."""
+    return (row for _, row in placed(old, new))
+
+
+def placed(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, Row]]:
+    """Each with its place in the new text; what went, with the place of what stands there now."""
+    for tag, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=len(new) > MANY).get_opcodes():
+        if tag != "equal":
+            yield from ((begin + place, row) for place, row in paired(old[start:end], new[begin:stop]))
+
+
+def paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, Row]]:
+    """Each old line beside the next new one that is a version of it, if there is one."""
+    done = 0
+    for line in old:
+        match = next((place for place in range(done, min(done + WINDOW, len(new))) if like(line, new[place])), None)
+        if match is None:
+            yield done, (Piece("del", line),)
+            continue
+        yield from ((place, (Piece("ins", new[place]),)) for place in range(done, match))
+        yield match, words(line, new[match])
+        done = match + 1
+    yield from ((place, (Piece("ins", new[place]),)) for place in range(done, len(new)))
+
+
+def like(old: str, new: str) -> bool:
+    """Whether one may be a version of the other, by the words that both have."""
+    before, after = WORD.findall(old), WORD.findall(new)
+    if min(len(before), len(after)) < NEAR * max(len(before), len(after)) or len(before) * len(after) > MOST:
+        return False
+    return SequenceMatcher(None, before, after, autojunk=False).ratio() >= NEAR
+
+
+def words(old: str, new: str) -> Row:
+    """One line's pieces; what stands between two changes and holds no word belongs to them."""
+    before, after = TOKEN.findall(old), TOKEN.findall(new)
+    found: list[Piece] = []
+    gone = come = ""
+    for tag, start, end, begin, stop in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        same = "".join(before[start:end])
+        if tag == "equal" and (WORD.search(same) or end == len(before) or not gone + come):
+            found += [*replaced(gone, come), Piece("same", same)]
+            gone = come = ""
+        else:
+            gone, come = gone + same, come + "".join(after[begin:stop])
+    return (*found, *replaced(gone, come))
+
+
+def replaced(old: str, new: str) -> Row:
+    return tuple(piece for piece in (Piece("del", old), Piece("ins", new)) if piece.text)
+
+
+def excerpt(row: Row) -> Row:
+    """The row with no more of what stayed than shows where the change is, and of what changed the first words."""
+    last = len(row) - 1
+    return tuple(
+        Piece("same", cut(piece.text, number > 0, number < last)) if piece.tag == "same" else begun(piece)
+        for number, piece in enumerate(row)
+    )
+
+
+def begun(piece: Piece) -> Piece:
+    parts = re.findall(r"\s*\S+\s*", piece.text)
+    return piece if len(parts) <= LONGEST else piece._replace(text="".join(parts[:LONGEST]).rstrip() + " …")
+
+
+def cut(text: str, after: bool, before: bool) -> str:
+    """The words that stand `after` one change and `before` another."""
+    parts = re.findall(r"\s*\S+\s*", text) or [text]
+    kept = CONTEXT * (after + before)
+    if len(parts) <= kept:
+        return text
+    head, tail = parts[: CONTEXT * after], parts[len(parts) - CONTEXT * before :]
+    return "".join(head).rstrip() + (" … " if head and tail else "…" if tail else " …") + "".join(tail).lstrip()

@@ -1,0 +1,54 @@
+"""`safecomm init`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from safecomm.cli.project import shown
+from safecomm.cli.refusal import refuse
+from safecomm.messages.interface import INTERFACE
+
+if TYPE_CHECKING:
+    from safecomm.content.content import Language
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="MAPP")
+@click.option("--name", prompt="Kommunens namn", help="Kommunens fullständiga namn.")
+@click.option("--country", prompt="Land", help="Landet.")
+@click.option("--county", prompt="Län", help="Länet.")
+@click.option("--code", prompt="Kommunkod", help="Kommunens officiella kod.")
+@click.option(
+    "--language",
+    type=click.Choice(["sv", "en"]),
+    prompt="Språk för meddelanden",
+    default="sv",
+    help="Det språk som safecomm talar.",
+)
+@click.option("--criteria-set", prompt="Kriterier", default="sc6-2002", help="Den uppsättning kriterier som gäller.")
+def init(folder: Path, name: str, country: str, county: str, code: str, language: str, criteria_set: str) -> None:
+    """Gör ett nytt projekt i MAPP för en kommun; frågar efter det som inte anges.
+
+    Projektet går att bygga genast. Det som ingen har skrivit än visas som luckor.
+
+    \b
+    Exempel:
+      safecomm init trygghet
+      safecomm init trygghet --name "Exempelby kommun" --country Sverige --county Exempellän --code 0001
+    """
+    from safecomm import report
+    from safecomm.diagnostic import ContentError
+    from safecomm.editing.init import Answers
+    from safecomm.editing.init import init as make
+    from safecomm.rules.check import check
+
+    spoken = cast("Language", language)
+    try:
+        content = make(folder.absolute(), Answers(name, country, county, code, language, criteria_set))
+    except ContentError as fault:
+        refuse(fault.diagnostics, language, "stopped")
+    found = [finding.diagnostic for finding in check(content, spoken)]
+    click.echo(report.text(found, language), nl=False)
+    click.echo(INTERFACE[language]["made"].format(folder=shown(folder)))
+    click.echo(report.counted(found, language))

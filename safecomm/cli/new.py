@@ -1,0 +1,52 @@
+"""`safecomm new`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from safecomm.cli.project import common, complete, nearest_project, shown
+from safecomm.cli.refusal import refuse
+from safecomm.messages.interface import INTERFACE
+
+if TYPE_CHECKING:
+    from safecomm.content.content import Language
+
+KINDS = {
+    "measure": "measures",
+    "project": "projects",
+    "activity": "activities",
+    "evidence": "evidence",
+    "organisation": "organisations",
+    "criterion-text": "criteria",
+}
+"""What the editor calls one record, and the kind of file that it belongs to."""
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(list(KINDS)), metavar="SLAG")
+@click.argument("id_", metavar="ID")
+@common
+def new(kind: str, id_: str, project: Path | None, lang: "Language | None") -> None:
+    """Skriver en ny post att fylla i, med en förklaring över varje uppgift.
+
+    SLAG är measure (insats), project (projekt), activity (verksamhet), evidence (underlag), organisation
+    eller criterion-text (texterna om ett kriterium). ID blir postens namn i alla hänvisningar till den.
+
+    \b
+    Exempel:
+      safecomm new measure trygga-skolvagar
+      safecomm new organisation hyresgastforeningen
+    """
+    from safecomm.content.language import spoken
+    from safecomm.diagnostic import ContentError
+    from safecomm.editing.new import new as write
+
+    root = project or nearest_project()
+    language = lang or spoken(root)
+    try:
+        complete(root)
+        file = write(root, KINDS[kind], id_)
+    except ContentError as fault:
+        refuse(fault.diagnostics, language, "stopped", root)
+    click.echo(INTERFACE[language]["wrote-new"].format(id=id_, file=shown(file)))

@@ -1,0 +1,70 @@
+"""`safecomm review`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from safecomm.cli.project import LANGUAGE, common, nearest_project
+from safecomm.cli.refusal import refuse
+
+if TYPE_CHECKING:
+    from safecomm.content.content import Language
+    from safecomm.review.finding import Finding
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FIL...", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json", "md"]), default="text", help="Utskriftens form.")
+@click.option(
+    "--apply", "applies", is_flag=True, help="Skriv in ändrade texter i innehållet, var och en efter en fråga."
+)
+@click.option("--yes", is_flag=True, help="Fråga inte; hör ihop med --apply.")
+@common
+def review(
+    files: tuple[Path, ...], form: str, applies: bool, yes: bool, project: Path | None, lang: "Language | None"
+) -> None:
+    """Visar vad granskare skrev i Word-filer som kommit tillbaka, med plats i innehållet.
+
+    \b
+    Exempel:
+      safecomm review granskare-1.docx granskare-2.docx
+      safecomm review granskare-1.docx --format md
+      safecomm review granskare-1.docx granskare-2.docx --apply
+    """
+    from safecomm import report
+    from safecomm.diagnostic import ContentError
+    from safecomm.review import show
+    from safecomm.review.review import review as compare
+
+    language = lang or LANGUAGE
+    root = project or nearest_project()
+    try:
+        found = compare(root, files)
+        if applies:
+            write_in(root, found.findings, yes, language)
+            return
+    except ContentError as fault:
+        refuse(fault.diagnostics, language, "stopped")
+    click.echo(report.text(found.notes, language), err=True, nl=False)
+    click.echo(show.FORMATS[form](found.findings, language), nl=False)
+    if form == "text":
+        click.echo(show.counted(found.findings, language))
+
+
+def write_in(root: Path, findings: Sequence["Finding"], yes: bool, language: str) -> None:
+    """Shows each new wording, asks, writes those that were accepted, and lists what is left."""
+    from safecomm.messages.review import SAYS
+    from safecomm.review import show
+    from safecomm.review.apply import apply, proposals
+
+    says, accepted = SAYS[language], []
+    for each in proposals(root, findings):
+        click.echo(show.proposed(each, language), nl=False)
+        if each.wanted is not None and (yes or click.confirm(says["ask"], default=True)):
+            accepted.append(each)
+    result = apply(root, findings, accepted)
+    click.echo(says["wrote"].format(count=len(result.done)))
+    if result.left:
+        click.echo(f"{says['left']}\n{show.as_text(result.left, language)}", nl=False)

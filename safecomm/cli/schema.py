@@ -1,0 +1,49 @@
+"""`safecomm schema`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from safecomm.cli.project import common, complete, nearest_project, shown
+from safecomm.cli.refusal import refuse
+from safecomm.messages.interface import INTERFACE
+
+if TYPE_CHECKING:
+    from safecomm.content.content import Language
+
+
+@click.command()
+@click.argument("name", required=False, metavar="[SLAG]")
+@click.option("--write", is_flag=True, help="Skriv alla scheman och projektets id:n i content/.schemas/.")
+@common
+def schema(name: str | None, write: bool, project: Path | None, lang: "Language | None") -> None:
+    """Visar det JSON Schema som beskriver ett slags fil; utan SLAG listas de som finns.
+
+    Med schemana hjälper en textredigerare (till exempel VS Code med tillägget YAML) till medan man skriver.
+
+    \b
+    Exempel:
+      safecomm schema
+      safecomm schema measures
+      safecomm schema --write
+    """
+    from safecomm.content.language import spoken
+    from safecomm.diagnostic import ContentError
+    from safecomm.editing import schema_files
+    from safecomm.editing.schema import names
+    from safecomm.editing.schema import schema as made
+
+    if name is not None and name not in names():
+        raise click.BadParameter(f"”{name}” är inget slags fil; välj bland: {', '.join(names())}")
+    if write:
+        root = project or nearest_project()
+        language = lang or spoken(root)
+        try:
+            complete(root)
+            folder = schema_files.write(root)
+        except ContentError as fault:
+            refuse(fault.diagnostics, language, "stopped", root)
+        click.echo(INTERFACE[language]["wrote-schemas"].format(folder=shown(folder)))
+    else:
+        click.echo("\n".join(names()) if name is None else schema_files.text(made(name)), nl=name is None)

@@ -1,0 +1,164 @@
+"""Two drafts, wherever they are kept, compared: what `safecomm diff` does."""
+
+import re
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from enum import Enum
+from itertools import accumulate, groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from safecomm.build import Built, build, templates
+from safecomm.catalogue import DOCUMENTS
+from safecomm.changes import pieces
+from safecomm.changes.compare import Changes, RecordChange, compare
+from safecomm.changes.facts import Draft, Labels, snake
+from safecomm.changes.text import Document
+from safecomm.content.content import FOLDER, SOURCE, Content, Language
+from safecomm.content.load import load
+from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.history import HistoryError, export
+from safecomm.redline.redline import UnprovenError, redline
+from safecomm.word.foreign import DAMAGED, foreign_text, read_foreign
+from safecomm.word.phrases import phrases
+
+HEADING = re.compile(r"#{1,6} ")
+
+
+class Version(NamedTuple):
+    """A draft's content where it lies for as long as it is compared; `revision` is empty for a folder."""
+
+    folder: Path
+    revision: str = ""
+
+
+@contextmanager
+def opened(project: Path, name: str | None) -> Iterator[Version]:
+    """The working tree where no name is given, the project folder of that name, or else the revision."""
+    if name is None or (Path(name) / FOLDER).is_dir():
+        yield Version(project if name is None else Path(name))
+        return
+    with tempfile.TemporaryDirectory(prefix="safecomm-") as folder:
+        try:
+            export(project, name, Path(folder))
+        except HistoryError as fault:
+            raise ContentError([problem(str(fault), Location(name), revision=name)]) from None
+        yield Version(Path(folder), name)
+
+
+@contextmanager
+def told(version: Version, language: Language) -> Iterator[None]:
+    """What is wrong in an earlier version nobody can mend there: one message, with the first fault."""
+    try:
+        yield
+    except ContentError as fault:
+        if not version.revision:
+            raise
+        first, place = fault.diagnostics[0], Location(version.revision)
+        reason = f"{first.location}: {first.message(language)}"
+        raise ContentError([problem("revision-not-loaded", place, revision=version.revision, reason=reason)]) from None
+
+
+def compared(old: Version, new: Version, language: Language | None) -> Changes:
+    """By record, and the pictures and templates that have changed; raises ContentError."""
+    before, after = (loaded(each, language or SOURCE) for each in (old, new))
+    language = language or after.language
+    labels = labelled(new.folder, language)
+    changes = compare(Draft(before, language, labels), Draft(after, language, labels))
+    files = [*changed("pictures", pictures(before), pictures(after))]
+    files += changed("templates", *(template_files(each.folder) for each in (old, new)))
+    return changes._replace(records=(*changes.records, *files))
+
+
+def loaded(version: Version, language: Language) -> Content:
+    with told(version, language):
+        return load(version.folder)
+
+
+def labelled(project: Path, language: Language) -> Labels:
+    """The words that the documents have for the values of closed lists."""
+    file = templates(project) / f"phrases.{language}.jinja"
+    words = vars(phrases(file.read_text(encoding="utf-8-sig"), file.name)) if file.is_file() else {}
+
+    def label(value: Enum) -> str:
+        return str(words.get(snake(type(value).__name__), {}).get(value.value, value.value))
+
+    return label
+
+
+def pictures(content: Content) -> Mapping[str, bytes]:
+    return {path: picture.data for path, picture in content.pictures.items()}
+
+
+def template_files(project: Path) -> Mapping[str, bytes]:
+    """Without the hidden files and the lock files of open documents."""
+    files = (each for each in templates(project).glob("*") if each.is_file() and not each.name.startswith((".", "~$")))
+    # The line ends that a checkout made are no change.
+    return {f"templates/{each.name}": each.read_bytes().replace(b"\r\n", b"\n") for each in files}
+
+
+def changed(kind: str, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Iterator[RecordChange]:
+    for path in sorted(old.keys() | new.keys()):
+        if path not in old:
+            yield RecordChange("added", kind, path, path, "")
+        elif path not in new:
+            yield RecordChange("removed", kind, path, path, "")
+        elif old[path] != new[path]:
+            yield RecordChange("changed", kind, path, path, "")
+
+
+class Pair(NamedTuple):
+    """A document in both drafts."""
+
+    stem: str
+    old: Built
+    new: Built
+
+
+def pairs(old: Version, new: Version, language: Language) -> list[Pair]:
+    """Every document built of both drafts; raises ContentError."""
+    before, after = (built(each, language) for each in (old, new))
+    return [Pair(each.document.stem, one, each) for one, each in zip(before, after, strict=True)]
+
+
+def built(version: Version, language: Language) -> Sequence[Built]:
+    with told(version, language):
+        return build(version.folder, DOCUMENTS, False, language).built
+
+
+def redlined(found: Sequence[Pair], output: Path, author: str, date: datetime | None) -> dict[Path, bytes]:
+    """The files with tracked changes."""
+    return {output / f"{each.stem}.changes.docx": redline(each.old.docx, each.new.docx, author, date) for each in found}
+
+
+def documents(found: Sequence[Pair]) -> list[Document]:
+    """What changed in the text of each document."""
+    return [Document(each.stem, changed_lines(each.old.twin, each.new.twin)) for each in found]
+
+
+def changed_lines(old: str, new: str) -> tuple[tuple[str, tuple[pieces.Row, ...]], ...]:
+    """By the heading that stands above in the new text."""
+    before, after = ([line for line in text.splitlines() if line.strip()] for text in (old, new))
+    headings = list(accumulate(after, lambda above, line: line if HEADING.match(line) else above, initial=""))
+    found = groupby(pieces.placed(before, after), key=lambda each: headings[each[0]])
+    return tuple((heading.lstrip("# "), tuple(row for _, row in rows)) for heading, rows in found)
+
+
+class Files(NamedTuple):
+    """Two Word files given as such."""
+
+    old: Path
+    new: Path
+
+    def document(self) -> Document:
+        return Document(self.new.stem, changed_lines(foreign_text(self.old), foreign_text(self.new)))
+
+    def redlined(self, output: Path, author: str, date: datetime | None) -> dict[Path, bytes]:
+        try:
+            changes = redline(read_foreign(self.old), read_foreign(self.new), author, date)
+        except (UnprovenError, *DAMAGED):
+            # Of files that are not ours, anything may stand in the way.
+            raise ContentError([problem("not-redlined", Location(self.new.as_posix()))]) from None
+        return {output / f"{self.new.stem}.changes.docx": changes}

@@ -1,0 +1,36 @@
+"""What stands where nobody has written yet: valid, so that a draft can be built, and never taken for a fact."""
+
+import datetime
+from collections.abc import Iterator
+
+from safecomm.content.fields import Period, Record
+from safecomm.content.yaml_data import Key
+from safecomm.markdown.blocks import Prose
+from safecomm.markdown.plain import paragraph_texts
+
+TEXT = "FYLL I"
+DATE = datetime.date(1900, 1, 1)
+PERIOD = Period(start=1900, end=1900)
+
+
+def placeholders(value: object, at: Key = ()) -> Iterator[Key]:
+    """Where in a record something is still to be filled in."""
+    if isinstance(value, str):
+        found = TEXT in value
+    elif isinstance(value, Prose):
+        found = any(TEXT in text for text in paragraph_texts(value.blocks))
+    else:
+        found = value in (DATE, PERIOD)
+        for key, each in inside(value):
+            yield from placeholders(each, (*at, key))
+    if found:
+        yield at
+
+
+def inside(value: object) -> Iterator[tuple[str | int, object]]:
+    if isinstance(value, Record):
+        yield from value
+    elif isinstance(value, tuple):
+        yield from enumerate(value)
+    elif isinstance(value, dict):
+        yield from value.items()

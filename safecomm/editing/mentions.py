@@ -1,0 +1,103 @@
+"""Where a record's id is written, and the files with another in its place and every other byte as it was."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from safecomm.content.content import FOLDER
+from safecomm.content.fields import reference_fields
+from safecomm.content.file import read_bytes
+from safecomm.content.folder import KINDS
+from safecomm.content.texts import RECORDS
+from safecomm.content.validate import written
+from safecomm.content.yaml_data import Data, Key
+from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.editing.survey import Survey
+
+IN_PROSE = {kind: word for word, kind in RECORDS.items()}
+"""What a link in prose, `[](measure:hearings)`, calls the records of each kind."""
+
+
+class Change(NamedTuple):
+    """A record's id and the one that it is to have."""
+
+    kind: str
+    old: str
+    new: str
+
+    @property
+    def reversed(self) -> "Change":
+        return Change(self.kind, self.new, self.old)
+
+
+def changed(project: Path, survey: Survey, change: Change) -> dict[Path, bytes]:
+    """Each file that names the record, as it is to be; raises ContentError where the id is written oddly."""
+    places: dict[str, list[Location]] = defaultdict(list)
+    for place in mentions(survey, change):
+        places[place.path].append(place)
+    found = {}
+    for path in {*places, *(file.relative_to(project).as_posix() for file in markdown_files(project))}:
+        before = read_bytes(project / path, Location(path))
+        if (after := replaced(before, places[path], change)) != before:
+            found[project / path] = after
+    return found
+
+
+def mentions(survey: Survey, change: Change) -> Iterator[Location]:
+    """In fields and, of a file that holds many records, as the key."""
+    for (kind, id_), (data, at) in survey.reading.places.sources.items():
+        if at and (kind, id_) == (change.kind, change.old):
+            yield data.keys[at]
+        for field, reference in reference_fields(KINDS[kind]).items():
+            if reference.kind == change.kind:
+                yield from (data.values[key] for key in holding(data, (*at, field), change.old))
+    yield from acknowledged(survey, change)
+
+
+def acknowledged(survey: Survey, change: Change) -> Iterator[Location]:
+    """In the gaps that application.md acknowledges, where the kind stands before the id."""
+    data, _ = survey.reading.places.sources.get(("application", "application"), (None, ()))
+    entries = written(data.value, ("acknowledged",)) if data else None
+    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+        if data and isinstance(entry, dict) and entry.get("record") == f"{change.kind}/{change.old}":
+            place = data.values["acknowledged", number, "record"]
+            yield place._replace(column=place.column + len(change.kind) + 1)
+
+
+def holding(data: Data, key: Key, id_: str) -> Iterator[Key]:
+    value = written(data.value, key)
+    if isinstance(value, str) and value.strip() == id_:
+        yield key
+    elif isinstance(value, list):
+        yield from ((*key, number) for number, each in enumerate(value) if str(each).strip() == id_)
+
+
+def markdown_files(project: Path) -> Iterator[Path]:
+    for folder in (project / FOLDER, *((project / FOLDER / kind) for kind in KINDS)):
+        yield from (file for file in folder.glob("*.md") if not file.name.startswith("."))
+
+
+def replaced(data: bytes, places: Iterable[Location], change: Change) -> bytes:
+    text = data.decode("utf-8-sig")
+    mark = data[: len(data) - len(text.encode())]
+    starts = [0, *(each.end() for each in re.finditer("\r\n|\r|\n", text))]
+    for place in sorted(places, reverse=True):
+        text = at(text, starts[place.line - 1] + place.column - 1, place, change)
+    return mark + in_prose(text, change).encode()
+
+
+def at(text: str, start: int, place: Location, change: Change) -> str:
+    """The text with the scalar at `start` replaced, which is the id, plain or in quotation marks."""
+    start += text[start] in "'\""
+    if not text.startswith(change.old, start):
+        raise ContentError([problem("id-spelled-oddly", place, id=change.old)])
+    return text[:start] + change.new + text[start + len(change.old) :]
+
+
+def in_prose(text: str, change: Change) -> str:
+    if change.kind not in IN_PROSE:
+        return text
+    link = rf"(\](?:\(|:)\s*<?{IN_PROSE[change.kind]}:){re.escape(change.old)}(?![\w-])"
+    return re.sub(link, rf"\g<1>{change.new}", text)

@@ -1,0 +1,66 @@
+"""A new record: a file of its own, or an entry at the end of the file that holds many."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from safecomm import output
+from safecomm.content import yaml_data
+from safecomm.content.content import FOLDER
+from safecomm.content.fields import COUNCIL
+from safecomm.content.file import read_bytes, read_text
+from safecomm.content.folder import COLLECTIONS, KINDS, bad_id
+from safecomm.content.markdown_file import Fields
+from safecomm.content.reading import fields_of
+from safecomm.content.records import Work
+from safecomm.diagnostic import ContentError, Location, nearest_name, problem
+from safecomm.editing.schema_files import id_file
+from safecomm.editing.skeleton import entry, markdown_file
+from safecomm.editing.survey import Survey
+from safecomm.markdown.references import IDENTIFIER
+
+
+def new(project: Path, kind: str, id_: str) -> Path:
+    """Writes the record, and tells in which file; raises ContentError, and nothing has changed."""
+    path = f"{FOLDER}/{kind}.yaml" if kind in COLLECTIONS else f"{FOLDER}/{kind}/{id_}.md"
+    check_id(id_, path)
+    survey = Survey(project)
+    if id_ in survey.ids[kind]:
+        raise ContentError([problem("id-taken", Location(path), id=id_)])
+    if kind == "criteria" and id_ not in survey.criteria:
+        known = ", ".join(survey.criteria)
+        nearest = nearest_name(id_, survey.criteria)
+        raise ContentError([problem("unknown-criterion", Location(path), nearest=nearest, id=id_, known=known)])
+    data = appended(project / path, path, kind, id_) if kind in COLLECTIONS else alone(survey, kind)
+    ids = {**survey.ids, kind: sorted([*survey.ids[kind], id_])}
+    output.write({project / path: data, **id_file(project, ids)})
+    return project / path
+
+
+def check_id(id_: str, path: str) -> None:
+    if not IDENTIFIER.fullmatch(id_) or id_ == COUNCIL:
+        raise ContentError([bad_id(id_, Location(path))])
+
+
+def alone(survey: Survey, kind: str) -> bytes:
+    values = {}
+    if issubclass(KINDS[kind], Work):
+        values = {"criterion": next(iter(survey.criteria)), "order": str(survey.last(kind) + 10)}
+    return markdown_file(kind, values).encode()
+
+
+def appended(file: Path, path: str, kind: str, id_: str) -> bytes:
+    """The file with the entry at its end, in its own line ends."""
+    before = read_bytes(file, Location(path))
+    added = ("" if before.endswith(b"\n") else "\n") + "\n" + entry(kind, id_)
+    after = before + added.replace("\n", "\r\n" if b"\r\n" in before else "\n").encode()
+    # Not every file can be continued like this: it may end in a brace, or in the mark of its end.
+    if parsed(after.decode("utf-8-sig"), path) != {**parsed(read_text(file, path), path), **parsed(added, path)}:
+        raise ContentError([problem("cannot-append", Location(path))])
+    return after
+
+
+def parsed(text: str, path: str) -> Fields:
+    """What the text says; nothing when it is no YAML."""
+    with suppress(ContentError):
+        return fields_of(yaml_data.parse(text, path).value)
+    return {}

@@ -1,0 +1,151 @@
+"""JSON Schemas of the content files, made from the records: with them editors complete and check while one writes.
+
+They say what a single file may hold. An editor's YAML reader takes some texts for numbers or booleans
+(`code: 0184`), so a text may be those; a key with nothing after it, and a file without any, reads as null.
+"""
+
+import datetime
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import Enum
+from typing import Any, Literal, get_args, get_origin
+
+from safecomm.content.content import TRANSLATION
+from safecomm.content.fields import (
+    COUNCIL,
+    YEAR,
+    Period,
+    Record,
+    prose_fields,
+    reference_fields,
+    translated_fields,
+)
+from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, SINGLES
+from safecomm.content.reading import ROWS
+from safecomm.content.versions import TRANSLATES
+from safecomm.markdown.references import IDENTIFIER
+from safecomm.messages import MESSAGES
+from safecomm.messages.fields import FIELDS, Described
+from safecomm.messages.fields import KINDS as TITLES
+from safecomm.messages.fields import TRANSLATES as VERSION
+
+Schema = dict[str, Any]
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+IDS = "ids.json"
+"""The schema beside the others that lists the project's ids."""
+
+SCALAR = ["string", "number", "boolean"]
+
+
+def hint(code: str) -> Schema:
+    """What VS Code says where a pattern does not fit: the hint of our own message."""
+    return {"patternErrorMessage": MESSAGES[code].hint["sv"]}
+
+
+TYPES: Mapping[object, Schema] = {
+    str: {"type": SCALAR, "pattern": r"^\s*\S[^\n]*\s*$", **hint("line-break")},
+    int: {"type": ["integer", "string"], "pattern": r"^\s*[-+]?[0-9]+\s*$", **hint("not-a-whole-number")},
+    bool: {"type": "boolean"},
+    Decimal: {
+        "type": ["number", "string"],
+        "pattern": r"^\s*-?[0-9][0-9\s]*([.,][0-9\s]+)?$",
+        **hint("not-a-number"),
+    },
+    datetime.date: {
+        "type": "string",
+        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+        "format": "date",
+        **hint("not-a-date"),
+    },
+    Period: {
+        "type": ["string", "integer"],
+        "pattern": rf"^{YEAR}(\s*[-–]\s*{YEAR})?$",
+        "minimum": 1000,
+        "maximum": 2999,
+        **hint("not-a-period"),
+    },
+}
+"""What may be written for a type that is a single value."""
+
+
+def names() -> list[str]:
+    """Every schema: one for each kind of file, and one for its translation."""
+    return [*KINDS, *(f"{kind}.{TRANSLATION}" for kind in SINGLES | FOLDERS)]
+
+
+def schema(name: str) -> Schema:
+    """The schema that `names` lists."""
+    kind, _, language = name.partition(".")
+    model = KINDS[kind]
+    top: Schema = {"$schema": DRAFT, **told(TITLES[kind])}
+    if language:
+        return top | translation(model)
+    if kind in COLLECTIONS:
+        keys = {"pattern": f"^{IDENTIFIER.pattern}$", "not": {"const": COUNCIL}}
+        return top | {"type": ["object", "null"], "propertyNames": keys, "additionalProperties": record(model)}
+    return top | record(model)
+
+
+def record(model: type[Record]) -> Schema:
+    written = [name for name in model.model_fields if name not in prose_fields(model) and name != ROWS]
+    required = [name for name in written if model.model_fields[name].is_required()]
+    properties = {name: field(model, name, name not in required) for name in written}
+    return {"type": "object", "additionalProperties": False, "required": required, "properties": properties}
+
+
+def translation(model: type[Record]) -> Schema:
+    fields = [name for name in model.model_fields if name in translated_fields(model) - set(prose_fields(model))]
+    properties = {name: field(model, name, True) for name in fields}
+    properties[TRANSLATES] = {**told(VERSION), "type": SCALAR}
+    return {"type": ["object", "null"], "additionalProperties": False, "properties": properties}
+
+
+def field(model: type[Record], name: str, optional: bool) -> Schema:
+    value = of(model.model_fields[name].annotation, reference_fields(model).get(name))
+    return {**told(described(model, name)), **(or_empty(value) if optional else value)}
+
+
+def of(annotation: Any, reference: Any = None) -> Schema:
+    """The schema of a type; `reference` says that the texts in it are ids."""
+    parts = [part for part in get_args(annotation) if part not in (type(None), ...)]
+    if get_origin(annotation) is Literal:
+        return {"enum": parts}
+    if get_origin(annotation) is tuple:
+        return {"type": "array", "items": of(parts[0], reference)}
+    if get_origin(annotation) is dict:
+        return {"type": "object", "additionalProperties": of(parts[1])}
+    if parts:
+        return of(parts[0], reference)
+    if annotation is str and reference:
+        council = [{"const": COUNCIL}] if reference.council else []
+        return {"anyOf": [{"$ref": f"{IDS}#/definitions/{reference.kind}"}, *council]}
+    if annotation in TYPES:
+        return TYPES[annotation]
+    return {"enum": [each.value for each in annotation]} if issubclass(annotation, Enum) else record(annotation)
+
+
+def or_empty(value: Schema) -> Schema:
+    """The same, or nothing after the key."""
+    if "type" in value:
+        types = value["type"] if isinstance(value["type"], list) else [value["type"]]
+        return {**value, "type": [*types, "null"]}
+    if "anyOf" in value:
+        return {"anyOf": [*value["anyOf"], {"type": "null"}]}
+    return {"enum": [*value["enum"], None]}
+
+
+def described(model: type[Record], name: str) -> Described:
+    """What a field is for; an inherited field is described where it is declared."""
+    return next(FIELDS[each.__name__][name] for each in model.__mro__ if name in FIELDS.get(each.__name__, {}))
+
+
+def told(text: Described) -> Schema:
+    return {"title": text.title, "description": text.description}
+
+
+def id_lists(ids: Mapping[str, list[str]]) -> Schema:
+    """The schema that the others refer to: the ids that exist in the project, by kind."""
+    said = "Det finns inget sådant id. Är det nytt? Kör då ”safecomm schema --write”."
+    lists: Schema = {kind: {"enum": each, "errorMessage": said} if each else {"not": {}} for kind, each in ids.items()}
+    return {"$schema": DRAFT, "definitions": lists}

@@ -1,0 +1,43 @@
+"""The schemas as files of a project, content/.schemas/, and the line by which each content file names its own.
+
+The list of ids lies beside them and is no part of them, so that a new id changes one file only. It has to be there in
+a fresh clone: VS Code's language server drops all help when a schema that another refers to is missing.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from safecomm import output
+from safecomm.content.content import FOLDER
+from safecomm.content.folder import FOLDERS, TABLES
+from safecomm.editing.schema import IDS, Schema, id_lists, names, schema
+from safecomm.editing.survey import Survey
+
+HIDDEN = ".schemas"
+"""Below content/, so that the two travel together; the loader passes over hidden folders."""
+
+
+def comment(name: str) -> str:
+    """The line that editors look for, in a file of the kind or translation that the schema `name` is for."""
+    kind = name.partition(".")[0]
+    up = "../" if kind in FOLDERS | TABLES else ""
+    return f"# yaml-language-server: $schema={up}{HIDDEN}/{name}.json"
+
+
+def text(value: Schema) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def write(project: Path) -> Path:
+    """All schemas and the list of ids, to the folder that is returned."""
+    folder = project / FOLDER / HIDDEN
+    files = {f"{name}.json": schema(name) for name in names()} | {IDS: id_lists(Survey(project).ids)}
+    output.write({folder / name: text(value).encode() for name, value in files.items()})
+    return folder
+
+
+def id_file(project: Path, ids: Mapping[str, list[str]]) -> dict[Path, bytes]:
+    """The list of ids as a file to write, where the project has schemas."""
+    folder = project / FOLDER / HIDDEN
+    return {folder / IDS: text(id_lists(ids)).encode()} if folder.is_dir() else {}

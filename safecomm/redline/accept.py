@@ -1,0 +1,123 @@
+"""What Word makes of a document with tracked changes when all of them are accepted, or all rejected."""
+
+import re
+
+from lxml import etree
+
+from safecomm.redline.blocks import SECTION
+from safecomm.redline.line import DELETED_INSTRUCTION, DELETED_TEXT
+from safecomm.redline.marks import DELETED, EARLIER_PROPERTIES, INSERTED
+from safecomm.redline.notes import ID, NOTE, REFERENCE
+from safecomm.redline.story import ROW_PROPERTIES
+from safecomm.redline.tokens import LOOK
+from safecomm.word.archive import MAIN, read_members, write_parts
+from safecomm.word.bookmarks import END, START
+from safecomm.word.contents import HYPERLINK
+from safecomm.word.fields import INSTRUCTION, SIMPLE
+from safecomm.word.finish import NOTES
+from safecomm.word.wordml import PARAGRAPH_PROPERTIES, ROW, TABLE, P, T, parse_xml
+
+STORY = re.compile(r"word/(document|footnotes|header\d*|footer\d*)\.xml")
+
+
+def accept(docx: bytes) -> bytes:
+    """The document with all tracked changes made."""
+    return _resolved(docx, INSERTED, DELETED)
+
+
+def reject(docx: bytes) -> bytes:
+    """The document with all tracked changes undone."""
+    return _resolved(docx, DELETED, INSERTED)
+
+
+def _resolved(docx: bytes, staying: str, going: str) -> bytes:
+    parts = read_members(docx)
+    roots = {name: parse_xml(data) for name, data in parts.items() if STORY.fullmatch(name)}
+    for root in roots.values():
+        _resolve(root, staying, going)
+    _drop_uncalled(roots[MAIN], roots.get(NOTES))
+    return write_parts(parts | {name: _bytes(root) for name, root in roots.items()})
+
+
+def _bytes(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", standalone=True)
+
+
+def _resolve(root: etree._Element, staying: str, going: str) -> None:
+    _rows(root, going)
+    _contents(root, staying, going)
+    _properties(root, undone=going == INSERTED)
+    _paragraph_marks(root, going)
+    etree.strip_elements(root, staying, going)
+
+
+def _rows(root: etree._Element, going: str) -> None:
+    for row in [each for each in root.iter(ROW) if each.find(f"{ROW_PROPERTIES}/{going}") is not None]:
+        table = row.getparent()
+        _remove(row)
+        if table is not None and table.find(ROW) is None:
+            _remove(table)
+
+
+def _contents(root: etree._Element, staying: str, going: str) -> None:
+    marks = [each for each in root.iter(staying, going) if _parent(each).tag not in (LOOK, ROW_PROPERTIES)]
+    for mark in marks:
+        parent = _parent(mark)
+        if mark.tag == going:
+            parent.remove(mark)
+        else:
+            place = parent.index(mark)
+            parent[place : place + 1] = list(mark)
+        if parent.tag in (HYPERLINK, SIMPLE) and not len(parent):
+            _remove(parent)
+    for old, new in ((DELETED_TEXT, T), (DELETED_INSTRUCTION, INSTRUCTION)):
+        for each in root.iter(old):
+            each.tag = new
+
+
+def _properties(root: etree._Element, undone: bool) -> None:
+    for change in list(root.iter(EARLIER_PROPERTIES)):
+        properties = _parent(change)
+        properties.remove(change)
+        if undone:
+            stay = [each for each in properties if each.tag in (LOOK, SECTION)]
+            properties[:] = [*change[0], *stay]
+
+
+def _paragraph_marks(root: etree._Element, going: str) -> None:
+    """A paragraph without its mark is one with what follows, whose properties then count."""
+    for paragraph in [each for each in root.iter(P) if each.find(f"{PARAGRAPH_PROPERTIES}/{LOOK}/{going}") is not None]:
+        following, left = paragraph.getnext(), _left(paragraph)
+        if following is not None and following.tag == P:
+            start = len(following.findall(PARAGRAPH_PROPERTIES))
+            following[start:start] = left
+            _remove(paragraph)
+        elif following is not None and following.tag == TABLE and not left:
+            _remove(paragraph)
+
+
+def _left(paragraph: etree._Element) -> list[etree._Element]:
+    """What stays of its content: a bookmark goes with the text that it marks."""
+    left = [each for each in paragraph if each.tag != PARAGRAPH_PROPERTIES]
+    if all(each.tag in (START, END) for each in left):
+        ids = [each.get(ID) for each in left]
+        return [each for each in left if ids.count(each.get(ID)) == 1]
+    return left
+
+
+def _drop_uncalled(body: etree._Element, notes: etree._Element | None) -> None:
+    called = {each.get(ID) for each in body.iter(REFERENCE)}
+    for note in () if notes is None else list(notes.iterchildren(NOTE)):
+        # The separators are called by the settings.
+        if note.get(ID) not in called and int(note.get(ID, "0")) > 0:
+            _remove(note)
+
+
+def _parent(element: etree._Element) -> etree._Element:
+    parent = element.getparent()
+    assert parent is not None, "a mark of change stands in something"
+    return parent
+
+
+def _remove(element: etree._Element) -> None:
+    _parent(element).remove(element)

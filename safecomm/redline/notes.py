@@ -1,0 +1,54 @@
+"""The footnotes of both documents: which is which, which stay, and the numbers of those that only the old one has."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from safecomm.redline.blocks import Block, blocks
+from safecomm.redline.matching import aligned
+from safecomm.redline.plan import plan
+from safecomm.word.wordml import w
+
+NOTE, REFERENCE, ID = w("footnote"), w("footnoteReference"), w("id")
+
+
+def called(body: etree._Element, notes: etree._Element) -> dict[str, etree._Element]:
+    """The notes that the body calls for, in the order of the calls, by id."""
+    bodies = {each.get(ID, ""): each for each in notes.iterchildren(NOTE)}
+    return {key: bodies[key] for each in body.iter(REFERENCE) if (key := each.get(ID, "")) in bodies}
+
+
+@dataclass
+class Notes:
+    """The notes that each body calls for, by id; what becomes of them is known once the body is written."""
+
+    old: Mapping[str, etree._Element]
+    new: Mapping[str, etree._Element]
+    kept: set[str] = field(default_factory=set)
+    """Ids of the new notes whose calls the old document has, too."""
+
+    def __post_init__(self) -> None:
+        pairs = list(aligned([*map(_block, self.old.values())], [*map(_block, self.new.values())]))
+        self.earlier = {new.element.get(ID, ""): old.element.get(ID, "") for old, new in pairs if old and new}
+        self.plans = {new: plan(blocks(self.old[old]), blocks(self.new[new])) for new, old in self.earlier.items()}
+        later = {old: new for new, old in self.earlier.items()}
+        self.old_names = {each: later.get(each, old_name(each)) for each in self.old}
+        self.new_names = {each: each for each in self.new}
+
+    def keep(self, runs: Iterable[etree._Element]) -> None:
+        self.kept.update(each.get(ID, "") for run in runs for each in run.iter(REFERENCE))
+
+    def delete(self, runs: Iterable[etree._Element]) -> None:
+        """Tells deleted calls from those with the same id in the new document."""
+        for reference in (each for run in runs for each in run.iter(REFERENCE)):
+            reference.set(ID, old_name(reference.get(ID, "")))
+
+
+def old_name(identity: str) -> str:
+    """What an old note is called that the new document does not have."""
+    return f"old {identity}"
+
+
+def _block(note: etree._Element) -> Block:
+    return Block((note,), "note")

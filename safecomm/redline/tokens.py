@@ -1,0 +1,163 @@
+"""A paragraph cut into what can be inserted or deleted by itself: words, pictures, calls of notes, whole fields."""
+
+import re
+from collections.abc import Container, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lxml import etree
+
+from safecomm.redline.blocks import RESULTS, left_open
+from safecomm.word.bookmarks import END, START
+from safecomm.word.contents import ANCHOR, HYPERLINK
+from safecomm.word.fields import INSTRUCTION
+from safecomm.word.styles import style_names
+from safecomm.word.wordml import DRAWING_PROPERTIES, PARAGRAPH_PROPERTIES, SPACE, R, T, value, w
+
+WORD = re.compile(r"\w+(?:[^\w\s]\w+)*|\s|[^\w\s]")
+"""`2008-2011`, `12,500` and `council's` are words."""
+LOOK, TOOLTIP, REFERENCE = w("rPr"), w("tooltip"), w("footnoteReference")
+NUMBERED = DRAWING_PROPERTIES, "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
+# What Word notes for itself.
+IGNORED = {PARAGRAPH_PROPERTIES, *map(w, ("proofErr", "lastRenderedPageBreak"))}
+
+Link = tuple[tuple[str, str], ...]
+Key = tuple[object, ...]
+
+
+class Token(NamedTuple):
+    """What stands in the paragraph or its `link`: elements, or text with a look. One `key`: the same to a reader."""
+
+    key: Key
+    link: etree._Element | None
+    elements: tuple[etree._Element, ...] = ()
+    text: str = ""
+    look: etree._Element | None = None
+
+    @property
+    def runs(self) -> tuple[etree._Element, ...]:
+        """Of a text a new one each time: most are compared and never needed."""
+        return self.elements or (_run(self.look, _text(self.text)),)
+
+
+class Cut(NamedTuple):
+    """A paragraph's tokens, and its bookmarks by the index of the token before which they stand."""
+
+    tokens: list[Token]
+    bookmarks: dict[int | None, list[etree._Element]]
+
+
+@dataclass
+class Cutter:
+    """Cuts the paragraphs of one document; `notes` names what each footnote is, `build_ids` the styles of build ids."""
+
+    notes: Mapping[str, str]
+    build_ids: Container[str | None]
+
+    def cut(self, paragraph: etree._Element | None) -> Cut:
+        found: list[Token] = []
+        bookmarks: dict[int | None, list[etree._Element]] = {}
+        for elements, link in () if paragraph is None else _pieces(paragraph, None):
+            if elements[0].tag in (START, END):
+                bookmarks.setdefault(len(found), []).append(elements[0])
+            else:
+                found += self.tokens(elements, link)
+        return Cut(found, bookmarks)
+
+    def tokens(self, elements: list[etree._Element], link: etree._Element | None) -> Iterator[Token]:
+        first, place = elements[0], link_key(link)
+        if len(elements) > 1:
+            yield Token((place, _field_key(elements)), link, tuple(elements))
+        elif first.tag != R:
+            yield Token((place, canonical(first)), link, (first,))
+        elif value(first, "rPr/rStyle") in self.build_ids:
+            yield Token((place, "build id"), link, (first,))
+        else:
+            yield from self.parts(first, link, place)
+
+    def parts(self, run: etree._Element, link: etree._Element | None, place: Link) -> Iterator[Token]:
+        look = run.find(LOOK)
+        looks = b"" if look is None else canonical(look)
+        for child in run:
+            if child.tag == T:
+                text = child.text or ""
+                for word in WORD.findall(text if child.get(SPACE) == "preserve" else text.strip()):
+                    yield Token((place, looks, word), link, (), word, look)
+            elif child.tag == REFERENCE:
+                yield Token((place, looks, "note", self.notes.get(child.get(w("id"), ""))), link, (_run(look, child),))
+            elif child.tag != LOOK and child.tag not in IGNORED:
+                yield Token((place, looks, canonical(child)), link, (_run(look, child),))
+
+
+def build_id_styles(styles: etree._Element) -> set[str]:
+    """The styles in which templates print the build id, which differs in all drafts."""
+    return {identity for identity, name in style_names(styles).items() if name == "buildid"}
+
+
+def _text(text: str) -> etree._Element:
+    element = etree.Element(T, {SPACE: "preserve"})
+    element.text = text
+    return element
+
+
+def _run(look: etree._Element | None, content: etree._Element) -> etree._Element:
+    run = etree.Element(R)
+    run.extend([deepcopy(each) for each in (look, content) if each is not None])
+    return run
+
+
+def link_key(link: etree._Element | None) -> Link:
+    """Where a link leads; within the document, what it shows when pointed at is only the heading there."""
+    if link is None:
+        return ()
+    attributes = sorted((str(name), str(text)) for name, text in link.attrib.items())
+    return tuple(each for each in attributes if each[0] != TOOLTIP or link.get(ANCHOR) is None)
+
+
+def _pieces(
+    parent: etree._Element, link: etree._Element | None
+) -> Iterator[tuple[list[etree._Element], etree._Element | None]]:
+    """The elements of a paragraph and of its links, those of a field together."""
+    opened: list[etree._Element] = []
+    depth = 0
+    for child in parent:
+        if child.tag in IGNORED:
+            continue
+        depth = max(depth + left_open(child), 0)
+        if opened or depth:
+            opened.append(child)
+            if not depth:
+                yield opened, link
+                opened = []
+        else:
+            yield from _piece(child, link)
+    for child in opened:
+        yield from _piece(child, link)
+
+
+def _piece(
+    child: etree._Element, link: etree._Element | None
+) -> Iterator[tuple[list[etree._Element], etree._Element | None]]:
+    if child.tag == HYPERLINK:
+        yield from _pieces(child, child)
+    else:
+        yield [child], link
+
+
+def _field_key(elements: list[etree._Element]) -> Key:
+    instruction = "".join(each.text or "" for element in elements for each in element.iter(INSTRUCTION)).split()
+    if instruction and instruction[0].upper() in RESULTS:
+        look = elements[0].find(LOOK)
+        return (*instruction, b"" if look is None else canonical(look))
+    return tuple(map(canonical, elements))
+
+
+def canonical(element: etree._Element) -> bytes:
+    """The element as bytes, without the numbers and names that Word asks of every drawing."""
+    if next(element.iter(*NUMBERED), None) is not None:
+        element = deepcopy(element)
+        for each in element.iter(*NUMBERED):
+            each.attrib.pop("id", "")
+            each.attrib.pop("name", "")
+    return etree.tostring(element, method="c14n", exclusive=True, with_tail=False)

@@ -1,0 +1,43 @@
+"""Diagnostics as JSON and as annotations of a code host."""
+
+import json
+from collections.abc import Iterable
+
+from safecomm.diagnostic import Diagnostic, Severity
+
+
+def as_json(diagnostics: Iterable[Diagnostic], language: str) -> str:
+    """A list of objects; `line` and `column` count from 1, 0 where the whole file or line is meant."""
+    return json.dumps([row(each, language) for each in diagnostics], ensure_ascii=False, indent=2) + "\n"
+
+
+def row(each: Diagnostic, language: str) -> dict[str, str | int]:
+    return {
+        "path": each.location.path,
+        "line": each.location.line,
+        "column": each.location.column,
+        "severity": each.severity,
+        "code": each.code,
+        "message": each.message(language),
+        "hint": each.hint(language),
+    }
+
+
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def github(diagnostics: Iterable[Diagnostic], language: str) -> str:
+    """Workflow commands, which GitHub shows beside the lines of a pull request."""
+    return "".join(
+        f"::{LEVELS[each.severity]} file={escaped(each.location.path)},line={each.location.line or 1},"
+        f"col={each.location.column or 1},title={each.code}"
+        f"::{escaped(each.message(language))} ({escaped(each.hint(language))})\n"
+        for each in diagnostics
+    )
+
+
+def escaped(value: str) -> str:
+    """As workflow commands want it."""
+    for character, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
+        value = value.replace(character, code)
+    return value

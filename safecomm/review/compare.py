@@ -1,0 +1,161 @@
+"""A returned file against the draft that was sent out: every comment and every change, placed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from safecomm.markdown.typography import typeset
+from safecomm.review.comments import Comment
+from safecomm.review.draft import Block, Draft
+from safecomm.review.facts import fact_of
+from safecomm.review.finding import Edit, Finding, Kind, location_of
+from safecomm.review.pairing import Group, paired, successors
+from safecomm.review.paragraphs import NOBODY, Paragraph, Who, groups
+from safecomm.review.returned import Returned
+from safecomm.review.words import merged
+
+LONGEST = 20_000
+"""Characters of a paragraph that are compared word by word."""
+
+
+@dataclass
+class Comparison:
+    """`now` is the document as the content is: every text is shown where it stands now."""
+
+    returned: Returned
+    draft: Draft
+    now: Draft
+    found: list[Finding] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.homes: dict[int, Block] = {}
+        self.successors = successors(self.draft, self.now)
+
+    def findings(self) -> list[Finding]:
+        kept = [each for each in groups(self.returned.paragraphs) if shown(each)]
+        pairs = list(paired(self.draft, kept))
+        for index, (block, group, moved) in enumerate(pairs):
+            following = next((each.group for each in pairs[index + 1 : index + 2]), None)
+            if moved and block:
+                self.add("moved", block, block.text, silent=True)
+            if block and group:
+                self.homes |= {id(each): block for each in group}
+                self.changed(block, group, following)
+            elif block:
+                self.add("removed", block, block.text, silent=True)
+            elif group:
+                self.added(group)
+        self.margins()
+        self.comments()
+        return joined_moves(self.found)
+
+    def changed(self, block: Block, group: Group, following: Group | None) -> None:
+        first, who = group[0], latest(group)
+        if len(group) > 1:
+            self.split(block, group)
+        elif kind := self.kind_of(block, first, following):
+            self.add(kind, block, block.text, first.after(), who, silent=not first.changes())
+        for each in group:
+            for by in dict.fromkeys(each.formatted):
+                self.add("formatting", block, block.text, "", by)
+
+    def kind_of(self, block: Block, paragraph: Paragraph, following: Group | None) -> Kind | None:
+        """What became of a text that still is one paragraph; None for nothing."""
+        if len(self.draft.marks.keys() & paragraph.names) > 1:
+            return "merged"
+        if not paragraph.after().strip():
+            return "removed"
+        gone = following is not None and not "".join(each.after() for each in following).strip()
+        if paragraph.end.kind == "deleted" and not gone:
+            return "merged"
+        return None if same(paragraph.after(), block) else "edit"
+
+    def split(self, block: Block, group: Group) -> None:
+        """One paragraph that became several: mostly a new one was written before or behind it."""
+        kept = [each for each in group if each.before()]
+        if len(kept) == 1 and same(kept[0].after(), block):
+            for each in group:
+                if each is not kept[0] and each.after().strip():
+                    self.add("added", block, block.text, each.after(), latest([each]))
+        else:
+            self.add("split", block, block.text, "\n".join(each.after() for each in group), latest(group))
+
+    def added(self, group: Group) -> None:
+        before = self.previous(group)
+        for each in group:
+            if each.after().strip():
+                silent = bool(each.before())
+                self.add("added", before, before.text if before else "", each.after(), latest([each]), silent=silent)
+
+    def previous(self, group: Group) -> Block | None:
+        """The text behind which something new stands."""
+        paragraphs = self.returned.paragraphs
+        index = next(number for number, each in enumerate(paragraphs) if each is group[0])
+        return next((self.homes[id(each)] for each in reversed(paragraphs[:index]) if id(each) in self.homes), None)
+
+    def margins(self) -> None:
+        for paragraph in self.returned.margins:
+            if paragraph.changes() and paragraph.before() != paragraph.after():
+                self.add("margin", None, paragraph.before(), paragraph.after(), latest([paragraph]))
+
+    def comments(self) -> None:
+        for comment in self.returned.comments:
+            quote = self.returned.quotes.get(comment.identity)
+            home = self.homes.get(id(quote.paragraph)) if quote else None
+            about = "".join(quote.texts).strip() if quote else ""
+            self.comment(comment, home, about or (home.text if home else ""))
+
+    def comment(self, comment: Comment, home: Block | None, about: str) -> None:
+        self.add("comment", home, about, comment.text, comment.who)
+        made = self.found.pop()
+        self.found.append(made._replace(answers=comment.answers, resolved=comment.resolved))
+
+    def add(
+        self, kind: Kind, block: Block | None, about: str, text: str = "", who: Who = NOBODY, *, silent: bool = False
+    ) -> None:
+        location, fact, edit = None, "", None
+        if block and block.mark:
+            successor = self.successors.get(block.key)
+            mark = (successor and successor.mark) or block.mark
+            location = location_of(mark)
+            if kind == "edit" and mark.shape == "text" and max(len(about), len(text)) <= LONGEST:
+                wanted = typeset(text, mark.language)
+                edit = Edit(block.key, mark, about, wanted, successor.text if successor else None)
+                if edit.now is not None and merged(edit.old, [wanted, edit.now]) == edit.now:
+                    # It has been written already.
+                    return
+        elif block:
+            location, fact = fact_of(self.draft, block.record, about if kind != "comment" else "", text)
+        by = who if who.author or not silent else self.returned.saved
+        self.found.append(
+            Finding(self.returned.name, kind, location, about, text, *by, silent=silent, fact=fact, edit=edit)
+        )
+
+
+def shown(group: Group) -> bool:
+    return any(each.before().strip() or each.after().strip() for each in group)
+
+
+def same(text: str, block: Block) -> bool:
+    """Whether the text differs in nothing but what the program would set anyway."""
+    language = block.mark.language if block.mark else ""
+    return text == block.text or typeset(text.strip(), language) == typeset(block.text.strip(), language)
+
+
+def latest(group: Group) -> Who:
+    """Everyone who changed something, and when it was changed last."""
+    found = [change.who for each in group for change in each.changes()]
+    authors = ", ".join(dict.fromkeys(who.author for who in found))
+    return Who(authors, max((who.date for who in found), default=""))
+
+
+def joined_moves(found: Sequence[Finding]) -> list[Finding]:
+    """What was removed in one place and added word for word in another was moved."""
+    added = {each.text.strip(): each for each in found if each.kind == "added"}
+    gone = {each.about.strip() for each in found if each.kind == "removed" and each.about.strip() in added}
+    return [
+        each._replace(kind="moved", author=each.author or added[each.about.strip()].author)
+        if each.kind == "removed" and each.about.strip() in gone
+        else each
+        for each in found
+        if not (each.kind == "added" and each.text.strip() in gone)
+    ]

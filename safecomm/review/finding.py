@@ -1,0 +1,51 @@
+"""What reviewers wrote, each with its place in the content."""
+
+from typing import Literal, NamedTuple
+
+from safecomm.content.content import FOLDER, SOURCE
+from safecomm.diagnostic import Location
+from safecomm.review.comments import Comment
+from safecomm.word.marks import Mark
+
+Kind = Literal["comment", "edit", "added", "removed", "moved", "split", "merged", "formatting", "margin"]
+
+
+class Edit(NamedTuple):
+    """A new wording of one text; `name` is its mark in the draft, which said `old`.
+
+    `mark` is where the text stands now, and `now` what it says there; None where it is gone.
+    """
+
+    name: str
+    mark: Mark
+    old: str
+    new: str
+    now: str | None
+
+
+class Finding(NamedTuple):
+    """`about` is the text as it was, or what a comment is about, `text` what the reviewer made of it or says of it.
+
+    `fact` names the record and the field of a text that is derived, as far as they are known. An edit is `silent` when
+    Word did not track it, and has an `edit` when it concerns just one text of the content.
+    """
+
+    file: str
+    kind: Kind
+    location: Location | None
+    about: str
+    text: str = ""
+    author: str = ""
+    date: str = ""
+    silent: bool = False
+    fact: str = ""
+    answers: tuple[Comment, ...] = ()
+    resolved: bool = False
+    edit: Edit | None = None
+
+
+def location_of(mark: Mark) -> Location:
+    """The line in the file that holds the text."""
+    name = mark.place.partition("^")[0].rpartition(".")[0]
+    infix = "" if mark.language == SOURCE else f".{mark.language}"
+    return Location(f"{FOLDER}/{name}{infix}.md", mark.line)

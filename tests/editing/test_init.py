@@ -1,0 +1,91 @@
+"""A new project builds at once, says nothing that was not told, and is there whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from safecomm.build import build
+from safecomm.catalogue import DOCUMENTS
+from safecomm.cli.main import cli
+from safecomm.content.load import load
+from safecomm.diagnostic import Severity
+from safecomm.editing import schema_files
+from tests.editing.test_schema import kind_of, rejected
+from tests.test_broken import diagnostics
+
+GIVEN = {
+    "name": 'Exempelby: "kommun"',
+    "country": "Sverige",
+    "county": "Exempellän",
+    "code": "0001",
+    "language": "sv",
+    "criteria-set": "sc6-2002",
+}
+
+
+def init(folder: Path, answers: str = "", **given: str) -> Result:
+    options = [f"--{name}={value}" for name, value in given.items()]
+    return CliRunner().invoke(cli, ["init", str(folder), *options], input=answers, catch_exceptions=False)
+
+
+def test_a_new_project_builds_and_its_gaps_are_listed(tmp_path: Path) -> None:
+    result = init(tmp_path / "deep" / "new", **GIVEN)
+    assert result.exit_code == 0
+    project = tmp_path / "deep" / "new"
+    found = diagnostics(project)
+    assert {each.severity for each in found} == {Severity.WARNING}
+    assert {"not-filled-in", "no-letter", "criterion-without-evidence"} <= {each.code for each in found}
+    assert [str(each.location) for each in found if f"{each.location}: lucka: " not in result.output] == []
+    assert result.output.endswith(f"{len(found)} luckor\n")
+    assert len(build(project, DOCUMENTS, final=False, language=None).built) == len(DOCUMENTS)
+    community = load(project).records["sv"].community
+    assert (community.name, community.code) == (GIVEN["name"], GIVEN["code"])
+    assert list(rejected(project)) == []
+
+
+def test_nothing_of_another_municipality_is_in_it(tmp_path: Path) -> None:
+    init(tmp_path / "new", **GIVEN)
+    texts = {file: file.read_text(encoding="utf-8") for file in tmp_path.rglob("*") if file.is_file()}
+    assert len(texts) > 30
+    assert [file for file, text in texts.items() for word in ("solna", "stockholm") if word in text.lower()] == []
+
+
+def test_every_file_names_its_schema(tmp_path: Path) -> None:
+    init(tmp_path, **GIVEN)
+    for file in [*tmp_path.glob("content/[a-z]*.*"), *tmp_path.glob("content/*/*.md")]:
+        line = schema_files.comment(kind_of(file.relative_to(tmp_path).as_posix()))
+        assert line in file.read_text(encoding="utf-8").split("\n")[:2]
+        assert (file.parent / line.split("=")[1]).is_file()
+    assert {each.name for each in tmp_path.iterdir()} == {".gitattributes", ".gitignore", "README.md", "content"}
+
+
+def test_what_is_not_given_is_asked_for(tmp_path: Path) -> None:
+    result = init(tmp_path / "new", "Exempelby kommun\nSverige\nExempellän\n0001\n\n\n")
+    assert result.exit_code == 0
+    assert "Kommunens namn: " in result.output
+    assert load(tmp_path / "new").records["sv"].community.county == "Exempellän"
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"criteria-set": "sc6-2012"}, "unknown-criteria-set"),
+        ({"name": "a\x07"}, "character-forbidden"),
+        ({"name": "a\nb"}, "line-break"),
+        ({"county": " "}, "empty-value"),
+        ({"code": "\udcff"}, "bad-encoding"),
+    ],
+)
+def test_an_answer_that_cannot_be_is_refused(given: dict[str, str], code: str, tmp_path: Path) -> None:
+    result = init(tmp_path / "new", **(GIVEN | given))
+    assert (result.exit_code, f"[{code}]" in result.output) == (1, True)
+    assert list(tmp_path.iterdir()) == []
+    assert init(tmp_path / "new", **GIVEN).exit_code == 0
+
+
+def test_a_folder_with_anything_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    for folder in (tmp_path, tmp_path / "mine.txt"):
+        assert "[folder-taken]" in init(folder, **GIVEN).output
+    assert [file.name for file in tmp_path.rglob("*")] == ["mine.txt"]

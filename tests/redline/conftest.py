@@ -1,0 +1,13 @@
+"""The documents of the real content, built once."""
+
+import pytest
+
+from safecomm.build import build
+from safecomm.catalogue import DOCUMENTS
+from tests.test_broken import HERE
+
+
+@pytest.fixture(scope="session")
+def real() -> dict[str, bytes]:
+    """By stem, as `application.en`."""
+    return {each.document.stem: each.docx for each in build(HERE.parent, DOCUMENTS, final=False, language=None).built}

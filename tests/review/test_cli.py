@@ -1,0 +1,82 @@
+"""`safecomm review` as the editor meets it."""
+
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from safecomm.build import build, save
+from safecomm.catalogue import named
+from safecomm.cli.main import cli
+from tests.review.reviewer import Reviewer, project, sent
+
+PROGRAMME = "content/programme.md"
+
+
+def run(root: Path, *arguments: str, answers: str = "") -> Result:
+    return CliRunner().invoke(
+        cli, ["review", *arguments, "--project", str(root)], input=answers, catch_exceptions=False
+    )
+
+
+def copy_of(root: Path, author: str, old: str, new: str) -> str:
+    reviewer = Reviewer(sent(root), author)
+    reviewer.tracked(old, new)
+    return str(reviewer.write())
+
+
+def test_nothing_is_written_without_being_asked_for(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    before = (root / PROGRAMME).read_bytes()
+    result = run(root, copy_of(root, "Anna", "Sex", "Sju"))
+    assert result.exit_code == 0
+    assert result.output.splitlines()[-1] == "0 kommentarer, 1 ändringar, varav 1 kan skrivas in med --apply"
+    assert (root / PROGRAMME).read_bytes() == before
+
+
+def test_each_new_wording_is_shown_and_confirmed(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    anna = Reviewer(sent(root))
+    anna.tracked("Inriktningen", "Riktningen")
+    anna.tracked("Sex", "Sju")
+    result = run(root, str(anna.write()), "--apply", answers="n\ny\n")
+    assert result.exit_code == 0
+    assert "[-Inriktningen-]{+Riktningen+} är fast." in result.output
+    assert "skrev in 1 ändringar\nkvar att göra för hand:\n" in result.output
+    text = (root / PROGRAMME).read_text(encoding="utf-8")
+    assert "Inriktningen är fast." in text
+    assert "Sju områden." in text
+
+
+def test_with_yes_nothing_is_asked(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    result = run(root, copy_of(root, "Anna", "Sex", "Sju"), "--apply", "--yes")
+    assert result.exit_code == 0
+    assert "Sju områden." in (root / PROGRAMME).read_text(encoding="utf-8")
+    assert "kvar att göra" not in result.output
+
+
+def test_a_dispute_is_shown_side_by_side(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    copies = [copy_of(root, author, "Sex", new) for author, new in (("Anna", "Sju"), ("Bo", "Fem"))]
+    result = run(root, *copies, "--apply", "--yes", "--lang", "en")
+    shown = [line.strip() for line in result.output.splitlines()]
+    assert shown[1:4] == [
+        "Anna: [-Sex-]{+Sju+} områden.",
+        "Bo: [-Sex-]{+Fem+} områden.",
+        "the reviewers disagree, nothing is written",
+    ]
+    assert "Sex områden." in (root / PROGRAMME).read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    result = run(root, str(root / PROGRAMME))
+    assert result.exit_code == 1
+    assert "[review-not-word]" in result.output
+
+
+def test_a_final_document_can_be_reviewed_too(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    (files,) = save(build(root, named("programme.sv"), True, None).built, tmp_path / "final")
+    result = run(root, str(files.docx))
+    assert result.output == "inga kommentarer och inga ändringar\n"
