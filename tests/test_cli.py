@@ -57,6 +57,12 @@ def test_build_writes_the_documents_that_are_named(tmp_path: Path, names: list[s
     assert {file.removesuffix(".docx") for file in files(tmp_path) if file.endswith(".docx")} == stems
 
 
+def test_an_author_that_no_word_file_can_hold_is_wrong_usage() -> None:
+    result = run("diff", "--docx", "--author", "Gran\x01skaren", "--project", GOOD)
+    assert result.exit_code == 2
+    assert "tecken som inte syns" in result.output
+
+
 def test_an_unknown_document_is_wrong_usage() -> None:
     result = run("build", "programmet", "--project", GOOD)
     assert result.exit_code == 2

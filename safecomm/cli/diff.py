@@ -26,6 +26,13 @@ class Wanted(NamedTuple):
     date: datetime | None
 
 
+def printable(_context: click.Context, _parameter: click.Parameter, name: str | None) -> str | None:
+    """No Word file can hold other characters."""
+    if name is not None and not name.isprintable():
+        raise click.BadParameter("namnet innehåller tecken som inte syns; skriv det på nytt")
+    return name
+
+
 @click.command()
 @click.argument("old", default="HEAD", metavar="[FÖRE]")
 @click.argument("new", default=None, required=False, metavar="[EFTER]")
@@ -37,7 +44,7 @@ class Wanted(NamedTuple):
     type=click.Path(file_okay=False, path_type=Path),
     help="Mappen att skriva i; annars build/.",
 )
-@click.option("--author", help="Vem ändringarna i Word tillskrivs; annars kommunen.")
+@click.option("--author", callback=printable, help="Vem ändringarna i Word tillskrivs; annars kommunen.")
 @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="Ändringarnas datum i Word; annars inget.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "md"]), default="text", help="Sammanfattningens form."
