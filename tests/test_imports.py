@@ -16,7 +16,7 @@ ALLOWED = {
     "documents": {"charts", "content", "markdown"},
     "readiness": {"content", "diagnostic", "documents", "messages", "report", "rules"},
     "word": {"charts", "markdown", "pictures", "diagnostic"},
-    "audit": {"word", "diagnostic"},
+    "audit": {"markdown", "word", "diagnostic"},
     "pdf": {"diagnostic"},
     "pages": {"pdf", "word"},
     "watch": {"catalogue"},

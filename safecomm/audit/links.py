@@ -10,15 +10,10 @@ from safecomm.audit.document import Document, Story
 from safecomm.audit.elements import holds
 from safecomm.audit.fields import place_of
 from safecomm.diagnostic import Diagnostic
+from safecomm.markdown.accessible import LONGEST_ADDRESS, VAGUE
 from safecomm.word.wordml import RELATIONSHIP, T, w
 
-VAGUE = {
-    *("här", "klicka här", "läs mer", "läs mer här", "läs här", "se här", "mer", "länk", "länken", "denna länk"),
-    *("here", "click here", "read more", "read more here", "see here", "more", "link", "this link", "learn more"),
-}
 ADDRESS = re.compile(r"(https?://|www\.)\S+")
-# As many characters of an address as a listener can be asked to hear.
-LONGEST_ADDRESS = 60
 PLACE = re.compile(r'\\l\s+"([^"]+)"')
 # Word's own names of the beginning of the document.
 TOP = {"_top", "top"}

@@ -30,7 +30,7 @@ TYPED = re.compile(
 BULLET = re.compile(r"\s*[-*+•·▪‣◦●○■□]\s")
 WORD = re.compile(r"\w")
 ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
-LONGEST = 60
+LONGEST_ADDRESS = 60
 """Characters of an address that can still be listened to."""
 HEADING = re.compile(r"(?=.*\w).{0,100}(?<![.!?…])\s*")
 VAGUE = {
@@ -42,7 +42,7 @@ VAGUE = {
 def unclear(children: tuple[Inline, ...]) -> str | None:
     """The code for a link text that does not say where the link leads."""
     text = plain_text(children).strip()
-    if len(text) > LONGEST and ADDRESS.fullmatch(text):
+    if len(text) > LONGEST_ADDRESS and ADDRESS.fullmatch(text):
         return "link-address"
     return "link-text" if text.strip(" .:!…»›>→").casefold() in VAGUE else None
 

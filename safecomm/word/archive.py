@@ -99,5 +99,7 @@ class Package:
     def root(self, part: str) -> etree._Element:
         """The part's XML, empty where there is no such part; raises etree.XMLSyntaxError."""
         if part not in self.roots:
-            self.roots[part] = parse_xml(self.archive.read(part) if part in self.names else EMPTY)
+            known = part in self.names
+            data = unpack_member(self.archive, self.archive.getinfo(part)) if known else EMPTY
+            self.roots[part] = parse_xml(data)
         return self.roots[part]
