@@ -33,7 +33,7 @@ ALLOWED = {
         "redline",
         "word",
     },
-    "journal": {"diagnostic", "output"},
+    "journal": {"diagnostic", "output", "state"},
     "review": {
         "build",
         "catalogue",
@@ -50,6 +50,7 @@ ALLOWED = {
     "charts": set(),
     "pictures": {"diagnostic"},
     "output": {"diagnostic"},
+    "state": {"diagnostic"},
     "report": {"messages", "explanations", "diagnostic"},
     "build": {"audit", "catalogue", "output", "pages", "rules", "documents", "word", "content", "diagnostic"},
     "template": {"build", "catalogue", "documents", "word", "content", "diagnostic"},
@@ -58,6 +59,7 @@ ALLOWED = {
         "changes",
         "comparison",
         "output",
+        "state",
         "word",
         "review",
         "watch",
@@ -74,7 +76,7 @@ ALLOWED = {
         "content",
         "diagnostic",
     },
-    "editing": {"content", "markdown", "output", "messages", "diagnostic"},
+    "editing": {"content", "journal", "markdown", "output", "state", "messages", "diagnostic"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -20,4 +20,10 @@ EXPLANATIONS = {
         " disk.",
         "The computer refused for a reason that is not in the content: a folder that is gone, a permission, a disk.",
     ),
+    "state-link": why(
+        "I mappen .safecomm skriver programmet det som är dess eget, och tar bort det igen. Genom en länk skulle det"
+        " ske någon annanstans, bland någon annans filer.",
+        "In the folder .safecomm the program writes what is its own, and removes it again. Through a link that would"
+        " happen somewhere else, among somebody else's files.",
+    ),
 }

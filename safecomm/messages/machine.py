@@ -35,4 +35,10 @@ MESSAGES: Mapping[str, Message] = {
         "the machine could not read or write ({reason})",
         "check that the folder is still there, that you may use it, and that the disk is not full",
     ),
+    "state-link": error(
+        "här ska programmets egen mapp ligga, men det är en länk till något annat",
+        "ta bort länken; programmet gör mappen själv när den behövs",
+        "the program’s own folder belongs here, but this is a link to something else",
+        "remove the link; the program makes the folder itself when it is needed",
+    ),
 }

@@ -1,0 +1,22 @@
+"""The folder in which the program keeps what is its own for a project: drafts, a lock, a journal while it writes."""
+
+from pathlib import Path
+
+from safecomm.diagnostic import ContentError, Location, problem
+
+STATE = ".safecomm"
+
+
+def state_folder(project: Path, *names: str) -> Path:
+    """A folder below `.safecomm`, whether or not it is there yet.
+
+    Raises ContentError where a part of its path is a link: what is written or removed there would be
+    somewhere else. It may have come with a copy of the project, from anybody.
+    """
+    folder = project
+    for name in (STATE, *names):
+        above, folder = folder, folder / name
+        # A junction of Windows is no symbolic link, but leads elsewhere all the same.
+        if folder.is_symlink() or (folder.exists() and folder.resolve() != above.resolve() / name):
+            raise ContentError([problem("state-link", Location(folder.relative_to(project).as_posix()))])
+    return folder
