@@ -10,7 +10,7 @@ from itertools import accumulate, groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.build import Built, build, templates
+from safecomm.build import TEMPLATES, Built, build, templates
 from safecomm.catalogue import DOCUMENTS
 from safecomm.changes import pieces
 from safecomm.changes.compare import Changes, RecordChange, compare
@@ -19,7 +19,8 @@ from safecomm.changes.text import Document
 from safecomm.content.content import FOLDER, SOURCE, Content, Language
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location, problem
-from safecomm.history import HistoryError, export
+from safecomm.git import HistoryError
+from safecomm.history import export
 from safecomm.redline.redline import UnprovenError, redline
 from safecomm.word.foreign import DAMAGED, foreign_text, read_foreign
 from safecomm.word.phrases import phrases
@@ -42,9 +43,12 @@ def opened(project: Path, name: str | None) -> Iterator[Version]:
         return
     with tempfile.TemporaryDirectory(prefix="safecomm-") as folder:
         try:
-            export(project, name, Path(folder))
+            export(project, name, Path(folder), FOLDER, TEMPLATES)
         except HistoryError as fault:
-            raise ContentError([problem(str(fault), Location(name), revision=name)]) from None
+            found = problem(str(fault), Location(name), nearest=None, revision=name, **fault.values)
+            raise ContentError([found]) from None
+        if not (Path(folder) / FOLDER).is_dir():
+            raise ContentError([problem("revision-without-content", Location(name), revision=name)])
         yield Version(Path(folder), name)
 
 

@@ -1,72 +1,196 @@
 """Earlier versions of a file or a project, from Git where it is kept there; no other room asks Git anything."""
 
-import subprocess
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from zipfile import BadZipFile, ZipFile
+from typing import NamedTuple
 
-# Who looks further back has forgotten the text for other reasons.
-DEEPEST = 200
-PATIENCE = 20
-"""Seconds that Git may take for one answer."""
+from safecomm.git import HistoryError, Objects, ask_git, open_objects
+
+MOST_FILES = 10_000
+MOST_BYTES = 200_000_000
+"""What one version may hold; a real project has some hundred files and a few MB."""
+LONGEST_PATH = 500
+PLAIN = re.compile(
+    # Hidden files are no content, and one of them is `.git`.
+    r"(?![.])"
+    # Windows takes these for its own.
+    r"(?!(?i:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(?:[.]|$))"
+    r'[^\x00-\x1f\x7f/\\:<>"|?*]*[^\x00-\x1f\x7f/\\:<>"|?*. ]'
+)
+"""The names that are files of that folder on every system."""
 
 
-class HistoryError(Exception):
-    """A code of messages/changes.py."""
+class Entry(NamedTuple):
+    """Git's modes are octal numbers: folders 40000, files 100644 and 100755, links 120000, submodules 160000."""
+
+    mode: str
+    id: str
 
 
 def earlier_texts(project: Path, path: str) -> Iterator[str]:
-    """What the file held in each commit that changed it, newest first; nothing without Git or its history."""
-    for commit in commits(project, path):
-        if text := asked(project, "show", f"{commit}:./{path}"):
-            yield text
-
-
-def commits(project: Path, *paths: str) -> list[str]:
-    return asked(project, "log", f"--max-count={DEEPEST}", "--format=%H", "--", *paths).split()
+    """What the file held in each version of it that Git has, newest first; nothing without Git or its history."""
+    with suppress(HistoryError), open_objects(project) as objects:
+        for (blob,) in earlier_versions(project, path):
+            with suppress(HistoryError):
+                if data := objects.read(blob, "blob"):
+                    yield data.decode(errors="replace")
 
 
 def earlier_projects(project: Path, *folders: str) -> Iterator[Path]:
-    """The project as each commit that changed the folders left it, newest first, each until the next is asked for.
+    """The folders of the project in each version that Git has of them, newest first, each until the next is asked for.
 
-    The copies lie outside the project: Git's index and the files at work are not touched.
+    They lie outside the project, always in the same place: only what differs is written.
     """
-    for commit in commits(project, *folders):
-        with TemporaryDirectory(prefix="safecomm-") as folder, suppress(HistoryError):
-            export(project, commit, Path(folder))
-            yield Path(folder)
+    with (
+        suppress(HistoryError),
+        open_objects(project) as objects,
+        TemporaryDirectory(prefix="safecomm-") as place,
+    ):
+        copy = Copy(Path(place), objects)
+        for trees in earlier_versions(project, *folders):
+            with suppress(HistoryError):
+                copy.show(list_files(objects, dict(zip(folders, trees, strict=True))))
+                yield copy.folder
 
 
-def export(project: Path, revision: str, folder: Path) -> None:
-    """Writes the project as it was into an empty folder; neither the working tree nor the index is touched.
+def export(project: Path, revision: str, folder: Path, *names: str) -> None:
+    """Writes those of the project's folders that a revision has into an empty folder.
 
-    Raises HistoryError.
+    Neither the working tree nor the index is touched. Raises HistoryError.
     """
-    if not asked(project, "rev-parse", "--git-dir"):
+    check_repository(project)
+    commit = resolve(project, revision)
+    root, *trees = object_ids(project, [f"{commit}^{{tree}}", *(f"{commit}:./{name}" for name in names)])
+    if not root:
+        raise HistoryError("revision-not-exported")
+    with open_objects(project) as objects:
+        Copy(folder, objects).show(list_files(objects, dict(zip(names, trees, strict=True))))
+
+
+def check_repository(project: Path) -> None:
+    """Raises HistoryError where Git hands out nothing."""
+    answer = ask_git(project, "rev-parse", "--git-dir")
+    if owned := re.search(r"safe\.directory (.+)", answer.errors):
+        raise HistoryError("git-not-owned", folder=printable(owned[1]))
+    if "not a git repository" in answer.errors:
         raise HistoryError("no-git")
+    if answer.failed:
+        raise HistoryError("git-fails", reason=printable(answer.errors.strip().partition("\n")[0]))
+
+
+def printable(text: str) -> str:
+    return "".join(letter for letter in text if letter.isprintable())
+
+
+def resolve(project: Path, revision: str) -> str:
+    """The commit that a person means; raises HistoryError."""
     # What begins with a hyphen would be an option, and no revision does.
-    commit = (
-        "" if revision.startswith("-") else asked(project, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    )
-    if not commit:
-        raise HistoryError("unknown-revision")
-    archive = folder / ".archive.zip"
-    # Unlike a tar file, a zip file can neither lead out of the folder nor bring links that do.
-    asked(project, "archive", "--format=zip", f"--output={archive}", commit.strip())
-    try:
-        with ZipFile(archive) as packed:
-            packed.extractall(folder)
-    except (OSError, BadZipFile):
-        raise HistoryError("revision-not-exported") from None
-    archive.unlink()
+    if not revision.startswith("-") and "\0" not in revision:
+        answer = ask_git(project, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        if not answer.failed:
+            return answer.output.decode().strip()
+    if not ask_git(project, "rev-list", "--all", "--max-count=1").output:
+        raise HistoryError("no-commit")
+    raise HistoryError("unknown-revision")
 
 
-def asked(project: Path, *arguments: str) -> str:
-    """Git's answer, empty where it has none."""
-    try:
-        run = subprocess.run(["git", *arguments], cwd=project, capture_output=True, timeout=PATIENCE, check=True)
-    except (OSError, ValueError, subprocess.SubprocessError):
-        return ""
-    return run.stdout.decode(errors="replace")
+def earlier_versions(project: Path, *paths: str) -> Iterator[tuple[str, ...]]:
+    """Git's ids of the paths in each commit that it still has, newest first, each combination once.
+
+    Those of side branches count, merged or not, and those that were amended; so does what is left of a history
+    that is not whole.
+    """
+    commits = ask_git(project, "rev-list", "--all", "--reflog").output.decode().split()
+    found = iter(object_ids(project, [f"{commit}:./{path}" for commit in commits for path in paths]))
+    versions = dict.fromkeys(zip(*[found] * len(paths), strict=False))
+    return (version for version in versions if any(version))
+
+
+def object_ids(project: Path, names: Sequence[str]) -> list[str]:
+    """Empty for each name that leads nowhere."""
+    form = "--batch-check=%(objectname) %(objecttype)"
+    answer = ask_git(project, "cat-file", "--buffer", form, lines=names)
+    words = [line.split() for line in answer.output.decode(errors="replace").splitlines()]
+    ids = [first if last in ("blob", "tree") else "" for first, *_, last in words]
+    # Git may have ended before the last one.
+    return (ids + [""] * len(names))[: len(names)]
+
+
+def list_files(objects: Objects, folders: Mapping[str, str]) -> dict[str, str]:
+    """The id of each file by its path below the project, of folders by their ids; raises HistoryError.
+
+    Neither links nor submodules are files, and nothing has a name that leads out of its folder.
+    """
+    files: dict[str, str] = {}
+    seen, pending = 0, [(name, tree) for name, tree in folders.items() if tree]
+    while pending:
+        above, tree = pending.pop()
+        for name, entry in read_tree(objects, tree).items():
+            path = f"{above}/{name}"
+            seen += 1
+            if seen > MOST_FILES:
+                raise HistoryError("revision-too-big")
+            if not PLAIN.fullmatch(name) or len(path) > LONGEST_PATH:
+                continue
+            if entry.mode == "40000":
+                pending.append((path, entry.id))
+            elif entry.mode.startswith("100"):
+                files[path] = entry.id
+    return files
+
+
+def read_tree(objects: Objects, id_: str) -> dict[str, Entry]:
+    """What a folder holds, by name; raises HistoryError."""
+    data = objects.read(id_, "tree")
+    if data is None:
+        raise HistoryError("revision-not-exported")
+    entries = re.finditer(rb"([0-7]+) ([^\0]+)\0(.{%d})" % (len(id_) // 2), data, re.DOTALL)
+    return {
+        name.decode(errors="surrogateescape"): Entry(mode.decode(), id_.hex())
+        for mode, name, id_ in (entry.groups() for entry in entries)
+    }
+
+
+class Copy:
+    """A folder that shows one version of the project after another."""
+
+    def __init__(self, folder: Path, objects: Objects) -> None:
+        self.folder, self.objects = folder, objects
+        self.ids: dict[str, str] = {}
+        self.sizes: dict[str, int] = {}
+
+    def show(self, files: Mapping[str, str]) -> None:
+        """Raises HistoryError, and may then have written some of the files."""
+        for path in self.ids.keys() - files.keys():
+            self.remove(path)
+        for path, id_ in files.items():
+            if self.ids.get(path) != id_:
+                self.write(path, id_)
+
+    def write(self, path: str, id_: str) -> None:
+        data = self.objects.read(id_, "blob")
+        if data is None:
+            raise HistoryError("revision-not-exported")
+        self.sizes[path] = len(data)
+        if sum(self.sizes.values()) > MOST_BYTES:
+            raise HistoryError("revision-too-big")
+        file = self.folder / path
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        except (FileExistsError, FileNotFoundError, IsADirectoryError, NotADirectoryError, UnicodeError):
+            # What Git tells apart by name, this computer may not.
+            raise HistoryError("revision-not-exported") from None
+        self.ids[path] = id_
+
+    def remove(self, path: str) -> None:
+        """With the folders that it leaves empty: the loader would take them for something."""
+        del self.ids[path], self.sizes[path]
+        file = self.folder / path
+        file.unlink(missing_ok=True)
+        with suppress(OSError):
+            while (file := file.parent) != self.folder:
+                file.rmdir()

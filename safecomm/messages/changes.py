@@ -11,6 +11,36 @@ MESSAGES: Mapping[str, Message] = {
         "the folder is not in a Git repository, so there is no earlier version to compare with",
         "name two project folders or two Word files, or keep the project in Git",
     ),
+    "git-missing": error(
+        "Git finns inte på datorn, eller går inte att starta, så tidigare versioner kan inte läsas",
+        "installera Git från git-scm.com, eller ange två projektmappar eller två Word-filer",
+        "Git is not on this computer, or does not start, so earlier versions cannot be read",
+        "install Git from git-scm.com, or name two project folders or two Word files",
+    ),
+    "git-not-owned": error(
+        "Git-arkivet tillhör en annan användare på datorn, och Git läser det därför inte",
+        "litar ni på den som äger mappen, kör ”git config --global --add safe.directory {folder}”",
+        "the Git repository belongs to another user of this computer, so Git does not read it",
+        "if you trust the owner of the folder, run “git config --global --add safe.directory {folder}”",
+    ),
+    "git-fails": error(
+        "Git kan inte läsa sitt arkiv; det säger: {reason}",
+        "”git status” i mappen ska svara utan fel; be den som sköter arkivet om hjälp, eller hämta det på nytt",
+        "Git cannot read its repository; it says: {reason}",
+        "“git status” should answer without an error; ask whoever keeps the repository, or get it anew",
+    ),
+    "git-slow": error(
+        "Git har inte svarat på {seconds} sekunder",
+        "kopiera projektet till datorns egen disk om det ligger på ett nätverk, och försök igen",
+        "Git has not answered for {seconds} seconds",
+        "copy the project to this computer's own disk if it lies on a network, and try again",
+    ),
+    "no-commit": error(
+        "Git-arkivet har ingen sparad version ännu, så det finns inget att jämföra med",
+        "spara den första: ”git add content” och sedan ”git commit”",
+        "the Git repository has no commit yet, so there is nothing to compare with",
+        "make the first one: “git add content” and then “git commit”",
+    ),
     "unknown-revision": error(
         "”{revision}” är varken en version i Git, en projektmapp eller en Word-fil",
         "”git log --oneline” visar versionerna; HEAD är den senaste och HEAD~1 den före den",
@@ -19,9 +49,21 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "revision-not-exported": error(
         "Git kan inte lämna ut versionen {revision}",
-        "pröva ”git fsck”, eller hämta projektet på nytt",
+        "pröva ”git fsck”, eller hämta hela projektet på nytt: en del av versionen saknas i arkivet eller är skadad",
         "Git cannot hand out the revision {revision}",
-        "try “git fsck”, or get the project anew",
+        "try “git fsck”, or get the whole project anew: a part of the revision is missing or damaged",
+    ),
+    "revision-without-content": error(
+        "versionen {revision} har ingen mapp content/ i projektet",
+        "”git log --oneline -- content” visar versionerna som ändrade den; välj en av dem",
+        "the revision {revision} has no folder content/ in the project",
+        "“git log --oneline -- content” shows the revisions that changed it; choose one of them",
+    ),
+    "revision-too-big": error(
+        "content/ och templates/ i versionen {revision} är större än i något projekt och läses därför inte",
+        "välj en version utan så stora eller så många filer",
+        "content/ and templates/ in the revision {revision} are larger than in any project and are therefore not read",
+        "choose a revision without files so large or so many",
     ),
     "revision-not-loaded": error(
         "innehållet i {revision} kan inte läsas som det ska se ut nu; det första felet: {reason}",
