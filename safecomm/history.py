@@ -23,9 +23,11 @@ PLAIN = re.compile(
 """The names that are files of that folder on every system."""
 
 
-class Entry(NamedTuple):
-    """Git's modes are octal numbers: folders 40000, files 100644 and 100755, links 120000, submodules 160000."""
+FOLDER, FILES = "40000", ("100644", "100755", "100664")
+"""Git's modes, of what is read: a link has 120000, a submodule 160000; old versions of Git wrote 100664."""
 
+
+class Entry(NamedTuple):
     mode: str
     id: str
 
@@ -33,7 +35,7 @@ class Entry(NamedTuple):
 def earlier_texts(project: Path, path: str) -> Iterator[str]:
     """What the file held in each version of it that Git has, newest first; nothing without Git or its history."""
     with suppress(HistoryError), open_objects(project) as objects:
-        for (blob,) in earlier_versions(project, path):
+        for (blob,) in earlier_versions(project, "blob", path):
             with suppress(HistoryError):
                 if data := objects.read(blob, "blob"):
                     yield data.decode(errors="replace")
@@ -50,7 +52,7 @@ def earlier_projects(project: Path, *folders: str) -> Iterator[Path]:
         TemporaryDirectory(prefix="safecomm-") as place,
     ):
         copy = Copy(Path(place), objects)
-        for trees in earlier_versions(project, *folders):
+        for trees in earlier_versions(project, "tree", *folders):
             with suppress(HistoryError):
                 copy.show(list_files(objects, dict(zip(folders, trees, strict=True))))
                 yield copy.folder
@@ -63,11 +65,13 @@ def export(project: Path, revision: str, folder: Path, *names: str) -> None:
     """
     check_repository(project)
     commit = resolve(project, revision)
-    root, *trees = object_ids(project, [f"{commit}^{{tree}}", *(f"{commit}:./{name}" for name in names)])
-    if not root:
+    whole, root = object_ids(project, "tree", [f"{commit}^{{tree}}", f"{commit}:./"])
+    if not whole:
         raise HistoryError("revision-not-exported")
     with open_objects(project) as objects:
-        Copy(folder, objects).show(list_files(objects, dict(zip(names, trees, strict=True))))
+        entries = read_tree(objects, root) if root else {}
+        trees = {name: entries[name].id for name in names if name in entries and entries[name].mode == FOLDER}
+        Copy(folder, objects).show(list_files(objects, trees))
 
 
 def check_repository(project: Path) -> None:
@@ -97,24 +101,24 @@ def resolve(project: Path, revision: str) -> str:
     raise HistoryError("unknown-revision")
 
 
-def earlier_versions(project: Path, *paths: str) -> Iterator[tuple[str, ...]]:
+def earlier_versions(project: Path, kind: str, *paths: str) -> Iterator[tuple[str, ...]]:
     """Git's ids of the paths in each commit that it still has, newest first, each combination once.
 
     Those of side branches count, merged or not, and those that were amended; so does what is left of a history
     that is not whole.
     """
     commits = ask_git(project, "rev-list", "--all", "--reflog").output.decode().split()
-    found = iter(object_ids(project, [f"{commit}:./{path}" for commit in commits for path in paths]))
+    found = iter(object_ids(project, kind, [f"{commit}:./{path}" for commit in commits for path in paths]))
     versions = dict.fromkeys(zip(*[found] * len(paths), strict=False))
     return (version for version in versions if any(version))
 
 
-def object_ids(project: Path, names: Sequence[str]) -> list[str]:
-    """Empty for each name that leads nowhere."""
+def object_ids(project: Path, kind: str, names: Sequence[str]) -> list[str]:
+    """Empty for each name that leads to nothing of that kind: a folder that was a link is none."""
     form = "--batch-check=%(objectname) %(objecttype)"
     answer = ask_git(project, "cat-file", "--buffer", form, lines=names)
     words = [line.split() for line in answer.output.decode(errors="replace").splitlines()]
-    ids = [first if last in ("blob", "tree") else "" for first, *_, last in words]
+    ids = [first if last == kind else "" for first, *_, last in words]
     # Git may have ended before the last one.
     return (ids + [""] * len(names))[: len(names)]
 
@@ -135,9 +139,9 @@ def list_files(objects: Objects, folders: Mapping[str, str]) -> dict[str, str]:
                 raise HistoryError("revision-too-big")
             if not PLAIN.fullmatch(name) or len(path) > LONGEST_PATH:
                 continue
-            if entry.mode == "40000":
+            if entry.mode == FOLDER:
                 pending.append((path, entry.id))
-            elif entry.mode.startswith("100"):
+            elif entry.mode in FILES:
                 files[path] = entry.id
     return files
 
@@ -161,6 +165,7 @@ class Copy:
         self.folder, self.objects = folder, objects
         self.ids: dict[str, str] = {}
         self.sizes: dict[str, int] = {}
+        self.size = 0
 
     def show(self, files: Mapping[str, str]) -> None:
         """Raises HistoryError, and may then have written some of the files."""
@@ -174,8 +179,8 @@ class Copy:
         data = self.objects.read(id_, "blob")
         if data is None:
             raise HistoryError("revision-not-exported")
-        self.sizes[path] = len(data)
-        if sum(self.sizes.values()) > MOST_BYTES:
+        size = self.size - self.sizes.get(path, 0) + len(data)
+        if size > MOST_BYTES:
             raise HistoryError("revision-too-big")
         file = self.folder / path
         try:
@@ -184,11 +189,12 @@ class Copy:
         except (FileExistsError, FileNotFoundError, IsADirectoryError, NotADirectoryError, UnicodeError):
             # What Git tells apart by name, this computer may not.
             raise HistoryError("revision-not-exported") from None
-        self.ids[path] = id_
+        self.ids[path], self.sizes[path], self.size = id_, len(data), size
 
     def remove(self, path: str) -> None:
         """With the folders that it leaves empty: the loader would take them for something."""
-        del self.ids[path], self.sizes[path]
+        del self.ids[path]
+        self.size -= self.sizes.pop(path)
         file = self.folder / path
         file.unlink(missing_ok=True)
         with suppress(OSError):

@@ -12,8 +12,8 @@ WORD = (
 )
 
 ARCHIVE = (
-    "Git läser inte alla arkiv: inte det som en annan användare äger, om ni inte har sagt att ni litar på det, och inte "
-    "det som är skadat.",
+    "Git läser inte alla arkiv: inte det som en annan användare äger, om ni inte har sagt att ni litar på det, "
+    "och inte det som är skadat.",
     "Git does not read every repository: not one that another user owns, unless you have said that you trust it, and "
     "not one that is damaged.",
 )

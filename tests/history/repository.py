@@ -1,11 +1,10 @@
-"""Repositories as anybody may have made them, without their own Git being asked nicely."""
+"""Repositories as anybody may have made them."""
 
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from safecomm.build import digest
 from safecomm.history import earlier_projects
 
 FOLDERS = ("content", "templates")
@@ -35,8 +34,8 @@ def commit(project: Path, text: str) -> str:
 
 
 def commit_tree(project: Path, tree: str) -> None:
-    """A commit on main that holds no more than the tree."""
-    git(project, "update-ref", "refs/heads/main", git(project, "commit-tree", "-m", "Träd", tree))
+    """A commit on the branch that holds no more than the tree."""
+    git(project, "update-ref", "HEAD", git(project, "commit-tree", "-m", "Träd", tree))
 
 
 def raw_tree(project: Path, entries: Mapping[bytes, tuple[bytes, str]]) -> str:
@@ -57,10 +56,6 @@ def remove_object(project: Path, name: str) -> None:
 def texts(project: Path) -> list[str]:
     """What content/a.md holds in each earlier version of the project."""
     return [(folder / TEXT).read_text(encoding="utf-8") for folder in earlier_projects(project, *FOLDERS)]
-
-
-def digests(project: Path) -> Iterator[str]:
-    return (digest([folder / "content"]) for folder in earlier_projects(project, *FOLDERS))
 
 
 def program(file: Path, *lines: str) -> Path:
