@@ -33,8 +33,8 @@ def line_end(characters: Sequence[str], start: int) -> str:
 
 
 def position(text: str, place: Location) -> int:
-    """Where in a file's text its line and column are."""
+    """Where in a file's text its line and column are; the end of a text that is shorter."""
     start = 0
     for _ in range(place.line - 1):
-        start = text.index("\n", start) + 1
+        start = text.find("\n", start) + 1 or len(text)
     return start + max(place.column - 1, 0)

@@ -1,17 +1,32 @@
 """The paragraphs of a Word part as a reviewer left them: what was there, what is there now, and who changed it."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from lxml import etree
 
+from safecomm.review.runs import (
+    ALTERNATIVE,
+    ALTERNATIVES,
+    EQUATIONS,
+    OBJECT,
+    PLAIN,
+    RUN_PROPERTIES,
+    Look,
+    contents,
+    font_of,
+    marks_of,
+    shown,
+    strange,
+    words_in,
+)
 from safecomm.word.anchors import KIND as RECORD
+from safecomm.word.fields import CHARACTER, INSTRUCTION, SIMPLE
+from safecomm.word.fields import KIND as FIELD_KIND
 from safecomm.word.marks import KIND
-from safecomm.word.wordml import PARAGRAPH_PROPERTIES, ROW, P, R, T, paragraph_style, w
-
-OBJECT = "\ufffc"
-"""Stands in a text for what is no text: the call of a note, a number that Word counts."""
+from safecomm.word.wordml import PARAGRAPH_PROPERTIES, RELATIONSHIP, ROW, P, R, paragraph_style, w
 
 MOST = 100
 """Comments on one place; each holds the whole text that it is about."""
@@ -22,14 +37,13 @@ KINDS: dict[str, Kind] = {
     w("del"): "deleted",
     w("moveFrom"): "deleted",
 }
-TEXTS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011", w("footnoteReference"): OBJECT}
 AUTHOR, DATE, NAME, ID = map(w, ("author", "date", "name", "id"))
 BOOKMARK, COMMENT, COMMENT_END, REFERENCE = map(
     w, ("bookmarkStart", "commentRangeStart", "commentRangeEnd", "commentReference")
 )
-SIMPLE_FIELD, FIELD, FIELD_KIND, BREAK_KIND = map(w, ("fldSimple", "fldChar", "fldCharType", "type"))
-PAGES = ("page", "column")
-DELETED_TEXT, ROW_PROPERTIES, RUN_PROPERTIES = map(w, ("delText", "trPr", "rPr"))
+LINK, ANCHOR, DELETED_INSTRUCTION, ROW_PROPERTIES = map(w, ("hyperlink", "anchor", "delInstrText", "trPr"))
+LEADS = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?"?([^"\s]*)')
+"""The instruction of a field that is a link."""
 FORMATTED = set(map(w, ("rPrChange", "pPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange")))
 
 
@@ -54,6 +68,21 @@ UNCHANGED = Change()
 class Piece(NamedTuple):
     text: str
     change: Change
+    look: Look = PLAIN
+
+
+@dataclass
+class Field:
+    """A field that has begun; `result` are the words that it shows, once the separator has come."""
+
+    instruction: str = ""
+    result: str | None = None
+
+    @property
+    def address(self) -> str:
+        """Where it leads; empty where it is no link."""
+        found = LEADS.match(self.instruction)
+        return found[1] if found else ""
 
 
 @dataclass
@@ -71,10 +100,18 @@ class Paragraph:
     formatted: list[Who] = field(default_factory=list)
 
     def before(self) -> str:
-        return "".join(text for text, change in self.pieces if change.kind in ("", "deleted"))
+        return "".join(each.text for each in self.pieces if each.change.kind in ("", "deleted"))
 
     def after(self) -> str:
-        return "".join(text for text, change in self.pieces if change.kind in ("", "inserted"))
+        return "".join(each.text for each in self.left())
+
+    def left(self) -> list[Piece]:
+        """The pieces that stand there now."""
+        return [each for each in self.pieces if each.change.kind in ("", "inserted")]
+
+    def looks(self) -> tuple[Look, ...]:
+        """That of every character that stands there now."""
+        return tuple(each.look for each in self.left() for _ in each.text)
 
     def changes(self) -> list[Change]:
         return [change for change in (*(each.change for each in self.pieces), self.end) if change.kind]
@@ -89,15 +126,21 @@ class Quote:
 
 
 class Reader:
-    """Reads one part; `quotes` are the comments' places by their ids."""
+    """Reads parts; `quotes` are the comments' places by their ids, `styles` gives the name of each style."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: Mapping[str, str] | None = None) -> None:
+        self.styles = styles or {}
         self.paragraphs: list[Paragraph] = []
         self.quotes: dict[str, Quote] = {}
         self.opened: set[str] = set()
         self.waiting: list[str] = []
-        self.record = ""
-        self.fields = 0
+        self.begin({})
+
+    def begin(self, addresses: Mapping[str, str]) -> None:
+        """A part, whose relationships lead to the addresses."""
+        self.addresses = addresses
+        self.record = self.address = ""
+        self.fields: list[Field] = []
 
     def read(self, parent: etree._Element, change: Change = UNCHANGED) -> None:
         for child in parent:
@@ -142,10 +185,32 @@ class Reader:
                 self.run(child, paragraph, change)
             elif child.tag == BOOKMARK:
                 self.named(child.get(NAME, ""), paragraph)
-            elif child.tag == SIMPLE_FIELD:
-                self.add(OBJECT, paragraph, change)
+            elif child.tag in (SIMPLE, LINK):
+                self.linked(child, paragraph, change)
             elif not self.comment(child):
-                self.runs(child, paragraph, _both(change, _change(child)) if _kind(child) else change)
+                self.within(child, paragraph, change)
+
+    def within(self, element: etree._Element, paragraph: Paragraph, change: Change) -> None:
+        """What holds runs: a change, a control, one of several forms of the same thing; or an equation."""
+        if element.tag in EQUATIONS:
+            self.add(strange(element), paragraph, change)
+        elif element.tag == ALTERNATIVES:
+            self.runs(next(element.iterchildren(ALTERNATIVE), element), paragraph, change)
+        else:
+            self.runs(element, paragraph, _both(change, _change(element)) if _kind(element) else change)
+
+    def linked(self, element: etree._Element, paragraph: Paragraph, change: Change) -> None:
+        """A link, or a field in one element, which may be one too."""
+        if element.tag == SIMPLE:
+            address = Field(element.get(w("instr"), "")).address
+        else:
+            address = self.addresses.get(element.get(f"{{{RELATIONSHIP}}}id", "")) or element.get(ANCHOR) or "#"
+        if not address:
+            self.add(_object(words_in(element), change), paragraph, change)
+            return
+        outer, self.address = self.address, address
+        self.runs(element, paragraph, change)
+        self.address = outer
 
     def properties(self, properties: etree._Element, paragraph: Paragraph) -> None:
         for each in properties.iterfind(f"{RUN_PROPERTIES}/*"):
@@ -154,33 +219,54 @@ class Reader:
         paragraph.formatted += _formatted(properties)
 
     def run(self, run: etree._Element, paragraph: Paragraph, change: Change) -> None:
-        for child in run:
-            if child.tag == RUN_PROPERTIES:
-                paragraph.formatted += _formatted(child)
-            elif child.tag == FIELD:
+        paragraph.formatted += [who for each in run.iterchildren(RUN_PROPERTIES) for who in _formatted(each)]
+        marks, font = marks_of(run, self.styles), font_of(run)
+        for child in contents(run):
+            if child.tag == CHARACTER:
                 self.field(child, paragraph, change)
+            elif child.tag in (INSTRUCTION, DELETED_INSTRUCTION):
+                self.instruct(child.text or "")
             elif child.tag == REFERENCE:
                 self.quotes.setdefault(child.get(ID, ""), Quote()).paragraph = paragraph
-            elif self.fields == 0 and child.tag in (T, DELETED_TEXT):
-                self.add(child.text or "", paragraph, change)
-            elif self.fields == 0 and child.tag in TEXTS and child.get(BREAK_KIND) not in PAGES:
-                self.add(TEXTS[child.tag], paragraph, change)
+            else:
+                self.show(shown(child, font), paragraph, change, marks)
+
+    def show(self, text: str, paragraph: Paragraph, change: Change, marks: frozenset[str]) -> None:
+        """Word may work out a field anew at any time: its result is no text that somebody wrote, but that of a link."""
+        within = next((each for each in self.fields if not each.address or each.result is None), None)
+        if within is None:
+            address = self.fields[-1].address if self.fields else self.address
+            self.add(text, paragraph, change, Look(marks, address))
+        elif within.result is not None:
+            within.result += text
+
+    def instruct(self, text: str) -> None:
+        if self.fields:
+            self.fields[-1].instruction += text
 
     def field(self, element: etree._Element, paragraph: Paragraph, change: Change) -> None:
-        """Word may work out a field anew at any time: its result is no text that somebody wrote."""
-        if element.get(FIELD_KIND) == "begin":
-            self.fields += 1
-        elif element.get(FIELD_KIND) == "end" and self.fields:
-            self.fields -= 1
-            self.add(OBJECT, paragraph, change)
+        match element.get(FIELD_KIND):
+            case "begin":
+                self.fields.append(Field())
+            case "separate" if self.fields:
+                self.fields[-1].result = ""
+            case "end" if self.fields:
+                ended = self.fields.pop()
+                if not ended.address:
+                    self.show(_object(ended.result or "", change), paragraph, change, PLAIN.marks)
 
-    def add(self, text: str, paragraph: Paragraph, change: Change) -> None:
-        paragraph.pieces.append(Piece(text, change))
+    def add(self, text: str, paragraph: Paragraph, change: Change, look: Look = PLAIN) -> None:
+        paragraph.pieces.append(Piece(text, change, look))
         for identity in self.opened:
             quote = self.quotes[identity]
             quote.paragraph = quote.paragraph or paragraph
             if change.kind in ("", "inserted"):
                 quote.texts.append(text)
+
+
+def _object(result: str, change: Change) -> str:
+    """Of a field that a reviewer inserted the words, too: nothing else says what they are."""
+    return OBJECT + result if change.kind == "inserted" else OBJECT
 
 
 def _kind(element: etree._Element) -> bool:

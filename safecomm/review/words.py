@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
+from unicodedata import normalize
 
-WORD = re.compile(r"\w+|\s|[^\w\s]")
-
+WORD = re.compile(r"[\w\u0300-\u036f]+|\s|[^\w\s]")
+"""A letter of macOS may be two characters: the letter and its mark."""
 
 LONGEST = 20_000
 """Characters that are compared for likeness."""
@@ -21,23 +22,60 @@ class Change(NamedTuple):
     text: str
 
 
+class Difference(NamedTuple):
+    """The characters of the old text from `start` to `end` became those of the new one from `begin` to `finish`."""
+
+    start: int
+    end: int
+    begin: int
+    finish: int
+
+
 def changes(old: str, new: str) -> list[Change]:
-    """What makes the new text of the old one, in whole words."""
+    """What makes the new text of the old one, in whole words, each letter one character where there is one."""
+    return [Change(each.start, each.end, composed(new[each.begin : each.finish])) for each in differences(old, new)]
+
+
+def differences(old: str, new: str) -> list[Difference]:
+    """In whole words; those that only their characters tell apart, but no reader, are the same."""
     before, after = WORD.findall(old), WORD.findall(new)
-    starts = [0]
-    for word in before:
-        starts.append(starts[-1] + len(word))
+    places, new_places = ([0, *accumulate(map(len, words))] for words in (before, after))
+    matcher = SequenceMatcher(None, [*map(composed, before)], [*map(composed, after)], autojunk=False)
     return [
-        Change(starts[first], starts[last], "".join(after[begin:end]))
-        for kind, first, last, begin, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        Difference(places[first], places[last], new_places[begin], new_places[end])
+        for kind, first, last, begin, end in matcher.get_opcodes()
         if kind != "equal"
     ]
 
 
+def composed(text: str) -> str:
+    return normalize("NFC", text)
+
+
+def joined_by(start: int, text: str, length: int) -> int:
+    """Which of the two characters around it inserted words belong to, in a text of this length."""
+    return start if start == 0 or (start < length and text[:1].isspace()) else start - 1
+
+
 def likeness(one: str, other: str) -> float:
     """From 0, no word in common, to 1."""
-    first, second = (WORD.findall(each[:LONGEST]) for each in (one, other))
+    first, second = (WORD.findall(composed(each[:LONGEST])) for each in (one, other))
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
+
+
+def lost_end(old: str, new: str) -> str:
+    """What stood at the end of the old text and does not stand in the new one."""
+    made = changes(old[-LONGEST:], new[-LONGEST:])
+    return old[-LONGEST:][made[-1].start :] if made and made[-1].end == len(old[-LONGEST:]) else ""
+
+
+def share(part: str, text: str) -> float:
+    """How many of the words of a part stand in the text in its order, from 0 to 1."""
+    words, others = (
+        [word for word in WORD.findall(composed(each[:LONGEST])) if word[0].isalnum()] for each in (part, text)
+    )
+    blocks = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()
+    return sum(each.size for each in blocks) / len(words) if words else 0
 
 
 def changed(text: str, made: Sequence[Change]) -> str:

@@ -19,7 +19,8 @@ def test_every_other_byte_stays(mark: str, lines: list[tuple[str, str]], asked: 
     raw = "".join(map("".join, lines))
     units = re.findall(r"\r\n|.", raw, re.DOTALL)
     ends = [unit for unit in units if unit in ("\n", "\r\n", "\r")] or ["\n"]
-    replacements, expected, at = [], "", 0
+    replacements: list[tuple[int, int, str]] = []
+    expected, at = "", 0
     for start, length, new in sorted(asked):
         if at <= start <= len(units) and (start > at or not replacements):
             above = [unit for unit in units[:start] if unit in ends] or ends[:1]

@@ -13,7 +13,7 @@ from safecomm.review.alignment import aligned
 from safecomm.review.apply import Result, apply, proposals
 from safecomm.review.finding import Edit
 from safecomm.review.review import review
-from safecomm.review.rewriting import rewritten
+from safecomm.review.rewriting import rewriting
 from safecomm.review.words import changed, changes, merged
 from safecomm.word.marks import Mark
 from tests.review.reviewer import Reviewer, git, project, sent
@@ -29,8 +29,9 @@ def applied(root: Path, *copies: Path) -> Result:
 
 
 def written(markdown: str, shown: str, wanted: str) -> str | None:
-    found = rewritten(FRONT + markdown, Edit("x", WHERE, shown, wanted, shown), shown, wanted)
-    return found and found.removeprefix(FRONT)
+    text = FRONT + markdown
+    made = rewriting(text, Edit("x", WHERE, shown, wanted, shown), shown, wanted)
+    return None if made is None else changed(text, made).removeprefix(FRONT)
 
 
 @pytest.mark.parametrize(
