@@ -91,8 +91,8 @@ class Comparison:
                 self.add("added", before, before.text if before else "", each.after(), latest([each]), silent=silent)
 
     def previous(self, group: Group) -> Block | None:
-        """The text behind which something new stands."""
-        paragraphs = self.returned.paragraphs
+        """The text behind which something new stands; a note has none of the body before it."""
+        paragraphs = [each for each in self.returned.paragraphs if each.part == group[0].part]
         index = next(number for number, each in enumerate(paragraphs) if each is group[0])
         return next((self.homes[id(each)] for each in reversed(paragraphs[:index]) if id(each) in self.homes), None)
 

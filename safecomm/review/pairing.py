@@ -47,7 +47,8 @@ def rejoined(block: Block | None, group: Group | None, following: Mapping[int, G
 
 def continues(text: str, group: Group, rest: Group) -> bool:
     lost = lost_end(text, " ".join(each.after().strip() for each in group))
-    return share(lost, " ".join(each.after() for each in rest)) >= ALIKE
+    new = " ".join(each.after() for each in rest)
+    return max(share(lost, new), share(new, lost)) >= ALIKE
 
 
 def matched(draft: Draft, kept: Sequence[Group]) -> Iterator[Pair]:

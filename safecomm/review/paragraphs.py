@@ -92,6 +92,7 @@ class Paragraph:
     `end` is the change of its end: an inserted one was no end before, a deleted one is none any more.
     """
 
+    part: str
     record: str
     style: str
     names: list[str] = field(default_factory=list)
@@ -134,11 +135,11 @@ class Reader:
         self.quotes: dict[str, Quote] = {}
         self.opened: set[str] = set()
         self.waiting: list[str] = []
-        self.begin({})
+        self.begin("", {})
 
-    def begin(self, addresses: Mapping[str, str]) -> None:
-        """A part, whose relationships lead to the addresses."""
-        self.addresses = addresses
+    def begin(self, part: str, addresses: Mapping[str, str]) -> None:
+        """`addresses` are what the relationships of the part lead to."""
+        self.part, self.addresses = part, addresses
         self.record = self.address = ""
         self.fields: list[Field] = []
 
@@ -164,7 +165,7 @@ class Reader:
         return element.tag in (COMMENT, COMMENT_END)
 
     def paragraph(self, element: etree._Element, change: Change) -> None:
-        paragraph = Paragraph(self.record, paragraph_style(element), end=change)
+        paragraph = Paragraph(self.part, self.record, paragraph_style(element), end=change)
         self.paragraphs.append(paragraph)
         for name in self.waiting:
             self.named(name, paragraph)

@@ -74,7 +74,7 @@ def read_body(roots: dict[str, etree._Element]) -> Reader:
     reader = Reader(styles)
     for part in (MAIN, NOTES, END_NOTES):
         relationships = _root(roots, relationships_of(part))
-        reader.begin({each.get("Id", ""): each.get("Target", "") for each in relationships})
+        reader.begin(part, {each.get("Id", ""): each.get("Target", "") for each in relationships})
         reader.read(_root(roots, part))
     contents = {id_ for id_, name in styles.items() if CONTENTS.fullmatch(name)}
     reader.paragraphs = [each for each in reader.paragraphs if each.style not in contents or each.names]

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
+from safecomm.markdown.source import FORBIDDEN
 from safecomm.messages.review import SAYS
 from safecomm.review.apply import Proposal
 from safecomm.review.comments import Comment
@@ -47,7 +48,7 @@ def body(finding: Finding, language: str) -> Iterator[str]:
 
 def clean(text: str) -> str:
     """Without what a terminal would take for a command; what is no text, and a line end, are visible marks."""
-    shown = re.sub(f"[{OBJECT}{STRANGE}]", "▯", text).replace("\n", " ⏎ ")
+    shown = re.sub(f"[{OBJECT}{STRANGE}]", "▯", text).replace("\n", " ⏎ ").replace("\u00ad", "¬")
     return "".join(each if each.isprintable() or each == "\u00a0" else " " for each in shown)
 
 
@@ -85,7 +86,7 @@ def literal(text: str) -> str:
 
 def counted(findings: Sequence[Finding], language: str) -> str:
     comments = sum(each.kind == "comment" for each in findings)
-    writable = sum(each.edit is not None for each in findings)
+    writable = sum(each.edit is not None and not FORBIDDEN.search(each.edit.new) for each in findings)
     if not findings:
         return SAYS[language]["none"]
     return SAYS[language]["count"].format(comments=comments, changes=len(findings) - comments, writable=writable)

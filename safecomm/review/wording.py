@@ -1,13 +1,13 @@
 """The wording that a reviewer gave a text, with marks beside what is more than its words: then it is not written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from safecomm.review.draft import Block
 from safecomm.review.paragraphs import Paragraph, Piece
 from safecomm.review.runs import OBJECT, Look
 from safecomm.review.symbols import STRANGE
-from safecomm.review.words import LONGEST, differences, joined_by
+from safecomm.review.words import LONGEST, joined_by, stretches
 
 
 def wording(block: Block, paragraph: Paragraph) -> str:
@@ -33,16 +33,22 @@ def told(words: str, look: Look | None) -> str:
 
 
 def new_looks(block: Block, text: str, looks: tuple[Look, ...]) -> Iterator[int]:
-    """The characters that would not look so where they would be written, and old ones that have become a link."""
-    at = shift = 0
-    for start, end, begin, finish in differences(block.text, text):
-        yield from (
-            old + shift for old in range(at, start) if looks[old + shift].address and not block.looks[old].address
-        )
-        beside = start if start < end else joined_by(start, text[begin:finish], len(block.text))
-        written = block.looks[beside]
-        yield from (new for new in range(begin, finish) if looks[new] != written and not text[new].isspace())
-        at, shift = end, finish - end
-    yield from (
-        old + shift for old in range(at, len(block.text)) if looks[old + shift].address and not block.looks[old].address
-    )
+    """The characters that would not look so where they would be written, and old words that have become a link."""
+    for start, end, begin, finish, kept in stretches(block.text, text):
+        if kept and links(looks[begin:finish]) and not links(block.looks[start:end]):
+            yield from range(begin, finish)
+        elif not kept:
+            beside = start if start < end else joined_by(start, text[begin:finish], len(block.text))
+            yield from unlike(block.looks[beside], text, looks, range(begin, finish))
+
+
+def links(looks: Sequence[Look]) -> bool:
+    return any(look.address for look in looks)
+
+
+def unlike(expected: Look, text: str, looks: Sequence[Look], new: range) -> Iterator[int]:
+    """Those of the new characters that look in another way; of blanks alone nobody sees how they look."""
+    for look, run in groupby(new, looks.__getitem__):
+        places = list(run)
+        if look != expected and text[places[0] : places[-1] + 1].strip():
+            yield from places

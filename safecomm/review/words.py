@@ -22,30 +22,33 @@ class Change(NamedTuple):
     text: str
 
 
-class Difference(NamedTuple):
+class Stretch(NamedTuple):
     """The characters of the old text from `start` to `end` became those of the new one from `begin` to `finish`."""
 
     start: int
     end: int
     begin: int
     finish: int
+    kept: bool
 
 
 def changes(old: str, new: str) -> list[Change]:
     """What makes the new text of the old one, in whole words, each letter one character where there is one."""
-    return [Change(each.start, each.end, composed(new[each.begin : each.finish])) for each in differences(old, new)]
+    found = (each for each in stretches(old, new) if not each.kept)
+    return [Change(each.start, each.end, composed(new[each.begin : each.finish])) for each in found]
 
 
-def differences(old: str, new: str) -> list[Difference]:
-    """In whole words; those that only their characters tell apart, but no reader, are the same."""
-    before, after = WORD.findall(old), WORD.findall(new)
+def stretches(text: str, other: str) -> Iterator[Stretch]:
+    """Each word that was kept, although its letters may be made of other characters, and between them what changed."""
+    before, after = WORD.findall(text), WORD.findall(other)
     places, new_places = ([0, *accumulate(map(len, words))] for words in (before, after))
     matcher = SequenceMatcher(None, [*map(composed, before)], [*map(composed, after)], autojunk=False)
-    return [
-        Difference(places[first], places[last], new_places[begin], new_places[end])
-        for kind, first, last, begin, end in matcher.get_opcodes()
-        if kind != "equal"
-    ]
+    for kind, first, last, begin, end in matcher.get_opcodes():
+        if kind == "equal":
+            for old, new in zip(range(first, last), range(begin, end), strict=True):
+                yield Stretch(places[old], places[old + 1], new_places[new], new_places[new + 1], True)
+        else:
+            yield Stretch(places[first], places[last], new_places[begin], new_places[end], False)
 
 
 def composed(text: str) -> str:
