@@ -9,7 +9,8 @@ from lxml import etree
 from safecomm.build import BUILD, DOCUMENT
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.review.comments import Comment, read_comments
-from safecomm.review.paragraphs import Paragraph, Quote, Reader, Who
+from safecomm.review.paragraphs import Paragraph, Quote, Who
+from safecomm.review.reader import Reader
 from safecomm.word.archive import EMPTY, MAIN, read_parts
 from safecomm.word.finish import NOTES
 from safecomm.word.package import CUSTOM, PACKAGE_CORE

@@ -6,49 +6,10 @@ STRANGE = "\ufffd"
 """Stands in a text beside what no text of the content can hold; a file that holds it is refused."""
 
 SYMBOLS: Mapping[str, Mapping[int, str]] = {
-    "wingdings": {
-        0x4A: "☺",
-        0x4B: "😐",
-        0x4C: "☹",
-        0x6C: "●",
-        0x6E: "■",
-        0x6F: "□",
-        0xA7: "▪",
-        0xA8: "◻",
-        0xDF: "←",
-        0xE0: "→",
-        0xE1: "↑",
-        0xE2: "↓",
-        0xE7: "⬅",
-        0xE8: "➔",
-        0xEF: "⇦",
-        0xF0: "⇨",
-        0xF3: "⬄",
-        0xFB: "✗",
-        0xFC: "✓",
-        0xFD: "☒",
-        0xFE: "☑",
-    },
-    "symbol": {
-        0xA3: "≤",
-        0xA5: "∞",
-        0xB0: "°",
-        0xB1: "±",
-        0xB3: "≥",
-        0xB4: "×",
-        0xB7: "•",
-        0xB8: "÷",
-        0xB9: "≠",
-        0xBB: "≈",
-        0xAB: "↔",
-        0xAC: "←",
-        0xAD: "↑",
-        0xAE: "→",
-        0xAF: "↓",
-        0xDB: "⇔",
-        0xDC: "⇐",
-        0xDE: "⇒",
-    },
+    "wingdings": dict(
+        zip(bytes.fromhex("4A4B4C6C6E6FA7A8DFE0E1E2E7E8EFF0F3FBFCFDFE"), "☺😐☹●■□▪◻←→↑↓⬅➔⇦⇨⬄✗✓☒☑", strict=True)
+    ),
+    "symbol": dict(zip(bytes.fromhex("A3A5B0B1B3B4B7B8B9BBABACADAEAFDBDCDE"), "≤∞°±≥×•÷≠≈↔←↑→↓⇔⇐⇒", strict=True)),
     **{font: {} for font in ("wingdings 2", "wingdings 3", "webdings", "zapfdingbats")},
 }
 """What each font shows for a number, where that is certain."""

@@ -178,10 +178,11 @@ def test_a_note_that_was_removed_is_left(tmp_path: Path) -> None:
     assert [(each.wanted, each.reason) for each in proposals(root, findings)] == [(None, "markup")]
 
 
-def test_line_ends_and_the_byte_order_mark_stay(tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", [b"\r\n", b"\r", b"\n\r\n"])
+def test_line_ends_and_the_byte_order_mark_stay(tmp_path: Path, end: bytes) -> None:
     root = project(tmp_path)
     file = root / PROGRAMME
-    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n\n", end * 2))
     before = file.read_bytes()
     anna = Reviewer(sent(root))
     anna.tracked("Sex", "Sju")
