@@ -19,7 +19,13 @@ MOST = 10
 
 def read_text(file: Path, path: str) -> str:
     """The text of a file without byte order mark, with `\\n` line ends; `path` names it in messages."""
-    data = read_bytes(file, Location(path))
+    return text_of(read_bytes(file, Location(path)), path)
+
+
+def text_of(data: bytes, path: str) -> str:
+    """The same of a file's bytes, which need not lie on the disk yet."""
+    if len(data) > LARGEST:
+        raise ContentError([problem("file-too-large", Location(path), megabytes=LARGEST // 1_000_000)])
     if data.startswith(DOCUMENTS):
         raise ContentError([problem("not-a-text-file", Location(path))])
     try:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from safecomm.content.content import FOLDER
 from safecomm.content.fields import reference_fields
-from safecomm.content.file import read_bytes
+from safecomm.content.file import read_bytes, text_of
 from safecomm.content.folder import KINDS
+from safecomm.content.revision import position, revised
 from safecomm.content.texts import RECORDS
 from safecomm.content.validate import written
 from safecomm.content.yaml_data import Data, Key
@@ -39,9 +40,9 @@ def changed(project: Path, survey: Survey, change: Change) -> dict[Path, bytes]:
         places[place.path].append(place)
     found = {}
     for path in {*places, *(file.relative_to(project).as_posix() for file in markdown_files(project))}:
-        before = read_bytes(project / path, Location(path))
-        if (after := replaced(before, places[path], change)) != before:
-            found[project / path] = after
+        data = read_bytes(project / path, Location(path))
+        if made := list(replacements(text_of(data, path), places[path], change)):
+            found[project / path] = revised(data, path, made)
     return found
 
 
@@ -79,25 +80,19 @@ def markdown_files(project: Path) -> Iterator[Path]:
         yield from (file for file in folder.glob("*.md") if not file.name.startswith("."))
 
 
-def replaced(data: bytes, places: Iterable[Location], change: Change) -> bytes:
-    text = data.decode("utf-8-sig")
-    mark = data[: len(data) - len(text.encode())]
-    starts = [0, *(each.end() for each in re.finditer("\r\n|\r|\n", text))]
-    for place in sorted(places, reverse=True):
-        text = at(text, starts[place.line - 1] + place.column - 1, place, change)
-    return mark + in_prose(text, change).encode()
+def replacements(text: str, places: Iterable[Location], change: Change) -> Iterator[tuple[int, int, str]]:
+    """The new id in each place of the old one: a scalar, plain or in quotation marks, or the target of a link."""
+    for place in places:
+        start = position(text, place)
+        start += text[start] in "'\""
+        if not text.startswith(change.old, start):
+            raise ContentError([problem("id-spelled-oddly", place, id=change.old)])
+        yield start, start + len(change.old), change.new
+    for end in ends_in_prose(text, change):
+        yield end - len(change.old), end, change.new
 
 
-def at(text: str, start: int, place: Location, change: Change) -> str:
-    """The text with the scalar at `start` replaced, which is the id, plain or in quotation marks."""
-    start += text[start] in "'\""
-    if not text.startswith(change.old, start):
-        raise ContentError([problem("id-spelled-oddly", place, id=change.old)])
-    return text[:start] + change.new + text[start + len(change.old) :]
-
-
-def in_prose(text: str, change: Change) -> str:
-    if change.kind not in IN_PROSE:
-        return text
-    link = rf"(\](?:\(|:)\s*<?{IN_PROSE[change.kind]}:){re.escape(change.old)}(?![\w-])"
-    return re.sub(link, rf"\g<1>{change.new}", text)
+def ends_in_prose(text: str, change: Change) -> Iterator[int]:
+    if change.kind in IN_PROSE:
+        link = rf"\](?:\(|:)\s*<?{IN_PROSE[change.kind]}:{re.escape(change.old)}(?![\w-])"
+        yield from (match.end() for match in re.finditer(link, text))

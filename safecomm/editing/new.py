@@ -7,11 +7,12 @@ from safecomm import output
 from safecomm.content import yaml_data
 from safecomm.content.content import FOLDER
 from safecomm.content.fields import COUNCIL
-from safecomm.content.file import read_bytes, read_text
+from safecomm.content.file import read_bytes, text_of
 from safecomm.content.folder import COLLECTIONS, KINDS, bad_id
 from safecomm.content.markdown_file import Fields
 from safecomm.content.reading import fields_of
 from safecomm.content.records import Work
+from safecomm.content.revision import revised
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
 from safecomm.editing.schema_files import id_file
 from safecomm.editing.skeleton import entry, markdown_file
@@ -49,12 +50,13 @@ def alone(survey: Survey, kind: str) -> bytes:
 
 
 def appended(file: Path, path: str, kind: str, id_: str) -> bytes:
-    """The file with the entry at its end, in its own line ends."""
-    before = read_bytes(file, Location(path))
-    added = ("" if before.endswith(b"\n") else "\n") + "\n" + entry(kind, id_)
-    after = before + added.replace("\n", "\r\n" if b"\r\n" in before else "\n").encode()
+    """The file with the entry at its end."""
+    data = read_bytes(file, Location(path))
+    text = text_of(data, path)
+    added = ("" if text.endswith("\n") else "\n") + "\n" + entry(kind, id_)
+    after = revised(data, path, [(len(text), len(text), added)])
     # Not every file can be continued like this: it may end in a brace, or in the mark of its end.
-    if parsed(after.decode("utf-8-sig"), path) != {**parsed(read_text(file, path), path), **parsed(added, path)}:
+    if parsed(text_of(after, path), path) != {**parsed(text, path), **parsed(added, path)}:
         raise ContentError([problem("cannot-append", Location(path))])
     return after
 

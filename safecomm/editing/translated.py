@@ -1,19 +1,22 @@
 """Confirms that a translation says what its original says now."""
 
-import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from safecomm.content import yaml_data
 from safecomm.content.content import FOLDER, TRANSLATION
-from safecomm.content.file import read_text
+from safecomm.content.file import read_bytes, read_text, text_of
 from safecomm.content.folder import FOLDERS, KINDS, SINGLES
-from safecomm.content.front_matter import split
+from safecomm.content.front_matter import Parts, split
+from safecomm.content.reading import fields_of
+from safecomm.content.revision import position, revised
 from safecomm.content.versions import TRANSLATES, told_by, version
+from safecomm.content.yaml_data import Data
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.output import write
 
 ENDING = f".{TRANSLATION}.md"
-LINE = re.compile(rf"^{TRANSLATES}\s*:.*$", re.MULTILINE)
 
 
 def confirm(project: Path, files: Sequence[Path]) -> list[Path]:
@@ -31,21 +34,44 @@ def translation_of(file: Path) -> Path:
 
 
 def confirmed(project: Path, file: Path) -> bytes:
-    """The translation with the version of its original; all else stays, line ends included."""
+    """The translation with the version of its original."""
     path, kind = place_of(project, file)
     original = file.with_name(f"{file.name.removesuffix(ENDING)}.md")
     said = told_by(KINDS[kind], read_text(original, path.replace(ENDING, ".md")), path)
-    parts = split(read_text(file, path), path)
     if said is None:
         raise ContentError([problem("front-matter-missing", Location(path.replace(ENDING, ".md"), 1))])
-    text = file.read_bytes().decode()
-    end = "\r\n" if "\r\n" in text else "\n"
-    lines = text.split(end)
-    line = f"{TRANSLATES}: {version(said)}"
-    last = parts.body_line - 2
-    place = next((number for number in range(1, last) if LINE.match(lines[number])), None)
-    lines[last if place is None else place : last if place is None else place + 1] = [line]
-    return end.join(lines).encode()
+    data, follows = read_bytes(file, Location(path)), version(said)
+    before = read_parts(data, path)
+    after = revised(data, path, [replacement(text_of(data, path), *before, follows)])
+    if not confirms(after, *before, follows):
+        raise ContentError([problem("cannot-confirm", before[1].place((TRANSLATES,)), line=f"{TRANSLATES}: {follows}")])
+    return after
+
+
+def read_parts(data: bytes, path: str) -> tuple[Parts, Data]:
+    parts = split(text_of(data, path), path)
+    # With the line end that its last line has: a text in several lines may end there.
+    return parts, yaml_data.parse(f"{parts.front}\n", path, parts.front_line)
+
+
+def replacement(text: str, parts: Parts, front: Data, follows: str) -> tuple[int, int, str]:
+    """The version in the place of the one that is there, else a line before the closing fence."""
+    place = front.values.get((TRANSLATES,))
+    if place is None:
+        end = position(text, Location(front.path, parts.body_line - 1))
+        return end, end, f"{TRANSLATES}: {follows}\n"
+    start, old = position(text, place), str(fields_of(front.value).get(TRANSLATES, ""))
+    quoted = text[start] in "'\""
+    start += quoted
+    return start, start + len(old), follows if old or quoted else f" {follows}"
+
+
+def confirms(after: bytes, parts: Parts, front: Data, follows: str) -> bool:
+    """Whether the file says this and else what it said; not every way of writing YAML can be continued."""
+    with suppress(ContentError):
+        made, said = read_parts(after, front.path)
+        return made.body == parts.body and said.value == {**fields_of(front.value), TRANSLATES: follows}
+    return False
 
 
 def place_of(project: Path, file: Path) -> tuple[str, str]:

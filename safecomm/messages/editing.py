@@ -53,6 +53,12 @@ MESSAGES: Mapping[str, Message] = {
         "the folder is not empty",
         "choose a folder that does not exist yet",
     ),
+    "cannot-confirm": error(
+        "det går inte att skriva in vilken version översättningen följer",
+        "skriv raden ”{line}” för hand i filens inledning, för sig och utan indrag",
+        "the version that the translation follows cannot be written in",
+        "write the line “{line}” into the front matter by hand, by itself and not indented",
+    ),
     "cannot-append": error(
         "det går inte att lägga till något sist i filen",
         "skriv varje post på egna rader, ”id:” och dess uppgifter indragna under, utan klamrar och utan ”...” sist",

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.content.file import read_text
+from safecomm.content.file import read_bytes, read_text, text_of
+from safecomm.content.revision import revised
 from safecomm.diagnostic import Location
 from safecomm.journal import write_all
 from safecomm.review.finding import Edit, Finding, location_of
-from safecomm.review.rewriting import rewritten
+from safecomm.review.rewriting import forbidden, rewriting
 from safecomm.review.words import merged
 
 
@@ -17,7 +18,7 @@ class Proposal(NamedTuple):
     """One text with the wordings that reviewers gave it; `old` is the one that now stands in the content.
 
     `wanted` is None where they disagree, where the text has changed since the draft in the same place or is gone, and
-    where more than words would have to change: then `reason` says which (`disputed`, `moved-on`, `markup`).
+    where the content cannot hold it: then `reason` says which (`disputed`, `moved-on`, `markup`, `character`).
     """
 
     location: Location
@@ -48,11 +49,11 @@ def proposals(project: Path, findings: Iterable[Finding]) -> list[Proposal]:
 
 def writable(text: str, proposal: Proposal) -> bool:
     """Whether its words can be written, or there are none to be."""
-    return proposal.wanted is None or rewritten(text, proposal.edit, proposal.old, proposal.wanted) is not None
+    return proposal.wanted is None or rewriting(text, proposal.edit, proposal.old, proposal.wanted) is not None
 
 
 def refused(proposal: Proposal) -> Proposal:
-    return proposal._replace(wanted=None, reason="markup")
+    return proposal._replace(wanted=None, reason="character" if forbidden(proposal.wanted or "") else "markup")
 
 
 def proposal(group: Sequence[tuple[Finding, Edit]]) -> Proposal:
@@ -67,24 +68,16 @@ def proposal(group: Sequence[tuple[Finding, Edit]]) -> Proposal:
 
 def apply(project: Path, findings: Sequence[Finding], accepted: Iterable[Proposal]) -> Result:
     """Writes all files or none; raises ContentError."""
-    texts: dict[str, str] = {}
+    files: dict[str, bytes] = {}
     done: list[Proposal] = []
     # From the end of each file: a change may take a line away.
     for each in sorted(accepted, key=lambda each: each.location, reverse=True):
         path = each.location.path
-        text = texts[path] if path in texts else read_text(project / path, path)
-        new = None if each.wanted is None else rewritten(text, each.edit, each.old, each.wanted)
-        if new is not None:
-            texts[path] = new
+        data = files[path] if path in files else read_bytes(project / path, Location(path))
+        made = None if each.wanted is None else rewriting(text_of(data, path), each.edit, each.old, each.wanted)
+        if made is not None:
+            files[path] = revised(data, path, made)
             done.append(each)
-    write_all(project, {path: as_before(project / path, text) for path, text in texts.items()})
+    write_all(project, files)
     written = {id(finding) for each in done for finding in each.findings}
     return Result(tuple(reversed(done)), tuple(each for each in findings if id(each) not in written))
-
-
-def as_before(file: Path, text: str) -> bytes:
-    """With the byte order mark and the line ends that the file has."""
-    before = file.read_bytes()
-    end = "\r\n" if b"\r\n" in before else "\n"
-    mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
-    return mark + text.replace("\n", end).encode()

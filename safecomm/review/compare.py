@@ -11,7 +11,8 @@ from safecomm.review.finding import Edit, Finding, Kind, location_of
 from safecomm.review.pairing import Group, paired, successors
 from safecomm.review.paragraphs import NOBODY, Paragraph, Who, groups
 from safecomm.review.returned import Returned
-from safecomm.review.words import merged
+from safecomm.review.wording import wording
+from safecomm.review.words import composed, merged
 
 LONGEST = 20_000
 """Characters of a paragraph that are compared word by word."""
@@ -53,7 +54,8 @@ class Comparison:
         if len(group) > 1:
             self.split(block, group)
         elif kind := self.kind_of(block, first, following):
-            self.add(kind, block, block.text, first.after(), who, silent=not first.changes())
+            text = wording(block, first) if kind == "edit" else first.after()
+            self.add(kind, block, block.text, text, who, silent=not first.changes())
         for each in group:
             for by in dict.fromkeys(each.formatted):
                 self.add("formatting", block, block.text, "", by)
@@ -67,7 +69,7 @@ class Comparison:
         gone = following is not None and not "".join(each.after() for each in following).strip()
         if paragraph.end.kind == "deleted" and not gone:
             return "merged"
-        return None if same(paragraph.after(), block) else "edit"
+        return None if same(wording(block, paragraph), block) else "edit"
 
     def split(self, block: Block, group: Group) -> None:
         """One paragraph that became several: mostly a new one was written before or behind it."""
@@ -77,7 +79,9 @@ class Comparison:
                 if each is not kept[0] and each.after().strip():
                     self.add("added", block, block.text, each.after(), latest([each]))
         else:
-            self.add("split", block, block.text, "\n".join(each.after() for each in group), latest(group))
+            silent = not any(each.changes() for each in group)
+            text = "\n".join(each.after() for each in group)
+            self.add("split", block, block.text, text, latest(group), silent=silent)
 
     def added(self, group: Group) -> None:
         before = self.previous(group)
@@ -87,8 +91,8 @@ class Comparison:
                 self.add("added", before, before.text if before else "", each.after(), latest([each]), silent=silent)
 
     def previous(self, group: Group) -> Block | None:
-        """The text behind which something new stands."""
-        paragraphs = self.returned.paragraphs
+        """The text behind which something new stands; a note has none of the body before it."""
+        paragraphs = [each for each in self.returned.paragraphs if each.part == group[0].part]
         index = next(number for number, each in enumerate(paragraphs) if each is group[0])
         return next((self.homes[id(each)] for each in reversed(paragraphs[:index]) if id(each) in self.homes), None)
 
@@ -138,7 +142,8 @@ def shown(group: Group) -> bool:
 def same(text: str, block: Block) -> bool:
     """Whether the text differs in nothing but what the program would set anyway."""
     language = block.mark.language if block.mark else ""
-    return text == block.text or typeset(text.strip(), language) == typeset(block.text.strip(), language)
+    texts = (composed(typeset(each.strip(), language)) for each in (text, block.text))
+    return text == block.text or len(set(texts)) == 1
 
 
 def latest(group: Group) -> Who:

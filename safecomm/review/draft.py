@@ -13,18 +13,20 @@ from safecomm.documents.edition import Edition
 from safecomm.history import earlier_projects
 from safecomm.review.paragraphs import Paragraph
 from safecomm.review.returned import KEPT, read_body
+from safecomm.review.runs import Look
 from safecomm.word.archive import Package
 from safecomm.word.marks import Mark
 from safecomm.word.views import texts
 
 
 class Block(NamedTuple):
-    """A paragraph of the draft; without a mark its text is derived from facts and phrases."""
+    """A paragraph of the draft; without a mark its text is derived from facts. `looks` holds one for each character."""
 
     key: str
     text: str
     record: str
     mark: Mark | None
+    looks: tuple[Look, ...] = ()
 
 
 class Draft(NamedTuple):
@@ -63,10 +65,14 @@ def draft_of(project: Path, stem: str) -> Draft:
 
 def blocks(paragraphs: list[Paragraph], package: Package) -> list[Block]:
     return [
-        Block(key(each, package.marks), each.after(), each.record, next((package.marks[n] for n in each.names), None))
+        Block(key(each, package.marks), each.after(), each.record, mark_of(each, package.marks), each.looks())
         for each in paragraphs
         if each.after().strip()
     ]
+
+
+def mark_of(paragraph: Paragraph, marks: Mapping[str, Mark]) -> Mark | None:
+    return next((marks[name] for name in paragraph.names), None)
 
 
 def key(paragraph: Paragraph, marks: Mapping[str, Mark]) -> str:

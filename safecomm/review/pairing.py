@@ -3,13 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from safecomm.markdown.typography import typeset
 from safecomm.review.draft import Block, Draft
 from safecomm.review.paragraphs import Paragraph
-from safecomm.review.words import likeness
+from safecomm.review.words import likeness, lost_end, share
 
 Group = list[Paragraph]
 ALIKE = 0.5
@@ -24,8 +24,34 @@ class Pair(NamedTuple):
     moved: bool = False
 
 
-def paired(draft: Draft, kept: Sequence[Group]) -> Iterator[Pair]:
-    """Every paragraph of both, in the order of the draft."""
+def paired(draft: Draft, kept: Sequence[Group]) -> list[Pair]:
+    """Every paragraph of both, in the order of the draft, a paragraph that was split with all its parts."""
+    pairs = list(matched(draft, kept))
+    new = {id(each.group) for each in pairs if each.block is None}
+    following = {id(one): other for one, other in pairwise(kept) if id(other) in new}
+    whole = [each._replace(group=rejoined(each.block, each.group, following)) for each in pairs]
+    parts = {id(part) for each in whole if each.block for part in each.group or ()}
+    return [each for each in whole if each.block or not parts.intersection(map(id, each.group or ()))]
+
+
+def rejoined(block: Block | None, group: Group | None, following: Mapping[int, Group]) -> Group | None:
+    """The group with the new paragraphs behind it that hold what the text lost at its end.
+
+    Word leaves the mark in the first part of a paragraph that is split without being tracked.
+    """
+    last, found = group, group
+    while block and found and (rest := following.get(id(last))) and continues(block.text, found, rest):
+        last, found = rest, [*found, *rest]
+    return found
+
+
+def continues(text: str, group: Group, rest: Group) -> bool:
+    lost = lost_end(text, " ".join(each.after().strip() for each in group))
+    new = " ".join(each.after() for each in rest)
+    return max(share(lost, new), share(new, lost)) >= ALIKE
+
+
+def matched(draft: Draft, kept: Sequence[Group]) -> Iterator[Pair]:
     blocks = draft.blocks
     marked = {block.key: index for index, block in enumerate(blocks) if block.mark}
     places = {marked[name]: index for index, group in enumerate(kept) for name in names_in(group, marked)}

@@ -9,16 +9,20 @@ from lxml import etree
 from safecomm.build import BUILD, DOCUMENT
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.review.comments import Comment, read_comments
-from safecomm.review.paragraphs import Paragraph, Quote, Reader, Who
+from safecomm.review.paragraphs import Paragraph, Quote, Who
+from safecomm.review.reader import Reader
 from safecomm.word.archive import EMPTY, MAIN, read_parts
 from safecomm.word.finish import NOTES
 from safecomm.word.package import CUSTOM, PACKAGE_CORE
+from safecomm.word.relationships import relationships_of
 from safecomm.word.styles import style_names
 from safecomm.word.wordml import parse_xml
 
 COMMENTS, EXTENDED, STYLES = "word/comments.xml", "word/commentsExtended.xml", "word/styles.xml"
+END_NOTES = "word/endnotes.xml"
 KEPT = re.compile(
-    r"docProps/(core|custom)\.xml|word/(document|styles|footnotes|comments|commentsExtended|(header|footer)\d*)\.xml"
+    r"docProps/(core|custom)\.xml|word/_rels/(document|footnotes|endnotes)\.xml\.rels"
+    r"|word/(document|styles|footnotes|endnotes|comments|commentsExtended|(header|footer)\d*)\.xml"
 )
 MARGIN = re.compile(r"word/(header|footer)\d*\.xml")
 CONTENTS = re.compile(r"toc\d|tocheading|contents\d|contentsheading")
@@ -66,13 +70,14 @@ def read_returned(path: Path) -> Returned:
 
 
 def read_body(roots: dict[str, etree._Element]) -> Reader:
-    """The body and the notes, without the table of contents, which Word makes."""
-    reader = Reader()
-    for part in (MAIN, NOTES):
-        reader.record = ""
-        reader.fields = 0
+    """The body and the notes of both kinds, without the table of contents, which Word makes."""
+    styles = style_names(_root(roots, STYLES))
+    reader = Reader(styles)
+    for part in (MAIN, NOTES, END_NOTES):
+        relationships = _root(roots, relationships_of(part))
+        reader.begin(part, {each.get("Id", ""): each.get("Target", "") for each in relationships})
         reader.read(_root(roots, part))
-    contents = {id_ for id_, name in style_names(_root(roots, STYLES)).items() if CONTENTS.fullmatch(name)}
+    contents = {id_ for id_, name in styles.items() if CONTENTS.fullmatch(name)}
     reader.paragraphs = [each for each in reader.paragraphs if each.style not in contents or each.names]
     return reader
 

@@ -2,43 +2,62 @@
 
 import dataclasses
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from itertools import pairwise, zip_longest
 
 from safecomm.content.content import SOURCE, TRANSLATION
+from safecomm.content.file import text_of
 from safecomm.content.front_matter import split
+from safecomm.content.revision import position
+from safecomm.diagnostic import ContentError
 from safecomm.markdown.blocks import Block, Text
 from safecomm.markdown.parse import parse
 from safecomm.markdown.plain import footnotes, paragraph_texts
+from safecomm.markdown.source import FORBIDDEN
 from safecomm.review.alignment import Span, aligned
 from safecomm.review.finding import Edit, location_of
-from safecomm.review.paragraphs import OBJECT
-from safecomm.review.words import Change, changed, changes
+from safecomm.review.runs import OBJECT, PAGE_BREAK
+from safecomm.review.symbols import STRANGE
+from safecomm.review.words import Change, changed, changes, joined_by
 
 LONGEST = 300
 """Lines of one paragraph."""
 MARKUP = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
-STRUCTURE = re.compile(rf"[\n\t{OBJECT}]")
+STRUCTURE = re.compile(rf"[\n\t{OBJECT}{STRANGE}{PAGE_BREAK}]")
 
 
-def rewritten(text: str, edit: Edit, shown: str, wanted: str) -> str | None:
-    """The file with the `wanted` words instead of the `shown` ones; None where that would touch anything else."""
-    shown, wanted = shown.strip(), wanted.strip()
-    lines = text.split("\n")
-    first = edit.mark.line - 1
-    for last in range(first + 1, min(len(lines), first + LONGEST) + 1):
-        source = "\n".join(lines[first:last])
-        if not lines[last - 1].strip():
-            break
+def rewriting(text: str, edit: Edit, shown: str, wanted: str) -> list[Change] | None:
+    """What makes the `shown` words of the file the `wanted` ones; None where that would touch anything else."""
+    shown = shown.strip()
+    wanted = changed(shown, changes(shown, wanted.strip()))
+    start = position(text, location_of(edit.mark))
+    for source in sources(text, start):
         if spans := aligned(source, shown):
             made = [placed(each, spans) for each in changes(shown, wanted)]
-            new = changed(source, [each for each in made if each])
-            result = "\n".join((*lines[:first], new, *lines[last:]))
-            return (
-                result
-                if None not in made and aligned(new, wanted) and nothing_else(text, result, wanted, edit)
-                else None
-            )
+            found = [each for each in made if each]
+            if None in made or not aligned(changed(source, found), wanted):
+                return None
+            moved = [Change(each.start + start, each.end + start, each.text) for each in found]
+            return moved if nothing_else(text, changed(text, moved), wanted, edit) else None
     return None
+
+
+def forbidden(text: str) -> list[str]:
+    """The characters that no content file may hold, without the marks for what is no text."""
+    return FORBIDDEN.findall(STRUCTURE.sub("", text))
+
+
+def sources(text: str, start: int) -> Iterator[str]:
+    """The lines of a paragraph that begins there: the first, the first two, and so on."""
+    end = start
+    for _ in range(LONGEST):
+        first, found = end, text.find("\n", end)
+        end = len(text) if found < 0 else found
+        if not text[first:end].strip():
+            return
+        yield text[start:end]
+        end += 1
 
 
 def placed(change: Change, spans: list[Span]) -> Change | None:
@@ -57,12 +76,9 @@ def placed(change: Change, spans: list[Span]) -> Change | None:
 
 
 def insertion(change: Change, spans: list[Span]) -> int:
-    """Markup between two characters closes behind the one or opens before the other: new words stand outside of it."""
-    if change.start == 0:
-        return spans[0].start
-    if change.start == len(spans) or not change.text[:1].isspace():
-        return spans[change.start - 1].end
-    return spans[change.start].start
+    """New words stand within markup or outside of it, as the character does that they belong to."""
+    number = joined_by(change.start, change.text, len(spans))
+    return spans[number].end if number < change.start else spans[number].start
 
 
 def nothing_else(old: str, new: str, wanted: str, edit: Edit) -> bool:
@@ -76,11 +92,14 @@ def nothing_else(old: str, new: str, wanted: str, edit: Edit) -> bool:
 
 
 def parsed(text: str, edit: Edit) -> tuple[Block, ...] | None:
-    location = location_of(edit.mark)
-    parts = split(text, location.path)
+    """As the loader would read it; None where it would refuse."""
+    path = location_of(edit.mark).path
     language = edit.mark.language if edit.mark.language in (SOURCE, TRANSLATION) else SOURCE
-    blocks, problems = parse(parts.body, location.path, parts.body_line, language)
-    return None if problems else blocks
+    with suppress(ContentError):
+        parts = split(text_of(text.encode(errors="surrogatepass"), path), path)
+        blocks, problems = parse(parts.body, path, parts.body_line, language)
+        return None if problems else blocks
+    return None
 
 
 def shown_texts(blocks: tuple[Block, ...]) -> list[str]:

@@ -1,13 +1,17 @@
 """What reviewers wrote as text for a terminal, as JSON, and as Markdown."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 
+from safecomm.markdown.source import FORBIDDEN
 from safecomm.messages.review import SAYS
 from safecomm.review.apply import Proposal
 from safecomm.review.comments import Comment
 from safecomm.review.finding import Finding
-from safecomm.review.paragraphs import OBJECT
+from safecomm.review.rewriting import forbidden
+from safecomm.review.runs import OBJECT
+from safecomm.review.symbols import STRANGE
 from safecomm.review.words import marked
 from safecomm.word.escape import beginning
 
@@ -43,9 +47,13 @@ def body(finding: Finding, language: str) -> Iterator[str]:
 
 
 def clean(text: str) -> str:
-    """Without what a terminal would take for a command; a line end is a visible mark."""
-    shown = text.replace(OBJECT, "▯").replace("\n", " ⏎ ")
+    """Without what a terminal would take for a command; what is no text, and a line end, are visible marks."""
+    shown = re.sub(f"[{OBJECT}{STRANGE}]", "▯", text).replace("\n", " ⏎ ").replace("\u00ad", "¬")
     return "".join(each if each.isprintable() or each == "\u00a0" else " " for each in shown)
+
+
+def code_point(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def as_json(findings: Sequence[Finding], language: str) -> str:  # noqa: ARG001 (as the other forms)
@@ -78,7 +86,7 @@ def literal(text: str) -> str:
 
 def counted(findings: Sequence[Finding], language: str) -> str:
     comments = sum(each.kind == "comment" for each in findings)
-    writable = sum(each.edit is not None for each in findings)
+    writable = sum(each.edit is not None and not FORBIDDEN.search(each.edit.new) for each in findings)
     if not findings:
         return SAYS[language]["none"]
     return SAYS[language]["count"].format(comments=comments, changes=len(findings) - comments, writable=writable)
@@ -92,7 +100,9 @@ def proposed(proposal: Proposal, language: str) -> str:
         lines = [
             f"{clean(each.author or each.file)}: {clean(marked(each.about, each.text))}" for each in proposal.findings
         ]
-        lines.append(SAYS[language][proposal.reason].format(now=beginning(clean(proposal.old))))
+        characters = dict.fromkeys(found for each in proposal.findings for found in forbidden(each.text))
+        values = {"now": beginning(clean(proposal.old)), "characters": ", ".join(map(code_point, characters))}
+        lines.append(SAYS[language][proposal.reason].format(**values))
     return f"{proposal.location}\n" + "".join(f"    {line}\n" for line in lines)
 
 

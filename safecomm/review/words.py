@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
+from unicodedata import normalize
 
-WORD = re.compile(r"\w+|\s|[^\w\s]")
-
+WORD = re.compile(r"[\w\u0300-\u036f]+|\s|[^\w\s]")
+"""A letter of macOS may be two characters: the letter and its mark."""
 
 LONGEST = 20_000
 """Characters that are compared for likeness."""
@@ -21,23 +22,63 @@ class Change(NamedTuple):
     text: str
 
 
+class Stretch(NamedTuple):
+    """The characters of the old text from `start` to `end` became those of the new one from `begin` to `finish`."""
+
+    start: int
+    end: int
+    begin: int
+    finish: int
+    kept: bool
+
+
 def changes(old: str, new: str) -> list[Change]:
-    """What makes the new text of the old one, in whole words."""
-    before, after = WORD.findall(old), WORD.findall(new)
-    starts = [0]
-    for word in before:
-        starts.append(starts[-1] + len(word))
-    return [
-        Change(starts[first], starts[last], "".join(after[begin:end]))
-        for kind, first, last, begin, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-        if kind != "equal"
-    ]
+    """What makes the new text of the old one, in whole words, each letter one character where there is one."""
+    found = (each for each in stretches(old, new) if not each.kept)
+    return [Change(each.start, each.end, composed(new[each.begin : each.finish])) for each in found]
+
+
+def stretches(text: str, other: str) -> Iterator[Stretch]:
+    """Each word that was kept, although its letters may be made of other characters, and between them what changed."""
+    before, after = WORD.findall(text), WORD.findall(other)
+    places, new_places = ([0, *accumulate(map(len, words))] for words in (before, after))
+    matcher = SequenceMatcher(None, [*map(composed, before)], [*map(composed, after)], autojunk=False)
+    for kind, first, last, begin, end in matcher.get_opcodes():
+        if kind == "equal":
+            for old, new in zip(range(first, last), range(begin, end), strict=True):
+                yield Stretch(places[old], places[old + 1], new_places[new], new_places[new + 1], True)
+        else:
+            yield Stretch(places[first], places[last], new_places[begin], new_places[end], False)
+
+
+def composed(text: str) -> str:
+    return normalize("NFC", text)
+
+
+def joined_by(start: int, text: str, length: int) -> int:
+    """Which of the two characters around it inserted words belong to, in a text of this length."""
+    return start if start == 0 or (start < length and text[:1].isspace()) else start - 1
 
 
 def likeness(one: str, other: str) -> float:
     """From 0, no word in common, to 1."""
-    first, second = (WORD.findall(each[:LONGEST]) for each in (one, other))
+    first, second = (WORD.findall(composed(each[:LONGEST])) for each in (one, other))
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
+
+
+def lost_end(old: str, new: str) -> str:
+    """What stood at the end of the old text and does not stand in the new one."""
+    made = changes(old[-LONGEST:], new[-LONGEST:])
+    return old[-LONGEST:][made[-1].start :] if made and made[-1].end == len(old[-LONGEST:]) else ""
+
+
+def share(part: str, text: str) -> float:
+    """How many of the words of a part stand in the text in its order, from 0 to 1."""
+    words, others = (
+        [word for word in WORD.findall(composed(each[:LONGEST])) if word[0].isalnum()] for each in (part, text)
+    )
+    blocks = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()
+    return sum(each.size for each in blocks) / len(words) if words else 0
 
 
 def changed(text: str, made: Sequence[Change]) -> str:

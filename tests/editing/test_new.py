@@ -1,5 +1,6 @@
 """A new record is valid at once, everything in it that is no fact is a gap, and nothing else in the project changes."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -74,7 +75,14 @@ def test_an_id_that_cannot_be_is_refused(kind: str, id_: str, code: str, project
 
 @pytest.mark.parametrize(
     "text",
-    ["a: {name: {sv: A}, kind: unit}", "a: {name: {sv: A}, kind: unit}\r\n", "\ufeff# none yet\n", "a:\n  kind: unit"],
+    [
+        "a: {name: {sv: A}, kind: unit}",
+        "a: {name: {sv: A},\r\n kind: unit}\n",
+        "a: {name: {sv: A}, kind: unit}\r",
+        "a: {name: {sv: A}, kind: unit}\r\n",
+        "\ufeff# none yet\n",
+        "a:\n  kind: unit",
+    ],
 )
 def test_what_stands_in_the_file_stays_byte_by_byte(text: str, project: Path) -> None:
     file = project / "content" / "organisations.yaml"
@@ -82,7 +90,8 @@ def test_what_stands_in_the_file_stays_byte_by_byte(text: str, project: Path) ->
     assert new(project, "organisation", "nytt").exit_code == 0
     after = file.read_bytes()
     assert after.startswith(text.encode())
-    assert after.count(b"\r\n") == (after.count(b"\n") if "\r" in text else 0)
+    end = text[len(text.rstrip("\r\n")) :].encode() or b"\n"
+    assert set(re.findall(rb"\r\n|\r|\n", after[len(text.encode()) :])) == {end}
 
 
 @pytest.mark.parametrize("text", ["{a: {name: {sv: A}, kind: unit}}\n", "a:\n  kind: unit\n...\n"])

@@ -81,6 +81,42 @@ def test_a_translation_that_never_said_is_asked_to(project: Path) -> None:
     assert b"\n" not in file.read_bytes().replace(b"\r\n", b"")
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "---\r\ntitle: A\ntranslates: v0 # Anna\r\n---\nText.\r",
+            "---\r\ntitle: A\ntranslates: {} # Anna\r\n---\nText.\r",
+        ),
+        ("\ufeff---\r\ntitle: A\n---\r\nText.", "\ufeff---\r\ntitle: A\ntranslates: {}\n---\r\nText."),
+        ("---\ntitle: A\r---\nText.", "---\ntitle: A\rtranslates: {}\r---\nText."),
+        ("---\n'translates' : 'v0'\r\n---\r\nText.", "---\n'translates' : '{}'\r\n---\r\nText."),
+        ("---\ntranslates:\n---\nText.", "---\ntranslates: {}\n---\nText."),
+        ("---\n---\nText.", "---\ntranslates: {}\n---\nText."),
+        ("---\ntitle: |\n  translates: v0\n---\nText.", "---\ntitle: |\n  translates: v0\ntranslates: {}\n---\nText."),
+    ],
+)
+def test_every_other_byte_stays(project: Path, before: str, after: str) -> None:
+    file = project / TRANSLATION
+    follows = file.read_text(encoding="utf-8").partition("translates: ")[2].partition("\n")[0]
+    file.write_bytes(before.encode())
+    confirm(project, [file])
+    assert file.read_bytes().decode() == after.format(follows)
+
+
+@pytest.mark.parametrize(
+    "front", ["{title: A}", "  title: A", 'translates: "v\\x30"', "translates: |\n  v0", "title: A\n..."]
+)
+def test_what_would_not_say_the_same_is_not_written(project: Path, front: str) -> None:
+    file = project / TRANSLATION
+    file.write_text(f"---\n{front}\n---\nText.\n", encoding="utf-8")
+    with pytest.raises(ContentError) as fault:
+        confirm(project, [file])
+    assert [each.code for each in fault.value.diagnostics] == ["cannot-confirm"]
+    assert "translates: v" in fault.value.diagnostics[0].hint("sv")
+    assert file.read_text(encoding="utf-8") == f"---\n{front}\n---\nText.\n"
+
+
 def test_all_are_confirmed_or_none(project: Path) -> None:
     change(project, MEASURE, "Insatsen görs.", "Insatsen görs varje höst.")
     other = project / "content/organisations.yaml"

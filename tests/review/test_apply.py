@@ -13,7 +13,7 @@ from safecomm.review.alignment import aligned
 from safecomm.review.apply import Result, apply, proposals
 from safecomm.review.finding import Edit
 from safecomm.review.review import review
-from safecomm.review.rewriting import rewritten
+from safecomm.review.rewriting import rewriting
 from safecomm.review.words import changed, changes, merged
 from safecomm.word.marks import Mark
 from tests.review.reviewer import Reviewer, git, project, sent
@@ -29,8 +29,9 @@ def applied(root: Path, *copies: Path) -> Result:
 
 
 def written(markdown: str, shown: str, wanted: str) -> str | None:
-    found = rewritten(FRONT + markdown, Edit("x", WHERE, shown, wanted, shown), shown, wanted)
-    return found and found.removeprefix(FRONT)
+    text = FRONT + markdown
+    made = rewriting(text, Edit("x", WHERE, shown, wanted, shown), shown, wanted)
+    return None if made is None else changed(text, made).removeprefix(FRONT)
 
 
 @pytest.mark.parametrize(
@@ -177,10 +178,11 @@ def test_a_note_that_was_removed_is_left(tmp_path: Path) -> None:
     assert [(each.wanted, each.reason) for each in proposals(root, findings)] == [(None, "markup")]
 
 
-def test_line_ends_and_the_byte_order_mark_stay(tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", [b"\r\n", b"\r", b"\n\r\n"])
+def test_line_ends_and_the_byte_order_mark_stay(tmp_path: Path, end: bytes) -> None:
     root = project(tmp_path)
     file = root / PROGRAMME
-    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n\n", end * 2))
     before = file.read_bytes()
     anna = Reviewer(sent(root))
     anna.tracked("Sex", "Sju")

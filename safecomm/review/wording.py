@@ -1,0 +1,54 @@
+"""The wording that a reviewer gave a text, with marks beside what is more than its words: then it is not written."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from safecomm.review.draft import Block
+from safecomm.review.paragraphs import Paragraph, Piece
+from safecomm.review.runs import OBJECT, Look
+from safecomm.review.symbols import STRANGE
+from safecomm.review.words import LONGEST, joined_by, stretches
+
+
+def wording(block: Block, paragraph: Paragraph) -> str:
+    """Stranger than the text of the paragraph by a mark for each object, link or emphasis that the reviewer brought."""
+    pieces = paragraph.left()
+    text, looks = "".join(map(without_objects, pieces)), paragraph.looks()
+    if max(len(block.text), len(text)) > LONGEST:
+        return text
+    odd = set(new_looks(block, text, looks))
+    runs = groupby(range(len(text)), lambda at: looks[at] if at in odd else None)
+    return "".join(told("".join(text[at] for at in run), look) for look, run in runs)
+
+
+def without_objects(piece: Piece) -> str:
+    """No note or number that a reviewer inserted is one of the draft's."""
+    return piece.text.replace(OBJECT, STRANGE) if piece.change.kind == "inserted" else piece.text
+
+
+def told(words: str, look: Look | None) -> str:
+    if look is None:
+        return words
+    return f"{STRANGE}{words}{f' ({look.address})' if look.address else ''}{STRANGE}"
+
+
+def new_looks(block: Block, text: str, looks: tuple[Look, ...]) -> Iterator[int]:
+    """The characters that would not look so where they would be written, and old words that have become a link."""
+    for start, end, begin, finish, kept in stretches(block.text, text):
+        if kept and links(looks[begin:finish]) and not links(block.looks[start:end]):
+            yield from range(begin, finish)
+        elif not kept:
+            beside = start if start < end else joined_by(start, text[begin:finish], len(block.text))
+            yield from unlike(block.looks[beside], text, looks, range(begin, finish))
+
+
+def links(looks: Sequence[Look]) -> bool:
+    return any(look.address for look in looks)
+
+
+def unlike(expected: Look, text: str, looks: Sequence[Look], new: range) -> Iterator[int]:
+    """Those of the new characters that look in another way; of blanks alone nobody sees how they look."""
+    for look, run in groupby(new, looks.__getitem__):
+        places = list(run)
+        if look != expected and text[places[0] : places[-1] + 1].strip():
+            yield from places
