@@ -33,7 +33,9 @@ ALLOWED = {
         "redline",
         "word",
     },
-    "journal": {"diagnostic", "output", "state"},
+    "copies": {"content", "diagnostic", "output", "state"},
+    "journal": {"content", "copies", "diagnostic", "lock", "output", "state"},
+    "lock": {"diagnostic", "output", "state"},
     "review": {
         "build",
         "catalogue",
@@ -76,7 +78,7 @@ ALLOWED = {
         "content",
         "diagnostic",
     },
-    "editing": {"content", "journal", "markdown", "output", "state", "messages", "diagnostic"},
+    "editing": {"content", "journal", "lock", "markdown", "output", "state", "messages", "diagnostic"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from safecomm.content.file import read_text
 from safecomm.diagnostic import Location
-from safecomm.journal import write_all
+from safecomm.journal import Undo, only_writer, standing, write_content
 from safecomm.review.finding import Edit, Finding, location_of
 from safecomm.review.rewriting import rewritten
 from safecomm.review.words import merged
@@ -65,8 +65,11 @@ def proposal(group: Sequence[tuple[Finding, Edit]]) -> Proposal:
     return made._replace(wanted=wanted, reason="" if wanted is not None else "moved-on")
 
 
+@only_writer
 def apply(project: Path, findings: Sequence[Finding], accepted: Iterable[Proposal]) -> Result:
-    """Writes all files or none; raises ContentError."""
+    """Writes all files or none; raises ContentError. What it wrote can be taken back until it writes again."""
+    accepted = tuple(accepted)
+    before = {path: standing(project, path) for path in {each.location.path for each in accepted}}
     texts: dict[str, str] = {}
     done: list[Proposal] = []
     # From the end of each file: a change may take a line away.
@@ -77,7 +80,8 @@ def apply(project: Path, findings: Sequence[Finding], accepted: Iterable[Proposa
         if new is not None:
             texts[path] = new
             done.append(each)
-    write_all(project, {path: as_before(project / path, text) for path, text in texts.items()})
+    files = {path: as_before(project / path, text) for path, text in texts.items()}
+    write_content(project, files, before, undo=Undo.KEEP)
     written = {id(finding) for each in done for finding in each.findings}
     return Result(tuple(reversed(done)), tuple(each for each in findings if id(each) not in written))
 
