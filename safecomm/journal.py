@@ -56,11 +56,12 @@ def write_content(
                 refuse_changed(project, {change.path: change.after for change in changes}, "changed-meanwhile")
                 if proof:
                     proof(project)
+                settle(project, changes, undo)
             except BaseException:
                 replace(project, [(change.path, change.after, change.before) for change in changes])
                 journal.remove()
                 raise
-            close(project, changes, undo)
+            journal.remove()
 
 
 def only_writer(change: Callable[Concatenate[Path, Given], Result]) -> Callable[Concatenate[Path, Given], Result]:
@@ -121,7 +122,8 @@ def finish(project: Path) -> None:
         sweep(folder, age=0)
     replace(project, [(change.path, change.before, change.after) for change in changes])
     left = [change.path for change in changes if standing(project, change.path) != change.after]
-    close(project, changes, note)
+    settle(project, changes, note)
+    journal.remove()
     if left:
         raise ContentError([problem("not-finished", Location(path)) for path in left])
 
@@ -131,12 +133,12 @@ def replace(project: Path, steps: Iterable[tuple[str, bytes | None, bytes | None
     write({project / path: new for path, old, new in steps if standing(project, path) == old})
 
 
-def close(project: Path, changes: Sequence[FileChange], note: str) -> None:
+def settle(project: Path, changes: Sequence[FileChange], note: str) -> None:
+    """Does what the change means for `review --undo`."""
     if note == Undo.KEEP:
         Copies(project, UNDO).save(changes)
     elif note == Undo.USED:
         Copies(project, UNDO).remove()
-    Copies(project, WRITING).remove()
 
 
 def standing(project: Path, path: str) -> bytes | None:

@@ -75,11 +75,14 @@ def stands_at(handle: int, file: Path) -> bool:
 
 
 def release(file: Path, handle: int) -> None:
-    """Windows removes no file that is open: there it stays."""
+    # Windows removes no file that is open. Elsewhere it goes while it is locked: afterwards it may be another's.
+    if os.name == "nt":
+        os.close(handle)
     with suppress(OSError):
         file.unlink()
         file.parent.rmdir()
-    os.close(handle)
+    if os.name != "nt":
+        os.close(handle)
 
 
 def owner(file: Path) -> str:

@@ -24,7 +24,7 @@ def new(project: Path, kind: str, id_: str) -> Path:
     """Writes the record, and tells in which file; raises ContentError, and nothing has changed."""
     path = f"{FOLDER}/{kind}.yaml" if kind in COLLECTIONS else f"{FOLDER}/{kind}/{id_}.md"
     check_id(id_, path)
-    before = {each: standing(project, each) for each in (path, ID_LIST)}
+    before = {name: standing(project, name) for name in (path, ID_LIST)}
     survey = Survey(project)
     if id_ in survey.ids[kind]:
         raise ContentError([problem("id-taken", Location(path), id=id_)])

@@ -69,7 +69,7 @@ def proposal(group: Sequence[tuple[Finding, Edit]]) -> Proposal:
 def apply(project: Path, findings: Sequence[Finding], accepted: Iterable[Proposal]) -> Result:
     """Writes all files or none; raises ContentError. What it wrote can be taken back until it writes again."""
     accepted = tuple(accepted)
-    before = {path: standing(project, path) for path in {each.location.path for each in accepted}}
+    before = {path: standing(project, path) for path in {chosen.location.path for chosen in accepted}}
     texts: dict[str, str] = {}
     done: list[Proposal] = []
     # From the end of each file: a change may take a line away.
