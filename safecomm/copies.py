@@ -39,16 +39,23 @@ class Copies:
         self.record = state_folder(project, name, RECORD)
 
     def save(self, changes: Sequence[FileChange], note: str = "") -> None:
-        """Raises ContentError, and then there is no record."""
+        """Raises ContentError, and then there are none, of earlier changes neither."""
         self.remove()
-        with faults_of(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            for number, change in enumerate(changes):
-                for side, data in (("before", change.before), ("after", change.after)):
-                    if data is not None:
-                        self.copy(number, side).write_bytes(data)
-        files = [[change.path, digest(change.before), digest(change.after)] for change in changes]
-        write({self.record: json.dumps({"files": files, "note": note}).encode()})
+        try:
+            with faults_of(self.folder):
+                self.copy_all(changes)
+            files = [[change.path, digest(change.before), digest(change.after)] for change in changes]
+            write({self.record: json.dumps({"files": files, "note": note}).encode()})
+        except BaseException:
+            self.remove()
+            raise
+
+    def copy_all(self, changes: Sequence[FileChange]) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for number, change in enumerate(changes):
+            for side, data in (("before", change.before), ("after", change.after)):
+                if data is not None:
+                    self.copy(number, side).write_bytes(data)
 
     def read(self) -> tuple[list[FileChange], str] | None:
         """The changes with their note; None without a record. Raises ContentError unless all is as it was written."""
