@@ -35,7 +35,9 @@ ALLOWED = {
         "redline",
         "word",
     },
-    "journal": {"diagnostic", "output", "state"},
+    "copies": {"content", "diagnostic", "output", "state"},
+    "journal": {"content", "copies", "diagnostic", "lock", "output", "state"},
+    "lock": {"diagnostic", "output", "state"},
     "review": {
         "build",
         "catalogue",
@@ -78,7 +80,7 @@ ALLOWED = {
         "content",
         "diagnostic",
     },
-    "editing": {"content", "journal", "markdown", "output", "state", "messages", "diagnostic"},
+    "editing": {"content", "journal", "lock", "markdown", "output", "state", "messages", "diagnostic"},
     "__main__": {"cli"},
     "__init__": set(),
 }

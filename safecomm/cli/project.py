@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from safecomm.content.content import Language
 
 CONTENT = "content"
-RENAMING, WRITING = ".safecomm/rename", ".safecomm/writing"
 LANGUAGE: "Language" = "sv"
 """Of messages, until the content says which language the project speaks."""
 
@@ -38,15 +37,10 @@ def nearest_project() -> Path:
 
 
 def complete(project: Path) -> None:
-    """Finishes what a run began to change and was kept from ending; raises ContentError when it cannot be finished."""
-    if (project / WRITING).is_dir():
-        from safecomm import journal
+    """Waits for a command that writes, and finishes what a killed one began; raises ContentError where it cannot."""
+    from safecomm.journal import recover
 
-        journal.finish(project)
-    if (project / RENAMING).is_dir():
-        from safecomm.editing.rename import finish
-
-        finish(project)
+    recover(project)
 
 
 def shown(file: Path) -> str:

@@ -15,15 +15,22 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FIL...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="[FIL]...", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json", "md"]), default="text", help="Utskriftens form.")
 @click.option(
     "--apply", "applies", is_flag=True, help="Skriv in ändrade texter i innehållet, var och en efter en fråga."
 )
+@click.option("--undo", "takes_back", is_flag=True, help="Ta tillbaka det som --apply senast skrev in.")
 @click.option("--yes", is_flag=True, help="Fråga inte; hör ihop med --apply.")
 @common
 def review(
-    files: tuple[Path, ...], form: str, applies: bool, yes: bool, project: Path | None, lang: "Language | None"
+    files: tuple[Path, ...],
+    form: str,
+    applies: bool,
+    takes_back: bool,
+    yes: bool,
+    project: Path | None,
+    lang: "Language | None",
 ) -> None:
     """Visar vad granskare skrev i Word-filer som kommit tillbaka, med plats i innehållet.
 
@@ -32,6 +39,7 @@ def review(
       safecomm review granskare-1.docx granskare-2.docx
       safecomm review granskare-1.docx --format md
       safecomm review granskare-1.docx granskare-2.docx --apply
+      safecomm review --undo
     """
     from safecomm import report
     from safecomm.diagnostic import ContentError
@@ -40,6 +48,11 @@ def review(
 
     language = lang or LANGUAGE
     root = project or nearest_project()
+    if takes_back == bool(files) or (takes_back and applies):
+        raise click.BadParameter("ange filerna som kommit tillbaka, eller bara --undo")
+    if takes_back:
+        undo(root, language)
+        return
     try:
         complete(root)
         found = compare(root, files)
@@ -52,6 +65,18 @@ def review(
     click.echo(show.FORMATS[form](found.findings, language), nl=False)
     if form == "text":
         click.echo(show.counted(found.findings, language))
+
+
+def undo(root: Path, language: str) -> None:
+    from safecomm.diagnostic import ContentError
+    from safecomm.journal import take_back
+    from safecomm.messages.review import SAYS
+
+    try:
+        files = take_back(root)
+    except ContentError as fault:
+        refuse(fault.diagnostics, language, "stopped")
+    click.echo(SAYS[language]["took-back"].format(files=", ".join(files)))
 
 
 def write_in(root: Path, findings: Sequence["Finding"], yes: bool, language: str) -> None:

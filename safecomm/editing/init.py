@@ -1,8 +1,9 @@
 """A whole new project for another municipality: it builds at once, and everything that it does not say is a gap."""
 
-import shutil
-import tempfile
+import os
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,9 +12,11 @@ from safecomm.content.content import FOLDER, Content
 from safecomm.content.folder import SINGLES
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
-from safecomm.editing import schema_files
+from safecomm.editing.schema_files import HIDDEN, comment, schema_files
 from safecomm.editing.skeleton import entry, markdown_file, quoted
-from safecomm.output import fault_of
+from safecomm.lock import LOCK, lock
+from safecomm.output import faults_of, sweep, write
+from safecomm.state import STATE, state_folder
 
 SKELETON = Path(__file__).parent / "project"
 FILES = {
@@ -23,6 +26,15 @@ FILES = {
     "evidence.yaml": f"{FOLDER}/evidence.yaml",
 }
 """The files that are the same in every project, and their paths there."""
+
+BESIDE = [path for path in FILES.values() if "/" not in path]
+"""Those that lie beside content/."""
+
+STAGING = "init"
+STAGED = re.compile(
+    rf"{'|'.join(map(re.escape, BESIDE))}|{FOLDER}/({re.escape(HIDDEN)}/|[a-z]+/)?[\w.-]+\.(md|yaml|json)"
+)
+"""The files of a new project, while they lie in the program's own folder."""
 
 ADOPTS, ANSWERS = "beslutande-organ", "ansvarig-enhet"
 """The ids of the two organisations that a programme needs; the editor gives them names, and other ids."""
@@ -41,34 +53,75 @@ class Answers(NamedTuple):
 
 def init(folder: Path, answers: Answers) -> Content:
     """Makes the project, whole or not at all; raises ContentError."""
+    if ours := not folder.exists():
+        with faults_of(folder):
+            folder.mkdir(parents=True)
     try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise ContentError([problem("folder-taken", Location(str(folder)))])
-        ours = not folder.exists()
-        folder.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=".", dir=folder))
-        try:
-            make(staging, answers)
-            load(staging)
-            # Sorted, content/ comes last: a folder that has it is a whole project.
-            for each in sorted(staging.iterdir()):
-                each.replace(folder / each.name)
-        finally:
-            shutil.rmtree(staging, ignore_errors=True)
-            if ours and not any(folder.iterdir()):
+        if not folder.is_dir():
+            raise taken(folder)
+        with lock(folder), faults_of(folder):
+            make_in(folder, answers)
+    finally:
+        if ours:
+            with suppress(OSError):
                 folder.rmdir()
-    except OSError as fault:
-        raise ContentError([fault_of(folder, fault)]) from None
     return load(folder)
+
+
+def make_in(folder: Path, answers: Answers) -> None:
+    """Makes the project in the program's own folder, and brings it from there into its place."""
+    staging = state_folder(folder, STAGING)
+    remove_unfinished(folder, staging)
+    if names_in(folder) != {STATE} or names_in(staging.parent) != {LOCK}:
+        raise taken(folder)
+    try:
+        make(staging, answers)
+        load(staging)
+        # The staged files stay until content/ has come: by them a later run knows what this one wrote, if it is killed.
+        write({folder / name: (staging / name).read_bytes() for name in BESIDE})
+        (staging / FOLDER).replace(folder / FOLDER)
+    finally:
+        remove_unfinished(folder, staging)
+
+
+def names_in(folder: Path) -> set[str]:
+    return {file.name for file in folder.iterdir()}
+
+
+def taken(folder: Path) -> ContentError:
+    return ContentError([problem("folder-taken", Location(str(folder)))])
+
+
+def remove_unfinished(folder: Path, staging: Path) -> None:
+    """What a run has made, and nothing else; a folder that has content/ is a whole project."""
+    if not (folder / FOLDER).exists():
+        sweep(folder, age=0)
+        for name in BESIDE:
+            if is_copy(folder / name, staging / name):
+                (folder / name).unlink()
+    for place, _, names in os.walk(staging, topdown=False):
+        for name in names:
+            if STAGED.fullmatch((Path(place) / name).relative_to(staging).as_posix()):
+                (Path(place) / name).unlink()
+        with suppress(OSError):
+            Path(place).rmdir()
+
+
+def is_copy(file: Path, of: Path) -> bool:
+    return not file.is_symlink() and file.is_file() and of.is_file() and file.read_bytes() == of.read_bytes()
 
 
 def make(project: Path, answers: Answers) -> None:
     for path, text in files(answers):
-        file = project / path
-        file.parent.mkdir(parents=True, exist_ok=True)
         # What the command line could not decode goes back to its bytes, which the loader then refuses.
-        file.write_bytes(text.encode(errors="surrogateescape"))
-    schema_files.write(project)
+        store(project / path, text.encode(errors="surrogateescape"))
+    for path, data in schema_files(project).items():
+        store(project / path, data)
+
+
+def store(file: Path, data: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
 
 
 def files(answers: Answers) -> Iterator[tuple[str, str]]:
@@ -80,7 +133,7 @@ def files(answers: Answers) -> Iterator[tuple[str, str]]:
     for criterion in wordings(answers.criteria_set):
         yield f"{FOLDER}/criteria/{criterion}.md", markdown_file("criteria", {})
     organisations = "\n".join(entry("organisations", each) for each in (ADOPTS, ANSWERS))
-    yield f"{FOLDER}/organisations.yaml", f"{schema_files.comment('organisations')}\n\n{organisations}"
+    yield f"{FOLDER}/organisations.yaml", f"{comment('organisations')}\n\n{organisations}"
     for name, path in FILES.items():
         yield path, (SKELETON / name).read_text(encoding="utf-8").replace("{name}", answers.name)
 

@@ -28,10 +28,6 @@ class Change(NamedTuple):
     old: str
     new: str
 
-    @property
-    def reversed(self) -> "Change":
-        return Change(self.kind, self.new, self.old)
-
 
 def changed(project: Path, survey: Survey, change: Change) -> dict[Path, bytes]:
     """Each file that names the record, as it is to be; raises ContentError where the id is written oddly."""

@@ -3,7 +3,6 @@
 from contextlib import suppress
 from pathlib import Path
 
-from safecomm import output
 from safecomm.content import yaml_data
 from safecomm.content.content import FOLDER
 from safecomm.content.fields import COUNCIL
@@ -14,16 +13,19 @@ from safecomm.content.reading import fields_of
 from safecomm.content.records import Work
 from safecomm.content.revision import revised
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
-from safecomm.editing.schema_files import id_file
+from safecomm.editing.schema_files import ID_LIST, id_file
 from safecomm.editing.skeleton import entry, markdown_file
 from safecomm.editing.survey import Survey
+from safecomm.journal import only_writer, standing, write_content
 from safecomm.markdown.references import IDENTIFIER
 
 
+@only_writer
 def new(project: Path, kind: str, id_: str) -> Path:
     """Writes the record, and tells in which file; raises ContentError, and nothing has changed."""
     path = f"{FOLDER}/{kind}.yaml" if kind in COLLECTIONS else f"{FOLDER}/{kind}/{id_}.md"
     check_id(id_, path)
+    before = {name: standing(project, name) for name in (path, ID_LIST)}
     survey = Survey(project)
     if id_ in survey.ids[kind]:
         raise ContentError([problem("id-taken", Location(path), id=id_)])
@@ -33,7 +35,7 @@ def new(project: Path, kind: str, id_: str) -> Path:
         raise ContentError([problem("unknown-criterion", Location(path), nearest=nearest, id=id_, known=known)])
     data = appended(project / path, path, kind, id_) if kind in COLLECTIONS else alone(survey, kind)
     ids = {**survey.ids, kind: sorted([*survey.ids[kind], id_])}
-    output.write({project / path: data, **id_file(project, ids)})
+    write_content(project, {path: data, **id_file(project, ids)}, before)
     return project / path
 
 

@@ -1,18 +1,10 @@
-"""One id changed everywhere or nowhere, whatever happens meanwhile.
+"""One id changed everywhere or nowhere, whatever happens meanwhile."""
 
-A journal with three words (kind, old and new id) lies in the project from before the first change until after the
-last. Each step changes one file as a whole, and may be done twice: what has the new id already is passed over. So a
-run that was cut short is finished by doing all of it again, and a run that failed is undone by the opposite change,
-which is exact because nothing had the new id before. What the editor has written in the meantime is kept.
-"""
-
-import json
-import shutil
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from safecomm import output
 from safecomm.content.content import FOLDER
+from safecomm.content.file import read_bytes
 from safecomm.content.folder import COLLECTIONS, FOLDERS, TABLES, endings
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
@@ -20,30 +12,31 @@ from safecomm.editing.mentions import Change, changed
 from safecomm.editing.new import check_id
 from safecomm.editing.schema_files import id_file
 from safecomm.editing.survey import Survey
-from safecomm.markdown.references import IDENTIFIER
+from safecomm.journal import only_writer, write_content
 
-RENAMING = ".safecomm/rename"
-JOURNAL = f"{RENAMING}/journal.json"
 RENAMED = [kind for kind in FOLDERS | COLLECTIONS | TABLES if kind != "criteria"]
+READ = ("*.md", "*.yaml", "*/*.md", "*/*.yaml", "*/*.csv", ".schemas/ids.json")
+"""What may name a record, or belong to it alone; below content/."""
 
 
+@only_writer
 def rename(project: Path, name: str, new: str) -> Change:
     """Changes the id `name` (or `kind/id`) to `new`; raises ContentError, and nothing has changed."""
+    before = read_files(project)
     load(project)
     survey = Survey(project)
     change = chosen(survey, name, new)
-    changed(project, survey, change)
-    output.write({project / JOURNAL: json.dumps(change).encode()})
-    try:
-        apply(project, change)
-        # The loader is the proof: a reference that was passed over would lead nowhere now.
-        load(project)
-    except BaseException:
-        apply(project, change.reversed)
-        close(project)
-        raise
-    close(project)
+    files = move(change, before, replace_mentions(project, survey, change))
+    # The loader is the proof: a reference that was passed over would lead nowhere now.
+    write_content(project, files, {path: before.get(path) for path in files}, proof=load)
     return change
+
+
+def read_files(project: Path) -> dict[str, bytes]:
+    """By their paths in the project."""
+    files = [file for pattern in READ for file in (project / FOLDER).glob(pattern) if not file.name.startswith(".")]
+    paths = {file.relative_to(project).as_posix(): file for file in files if file.is_file()}
+    return {path: read_bytes(file, Location(path)) for path, file in paths.items()}
 
 
 def chosen(survey: Survey, name: str, new: str) -> Change:
@@ -63,54 +56,27 @@ def chosen(survey: Survey, name: str, new: str) -> Change:
     return Change(kinds[0], id_, new)
 
 
-def apply(project: Path, change: Change) -> None:
-    """All steps, those that have been done already too."""
-    move(project, change)
-    survey = Survey(project)
-    if survey.reading.problems:
-        raise ContentError(survey.reading.problems)
-    ids = [change.new if each == change.old else each for each in survey.ids[change.kind]]
-    files = changed(project, survey, change) | id_file(project, {**survey.ids, change.kind: sorted(ids)})
-    output.write(files, project / RENAMING)
+def replace_mentions(project: Path, survey: Survey, change: Change) -> dict[str, bytes]:
+    """The files that name the record, and the list of ids, as they are to be."""
+    ids = [change.new if id_ == change.old else id_ for id_ in survey.ids[change.kind]]
+    files = {file.relative_to(project).as_posix(): data for file, data in changed(project, survey, change).items()}
+    return files | id_file(project, {**survey.ids, change.kind: sorted(ids)})
 
 
-def move(project: Path, change: Change) -> None:
-    """The record's own files, the translation among them."""
+def move(change: Change, before: Mapping[str, bytes], files: Mapping[str, bytes]) -> dict[str, bytes | None]:
+    """The files with the record's own, the translation among them, under their new names; None under the old ones."""
+    moved: dict[str, bytes | None] = dict(files)
+    for old, new in own_files(change):
+        if old in before:
+            if new in before:
+                raise ContentError([problem("id-taken", Location(new), id=change.new)])
+            moved[new] = files.get(old, before[old])
+            moved[old] = None
+    return moved
+
+
+def own_files(change: Change) -> Iterator[tuple[str, str]]:
+    """What the files of the record alone are called, and what they are to be called."""
     for ending in endings(change.kind) if change.kind not in COLLECTIONS else ():
-        old, new = (project / FOLDER / change.kind / f"{id_}{ending}" for id_ in (change.old, change.new))
-        if old.exists():
-            if new.exists():
-                raise ContentError([problem("id-taken", Location(f"{FOLDER}/{change.kind}/{new.name}"), id=change.new)])
-            try:
-                old.replace(new)
-            except OSError as fault:
-                raise ContentError([output.fault_of(old, fault)]) from None
-
-
-def close(project: Path) -> None:
-    """The journal goes first: without it, the rest is only what a run left lying about."""
-    (project / JOURNAL).unlink(missing_ok=True)
-    shutil.rmtree(project / RENAMING, ignore_errors=True)
-    with suppress(OSError):
-        (project / RENAMING).parent.rmdir()
-
-
-def finish(project: Path) -> None:
-    """Ends a run that was cut short; raises ContentError when something else has to be mended first."""
-    if (project / JOURNAL).is_file():
-        change = recorded(project)
-        try:
-            apply(project, change)
-        except ContentError as fault:
-            words = {"old": change.old, "new": change.new}
-            raise ContentError([*fault.diagnostics, problem("rename-unfinished", Location(JOURNAL), **words)]) from None
-    close(project)
-
-
-def recorded(project: Path) -> Change:
-    """What the journal says; it may have come with a copy of the project, from anybody."""
-    with suppress(OSError, ValueError, TypeError):
-        change = Change(*json.loads((project / JOURNAL).read_bytes()))
-        if change.kind in RENAMED and all(IDENTIFIER.fullmatch(each) for each in change[1:]):
-            return change
-    raise ContentError([problem("rename-journal", Location(JOURNAL))])
+        folder = f"{FOLDER}/{change.kind}"
+        yield f"{folder}/{change.old}{ending}", f"{folder}/{change.new}{ending}"

@@ -8,14 +8,16 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from safecomm import output
 from safecomm.content.content import FOLDER
 from safecomm.content.folder import FOLDERS, TABLES
 from safecomm.editing.schema import IDS, Schema, id_lists, names, schema
 from safecomm.editing.survey import Survey
+from safecomm.journal import only_writer, standing, write_content
 
 HIDDEN = ".schemas"
 """Below content/, so that the two travel together; the loader passes over hidden folders."""
+
+ID_LIST = f"{FOLDER}/{HIDDEN}/{IDS}"
 
 
 def comment(name: str) -> str:
@@ -29,15 +31,20 @@ def text(value: Schema) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
+@only_writer
 def write(project: Path) -> Path:
     """All schemas and the list of ids, to the folder that is returned."""
-    folder = project / FOLDER / HIDDEN
+    files = schema_files(project)
+    write_content(project, files, {path: standing(project, path) for path in files})
+    return project / FOLDER / HIDDEN
+
+
+def schema_files(project: Path) -> dict[str, bytes]:
+    """All schemas and the list of ids, by their paths in the project."""
     files = {f"{name}.json": schema(name) for name in names()} | {IDS: id_lists(Survey(project).ids)}
-    output.write({folder / name: text(value).encode() for name, value in files.items()})
-    return folder
+    return {f"{FOLDER}/{HIDDEN}/{name}": text(value).encode() for name, value in files.items()}
 
 
-def id_file(project: Path, ids: Mapping[str, list[str]]) -> dict[Path, bytes]:
+def id_file(project: Path, ids: Mapping[str, list[str]]) -> dict[str, bytes]:
     """The list of ids as a file to write, where the project has schemas."""
-    folder = project / FOLDER / HIDDEN
-    return {folder / IDS: text(id_lists(ids)).encode()} if folder.is_dir() else {}
+    return {ID_LIST: text(id_lists(ids)).encode()} if (project / ID_LIST).parent.is_dir() else {}

@@ -14,18 +14,21 @@ from safecomm.content.revision import position, revised
 from safecomm.content.versions import TRANSLATES, told_by, version
 from safecomm.content.yaml_data import Data
 from safecomm.diagnostic import ContentError, Location, problem
-from safecomm.output import write
+from safecomm.journal import only_writer, standing, write_content
 
 ENDING = f".{TRANSLATION}.md"
 
 
+@only_writer
 def confirm(project: Path, files: Sequence[Path]) -> list[Path]:
     """Writes into each translation the version of its original; raises ContentError, and then writes none.
 
     A file may also be given as its original. The paths of the translations come back.
     """
     translations = [translation_of(file) for file in files]
-    write({file: confirmed(project, file) for file in translations})
+    paths = {place_of(project, file)[0]: file for file in translations}
+    before = {path: standing(project, path) for path in paths}
+    write_content(project, {path: confirmed(project, file) for path, file in paths.items()}, before)
     return translations
 
 

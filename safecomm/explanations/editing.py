@@ -10,6 +10,10 @@ EVERYWHERE = (
     "Ett id byts överallt eller ingenstans, så att ingen hänvisning blir utan mål.",
     "An id changes everywhere or nowhere, so that no reference is left without its aim.",
 )
+NOTHING_LOST = (
+    "Det som någon annan har skrivit i en fil skrivs aldrig över.",
+    "What somebody else has written in a file is never written over.",
+)
 
 EXPLANATIONS = {
     "id-taken": why(*ONE),
@@ -21,10 +25,23 @@ EXPLANATIONS = {
     ),
     "id-spelled-oddly": why(*EVERYWHERE),
     "rename-unfinished": why(*EVERYWHERE),
-    "rename-journal": why(
-        "Mappen .safecomm finns bara medan ett id byts. Något annat har skrivit i den.",
-        "The folder .safecomm exists only while an id is changed. Something else has written in it.",
+    "journal-damaged": why(
+        "I mappen .safecomm sparar programmet vad filerna höll och ska hålla, så att en avbruten ändring kan slutföras"
+        " och den senaste granskningen tas tillbaka. Saknas något där, eller har något ändrats, kan det inte litas på.",
+        "In the folder .safecomm the program keeps what the files held and are to hold, so that an interrupted change"
+        " can be finished and the last review taken back. What is missing or changed there cannot be trusted.",
     ),
+    "not-in-content": why(
+        "Genom en länk skulle programmet ändra en fil som kanske hör till något annat.",
+        "Through a link the program would change a file that may belong to something else.",
+    ),
+    "changed-meanwhile": why(*NOTHING_LOST),
+    "not-finished": why(*NOTHING_LOST),
+    "nothing-to-undo": why(
+        "Programmet sparar hur filerna såg ut före den senaste ändringen som ”safecomm review --apply” skrev in.",
+        "The program keeps what the files were like before the last change that “safecomm review --apply” wrote.",
+    ),
+    "undo-changed": why(*NOTHING_LOST),
     "folder-taken": why(
         "Det som redan finns i mappen skulle annars blandas med det nya projektet.",
         "What is in the folder already would be mixed with the new project.",

@@ -36,16 +36,48 @@ MESSAGES: Mapping[str, Message] = {
         "write just {id}, on the line of its key",
     ),
     "rename-unfinished": error(
-        "ett namnbyte från ”{old}” till ”{new}” avbröts och kunde inte slutföras",
-        "åtgärda det andra felet och kör safecomm igen; då slutförs namnbytet först",
-        "a renaming of “{old}” to “{new}” was interrupted and could not be finished",
-        "mend the other error and run safecomm again; the renaming is then finished first",
+        "en tidigare version av safecomm avbröts mitt i ett namnbyte; en del av innehållet kan ha det nya id:t",
+        "journal.json i mappen säger vilka id:n det gäller: sätt tillbaka content/ ur Git eller byt resten för hand,"
+        " och ta sedan bort mappen",
+        "an earlier version of safecomm was interrupted while it changed an id; part of content/ may have the new one",
+        "journal.json in the folder says which ids: restore content/ from Git or change the rest by hand, and then"
+        " remove the folder",
     ),
-    "rename-journal": error(
-        "filen beskriver inget namnbyte",
-        "ta bort mappen .safecomm",
-        "the file describes no renaming",
-        "remove the folder .safecomm",
+    "journal-damaged": error(
+        "det som programmet har sparat om en ändring är inte helt, och används därför inte",
+        "jämför content/ med en tidigare version, för ändringen kan vara halv; ta sedan bort mappen som filen ligger i",
+        "what the program kept of a change is not whole, and is therefore not used",
+        "compare content/ with an earlier version, for the change may be half done; then remove this file’s folder",
+    ),
+    "not-in-content": error(
+        "filen skrivs inte, eftersom den är en länk eller ligger utanför content/",
+        "lägg en vanlig fil i stället för länken",
+        "the file is not written, because it is a link or lies outside content/",
+        "put a plain file in the place of the link",
+    ),
+    "changed-meanwhile": error(
+        "filen har ändrats medan kommandot arbetade; inget har skrivits över",
+        "kör kommandot igen",
+        "the file was changed while the command was at work; nothing was written over",
+        "run the command again",
+    ),
+    "not-finished": error(
+        "ett avbrutet kommando är nu slutfört, men inte i den här filen: den har ändrats sedan dess",
+        "läs igenom filen, och kör kommandot igen",
+        "an interrupted command has now been finished, but not in this file: it has been changed since",
+        "look the file through, and run the command again",
+    ),
+    "nothing-to-undo": error(
+        "det finns inget att ta tillbaka",
+        "bara det som ”safecomm review --apply” senast skrev kan tas tillbaka, och bara en gång",
+        "there is nothing to take back",
+        "only what “safecomm review --apply” wrote last can be taken back, and only once",
+    ),
+    "undo-changed": error(
+        "filen har ändrats sedan ”safecomm review --apply” skrev den; inget tas tillbaka",
+        "ändra för hand, eller hämta en tidigare version ur Git",
+        "the file has been changed since “safecomm review --apply” wrote it; nothing is taken back",
+        "change it by hand, or get an earlier version from Git",
     ),
     "folder-taken": error(
         "mappen är inte tom",

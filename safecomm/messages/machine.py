@@ -29,11 +29,23 @@ MESSAGES: Mapping[str, Message] = {
         "the file could not be written because another program has it open, or for want of permission",
         "close the document in Word and build again; the earlier file is still there",
     ),
+    "not-put-back": error(
+        "filen kunde inte få tillbaka det som stod där: den är ny, medan andra är som förut",
+        "stäng filen i andra program och kör kommandot igen",
+        "the file could not be given back what it held: it is new, while others are as before",
+        "close the file in other programs and run the command again",
+    ),
     "machine": error(
         "datorn kunde inte läsa eller skriva ({reason})",
         "kontrollera att mappen finns kvar, att du har rätt till den och att disken inte är full",
         "the machine could not read or write ({reason})",
         "check that the folder is still there, that you may use it, and that the disk is not full",
+    ),
+    "project-busy": error(
+        "”{command}” arbetar redan i projektet",
+        "vänta tills det är klart och kör kommandot igen",
+        "“{command}” is already at work in the project",
+        "wait until it has ended and run the command again",
     ),
     "state-link": error(
         "här ska programmets egen mapp ligga, men det är en länk till något annat",

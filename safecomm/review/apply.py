@@ -8,7 +8,7 @@ from typing import NamedTuple
 from safecomm.content.file import read_bytes, read_text, text_of
 from safecomm.content.revision import revised
 from safecomm.diagnostic import Location
-from safecomm.journal import write_all
+from safecomm.journal import Undo, only_writer, standing, write_content
 from safecomm.review.finding import Edit, Finding, location_of
 from safecomm.review.rewriting import forbidden, rewriting
 from safecomm.review.words import merged
@@ -66,8 +66,11 @@ def proposal(group: Sequence[tuple[Finding, Edit]]) -> Proposal:
     return made._replace(wanted=wanted, reason="" if wanted is not None else "moved-on")
 
 
+@only_writer
 def apply(project: Path, findings: Sequence[Finding], accepted: Iterable[Proposal]) -> Result:
-    """Writes all files or none; raises ContentError."""
+    """Writes all files or none; raises ContentError. What it wrote can be taken back until it writes again."""
+    accepted = tuple(accepted)
+    before = {path: standing(project, path) for path in {chosen.location.path for chosen in accepted}}
     files: dict[str, bytes] = {}
     done: list[Proposal] = []
     # From the end of each file: a change may take a line away.
@@ -78,6 +81,6 @@ def apply(project: Path, findings: Sequence[Finding], accepted: Iterable[Proposa
         if made is not None:
             files[path] = revised(data, path, made)
             done.append(each)
-    write_all(project, files)
+    write_content(project, files, before, undo=Undo.KEEP)
     written = {id(finding) for each in done for finding in each.findings}
     return Result(tuple(reversed(done)), tuple(each for each in findings if id(each) not in written))

@@ -1,5 +1,8 @@
 """A new project builds at once, says nothing that was not told, and is there whole or not at all."""
 
+import itertools
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,10 @@ from safecomm.cli.main import cli
 from safecomm.content.load import load
 from safecomm.diagnostic import Severity
 from safecomm.editing import schema_files
+from safecomm.editing.init import Answers
+from safecomm.editing.init import init as make
 from tests.editing.test_schema import kind_of, rejected
+from tests.interruption import ACTS, interrupted, needs_fork
 from tests.test_broken import diagnostics
 
 GIVEN = {
@@ -22,6 +28,9 @@ GIVEN = {
     "language": "sv",
     "criteria-set": "sc6-2002",
 }
+
+
+WHOLE = {".gitattributes", ".gitignore", "README.md", "content"}
 
 
 def init(folder: Path, answers: str = "", **given: str) -> Result:
@@ -57,7 +66,7 @@ def test_every_file_names_its_schema(tmp_path: Path) -> None:
         line = schema_files.comment(kind_of(file.relative_to(tmp_path).as_posix()))
         assert line in file.read_text(encoding="utf-8").split("\n")[:2]
         assert (file.parent / line.split("=")[1]).is_file()
-    assert {each.name for each in tmp_path.iterdir()} == {".gitattributes", ".gitignore", "README.md", "content"}
+    assert {each.name for each in tmp_path.iterdir()} == WHOLE
 
 
 def test_what_is_not_given_is_asked_for(tmp_path: Path) -> None:
@@ -89,3 +98,42 @@ def test_a_folder_with_anything_in_it_is_left_alone(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "mine.txt"):
         assert "[folder-taken]" in init(folder, **GIVEN).output
     assert [file.name for file in tmp_path.rglob("*")] == ["mine.txt"]
+
+
+@needs_fork
+@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize("there", [True, False])
+def test_what_was_cut_short_can_be_repeated_with_other_answers(act: str, there: bool, tmp_path: Path) -> None:
+    answers, others = Answers(*GIVEN.values()), Answers("Annanby", "Sverige", "Län", "0002", "en", "sc7-2012")
+    for number in numbers(partial(make, tmp_path / "all", answers)):
+        folder = tmp_path / str(number)
+        if there:
+            folder.mkdir()
+        interrupted(partial(make, folder, answers), number, ACTS[act])
+        if not (folder / "content").exists():
+            make(folder, others)
+        assert load(folder).records["sv"].community.name in (answers.name, others.name)
+        assert {file.name for file in folder.iterdir()} - {".safecomm"} == WHOLE
+        assert "[folder-taken]" in init(folder, **GIVEN).output
+
+
+def numbers(work: Callable[[], object]) -> list[int]:
+    """The steps at which to interrupt: at the beginning, now and then while files are staged, and all to the end."""
+    count = next(number for number in itertools.count(100, 10) if not interrupted(work, number, ACTS["killed"]))
+    return [*range(1, 6), *range(10, count - 25, 20), *range(count - 25, count + 1)]
+
+
+def test_what_is_not_of_the_run_that_was_cut_short_stays(tmp_path: Path) -> None:
+    staging = tmp_path / ".safecomm" / "init"
+    (staging / "content").mkdir(parents=True)
+    for name in ("README.md", ".gitignore", "content/mine.txt"):
+        (staging / name).write_text("staged", encoding="utf-8")
+    (tmp_path / "README.md").write_text("mine", encoding="utf-8")
+    (tmp_path / ".gitignore").write_text("staged", encoding="utf-8")
+    (staging / ".gitattributes").symlink_to(tmp_path / "README.md")
+    assert "[folder-taken]" in init(tmp_path, **GIVEN).output
+    assert {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file()} == {
+        "README.md",
+        ".safecomm/init/content/mine.txt",
+    }
+    assert (tmp_path / "README.md").read_text(encoding="utf-8") == "mine"

@@ -14,7 +14,7 @@ from safecomm.catalogue import DOCUMENTS
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Diagnostic, Severity
 from safecomm.editing.new import new
-from safecomm.editing.rename import JOURNAL, rename
+from safecomm.editing.rename import rename
 from safecomm.editing.translated import confirm
 from safecomm.rules.check import check
 from tests.fuzz.mutations import Files, Odd, mutated
@@ -87,7 +87,7 @@ def assert_built(project: Path, said: Iterable[Diagnostic]) -> None:
 
 
 def assert_edited(project: Path) -> None:
-    """Commands that write do it, or refuse; no half renaming stays behind."""
+    """Commands that write do it, or refuse; nothing half done stays behind."""
     translations = [project / "content" / "measures" / "lighting.en.md"]
     commands: list[Callable[[], object]] = [
         *(lambda kind=kind: new(project, kind, "nytt-id") for kind in ("measures", "evidence", "criteria")),
@@ -98,4 +98,4 @@ def assert_edited(project: Path) -> None:
     for command in commands:
         with suppress(ContentError):
             command()
-    assert not (project / JOURNAL).exists()
+    assert not (project / ".safecomm").exists()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from safecomm.build import build, save
@@ -80,3 +81,33 @@ def test_a_final_document_can_be_reviewed_too(tmp_path: Path) -> None:
     (files,) = save(build(root, named("programme.sv"), True, None).built, tmp_path / "final")
     result = run(root, str(files.docx))
     assert result.output == "inga kommentarer och inga ändringar\n"
+
+
+def test_what_was_written_can_be_taken_back_once(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    before = (root / PROGRAMME).read_bytes()
+    copy = copy_of(root, "Anna", "Sex", "Sju")
+    assert run(root, copy, "--apply", "--yes").exit_code == 0
+    assert (root / PROGRAMME).read_bytes() != before
+    result = run(root, "--undo")
+    assert (result.exit_code, result.output) == (0, f"tog tillbaka det som senast skrevs in i {PROGRAMME}\n")
+    assert (root / PROGRAMME).read_bytes() == before
+    result = run(root, "--undo", "--lang", "en")
+    assert (result.exit_code, "error: there is nothing to take back" in result.output) == (1, True)
+
+
+def test_what_has_been_changed_since_is_not_taken_back(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    run(root, copy_of(root, "Anna", "Sex", "Sju"), "--apply", "--yes")
+    with (root / PROGRAMME).open("a", encoding="utf-8") as file:
+        file.write("\nMer text.\n")
+    before = (root / PROGRAMME).read_bytes()
+    result = run(root, "--undo")
+    assert (result.exit_code, f"{PROGRAMME}: fel: filen har ändrats sedan" in result.output) == (1, True)
+    assert (root / PROGRAMME).read_bytes() == before
+
+
+@pytest.mark.parametrize("arguments", [["x.docx", "--undo"], ["--apply", "--undo"], ["--apply"], []])
+def test_files_or_undo_never_both_or_none(arguments: list[str], tmp_path: Path) -> None:
+    result = run(project(tmp_path), *arguments)
+    assert (result.exit_code, "fel: ange filerna som kommit tillbaka, eller bara --undo" in result.output) == (2, True)
