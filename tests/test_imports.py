@@ -48,7 +48,7 @@ ALLOWED = {
     },
     "catalogue": set(),
     "charts": set(),
-    "pictures": {"diagnostic"},
+    "pictures": set(),
     "output": {"diagnostic"},
     "state": {"diagnostic"},
     "report": {"messages", "explanations", "diagnostic"},

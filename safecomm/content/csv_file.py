@@ -31,10 +31,13 @@ def add(data: Data, found: list[Value], years: dict[str, int], cells: list[str],
     if line == 1:
         if cells != COLUMNS:
             data.problems.append(problem("csv-header", place, found=";".join(cells), expected=";".join(COLUMNS)))
+    elif not any(cells):
+        # Excel writes what once was filled as a line of separators.
+        return
     elif len(cells) == len(COLUMNS) and (first := years.setdefault(cells[0], line)) != line:
         data.problems.append(problem("csv-year", place, year=cells[0], first=first))
     elif len(cells) == len(COLUMNS):
         data.values[len(found),] = place
         found.append({"year": cells[0], "value": cells[1] or None})
-    elif any(cells):
+    else:
         data.problems.append(problem("csv-cells", place, found=len(cells), expected=len(COLUMNS)))

@@ -1,7 +1,8 @@
 """One content file to text: read whole, as UTF-8, with everything refused that no document could show."""
 
+import re
 import stat
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
@@ -14,7 +15,10 @@ DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
 """How the files of word processors and spreadsheets begin, whatever their name."""
 
 MOST = 10
-"""Lines that are reported of a file with characters that no document can hold."""
+"""Lines that are reported of a file with characters that no document can hold, or with marks of a merge."""
+
+CONFLICT = re.compile(r"(?:<{7}|>{7})(?: .*)?")
+"""The first and the last line of what Git could not merge."""
 
 
 def read_text(file: Path, path: str) -> str:
@@ -30,7 +34,7 @@ def read_text(file: Path, path: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise ContentError([problem("empty-file", Location(path))])
-    if found := forbidden_characters(text, path):
+    if found := unfinished_merges(text, path) or forbidden_characters(text, path):
         raise ContentError(found)
     return text
 
@@ -49,6 +53,24 @@ def read_bytes(file: Path, location: Location) -> bytes:
         raise ContentError([problem("missing-file", location)]) from None
     except OSError:
         raise ContentError([problem("unreadable-file", location)]) from None
+
+
+def within(folder: Path, file: Path) -> Path | None:
+    """Where the file lies when all links are followed; None if that is not in the folder."""
+    try:
+        found = file.resolve()
+        return found if found.is_relative_to(folder.resolve()) else None
+    except (OSError, ValueError, RuntimeError):
+        return None
+
+
+def unfinished_merges(text: str, path: str) -> list[Diagnostic]:
+    """The first line of each conflict that Git has left in the text, or its last where the first is gone."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return []
+    marks = [(number, line[0]) for number, line in enumerate(text.split("\n"), 1) if CONFLICT.fullmatch(line)]
+    begun = [number for (_, before), (number, mark) in pairwise([(0, ""), *marks]) if before + mark != "<>"]
+    return [problem("merge-unfinished", Location(path, number)) for number in begun[:MOST]]
 
 
 def forbidden_characters(text: str, path: str) -> list[Diagnostic]:
