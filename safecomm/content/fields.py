@@ -16,7 +16,7 @@ from safecomm.markdown.blocks import Prose as ProseBlocks
 YEAR = "[12][0-9]{3}"
 MINUS = "\u2212"
 NUMBER = re.compile(rf"[-{MINUS}]?(?:[0-9]{{1,15}}|[0-9]{{1,3}}(?:\s[0-9]{{3}}){{1,4}})(?:[.,][0-9]{{1,10}})?")
-THOUSANDS_OR_DECIMALS = re.compile(f"([-{MINUS}]?)([1-9][0-9]{{0,2}})([.,])([0-9]{{3}})")
+THOUSANDS_OR_DECIMALS = re.compile(f"([-{MINUS}]?)([1-9][0-9]{{0,2}})[.,]([0-9]{{3}})")
 # Thousands parted by one mark, and perhaps decimals after the other.
 GROUPED = re.compile(r"-?[0-9]{1,3}(?:(?:,[0-9]{3})+(?:,[0-9]{3}|\.[0-9]+)|(?:\.[0-9]{3})+(?:\.[0-9]{3}|,[0-9]+))")
 MISSING = {".", "..", "…", "-", "–", "—"}
@@ -99,16 +99,11 @@ def parse_number(value: Any) -> Any:
     """A number as Swedes or Britons write it: `65 289`, `65289`, `21,66`, `21.66`; not `65,289`, which is both."""
     text = value.strip() if isinstance(value, str) else ""
     if match := THOUSANDS_OR_DECIMALS.fullmatch(text):
-        sign, thousands, separator, hundreds = match.groups()
-        raise PydanticCustomError(
-            "ambiguous",
-            "thousands or decimals",
-            {
-                "whole": f"{sign}{thousands}{hundreds}",
-                "spaced": f"{sign}{thousands} {hundreds}",
-                "decimals": f"{sign}{thousands}{separator}{hundreds}0",
-            },
-        )
+        sign, thousands, hundreds = "-" * bool(match[1]), match[2], match[3]
+        values = {"whole": sign + thousands + hundreds, "spaced": f"{sign}{thousands} {hundreds}"}
+        # With a point, for in a file with commas another comma would begin another cell.
+        values["decimals"] = f"{sign}{thousands}.{hundreds}0"
+        raise PydanticCustomError("ambiguous", "thousands or decimals", values)
     if text in MISSING:
         raise PydanticCustomError("missing_number", "no number")
     if not NUMBER.fullmatch(text):

@@ -1,12 +1,11 @@
 """One content file to text: read whole, as UTF-8, with everything refused that no document could show."""
 
-import re
 import stat
-from itertools import islice, pairwise
+from itertools import islice
 from pathlib import Path
 
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
-from safecomm.markdown.source import FORBIDDEN
+from safecomm.markdown.source import FORBIDDEN, unfinished_merges
 
 LARGEST = 5_000_000
 """Bytes; a hundred times the largest file of a real programme."""
@@ -15,10 +14,7 @@ DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
 """How the files of word processors and spreadsheets begin, whatever their name."""
 
 MOST = 10
-"""Lines that are reported of a file with characters that no document can hold, or with marks of a merge."""
-
-CONFLICT = re.compile(r"(?:<{7}|>{7})(?: .*)?")
-"""The first and the last line of what Git could not merge."""
+"""Lines that are reported of a file with characters that no document can hold."""
 
 
 def read_text(file: Path, path: str) -> str:
@@ -62,15 +58,6 @@ def within(folder: Path, file: Path) -> Path | None:
         return found if found.is_relative_to(folder.resolve()) else None
     except (OSError, ValueError, RuntimeError):
         return None
-
-
-def unfinished_merges(text: str, path: str) -> list[Diagnostic]:
-    """The first line of each conflict that Git has left in the text, or its last where the first is gone."""
-    if "<<<<<<<" not in text and ">>>>>>>" not in text:
-        return []
-    marks = [(number, line[0]) for number, line in enumerate(text.split("\n"), 1) if CONFLICT.fullmatch(line)]
-    begun = [number for (_, before), (number, mark) in pairwise([(0, ""), *marks]) if before + mark != "<>"]
-    return [problem("merge-unfinished", Location(path, number)) for number in begun[:MOST]]
 
 
 def forbidden_characters(text: str, path: str) -> list[Diagnostic]:
