@@ -97,13 +97,10 @@ class Walk:
                 self.report("character-forbidden", event, character=f"U+{ord(match[0]):04X}")
         elif not event.style and event.value and self.rest(event).startswith("#"):
             self.report("yaml-comment", event)
-        if "<" in event.value:
-            self.report_html(event)
-        return str(event.value)
-
-    def report_html(self, event: yaml.ScalarEvent) -> None:
-        for code, html in html_in_field(event.value):
+        if "<" in event.value and (found := html_in_field(event.value)):
+            code, html = found
             self.data.problems.append(problem(code, self.place_within(event, html), label=brief(html)))
+        return str(event.value)
 
     def quoted(self, event: yaml.Event) -> str | None:
         """The event's line with the value in quotation marks."""
@@ -146,7 +143,8 @@ class Walk:
     def place(self, event: yaml.Event) -> Location:
         mark = event.start_mark
         assert mark is not None
-        return Location(self.data.path, mark.line + self.first_line, mark.column + 1)
+        # What is missing at the end has a place on the line after it.
+        return Location(self.data.path, min(mark.line, len(self.lines) - 1) + self.first_line, mark.column + 1)
 
     def place_within(self, event: yaml.ScalarEvent, text: str) -> Location:
         """Where in the lines of a value the text first stands; where the value begins if it is written otherwise."""

@@ -1,7 +1,6 @@
 """Markup that no document has a form for and that would be printed as typed: HTML, and that of other programs."""
 
 import re
-from collections.abc import Iterator
 
 from markdown_it.rules_inline import StateInline
 
@@ -12,7 +11,7 @@ SETTINGS = r"(?:\s+[a-z_:][a-z0-9:._-]*(?:\s*=\s*(?:[^\"'=<>`\x00-\x20]+|'[^']*'
 # What CommonMark calls raw HTML; of an element the text up to its end too, so that one mistake is told once.
 HTML = (
     rf"<(?P<name>{NAME}){SETTINGS}\s*/?>(?:[^<]*</(?P=name)\s*>)?|</{NAME}\s*>"
-    r"|<[?!][a-z][^>]*>|<!\[cdata\[[^\]]*\]\]>|<[?][a-z]"
+    r"|<(?:[?!][a-z]|!\[cdata\[)[^<>]*>?"
 )
 LINE, LINE_END = r"(?<![^\n])", r"[ ]*(?![^\n])"
 OTHERS = (
@@ -71,7 +70,7 @@ def of_block(text: str) -> tuple[str, str]:
     return "markdown-html", text.lstrip().partition("\n")[0]
 
 
-def html_in_field(text: str) -> Iterator[tuple[str, str]]:
-    """The code and the text of each comment and each mark of HTML in a field."""
-    for match in IN_FIELD.finditer(text):
-        yield ("markdown-comment" if match["comment"] else "field-html"), match[0]
+def html_in_field(text: str) -> tuple[str, str] | None:
+    """The code and the text of the first comment or mark of HTML in a field."""
+    match = IN_FIELD.search(text)
+    return match and (("markdown-comment" if match["comment"] else "field-html"), match[0])
