@@ -11,6 +11,9 @@ from safecomm.messages import MESSAGES, NEAREST
 MOST = 500
 """Names among which the nearest is looked for: of more, each dead reference would cost as much as a whole file."""
 
+LONGEST = 60
+"""Characters of the content that a message quotes."""
+
 
 class Severity(StrEnum):
     """An error stops the build; a warning is a gap that only `--final` refuses; a note is a gap that may stay."""
@@ -68,6 +71,12 @@ class ContentError(Exception):
 def problem(code: str, location: Location, *, nearest: str | None = None, **values: object) -> Diagnostic:
     """A Diagnostic whose message names the given values."""
     return Diagnostic(code, location, MappingProxyType({key: str(value) for key, value in values.items()}), nearest)
+
+
+def brief(text: str) -> str:
+    """A text of the content as a message may quote it: on one line, and short."""
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST else text[: LONGEST - 3] + "…"
 
 
 def nearest_name(word: str, known: Collection[str]) -> str | None:

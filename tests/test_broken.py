@@ -26,6 +26,8 @@ ELSEWHERE = {
     "not-a-file": "tests/content/test_file.py",
     "unreadable-file": "tests/content/test_file.py",
     "file-too-large": "tests/content/test_file.py",
+    "file-outside": "tests/content/test_links.py",
+    "folder-link": "tests/content/test_links.py",
     "yaml-syntax": "tests/content/test_yaml_syntax.py",
     "wrong-value": "tests/content/test_validate.py",
     "no-translation": "tests/editing/test_translated.py",

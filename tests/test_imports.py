@@ -52,7 +52,7 @@ ALLOWED = {
     },
     "catalogue": set(),
     "charts": set(),
-    "pictures": {"diagnostic"},
+    "pictures": set(),
     "output": {"diagnostic"},
     "state": {"diagnostic"},
     "report": {"messages", "explanations", "diagnostic"},

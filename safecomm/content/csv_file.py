@@ -1,6 +1,7 @@
 """The figures of a statistics file: a CSV with the columns `year` and `value`, as Excel writes it anywhere."""
 
 import csv
+import re
 from pathlib import Path
 
 from safecomm.content.file import read_text
@@ -8,6 +9,8 @@ from safecomm.content.yaml_data import Data, Value
 from safecomm.diagnostic import Location, problem
 
 COLUMNS = ["year", "value"]
+SEPARATOR = re.compile("sep=[;,]", re.IGNORECASE)
+"""The line that Excel takes, and some programs write, before the table."""
 
 
 def read(file: Path, path: str) -> Data:
@@ -16,25 +19,32 @@ def read(file: Path, path: str) -> Data:
     years: dict[str, int] = {}
     data = Data(path, found)
     lines = read_text(file, path).split("\n")
-    rows = csv.reader(lines, delimiter=";" if ";" in lines[0] else ",", strict=True)
+    above = SEPARATOR.fullmatch(lines[0]) is not None
+    rows = csv.reader(lines[above:], delimiter=";" if ";" in lines[0] else ",", strict=True)
     try:
+        header = [cell.strip() for cell in next(rows, [])]
+        if header != COLUMNS:
+            place = Location(path, rows.line_num + above)
+            data.problems.append(problem("csv-header", place, found=";".join(header), expected=";".join(COLUMNS)))
+            # In another table the other lines mean something else.
+            return data
         for row in rows:
-            add(data, found, years, [cell.strip() for cell in row], rows.line_num)
+            add(data, found, years, [cell.strip() for cell in row], rows.line_num + above)
     except csv.Error:
-        data.problems.append(problem("csv-quote", Location(path, rows.line_num)))
+        data.problems.append(problem("csv-quote", Location(path, rows.line_num + above)))
     return data
 
 
 def add(data: Data, found: list[Value], years: dict[str, int], cells: list[str], line: int) -> None:
     """`years` holds the line on which each has been read."""
     place = Location(data.path, line)
-    if line == 1:
-        if cells != COLUMNS:
-            data.problems.append(problem("csv-header", place, found=";".join(cells), expected=";".join(COLUMNS)))
-    elif len(cells) == len(COLUMNS) and (first := years.setdefault(cells[0], line)) != line:
+    if not any(cells):
+        # Excel writes what once was filled as a line of separators.
+        return
+    if len(cells) == len(COLUMNS) and (first := years.setdefault(cells[0], line)) != line:
         data.problems.append(problem("csv-year", place, year=cells[0], first=first))
     elif len(cells) == len(COLUMNS):
         data.values[len(found),] = place
         found.append({"year": cells[0], "value": cells[1] or None})
-    elif any(cells):
+    else:
         data.problems.append(problem("csv-cells", place, found=len(cells), expected=len(COLUMNS)))

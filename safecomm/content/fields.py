@@ -14,6 +14,13 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from safecomm.markdown.blocks import Prose as ProseBlocks
 
 YEAR = "[12][0-9]{3}"
+MINUS = "\u2212"
+NUMBER = re.compile(rf"[-{MINUS}]?(?:[0-9]{{1,15}}|[0-9]{{1,3}}(?:\s[0-9]{{3}}){{1,4}})(?:[.,][0-9]{{1,10}})?")
+THOUSANDS_OR_DECIMALS = re.compile(f"([-{MINUS}]?)([1-9][0-9]{{0,2}})[.,]([0-9]{{3}})")
+# Thousands parted by one mark, and perhaps decimals after the other.
+GROUPED = re.compile(r"-?[0-9]{1,3}(?:(?:,[0-9]{3})+(?:,[0-9]{3}|\.[0-9]+)|(?:\.[0-9]{3})+(?:\.[0-9]{3}|,[0-9]+))")
+MISSING = {".", "..", "…", "-", "–", "—"}
+"""What statistical tables write where there is no figure."""
 COUNCIL = "council"
 
 
@@ -89,11 +96,29 @@ def parse_date(value: Any) -> Any:
 
 
 def parse_number(value: Any) -> Any:
-    """A number as Swedes or Britons write it: `65 289`, `65289`, `21,66`, `21.66`."""
-    digits = "".join(value.split()).replace(",", ".") if isinstance(value, str) else ""
-    if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,10})?", digits):
-        raise PydanticCustomError("number", "not a number")
-    return digits
+    """A number as Swedes or Britons write it: `65 289`, `65289`, `21,66`, `21.66`; not `65,289`, which is both."""
+    text = value.strip() if isinstance(value, str) else ""
+    if match := THOUSANDS_OR_DECIMALS.fullmatch(text):
+        sign, thousands, hundreds = "-" * bool(match[1]), match[2], match[3]
+        values = {"whole": sign + thousands + hundreds, "spaced": f"{sign}{thousands} {hundreds}"}
+        # With a point, for in a file with commas another comma would begin another cell.
+        values["decimals"] = f"{sign}{thousands}.{hundreds}0"
+        raise PydanticCustomError("ambiguous", "thousands or decimals", values)
+    if text in MISSING:
+        raise PydanticCustomError("missing_number", "no number")
+    if not NUMBER.fullmatch(text):
+        raise PydanticCustomError("number", "not a number", {"nearest": number_meant(text)})
+    return "".join(text.split()).replace(",", ".").replace(MINUS, "-")
+
+
+def number_meant(text: str) -> str | None:
+    """The number without what parts its thousands, and with a point; None where that is not certain."""
+    digits = re.sub(r"[\s'’_]", "", text)
+    if GROUPED.fullmatch(digits):
+        *groups, last = re.split("[.,]", digits)
+        separators = re.findall("[.,]", digits)
+        return "".join((*groups, last)) if len(set(separators)) == 1 else f"{''.join(groups)}.{last}"
+    return digits.replace(",", ".") if digits != text and NUMBER.fullmatch(digits) else None
 
 
 def parse_year(value: Any) -> Any:

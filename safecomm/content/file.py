@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
-from safecomm.markdown.source import FORBIDDEN
+from safecomm.markdown.source import FORBIDDEN, unfinished_merges
 
 LARGEST = 5_000_000
 """Bytes; a hundred times the largest file of a real programme."""
@@ -36,7 +36,7 @@ def text_of(data: bytes, path: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise ContentError([problem("empty-file", Location(path))])
-    if found := forbidden_characters(text, path):
+    if found := unfinished_merges(text, path) or forbidden_characters(text, path):
         raise ContentError(found)
     return text
 
@@ -55,6 +55,15 @@ def read_bytes(file: Path, location: Location) -> bytes:
         raise ContentError([problem("missing-file", location)]) from None
     except OSError:
         raise ContentError([problem("unreadable-file", location)]) from None
+
+
+def within(folder: Path, file: Path) -> Path | None:
+    """Where the file lies when all links are followed; None if that is not in the folder."""
+    try:
+        found = file.resolve()
+        return found if found.is_relative_to(folder.resolve()) else None
+    except (OSError, ValueError, RuntimeError):
+        return None
 
 
 def forbidden_characters(text: str, path: str) -> list[Diagnostic]:

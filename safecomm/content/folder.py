@@ -75,6 +75,8 @@ def endings(kind: str) -> tuple[str, ...]:
 def list_folder(content: Path) -> Listing:
     """Raises ContentError when there is no such folder."""
     listing = Listing()
+    if content.is_symlink():
+        raise ContentError([problem("folder-link", Location(FOLDER))])
     if not is_folder(content):
         raise ContentError([problem("missing-folder", Location(FOLDER), folder=content)])
     folders = FOLDERS | TABLES
@@ -85,6 +87,8 @@ def list_folder(content: Path) -> Listing:
         elif file.name in top:
             kind, ending = file.name.split(".", 1)
             listing.files.setdefault((kind, f".{ending}"), set()).add(kind)
+        elif file.name in folders and file.is_symlink():
+            listing.problems.append(problem("folder-link", Location(f"{FOLDER}/{file.name}")))
         else:
             listing.problems.append(
                 unexpected(file.name, FOLDER, [each for each in (*top, *folders) if each != file.name])

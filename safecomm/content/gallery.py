@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from safecomm.content.content import FOLDER
+from safecomm.content.file import within
 from safecomm.content.texts import Passage
 from safecomm.diagnostic import Diagnostic, Location, problem
 from safecomm.markdown.blocks import Picture as PictureBlock
@@ -41,13 +42,10 @@ class Gallery:
 
     def file(self, path: str) -> Path:
         """Where it lies when all links are followed: in content/, which the build id covers, and nowhere else."""
-        try:
-            file = (self.project / path).resolve()
-            if file.is_relative_to((self.project / FOLDER).resolve()):
-                return file
-        except (OSError, ValueError, RuntimeError):
-            pass
-        raise PictureError("picture-outside", Path(path))
+        file = within(self.project / FOLDER, self.project / path)
+        if file is None:
+            raise PictureError("picture-outside", Path(path))
+        return file
 
     def shows(self, path: str) -> bool:
         """Whether there lies a picture that a text shows, the PNG beside one, or a folder with any."""

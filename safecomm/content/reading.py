@@ -8,7 +8,7 @@ from pathlib import Path
 from safecomm.content import csv_file, markdown_file, yaml_data
 from safecomm.content.content import FOLDER, SOURCE, TRANSLATION, Language, Outdated, Places, Untranslated
 from safecomm.content.fields import COUNCIL, Record, Words, record_fields, translated_fields
-from safecomm.content.file import read_text
+from safecomm.content.file import read_text, within
 from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, SINGLES, Listing, bad_id
 from safecomm.content.markdown_file import Fields, MarkdownFile
 from safecomm.content.records import Translated
@@ -129,19 +129,26 @@ class Reading:
 
     def file(self, kind: str, name: str, infix: str, language: Language) -> MarkdownFile:
         file = f"{name}{infix}.md"
-        read = markdown_file.read(self.content / file, f"{FOLDER}/{file}", KINDS[kind], name, language)
+        read = markdown_file.read(self.own(file), f"{FOLDER}/{file}", KINDS[kind], name, language)
         self.passages += (Passage(read.data.path, each) for each in read.fields.values() if isinstance(each, Prose))
         return read
+
+    def own(self, name: str) -> Path:
+        """The file of that name; raises ContentError for a link that leads out of content/."""
+        file = self.content / name
+        if file.is_symlink() and within(self.content, file) is None:
+            raise ContentError([problem("file-outside", Location(f"{FOLDER}/{name}"))])
+        return file
 
     def table(self, kind: str, id_: str) -> None:
         path = f"{FOLDER}/{kind}/{id_}"
         with self.collecting():
-            data = yaml_data.parse(read_text(self.content / kind / f"{id_}.yaml", f"{path}.yaml"), f"{path}.yaml")
+            data = yaml_data.parse(read_text(self.own(f"{kind}/{id_}.yaml"), f"{path}.yaml"), f"{path}.yaml")
             self.places.add(kind, id_, data)
             fields = fields_of(data.value)
             if ROWS in fields:
                 data.problems.append(problem("rows-in-yaml", data.keys[ROWS,], csv=f"{id_}.csv"))
-            rows = csv_file.read(self.content / kind / f"{id_}.csv", f"{path}.csv")
+            rows = csv_file.read(self.own(f"{kind}/{id_}.csv"), f"{path}.csv")
             data.problems += rows.problems
             data.values.update({(ROWS, *key): place for key, place in rows.values.items()})
             self.keep(kind, id_, {**fields, ROWS: rows.value}, data)
@@ -149,7 +156,7 @@ class Reading:
     def collection(self, kind: str) -> None:
         path = f"{FOLDER}/{kind}.yaml"
         try:
-            data = yaml_data.parse(read_text(self.content / f"{kind}.yaml", path), path)
+            data = yaml_data.parse(read_text(self.own(f"{kind}.yaml"), path), path)
         except ContentError as fault:
             self.problems += fault.diagnostics
             self.unread.add(kind)

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from safecomm.content.fields import Record, prose_fields, types_in
 from safecomm.content.yaml_data import Data, Key
-from safecomm.diagnostic import Diagnostic, nearest_name, problem
+from safecomm.diagnostic import Diagnostic, brief, nearest_name, problem
 
 R = TypeVar("R", bound=Record)
 
@@ -24,6 +24,8 @@ CODES = {
     "int_parsing_size": "not-a-whole-number",
     "int_type": "not-a-whole-number",
     "number": "not-a-number",
+    "ambiguous": "number-ambiguous",
+    "missing_number": "number-missing",
     "year": "not-a-year",
     "bool_parsing": "not-true-or-false",
     "bool_type": "not-true-or-false",
@@ -35,6 +37,9 @@ CODES = {
     "is_instance_of": "text-in-front-matter",
 }
 """Pydantic's error types (which are stable; its texts are not) and the codes that say the same to an editor."""
+
+OWN = {"number", "ambiguous"}
+"""Errors of our own that say what could be written instead."""
 
 
 def validate(model: type[R], value: object, data: Data, at: Key = ()) -> tuple[R | None, list[Diagnostic]]:
@@ -69,7 +74,8 @@ def diagnostic(model: type[Record], error: ErrorDetails, whole: object, data: Da
         code = "missing-text"
     elif code == "unknown-value" and not isinstance(written(whole, key), str):
         code = "not-text"
-    meant = nearest_name(str(key[-1]) if code == "unknown-key" else value, allowed)
+    told = dict(error.get("ctx", {})) if error["type"] in OWN else {}
+    meant = told.pop("nearest", None) or nearest_name(str(key[-1]) if code == "unknown-key" else value, allowed)
     last = next(part for part in reversed(key) if isinstance(part, str))
     inside = model_at(model, key)
     return problem(
@@ -82,6 +88,7 @@ def diagnostic(model: type[Record], error: ErrorDetails, whole: object, data: Da
         allowed=", ".join(allowed),
         fields=", ".join(inside.model_fields) if inside else "…",
         group=data.place((*at, *key[:-1])),
+        **told,
     )
 
 
@@ -119,5 +126,4 @@ def shown(value: object) -> str:
     """A value as a message may quote it: short, on one line, and without a word of Python."""
     if isinstance(value, list):
         return ", ".join(map(shown, value))
-    text = " ".join(value.split()) if isinstance(value, str) else "…"
-    return text if len(text) <= 60 else text[:57] + "…"
+    return brief(value) if isinstance(value, str) else "…"

@@ -10,7 +10,8 @@ from typing import Any
 import yaml
 
 from safecomm.content.yaml_syntax import diagnostic, quoted
-from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
+from safecomm.diagnostic import ContentError, Diagnostic, Location, brief, problem
+from safecomm.markdown.foreign import html_in_field
 from safecomm.markdown.source import FORBIDDEN
 
 Value = str | None | list["Value"] | dict[str, "Value"]
@@ -96,6 +97,9 @@ class Walk:
                 self.report("character-forbidden", event, character=f"U+{ord(match[0]):04X}")
         elif not event.style and event.value and self.rest(event).startswith("#"):
             self.report("yaml-comment", event)
+        if "<" in event.value and (found := html_in_field(event.value)):
+            code, html = found
+            self.data.problems.append(problem(code, self.place_within(event, html), label=brief(html)))
         return str(event.value)
 
     def quoted(self, event: yaml.Event) -> str | None:
@@ -139,7 +143,19 @@ class Walk:
     def place(self, event: yaml.Event) -> Location:
         mark = event.start_mark
         assert mark is not None
-        return Location(self.data.path, mark.line + self.first_line, mark.column + 1)
+        # What is missing at the end has a place on the line after it.
+        return Location(self.data.path, min(mark.line, len(self.lines) - 1) + self.first_line, mark.column + 1)
+
+    def place_within(self, event: yaml.ScalarEvent, text: str) -> Location:
+        """Where in the lines of a value the text first stands; where the value begins if it is written otherwise."""
+        begin, end = event.start_mark, event.end_mark
+        assert begin is not None
+        assert end is not None
+        for number in range(begin.line, min(end.line + 1, len(self.lines))):
+            column = self.lines[number].find(text, begin.column if number == begin.line else 0)
+            if column >= 0:
+                return Location(self.data.path, number + self.first_line, column + 1)
+        return self.place(event)
 
     def report(self, code: str, event: yaml.Event, nearest: str | None = None, **values: str) -> None:
         self.data.problems.append(problem(code, self.place(event), nearest=nearest, **values))

@@ -13,6 +13,8 @@ from typing import Any, Literal, get_args, get_origin
 from safecomm.content.content import TRANSLATION
 from safecomm.content.fields import (
     COUNCIL,
+    NUMBER,
+    THOUSANDS_OR_DECIMALS,
     YEAR,
     Period,
     Record,
@@ -49,7 +51,7 @@ TYPES: Mapping[object, Schema] = {
     bool: {"type": "boolean"},
     Decimal: {
         "type": ["number", "string"],
-        "pattern": r"^\s*-?[0-9][0-9\s]*([.,][0-9\s]+)?$",
+        "pattern": rf"^\s*(?!{THOUSANDS_OR_DECIMALS.pattern}\s*$){NUMBER.pattern}\s*$",
         **hint("not-a-number"),
     },
     datetime.date: {

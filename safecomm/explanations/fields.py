@@ -53,6 +53,24 @@ EXPLANATIONS = {
         "year;value\n2008;21 fall",
         "year;value\n2008;21",
     ),
+    "number-ambiguous": in_file(
+        "I en svensk tabell är komma decimaltecken, i en engelsk skiljer det tusental, och punkten gör tvärtom. Med tre"
+        " siffror efter går det inte att se vad som menas, och felet blir tusenfalt.",
+        "In a Swedish table a comma begins the decimals, in an English one it parts the thousands, and the point does"
+        " the reverse. Before three digits nobody can see which is meant, and the mistake is a thousandfold.",
+        "statistics/injuries.csv",
+        "year;value\n2008;65,289",
+        "year;value\n2008;65289",
+    ),
+    "number-missing": in_file(
+        "Tabeller från SCB skriver två punkter för uppgift som saknas och ett streck för noll. Här är en tom cell ingen"
+        " siffra.",
+        "Statistical tables write two points for a figure that is missing and a dash for zero. Here an empty cell is no"
+        " figure.",
+        "statistics/injuries.csv",
+        "year;value\n2007;..\n2008;21",
+        "year;value\n2007;\n2008;21",
+    ),
     "not-a-whole-number": in_fields(
         "Talet ger platsen i en följd: först 10, sedan 20.",
         "The number gives the place in a sequence: first 10, then 20.",
@@ -109,6 +127,12 @@ EXPLANATIONS = {
         "Löpande text står under uppgifterna, där den kan ha stycken, listor och fotnoter.",
         "Running text stands below the fields, where it can have paragraphs, lists and footnotes.",
         "text: Gatorna får ljus.",
+        "title: Belysning",
+    ),
+    "field-html": in_fields(
+        "En uppgift visas som den är skriven, tecken för tecken.",
+        "A field is shown as it is written, character by character.",
+        "title: <b>Belysning</b>",
         "title: Belysning",
     ),
     "not-translated": in_fields(

@@ -61,6 +61,23 @@ EXPLANATIONS = {
         "Bara en översättning kan följa en svensk text; den svenska är källan och följer ingen.",
         "Only a translation can follow a Swedish text; the Swedish one is the source and follows none.",
     ),
+    "merge-unfinished": in_file(
+        "Git har lämnat båda versionerna i filen, för att du ska välja. Annars stode båda, med märkena, i dokumentet.",
+        "Git has left both versions in the file for you to choose. Else both, and the marks, would be printed.",
+        "measures/lighting.en.md",
+        "---\ntitle: Lighting\n---\n\n<<<<<<< HEAD\nThe measure is taken.\n=======\nIt is planned.\n>>>>>>> anna",
+        "---\ntitle: Lighting\n---\n\nIt is planned.",
+    ),
+    "file-outside": why(
+        "Innehållet ska vara detsamma på alla datorer och följa med när mappen kopieras. En länk kan leda till något"
+        " som inte var menat att publiceras.",
+        "The content is to be the same on all computers and to travel with its folder. A link may lead to what was not"
+        " meant to be published.",
+    ),
+    "folder-link": why(
+        "Det som ligger bakom länken ändras utan att utkastets nummer gör det, och följer inte med när mappen flyttas.",
+        "What lies behind the link changes without the draft's number changing, and does not travel with the folder.",
+    ),
     "front-matter-missing": in_file(
         "Överst i varje fil står uppgifterna mellan två rader ---, och under dem texten. Utan gränsen går de inte att"
         " skilja åt.",

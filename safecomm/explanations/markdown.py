@@ -12,6 +12,40 @@ EXPLANATIONS = {
         "Se `planen`.",
         "Se *planen*.",
     ),
+    "markdown-comment": in_text(
+        "En anteckning till er själva ska inte stå i den färdiga ansökan. Bland uppgifterna läses en rad som börjar med"
+        " # av ingen annan än er.",
+        "A note to yourselves is not meant for the finished application. Among the fields, a line that begins with # is"
+        " read by nobody but you.",
+        "Gatorna får ljus. <!-- fråga Anna om parken -->",
+        "Gatorna får ljus.",
+    ),
+    "markdown-html": in_text(
+        "Dokumenten är inga webbsidor: allt som står inom < och > skulle synas i dem.",
+        "The documents are no web pages: whatever stands between < and > would show in them.",
+        "Gatorna får <b>ljus</b>.",
+        "Gatorna får **ljus**.",
+    ),
+    "markdown-break": in_text(
+        "I en tabells cell finns inget annat sätt att bryta raden, men i ett stycke gör \\ sist på raden det.",
+        "In the cell of a table there is no other way to break the line, but in a paragraph \\ at its end does.",
+        "Stadshuset<br>Torget 1",
+        "Stadshuset\\\nTorget 1",
+    ),
+    "markdown-task": in_text(
+        "En lista att pricka av är för den som arbetar. I ett beslutat dokument ska det stå vad som gäller.",
+        "A list to tick off is for those who work. An adopted document is to say what holds.",
+        "- [x] Gatorna får ljus\n- [ ] Parken får ljus",
+        "- Gatorna har fått ljus\n- Parken får ljus",
+    ),
+    "markdown-foreign": in_text(
+        "Program har egna tecken för överstruket (~~), markerat (==), nedsänkt (H~2~O), formler ($$), rutor (:::) och"
+        " länkar ([[sida]]). Dokumenten har ingen form för dem, och tecknen skulle stå kvar.",
+        "Programs have marks of their own for what is struck out (~~), highlighted (==), lowered (H~2~O), for formulas"
+        " ($$), boxes (:::) and links ([[page]]). The documents have no form for them, and the marks would remain.",
+        "Gatorna får ~~inte~~ ljus.",
+        "Gatorna får ljus.",
+    ),
     "markdown-indented": in_text(
         "Fyra blanksteg eller en tabb betyder datorkod. Oftast är de kvar från en text som klistrats in.",
         "Four spaces or a tab mean computer code. Mostly they are left from a text that was pasted.",

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
+from safecomm.diagnostic import brief
 from safecomm.markdown.accessible import report_typed
 from safecomm.markdown.blocks import (
     Block,
@@ -20,6 +21,7 @@ from safecomm.markdown.blocks import (
     Table,
 )
 from safecomm.markdown.captions import read_caption
+from safecomm.markdown.foreign import of_block
 from safecomm.markdown.inlines import Scope, read_inlines
 from safecomm.markdown.pictures import read_picture
 from safecomm.markdown.source import start_of
@@ -65,8 +67,8 @@ class BlockReader:
                 yield List(int(token.attrs.get("start", 1)), self.items(token), line)
             case "blockquote_open":
                 yield BlockQuote(self.filled(token, "blockquote_close"), line)
-            case refused:
-                self.scope.source.report(REFUSED[refused], start_of(token))
+            case _:
+                yield from self.refused(token, line)
 
     def holder(self) -> Token:
         """The token with the running text of the block that was just opened; the closing one goes with it."""
@@ -92,6 +94,16 @@ class BlockReader:
             yield picture
         elif holder.content:
             yield Paragraph(read_inlines(holder, self.scope), line)
+
+    def refused(self, token: Token, line: int) -> Iterator[Paragraph]:
+        """For HTML an empty paragraph: something stands there, and no text is missing because of it."""
+        source, place = self.scope.source, start_of(token)
+        if token.type in REFUSED:
+            source.report(REFUSED[token.type], place)
+        else:
+            code, begins = of_block(token.content)
+            source.report(code, place, source.lines[place].find("<") + 1, label=brief(begins))
+            yield Paragraph((), line)
 
     def heading(self, token: Token) -> tuple[Inline, ...]:
         holder = self.holder()
@@ -137,7 +149,7 @@ class BlockReader:
                     rows.append([])
                     row = token
                 case "th_open" | "td_open":
-                    rows[-1].append(Cell(read_inlines(self.holder(), self.scope), align(token)))
+                    rows[-1].append(Cell(read_inlines(self.holder(), self.scope, in_cell=True), align(token)))
                 case "tr_close" if len(rows) > 1:
                     report_width(row, len(rows[0]), self.scope.source)
         header, *body = map(tuple, rows)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from safecomm.diagnostic import nearest_name
+from safecomm.diagnostic import brief, nearest_name
 from safecomm.markdown.accessible import unclear
 from safecomm.markdown.attributes import LANGUAGE
 from safecomm.markdown.blocks import (
@@ -22,6 +22,7 @@ from safecomm.markdown.blocks import (
     Strong,
     Text,
 )
+from safecomm.markdown.foreign import INNOCENT
 from safecomm.markdown.parser import inline_tokens, starts_a_line
 from safecomm.markdown.plain import NUMBER, plain_text
 from safecomm.markdown.references import IDENTIFIER, KINDS
@@ -52,20 +53,22 @@ class Scope:
     in_note: bool = True
 
 
-def read_inlines(holder: Token, scope: Scope) -> tuple[Inline, ...]:
-    """`holder` is markdown-it's token for the running text of a block."""
+def read_inlines(holder: Token, scope: Scope, in_cell: bool = False) -> tuple[Inline, ...]:
+    """`holder` is markdown-it's token for the running text of a block; in a table's cell `<br>` breaks the line."""
     if holder.content and is_plain(holder.content):
         return (Text(typeset(holder.content.replace("\n", " "), scope.language)),)
     tokens = inline_tokens(holder.content, scope.env)
     if any(token.level > DEEPEST for token in tokens):
         scope.source.report("markdown-depth", start_of(holder))
         return ()
-    return InlineReader(holder, Places(scope.source, holder), scope, iter(tokens), scope.language).until("")
+    return InlineReader(holder, Places(scope.source, holder), scope, iter(tokens), scope.language, in_cell).until("")
 
 
 def is_plain(text: str) -> bool:
-    # Four searches are twice as fast as one for alternatives.
-    return not ("_" in text or " \n" in text or "\n " in text or MARKUP.search(text))
+    # Single searches are twice as fast as one for alternatives.
+    if "_" in text or " \n" in text or "\n " in text or MARKUP.search(text):
+        return False
+    return not any(mark in text for mark in INNOCENT)
 
 
 @dataclass
@@ -75,6 +78,7 @@ class InlineReader:
     scope: Scope
     tokens: Iterator[Token]
     language: str
+    in_cell: bool
 
     def until(self, close: str) -> tuple[Inline, ...]:
         found: list[Inline] = []
@@ -101,7 +105,7 @@ class InlineReader:
             case "footnote_ref":
                 yield from self.footnote(token)
             case _:
-                self.refuse(token)
+                yield from self.refused(token)
 
     def text(self, token: Token) -> Text:
         """A special text is an entity (or an escape), and may be a character that the file itself must not hold."""
@@ -167,9 +171,11 @@ class InlineReader:
         else:
             yield Footnote(label, self.scope.notes[label])
 
-    def refuse(self, token: Token) -> None:
-        if token.type == "unresolved":
-            self.report(token.info, token, label=token.content)
+    def refused(self, token: Token) -> Iterator[HardBreak]:
+        if self.in_cell and token.info == "markdown-break":
+            yield HardBreak()
+        elif token.type in ("unresolved", "foreign"):
+            self.report(token.info, token, label=brief(token.content))
         else:
             self.scope.linked.add(token.meta.get("label", ""))
             self.report(REFUSED[token.type], token)

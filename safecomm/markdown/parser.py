@@ -13,6 +13,7 @@ from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote import footnote_plugin
 
 from safecomm.markdown.attributes import span, stray
+from safecomm.markdown.foreign import foreign
 from safecomm.markdown.references import KINDS
 
 # The plugin's own rule for calls seeks the bracket's end to the end of the text: 12 000 "[^" take it eight seconds.
@@ -103,9 +104,10 @@ def starts_a_line(text: str, position: int) -> bool:
 @cache
 def parser() -> Parser:
     """Parses blocks only; `inline_tokens` does the rest, paragraph by paragraph, once all definitions are known."""
-    made = Parser("commonmark", {"html": False, "inline_definitions": True, "store_labels": True})
+    made = Parser("commonmark", {"html": True, "inline_definitions": True, "store_labels": True})
     made.use(footnote_plugin, inline=False, move_to_end=False)
-    made.enable("table").disable(["inline", "text_join", "html_block", "html_inline"])
+    made.enable("table").disable(["inline", "text_join"])
+    made.inline.ruler.at("html_inline", foreign)
     made.inline.ruler.at("footnote_ref", footnote_call)
     made.inline.ruler.after("footnote_ref", "span", span)
     made.inline.ruler.after("span", "unresolved", unresolved)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -13,6 +14,11 @@ from safecomm.diagnostic import Diagnostic, Location, problem
 # that was lost on the way here. A file that holds one is refused before it is parsed; a file's entities and escapes can
 # spell one out all the same.
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]")
+
+# The first and the last line of what Git could not merge.
+CONFLICT = re.compile(r"(?:<{7}|>{7})(?: .*)?")
+MOST_MERGES = 10
+"""Conflicts that are reported of a file."""
 
 
 @dataclass(frozen=True)
@@ -67,3 +73,12 @@ def _column(content: str, line: str) -> int | None:
 def start_of(token: Token) -> int:
     """Its first line, or in the running text its first character; markdown-it leaves both open for closing tokens."""
     return token.map[0] if token.map else 0
+
+
+def unfinished_merges(text: str, path: str) -> list[Diagnostic]:
+    """The first line of each conflict that Git has left in the text, or its last where the first is gone."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return []
+    marks = [(number, line[0]) for number, line in enumerate(text.split("\n"), 1) if CONFLICT.fullmatch(line)]
+    begun = [number for (_, before), (number, mark) in pairwise([(0, ""), *marks]) if before + mark != "<>"]
+    return [problem("merge-unfinished", Location(path, number)) for number in begun[:MOST_MERGES]]

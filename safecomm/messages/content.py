@@ -72,6 +72,24 @@ FILES = {
         "the translation has no Swedish text to translate",
         "create {original}, or correct the file's name",
     ),
+    "merge-unfinished": error(
+        "en sammanslagning i Git är inte avslutad: här står två versioner av texten",
+        "behåll den ena (eller skriv samman dem), och ta bort raderna som börjar med <<<<<<<, ======= och >>>>>>>",
+        "a merge in Git is not finished: two versions of the text stand here",
+        "keep one of them (or make one of both), and remove the lines that begin with <<<<<<<, ======= and >>>>>>>",
+    ),
+    "file-outside": error(
+        "filen är en länk till en fil utanför content/",
+        "ersätt länken med själva filen",
+        "the file is a link to a file outside content/",
+        "replace the link by the file itself",
+    ),
+    "folder-link": error(
+        "mappen är en länk till en annan mapp, och läses inte",
+        "ersätt länken med mappen själv; hela projektet får däremot ligga bakom en länk",
+        "the folder is a link to another folder, and is not read",
+        "replace the link by the folder itself; the whole project, however, may lie behind a link",
+    ),
     "front-matter-missing": error(
         "filen börjar inte med en rad ”---”",
         "skriv --- på första raden, uppgifterna under den, --- igen, och sedan texten",
@@ -171,6 +189,18 @@ FIELDS = {
         "“{value}” is no number",
         "write the number in digits, such as 12345 or 21.5, without its unit",
     ),
+    "number-ambiguous": error(
+        "”{value}” kan läsas både som {whole} och som ett tal med tre decimaler",
+        "skriv {whole} (eller {spaced}) om det är tusental, och {decimals} om det är decimaler",
+        "“{value}” can be read both as {whole} and as a number with three decimals",
+        "write {whole} (or {spaced}) if these are thousands, and {decimals} if they are decimals",
+    ),
+    "number-missing": error(
+        "”{value}” är inget tal",
+        "lämna cellen tom om siffran saknas; skriv 0 om det är noll",
+        "“{value}” is no number",
+        "leave the cell empty if there is no figure; write 0 if it is zero",
+    ),
     "not-a-whole-number": error(
         "”{value}” är inget heltal",
         "skriv talet med siffror, utan decimaler, mellanslag och enhet",
@@ -230,6 +260,12 @@ FIELDS = {
         "flytta den till nedanför raden ---",
         "the text “{key}” does not belong among the fields",
         "move it below the line ---",
+    ),
+    "field-html": error(
+        "”{label}” är HTML, som inte kan visas i dokumentet",
+        "skriv uppgiften som vanlig text, utan < och >",
+        "“{label}” is HTML, which cannot be shown in the document",
+        "write the field as ordinary text, without < and >",
     ),
     "not-translated": error(
         "”{key}” är en uppgift som bara står i den svenska filen",

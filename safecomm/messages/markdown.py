@@ -11,6 +11,36 @@ MESSAGES: Mapping[str, Message] = {
         "text between backticks (`) or below ``` cannot be shown in the document",
         "remove the marks, or write \\` where the mark itself is to be seen",
     ),
+    "markdown-comment": error(
+        "kommentaren <!-- … --> skulle skrivas ut i dokumentet",
+        "ta bort den; en anteckning till er själva kan stå bland uppgifterna, på en egen rad som börjar med #",
+        "the comment <!-- … --> would be printed in the document",
+        "remove it; a note to yourselves can stand among the fields, on a line of its own that begins with #",
+    ),
+    "markdown-html": error(
+        "”{label}” är HTML, som inte kan visas i dokumentet",
+        "skriv **fetstil**, *kursiv*, en lista eller en tabell på vanligt sätt, eller \\< där tecknet ska synas",
+        "“{label}” is HTML, which cannot be shown in the document",
+        "write **bold**, *italics*, a list or a table in the usual way, or \\< where the character is to be seen",
+    ),
+    "markdown-break": error(
+        "{label} bryter raden bara i en tabells celler",
+        "avsluta raden med \\ och fortsätt på nästa rad, eller skriv en tom rad för ett nytt stycke",
+        "{label} breaks the line in the cells of a table only",
+        "end the line with \\ and go on in the next line, or write an empty line for a new paragraph",
+    ),
+    "markdown-task": error(
+        "rutan ”{label}” kan inte kryssas i ett dokument och skulle stå tecken för tecken i det",
+        "ta bort rutan och skriv med ord vad som är gjort, eller skriv \\[ där klammern ska synas",
+        "the box “{label}” cannot be ticked in a document and would be printed character by character",
+        "remove the box and say in words what is done, or write \\[ where the bracket is to be seen",
+    ),
+    "markdown-foreign": error(
+        "”{label}” är tecken från ett annat program och skulle stå så i dokumentet",
+        "ta bort tecknen och säg det med ord, eller skriv \\ före det första tecknet om de ska synas",
+        "“{label}” has marks of another program and would stand like that in the document",
+        "remove the marks and say it in words, or write \\ before the first of them if they are to be seen",
+    ),
     "markdown-indented": error(
         "stycket börjar med minst fyra blanksteg eller en tabb och räknas då inte som vanlig text",
         "ta bort blankstegen i början av raden",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
+from safecomm.markdown.source import unfinished_merges
 from safecomm.word.archive import CONTENT_TYPES, MAIN, read_parts
 from safecomm.word.check import check
 from safecomm.word.clean import clean, drop_missing, keep_styles
@@ -100,6 +101,9 @@ def _read_phrases(path: Path, name: str) -> str:
     if not path.is_file():
         raise ContentError([problem("template-missing", Location(name))])
     try:
-        return path.read_text(encoding="utf-8-sig")
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise ContentError([problem("phrases-encoding", Location(name))]) from error
+    if found := unfinished_merges(text, name):
+        raise ContentError(found)
+    return text

@@ -12,7 +12,7 @@ from safecomm.diagnostic import MOST, ContentError
 from tests.test_broken import HERE
 
 TABLE = "| A |\n|---|\n"
-SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"></svg>'
 
 
 @pytest.fixture

@@ -14,6 +14,10 @@ from .outline import outline
 ONE_OF_EACH = Path(__file__).with_name("fixtures")
 SHAPES = {
     "brackets": "[" * 20_000,
+    **{
+        f"begun {mark}": mark * 10_000
+        for mark in ("<!-- ", "<a ", "<a b='", "<?x ", "<![CDATA[", "~~a", "$a_", "[[a", "{--")
+    },
     "closed brackets": "[" * 10_000 + "a" + "]" * 10_000,
     "calls": "[^a]" * 5_000,
     "broken calls": "[^" * 10_000,

@@ -155,6 +155,8 @@ def test_missing_files(tmp_path: Path) -> None:
     docx, phrases = write(tmp_path, parts(ALL))
     phrases.write_bytes(b"\xe5")
     assert read_problems(docx, phrases) == [("phrases-encoding", "templates/phrases.sv.jinja")]
+    phrases.write_text("{% set a = 'A' %}\n<<<<<<< HEAD\n{% set b = 'B' %}\n=======\n>>>>>>> anna\n")
+    assert read_problems(docx, phrases) == [("merge-unfinished", "templates/phrases.sv.jinja:2")]
     phrases.unlink()
     assert read_problems(docx, phrases) == [("template-missing", "templates/phrases.sv.jinja")]
     docx.unlink()

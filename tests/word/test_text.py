@@ -27,6 +27,7 @@ def twin(folder: Path, markdown: str) -> str:
         "> citat\n\ntext\n",
         "[en länk](https://example.org/) och [**fet** länk](https://example.org/)\n",
         "| A | B |\n| --- | --- |\n| a | b\\|c |\n\ntext\n",
+        "| A<br>B | C |\n| --- | --- |\n| a<br>b<br>c | **d**<br>e |\n",
         "Text[^1] och[^2].\n\n[^1]: Noten.\n\n    Mer.\n\n[^2]: *Två*.\n",
         "\\_\\_init\\_\\_ och snake_case är text.\n",
         "R&D < 5\u00a0%, a * b, 2_000, 1.5, C# och [sic] är text.\n",

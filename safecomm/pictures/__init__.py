@@ -1,0 +1,44 @@
+"""Pictures that the content shows: read whole, decoded once, and refused where no document could show them safely."""
+
+import stat
+from pathlib import Path
+
+from safecomm.pictures.drawing import cleaned_drawing
+from safecomm.pictures.picture import Picture, PictureError
+from safecomm.pictures.raster import decoded
+
+__all__ = ["Picture", "PictureError", "read"]
+
+LARGEST = 20_000_000
+"""Bytes of a file."""
+
+SUFFIXES = (".png", ".jpg", ".jpeg", ".svg")
+
+
+def read(file: Path) -> Picture:
+    """Raises PictureError."""
+    if file.suffix.lower() not in SUFFIXES:
+        raise PictureError("picture-unsupported", file)
+    data = read_bytes(file)
+    if file.suffix.lower() != ".svg":
+        return decoded(data, file)
+    drawing = cleaned_drawing(data, file)
+    beside = file.with_suffix(".png")
+    if beside.is_symlink() or not beside.is_file():
+        raise PictureError("picture-fallback", beside)
+    shown = read(beside)
+    return shown._replace(kind="svg", data=drawing, fallback=shown.data)
+
+
+def read_bytes(file: Path) -> bytes:
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            raise PictureError("picture-missing", file)
+        with file.open("rb") as stream:
+            # The file may grow meanwhile: no more is read than one byte too much.
+            data = stream.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise PictureError("picture-too-large", file)
+        return data
+    except (OSError, ValueError):
+        raise PictureError("picture-missing", file) from None
