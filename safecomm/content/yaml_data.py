@@ -139,7 +139,9 @@ class Walk:
     def place(self, event: yaml.Event) -> Location:
         mark = event.start_mark
         assert mark is not None
-        return Location(self.data.path, mark.line + self.first_line, mark.column + 1)
+        # libyaml places a document of nothing but its border on the line behind it, which need not exist.
+        line = min(mark.line, len(self.lines) - 1)
+        return Location(self.data.path, line + self.first_line, mark.column + 1)
 
     def report(self, code: str, event: yaml.Event, nearest: str | None = None, **values: str) -> None:
         self.data.problems.append(problem(code, self.place(event), nearest=nearest, **values))

@@ -45,6 +45,7 @@ yamlish = st.text(alphabet=st.sampled_from("ab:-#&*!|>'\"%@`{}[],?~ \t\n\\é0"),
 @given(yamlish | st.text(max_size=60))
 @example("a: [")
 @example("a: 1\nb")
+@example("---")
 def test_any_text_is_data_or_problems(text: str) -> None:
     try:
         data = parse(text, "x.yaml")
