@@ -13,7 +13,7 @@ ALLOWED = {
     "markdown": {"diagnostic", "record_kinds"},
     "content": {"markdown", "pictures", "diagnostic", "record_kinds"},
     "rules": {"content", "diagnostic", "history"},
-    "documents": {"charts", "content", "markdown", "record_kinds"},
+    "documents": {"charts", "content", "markdown", "record_kinds", "rules"},
     "readiness": {"content", "diagnostic", "documents", "messages", "report", "rules"},
     "word": {"charts", "markdown", "pictures", "diagnostic"},
     "audit": {"markdown", "word", "diagnostic"},

@@ -17,7 +17,7 @@ from tests.test_broken import HERE
 
 @pytest.fixture(scope="module")
 def solna() -> ApplicationView:
-    return application_view(Edition(load(HERE.parent), "en"), {})
+    return application_view(Edition(load(HERE.parent), "en"))
 
 
 def test_years_without_a_figure_keep_their_place_and_stay_empty(solna: ApplicationView) -> None:
