@@ -1,9 +1,9 @@
 """The whole run: content to documents to files."""
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING, NamedTuple
 
 from safecomm.audit.audit import audit_package
@@ -11,12 +11,9 @@ from safecomm.catalogue import Document
 from safecomm.content.content import FOLDER, Content, Language
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Diagnostic, Severity
-from safecomm.documents.application import Gaps, application_view
 from safecomm.documents.edition import Edition
-from safecomm.documents.programme import programme_view
-from safecomm.documents.views import ApplicationView, ProgrammeView
 from safecomm.output import write
-from safecomm.rules.check import asked, check
+from safecomm.rules.check import check
 from safecomm.word.archive import Package
 from safecomm.word.contents import headings
 from safecomm.word.document import Properties, render
@@ -76,23 +73,14 @@ def package_of(content: Content, document: Document, folder: Path, build_id: str
     edition = Edition(content, document.language)
     template = read_template(folder / f"{document.name}.docx", folder / f"phrases.{document.language}.jinja")
     origin = {BUILD: build_id, DOCUMENT: document.stem}
-    properties = Properties(document.title, edition.records.community.name, document.language, origin)
+    properties = Properties(document.kind.title, edition.records.community.name, document.language, origin)
     return render(template, view(edition, document), properties, None if final else build_id, content.pictures)
 
 
-def view(edition: Edition, document: Document) -> ProgrammeView | ApplicationView:
-    if document.name == "programme":
-        return programme_view(edition)
-    return application_view(edition, gaps(edition.content, edition.language))
-
-
-def gaps(content: Content, language: Language) -> Gaps:
-    """What is still missing as sentences, by criterion."""
-    found: dict[str | None, list[str]] = defaultdict(list)
-    for _, criterion, diagnostic in asked(content, language):
-        message = diagnostic.message(language)
-        found[criterion].append(f"{message[0].upper()}{message[1:]}.")
-    return found
+def view(edition: Edition, document: Document) -> object:
+    """What the document's template may show: a record of views.py."""
+    made: object = resolve_name(document.kind.view)(edition)
+    return made
 
 
 def publish(run: Run, output: Path, *, final: bool, pdf: bool, tell: Callable[[str], None]) -> Run:

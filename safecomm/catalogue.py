@@ -1,26 +1,50 @@
-"""Which documents there are and what they are called; imports nothing, so that the command line knows them at once."""
+"""Which documents there are and what they are called; imports nothing, so that the command line knows them at once.
+
+A new document is an entry here, the function that makes its view, its template and its phrases.
+"""
 
 from typing import Literal, NamedTuple
 
 
-class Document(NamedTuple):
-    """One Word file, `build/<name>.<language>.docx`, made with `templates/<name>.docx`; `title` may have tags too."""
+class DocumentKind(NamedTuple):
+    """Word files made with `templates/<name>.docx`, one for each language; `title` may have tags too.
+
+    `view` is where the function is found that makes of an edition what the template may show.
+    """
 
     name: str
-    language: Literal["sv", "en"]
+    languages: tuple[Literal["sv", "en"], ...]
     title: str
+    view: str
+
+
+DOCUMENT_KINDS = (
+    DocumentKind("programme", ("sv",), "{{ facts.title }}", "safecomm.documents.programme:programme_view"),
+    DocumentKind(
+        "application",
+        ("en", "sv"),
+        "{{ t.application_title }}: {{ community.name }}",
+        "safecomm.documents.application:application_view",
+    ),
+)
+
+
+class Document(NamedTuple):
+    """One Word file, `build/<name>.<language>.docx`."""
+
+    kind: DocumentKind
+    language: Literal["sv", "en"]
+
+    @property
+    def name(self) -> str:
+        return self.kind.name
 
     @property
     def stem(self) -> str:
         return f"{self.name}.{self.language}"
 
 
-APPLICATION = "{{ t.application_title }}: {{ community.name }}"
-DOCUMENTS = (
-    Document("programme", "sv", "{{ facts.title }}"),
-    Document("application", "en", APPLICATION),
-    Document("application", "sv", APPLICATION),
-)
+DOCUMENTS = tuple(Document(kind, language) for kind in DOCUMENT_KINDS for language in kind.languages)
 
 
 def named(name: str) -> tuple[Document, ...]:

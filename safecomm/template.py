@@ -1,29 +1,35 @@
 """What a template's designer asks: whether a template fits its document, and what it may show."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from pkgutil import resolve_name
+from typing import get_type_hints
 
 from safecomm.build import templates, view
-from safecomm.catalogue import DOCUMENTS, Document
+from safecomm.catalogue import DOCUMENT_KINDS, DOCUMENTS, Document, DocumentKind
 from safecomm.content.load import load
 from safecomm.diagnostic import Diagnostic
 from safecomm.documents.edition import Edition
-from safecomm.documents.views import ApplicationView, ProgrammeView
 from safecomm.word.contract.check import check_template
 from safecomm.word.contract.fields import Field, fields
-
-VIEWS: Mapping[str, type] = {"programme": ProgrammeView, "application": ApplicationView}
 
 
 def check(project: Path, files: Iterable[Path]) -> list[Diagnostic]:
     """All that is wrong with the files, or else with all templates of the project; a file's name tells its document."""
     folder = templates(project)
-    titles = {document.name: document.title for document in DOCUMENTS}
-    files = list(files) or [folder / f"{name}.docx" for name in titles]
+    kinds = {kind.name: kind for kind in DOCUMENT_KINDS}
+    files = list(files) or [folder / f"{name}.docx" for name in kinds]
     found: list[Diagnostic] = []
     for file in files:
-        checked = check_template(file, phrases(file.parent, folder), VIEWS[file.stem], titles[file.stem])
+        kind = kinds[file.stem]
+        checked = check_template(file, phrases(file.parent, folder), view_type(kind), kind.title)
         found += [each for each in checked if each not in found]
+    return found
+
+
+def view_type(kind: DocumentKind) -> type:
+    """The record whose fields the template may show."""
+    found: type = get_type_hints(resolve_name(kind.view))["return"]
     return found
 
 

@@ -19,9 +19,6 @@ Form = Literal["value", "list", "prose"]
 Labels = Callable[[Enum], str]
 """What the documents call a value of a closed list."""
 
-SINGLES = ("community", "council", "programme", "application")
-TITLES = ("title", "name", "area")
-
 
 class Fact(NamedTuple):
     """`items` are as the files hold them, with ids, which lead to records of the kind `refers`; `shown` has names."""
@@ -49,18 +46,14 @@ class Draft(NamedTuple):
 
     def kinds(self) -> Mapping[str, Mapping[str, Record]]:
         """Every record by kind and id; those of which there is one have the kind as their id."""
-        return kinds(self.content, SOURCE)
+        return self.content.records[SOURCE].kinds
 
     def title(self, kind: str, id_: str) -> str:
-        record = kinds(self.content, self.language)[kind][id_]
-        found = next(
-            (getattr(record, name) for name in TITLES if isinstance(getattr(record, name, None), str | Words)), ""
-        )
-        return self.edition.words(found) if isinstance(found, Words) else found
+        return self.edition.title_of(kind, id_)
 
     def facts(self, kind: str, id_: str) -> dict[Path, Fact]:
-        record = self.kinds()[kind][id_]
-        return {**dict(self.fields(record, ())), **self.translated(record, kinds(self.content, TRANSLATION)[kind][id_])}
+        record, translation = (self.content.records[each].kinds[kind][id_] for each in (SOURCE, TRANSLATION))
+        return {**dict(self.fields(record, ())), **self.translated(record, translation)}
 
     def translated(self, record: Record, translation: Record) -> dict[Path, Fact]:
         """What the translation says itself: what it lacks, it has from the original."""
@@ -116,11 +109,6 @@ class Draft(NamedTuple):
 
     def named(self, reference: Reference, id_: str) -> str:
         return self.edition.name(COUNCIL) if id_ == COUNCIL and reference.council else self.title(reference.kind, id_)
-
-
-def kinds(content: Content, language: Language) -> dict[str, Mapping[str, Record]]:
-    found = content.records[language]._asdict()
-    return {kind: {kind: each} if kind in SINGLES else each for kind, each in found.items()}
 
 
 def texts(words: Words) -> Iterator[tuple[str, Fact]]:

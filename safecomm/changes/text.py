@@ -96,7 +96,7 @@ def record_lines(change: RecordChange, language: Language, ink: Ink) -> Iterator
 
 def named(change: RecordChange, language: Language, ink: Ink) -> str:
     """`Insatsen hearings`; what is new or gone with its title, for its id alone may say little."""
-    subject = RECORDS[language][change.kind]
+    subject = RECORDS[language].get(change.kind, change.kind)
     if change.old_id != change.kind:
         subject += f" {ink.name(change.old_id)}"
     quoted = {"sv": "”{}”", "en": "“{}”"}[language].format(ink.plain(change.title))
@@ -116,9 +116,11 @@ def field_lines(kind: str, field: FieldChange, language: Language, ink: Ink) -> 
 
 
 def label(kind: str, path: Path, language: Language) -> str:
-    """`yta, Landyta, värde`."""
+    """`yta, Landyta, värde`; a field that nobody has named goes by its key."""
     fields = FIELDS[language]
-    named = [part[1:-1] if part.startswith("[") else fields.get(f"{kind}.{part}", fields[part]) for part in path]
+    named = [
+        part[1:-1] if part.startswith("[") else fields.get(f"{kind}.{part}", fields.get(part, part)) for part in path
+    ]
     return ", ".join(named)
 
 

@@ -8,18 +8,12 @@ import click
 from safecomm.cli.project import common, complete, nearest_project, shown
 from safecomm.cli.refusal import refuse
 from safecomm.messages.interface import INTERFACE
+from safecomm.record_kinds import linked_kinds
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
 
-KINDS = {
-    "measure": "measures",
-    "project": "projects",
-    "activity": "activities",
-    "evidence": "evidence",
-    "organisation": "organisations",
-    "criterion-text": "criteria",
-}
+KINDS = {word: kind for word, kind in linked_kinds().items() if kind != "criteria"} | {"criterion-text": "criteria"}
 """What the editor calls one record, and the kind of file that it belongs to."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from safecomm.content.fields import Words
+from safecomm.content.fields import Record, Words
 from safecomm.content.records import (
     Activity,
     Application,
@@ -21,6 +21,7 @@ from safecomm.content.records import (
 from safecomm.content.yaml_data import Data, Key
 from safecomm.diagnostic import Location
 from safecomm.pictures import Picture
+from safecomm.record_kinds import Storage, kinds_stored
 
 Language = Literal["sv", "en"]
 SOURCE: Language = "sv"
@@ -30,8 +31,8 @@ TRANSLATION: Language = "en"
 FOLDER = "content"
 
 
-class Records(NamedTuple):
-    """Every record in one language, by id and in the order of the documents."""
+class Records:
+    """Every record in one language: the only one of its kind, or all of a kind by id, in the order of the documents."""
 
     community: Community
     council: Council
@@ -44,6 +45,12 @@ class Records(NamedTuple):
     organisations: Mapping[str, Organisation]
     evidence: Mapping[str, Evidence]
     statistics: Mapping[str, Statistics]
+
+    def __init__(self, kinds: Mapping[str, Mapping[str, Record]]) -> None:
+        """`kinds` has every kind; those of which there is one have the kind as their id."""
+        self.kinds = kinds
+        singles = {kind: kinds[kind][kind] for kind in kinds_stored(Storage.SINGLE)}
+        vars(self).update({**kinds, **singles})
 
 
 class Places:

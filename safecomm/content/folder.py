@@ -5,48 +5,24 @@ import unicodedata
 from collections.abc import Set
 from operator import attrgetter
 from pathlib import Path
+from pkgutil import resolve_name
 
 from safecomm.content.content import FOLDER, TRANSLATION
 from safecomm.content.fields import COUNCIL, Record
-from safecomm.content.records import (
-    Activity,
-    Application,
-    Community,
-    Council,
-    Criterion,
-    Evidence,
-    Measure,
-    Organisation,
-    Programme,
-    Project,
-    Statistics,
-)
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
 from safecomm.markdown.references import IDENTIFIER
+from safecomm.record_kinds import RECORD_KINDS, Storage, kinds_stored
 
-SINGLES: dict[str, type[Record]] = {
-    "community": Community,
-    "council": Council,
-    "programme": Programme,
-    "application": Application,
-}
-"""One Markdown file each, content/<kind>.md."""
+Models = dict[str, type[Record]]
 
-FOLDERS: dict[str, type[Record]] = {
-    "criteria": Criterion,
-    "activities": Activity,
-    "measures": Measure,
-    "projects": Project,
-}
-"""A folder of Markdown files each, content/<kind>/<id>.md."""
 
-COLLECTIONS: dict[str, type[Record]] = {"organisations": Organisation, "evidence": Evidence}
-"""One YAML file each, content/<kind>.yaml, with a record for every key."""
+def models(storage: Storage) -> Models:
+    return {name: resolve_name(RECORD_KINDS[name].model) for name in kinds_stored(storage)}
 
-TABLES: dict[str, type[Record]] = {"statistics": Statistics}
-"""A folder each, content/<kind>, with <id>.yaml and <id>.csv."""
 
-KINDS = {**SINGLES, **COLLECTIONS, **TABLES, **FOLDERS}
+SINGLES, FOLDERS, COLLECTIONS, TABLES = map(models, Storage)
+KINDS: Models = {**SINGLES, **COLLECTIONS, **TABLES, **FOLDERS}
+"""The model of each kind of record."""
 
 
 class Listing:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from safecomm.content import criteria_set
 from safecomm.content.content import FOLDER, SOURCE, TRANSLATION, Content, Records
@@ -14,6 +13,7 @@ from safecomm.content.records import Application, Criterion, Measure, Organisati
 from safecomm.content.references import Known, unknown_theme, unresolved
 from safecomm.content.texts import check_passages
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
+from safecomm.record_kinds import RECORD_KINDS
 
 
 def load(project: Path) -> Content:
@@ -123,6 +123,4 @@ def arranged(found: Mapping[str, Mapping[str, Record]], wordings: Mapping[str, W
         return numbers.get(id_, 0), 0, ""
 
     # Organisations, evidence and statistics keep the order in which the editor wrote them: sorting is stable.
-    kinds: dict[str, Any] = {kind: dict(sorted(records.items(), key=order)) for kind, records in found.items()}
-    singles = {kind: kinds.pop(kind)[kind] for kind in ("community", "council", "programme", "application")}
-    return Records(**singles, **kinds)
+    return Records({kind: dict(sorted(found[kind].items(), key=order)) for kind in RECORD_KINDS})

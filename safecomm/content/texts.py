@@ -8,16 +8,9 @@ from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem
 from safecomm.markdown.blocks import Picture, Prose, Reference, Table
 from safecomm.markdown.references import CAPTIONS, IDENTIFIER
 from safecomm.markdown.walk import blocks_in
+from safecomm.record_kinds import linked_kinds
 
-RECORDS = {
-    "measure": "measures",
-    "project": "projects",
-    "activity": "activities",
-    "criterion": "criteria",
-    "evidence": "evidence",
-    "organisation": "organisations",
-}
-"""The kind of record that each kind of reference leads to."""
+RECORDS = linked_kinds()
 
 Targets = Mapping[str, Set[str]]
 """What a text may refer to: the ids of each kind of reference."""

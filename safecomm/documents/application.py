@@ -1,6 +1,7 @@
 """The application for designation as a Safe Community."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 
 from safecomm.content.vocabulary import EvidenceKind
 from safecomm.documents.areas import areas
@@ -18,17 +19,18 @@ from safecomm.documents.views import (
     Summary,
 )
 from safecomm.documents.work import evidence_view, measure_view
+from safecomm.rules.check import asked
 
 GOVERNING = {EvidenceKind.PLAN, EvidenceKind.POLICY, EvidenceKind.PROGRAMME}
 INJURIES = "injury_documentation"
 NETWORKS = "networks"
 
-Gaps = Mapping[str | None, Iterable[str]]
-"""What is still missing, by criterion; under None what concerns the application as a whole."""
+Gaps = Mapping[str | None, list[str]]
+"""What is still missing as sentences, by criterion; under None what concerns the application as a whole."""
 
 
-def application_view(edition: Edition, gaps: Gaps) -> ApplicationView:
-    records = edition.records
+def application_view(edition: Edition) -> ApplicationView:
+    records, gaps = edition.records, gaps_of(edition)
     application = records.application
     evidence = {id_: evidence_view(edition, id_, each) for id_, each in records.evidence.items()}
     partners = partner_views(edition)
@@ -52,6 +54,14 @@ def application_view(edition: Edition, gaps: Gaps) -> ApplicationView:
         measures=tuple(measure_view(edition, *each) for each in records.measures.items()),
         governing_documents=tuple(evidence[id_] for id_, each in records.evidence.items() if each.kind in GOVERNING),
     )
+
+
+def gaps_of(edition: Edition) -> Gaps:
+    found: dict[str | None, list[str]] = defaultdict(list)
+    for _, criterion, diagnostic in asked(edition.content, edition.language):
+        message = diagnostic.message(edition.language)
+        found[criterion].append(f"{message[0].upper()}{message[1:]}.")
+    return found
 
 
 def chapters(edition: Edition, gaps: Gaps) -> tuple[Chapter, ...]:

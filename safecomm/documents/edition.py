@@ -13,6 +13,7 @@ from safecomm.documents.links import Linker
 from safecomm.documents.views import Parties
 from safecomm.markdown.blocks import Prose, Title
 from safecomm.markdown.references import CAPTIONS
+from safecomm.record_kinds import RECORD_KINDS
 
 MONTHS = (
     "January",
@@ -29,8 +30,6 @@ MONTHS = (
     "December",
 )
 NBSP = "\u00a0"
-TITLES = {"criterion": "area", "organisation": "name"}
-"""The field with the title, by kind of reference, where it is not called so."""
 P = TypeVar("P", Prose, Prose | None)
 
 
@@ -49,9 +48,13 @@ class Edition(NamedTuple):
 
     def title(self, kind: str, id_: str) -> Title:
         """What a reference of this kind shows, and where it leads."""
-        record = getattr(self.records, RECORDS[kind])[id_]
-        text = getattr(record, TITLES.get(kind, "title"))
-        return Title(self.words(text) if isinstance(text, Words) else text, f"{kind}:{id_}")
+        return Title(self.title_of(RECORDS[kind], id_), f"{kind}:{id_}")
+
+    def title_of(self, kind: str, id_: str) -> str:
+        """What readers know a record by; empty where it has no title."""
+        field = RECORD_KINDS[kind].title
+        text = getattr(self.records.kinds[kind][id_], field) if field else ""
+        return self.words(text) if isinstance(text, Words) else text
 
     def prose(self, prose: P) -> P:
         """The text with a link in the place of each reference to a record."""

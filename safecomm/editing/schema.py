@@ -80,7 +80,7 @@ def schema(name: str) -> Schema:
     """The schema that `names` lists."""
     kind, _, language = name.partition(".")
     model = KINDS[kind]
-    top: Schema = {"$schema": DRAFT, **told(TITLES[kind])}
+    top: Schema = {"$schema": DRAFT, **told(TITLES.get(kind, Described(kind, "")))}
     if language:
         return top | translation(model)
     if kind in COLLECTIONS:
@@ -138,8 +138,9 @@ def or_empty(value: Schema) -> Schema:
 
 
 def described(model: type[Record], name: str) -> Described:
-    """What a field is for; an inherited field is described where it is declared."""
-    return next(FIELDS[each.__name__][name] for each in model.__mro__ if name in FIELDS.get(each.__name__, {}))
+    """What a field is for; an inherited field is described where it is declared, one that nowhere is has its name."""
+    found = (FIELDS.get(each.__name__, {}).get(name) for each in model.__mro__)
+    return next(filter(None, found), Described(name, ""))
 
 
 def told(text: Described) -> Schema:

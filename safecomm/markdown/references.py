@@ -2,9 +2,10 @@
 
 import re
 
-RECORDS = ("measure", "project", "activity", "criterion", "evidence", "organisation")
+from safecomm.record_kinds import linked_kinds
+
 CAPTIONS = ("table", "figure")
-KINDS = (*RECORDS, *CAPTIONS)
+KINDS = (*linked_kinds(), *CAPTIONS)
 
 IDENTIFIER = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 """Of a record as of a caption."""

@@ -1,6 +1,6 @@
 """What a rule says: a diagnostic, the record that it is about, and the criterion that it concerns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from safecomm.content.content import SOURCE, Content
@@ -31,8 +31,7 @@ def criterion_of(content: Content, kind: str, id_: str) -> str | None:
     """The criterion that a record belongs to, if it is one."""
     if kind == "criteria":
         return id_
-    records = getattr(content.records[SOURCE], kind)
-    return getattr(records.get(id_), "criterion", None) if isinstance(records, Mapping) else None
+    return getattr(content.records[SOURCE].kinds[kind].get(id_), "criterion", None)
 
 
 def named(kind: str, id_: str) -> str:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from safecomm.content.content import Records
 from safecomm.content.load import load
 from safecomm.content.vocabulary import OrganisationKind
 from safecomm.documents.application import application_view
@@ -16,7 +17,7 @@ from tests.test_broken import HERE
 
 @pytest.fixture(scope="module")
 def solna() -> ApplicationView:
-    return application_view(Edition(load(HERE.parent), "en"), {})
+    return application_view(Edition(load(HERE.parent), "en"))
 
 
 def test_years_without_a_figure_keep_their_place_and_stay_empty(solna: ApplicationView) -> None:
@@ -37,7 +38,7 @@ def test_too_few_figures_make_no_chart() -> None:
     records = content.records["sv"]
     statistics = records.statistics["inhabitants"]
     few = statistics.model_copy(update={"rows": statistics.rows[:2]})
-    fewer = records._replace(statistics={"inhabitants": few})
+    fewer = Records({**records.kinds, "statistics": {"inhabitants": few}})
     assert population_chart(Edition(content._replace(records={"sv": fewer}), "sv")) is None
 
 

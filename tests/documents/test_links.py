@@ -105,7 +105,7 @@ def test_every_record_of_a_view_knows_its_place(tmp_path: Path) -> None:
     ids = {"project": records.projects, "activity": records.activities, "measure": records.measures}
     expected = {f"{kind}:{id_}" for kind, each in (ids | {"criterion": records.criteria}).items() for id_ in each}
     assert set(targets(programme_view(made))) == expected
-    found = set(targets(application_view(made, {})))
+    found = set(targets(application_view(made)))
     assert found >= expected | {f"evidence:{id_}" for id_ in records.evidence} | {"organisation:polisen"}
 
 

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from safecomm.build import build, gaps
+from safecomm.build import build
 from safecomm.catalogue import DOCUMENTS
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Severity
+from safecomm.documents.application import gaps_of
+from safecomm.documents.edition import Edition
 from safecomm.rules.check import check
 
 GOOD = Path(__file__).parents[1] / "good" / "content"
@@ -50,7 +52,7 @@ def test_an_acknowledged_gap_does_not_stop_it(known: Path) -> None:
 
 
 def test_it_still_stands_in_the_application_with_its_reason(known: Path) -> None:
-    (missing,) = map(list, gaps(load(known), "en").values())
+    (missing,) = gaps_of(Edition(load(known), "en")).values()
     assert missing[0].endswith("(The board decides in the spring).")
 
 

@@ -1,0 +1,25 @@
+"""Pages for a browser, each from the template of its name in this folder; every value is text, whatever is in it."""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+FOLDER = Path(__file__).parent
+
+
+def render_page(name: str, **values: object) -> str:
+    """A whole page, which needs no network, no other file, and no script to be read."""
+    return environment().get_template(f"{name}.html.jinja").render(values)
+
+
+@cache
+def environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
