@@ -47,9 +47,9 @@ EXPLANATIONS = {
         "What is in the folder already would be mixed with the new project.",
     ),
     "cannot-confirm": why(
-        "Bara versionen skrivs in, och allt annat i filen lämnas som det är. Som inledningen är skriven går det inte.",
-        "Only the version is written, and all else in the file is left as it is. The front matter is written in a way "
-        "that does not allow it.",
+        "Bara versionen skrivs in, och allt annat i filen lämnas som det är. Som uppgifterna är skrivna går det inte.",
+        "Only the version is written, and all else in the file is left as it is. The way in "
+        "which the fields are written does not allow it.",
     ),
     "cannot-append": why(
         "Nya poster skrivs sist i filen, och allt annat lämnas som det är.",

@@ -87,9 +87,9 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "cannot-confirm": error(
         "det går inte att skriva in vilken version översättningen följer",
-        "skriv raden ”{line}” för hand i filens inledning, för sig och utan indrag",
+        "skriv ”{line}” för hand ovanför den andra raden med streck, på en egen rad utan indrag",
         "the version that the translation follows cannot be written in",
-        "write the line “{line}” into the front matter by hand, by itself and not indented",
+        "write “{line}” by hand above the second line of dashes, on a line of its own and not indented",
     ),
     "cannot-append": error(
         "det går inte att lägga till något sist i filen",

@@ -26,7 +26,7 @@ class Block(NamedTuple):
     text: str
     record: str
     mark: Mark | None
-    looks: tuple[Look, ...] = ()
+    looks: tuple[Look, ...]
 
 
 class Draft(NamedTuple):

@@ -46,9 +46,14 @@ def links(looks: Sequence[Look]) -> bool:
     return any(look.address for look in looks)
 
 
+def same_look(one: Look, other: Look) -> bool:
+    """Programs add the last slash to an address."""
+    return one.marks == other.marks and one.address.rstrip("/") == other.address.rstrip("/")
+
+
 def unlike(expected: Look, text: str, looks: Sequence[Look], new: range) -> Iterator[int]:
     """Those of the new characters that look in another way; of blanks alone nobody sees how they look."""
     for look, run in groupby(new, looks.__getitem__):
         places = list(run)
-        if look != expected and text[places[0] : places[-1] + 1].strip():
+        if not same_look(look, expected) and text[places[0] : places[-1] + 1].strip():
             yield from places
