@@ -79,15 +79,21 @@ class NoDraft(Scenario):
     keeps_drafts = finds_draft = False
 
 
-class Shallow(Scenario):
-    """A clone of the last commit only, with the draft before it."""
+class InGit(Scenario):
+    """The draft is the last commit."""
 
-    keeps_drafts = finds_draft = False
+    keeps_drafts = False
 
     def begin(self) -> None:
         super().begin()
         git(self.base, "init", "-q", "-b", "main")
         commit(self.base, "Utskickat")
+
+
+class Shallow(InGit):
+    """A clone of the last commit only, with the draft before it."""
+
+    finds_draft = False
 
     def back(self, project: Path) -> Path:
         commit(project, "Senare")
@@ -152,6 +158,7 @@ class Merged(Scenario):
 
 SCENARIOS: dict[str, type[Scenario]] = {
     "no-git": Scenario,
+    "git": InGit,
     "no-draft": NoDraft,
     "shallow": Shallow,
     "upgraded": Upgraded,
