@@ -72,8 +72,7 @@ class KillTrial:
         if self.command is not INITIAL:
             code, said = CHECK.run(project)
             found += [("unread", said)] if code else []
-        strangers = self.strangers(project)
-        now = {name: data for name, data in state(project).items() if name not in strangers}
+        now = self.known(project)
         torn = [name for name in {*now, *self.old} if now.get(name) not in (self.old.get(name), self.new.get(name))]
         if not torn and self.content(now) not in (self.content(self.old), self.content(self.new)):
             torn = ["some files are the old ones and some the new ones"]
@@ -86,19 +85,22 @@ class KillTrial:
         }
 
     def repeated(self, project: Path) -> list[tuple[str, str]]:
-        done = self.content(state(project)) == self.content(self.new) != self.content(self.old)
+        done = self.known(project) == self.new
         code, said = self.command.run(project)
         strangers = self.strangers(project)
-        now = {name: data for name, data in state(project).items() if name not in strangers}
         found = [(LEFT, ", ".join(strangers))] if strangers else []
-        if code not in ((0, 1) if done else (0,)) or now != self.new:
+        if code not in ((0, 1) if done else (0,)) or self.known(project) != self.new:
             found.append(("stuck", f"exit code {code}: {said}"))
         return found
 
+    def known(self, project: Path) -> State:
+        strangers = self.strangers(project)
+        return {name: data for name, data in state(project).items() if name not in strangers}
+
     def strangers(self, project: Path) -> list[str]:
-        """Files of neither state whose names begin with a dot."""
+        """Files of neither state that are hidden, by their own name or a folder's."""
         return [
             name
             for name in state(project)
-            if name not in self.old and name not in self.new and Path(name).name.startswith(".")
+            if name not in self.old and name not in self.new and any(part.startswith(".") for part in Path(name).parts)
         ]

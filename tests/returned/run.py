@@ -17,6 +17,8 @@ from tests.returned.trial import trial
 
 SHOWN = 5
 """Faults of one draft that are told."""
+MOST = 40
+"""Faults of commands cut short that are told."""
 Rows = Sequence[tuple[str, Counter[str] | None]]
 CUT_SHORT: dict[str, tuple[Sequence[str], Callable[[], tuple[Rows, list[str]]]]] = {
     "kills": (kills.COUNTS, kills.kill_all),
@@ -71,7 +73,7 @@ def drafts_table(names: Sequence[str], seeds: range) -> tuple[list[str], bool]:
 def cut_short_table(name: str) -> tuple[list[str], bool]:
     columns, run = CUT_SHORT[name]
     rows, faults = run()
-    print(*faults, sep="\n")
+    print(*faults[:MOST], *([f"and {len(faults) - MOST} more"] if len(faults) > MOST else []), sep="\n")
     return [head(columns), *(row(what, columns, counts) for what, counts in rows)], bool(faults)
 
 
