@@ -20,10 +20,24 @@ if TYPE_CHECKING:
 @click.option(
     "--apply", "applies", is_flag=True, help="Skriv in ändrade texter i innehållet, var och en efter en fråga."
 )
+@click.option(
+    "--draft",
+    "drafts",
+    multiple=True,
+    metavar="FIL",
+    type=click.Path(path_type=Path),
+    help="Utkastet som det skickades, där det varken finns bland de sparade utkasten eller i Git.",
+)
 @click.option("--yes", is_flag=True, help="Fråga inte; hör ihop med --apply.")
 @common
 def review(
-    files: tuple[Path, ...], form: str, applies: bool, yes: bool, project: Path | None, lang: "Language | None"
+    files: tuple[Path, ...],
+    form: str,
+    applies: bool,
+    drafts: tuple[Path, ...],
+    yes: bool,
+    project: Path | None,
+    lang: "Language | None",
 ) -> None:
     """Visar vad granskare skrev i Word-filer som kommit tillbaka, med plats i innehållet.
 
@@ -32,6 +46,7 @@ def review(
       safecomm review granskare-1.docx granskare-2.docx
       safecomm review granskare-1.docx --format md
       safecomm review granskare-1.docx granskare-2.docx --apply
+      safecomm review granskare-1.docx --draft skickat.docx
     """
     from safecomm import report
     from safecomm.diagnostic import ContentError
@@ -42,13 +57,13 @@ def review(
     root = project or nearest_project()
     try:
         complete(root)
-        found = compare(root, files)
+        found = compare(root, files, drafts)
+        click.echo(report.text(found.notes, language), err=True, nl=False)
         if applies:
             write_in(root, found.findings, yes, language)
             return
     except ContentError as fault:
         refuse(fault.diagnostics, language, "stopped")
-    click.echo(report.text(found.notes, language), err=True, nl=False)
     click.echo(show.FORMATS[form](found.findings, language), nl=False)
     if form == "text":
         click.echo(show.counted(found.findings, language))
