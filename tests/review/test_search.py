@@ -183,6 +183,23 @@ def place(root: Path, text: str) -> str:
     return f"{PROGRAMME}:{next(number for number, line in enumerate(lines, start=1) if text in line)}"
 
 
+def test_a_text_whose_file_is_gone_hinders_no_other(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    note = root / "content" / "measures" / "extra.md"
+    note.write_text((root / "content" / "measures" / "lighting.md").read_text(encoding="utf-8"), encoding="utf-8")
+    change(root, ("Insatsen görs.", "Detta är extra."), path="content/measures/extra.md")
+    anna = Reviewer(sent(root, kept=True))
+    anna.tracked("Detta är extra.", "Detta var extra.")
+    anna.tracked("fast", "tydlig")
+    copy = anna.write()
+    note.unlink()
+    made = proposals(root, review(root, [copy]).findings)
+    assert [(each.location.path, each.wanted, each.reason) for each in made] == [
+        ("content/measures/extra.md", None, "gone"),
+        (PROGRAMME, "Inriktningen är tydlig.", ""),
+    ]
+
+
 def test_what_has_no_certain_place_is_shown_without_one(tmp_path: Path) -> None:
     root = project(tmp_path)
     docx = sent(root)
