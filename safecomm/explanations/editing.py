@@ -22,8 +22,8 @@ EXPLANATIONS = {
     "id-spelled-oddly": why(*EVERYWHERE),
     "rename-unfinished": why(*EVERYWHERE),
     "rename-journal": why(
-        "Mappen .safecomm finns bara medan ett id byts. Något annat har skrivit i den.",
-        "The folder .safecomm exists only while an id is changed. Something else has written in it.",
+        "Mappen .safecomm/rename finns bara medan ett id byts. Något annat har skrivit i den.",
+        "The folder .safecomm/rename exists only while an id is changed. Something else has written in it.",
     ),
     "folder-taken": why(
         "Det som redan finns i mappen skulle annars blandas med det nya projektet.",

@@ -43,9 +43,9 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "rename-journal": error(
         "filen beskriver inget namnbyte",
-        "ta bort mappen .safecomm",
+        "ta bort mappen .safecomm/rename",
         "the file describes no renaming",
-        "remove the folder .safecomm",
+        "remove the folder .safecomm/rename",
     ),
     "folder-taken": error(
         "mappen är inte tom",
