@@ -10,8 +10,11 @@ from safecomm.audit.audit import audit_package
 from safecomm.catalogue import Document
 from safecomm.content.content import FOLDER, Content, Language
 from safecomm.content.load import load
-from safecomm.diagnostic import ContentError, Diagnostic, Severity
+from safecomm.diagnostic import ContentError, Diagnostic, Severity, problem
 from safecomm.documents.edition import Edition
+from safecomm.drafts import store
+from safecomm.drafts.facts import facts_in
+from safecomm.drafts.kept import BUILD, DOCUMENT, KeptDraft
 from safecomm.output import write
 from safecomm.rules.check import check
 from safecomm.word.archive import Package
@@ -24,16 +27,20 @@ if TYPE_CHECKING:
     from safecomm.pages import Paged
 
 TEMPLATES = "templates"
-BUILD, DOCUMENT = "SafecommBuild", "SafecommDocument"
-"""The properties of a file that say from which state of the project it was made, and which document it is."""
+View = tuple[object, ...]
+"""A record of documents/views.py."""
 
 
 class Built(NamedTuple):
-    """A document made but not yet written; without a PDF where none is asked for, or where the earlier one will do."""
+    """A document made but not yet written; without a PDF where none is asked for, or where the earlier one will do.
+
+    A final document is no `draft`.
+    """
 
     document: Document
     docx: bytes
     twin: str
+    draft: KeptDraft | None
     pdf: bytes | None = None
     unnumbered: bool = False
     """Its table of contents waits for Word to put in the page numbers."""
@@ -62,24 +69,26 @@ def build(project: Path, documents: Sequence[Document], final: bool, language: L
 
 
 def make(content: Content, document: Document, folder: Path, build_id: str, final: bool) -> Built:
-    package = package_of(content, document, folder, build_id, final)
+    package, seen = rendered(content, document, folder, build_id, final)
     if found := audit_package(package, f"{folder.name}/{document.name}.docx", package.printed):
         raise ContentError(found)
-    return Built(document, package.data, to_text(package))
+    draft = None if final else KeptDraft(build_id, document.stem, package.data, package.marks, facts_in(seen))
+    return Built(document, package.data, to_text(package), draft)
 
 
-def package_of(content: Content, document: Document, folder: Path, build_id: str, final: bool) -> Package:
-    """The document; the build id, which a draft also shows, stands in the properties of its file."""
+def rendered(content: Content, document: Document, folder: Path, build_id: str, final: bool) -> tuple[Package, View]:
+    """The document and what it shows; the build id, which a draft also prints, stands in the properties of its file."""
     edition = Edition(content, document.language)
     template = read_template(folder / f"{document.name}.docx", folder / f"phrases.{document.language}.jinja")
     origin = {BUILD: build_id, DOCUMENT: document.stem}
     properties = Properties(document.kind.title, edition.records.community.name, document.language, origin)
-    return render(template, view(edition, document), properties, None if final else build_id, content.pictures)
+    seen = view(edition, document)
+    return render(template, seen, properties, None if final else build_id, content.pictures), seen
 
 
-def view(edition: Edition, document: Document) -> object:
-    """What the document's template may show: a record of views.py."""
-    made: object = resolve_name(document.kind.view)(edition)
+def view(edition: Edition, document: Document) -> View:
+    """What the document's template may show."""
+    made: View = resolve_name(document.kind.view)(edition)
     return made
 
 
@@ -136,6 +145,17 @@ def digest(folders: Iterable[Path]) -> str:
                 sha.update(f"{name.as_posix()} {len(data)}\n".encode(errors="surrogateescape"))
                 sha.update(data)
     return sha.hexdigest()[:8]
+
+
+def keep(project: Path, run: Run) -> list[Diagnostic]:
+    """Keeps the drafts for the reviews to come; what hinders that is told, and hinders nothing else."""
+    try:
+        store.keep(project, [built.draft for built in run.built if built.draft])
+    except ContentError as fault:
+        return [
+            problem("draft-not-kept", found.location, reason=found.message(run.language)) for found in fault.diagnostics
+        ]
+    return []
 
 
 class Files(NamedTuple):

@@ -87,6 +87,8 @@ def build_once(
         reason = "stopped"
         if final or pdf:
             run = stops.publish(run, folder, final=final, pdf=pdf, tell=progress(run.language))
+        # First: what has been written may be sent at once, and a run may be killed between.
+        unkept = stops.keep(root, run)
         written = stops.save(run.built, folder)
     except ContentError as fault:
         only_gaps = all(each.severity is Severity.WARNING for each in fault.diagnostics)
@@ -94,6 +96,7 @@ def build_once(
     for line in told(run, written, final, pdf):
         click.echo(line)
     click.echo(report.gaps(run.gaps, run.language))
+    click.echo(report.text(unkept, run.language), err=True, nl=False)
     if pdf and run.faults:
         refuse(run.faults, run.language, "no-pdf")
 

@@ -25,6 +25,7 @@ from safecomm.cli.refusal import refuse_fault
 from safecomm.cli.rename import rename
 from safecomm.cli.review import review
 from safecomm.cli.schema import schema
+from safecomm.cli.sent import sent
 from safecomm.cli.status import status
 from safecomm.cli.swedish import Group
 from safecomm.cli.template import template
@@ -90,6 +91,7 @@ for command in (
     rename,
     review,
     schema,
+    sent,
     status,
     template,
     text,

@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     "--apply", "applies", is_flag=True, help="Skriv in ändrade texter i innehållet, var och en efter en fråga."
 )
 @click.option("--undo", "takes_back", is_flag=True, help="Ta tillbaka det som --apply senast skrev in.")
+@click.option(
+    "--draft",
+    "drafts",
+    multiple=True,
+    metavar="FIL",
+    type=click.Path(path_type=Path),
+    help="Utkastet som det skickades, där det varken finns bland de sparade utkasten eller i Git.",
+)
 @click.option("--yes", is_flag=True, help="Fråga inte; hör ihop med --apply.")
 @common
 def review(
@@ -28,6 +36,7 @@ def review(
     form: str,
     applies: bool,
     takes_back: bool,
+    drafts: tuple[Path, ...],
     yes: bool,
     project: Path | None,
     lang: "Language | None",
@@ -40,6 +49,7 @@ def review(
       safecomm review granskare-1.docx --format md
       safecomm review granskare-1.docx granskare-2.docx --apply
       safecomm review --undo
+      safecomm review granskare-1.docx --draft skickat.docx
     """
     from safecomm import report
     from safecomm.diagnostic import ContentError
@@ -55,13 +65,13 @@ def review(
         return
     try:
         complete(root)
-        found = compare(root, files)
+        found = compare(root, files, drafts)
+        click.echo(report.text(found.notes, language), err=True, nl=False)
         if applies:
             write_in(root, found.findings, yes, language)
             return
     except ContentError as fault:
         refuse(fault.diagnostics, language, "stopped")
-    click.echo(report.text(found.notes, language), err=True, nl=False)
     click.echo(show.FORMATS[form](found.findings, language), nl=False)
     if form == "text":
         click.echo(show.counted(found.findings, language))

@@ -10,6 +10,7 @@ from textwrap import indent
 from safecomm.explanations import (
     audit,
     changes,
+    drafts,
     editing,
     fields,
     files,
@@ -41,6 +42,7 @@ GROUPS: tuple[tuple[Mapping[str, str], Mapping[str, Explanation]], ...] = (
     ({"sv": "Prövning av Wordmallar", "en": "The check of Word templates"}, template.EXPLANATIONS),
     ({"sv": "Granskning av Wordfiler", "en": "The audit of Word files"}, audit.EXPLANATIONS),
     ({"sv": "Jämförelse av utkast", "en": "Comparing drafts"}, {**changes.EXPLANATIONS, **redline.EXPLANATIONS}),
+    ({"sv": "Utkast som sparas", "en": "Drafts that are kept"}, drafts.EXPLANATIONS),
     ({"sv": "Granskares svar", "en": "What reviewers sent back"}, review.EXPLANATIONS),
     ({"sv": "PDF", "en": "PDF"}, pdf.EXPLANATIONS),
     ({"sv": "Kommandon som ändrar filer", "en": "Commands that change files"}, editing.EXPLANATIONS),

@@ -24,5 +24,12 @@ EXPLANATIONS = {
     ),
     "review-not-ours": why(*DRAFT),
     "review-foreign": why(*DRAFT),
-    "review-draft-lost": why(*DRAFT),
+    "review-other-draft": why(*DRAFT),
+    "review-draft-changed": why(*DRAFT),
+    "review-draft-lost": why(
+        "Utan utkastet vet ingen om en skillnad är granskarens eller om innehållet har ändrats sedan dess. Då skrivs"
+        " bara det in som Word har spårat, och bara där texten står kvar som granskaren läste den.",
+        "Without the draft nobody knows whether a difference is the reviewer’s, or whether the content has changed"
+        " since. Then nothing is written but what Word has tracked, where the text still is as the reviewer read it.",
+    ),
 }

@@ -6,6 +6,7 @@ from safecomm.messages import (
     audit,
     changes,
     content,
+    drafts,
     editing,
     machine,
     markdown,
@@ -34,5 +35,6 @@ MESSAGES: Mapping[str, Message] = {
     **pdf.MESSAGES,
     **editing.MESSAGES,
     **changes.MESSAGES,
+    **drafts.MESSAGES,
     **review.MESSAGES,
 }

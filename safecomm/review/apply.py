@@ -18,7 +18,7 @@ class Proposal(NamedTuple):
     """One text with the wordings that reviewers gave it; `old` is the one that now stands in the content.
 
     `wanted` is None where they disagree, where the text has changed since the draft in the same place or is gone, and
-    where the content cannot hold it: then `reason` says which (`disputed`, `moved-on`, `markup`, `character`).
+    where the content cannot hold it: then `reason` says which (`disputed`, `moved-on`, `gone`, `markup`, `character`).
     """
 
     location: Location
@@ -43,13 +43,16 @@ def proposals(project: Path, findings: Iterable[Finding]) -> list[Proposal]:
         if finding.edit:
             groups[finding.edit.name].append((finding, finding.edit))
     found = sorted((proposal(group) for group in groups.values()), key=lambda each: each.location)
-    texts = {path: read_text(project / path, path) for path in {each.location.path for each in found}}
-    return [each if writable(texts[each.location.path], each) else refused(each) for each in found]
+    # What is gone has no file that could be read.
+    paths = {each.location.path for each in found if each.wanted is not None}
+    texts = {path: read_text(project / path, path) for path in paths}
+    return [
+        each if each.wanted is None or writable(texts[each.location.path], each) else refused(each) for each in found
+    ]
 
 
 def writable(text: str, proposal: Proposal) -> bool:
-    """Whether its words can be written, or there are none to be."""
-    return proposal.wanted is None or rewriting(text, proposal.edit, proposal.old, proposal.wanted) is not None
+    return proposal.wanted is not None and rewriting(text, proposal.edit, proposal.old, proposal.wanted) is not None
 
 
 def refused(proposal: Proposal) -> Proposal:
@@ -62,7 +65,9 @@ def proposal(group: Sequence[tuple[Finding, Edit]]) -> Proposal:
     agreed = merged(edit.old, [each.new for _, each in group])
     if agreed is None:
         return made._replace(reason="disputed")
-    wanted = None if edit.now is None else merged(edit.old, [agreed, edit.now])
+    if edit.now is None:
+        return made._replace(reason="gone")
+    wanted = merged(edit.old, [agreed, edit.now])
     return made._replace(wanted=wanted, reason="" if wanted is not None else "moved-on")
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from safecomm.content.content import Places
 from safecomm.markdown.typography import typeset
 from safecomm.review.comments import Comment
-from safecomm.review.draft import Block, Draft
+from safecomm.review.draft import UNPLACED, Block, Draft
 from safecomm.review.facts import fact_of
 from safecomm.review.finding import Edit, Finding, Kind, location_of
 from safecomm.review.pairing import Group, paired, successors
@@ -20,11 +21,16 @@ LONGEST = 20_000
 
 @dataclass
 class Comparison:
-    """`now` is the document as the content is: every text is shown where it stands now."""
+    """`now` is the document as the content is: every text is shown where it stands now, facts in `places`.
+
+    When the draft is lost, `now` stands in its place, and what a text said is what it says without the tracked changes.
+    """
 
     returned: Returned
     draft: Draft
     now: Draft
+    places: Places
+    lost: bool = False
     found: list[Finding] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -51,6 +57,8 @@ class Comparison:
 
     def changed(self, block: Block, group: Group, following: Group | None) -> None:
         first, who = group[0], latest(group)
+        if self.lost and not (len(group) == 1 and same(first.after(), block)):
+            block = self.as_sent(block, group)
         if len(group) > 1:
             self.split(block, group)
         elif kind := self.kind_of(block, first, following):
@@ -71,6 +79,13 @@ class Comparison:
             return "merged"
         return None if same(wording(block, paragraph), block) else "edit"
 
+    def as_sent(self, block: Block, group: Group) -> Block:
+        """The text with the reviewer's tracked changes rejected; tells where it is not the one of the content."""
+        said = block._replace(text="".join(each.before() for each in group))
+        if not same(said.text, block):
+            self.add("edit", block, block.text, said.text, silent=True)
+        return said
+
     def split(self, block: Block, group: Group) -> None:
         """One paragraph that became several: mostly a new one was written before or behind it."""
         kept = [each for each in group if each.before()]
@@ -85,10 +100,14 @@ class Comparison:
 
     def added(self, group: Group) -> None:
         before = self.previous(group)
+        about = before.text if before else ""
         for each in group:
-            if each.after().strip():
-                silent = bool(each.before())
-                self.add("added", before, before.text if before else "", each.after(), latest([each]), silent=silent)
+            if self.lost and each.before().strip():
+                self.add("added", before, about, each.before(), silent=True)
+                if each.before() != each.after():
+                    self.add("edit", None, each.before(), each.after(), latest([each]))
+            elif each.after().strip():
+                self.add("added", before, about, each.after(), latest([each]), silent=bool(each.before()))
 
     def previous(self, group: Group) -> Block | None:
         """The text behind which something new stands; a note has none of the body before it."""
@@ -117,21 +136,34 @@ class Comparison:
         self, kind: Kind, block: Block | None, about: str, text: str = "", who: Who = NOBODY, *, silent: bool = False
     ) -> None:
         location, fact, edit = None, "", None
-        if block and block.mark:
+        differs = self.lost and silent
+        if block and block.mark and block.mark is not UNPLACED:
             successor = self.successors.get(block.key)
             mark = (successor and successor.mark) or block.mark
             location = location_of(mark)
-            if kind == "edit" and mark.shape == "text" and max(len(about), len(text)) <= LONGEST:
+            stands = not self.lost or (not silent and successor is not None and same(about, successor))
+            if kind == "edit" and stands and mark.shape == "text" and max(len(about), len(text)) <= LONGEST:
                 wanted = typeset(text, mark.language)
                 edit = Edit(block.key, mark, about, wanted, successor.text if successor else None)
                 if edit.now is not None and merged(edit.old, [wanted, edit.now]) == edit.now:
                     # It has been written already.
                     return
-        elif block:
-            location, fact = fact_of(self.draft, block.record, about if kind != "comment" else "", text)
-        by = who if who.author or not silent else self.returned.saved
+        elif block and block.mark is None:
+            location, fact = fact_of(self.draft, self.places, block.record, about if kind != "comment" else "", text)
+        by = who if who.author or differs or not silent else self.returned.saved
         self.found.append(
-            Finding(self.returned.name, kind, location, about, text, *by, silent=silent, fact=fact, edit=edit)
+            Finding(
+                self.returned.name,
+                kind,
+                location,
+                about,
+                text,
+                *by,
+                silent=silent,
+                differs=differs,
+                fact=fact,
+                edit=edit,
+            )
         )
 
 

@@ -1,22 +1,25 @@
-"""The draft that a reviewer had: built again from the state of the project that its build id names."""
+"""The draft that a reviewer had, as the review compares with it: its paragraphs, and where each comes from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.build import digest, package_of, templates, view
-from safecomm.catalogue import Document, named
+from lxml import etree
+
+from safecomm.build import digest, rendered, templates
+from safecomm.catalogue import named
 from safecomm.content.content import FOLDER, Content
-from safecomm.content.load import load
-from safecomm.diagnostic import ContentError
-from safecomm.documents.edition import Edition
-from safecomm.history import earlier_projects
+from safecomm.drafts.facts import facts_in
+from safecomm.drafts.kept import Facts, KeptDraft
 from safecomm.review.paragraphs import Paragraph
-from safecomm.review.returned import KEPT, read_body
+from safecomm.review.returned import KEPT, parsed, read_body
 from safecomm.review.runs import Look
-from safecomm.word.archive import Package
+from safecomm.word.archive import unpack
 from safecomm.word.marks import Mark
-from safecomm.word.views import texts
+
+UNPLACED = Mark("", "", 0, "text")
+"""Of a text of the content, as its bookmark says, of which nothing says where it stands."""
 
 
 class Block(NamedTuple):
@@ -30,67 +33,47 @@ class Block(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """`facts` are the fields of each record as the document shows them, by the record's target."""
-
-    content: Content
     blocks: tuple[Block, ...]
     marks: Mapping[str, Mark]
-    facts: Mapping[str, Mapping[str, str]]
-
-
-def find_draft(project: Path, build: str, document: str) -> Draft | None:
-    """The draft as it was sent out, from Git; None where it is not there."""
-    for earlier in earlier_projects(project, FOLDER, "templates"):
-        if build_id(earlier) == build:
-            try:
-                return draft_of(earlier, document)
-            except ContentError:
-                # What this program no longer reads as content is no help.
-                return None
-    return None
+    facts: Facts
 
 
 def build_id(project: Path) -> str:
     return digest([project / FOLDER, templates(project)])
 
 
-def draft_of(project: Path, stem: str) -> Draft:
+def draft_of(content: Content, stem: str) -> Draft:
+    """The document as the content is."""
     (document,) = named(stem)
-    content = load(project)
-    package = package_of(content, document, templates(project), build_id(project), final=False)
+    project = content.project
+    package, view = rendered(content, document, templates(project), build_id(project), final=False)
     roots = {part: package.root(part) for part in package.names if KEPT.fullmatch(part)}
-    paragraphs = read_body(roots).paragraphs
-    return Draft(content, tuple(blocks(paragraphs, package)), package.marks, facts(content, document))
+    return Draft(blocks(body(roots), package.marks), package.marks, facts_in(view))
 
 
-def blocks(paragraphs: list[Paragraph], package: Package) -> list[Block]:
-    return [
-        Block(key(each, package.marks), each.after(), each.record, mark_of(each, package.marks), each.looks())
+def unpacked(kept: KeptDraft) -> Draft:
+    """Raises ContentError where the document in it is damaged."""
+    parts = unpack(BytesIO(kept.docx), KEPT, kept.file_name, "review")
+    roots = {part: parsed(data, part, kept.file_name) for part, data in parts.items()}
+    return Draft(blocks(body(roots), kept.marks), kept.marks, kept.facts)
+
+
+def body(roots: dict[str, etree._Element]) -> list[Paragraph]:
+    return read_body(roots).paragraphs
+
+
+def blocks(paragraphs: Iterable[Paragraph], marks: Mapping[str, Mark]) -> tuple[Block, ...]:
+    return tuple(
+        Block(key(each, marks), each.after(), each.record, mark_of(each, marks), each.looks())
         for each in paragraphs
         if each.after().strip()
-    ]
+    )
 
 
 def mark_of(paragraph: Paragraph, marks: Mapping[str, Mark]) -> Mark | None:
-    return next((marks[name] for name in paragraph.names), None)
+    return next((marks[name] for name in paragraph.names if name in marks), None)
 
 
 def key(paragraph: Paragraph, marks: Mapping[str, Mark]) -> str:
     """What a paragraph is known by: its mark, else its text below the title of its record."""
     return next((name for name in paragraph.names if name in marks), f"{paragraph.record} {paragraph.before()}")
-
-
-def facts(content: Content, document: Document) -> Mapping[str, Mapping[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    pending = [view(Edition(content, document.language), document)]
-    while pending:
-        each: object = pending.pop()
-        if isinstance(each, tuple):
-            pending += each
-            target = getattr(getattr(each, "title", None), "target", None)
-            if target and hasattr(each, "_fields"):
-                for field, value in zip(each._fields, each, strict=True):
-                    for path, text in texts(value, field):
-                        if isinstance(text, str) and text:
-                            found.setdefault(target, {}).setdefault(text, path)
-    return found

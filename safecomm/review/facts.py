@@ -1,5 +1,6 @@
 """Which fact a derived text says: the record below whose title it stands, and the field whose text was changed."""
 
+from safecomm.content.content import Places
 from safecomm.content.texts import RECORDS
 from safecomm.diagnostic import Location
 from safecomm.review.draft import Draft
@@ -7,16 +8,17 @@ from safecomm.review.words import changes, occurrences, overlaps
 from safecomm.word.anchors import record_bookmark
 
 
-def fact_of(draft: Draft, record: str, old: str, new: str) -> tuple[Location | None, str]:
-    """The place in the content, and `measure:hearings responsible`; both as far as they are known."""
+def fact_of(draft: Draft, places: Places, record: str, old: str, new: str) -> tuple[Location | None, str]:
+    """The place in the content as it is, and `measure:hearings responsible`; both as far as they are known."""
     target = next((each for each in draft.facts if record_bookmark(each) == record), None)
     if target is None:
         return None, ""
     kind, _, id_ = target.partition(":")
     field = changed_field(draft, target, old, new)
     key = [field.split(".")[0]] if field else []
-    place = draft.content.places.find(RECORDS[kind], id_, *key)
-    return place._replace(column=0), " ".join((target, *key))
+    known = (RECORDS.get(kind, ""), id_) in places.sources
+    place = places.find(RECORDS[kind], id_, *key)._replace(column=0) if known else None
+    return place, " ".join((target, *key))
 
 
 def changed_field(draft: Draft, target: str, old: str, new: str) -> str:

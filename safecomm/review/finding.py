@@ -27,7 +27,8 @@ class Finding(NamedTuple):
     """`about` is the text as it was, or what a comment is about, `text` what the reviewer made of it or says of it.
 
     `fact` names the record and the field of a text that is derived, as far as they are known. An edit is `silent` when
-    Word did not track it, and has an `edit` when it concerns just one text of the content.
+    Word did not track it, and has an `edit` when it concerns just one text of the content. What `differs` does so from
+    the content as it is, for want of the draft: the reviewer may have made it so, or the content has changed since.
     """
 
     file: str
@@ -38,6 +39,7 @@ class Finding(NamedTuple):
     author: str = ""
     date: str = ""
     silent: bool = False
+    differs: bool = False
     fact: str = ""
     answers: tuple[Comment, ...] = ()
     resolved: bool = False

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.build import BUILD, DOCUMENT
 from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.drafts.kept import BUILD, DOCUMENT
 from safecomm.review.comments import Comment, read_comments
 from safecomm.review.paragraphs import Paragraph, Quote, Who
 from safecomm.review.reader import Reader
 from safecomm.word.archive import EMPTY, MAIN, read_parts
 from safecomm.word.finish import NOTES
-from safecomm.word.package import CUSTOM, PACKAGE_CORE
+from safecomm.word.package import CUSTOM, PACKAGE_CORE, origin_in
 from safecomm.word.relationships import relationships_of
 from safecomm.word.styles import style_names
 from safecomm.word.wordml import parse_xml
@@ -28,19 +28,32 @@ MARGIN = re.compile(r"word/(header|footer)\d*\.xml")
 CONTENTS = re.compile(r"toc\d|tocheading|contents\d|contentsheading")
 MODIFIED_BY = f"{{{PACKAGE_CORE}}}lastModifiedBy"
 MODIFIED = "{http://purl.org/dc/terms/}modified"
+CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
+
+
+Key = tuple[str, str]
+"""The build id and the document that tell a draft from others."""
 
 
 class Returned(NamedTuple):
-    """`build` and `document` say which draft it is; `margins` are the paragraphs of headers and footers."""
+    """`build` and `document` say which draft it is, `creator` of which community.
+
+    `margins` are the paragraphs of headers and footers.
+    """
 
     name: str
     build: str
     document: str
+    creator: str
     saved: Who
     paragraphs: list[Paragraph]
     margins: list[Paragraph]
     comments: list[Comment]
     quotes: dict[str, Quote]
+
+    @property
+    def key(self) -> Key:
+        return self.build, self.document
 
 
 def read_returned(path: Path) -> Returned:
@@ -49,8 +62,8 @@ def read_returned(path: Path) -> Returned:
     parts = read_parts(path, name, KEPT, "review")
     if MAIN not in parts:
         raise ContentError([problem("review-not-word", Location(name))])
-    roots = {part: _parsed(data, part, name) for part, data in parts.items()}
-    properties = {each.get("name", ""): "".join(map(str, each.itertext())) for each in _root(roots, CUSTOM)}
+    roots = {part: parsed(data, part, name) for part, data in parts.items()}
+    properties, core = origin_in(_root(roots, CUSTOM)), _root(roots, "docProps/core.xml")
     if not (properties.get(BUILD) and properties.get(DOCUMENT)):
         raise ContentError([problem("review-not-ours", Location(name))])
     reader = read_body(roots)
@@ -61,7 +74,8 @@ def read_returned(path: Path) -> Returned:
         name,
         properties[BUILD],
         properties[DOCUMENT],
-        _saved(_root(roots, "docProps/core.xml")),
+        core.findtext(CREATOR, "") or "",
+        _saved(core),
         reader.paragraphs,
         margins.paragraphs,
         read_comments(_root(roots, COMMENTS), _root(roots, EXTENDED)),
@@ -86,7 +100,8 @@ def _root(roots: dict[str, etree._Element], part: str) -> etree._Element:
     return roots[part] if part in roots else etree.fromstring(EMPTY)
 
 
-def _parsed(data: bytes, part: str, name: str) -> etree._Element:
+def parsed(data: bytes, part: str, name: str) -> etree._Element:
+    """Raises ContentError with the name of the damaged part."""
     try:
         return parse_xml(data)
     except (etree.XMLSyntaxError, ValueError):

@@ -1,47 +1,47 @@
 """All that came back, compared with the drafts that were sent out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from safecomm.catalogue import DOCUMENTS
+from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.review.compare import Comparison
-from safecomm.review.draft import Draft, build_id, draft_of, find_draft
+from safecomm.review.draft import Draft, draft_of
 from safecomm.review.finding import Finding
 from safecomm.review.returned import Returned, read_returned
+from safecomm.review.search import find_drafts, read_given
 
 MOST = 4
 """Times the paragraphs of the draft that a returned file may have, and a thousand: more is no review."""
 
 
 class Review(NamedTuple):
-    """`now` are the documents as the content is, by their names; without those whose content has errors."""
-
     findings: tuple[Finding, ...]
     notes: tuple[Diagnostic, ...]
-    drafts: Mapping[str, Draft]
 
 
-def review(project: Path, files: Iterable[Path]) -> Review:
-    """Raises ContentError with the problems of every file when one cannot be read."""
+def review(project: Path, files: Iterable[Path], sent: Iterable[Path] = ()) -> Review:
+    """Raises ContentError with the problems of every file when one cannot be read.
+
+    `sent` are files as they were sent, for drafts that may be found nowhere else.
+    """
     copies = read_all(files)
-    now = {stem: draft_of(project, stem) for stem in sorted({each.document for each in copies})}
-    here = build_id(project)
-    drafts = {
-        (build, stem): now[stem] if build == here else find_draft(project, build, stem)
-        for build, stem in sorted({(copy.build, copy.document) for copy in copies})
-    }
+    one_of_each = {copy.key: copy for copy in reversed(copies)}
+    given = read_given(sent, one_of_each.keys())
+    content = load(project)
+    now = {stem: draft_of(content, stem) for stem in sorted({copy.document for copy in copies})}
+    drafts = {key: find_drafts(content, now[copy.document], copy, given.get(key)) for key, copy in one_of_each.items()}
     found: list[Finding] = []
-    notes: list[Diagnostic] = []
+    notes = [note for candidates in drafts.values() for note in candidates.notes]
     for copy in copies:
-        draft = drafts[copy.build, copy.document]
+        here, draft = now[copy.document], drafts[copy.key].nearest(copy)
         if draft is None:
-            draft = now[copy.document]
-            notes.append(stand_in(copy, draft))
-        bounded(copy, draft)
-        found += Comparison(copy, draft, now[copy.document]).findings()
-    return Review(tuple(found), tuple(notes), now)
+            notes.append(problem("review-draft-lost", Location(copy.name), build=copy.build))
+        bounded(copy, draft or here)
+        found += Comparison(copy, draft or here, here, content.places, lost=draft is None).findings()
+    return Review(tuple(found), tuple(notes))
 
 
 def read_all(files: Iterable[Path]) -> list[Returned]:
@@ -56,14 +56,6 @@ def read_all(files: Iterable[Path]) -> list[Returned]:
     if problems:
         raise ContentError(problems)
     return copies
-
-
-def stand_in(copy: Returned, now: Draft) -> Diagnostic:
-    """The note that the content as it is takes the place of a lost draft; raises ContentError for another project's."""
-    names = {name for paragraph in copy.paragraphs for name in paragraph.names}
-    if len(names & now.marks.keys()) * 2 < len(names):
-        raise ContentError([problem("review-foreign", Location(copy.name), build=copy.build)])
-    return problem("review-draft-lost", Location(copy.name), build=copy.build)
 
 
 def bounded(copy: Returned, draft: Draft) -> None:

@@ -27,7 +27,8 @@ def as_text(findings: Sequence[Finding], language: str) -> str:
 
 def heading(finding: Finding, language: str) -> str:
     says = SAYS[language]
-    said = [says[finding.kind], *([says["silent"]] if finding.silent else [])]
+    said = [says[f"differs-{finding.kind}"]] if finding.differs else [says[finding.kind]]
+    said += [says["silent"]] if finding.silent and not finding.differs else []
     said += [says["resolved"]] if finding.resolved else []
     by = " ".join(filter(None, (clean(finding.author), finding.date[:10])))
     said += [by] if by else []
@@ -85,11 +86,15 @@ def literal(text: str) -> str:
 
 
 def counted(findings: Sequence[Finding], language: str) -> str:
+    says, differs = SAYS[language], sum(each.differs for each in findings)
     comments = sum(each.kind == "comment" for each in findings)
     writable = sum(each.edit is not None and not FORBIDDEN.search(each.edit.new) for each in findings)
     if not findings:
-        return SAYS[language]["none"]
-    return SAYS[language]["count"].format(comments=comments, changes=len(findings) - comments, writable=writable)
+        return says["none"]
+    changes = len(findings) - comments - differs
+    lines = [says["count"].format(comments=comments, changes=changes, writable=writable)]
+    lines += [says["count-differs"].format(differs=differs)] if differs else []
+    return "\n".join(lines)
 
 
 def proposed(proposal: Proposal, language: str) -> str:

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.word.archive import MAIN
+from safecomm.word.archive import MAIN, Package
 from safecomm.word.escape import attribute_text
 from safecomm.word.runs import LANGUAGES
 from safecomm.word.wordml import PACKAGE, RELATIONSHIP, VAL, XML_DECLARATION, parse_xml, w
 
-CUSTOM = "docProps/custom.xml"
+CUSTOM, SETTINGS = "docProps/custom.xml", "word/settings.xml"
+TRACKING = w("trackRevisions")
 PACKAGE_CORE = f"{PACKAGE}/metadata/core-properties"
 TYPES = "application/vnd.openxmlformats-"
 DOCUMENT_TYPE = f"{TYPES}officedocument.wordprocessingml.document.main+xml"
@@ -90,6 +91,11 @@ def custom(origin: Mapping[str, str]) -> str:
     )
 
 
+def origin_in(properties: etree._Element) -> dict[str, str]:
+    """What `custom` wrote, by name."""
+    return {each.get("name", ""): "".join(map(str, each.itertext())) for each in properties}
+
+
 def content_types(template: bytes, parts: Iterable[str], added: Mapping[str, str]) -> bytes:
     """The template's content types without those of parts that are not passed on, with our own and the added ones."""
     root = parse_xml(template)
@@ -117,5 +123,11 @@ def with_tracking(settings: bytes) -> bytes:
     """The settings of a draft: Word tracks every change, so that no reviewer's edit is silent."""
     root = parse_xml(settings)
     position = sum(child.tag in BEFORE_TRACKING for child in root)
-    root.insert(position, etree.Element(w("trackRevisions")))
+    root.insert(position, etree.Element(TRACKING))
     return etree.tostring(root, encoding="UTF-8", standalone=True)
+
+
+def is_tracking(package: Package) -> bool:
+    """Whether the document is a draft as `with_tracking` makes one; raises etree.XMLSyntaxError."""
+    found = package.root(SETTINGS).find(TRACKING)
+    return found is not None and found.get(VAL, "true") in ("1", "true", "on")

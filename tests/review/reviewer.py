@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from safecomm.build import build, save
+from safecomm.build import build, keep, save
 from safecomm.catalogue import named
 
 GOOD = Path(__file__).parents[1] / "good" / "content"
@@ -23,9 +23,12 @@ def project(folder: Path) -> Path:
     return folder
 
 
-def sent(project: Path, name: str = "programme.sv") -> Path:
-    """The document as it is sent out."""
-    (files,) = save(build(project, named(name), False, None).built, project / "build")
+def sent(project: Path, name: str = "programme.sv", kept: bool = False) -> Path:
+    """The document as it is sent out; `kept` as the command `build` keeps it."""
+    run = build(project, named(name), False, None)
+    if kept:
+        assert keep(project, run) == []
+    (files,) = save(run.built, project / "build")
     return files.docx
 
 

@@ -111,3 +111,40 @@ def test_what_has_been_changed_since_is_not_taken_back(tmp_path: Path) -> None:
 def test_files_or_undo_never_both_or_none(arguments: list[str], tmp_path: Path) -> None:
     result = run(project(tmp_path), *arguments)
     assert (result.exit_code, "fel: ange filerna som kommit tillbaka, eller bara --undo" in result.output) == (2, True)
+
+
+def test_that_the_draft_is_lost_is_said_before_anything_is_written(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    anna = Reviewer(sent(root))
+    anna.tracked("Inriktningen", "Riktningen")
+    copy = str(anna.write())
+    file = root / PROGRAMME
+    file.write_text(file.read_text(encoding="utf-8").replace("Sex områden.", "Alla områden."), encoding="utf-8")
+    shown = run(root, copy)
+    assert shown.stdout.splitlines()[-2:] == [
+        "0 kommentarer, 1 ändringar, varav 1 kan skrivas in med --apply",
+        "1 skillnader som kan vara innehållets egna ändringar skrivs inte in",
+    ]
+    asked = run(root, copy, "--apply", answers="n\n")
+    assert asked.stderr.startswith(f"{copy}: lucka: utkast ")
+    assert asked.output.index("[review-draft-lost]") < asked.output.index("Riktningen") < asked.output.index("Skriv in")
+    written = run(root, copy, "--apply", "--yes", "--lang", "en")
+    assert "[review-draft-lost]" in written.stderr
+    assert "other text than in the content, the reviewer’s or a later change of the content" in written.stdout
+    text = file.read_text(encoding="utf-8")
+    assert ("Riktningen är fast." in text, "Alla områden." in text) == (True, True)
+
+
+def test_the_sent_file_is_taken_as_the_draft(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    docx = sent(root)
+    anna = Reviewer(docx)
+    anna.silently("minska skadorna", "minska alla skador")
+    copy = str(anna.write())
+    file = root / PROGRAMME
+    file.write_text(file.read_text(encoding="utf-8").replace("Sex områden.", "Alla områden."), encoding="utf-8")
+    result = run(root, copy, "--draft", str(docx), "--apply", "--yes")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "minska alla skador" in file.read_text(encoding="utf-8")
+    assert "[review-draft-changed]" not in result.output
+    assert "[review-other-draft]" in run(root, copy, "--draft", str(sent(root))).output

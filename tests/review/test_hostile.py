@@ -1,5 +1,6 @@
 """Files that are no drafts of ours, or are meant to harm: one clear message each, soon."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +12,8 @@ from safecomm.diagnostic import ContentError
 from safecomm.review.review import review
 from tests.review.reviewer import Reviewer, members, project, saved, sent
 
-MAIN, CUSTOM = "word/document.xml", "docProps/custom.xml"
+MAIN, CUSTOM, CORE = "word/document.xml", "docProps/custom.xml", "docProps/core.xml"
+NOTES = "word/footnotes.xml"
 Parts = dict[str, str]
 
 
@@ -90,8 +92,10 @@ def many(parts: Parts) -> None:
 
 
 def foreign(parts: Parts) -> None:
-    parts[MAIN] = parts[MAIN].replace('"_Text_', '"_Text_f')
+    for part in (MAIN, NOTES):
+        parts[part] = parts[part].replace('"_Text_', '"_Text_f')
     parts[CUSTOM] = parts[CUSTOM].replace("</vt:lpwstr>", "0</vt:lpwstr>", 1)
+    parts[CORE] = re.sub("<dc:creator>.*</dc:creator>", "<dc:creator>En annan kommun</dc:creator>", parts[CORE])
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,99 @@
+"""One kept draft as a file: the Word document as it was built, and what a review of it needs to know besides."""
+
+import json
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Any, NamedTuple, get_args
+
+from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.state import STATE
+from safecomm.word.archive import read_parts, unpack, write_parts
+from safecomm.word.marks import Mark, Shape
+from safecomm.word.package import CUSTOM, origin_in
+from safecomm.word.wordml import parse_xml
+
+BUILD, DOCUMENT = "SafecommBuild", "SafecommDocument"
+"""The properties of a file that say from which state of the project it was made, and which document it is."""
+FORMAT = 1
+"""Of the description; a higher number is a later program's, which may mean something else by it."""
+FOLDER = "drafts"
+DOCX, DESCRIPTION = "draft.docx", "draft.json"
+NAME = re.compile(r"(?P<build>[0-9a-f]{8})\.(?P<document>[a-z]+\.[a-z]{2})\.[0-9a-f]{8}\.zip")
+PLACE = re.compile(r"[\w-]+(/[\w-]+)*\.[\w-]+(\^[^\n]*)?")
+LANGUAGE, TARGET, FIELD = map(re.compile, (r"[a-z]{2,3}", r"[a-z]+:[\w-]+", r"[\w.]+"))
+NOT_AS_WRITTEN = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError, SyntaxError)
+
+Facts = Mapping[str, Mapping[str, str]]
+"""What a document shows of each record, by the record's target: the field that each text comes from."""
+
+
+class KeptDraft(NamedTuple):
+    """`marks` say by the names of its bookmarks where in the content its texts come from."""
+
+    build: str
+    document: str
+    docx: bytes
+    marks: Mapping[str, Mark]
+    facts: Facts
+
+    @property
+    def file_name(self) -> str:
+        """A later program may make another document of the same content, which must not take the place of this one."""
+        return f"{self.build}.{self.document}.{sha256(self.docx).hexdigest()[:8]}.zip"
+
+
+def packed(draft: KeptDraft) -> bytes:
+    description = {"format": FORMAT, "marks": draft.marks, "facts": draft.facts}
+    return write_parts({DOCX: draft.docx, DESCRIPTION: json.dumps(description, ensure_ascii=False).encode()})
+
+
+def read_kept(file: Path) -> KeptDraft:
+    """Raises ContentError where it is no draft as `packed` makes it: it may have come from anybody."""
+    try:
+        parts = read_parts(file, file.name, re.compile(r"draft\.(docx|json)"), "review")
+        description = json.loads(parts[DESCRIPTION])
+        later = description["format"] > FORMAT
+        draft = None if later else unpacked(parts[DOCX], description)
+    except (ContentError, *NOT_AS_WRITTEN):
+        later, draft = False, None
+    if draft is None or draft.file_name != file.name:
+        raise ContentError([problem("draft-newer" if later else "draft-damaged", shown_place(file))])
+    return draft
+
+
+def shown_place(file: Path) -> Location:
+    """Of a file of the store, as a person finds it in the project."""
+    return Location(f"{STATE}/{FOLDER}/{file.name}")
+
+
+def unpacked(docx: bytes, description: Mapping[str, Any]) -> KeptDraft:
+    origin = origin_of(docx)
+    marks = {str(name): mark_of(*values) for name, values in description["marks"].items()}
+    facts = {matched(TARGET, target): fields_of(fields) for target, fields in description["facts"].items()}
+    return KeptDraft(origin[BUILD], origin[DOCUMENT], docx, marks, facts)
+
+
+def origin_of(docx: bytes) -> Mapping[str, str]:
+    """The properties that say which draft it is; raises ContentError, ValueError or SyntaxError for a damaged file."""
+    parts = unpack(BytesIO(docx), re.compile(re.escape(CUSTOM)), CUSTOM, "review")
+    return origin_in(parse_xml(parts[CUSTOM])) if CUSTOM in parts else {}
+
+
+def mark_of(place: str, language: str, line: int, shape: Shape) -> Mark:
+    if type(line) is not int or line < 1 or shape not in get_args(Shape):
+        raise ValueError(place)
+    return Mark(matched(PLACE, place), matched(LANGUAGE, language), line, shape)
+
+
+def fields_of(fields: Mapping[str, str]) -> Mapping[str, str]:
+    return {str(text): matched(FIELD, field) for text, field in fields.items()}
+
+
+def matched(pattern: re.Pattern[str], text: str) -> str:
+    """The text; raises ValueError where it could be anything else, a path that leads out of the project."""
+    if not pattern.fullmatch(text):
+        raise ValueError(text)
+    return text

@@ -1,0 +1,87 @@
+"""Which drafts were sent, when and to whom: they are kept for good."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from safecomm.catalogue import Document
+from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.drafts.kept import BUILD, DOCUMENT, FOLDER, origin_of, shown_place
+from safecomm.drafts.store import find, sent_file
+from safecomm.output import write
+from safecomm.state import state_folder
+from safecomm.word.archive import Package
+from safecomm.word.foreign import DAMAGED, read_foreign
+from safecomm.word.package import is_tracking
+
+LARGEST = 1_000_000
+"""Bytes of a note."""
+
+
+class Sending(NamedTuple):
+    """`date` as 2026-03-01; `to` is empty where nobody is named."""
+
+    date: str
+    to: str
+
+
+class SentDraft(NamedTuple):
+    """Every sending that has been noted of one draft."""
+
+    build: str
+    document: str
+    sendings: tuple[Sending, ...]
+
+
+def note_sent(project: Path, documents: Iterable[Document], sending: Sending) -> list[SentDraft]:
+    """Notes that the drafts that lie in build/ were sent, all or none; raises ContentError."""
+    folder = state_folder(project, FOLDER)
+    noted, problems = [], []
+    for document in documents:
+        try:
+            build = kept_build(project, document)
+            earlier = read_sendings(sent_file(folder, build, document.stem))
+            noted.append(SentDraft(build, document.stem, tuple(dict.fromkeys((*earlier, sending)))))
+        except ContentError as fault:
+            problems += fault.diagnostics
+    if problems:
+        raise ContentError(problems)
+    write({sent_file(folder, draft.build, draft.document): as_json(draft.sendings) for draft in noted})
+    return noted
+
+
+def kept_build(project: Path, document: Document) -> str:
+    """The build id of the draft in build/; raises ContentError where it is none, or not kept."""
+    place = Location(f"build/{document.stem}.docx")
+    values = {"document": document.stem}
+    if not (project / place.path).is_file():
+        raise ContentError([problem("sent-missing", place, **values)])
+    docx = read_foreign(project / place.path)
+    try:
+        origin, tracking = origin_of(docx), is_tracking(Package(docx))
+    except DAMAGED:
+        raise ContentError([problem("foreign-not-word", place)]) from None
+    if origin.get(DOCUMENT) != document.stem or not origin.get(BUILD):
+        raise ContentError([problem("sent-not-ours", place, **values)])
+    if not tracking:
+        raise ContentError([problem("sent-final", place, **values)])
+    if not find(project, origin[BUILD], document.stem).drafts:
+        raise ContentError([problem("sent-not-kept", place, build=origin[BUILD], **values)])
+    return origin[BUILD]
+
+
+def read_sendings(file: Path) -> list[Sending]:
+    """Raises ContentError where the note cannot be read: to write another would lose what it says."""
+    try:
+        if not file.exists():
+            return []
+        if file.is_symlink() or file.stat().st_size > LARGEST:
+            raise ValueError(file)
+        return [Sending(str(entry["date"]), str(entry["to"])) for entry in json.loads(file.read_bytes())]
+    except (OSError, ValueError, TypeError, LookupError, RecursionError):
+        raise ContentError([problem("sent-damaged", shown_place(file))]) from None
+
+
+def as_json(sendings: Iterable[Sending]) -> bytes:
+    return (json.dumps([sending._asdict() for sending in sendings], ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,131 @@
+"""Where the draft of a returned copy is looked for: given as a file, kept by the build, and in the history of Git."""
+
+from collections.abc import Iterable, Mapping, Set
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import NamedTuple
+
+from safecomm.content.content import FOLDER, Content
+from safecomm.content.load import load
+from safecomm.content.placeholder import TEXT
+from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
+from safecomm.drafts import store
+from safecomm.drafts.kept import shown_place
+from safecomm.history import earlier_projects
+from safecomm.review.draft import UNPLACED, Draft, blocks, build_id, draft_of, unpacked
+from safecomm.review.pairing import ALIKE
+from safecomm.review.returned import Key, Returned, read_returned
+from safecomm.review.words import likeness
+from safecomm.word.marks import Mark
+
+
+class Candidates(NamedTuple):
+    """The drafts that may be the one of a build and document, `notes` on those that cannot be read."""
+
+    drafts: tuple[Draft, ...]
+    notes: tuple[Diagnostic, ...] = ()
+
+    def nearest(self, copy: Returned) -> Draft | None:
+        """The one with the most of its texts: of the same content, a later program may have made another document."""
+        texts = {paragraph.before() for paragraph in copy.paragraphs}
+        return max(self.drafts, key=lambda draft: sum(block.text in texts for block in draft.blocks), default=None)
+
+
+def find_drafts(content: Content, now: Draft, copy: Returned, given: Returned | None) -> Candidates:
+    """The drafts that the copy may be of; `now` is the document as the content is, `given` the file that was sent.
+
+    Raises ContentError where it is another project's.
+    """
+    found = known_drafts(content, now, copy.key)
+    if not found.drafts and is_foreign(copy, content, now):
+        raise ContentError([problem("review-foreign", Location(copy.name), build=copy.build)])
+    if given is None:
+        return found
+    known = found.nearest(given)
+    marks = known.marks if known else placed(given, now)
+    facts = (known or now).facts
+    return found._replace(drafts=(Draft(blocks(given.paragraphs, marks), marks, facts),))
+
+
+def known_drafts(content: Content, now: Draft, wanted: Key) -> Candidates:
+    kept, notes = kept_drafts(content.project, wanted)
+    if kept:
+        return Candidates(kept, notes)
+    if wanted[0] == build_id(content.project):
+        return Candidates((now,), notes)
+    earlier = draft_in_git(content.project, wanted)
+    return Candidates((earlier,) if earlier else (), notes)
+
+
+def kept_drafts(project: Path, wanted: Key) -> tuple[tuple[Draft, ...], tuple[Diagnostic, ...]]:
+    found = store.find(project, *wanted)
+    drafts, notes = [], list(found.problems)
+    for kept in found.drafts:
+        try:
+            drafts.append(unpacked(kept))
+        except ContentError:
+            notes.append(problem("draft-damaged", shown_place(Path(kept.file_name))))
+    return tuple(drafts), tuple(notes)
+
+
+def draft_in_git(project: Path, wanted: Key) -> Draft | None:
+    build, document = wanted
+    for earlier in earlier_projects(project, FOLDER, "templates"):
+        if build_id(earlier) == build:
+            try:
+                return draft_of(load(earlier), document)
+            except ContentError:
+                # What this program no longer reads as content is no help.
+                return None
+    return None
+
+
+def read_given(files: Iterable[Path], wanted: Set[Key]) -> Mapping[Key, Returned]:
+    """The files that were sent, by what they are drafts of; raises ContentError for those that are not wanted."""
+    found: dict[Key, Returned] = {}
+    problems = []
+    for file in files:
+        try:
+            given = read_returned(file)
+        except ContentError as fault:
+            problems += fault.diagnostics
+            continue
+        place, values = Location(given.name), {"build": given.build, "document": given.document}
+        if given.key not in wanted:
+            problems.append(problem("review-other-draft", place, **values))
+        elif any(paragraph.changes() for paragraph in given.paragraphs):
+            problems.append(problem("review-draft-changed", place, **values))
+        found[given.key] = given
+    if problems:
+        raise ContentError(problems)
+    return found
+
+
+def placed(given: Returned, now: Draft) -> dict[str, Mark]:
+    """Where the texts of a file stand in the content as it is.
+
+    Those that it still has keep their names. What has changed is the text in the same place among its neighbours where
+    that is certain: as many there as before, below the same record, each like the other.
+    """
+    before = [(paragraph.names[0], paragraph) for paragraph in given.paragraphs if paragraph.names]
+    after = [block for block in now.blocks if block.mark]
+    marks = {name: now.marks.get(name, UNPLACED) for name, _ in before}
+    matcher = SequenceMatcher(None, [name for name, _ in before], [block.key for block in after], autojunk=False)
+    for kind, start, end, first, last in matcher.get_opcodes():
+        if kind == "replace" and end - start == last - first:
+            for (name, paragraph), block in zip(before[start:end], after[first:last], strict=True):
+                same_record = paragraph.record == block.record
+                if marks[name] is UNPLACED and same_record and likeness(paragraph.after(), block.text) >= ALIKE:
+                    marks[name] = now.marks[block.key]
+    return marks
+
+
+def is_foreign(copy: Returned, content: Content, now: Draft) -> bool:
+    """Whether it is another project's: it names another community, and has no text of this one.
+
+    What nobody has filled in yet stands in every new project.
+    """
+    communities = {records.community.name for records in content.records.values()}
+    names = {name for paragraph in copy.paragraphs for name in paragraph.names}
+    shared = any(block.key in names and TEXT not in block.text for block in now.blocks if block.mark)
+    return copy.creator not in communities and not shared

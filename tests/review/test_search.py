@@ -1,0 +1,282 @@
+"""The draft of a returned copy is found wherever it may be, and without it nothing is set back."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from safecomm.build import templates
+from safecomm.catalogue import DOCUMENTS
+from safecomm.diagnostic import ContentError
+from safecomm.drafts import store
+from safecomm.drafts.kept import read_kept
+from safecomm.editing.init import Answers, init
+from safecomm.review.apply import apply, proposals
+from safecomm.review.review import Review, review
+from safecomm.word.archive import read_members, write_parts
+from tests.review.reviewer import Reviewer, git, project, sent
+
+PROGRAMME = "content/programme.md"
+
+
+def change(root: Path, *changes: tuple[str, str], path: str = PROGRAMME) -> None:
+    text = (root / path).read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    (root / path).write_text(text, encoding="utf-8")
+
+
+LATER = (("Sex områden.", "Alla\n\nsex områden."), ("Allt följs upp.", "Allt följs noga upp."))
+"""What the content says after the draft was sent."""
+
+
+def copy_of(docx: Path) -> Path:
+    """As a reviewer returns it without having touched it."""
+    return Path(shutil.copy(docx, docx.parent.parent / f"returned.{docx.name}"))
+
+
+def said(found: Review) -> list[tuple[str, str, str, bool, bool]]:
+    """Kind, texts, whether nobody knows whose it is, and whether it can be written."""
+    return [(each.kind, each.about, each.text, each.differs, each.edit is not None) for each in found.findings]
+
+
+def codes(found: Review) -> list[str]:
+    return [note.code for note in found.notes]
+
+
+@pytest.mark.parametrize("document", [document.stem for document in DOCUMENTS])
+def test_a_kept_draft_serves_without_git_and_after_the_content_has_changed(tmp_path: Path, document: str) -> None:
+    root = project(tmp_path)
+    copy = copy_of(sent(root, document, kept=True))
+    change(root, *LATER)
+    change(root, ("title:", "title: Ny"), path="content/measures/lighting.md")
+    assert review(root, [copy]) == ((), ())
+
+
+def test_a_kept_draft_serves_after_an_upgrade_of_the_templates(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    shutil.copytree(templates(root), root / "templates")
+    anna = Reviewer(sent(root, kept=True))
+    anna.tracked("fast", "tydlig")
+    copy = anna.write()
+    phrases = root / "templates" / "phrases.sv.jinja"
+    phrases.write_text(phrases.read_text(encoding="utf-8").replace("Ansvarig", "Ansvar"), encoding="utf-8")
+    assert "Ansvar" in phrases.read_text(encoding="utf-8")
+    found = review(root, [copy])
+    assert codes(found) == []
+    assert said(found) == [("edit", "Inriktningen är fast.", "Inriktningen är tydlig.", False, True)]
+
+
+def test_what_a_later_program_makes_of_the_same_content_is_told_apart(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    copy = copy_of(sent(root, kept=True))
+    (kept,) = (root / ".safecomm" / "drafts").iterdir()
+    early = kept.read_bytes()
+    os.utime(kept, (1, 1))
+    draft = read_kept(kept)
+    parts = read_members(draft.docx)
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"fast", b"tydlig")
+    store.keep(root, [draft._replace(docx=write_parts(parts))])
+    assert kept.read_bytes() == early
+    assert review(root, [copy]) == ((), ())
+
+
+def test_several_copies_of_several_drafts(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    anna = Reviewer(sent(root, kept=True), "Anna")
+    anna.tracked("fast", "tydlig")
+    first = anna.write()
+    change(root, ("Sex områden.", "Alla områden."))
+    bo = Reviewer(sent(root, kept=True), "Bo")
+    bo.tracked("Alla", "Några")
+    found = review(root, [first, bo.write()])
+    assert codes(found) == []
+    assert [(each.author, each.text) for each in found.findings] == [
+        ("Anna", "Inriktningen är tydlig."),
+        ("Bo", "Några områden."),
+    ]
+
+
+def reviewed(docx: Path) -> Path:
+    """Three changes: one tracked, one silent, and both in one text."""
+    anna = Reviewer(docx)
+    anna.tracked("fast", "tydlig")
+    anna.silently("minska skadorna", "minska alla skador")
+    anna.silently("Sex områden.", "Sex stora områden.")
+    anna.tracked("Sex", "Sju")
+    return anna.write()
+
+
+def test_without_the_draft_only_what_is_tracked_and_stands_now_is_written(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    copy = reviewed(sent(root))
+    change(root, ("Allt följs upp.", "Allt följs noga upp."))
+    found = review(root, [copy])
+    assert codes(found) == ["review-draft-lost"]
+    assert set(said(found)) == {
+        ("edit", "Inriktningen är fast.", "Inriktningen är tydlig.", False, True),
+        ("edit", "minska skadorna", "minska alla skador", True, False),
+        ("edit", "Sex områden.", "Sex stora områden.", True, False),
+        ("edit", "Sex stora områden.", "Sju stora områden.", False, False),
+        ("edit", "Allt följs noga upp.", "Allt följs upp.", True, False),
+    }
+    assert {each.author for each in found.findings if each.differs} == {""}
+    apply(root, found.findings, proposals(root, found.findings))
+    text = (root / PROGRAMME).read_text(encoding="utf-8")
+    assert [words in text for words in ("är tydlig.", "noga upp", "Sex områden.", "minska skadorna")] == [True] * 4
+
+
+def test_without_the_draft_an_untouched_copy_sets_nothing_back(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    copies = [copy_of(sent(root, document.stem)) for document in DOCUMENTS]
+    change(root, *LATER)
+    found = review(root, copies)
+    assert codes(found) == ["review-draft-lost"] * len(copies)
+    assert found.findings
+    assert {(each.differs, each.edit) for each in found.findings} == {(True, None)}
+
+
+def test_without_the_draft_a_tracked_change_of_a_text_that_is_gone_is_still_told(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    anna = Reviewer(sent(root))
+    anna.tracked("fast", "tydlig")
+    copy = anna.write()
+    change(root, ("Inriktningen är fast.", "Helt andra ord står nu här i stället."))
+    change(root, ("Sex områden.", "Sex områden.\n\nOch ett stycke till."))
+    found = review(root, [copy])
+    assert ("edit", "Inriktningen är fast.", "Inriktningen är tydlig.", False, False) in said(found)
+
+
+def test_without_the_draft_what_was_written_in_already_is_nothing(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    anna = Reviewer(sent(root))
+    anna.tracked("fast", "tydlig")
+    copy = anna.write()
+    change(root, ("är fast.", "är tydlig."))
+    assert said(review(root, [copy])) == []
+
+
+def test_the_sent_file_serves_where_nothing_was_kept(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    docx = sent(root)
+    draft = copy_of(docx)
+    anna = Reviewer(docx)
+    anna.tracked("fast", "tydlig")
+    anna.silently("Sex områden.", "Sex stora områden.")
+    copy = anna.write()
+    change(root, ("Sex områden.", "Sex områden i år."), ("Allt följs upp.", "Helt andra ord.\n\nOch fler."))
+    found = review(root, [copy], [draft])
+    assert codes(found) == []
+    assert [(each.about, each.text, str(each.location)) for each in found.findings] == [
+        ("Inriktningen är fast.", "Inriktningen är tydlig.", place(root, "Inriktningen är fast.")),
+        ("Sex områden.", "Sex stora områden.", place(root, "Sex områden i år.")),
+    ]
+    apply(root, found.findings, proposals(root, found.findings))
+    assert "Sex stora områden i år." in (root / PROGRAMME).read_text(encoding="utf-8")
+
+
+def place(root: Path, text: str) -> str:
+    lines = (root / PROGRAMME).read_text(encoding="utf-8").splitlines()
+    return f"{PROGRAMME}:{next(number for number, line in enumerate(lines, start=1) if text in line)}"
+
+
+def test_a_text_whose_file_is_gone_hinders_no_other(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    note = root / "content" / "measures" / "extra.md"
+    note.write_text((root / "content" / "measures" / "lighting.md").read_text(encoding="utf-8"), encoding="utf-8")
+    change(root, ("Insatsen görs.", "Detta är extra."), path="content/measures/extra.md")
+    anna = Reviewer(sent(root, kept=True))
+    anna.tracked("Detta är extra.", "Detta var extra.")
+    anna.tracked("fast", "tydlig")
+    copy = anna.write()
+    note.unlink()
+    made = proposals(root, review(root, [copy]).findings)
+    assert [(each.location.path, each.wanted, each.reason) for each in made] == [
+        ("content/measures/extra.md", None, "gone"),
+        (PROGRAMME, "Inriktningen är tydlig.", ""),
+    ]
+
+
+def test_what_has_no_certain_place_is_shown_without_one(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    docx = sent(root)
+    draft = copy_of(docx)
+    anna = Reviewer(docx)
+    anna.tracked("fast", "tydlig")
+    copy = anna.write()
+    change(root, ("Inriktningen är fast.", "Helt andra ord står nu här i stället."))
+    (found,) = review(root, [copy], [draft]).findings
+    assert (found.text, found.location, found.fact, found.edit) == ("Inriktningen är tydlig.", None, "", None)
+
+
+def test_a_file_that_is_not_the_draft_is_refused(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    docx = sent(root)
+    copy = reviewed(docx)
+    other = sent(root, "application.sv")
+    with pytest.raises(ContentError) as caught:
+        review(root, [copy], [other, copy, tmp_path / "none.docx"])
+    assert sorted(fault.code for fault in caught.value.diagnostics) == [
+        "review-draft-changed",
+        "review-missing",
+        "review-other-draft",
+    ]
+
+
+def test_a_shallow_clone_has_not_the_draft(tmp_path: Path) -> None:
+    root, clone = project(tmp_path / "project"), tmp_path / "clone"
+    git(root, "init", "-q")
+    git(root, "add", "content")
+    git(root, "commit", "-qm", "Utskickat")
+    docx = sent(root)
+    draft = copy_of(docx)
+    copy = reviewed(docx)
+    change(root, *LATER)
+    git(root, "commit", "-qam", "Efteråt")
+    git(tmp_path, "clone", "-q", "--depth=1", root.as_uri(), str(clone))
+    found = review(clone, [copy])
+    assert codes(found) == ["review-draft-lost"]
+    assert [each.text for each in found.findings if each.edit] == ["Inriktningen är tydlig."]
+    given, in_git = review(clone, [copy], [draft]), review(root, [copy])
+    assert [each[:4] for each in said(given)] == [each[:4] for each in said(in_git)]
+    assert [each.edit is not None for each in given.findings] == [True, True, False]
+
+
+def test_a_damaged_store_is_told_and_misleads_nobody(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    copy = copy_of(sent(root, kept=True))
+    (kept,) = (root / ".safecomm" / "drafts").iterdir()
+    kept.write_bytes(kept.read_bytes()[:-100])
+    assert (codes(review(root, [copy])), review(root, [copy]).findings) == (["draft-damaged"], ())
+    change(root, *LATER)
+    assert codes(review(root, [copy])) == ["draft-damaged", "review-draft-lost"]
+
+
+NEW_PROJECT = {"country": "Sverige", "county": "Län", "code": "0001", "language": "sv", "criteria_set": "sc6-2002"}
+
+
+def test_its_own_draft_is_never_foreign(tmp_path: Path) -> None:
+    """However much has been written since: it names this community, or has a text of it."""
+    root, renamed = project(tmp_path / "one"), project(tmp_path / "renamed")
+    copy = copy_of(sent(root))
+    for file in (root / "content").rglob("*.md"):
+        file.write_text(
+            re.sub(r"(?m)^([^#\[-].*)\.$", r"Nytt om \1.", file.read_text(encoding="utf-8")), encoding="utf-8"
+        )
+    change(root, ("öka tryggheten", "bygga"), ("minska skadorna", "laga"), ("En not med", "Not:"))
+    assert codes(review(root, [copy])) == ["review-draft-lost"]
+    change(renamed, ("name: Exempelby kommun", "name: Nya kommunen"), path="content/community.md")
+    assert codes(review(renamed, [copy])) == ["review-draft-lost"]
+
+
+def test_a_new_project_of_another_community_is_foreign(tmp_path: Path) -> None:
+    """Though both have the same texts to fill in."""
+    for name in ("Ena", "Andra"):
+        init(tmp_path / name, Answers(f"{name} kommun", **NEW_PROJECT))
+    copy = copy_of(sent(tmp_path / "Andra"))
+    with pytest.raises(ContentError) as caught:
+        review(tmp_path / "Ena", [copy])
+    assert [fault.code for fault in caught.value.diagnostics] == ["review-foreign"]
