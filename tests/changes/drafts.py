@@ -66,7 +66,7 @@ MANY = (
     removed("projects/exchange.md", "projects/exchange.en.md"),
     replaced("evidence.yaml", "criteria: [programmes]", "criteria: [networks]"),
     written(
-        "measures/new.md", "---\ntitle: Ny_het <b>\ncriterion: networks\norder: 5\nstatus: planned\n---\n\nNy text.\n"
+        "measures/new.md", "---\ntitle: Ny_het <x>\ncriterion: networks\norder: 5\nstatus: planned\n---\n\nNy text.\n"
     ),
     replaced("statistics/inhabitants.csv", "12 345", "12 346"),
 )
