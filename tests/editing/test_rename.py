@@ -201,7 +201,7 @@ def test_any_later_command_finishes_it_and_keeps_what_was_written_meanwhile(comm
     assert run(*command, project=project).exit_code == 0
     assert b"measures: [belysning]" in (project / "content" / "evidence.yaml").read_bytes()
     assert b"en: The plan}" in (project / "content" / "evidence.yaml").read_bytes()
-    assert not (project / ".safecomm").exists()
+    assert not (project / ".safecomm" / "rename").exists()
 
 
 def test_what_cannot_be_finished_says_so_until_it_is_mended(project: Path) -> None:
