@@ -19,6 +19,12 @@ from tests.test_broken import HERE, broken_project
 GOOD = str(HERE / "good")
 
 
+@pytest.fixture
+def good(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A copy of the good project: what is built of it is kept in it."""
+    return str(broken_project(HERE / "good", tmp_path_factory.mktemp("good")))
+
+
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(cli, arguments, catch_exceptions=False)
 
@@ -34,8 +40,8 @@ def files(folder: Path) -> set[str]:
     return {file.name for file in folder.iterdir()} if folder.is_dir() else set()
 
 
-def test_build_writes_every_document_and_says_so(tmp_path: Path) -> None:
-    result = run("build", "--project", GOOD, "--output", str(tmp_path / "out"))
+def test_build_writes_every_document_and_says_so(tmp_path: Path, good: str) -> None:
+    result = run("build", "--project", good, "--output", str(tmp_path / "out"))
     assert result.exit_code == 0
     stems = {"programme.sv", "application.en", "application.sv"}
     assert files(tmp_path / "out") == {f"{stem}.{ending}" for stem in stems for ending in ("docx", "md")}
@@ -52,8 +58,10 @@ def test_build_writes_every_document_and_says_so(tmp_path: Path) -> None:
         (["programme", "programme.sv"], {"programme.sv"}),
     ],
 )
-def test_build_writes_the_documents_that_are_named(tmp_path: Path, names: list[str], stems: set[str]) -> None:
-    assert run("build", *names, "--project", GOOD, "--output", str(tmp_path)).exit_code == 0
+def test_build_writes_the_documents_that_are_named(
+    tmp_path: Path, names: list[str], stems: set[str], good: str
+) -> None:
+    assert run("build", *names, "--project", good, "--output", str(tmp_path)).exit_code == 0
     assert {file.removesuffix(".docx") for file in files(tmp_path) if file.endswith(".docx")} == stems
 
 
@@ -273,13 +281,13 @@ def test_a_console_that_cannot_show_swedish_is_no_error() -> None:
     assert python(code, PYTHONIOENCODING="ascii").returncode == 0
 
 
-def test_a_full_disk_leaves_the_earlier_file_and_nothing_else(tmp_path: Path) -> None:
+def test_a_full_disk_leaves_the_earlier_file_and_nothing_else(tmp_path: Path, good: str) -> None:
     earlier = tmp_path / "programme.sv.docx"
     earlier.write_bytes(b"earlier")
     code = (
         "import resource, sys; from safecomm.cli.main import main\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
-        f"sys.argv = ['safecomm', 'build', 'programme', '--project', {GOOD!r}, '--output', {str(tmp_path)!r}]; main()"
+        f"sys.argv = ['safecomm', 'build', 'programme', '--project', {good!r}, '--output', {str(tmp_path)!r}]; main()"
     )
     result = python(code, PYTHONDONTWRITEBYTECODE="1")
     assert result.returncode == 1, result.stderr
@@ -288,10 +296,10 @@ def test_a_full_disk_leaves_the_earlier_file_and_nothing_else(tmp_path: Path) ->
     assert earlier.read_bytes() == b"earlier"
 
 
-def test_one_file_that_cannot_be_written_keeps_all_others_as_they_were(tmp_path: Path) -> None:
+def test_one_file_that_cannot_be_written_keeps_all_others_as_they_were(tmp_path: Path, good: str) -> None:
     (tmp_path / "application.sv.md").mkdir()
     (tmp_path / "programme.sv.docx").write_bytes(b"earlier")
-    result = run("build", "--project", GOOD, "--output", str(tmp_path))
+    result = run("build", "--project", good, "--output", str(tmp_path))
     assert result.exit_code == 1
     assert "cannot-write" in result.output
     assert "skrev " not in result.output
@@ -337,8 +345,8 @@ def test_a_folder_that_is_gone_is_the_machines_fault(tmp_path: Path) -> None:
     assert (result.returncode, "[machine]" in result.stderr) == (1, True), result.stderr
 
 
-def test_an_output_that_is_a_file_is_refused(tmp_path: Path) -> None:
+def test_an_output_that_is_a_file_is_refused(tmp_path: Path, good: str) -> None:
     (tmp_path / "out").write_text("in the way")
-    result = run("build", "programme", "--project", GOOD, "--output", str(tmp_path / "out" / "deep"))
+    result = run("build", "programme", "--project", good, "--output", str(tmp_path / "out" / "deep"))
     assert result.exit_code == 1
     assert "cannot-write" in result.output

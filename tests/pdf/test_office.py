@@ -18,6 +18,7 @@ from safecomm.diagnostic import ContentError
 from safecomm.pdf.archival import archival
 from safecomm.pdf.office import Office, convert, find
 from tests.pdf.fake import COPY, install, installed_copier, needs_office, needs_shell, one_page
+from tests.test_broken import HERE, broken_project
 from tests.test_cli import GOOD, files
 from tests.test_cli import run as safecomm
 from tests.word.sample import R, unzip
@@ -32,7 +33,12 @@ def on_path(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
 
 
 def build(out: Path, *options: str) -> Result:
-    return safecomm("build", "--pdf", "--project", GOOD, "--output", str(out), *options)
+    return safecomm("build", "--pdf", "--project", good(out), "--output", str(out), *options)
+
+
+def good(out: Path) -> str:
+    """A copy of the good project beside the output: what is built of it is kept in it."""
+    return str(broken_project(HERE / "good", out.parent / f"{out.name}-project"))
 
 
 FAULTS = {
@@ -80,7 +86,7 @@ def test_without_libreoffice_the_word_files_are_written(tmp_path: Path, monkeypa
 @pytest.mark.skipif(sys.platform == "darwin", reason="LibreOffice is also looked for among the applications")
 def test_without_libreoffice_page_numbers_are_left_to_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    result = safecomm("build", "--final", "--project", GOOD, "--output", str(tmp_path / "out"))
+    result = safecomm("build", "--final", "--project", good(tmp_path / "out"), "--output", str(tmp_path / "out"))
     assert result.exit_code == 0
     told = [line for line in result.output.splitlines() if "F9" in line]
     left = "innehållsförteckningen fick inga sidnummer; i Word sätts de med Ctrl+A och F9"
@@ -137,7 +143,17 @@ def test_a_damaged_earlier_pdf_is_made_anew(tmp_path: Path, monkeypatch: pytest.
 def test_a_terminal_is_told_which_pdf_is_made_and_a_pipe_is_not(tmp_path: Path) -> None:
     folder = installed_copier(tmp_path / "bin", "one")
     environment = os.environ | {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
-    command = [sys.executable, "-m", "safecomm", "build", "application", "--pdf", "--project", GOOD, "--output"]
+    command = [
+        sys.executable,
+        "-m",
+        "safecomm",
+        "build",
+        "application",
+        "--pdf",
+        "--project",
+        good(tmp_path / "out"),
+        "--output",
+    ]
     terminal, device = pytest.importorskip("pty").openpty()
     subprocess.run([*command, tmp_path / "a"], env=environment, stdout=subprocess.DEVNULL, stderr=device, check=True)
     assert os.read(terminal, 1000).decode().split("\r\n") == [
