@@ -17,11 +17,10 @@ from safecomm.documents.programme import programme_view
 from safecomm.documents.views import ApplicationView, ProgrammeView
 from safecomm.output import write
 from safecomm.rules.check import asked, check
-from safecomm.word.archive import Package
+from safecomm.twin.twin import to_text
 from safecomm.word.contents import headings
-from safecomm.word.document import Properties, render
+from safecomm.word.document import Properties, RenderedPackage, render
 from safecomm.word.template import read_template
-from safecomm.word.text import to_text
 
 if TYPE_CHECKING:
     from safecomm.pages import Paged
@@ -71,7 +70,7 @@ def make(content: Content, document: Document, folder: Path, build_id: str, fina
     return Built(document, package.data, to_text(package))
 
 
-def package_of(content: Content, document: Document, folder: Path, build_id: str, final: bool) -> Package:
+def package_of(content: Content, document: Document, folder: Path, build_id: str, final: bool) -> RenderedPackage:
     """The document; the build id, which a draft also shows, stands in the properties of its file."""
     edition = Edition(content, document.language)
     template = read_template(folder / f"{document.name}.docx", folder / f"phrases.{document.language}.jinja")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from safecomm.audit.document import Document
 from safecomm.audit.elements import duplicates
 from safecomm.diagnostic import Diagnostic
-from safecomm.word.bookmarks import END, ID, NAME, START
+from safecomm.ooxml.bookmarks import END, ID, NAME, START
 
 
 def unclosed_bookmarks(document: Document) -> Iterator[Diagnostic]:

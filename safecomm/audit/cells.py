@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.audit.elements import OFF
-from safecomm.audit.looks import NOTHING, Look, Looks
 from safecomm.audit.tables import ROWS
-from safecomm.word.wordml import CELL, TABLE, VAL, value, w
+from safecomm.ooxml.formatting import NOTHING, Look, Looks
+from safecomm.ooxml.wordml import CELL, OFF, TABLE, VAL, value, w
 
 BITS = {
     "firstRow": 0x20,

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from safecomm.audit.cells import cell_looks
-from safecomm.audit.colours import WHITE, Colour, Rgb, contrast, named, rgb, shading, theme_colours
 from safecomm.audit.document import Document, Story
-from safecomm.audit.elements import is_on
-from safecomm.audit.looks import NOTHING, RUN, Look, Looks
 from safecomm.diagnostic import Diagnostic
-from safecomm.word.wordml import CELL, P, R, T, value, w
+from safecomm.ooxml.colours import WHITE, Colour, Rgb, contrast, named, rgb, shading, theme_colours
+from safecomm.ooxml.formatting import NOTHING, RUN, Look, Looks
+from safecomm.ooxml.wordml import CELL, P, R, T, is_on, value, w
 
 LEAST, LEAST_IF_LARGE = 4.5, 3.0
 TEXT_BOX = w("txbxContent")

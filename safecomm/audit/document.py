@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.audit.relationships import Relationship, related, relationships
-from safecomm.audit.styles import Styles, level_of
 from safecomm.diagnostic import Diagnostic, Location, problem
-from safecomm.word.archive import Package
-from safecomm.word.escape import beginning
-from safecomm.word.fields import Field, fields
-from safecomm.word.wordml import BREAK, PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, SPACE, TAB, VAL, P, R, T, value, w
+from safecomm.ooxml.escape import beginning
+from safecomm.ooxml.fields import Field, fields
+from safecomm.ooxml.package import Package
+from safecomm.ooxml.relationships import Relationship
+from safecomm.ooxml.styles import Styles, level_of
+from safecomm.ooxml.wordml import BREAK, PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, SPACE, TAB, VAL, P, R, T, value, w
 
 STORIES = ("header", "footer", "footnotes", "endnotes")
 OUTLINE, LIST, SHADING = w("outlineLvl"), w("numPr"), w("shd")
@@ -90,7 +90,6 @@ class Document:
 
     name: str
     package: Package
-    main: str
     allowed: Collection[str]
 
     @cached_property
@@ -100,13 +99,13 @@ class Document:
     @cached_property
     def stories(self) -> tuple[Story, ...]:
         """The body first."""
-        leads = relationships(self.package, self.main).values()
-        parts = [self.main, *(each.target for each in leads if each.kind in STORIES and not each.external)]
-        return tuple(map(self._story, (each for each in dict.fromkeys(parts) if is_xml(self.package, each))))
+        main = self.package.main
+        parts = [main, *self.package.related(main, *STORIES)]
+        return tuple(map(self._story, dict.fromkeys(parts)))
 
     def _story(self, part: str) -> Story:
         root = without_fallbacks(self.package.root(part))
-        return Story(self.name, part, root, relationships(self.package, part), self.styles)
+        return Story(self.name, part, root, self.package.relationships(part), self.styles)
 
     @property
     def body(self) -> Story:
@@ -114,14 +113,10 @@ class Document:
 
     def part(self, kind: str) -> etree._Element:
         """The root of the part that the body names so, an empty element where there is none."""
-        return self.package.root(related(self.package, self.main, kind))
+        return self.package.root_named(kind)
 
     def problem(self, code: str) -> Diagnostic:
         return problem(code, Location(self.name))
-
-
-def is_xml(package: Package, part: str) -> bool:
-    return part in package.names and part.endswith(".xml")
 
 
 def without_fallbacks(root: etree._Element) -> etree._Element:

@@ -5,9 +5,8 @@ from typing import cast
 
 from lxml import etree
 
-from safecomm.word.wordml import MAIN, RELATIONSHIP, VAL, w
+from safecomm.ooxml.wordml import MAIN, RELATIONSHIP
 
-OFF = {"0", "false", "off"}
 NAMESPACES = {
     "w": MAIN,
     "r": RELATIONSHIP,
@@ -29,12 +28,6 @@ def selects(path: str) -> Callable[[etree._Element], list[etree._Element]]:
 def holds(condition: str) -> Callable[[etree._Element], bool]:
     """Whether an XPath finds something or is true."""
     return cast("Callable[[etree._Element], bool]", etree.XPath(f"boolean({condition})", namespaces=NAMESPACES))
-
-
-def is_on(parent: etree._Element | None, path: str) -> bool:
-    """Whether a property such as `w:b` stands there and is not turned off."""
-    found = None if parent is None else parent.find(w(path))
-    return found is not None and found.get(VAL) not in OFF
 
 
 def duplicates(elements: Iterator[etree._Element], attribute: str) -> Iterator[etree._Element]:

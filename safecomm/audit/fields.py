@@ -7,7 +7,7 @@ from lxml import etree
 from safecomm.audit.document import Document, Story
 from safecomm.audit.elements import holds
 from safecomm.diagnostic import Diagnostic
-from safecomm.word.fields import CHARACTER, KIND, Field
+from safecomm.ooxml.fields import CHARACTER, KIND, Field
 
 # Fields that show nothing, or draw what they show from their instruction.
 WITHOUT_RESULT = {

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from safecomm.audit.document import Document, Paragraph
-from safecomm.audit.elements import is_on
-from safecomm.audit.styles import Styles
 from safecomm.diagnostic import Diagnostic
-from safecomm.word.wordml import CELL, R, T, value
+from safecomm.ooxml.styles import Styles
+from safecomm.ooxml.wordml import CELL, R, T, is_on, value
 
 # Styles for what is marked out but is no heading.
 MARKED_OUT = re.compile(r"title|subtitle|caption|quote|intensequote|toc.*|signature|date|salutation")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from safecomm.audit.document import Document
 from safecomm.audit.elements import duplicates
 from safecomm.diagnostic import Diagnostic
-from safecomm.word.wordml import VAL, w
+from safecomm.ooxml.wordml import VAL, w
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 

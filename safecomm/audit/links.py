@@ -11,7 +11,7 @@ from safecomm.audit.elements import holds
 from safecomm.audit.fields import place_of
 from safecomm.diagnostic import Diagnostic
 from safecomm.markdown.accessible import LONGEST_ADDRESS, VAGUE
-from safecomm.word.wordml import RELATIONSHIP, T, w
+from safecomm.ooxml.wordml import RELATIONSHIP, T, w
 
 ADDRESS = re.compile(r"(https?://|www\.)\S+")
 PLACE = re.compile(r'\\l\s+"([^"]+)"')

@@ -7,9 +7,9 @@ from lxml import etree
 
 from safecomm.audit.document import Document, Paragraph
 from safecomm.audit.elements import holds
-from safecomm.audit.styles import Styles
 from safecomm.diagnostic import Diagnostic
-from safecomm.word.wordml import TABLE, P, w
+from safecomm.ooxml.styles import Styles
+from safecomm.ooxml.wordml import TABLE, P, w
 
 BULLET = re.compile(r"\s*[-*•·▪◦●○■□\uf0b7]\s+\S")
 NUMBER = re.compile(r"\s*(\d{1,2}[.)]|[a-zA-Z]\))\s+\S")

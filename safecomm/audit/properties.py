@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from safecomm.audit.document import Document
-from safecomm.audit.elements import OFF
-from safecomm.audit.relationships import related
 from safecomm.diagnostic import Diagnostic
-from safecomm.word.wordml import value, w
+from safecomm.ooxml.wordml import OFF, value, w
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 
@@ -37,7 +35,7 @@ def protection(document: Document) -> Iterator[Diagnostic]:
 
 def core(document: Document, name: str) -> str:
     """A core property (ISO/IEC 29500-2, 11)."""
-    properties = document.package.root(related(document.package, "", "core-properties"))
+    properties = document.package.root(next(iter(document.package.related("", "core-properties")), ""))
     return properties.findtext(f"{DC}{name}", "").strip()
 
 

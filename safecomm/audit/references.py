@@ -7,7 +7,7 @@ from lxml import etree
 from safecomm.audit.document import Document, Story
 from safecomm.audit.elements import selects
 from safecomm.diagnostic import Diagnostic
-from safecomm.word.wordml import RELATIONSHIP, w
+from safecomm.ooxml.wordml import RELATIONSHIP, w
 
 USERS = selects("//*[@r:*]")
 ID = f"{{{RELATIONSHIP}}}"

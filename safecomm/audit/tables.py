@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from safecomm.audit.document import Document
-from safecomm.audit.elements import holds, is_on, selects
+from safecomm.audit.elements import holds, selects
 from safecomm.diagnostic import Diagnostic
-from safecomm.word.wordml import CELL, TABLE, P, w
+from safecomm.ooxml.wordml import CELL, TABLE, P, is_on, w
 
 ROWS = selects("w:tr | w:sdt/w:sdtContent/w:tr")
 MERGED = holds("w:tr/w:tc/w:tcPr[w:vMerge or w:hMerge or w:gridSpan/@w:val > 1]")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from safecomm.audit.document import Document
 from safecomm.audit.properties import core
 from safecomm.diagnostic import Diagnostic
-from safecomm.word.visible import BOUNDARY
-from safecomm.word.wordml import w
+from safecomm.ooxml.visible import BOUNDARY
+from safecomm.ooxml.wordml import w
 
 OPENING = re.compile(r"\{[{%#]")
 # Within a tag none begins: were it not so, a text of opening braces would take the square of its length.

@@ -9,10 +9,9 @@ from functools import cached_property
 
 from lxml import etree
 
-from safecomm.word.fields import CHARACTER, INSTRUCTION, KIND, SIMPLE, fields
-from safecomm.word.text_runs import COMPUTED
-from safecomm.word.visible import visible_text
-from safecomm.word.wordml import CELL, DRAWING_PROPERTIES, ROW, P, T, value, w
+from safecomm.ooxml.fields import CHARACTER, COMPUTED, INSTRUCTION, KIND, SIMPLE, fields
+from safecomm.ooxml.visible import visible_text
+from safecomm.ooxml.wordml import CELL, DRAWING_PROPERTIES, ROW, P, T, value, w
 
 WORD = re.compile(r"\w+")
 RESULTS = COMPUTED | {"SEQ", "REF", "STYLEREF"}

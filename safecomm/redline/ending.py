@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from safecomm.ooxml.wordml import P
 from safecomm.redline.blocks import Block
 from safecomm.redline.plan import Pair, Sides
-from safecomm.word.wordml import P
 
 
 def singles(pair: Pair) -> list[Pair]:

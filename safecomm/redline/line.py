@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from safecomm.redline.marks import DELETED, Marks
+from safecomm.ooxml.fields import INSTRUCTION, SIMPLE
+from safecomm.ooxml.wordml import HYPERLINK, R, T, w
+from safecomm.redline.revision_marks import DELETED, RevisionMarks
 from safecomm.redline.tokens import LOOK, Token, canonical, link_key
-from safecomm.word.contents import HYPERLINK
-from safecomm.word.fields import INSTRUCTION, SIMPLE
-from safecomm.word.wordml import R, T, w
 
 DELETED_TEXT, DELETED_INSTRUCTION = w("delText"), w("delInstrText")
 IN_DELETION = {T: DELETED_TEXT, INSTRUCTION: DELETED_INSTRUCTION}
@@ -19,7 +18,7 @@ class Line:
     """Fills a paragraph; a `tag` says whether what is added is inserted, deleted or, where it is None, kept."""
 
     paragraph: etree._Element
-    marks: Marks
+    marks: RevisionMarks
 
     def add(self, token: Token, tag: str | None) -> None:
         parent = self.paragraph if token.link is None else self._link(token.link, tag)

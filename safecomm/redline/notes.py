@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from safecomm.ooxml.wordml import w
 from safecomm.redline.blocks import Block, blocks
 from safecomm.redline.matching import aligned
 from safecomm.redline.plan import plan
-from safecomm.word.wordml import w
 
 NOTE, REFERENCE, ID = w("footnote"), w("footnoteReference"), w("id")
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, P
 from safecomm.redline.blocks import SECTION
 from safecomm.redline.line import Line
-from safecomm.redline.marks import DELETED, EARLIER_PROPERTIES, INSERTED, Marks
 from safecomm.redline.matching import Match, equal, merged
 from safecomm.redline.notes import Notes
 from safecomm.redline.plan import Sides
+from safecomm.redline.revision_marks import DELETED, EARLIER_PROPERTIES, INSERTED, RevisionMarks
 from safecomm.redline.tokens import LOOK, Cut, Cutter, canonical
-from safecomm.word.wordml import PARAGRAPH_PROPERTIES, P
 
 RELATED = 0.25
 """The least share of common words by which a text is changed word by word; else it is replaced as a whole."""
@@ -23,7 +23,7 @@ RELATED = 0.25
 class ParagraphWriter:
     """Writes the paragraphs of one story."""
 
-    marks: Marks
+    marks: RevisionMarks
     notes: Notes
     old: Cutter
     new: Cutter

@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from safecomm.ooxml.bookmarks import END, START
+from safecomm.ooxml.fields import INSTRUCTION
+from safecomm.ooxml.styles import style_names
+from safecomm.ooxml.wordml import ANCHOR, DRAWING_PROPERTIES, HYPERLINK, PARAGRAPH_PROPERTIES, SPACE, R, T, value, w
 from safecomm.redline.blocks import RESULTS, left_open
-from safecomm.word.bookmarks import END, START
-from safecomm.word.contents import ANCHOR, HYPERLINK
-from safecomm.word.fields import INSTRUCTION
-from safecomm.word.styles import style_names
-from safecomm.word.wordml import DRAWING_PROPERTIES, PARAGRAPH_PROPERTIES, SPACE, R, T, value, w
 
 WORD = re.compile(r"\w+(?:[^\w\s]\w+)*|\s|[^\w\s]")
 """`2008-2011`, `12,500` and `council's` are words."""

@@ -13,7 +13,7 @@ from safecomm.documents.edition import Edition
 from safecomm.history import earlier_projects
 from safecomm.review.paragraphs import Paragraph
 from safecomm.review.returned import KEPT, read_body
-from safecomm.word.archive import Package
+from safecomm.word.document import RenderedPackage
 from safecomm.word.marks import Mark
 from safecomm.word.views import texts
 
@@ -61,7 +61,7 @@ def draft_of(project: Path, stem: str) -> Draft:
     return Draft(content, tuple(blocks(paragraphs, package)), package.marks, facts(content, document))
 
 
-def blocks(paragraphs: list[Paragraph], package: Package) -> list[Block]:
+def blocks(paragraphs: list[Paragraph], package: RenderedPackage) -> list[Block]:
     return [
         Block(key(each, package.marks), each.after(), each.record, next((package.marks[n] for n in each.names), None))
         for each in paragraphs

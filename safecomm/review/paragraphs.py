@@ -6,9 +6,9 @@ from typing import Literal, NamedTuple
 
 from lxml import etree
 
+from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, ROW, P, R, T, paragraph_style, w
 from safecomm.word.anchors import KIND as RECORD
 from safecomm.word.marks import KIND
-from safecomm.word.wordml import PARAGRAPH_PROPERTIES, ROW, P, R, T, paragraph_style, w
 
 OBJECT = "\ufffc"
 """Stands in a text for what is no text: the call of a note, a number that Word counts."""

@@ -8,13 +8,14 @@ from lxml import etree
 
 from safecomm.build import BUILD, DOCUMENT
 from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.ooxml.archive import read_parts
+from safecomm.ooxml.package import EMPTY, MAIN
+from safecomm.ooxml.styles import style_names
+from safecomm.ooxml.wordml import parse_xml
 from safecomm.review.comments import Comment, read_comments
 from safecomm.review.paragraphs import Paragraph, Quote, Reader, Who
-from safecomm.word.archive import EMPTY, MAIN, read_parts
 from safecomm.word.finish import NOTES
-from safecomm.word.package import CUSTOM, PACKAGE_CORE
-from safecomm.word.styles import style_names
-from safecomm.word.wordml import parse_xml
+from safecomm.word.own_parts import CUSTOM, PACKAGE_CORE
 
 COMMENTS, EXTENDED, STYLES = "word/comments.xml", "word/commentsExtended.xml", "word/styles.xml"
 KEPT = re.compile(

@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator, Sequence
 
 from safecomm.messages.review import SAYS
+from safecomm.ooxml.escape import beginning
 from safecomm.review.apply import Proposal
 from safecomm.review.comments import Comment
 from safecomm.review.finding import Finding
 from safecomm.review.paragraphs import OBJECT
 from safecomm.review.words import marked
-from safecomm.word.escape import beginning
 
 CHANGES = ("edit", "split", "merged", "margin")
 

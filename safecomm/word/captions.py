@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from safecomm.diagnostic import ContentError, Location, problem
-from safecomm.word.bookmarks import END, ID, NAME, START, bookmark_name, end_xml, start_xml
-from safecomm.word.escape import PRESERVED, run_text
-from safecomm.word.fields import field_xml, fields
-from safecomm.word.wordml import T
+from safecomm.ooxml.bookmarks import END, ID, NAME, START, bookmark_name, end_xml, start_xml
+from safecomm.ooxml.escape import PRESERVED, run_text
+from safecomm.ooxml.fields import field_xml, fields
+from safecomm.ooxml.wordml import T
 
 KINDS = {"table": "Table", "figure": "Figure"}
 """The kinds of references, and the sequences in which Word counts their captions."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Set
 from lxml import etree
 
 from safecomm.diagnostic import Diagnostic, Location, problem
-from safecomm.word.escape import beginning
+from safecomm.ooxml.escape import beginning
+from safecomm.ooxml.wordml import CELL, MAIN, ROW, P, T, paragraph_style, w
 from safecomm.word.lists import list_kinds
-from safecomm.word.styles import HEADINGS, NEEDED, as_in_word, style_ids
-from safecomm.word.wordml import CELL, MAIN, ROW, P, T, paragraph_style, w
+from safecomm.word.needed_styles import HEADINGS, NEEDED, as_in_word, style_ids
 
 TAG = re.compile(r"\{(?:\{(p|tr|tc) .*?\}|%(p|tr|tc) .*?%|#(p|tr|tc) .*?#)\}", re.DOTALL)
 CONTAINERS = {"p": P, "tr": ROW, "tc": CELL}

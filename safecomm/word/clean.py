@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from safecomm.word.wordml import W14, P, T, value, w
+from safecomm.ooxml.wordml import W14, P, T, value, w
 
 # Paragraph ids must be unique, too, and a loop would repeat them.
 REVISIONS = ("rsidDel", "rsidP", "rsidR", "rsidRDefault", "rsidRPr", "rsidSect", "rsidTr")

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from safecomm.word.wordml import w
+from safecomm.ooxml.wordml import w
 
 TWIP = 635
 """English Metric Units in a twentieth of a point."""

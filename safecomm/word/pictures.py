@@ -3,10 +3,10 @@
 from hashlib import sha256
 
 from safecomm.markdown.blocks import Picture as PictureBlock
+from safecomm.ooxml.escape import attribute_text
+from safecomm.ooxml.wordml import RELATIONSHIP
 from safecomm.pictures import Picture
-from safecomm.word.escape import attribute_text
-from safecomm.word.relationships import Relationships
-from safecomm.word.wordml import RELATIONSHIP
+from safecomm.word.attachments import RelationshipWriter
 
 EMU = 914_400
 """English Metric Units in an inch."""
@@ -17,7 +17,7 @@ SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 TYPES = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
 
 
-def picture_xml(block: PictureBlock, relationships: Relationships) -> str:
+def picture_xml(block: PictureBlock, relationships: RelationshipWriter) -> str:
     """The run that shows the picture."""
     attachments = relationships.attachments
     picture, number = attachments.pictures[block.path], next(attachments.drawings)
@@ -45,7 +45,7 @@ def scaled(picture: Picture, room: tuple[int, int]) -> tuple[int, int]:
     return max(round(width * scale), 1), max(round(height * scale), 1)
 
 
-def _blip(picture: Picture, relationships: Relationships) -> str:
+def _blip(picture: Picture, relationships: RelationshipWriter) -> str:
     """The reference to the file; that of an SVG leads to its PNG, and names the SVG for those who can show it."""
     if picture.fallback is None:
         return f'<a:blip xmlns:r="{RELATIONSHIP}" r:embed="{_key(picture.kind, picture.data, relationships)}"/>'
@@ -56,7 +56,7 @@ def _blip(picture: Picture, relationships: Relationships) -> str:
     )
 
 
-def _key(kind: str, data: bytes, relationships: Relationships) -> str:
+def _key(kind: str, data: bytes, relationships: RelationshipWriter) -> str:
     part = f"word/media/{sha256(data).hexdigest()[:16]}.{kind}"
     relationships.attachments.add(part, TYPES[kind], data)
     return relationships.to_part("image", part)

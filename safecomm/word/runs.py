@@ -8,16 +8,15 @@ from typing import NamedTuple
 
 from safecomm.markdown.blocks import Emphasis, Footnote, HardBreak, Inline, Link, Reference, Span, Strong, Text
 from safecomm.markdown.plain import plain_text
+from safecomm.ooxml.escape import PRESERVED, attribute_text, run_text
+from safecomm.ooxml.languages import LANGUAGES
+from safecomm.ooxml.wordml import RELATIONSHIP
 from safecomm.word.anchors import record_bookmark
+from safecomm.word.attachments import RelationshipWriter
 from safecomm.word.captions import caption_target, reference_xml
-from safecomm.word.escape import PRESERVED, attribute_text, run_text
 from safecomm.word.fault import TagError
 from safecomm.word.marks import Mark, Marks, Shape
-from safecomm.word.relationships import Relationships
 from safecomm.word.sandbox import plain
-from safecomm.word.wordml import RELATIONSHIP
-
-LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 
 
 class Look(NamedTuple):
@@ -49,7 +48,7 @@ class RunWriter:
     language: str
     phrases: SimpleNamespace
     calls: list[Call] | None
-    relationships: Relationships
+    relationships: RelationshipWriter
     marks: Marks | None = None
 
     def phrase(self, name: str) -> str:

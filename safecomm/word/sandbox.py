@@ -13,7 +13,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
-from safecomm.charts import Chart
+from safecomm.charts.chart import Chart
 from safecomm.markdown.blocks import Prose, Title
 from safecomm.word.chart_words import described, labelled
 from safecomm.word.fault import TagError

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from safecomm.charts import Chart
+from safecomm.charts.chart import Chart
 from safecomm.markdown.blocks import Prose, Text
 from safecomm.markdown.plain import footnotes, paragraph_texts
+from safecomm.ooxml.escape import run_text
 from safecomm.word.anchors import anchor_mark
 from safecomm.word.chart_writer import ChartWriter
-from safecomm.word.escape import run_text
 from safecomm.word.lists import Numbering
 from safecomm.word.prose import Position, ProseWriter
 from safecomm.word.runs import Look, RunWriter

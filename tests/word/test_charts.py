@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from safecomm.charts import Chart, Series
-from safecomm.word.archive import Package
-from safecomm.word.chart_look import LIGHT, ChartLook, chart_look, contrast, text_on
-from safecomm.word.chart_numbers import number_format
-from safecomm.word.chart_workbook import read_rows
+from safecomm.charts.chart import Chart, Series
+from safecomm.charts.chart_look import LIGHT, ChartLook, chart_look, contrast, text_on
+from safecomm.charts.chart_numbers import number_format
+from safecomm.charts.workbook import read_rows
+from safecomm.ooxml.package import Package
+from safecomm.twin.twin import to_text
 from safecomm.word.document import render
 from safecomm.word.template import read_template
-from safecomm.word.text import to_text
 from tests.conftest import Golden
 from tests.word.sample import ROOT, SWEDISH, body_xml, make, paragraph, parts, problems, row, shown, unzip, write
 

@@ -9,13 +9,13 @@ from lxml import etree
 
 from safecomm.markdown.blocks import Caption, Prose, Text
 from safecomm.markdown.blocks import Picture as PictureBlock
+from safecomm.ooxml.package import Package
 from safecomm.pictures import Picture
-from safecomm.word.archive import Package
+from safecomm.twin.twin import to_text
 from safecomm.word.document import render
 from safecomm.word.page import room
 from safecomm.word.pictures import EMU, scaled
 from safecomm.word.template import read_template
-from safecomm.word.text import to_text
 from tests.word.sample import ROOT, SWEDISH, View, paragraph, parts, prose_of, unzip, write
 
 PNG = base64.b64decode(

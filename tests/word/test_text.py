@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from safecomm.markdown.blocks import Paragraph, Text
-from safecomm.word.archive import Package
-from safecomm.word.text import to_text
+from safecomm.ooxml.package import Package
+from safecomm.twin.twin import to_text
 from tests.word.sample import View, make, paragraph, prose, prose_of, row
 
 BODY = paragraph("{{p text }}")

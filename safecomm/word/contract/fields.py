@@ -5,8 +5,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from safecomm.markdown.blocks import Prose
+from safecomm.ooxml.escape import beginning
 from safecomm.word.contract.kinds import BESIDE, Kind, Listed, Maybe, Record, kind_of, shown
-from safecomm.word.escape import beginning
 from safecomm.word.proof import first_words
 
 

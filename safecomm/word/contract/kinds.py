@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from jinja2 import nodes
 
-from safecomm.charts import Chart
+from safecomm.charts.chart import Chart
 from safecomm.markdown.blocks import Prose
 
 STANDING = (Prose, Chart)

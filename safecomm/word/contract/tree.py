@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from safecomm.ooxml.escape import beginning
 from safecomm.word.contract.finding import Finding, Spot
 from safecomm.word.contract.pieces import ENVIRONMENT, Halves, Piece, torn
-from safecomm.word.escape import beginning
 from safecomm.word.tags import repaired
 
 

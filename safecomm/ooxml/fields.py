@@ -1,0 +1,77 @@
+"""Fields of a Word part: what each asks for (`SEQ`, `REF`, `TOC`), and the result shown until Word renews it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from safecomm.ooxml.escape import PRESERVED, run_text
+from safecomm.ooxml.wordml import SPACE, R, T, w
+
+SIMPLE, CHARACTER, INSTRUCTION = map(w, ("fldSimple", "fldChar", "instrText"))
+KIND = w("fldCharType")
+COMPUTED = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "DATE", "TIME", "SAVEDATE", "PRINTDATE", "FILENAME"}
+"""Fields whose result Word works out when it shows or prints the page."""
+
+
+@dataclass
+class Field:
+    """A field with its cached result; for a simple field `runs` are its children, else those behind the separator."""
+
+    instruction: str = ""
+    begin: etree._Element | None = None
+    separate: etree._Element | None = None
+    end: etree._Element | None = None
+    runs: list[etree._Element] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[str]:
+        """`SEQ Table \\* ARABIC` in its parts; never empty."""
+        return self.instruction.split() or [""]
+
+    def add(self, element: etree._Element) -> None:
+        """Takes in what stands between the beginning and the end."""
+        if element.tag == INSTRUCTION:
+            self.instruction += element.text or ""
+        elif element.tag == CHARACTER:
+            self.separate = element
+        elif self.separate is not None:
+            self.runs.append(element)
+
+    def show(self, text: str) -> None:
+        """Makes `text` the result, in the look of its first run."""
+        first, *rest = (text_of for run in self.runs for text_of in run.iter(T))
+        first.text = text
+        first.set(SPACE, "preserve")
+        for each in rest:
+            each.text = ""
+
+
+def fields(root: etree._Element) -> Iterator[Field]:
+    """Every field, at its end; one within another comes before it. What is not closed is no field."""
+    opened: list[Field] = []
+    for element in root.iter(SIMPLE, CHARACTER, INSTRUCTION, R):
+        if element.tag == SIMPLE:
+            yield Field(element.get(w("instr"), ""), runs=list(element.iter(R)))
+        elif element.get(KIND) == "begin":
+            opened.append(Field(begin=element))
+        elif opened:
+            if element.get(KIND) == "end":
+                opened[-1].end = element
+                yield opened.pop()
+            else:
+                opened[-1].add(element)
+
+
+def field_xml(instruction: str, result: str, properties: str = "") -> str:
+    """The runs of a field; `properties` is the `w:rPr` of each."""
+    return "".join(
+        f"<w:r>{properties}{inside}</w:r>"
+        for inside in (
+            '<w:fldChar w:fldCharType="begin"/>',
+            f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>',
+            '<w:fldChar w:fldCharType="separate"/>',
+            f"{PRESERVED}{run_text(result)}</w:t>",
+            '<w:fldChar w:fldCharType="end"/>',
+        )
+    )
