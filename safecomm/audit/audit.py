@@ -6,7 +6,7 @@ from pathlib import Path
 
 from safecomm.audit.bookmarks import BOOKMARK_RULES
 from safecomm.audit.contrast import CONTRAST_RULES
-from safecomm.audit.document import Document
+from safecomm.audit.document import AuditedDocument
 from safecomm.audit.fields import FIELD_RULES
 from safecomm.audit.headings import HEADING_RULES
 from safecomm.audit.identities import IDENTITY_RULES
@@ -21,7 +21,7 @@ from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.ooxml.opening import is_xml, open_word_bytes, open_word_file
 from safecomm.ooxml.package import Package
 
-Rule = Callable[[Document], Iterator[Diagnostic]]
+Rule = Callable[[AuditedDocument], Iterator[Diagnostic]]
 RULES: tuple[Rule, ...] = (
     *PROPERTY_RULES,
     *REFERENCE_RULES,
@@ -62,7 +62,7 @@ def audit_whole(package: Package, name: str, allowed: Collection[str] = ()) -> l
 
 
 def audit_package(package: Package, name: str, allowed: Collection[str] = ()) -> list[Diagnostic]:
-    document = Document(name, package, allowed)
+    document = AuditedDocument(name, package, allowed)
     return [finding for rule in RULES for finding in _first(rule(document), Location(name))]
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from safecomm.audit.document import Document
+from safecomm.audit.document import AuditedDocument
 from safecomm.audit.elements import duplicates
 from safecomm.diagnostic import Diagnostic
 from safecomm.ooxml.bookmarks import END, ID, NAME, START
 
 
-def unclosed_bookmarks(document: Document) -> Iterator[Diagnostic]:
+def unclosed_bookmarks(document: AuditedDocument) -> Iterator[Diagnostic]:
     for story in document.stories:
         starts, ends = (list(story.root.iter(tag)) for tag in (START, END))
         for these, others in ((starts, ends), (ends, starts)):
@@ -18,14 +18,14 @@ def unclosed_bookmarks(document: Document) -> Iterator[Diagnostic]:
                     yield story.problem("audit-bookmark-open", each, bookmark=each.get(NAME, each.get(ID, "")))
 
 
-def duplicate_ids(document: Document) -> Iterator[Diagnostic]:
+def duplicate_ids(document: AuditedDocument) -> Iterator[Diagnostic]:
     """Within one part: the end names the beginning by it."""
     for story in document.stories:
         for each in duplicates(story.root.iter(START), ID):
             yield story.problem("audit-bookmark-id", each, bookmark=each.get(NAME, ""))
 
 
-def duplicate_names(document: Document) -> Iterator[Diagnostic]:
+def duplicate_names(document: AuditedDocument) -> Iterator[Diagnostic]:
     """Within the document, without regard to capitals: Word drops the second, and links lead to the first."""
     seen: set[str] = set()
     for story in document.stories:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from safecomm.audit.tables import ROWS
-from safecomm.ooxml.formatting import NOTHING, Look, Looks
+from safecomm.ooxml.formatting import NOTHING, Appearance, EffectiveFormatting
 from safecomm.ooxml.wordml import CELL, OFF, TABLE, VAL, value, w
 
 BITS = {
@@ -31,12 +31,12 @@ class Place(NamedTuple):
     columns: int
 
 
-def cell_looks(root: etree._Element, looks: Looks) -> dict[etree._Element, Look]:
+def cell_looks(root: etree._Element, looks: EffectiveFormatting) -> dict[etree._Element, Appearance]:
     """For each cell of the part; a table within a cell stands on that cell's background."""
-    found: dict[etree._Element, Look] = {}
+    found: dict[etree._Element, Appearance] = {}
     for table in root.iter(TABLE):
         outer = next(table.iterancestors(CELL), None)
-        below = NOTHING if outer is None or outer not in found else Look(cell_fill=found[outer].cell_fill)
+        below = NOTHING if outer is None or outer not in found else Appearance(cell_fill=found[outer].cell_fill)
         style = value(table, "tblPr/tblStyle") or looks.styles.default_of("table")
         wanted = _wanted(table)
         for cell, place in _cells(table):

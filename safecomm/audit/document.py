@@ -1,7 +1,6 @@
 """The Word file that is audited: its stories with their paragraphs, its styles and its relationships."""
 
 from collections.abc import Collection, Mapping
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -15,17 +14,17 @@ from safecomm.ooxml.fields import Field, fields
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.relationships import Relationship
 from safecomm.ooxml.styles import Styles, level_of
-from safecomm.ooxml.wordml import BREAK, PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, SPACE, TAB, VAL, P, R, T, value, w
+from safecomm.ooxml.walk import paragraph_text, without_fallbacks
+from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, VAL, P, value, w
 
 STORIES = ("header", "footer", "footnotes", "endnotes")
 OUTLINE, LIST, SHADING = w("outlineLvl"), w("numPr"), w("shd")
 # The elements, and the characters of a paragraph, in which a text to find an element by is looked for.
 NEAR, LONGEST = 300, 200
 PROPERTIES = (PARAGRAPH_STYLE, OUTLINE, LIST, SHADING)
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
-class Paragraph(NamedTuple):
+class AuditedParagraph(NamedTuple):
     """`level` is that of a heading (from 1), `listed` says that Word itself sets its bullet or number."""
 
     element: etree._Element
@@ -37,7 +36,7 @@ class Paragraph(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Story:
+class AuditedStory:
     """One part with running text: the body, a header, the footnotes. `name` is the file's in messages."""
 
     name: str
@@ -49,25 +48,20 @@ class Story:
     @cached_property
     def texts(self) -> Mapping[etree._Element, str]:
         """What each paragraph shows, without the text boxes that hang on it."""
-        found: dict[etree._Element, list[str]] = {paragraph: [] for paragraph in self.root.iter(P)}
-        for element in self.root.iter(T, TAB, BREAK):
-            owner = next(element.iterancestors(P), None)
-            if owner is not None and _is_shown(element):
-                found[owner].append(_shown(element))
-        return {paragraph: "".join(pieces) for paragraph, pieces in found.items()}
+        return {paragraph: paragraph_text(paragraph) for paragraph in self.root.iter(P)}
 
     @cached_property
-    def paragraphs(self) -> list[Paragraph]:
+    def paragraphs(self) -> list[AuditedParagraph]:
         return [self._paragraph(element, text) for element, text in self.texts.items()]
 
-    def _paragraph(self, element: etree._Element, text: str) -> Paragraph:
+    def _paragraph(self, element: etree._Element, text: str) -> AuditedParagraph:
         all_properties = element.iterchildren(PARAGRAPH_PROPERTIES)
         found = {each.tag: each for properties in all_properties for each in properties.iterchildren(*PROPERTIES)}
         named = found.get(PARAGRAPH_STYLE)
         style = self.styles.default if named is None else named.get(VAL, "")
         level = level_of(found[OUTLINE].get(VAL)) if OUTLINE in found else self.styles.levels.get(style)
         listed = value(found[LIST], "numId") != "0" if LIST in found else style in self.styles.listed
-        return Paragraph(element, text, style, level, listed, found.get(SHADING))
+        return AuditedParagraph(element, text, style, level, listed, found.get(SHADING))
 
     def text(self, element: etree._Element) -> str:
         """By which to find it in Word: the text of its paragraph, of the first that it holds or of one before it."""
@@ -85,7 +79,7 @@ class Story:
 
 
 @dataclass(frozen=True)
-class Document:
+class AuditedDocument:
     """`allowed` are texts in which what looks like a template's tag is meant."""
 
     name: str
@@ -97,18 +91,18 @@ class Document:
         return Styles(self.part("styles"))
 
     @cached_property
-    def stories(self) -> tuple[Story, ...]:
+    def stories(self) -> tuple[AuditedStory, ...]:
         """The body first."""
         main = self.package.main
         parts = [main, *self.package.related(main, *STORIES)]
         return tuple(map(self._story, dict.fromkeys(parts)))
 
-    def _story(self, part: str) -> Story:
+    def _story(self, part: str) -> AuditedStory:
         root = without_fallbacks(self.package.root(part))
-        return Story(self.name, part, root, self.package.relationships(part), self.styles)
+        return AuditedStory(self.name, part, root, self.package.relationships(part), self.styles)
 
     @property
-    def body(self) -> Story:
+    def body(self) -> AuditedStory:
         return self.stories[0]
 
     def part(self, kind: str) -> etree._Element:
@@ -117,24 +111,3 @@ class Document:
 
     def problem(self, code: str) -> Diagnostic:
         return problem(code, Location(self.name))
-
-
-def without_fallbacks(root: etree._Element) -> etree._Element:
-    """What new drawings have twice, for programs that know only the old ones, once (ISO/IEC 29500-3, 10.2)."""
-    if next(root.iter(FALLBACK), None) is None:
-        return root
-    copy = deepcopy(root)
-    etree.strip_elements(copy, FALLBACK, with_tail=False)
-    return copy
-
-
-def _is_shown(element: etree._Element) -> bool:
-    """A tab stop has the same name as a tab."""
-    return element.tag == T or ((parent := element.getparent()) is not None and parent.tag == R)
-
-
-def _shown(element: etree._Element) -> str:
-    if element.tag == T:
-        text = element.text or ""
-        return text if element.get(SPACE) == "preserve" else text.strip()
-    return "\t" if element.tag == TAB else "\n"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from safecomm.audit.document import Document, Story
+from safecomm.audit.document import AuditedDocument, AuditedStory
 from safecomm.audit.elements import holds
 from safecomm.diagnostic import Diagnostic
 from safecomm.ooxml.fields import CHARACTER, KIND, Field
@@ -23,7 +23,7 @@ SHOWS = holds(
 )
 
 
-def unclosed_fields(document: Document) -> Iterator[Diagnostic]:
+def unclosed_fields(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-1, 17.16.18 fldChar: begin, perhaps separate, end; one within another."""
     for story in document.stories:
         opened: list[tuple[etree._Element, bool]] = []
@@ -40,7 +40,7 @@ def unclosed_fields(document: Document) -> Iterator[Diagnostic]:
             yield story.problem("audit-field-open", begin)
 
 
-def empty_fields(document: Document) -> Iterator[Diagnostic]:
+def empty_fields(document: AuditedDocument) -> Iterator[Diagnostic]:
     """What Word has not worked out is missing in other programs, in the PDF and when read aloud."""
     for story in document.stories:
         for field in story.fields:
@@ -49,7 +49,7 @@ def empty_fields(document: Document) -> Iterator[Diagnostic]:
                 yield story.problem("audit-field-empty", place_of(field, story), field=name)
 
 
-def place_of(field: Field, story: Story) -> etree._Element:
+def place_of(field: Field, story: AuditedStory) -> etree._Element:
     """An element of the field; a simple one without a result has none that is known."""
     return next((each for each in (field.begin, *field.runs) if each is not None), story.root)
 

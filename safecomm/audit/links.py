@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.audit.document import Document, Story
+from safecomm.audit.document import AuditedDocument, AuditedStory
 from safecomm.audit.elements import holds
 from safecomm.audit.fields import place_of
 from safecomm.diagnostic import Diagnostic
@@ -29,7 +29,7 @@ class Link(NamedTuple):
     drawn: bool
 
 
-def links(story: Story) -> Iterator[Link]:
+def links(story: AuditedStory) -> Iterator[Link]:
     """Elements and fields that are links."""
     for element in story.root.iter(w("hyperlink")):
         place = "" if f"{{{RELATIONSHIP}}}id" in element.attrib else element.get(w("anchor"), "")
@@ -45,7 +45,7 @@ def _text(element: etree._Element) -> str:
     return "".join(each.text or "" for each in element.iter(T))
 
 
-def link_texts(document: Document) -> Iterator[Diagnostic]:
+def link_texts(document: AuditedDocument) -> Iterator[Diagnostic]:
     """WCAG 2.4.4 Link Purpose (In Context)."""
     for story in document.stories:
         for link in links(story):
@@ -58,7 +58,7 @@ def link_texts(document: Document) -> Iterator[Diagnostic]:
                 yield story.problem("audit-link-address", link.element, link=text)
 
 
-def link_places(document: Document) -> Iterator[Diagnostic]:
+def link_places(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-1, 17.16.22 hyperlink: an anchor is the name of a bookmark, in which Word knows no capitals."""
     marked = {
         each.get(w("name"), "").lower() for story in document.stories for each in story.root.iter(w("bookmarkStart"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from safecomm.audit.document import Document, Paragraph
+from safecomm.audit.document import AuditedDocument, AuditedParagraph
 from safecomm.audit.elements import holds
 from safecomm.diagnostic import Diagnostic
 from safecomm.ooxml.styles import Styles
@@ -23,7 +23,7 @@ FILLED = holds(
 )
 
 
-def typed_lists(document: Document) -> Iterator[Diagnostic]:
+def typed_lists(document: AuditedDocument) -> Iterator[Diagnostic]:
     """WCAG 1.3.1, technique H48: a bullet alone tells a list, a number only together with a second one."""
     for story in document.stories:
         numbered = None
@@ -36,12 +36,12 @@ def typed_lists(document: Document) -> Iterator[Diagnostic]:
             numbered = each.element if number else None
 
 
-def _has_number(paragraph: Paragraph, styles: Styles) -> bool:
+def _has_number(paragraph: AuditedParagraph, styles: Styles) -> bool:
     """Whether Word itself sets what stands before the text, as in a list of contents, or it is a heading's."""
     return paragraph.listed or bool(paragraph.level) or styles.names.get(paragraph.style, "").startswith("toc")
 
 
-def empty_paragraphs(document: Document) -> Iterator[Diagnostic]:
+def empty_paragraphs(document: AuditedDocument) -> Iterator[Diagnostic]:
     """A screen reader says “blank” for each of them (PDF/UA-1, 7.1); a row of them is one finding."""
     for story in document.stories:
         last = None
@@ -52,7 +52,7 @@ def empty_paragraphs(document: Document) -> Iterator[Diagnostic]:
                 last = each.element
 
 
-def _is_spacing(paragraph: Paragraph) -> bool:
+def _is_spacing(paragraph: AuditedParagraph) -> bool:
     if paragraph.text.strip() or paragraph.level or paragraph.listed or FILLED(paragraph.element):
         return False
     return not _is_needed(paragraph.element)

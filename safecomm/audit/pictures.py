@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from safecomm.audit.document import Document
+from safecomm.audit.document import AuditedDocument
 from safecomm.audit.elements import NAMESPACES, holds, selects
 from safecomm.diagnostic import Diagnostic
 
@@ -22,7 +22,7 @@ DESCRIBED_SHAPE = holds(
 )
 
 
-def descriptions(document: Document) -> Iterator[Diagnostic]:
+def descriptions(document: AuditedDocument) -> Iterator[Diagnostic]:
     """WCAG 1.1.1 Non-text Content; PDF/UA-1, 7.3."""
     for story in document.stories:
         for found, described in ((DRAWINGS, DESCRIBED), (SHAPES, DESCRIBED_SHAPE)):

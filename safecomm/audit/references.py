@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from safecomm.audit.document import Document, Story
+from safecomm.audit.document import AuditedDocument, AuditedStory
 from safecomm.audit.elements import selects
 from safecomm.diagnostic import Diagnostic
 from safecomm.ooxml.wordml import RELATIONSHIP, w
@@ -13,7 +13,7 @@ USERS = selects("//*[@r:*]")
 ID = f"{{{RELATIONSHIP}}}"
 
 
-def used(story: Story) -> Iterator[tuple[etree._Element, str]]:
+def used(story: AuditedStory) -> Iterator[tuple[etree._Element, str]]:
     """Every id of a relationship, with the element that names it; an empty one is none."""
     for element in USERS(story.root):
         for name, identity in element.items():
@@ -21,7 +21,7 @@ def used(story: Story) -> Iterator[tuple[etree._Element, str]]:
                 yield element, str(identity)
 
 
-def missing_relationships(document: Document) -> Iterator[Diagnostic]:
+def missing_relationships(document: AuditedDocument) -> Iterator[Diagnostic]:
     """Word calls a document with such an id unreadable."""
     for story in document.stories:
         for element, identity in used(story):
@@ -29,7 +29,7 @@ def missing_relationships(document: Document) -> Iterator[Diagnostic]:
                 yield story.problem("audit-relationship", element, id=identity)
 
 
-def missing_parts(document: Document) -> Iterator[Diagnostic]:
+def missing_parts(document: AuditedDocument) -> Iterator[Diagnostic]:
     """Word shows a red cross in the place of such a picture."""
     for story in document.stories:
         leads = {story.relationships[each]: by for by, each in used(story) if each in story.relationships}
@@ -38,7 +38,7 @@ def missing_parts(document: Document) -> Iterator[Diagnostic]:
                 yield story.problem("audit-part", element, target=relationship.target)
 
 
-def missing_notes(document: Document) -> Iterator[Diagnostic]:
+def missing_notes(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-1, 17.11: a reference names a note by its id."""
     for kind in ("footnote", "endnote"):
         notes = {each.get(w("id")) for each in document.part(f"{kind}s").iter(w(kind))}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from safecomm.audit.document import Document
+from safecomm.audit.document import AuditedDocument
 from safecomm.audit.elements import holds, selects
 from safecomm.diagnostic import Diagnostic
 from safecomm.ooxml.wordml import CELL, TABLE, P, is_on, w
@@ -17,7 +17,7 @@ MARKS = {
 } | {w("permStart"), w("permEnd"), w("proofErr")}
 
 
-def header_rows(document: Document) -> Iterator[Diagnostic]:
+def header_rows(document: AuditedDocument) -> Iterator[Diagnostic]:
     """WCAG 1.3.1, PDF/UA-1, 7.5; a table of one row has nothing to head."""
     for story in document.stories:
         for table in story.root.iter(TABLE):
@@ -26,14 +26,14 @@ def header_rows(document: Document) -> Iterator[Diagnostic]:
                 yield story.problem("audit-table-header", table)
 
 
-def merged_cells(document: Document) -> Iterator[Diagnostic]:
+def merged_cells(document: AuditedDocument) -> Iterator[Diagnostic]:
     """WCAG 1.3.1: WordprocessingML cannot say which rows and columns a merged header is for."""
     for story in document.stories:
         for table in filter(MERGED, story.root.iter(TABLE)):
             yield story.problem("audit-table-merged", table)
 
 
-def nested_tables(document: Document) -> Iterator[Diagnostic]:
+def nested_tables(document: AuditedDocument) -> Iterator[Diagnostic]:
     """WCAG 1.3.2 Meaningful Sequence."""
     for story in document.stories:
         for table in story.root.iter(TABLE):
@@ -41,7 +41,7 @@ def nested_tables(document: Document) -> Iterator[Diagnostic]:
                 yield story.problem("audit-table-nested", table)
 
 
-def cell_ends(document: Document) -> Iterator[Diagnostic]:
+def cell_ends(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-1, 17.4 tc: Word calls a document unreadable that has a cell without a last paragraph."""
     for story in document.stories:
         for cell in story.root.iter(CELL):

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from safecomm.audit.document import Document
+from safecomm.audit.document import AuditedDocument
 from safecomm.audit.properties import core
 from safecomm.diagnostic import Diagnostic
-from safecomm.ooxml.visible import BOUNDARY
+from safecomm.ooxml.walk import BOUNDARY
 from safecomm.ooxml.wordml import w
 
 OPENING = re.compile(r"\{[{%#]")
@@ -15,7 +15,7 @@ INSIDE = r"(?:(?!\{[{%#]).)*?"
 TAG = re.compile(rf"\{{(?:\{{{INSIDE}\}}|%{INSIDE}%|#{INSIDE}#)\}}", re.DOTALL)
 
 
-def leftover_tags(document: Document) -> Iterator[Diagnostic]:
+def leftover_tags(document: AuditedDocument) -> Iterator[Diagnostic]:
     """Jinja's tags, save those that stand in an allowed text."""
     for story in document.stories:
         texts = [(each.element, each.text) for each in story.paragraphs]
@@ -27,7 +27,7 @@ def leftover_tags(document: Document) -> Iterator[Diagnostic]:
         yield document.body.problem("audit-tag", document.body.root, tag=tag)
 
 
-def _tags(text: str, document: Document) -> Iterator[str]:
+def _tags(text: str, document: AuditedDocument) -> Iterator[str]:
     if OPENING.search(text):
         for each in sorted(filter(OPENING.search, document.allowed), key=len, reverse=True):
             text = text.replace(each, BOUNDARY)

@@ -1,7 +1,7 @@
 """Charts read back from a finished document, for its proof and its Markdown twin."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from lxml import etree
@@ -35,20 +35,32 @@ def read_charts(package: Package, part: str, element: etree._Element) -> Iterato
 
 def read_chart(root: etree._Element, title: str, description: str) -> Chart:
     drawn = root.findall(".//c:ser", NAMES)
+    series = [read_series(element) for element in drawn]
+    categories = [text or "" for text in points(drawn[0], "cat")] if drawn else []
+    # In other programs' charts a series may be shorter, and have no categories at all.
+    length = max((len(categories), *(len(each.values) for each in series)), default=0)
     return Chart(
         name="",
         kind="bar" if root.find(".//c:barChart", NAMES) is not None else "line",
         title=title,
         unit=root.findtext(".//c:valAx/c:title//a:t", "", NAMES),
-        categories=tuple(text or "" for text in points(drawn[0], "cat")) if drawn else (),
-        series=tuple(read_series(each) for each in drawn),
+        categories=(*categories, *[""] * (length - len(categories))),
+        series=tuple(each._replace(values=(*each.values, *[None] * (length - len(each.values)))) for each in series),
         description=description,
     )
 
 
 def read_series(series: etree._Element) -> Series:
-    values = (None if text is None else Decimal(text) for text in points(series, "val"))
-    return Series(points(series, "tx")[0] or "", tuple(values))
+    name = next(iter(points(series, "tx")), None)
+    return Series(name or "", tuple(map(read_number, points(series, "val"))))
+
+
+def read_number(text: str | None) -> Decimal | None:
+    """None for what is no number, as `#N/A`."""
+    try:
+        return None if text is None else Decimal(text)
+    except InvalidOperation:
+        return None
 
 
 def points(series: etree._Element, name: str) -> list[str | None]:

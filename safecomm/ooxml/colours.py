@@ -121,6 +121,6 @@ def _luminance(colour: Rgb) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def named(colour: Rgb) -> str:
+def hex_name(colour: Rgb) -> str:
     """As Word's dialog for more colours takes it."""
     return "#" + "".join(f"{round(each * 255):02X}" for each in colour)

@@ -29,6 +29,15 @@ class Field:
         """`SEQ Table \\* ARABIC` in its parts; never empty."""
         return self.instruction.split() or [""]
 
+    @property
+    def has_result(self) -> bool:
+        """Whether what follows now is its result; a simple field has nothing else."""
+        return self.separate is not None or self.begin is None
+
+    @property
+    def is_computed(self) -> bool:
+        return self.words[0].upper() in COMPUTED
+
     def add(self, element: etree._Element) -> None:
         """Takes in what stands between the beginning and the end."""
         if element.tag == INSTRUCTION:

@@ -13,7 +13,7 @@ from safecomm.ooxml.wordml import OFF, VAL, w
 RUN, PARAGRAPH, CELL, SHADING = map(w, ("rPr", "pPr", "tcPr", "shd"))
 
 
-class Look(NamedTuple):
+class Appearance(NamedTuple):
     """None where nothing is said; the size is in half points."""
 
     colour: Colour | None = None
@@ -24,11 +24,11 @@ class Look(NamedTuple):
     bold: bool | None = None
     hidden: bool | None = None
 
-    def over(self, below: "Look") -> "Look":
+    def over(self, below: "Appearance") -> "Appearance":
         """Both, where this one has the last word."""
         if NOTHING in (self, below):
             return below if self == NOTHING else self
-        return Look._make(theirs if mine is None else mine for mine, theirs in zip(self, below, strict=True))
+        return Appearance._make(theirs if mine is None else mine for mine, theirs in zip(self, below, strict=True))
 
     def background(self, page: Rgb) -> Rgb:
         """The nearest that is there."""
@@ -40,23 +40,23 @@ class Look(NamedTuple):
         return (self.size or 20) >= (28 if self.bold else 36)
 
 
-NOTHING = Look()
+NOTHING = Appearance()
 
 
-class Looks:
+class EffectiveFormatting:
     """What each style says, together with those that it is based on; looked up once."""
 
     def __init__(self, styles: Styles, theme: Mapping[str, Rgb]) -> None:
         self.styles, self.theme = styles, theme
-        self.known: dict[tuple[str, ...], Look] = {}
+        self.known: dict[tuple[str, ...], Appearance] = {}
 
     @cached_property
-    def default(self) -> Look:
+    def default(self) -> Appearance:
         """Of the document; Word's own size is ten points."""
         found = self.styles.root.find(w("docDefaults/rPrDefault"))
         return NOTHING if found is None else self.of(found)
 
-    def of(self, element: etree._Element) -> Look:
+    def of(self, element: etree._Element) -> Appearance:
         """What the properties in a cell or style say."""
         look = NOTHING
         for properties in element.iterchildren(RUN, PARAGRAPH, CELL):
@@ -64,17 +64,17 @@ class Looks:
                 look = self.run(properties).over(look)
             elif (found := next(properties.iterchildren(SHADING), None)) is not None:
                 fill = shading(found, self.theme)
-                said = Look(cell_fill=fill) if properties.tag == CELL else Look(paragraph_fill=fill)
+                said = Appearance(cell_fill=fill) if properties.tag == CELL else Appearance(paragraph_fill=fill)
                 look = said.over(look)
         return look
 
-    def run(self, properties: etree._Element | None) -> Look:
+    def run(self, properties: etree._Element | None) -> Appearance:
         if properties is None:
             return NOTHING
         found = {each.tag: each for each in properties}
         text, fill, highlight = (found.get(w(name)) for name in ("color", "shd", "highlight"))
         marked = None if highlight is None else rgb(HIGHLIGHTS.get(highlight.get(VAL, "")))
-        return Look(
+        return Appearance(
             colour=None if text is None else colour(text, TEXT, self.theme),
             run_fill=marked or (None if fill is None else shading(fill, self.theme)),
             size=_size(found.get(w("sz"))),
@@ -82,7 +82,7 @@ class Looks:
             hidden=_toggle(found.get(w("vanish"))),
         )
 
-    def style(self, style: str, condition: str = "") -> Look:
+    def style(self, style: str, condition: str = "") -> Appearance:
         """With a condition (`firstRow`), what a table's style says of the cells that it is true of."""
         if (style, condition) not in self.known:
             said = (_conditional(each, condition) if condition else each for each in self.styles.chain(style))
@@ -90,7 +90,7 @@ class Looks:
             self.known[style, condition] = reduce(lambda look, below: look.over(below), looks, NOTHING)
         return self.known[style, condition]
 
-    def table(self, style: str, conditions: tuple[str, ...]) -> Look:
+    def table(self, style: str, conditions: tuple[str, ...]) -> Appearance:
         """A table's style where these conditions are true, the last of them foremost."""
         if (style, *conditions) not in self.known:
             looks = (self.style(style, each) for each in (*reversed(conditions), ""))

@@ -1,10 +1,11 @@
 """The numbers of list items, which no Word file holds: they are counted as Word counts them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
 
+from safecomm.ooxml.styles import Styles
 from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, value, w
 
 NUMBERING = w("numPr")
@@ -12,14 +13,14 @@ LARGEST = 32_767
 """The largest number of a list: Word keeps them in sixteen bits with a sign."""
 
 
-class Item(NamedTuple):
+class ListItemNumber(NamedTuple):
     """`number` is None for a bullet."""
 
     level: int
     number: int | None
 
 
-class Definition(NamedTuple):
+class ListDefinition(NamedTuple):
     """How one list counts: those with the same `abstract` do so together; `overrides` are levels that start anew."""
 
     abstract: str
@@ -28,16 +29,16 @@ class Definition(NamedTuple):
     overrides: dict[int, int]
 
 
-class Counter:
+class ListCounter:
     """Counts the items of all lists, in the order in which they are asked for."""
 
-    def __init__(self, numbering: etree._Element, styles: etree._Element) -> None:
+    def __init__(self, numbering: etree._Element, styles: Styles) -> None:
         self.definitions = dict(_definitions(numbering))
-        self.styled = _styled({each.get(w("styleId"), ""): each for each in styles.iter(w("style"))})
+        self.styled = {style: _styled(style, styles) for style in styles.elements}
         self.counts: dict[str, dict[int, int]] = {}
         self.begun: set[tuple[str, int]] = set()
 
-    def item(self, properties: etree._Element | None, style: str) -> Item | None:
+    def item(self, properties: etree._Element | None, style: str) -> ListItemNumber | None:
         """The place in its list of a paragraph with these properties; None when it stands in none."""
         number, level = _numbered(properties) or self.styled.get(style, ("", 0))
         if (definition := self.definitions.get(number)) is None:
@@ -50,7 +51,7 @@ class Counter:
         self.begun.add((number, level))
         for deeper in [each for each in counts if each > level]:
             del counts[deeper]
-        return Item(level, None if level in definition.bullets else counts[level])
+        return ListItemNumber(level, None if level in definition.bullets else counts[level])
 
 
 def _numbered(properties: etree._Element | None) -> tuple[str, int] | None:
@@ -60,25 +61,20 @@ def _numbered(properties: etree._Element | None) -> tuple[str, int] | None:
     return value(numbering, "numId") or "", int(value(numbering, "ilvl") or 0)
 
 
-def _styled(styles: Mapping[str, etree._Element]) -> dict[str, tuple[str, int]]:
-    """The list and level of every style, its own or that of a style on which it is based."""
-    found = {}
-    for identity, style in styles.items():
-        bases = [style]
-        while (base := styles.get(value(bases[-1], "basedOn") or "")) is not None and base not in bases:
-            bases.append(base)
-        found[identity] = next(filter(None, (_numbered(each.find(PARAGRAPH_PROPERTIES)) for each in bases)), ("", 0))
-    return found
+def _styled(style: str, styles: Styles) -> tuple[str, int]:
+    """The list and level of the style, its own or that of a style on which it is based."""
+    found = (_numbered(element.find(PARAGRAPH_PROPERTIES)) for element in styles.chain(style))
+    return next(filter(None, found), ("", 0))
 
 
-def _definitions(numbering: etree._Element) -> Iterator[tuple[str, Definition]]:
+def _definitions(numbering: etree._Element) -> Iterator[tuple[str, ListDefinition]]:
     abstracts = {each.get(w("abstractNumId"), ""): _levels(each) for each in numbering.findall(w("abstractNum"))}
     for number in numbering.findall(w("num")):
         identity = value(number, "abstractNumId") or ""
         if identity in abstracts:
             changed = ((_level(each), value(each, "startOverride")) for each in number.findall(w("lvlOverride")))
             overrides = {level: int(start) for level, start in changed if start}
-            yield number.get(w("numId"), ""), Definition(identity, *abstracts[identity], overrides)
+            yield number.get(w("numId"), ""), ListDefinition(identity, *abstracts[identity], overrides)
 
 
 def _levels(abstract: etree._Element) -> tuple[frozenset[int], dict[int, int]]:

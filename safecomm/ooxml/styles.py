@@ -1,7 +1,8 @@
 """What the styles make of the paragraphs that have them: headings, items of lists, bold text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
+from functools import cached_property
 
 from lxml import etree
 
@@ -35,9 +36,20 @@ class Styles:
         self.names = style_names(root)
         self.elements = {each.get(w("styleId"), ""): each for each in root.iter(w("style"))}
         self.default = self.default_of("paragraph")
-        self.levels = {each: level for each in self.elements if (level := self._level(each)) is not None}
-        self.bold = {each for each in self.elements if self._is_bold(each)}
-        self.listed = {each for each in self.elements if self._inherited(each, "pPr/numPr/numId") not in (None, "0")}
+
+    @cached_property
+    def levels(self) -> Mapping[str, int]:
+        """The levels of those that make headings."""
+        return {style: level for style in self.elements if (level := self._level(style)) is not None}
+
+    @cached_property
+    def bold(self) -> Set[str]:
+        return {style for style in self.elements if self._is_bold(style)}
+
+    @cached_property
+    def listed(self) -> Set[str]:
+        """Those whose paragraphs are items of a list."""
+        return {style for style in self.elements if self._inherited(style, "pPr/numPr/numId") not in (None, "0")}
 
     def default_of(self, kind: str) -> str:
         """The style of what names none; `kind` is `paragraph`, `character` or `table`."""

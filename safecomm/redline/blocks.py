@@ -10,7 +10,7 @@ from functools import cached_property
 from lxml import etree
 
 from safecomm.ooxml.fields import CHARACTER, COMPUTED, INSTRUCTION, KIND, SIMPLE, fields
-from safecomm.ooxml.visible import visible_text
+from safecomm.ooxml.walk import visible_text
 from safecomm.ooxml.wordml import CELL, DRAWING_PROPERTIES, ROW, P, T, value, w
 
 WORD = re.compile(r"\w+")

@@ -14,18 +14,18 @@ NUMBER, DEFINITION = w("num"), w("abstractNum")
 NUMBER_ID, DEFINITION_ID = w("numId"), w("abstractNumId")
 
 
-class Definition(NamedTuple):
+class ListLook(NamedTuple):
     """How a list counts and looks, and what is special to this list; equal in lists that look the same."""
 
     levels: bytes
     overrides: tuple[bytes, ...]
 
 
-def definitions(numbering: etree._Element) -> dict[str, Definition]:
+def definitions(numbering: etree._Element) -> dict[str, ListLook]:
     """Every list's definition by the list's number."""
     levels = {each.get(DEFINITION_ID): _levels(each) for each in numbering.iterchildren(DEFINITION)}
     return {
-        each.get(NUMBER_ID, ""): Definition(
+        each.get(NUMBER_ID, ""): ListLook(
             levels.get(value(each, "abstractNumId"), b""), tuple(map(_canonical, each.iterchildren(w("lvlOverride"))))
         )
         for each in numbering.iterchildren(NUMBER)
@@ -51,7 +51,7 @@ def unify(pairs: Iterable[Pair], old: Iterable[etree._Element], numbering: etree
         each.set(VAL, numbers.get(number, number))
 
 
-def _same_lists(pairs: Iterable[Pair], old: Mapping[str, Definition], new: Mapping[str, Definition]) -> dict[str, str]:
+def _same_lists(pairs: Iterable[Pair], old: Mapping[str, ListLook], new: Mapping[str, ListLook]) -> dict[str, str]:
     """The numbers that a list has in both documents; it goes on where the first of its items does."""
     found: dict[str, str] = {}
     for paragraph, form in kept(pairs):

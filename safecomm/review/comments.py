@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.ooxml.visible import paragraph_text
+from safecomm.ooxml.walk import paragraph_text
 from safecomm.ooxml.wordml import W14, P, w
 from safecomm.review.paragraphs import AUTHOR, DATE, ID, Who
 

@@ -10,8 +10,10 @@ from lxml import etree
 
 from safecomm.charts.chart import Chart
 from safecomm.charts.chart_reading import ReadChart
-from safecomm.ooxml.numbering import Counter
-from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, ROW, TABLE, P, paragraph_style, w
+from safecomm.ooxml.numbering import ListCounter
+from safecomm.ooxml.revisions import row_change
+from safecomm.ooxml.walk import held, walk_blocks
+from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, ROW, TABLE, paragraph_style, w
 from safecomm.twin.run_reader import RunReader, literal_text
 
 # What would read as markup at the beginning of a line: a heading, a quote, a list, an underlining or a table.
@@ -20,7 +22,6 @@ NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
 CONTENTS = {f"toc{level}": level for level in range(1, 10)}
 HEADINGS = {"title": 1, **{f"heading{level}": level for level in range(1, 7)}}
 INDENT = "    "
-PROPERTIES = {w("sectPr"), w("tcPr")}
 
 
 class Line(NamedTuple):
@@ -33,23 +34,21 @@ class Line(NamedTuple):
 @dataclass
 class BlockReader:
     styles: Mapping[str, str]
-    counter: Counter
+    counter: ListCounter
     runs: RunReader
     charts: Callable[[etree._Element], Iterator[ReadChart]]
     depth: int = 0
 
-    def lines(self, parent: etree._Element) -> list[Line]:
+    def lines(self, parent: Iterable[etree._Element]) -> list[Line]:
         found: list[Line] = []
-        for child in parent:
-            if child.tag == P:
-                if line := self.paragraph(child):
-                    found.append(line)
-                for each in self.charts(child):
-                    found += chart_lines(each.chart)
-            elif child.tag == TABLE:
-                found += self.table(child)
-            elif child.tag not in PROPERTIES:
-                found += self.lines(child)
+        for block in walk_blocks(parent):
+            if block.tag == TABLE:
+                found += self.table(block)
+                continue
+            if line := self.paragraph(block):
+                found.append(line)
+            for read in self.charts(block):
+                found += chart_lines(read.chart)
         return found
 
     def paragraph(self, paragraph: etree._Element) -> Line | None:
@@ -71,8 +70,10 @@ class BlockReader:
         return Line("", before + _plain(text))
 
     def table(self, table: etree._Element) -> Iterator[Line]:
-        for row in table.iterchildren(ROW):
-            cells = [self.cell(cell) for cell in row.iterchildren(CELL)]
+        for row in held(table, ROW):
+            if not row_change(row).stands:
+                continue
+            cells = [self.cell(cell) for cell in held(row, CELL)]
             yield Line(table, f"| {' | '.join(cells)} |")
             if row.find(w("trPr/tblHeader")) is not None:
                 yield Line(table, f"|{' --- |' * len(cells)}")

@@ -6,18 +6,18 @@ from functools import partial
 from itertools import pairwise
 
 from safecomm.charts.chart_reading import read_charts
-from safecomm.ooxml.numbering import Counter
+from safecomm.ooxml.numbering import ListCounter
 from safecomm.ooxml.package import Package
-from safecomm.ooxml.styles import style_names
+from safecomm.ooxml.styles import Styles
 from safecomm.ooxml.wordml import w
 from safecomm.twin.block_reader import BlockReader, Line
-from safecomm.twin.run_reader import RunReader
+from safecomm.twin.run_reader import NoteKey, RunReader
 
 
 def to_text(package: Package) -> str:
     """Headers and footers first, then the body, a paragraph or table row a line, and the notes; no build id."""
     twin = Twin(package)
-    lines = [*twin.headers_footers(), *twin.reader(package.main).lines(package.document), *twin.footnotes()]
+    lines = [*twin.headers_footers(), *twin.reader(package.main).lines(package.document), *twin.called_notes()]
     return "".join(_spaced(lines)).lstrip() + "\n"
 
 
@@ -26,12 +26,12 @@ class Twin:
     """A document on its way to text, with what its parts share."""
 
     package: Package
-    notes: dict[str, int] = field(default_factory=dict)
+    notes: dict[NoteKey, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        styles = self.package.root_named("styles")
-        self.styles = style_names(styles)
-        self.counter = Counter(self.package.root_named("numbering"), styles)
+        styles = Styles(self.package.root_named("styles"))
+        self.styles = styles.names
+        self.counter = ListCounter(self.package.root_named("numbering"), styles)
 
     def reader(self, part: str) -> BlockReader:
         runs = RunReader(self.styles, self.package.relationships(part), self.notes)
@@ -46,12 +46,13 @@ class Twin:
                 found.update((f"> {kind}: {text}", None) for text in texts if text)
         return (Line("header or footer", text) for text in found)
 
-    def footnotes(self) -> Iterator[Line]:
+    def called_notes(self) -> Iterator[Line]:
         """The notes in the order of their calls."""
-        part = self.package.named("footnotes")
-        reader, bodies = self.reader(part), {each.get(w("id")): each for each in self.package.root(part)}
-        for identity, number in self.notes.items():
-            first, *rest = (reader.lines(bodies[identity]) if identity in bodies else []) or [Line("", "")]
+        parts = {kind: self.package.named(kind) for kind in ("footnotes", "endnotes")}
+        readers = {kind: self.reader(part) for kind, part in parts.items()}
+        bodies = {(kind, note.get(w("id"))): note for kind, part in parts.items() for note in self.package.root(part)}
+        for (kind, identity), number in list(self.notes.items()):
+            first, *rest = readers[kind].lines(bodies.get((kind, identity), ())) or [Line("", "")]
             yield Line("", f"[^{number}]: {first.text}".rstrip())
             yield from (Line(line.kind, f"    {line.text}") for line in rest)
 

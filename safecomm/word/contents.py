@@ -12,7 +12,7 @@ from safecomm.ooxml.escape import PRESERVED, attribute_text, run_text
 from safecomm.ooxml.fields import Field, field_xml, fields
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.styles import style_names
-from safecomm.ooxml.visible import paragraph_text
+from safecomm.ooxml.walk import paragraph_text
 from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, P, paragraph_style, parse_xml, to_bytes
 from safecomm.ooxml.wordml import MAIN as NAMESPACE
 

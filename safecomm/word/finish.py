@@ -8,7 +8,7 @@ from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.ooxml.bookmarks import number
 from safecomm.ooxml.package import MAIN
 from safecomm.ooxml.styles import style_names
-from safecomm.ooxml.visible import paragraph_text
+from safecomm.ooxml.walk import paragraph_text
 from safecomm.ooxml.wordml import TABLE, VAL, P, paragraph_style, parse_xml, to_bytes, w
 from safecomm.word.anchors import drop_dead_links, place_anchors
 from safecomm.word.captions import number_captions

@@ -13,7 +13,7 @@ from safecomm.markdown.blocks import Prose
 from safecomm.markdown.plain import paragraph_texts
 from safecomm.ooxml.escape import beginning
 from safecomm.ooxml.package import Package
-from safecomm.ooxml.visible import BOUNDARY, visible_text
+from safecomm.ooxml.walk import BOUNDARY, visible_text
 from safecomm.ooxml.wordml import CELL, DRAWING_PROPERTIES, TABLE, P, T
 from safecomm.word.story import Printed
 from safecomm.word.views import texts
