@@ -12,6 +12,8 @@ from lxml import etree
 from safecomm.ooxml.bookmarks import END, NAME, START
 from safecomm.ooxml.fields import INSTRUCTION
 from safecomm.ooxml.package import Package
+from safecomm.ooxml.traces import strip_traces
+from safecomm.ooxml.walk import shown_text
 from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, PARAGRAPH_PROPERTIES, RELATIONSHIP, SPACE, VAL, P, R, T, value, w
 from safecomm.redline.blocks import SECTION, blank, blank_results
 from safecomm.redline.headers_footers import headers_footers
@@ -21,7 +23,7 @@ from safecomm.redline.part_importer import relationship_targets
 from safecomm.redline.tokens import LOOK, TOOLTIP, build_id_styles, canonical
 
 BODY = "body"
-LEFT_OUT = START, END, *map(w, ("tblPr", "tblGrid", "tcW", "proofErr", "lastRenderedPageBreak"))
+LEFT_OUT = START, END, *map(w, ("tblPr", "tblGrid", "tcW"))
 
 
 def canonical_stories(package: Package) -> dict[str, str]:
@@ -62,6 +64,7 @@ class Canonicalizer:
 
     def prepared(self, part: str) -> etree._Element:
         """The part with names replaced by what they stand for."""
+        strip_traces(self.package.root(part))
         root, targets = self.package.root(part), relationship_targets(self.package, part)
         for element in root.iter(etree.Element):
             for name in [each for each in element.attrib if str(each).startswith(f"{{{RELATIONSHIP}}}")]:
@@ -122,8 +125,9 @@ def _pieces(
 
 
 def _text(content: etree._Element) -> etree._Element:
-    if content.tag == T and content.attrib.pop(SPACE, "") != "preserve":
-        content.text = (content.text or "").strip()
+    if content.tag == T:
+        content.text = shown_text(content)
+        content.attrib.pop(SPACE, "")
     return content
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from safecomm.ooxml.fields import INSTRUCTION, SIMPLE
+from safecomm.ooxml.revisions import DELETED
 from safecomm.ooxml.wordml import HYPERLINK, R, T, w
-from safecomm.redline.revision_marks import DELETED, RevisionMarks
+from safecomm.redline.revision_marks import RevisionMarks
 from safecomm.redline.tokens import LOOK, Token, canonical, link_key
 
 DELETED_TEXT, DELETED_INSTRUCTION = w("delText"), w("delInstrText")

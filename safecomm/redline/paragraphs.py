@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from safecomm.ooxml.revisions import DELETED, INSERTED
 from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, P
 from safecomm.redline.blocks import SECTION
 from safecomm.redline.line import Line
 from safecomm.redline.matching import Match, equal, merged
 from safecomm.redline.notes import Notes
 from safecomm.redline.plan import Sides
-from safecomm.redline.revision_marks import DELETED, EARLIER_PROPERTIES, INSERTED, RevisionMarks
+from safecomm.redline.revision_marks import EARLIER_PROPERTIES, RevisionMarks
 from safecomm.redline.tokens import LOOK, Cut, Cutter, canonical
 
 RELATED = 0.25

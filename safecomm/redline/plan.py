@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from safecomm.ooxml.revisions import DELETED, INSERTED
 from safecomm.ooxml.wordml import CELL, ROW, TABLE
 from safecomm.redline.blocks import END_OF_SECTION, Block, blocks
 from safecomm.redline.matching import aligned
-from safecomm.redline.revision_marks import DELETED, INSERTED
 
 Couple = tuple[Block | None, Block | None]
 

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 
 from safecomm.ooxml.bookmarks import number
 from safecomm.ooxml.package import Package
+from safecomm.ooxml.revisions import DELETED, INSERTED
+from safecomm.ooxml.traces import strip_traces
 from safecomm.ooxml.wordml import DRAWING_PROPERTIES, to_bytes
 from safecomm.redline import bookmark_names, list_numbers
 from safecomm.redline.blocks import blocks
 from safecomm.redline.notes import ID, REFERENCE, Notes, called, old_name
 from safecomm.redline.part_importer import PartImporter
 from safecomm.redline.plan import Pair, plan, plan_body
-from safecomm.redline.revision_marks import DELETED, INSERTED, RevisionMarks
+from safecomm.redline.revision_marks import RevisionMarks
 from safecomm.redline.story import StoryWriter
 from safecomm.redline.tokens import Cutter, build_id_styles
 
@@ -20,6 +22,9 @@ class RedlineBuilder:
 
     def __init__(self, old: Package, new: Package, marks: RevisionMarks) -> None:
         self.old, self.new, self.marks = old, new, marks
+        for package in (old, new):
+            for part in (package.main, *package.related(package.main, "footnotes", "header", "footer")):
+                strip_traces(package.root(part))
         self.importer = PartImporter(old, new, new.parts())
         self.old_notes, self.new_notes = (package.root_named("footnotes") for package in (old, new))
         self.notes = Notes(called(old.document, self.old_notes), called(new.document, self.new_notes))

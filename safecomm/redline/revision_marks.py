@@ -9,7 +9,6 @@ from lxml import etree
 
 from safecomm.ooxml.wordml import w
 
-INSERTED, DELETED = w("ins"), w("del")
 EARLIER_PROPERTIES = w("pPrChange")
 
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from safecomm.ooxml.revisions import INSERTED
 from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, ROW, TABLE, P, w
 from safecomm.redline.blocks import PROPERTIES, SECTION, Block
 from safecomm.redline.ending import marks, singles, with_last_kept
 from safecomm.redline.paragraphs import ParagraphWriter
 from safecomm.redline.plan import Pair, Sides, plan
-from safecomm.redline.revision_marks import INSERTED
 from safecomm.redline.spanning_field import closing, entries, opening
 
 ROW_PROPERTIES, EXCEPTIONS = w("trPr"), w("tblPrEx")

@@ -11,6 +11,7 @@ from lxml import etree
 from safecomm.ooxml.bookmarks import END, START
 from safecomm.ooxml.fields import INSTRUCTION
 from safecomm.ooxml.styles import style_names
+from safecomm.ooxml.walk import shown_text
 from safecomm.ooxml.wordml import ANCHOR, DRAWING_PROPERTIES, HYPERLINK, PARAGRAPH_PROPERTIES, SPACE, R, T, value, w
 from safecomm.redline.blocks import RESULTS, left_open
 
@@ -18,8 +19,6 @@ WORD = re.compile(r"\w+(?:[^\w\s]\w+)*|\s|[^\w\s]")
 """`2008-2011`, `12,500` and `council's` are words."""
 LOOK, TOOLTIP, REFERENCE = w("rPr"), w("tooltip"), w("footnoteReference")
 NUMBERED = DRAWING_PROPERTIES, "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
-# What Word notes for itself.
-IGNORED = {PARAGRAPH_PROPERTIES, *map(w, ("proofErr", "lastRenderedPageBreak"))}
 
 Link = tuple[tuple[str, str], ...]
 Key = tuple[object, ...]
@@ -80,12 +79,11 @@ class Cutter:
         looks = b"" if look is None else canonical(look)
         for child in run:
             if child.tag == T:
-                text = child.text or ""
-                for word in WORD.findall(text if child.get(SPACE) == "preserve" else text.strip()):
+                for word in WORD.findall(shown_text(child)):
                     yield Token((place, looks, word), link, (), word, look)
             elif child.tag == REFERENCE:
                 yield Token((place, looks, "note", self.notes.get(child.get(w("id"), ""))), link, (_run(look, child),))
-            elif child.tag != LOOK and child.tag not in IGNORED:
+            elif child.tag != LOOK:
                 yield Token((place, looks, canonical(child)), link, (_run(look, child),))
 
 
@@ -121,7 +119,7 @@ def _pieces(
     opened: list[etree._Element] = []
     depth = 0
     for child in parent:
-        if child.tag in IGNORED:
+        if child.tag == PARAGRAPH_PROPERTIES:
             continue
         depth = max(depth + left_open(child), 0)
         if opened or depth:

@@ -205,6 +205,16 @@ def test_what_is_no_word_file_is_refused(broken: bytes, tmp_path: Path) -> None:
         assert [(each.code, each.location.path) for each in caught.value.diagnostics] == [("docx-not-word", place)]
 
 
+def test_what_word_notes_for_itself_is_no_change(tmp_path: Path) -> None:
+    """A draft that somebody has opened and saved."""
+    old = document(tmp_path, "Ett ord.\n\nTvå ord.")
+    saved = replaced(old, "<w:p><w:pPr>", '<w:p w:rsidR="00AB12CD" w:rsidP="00AB12CD"><w:pPr>')
+    noted = '<w:lastRenderedPageBreak/></w:r><w:proofErr w:type="spellEnd"/><w:r>'
+    saved = replaced(saved, "Två ord.</w:t>", f"Tre ord.</w:t>{noted}")
+    assert tracked(redline(old, saved, AUTHOR)) == [("del", "Två"), ("ins", "Tre")]
+    assert tracked(redline(saved, old, AUTHOR)) == [("del", "Tre"), ("ins", "Två")]
+
+
 def test_the_proof_sees_a_lost_change(tmp_path: Path) -> None:
     old, new = document(tmp_path, "Trygghet är viktigt."), document(tmp_path, "Trygghet är **viktigt**.")
     redlined = redline(old, new, AUTHOR)
