@@ -9,8 +9,8 @@ from safecomm.content.load import load
 from safecomm.diagnostic import Diagnostic
 from safecomm.documents.edition import Edition
 from safecomm.documents.views import ApplicationView, ProgrammeView
-from safecomm.word.contract.check import check_template
-from safecomm.word.contract.fields import Field, fields
+from safecomm.word.contract.contract_check import check_template
+from safecomm.word.contract.view_fields import Field, fields
 
 VIEWS: Mapping[str, type] = {"programme": ProgrammeView, "application": ApplicationView}
 

@@ -4,19 +4,19 @@ from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 from pathlib import Path
 
-from safecomm.audit.bookmarks import BOOKMARK_RULES
+from safecomm.audit.alternative_texts import PICTURE_RULES
+from safecomm.audit.audited_document import AuditedDocument
+from safecomm.audit.bookmark_pairs import BOOKMARK_RULES
 from safecomm.audit.contrast import CONTRAST_RULES
-from safecomm.audit.document import AuditedDocument
-from safecomm.audit.fields import FIELD_RULES
+from safecomm.audit.field_results import FIELD_RULES
 from safecomm.audit.headings import HEADING_RULES
 from safecomm.audit.identities import IDENTITY_RULES
-from safecomm.audit.links import LINK_RULES
-from safecomm.audit.paragraphs import PARAGRAPH_RULES
-from safecomm.audit.pictures import PICTURE_RULES
+from safecomm.audit.leftover_tags import TAG_RULES
+from safecomm.audit.link_purposes import LINK_RULES
+from safecomm.audit.missing_targets import REFERENCE_RULES
 from safecomm.audit.properties import PROPERTY_RULES
-from safecomm.audit.references import REFERENCE_RULES
-from safecomm.audit.tables import TABLE_RULES
-from safecomm.audit.tags import TAG_RULES
+from safecomm.audit.table_shapes import TABLE_RULES
+from safecomm.audit.typed_paragraphs import PARAGRAPH_RULES
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.ooxml.opening import is_xml, open_word_bytes, open_word_file
 from safecomm.ooxml.package import Package

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.audit.tables import ROWS
+from safecomm.audit.table_shapes import ROWS
 from safecomm.ooxml.formatting import NOTHING, Appearance, EffectiveFormatting
 from safecomm.ooxml.wordml import CELL, OFF, TABLE, VAL, value, w
 
@@ -22,7 +22,7 @@ BITS = {
 HEX = re.compile("[0-9A-Fa-f]{1,8}")
 
 
-class Place(NamedTuple):
+class CellPlace(NamedTuple):
     """A cell's row and column, counted from 0, and how many there are."""
 
     row: int
@@ -45,11 +45,11 @@ def cell_looks(root: etree._Element, looks: EffectiveFormatting) -> dict[etree._
     return found
 
 
-def _cells(table: etree._Element) -> Iterator[tuple[etree._Element, Place]]:
+def _cells(table: etree._Element) -> Iterator[tuple[etree._Element, CellPlace]]:
     rows = ROWS(table)
     for number, row in enumerate(rows):
         cells = row.findall(CELL)
-        yield from ((cell, Place(number, column, len(rows), len(cells))) for column, cell in enumerate(cells))
+        yield from ((cell, CellPlace(number, column, len(rows), len(cells))) for column, cell in enumerate(cells))
 
 
 def _wanted(table: etree._Element) -> set[str]:
@@ -62,7 +62,7 @@ def _wanted(table: etree._Element) -> set[str]:
     return {name for name, bit in BITS.items() if look.get(w(name), "1" if number & bit else "0") not in OFF}
 
 
-def _conditions(place: Place, wanted: set[str]) -> Iterator[str]:
+def _conditions(place: CellPlace, wanted: set[str]) -> Iterator[str]:
     """The later goes over the earlier (ISO/IEC 29500-1, 17.7.6); a band is one row or column wide."""
     first, last = place.row == 0, place.row == place.rows - 1
     left, right = place.column == 0, place.column == place.columns - 1

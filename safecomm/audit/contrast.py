@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from safecomm.audit.audited_document import AuditedDocument, AuditedStory
 from safecomm.audit.cells import cell_looks
-from safecomm.audit.document import AuditedDocument, AuditedStory
 from safecomm.diagnostic import Diagnostic
 from safecomm.ooxml.colours import WHITE, Colour, Rgb, contrast, hex_name, rgb, shading, theme_colours
 from safecomm.ooxml.formatting import NOTHING, RUN, Appearance, EffectiveFormatting

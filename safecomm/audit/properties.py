@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from safecomm.audit.document import AuditedDocument
+from safecomm.audit.audited_document import AuditedDocument
 from safecomm.diagnostic import Diagnostic
 from safecomm.ooxml.wordml import OFF, value, w
 

@@ -58,18 +58,26 @@ class Field:
 
 def fields(root: etree._Element) -> Iterator[Field]:
     """Every field, at its end; one within another comes before it. What is not closed is no field."""
+    return (found for found in scan_fields(root) if isinstance(found, Field))
+
+
+def scan_fields(root: etree._Element) -> Iterator[Field | etree._Element]:
+    """The fields, and the characters that begin, divide or end one without the others."""
     opened: list[Field] = []
     for element in root.iter(SIMPLE, CHARACTER, INSTRUCTION, R):
+        kind = element.get(KIND)
         if element.tag == SIMPLE:
             yield Field(element.get(w("instr"), ""), runs=list(element.iter(R)))
-        elif element.get(KIND) == "begin":
+        elif kind == "begin":
             opened.append(Field(begin=element))
+        elif element.tag == CHARACTER and (not opened or (kind == "separate" and opened[-1].separate is not None)):
+            yield element
+        elif opened and kind == "end":
+            opened[-1].end = element
+            yield opened.pop()
         elif opened:
-            if element.get(KIND) == "end":
-                opened[-1].end = element
-                yield opened.pop()
-            else:
-                opened[-1].add(element)
+            opened[-1].add(element)
+    yield from (field.begin for field in opened if field.begin is not None)
 
 
 def field_xml(instruction: str, result: str, properties: str = "") -> str:

@@ -19,7 +19,7 @@ KINDS: dict[str, ChangeKind] = {
 }
 
 
-class Change(NamedTuple):
+class TrackedChange(NamedTuple):
     """Author and date as Word writes them; `undone` is what one inserted and another deleted again."""
 
     kind: ChangeKind = ""
@@ -32,26 +32,26 @@ class Change(NamedTuple):
         return self.kind in ("", "inserted")
 
 
-UNCHANGED = Change()
+UNCHANGED = TrackedChange()
 
 
-def read_change(element: etree._Element) -> Change:
-    return Change(KINDS[element.tag], element.get(AUTHOR, ""), element.get(DATE, ""))
+def read_change(element: etree._Element) -> TrackedChange:
+    return TrackedChange(KINDS[element.tag], element.get(AUTHOR, ""), element.get(DATE, ""))
 
 
-def changed_within(outer: Change, inner: Change) -> Change:
+def changed_within(outer: TrackedChange, inner: TrackedChange) -> TrackedChange:
     """Of what stands in two changes."""
     return inner._replace(kind="undone") if {outer.kind, inner.kind} == {"inserted", "deleted"} else inner
 
 
-def mark_change(paragraph: etree._Element) -> Change:
+def mark_change(paragraph: etree._Element) -> TrackedChange:
     """Of the mark at the paragraph's end: an inserted one was no end before, a deleted one is none any more."""
     return _together(paragraph.iterfind(w("pPr/rPr") + "/*"))
 
 
-def row_change(row: etree._Element) -> Change:
+def row_change(row: etree._Element) -> TrackedChange:
     return _together(row.iterfind(w("trPr") + "/*"))
 
 
-def _together(properties: Iterable[etree._Element]) -> Change:
+def _together(properties: Iterable[etree._Element]) -> TrackedChange:
     return reduce(changed_within, (read_change(element) for element in properties if element.tag in KINDS), UNCHANGED)

@@ -6,59 +6,13 @@ from safecomm.ooxml.wordml import w
 
 # Symbol fonts count from here, in the area for private use.
 PRIVATE = 0xF000
-WINGDINGS = {
-    0x6C: "●",
-    0x6E: "■",
-    0x6F: "□",
-    0x71: "❑",
-    0x76: "❖",
-    0x9F: "•",
-    0xA7: "▪",
-    0xA8: "◻",
-    0xD8: "➢",
-    0xDF: "←",
-    0xE0: "→",
-    0xE1: "↑",
-    0xE2: "↓",
-    0xE8: "➔",
-    0xFB: "✗",
-    0xFC: "✓",
-    0xFD: "☒",
-    0xFE: "☑",
-    0x28: "☎",
-    0x2A: "✉",
-    0x4A: "☺",
-    0x4C: "☹",
+FONTS = {
+    "Wingdings": ("28☎ 2A✉ 4A☺ 4C☹ 6C● 6E■ 6F□ 71❑ 76❖ 9F• A7▪ A8◻ D8➢ DF← E0→ E1↑ E2↓ E8➔ FB✗ FC✓ FD☒ FE☑"),
+    "Symbol": (
+        "44Δ 57Ω 61α 62β 64δ 6Cλ 6Dμ 70π 73σ A3≤ A5∞ AB↔ AC← AD↑ AE→ AF↓ B0° B1± B3≥ B4× B7• B8÷ B9≠ BB≈ D6√ E5∑"
+    ),
 }
-SYMBOL = {
-    0xA3: "≤",
-    0xA5: "∞",
-    0xAB: "↔",
-    0xAC: "←",
-    0xAD: "↑",
-    0xAE: "→",
-    0xAF: "↓",
-    0xB0: "°",
-    0xB1: "±",
-    0xB3: "≥",
-    0xB4: "×",
-    0xB7: "•",
-    0xB8: "÷",
-    0xB9: "≠",
-    0xBB: "≈",
-    0xD6: "√",
-    0xE5: "∑",
-    0x61: "α",
-    0x62: "β",
-    0x64: "δ",
-    0x44: "Δ",
-    0x6C: "λ",
-    0x6D: "μ",
-    0x70: "π",
-    0x73: "σ",
-    0x57: "Ω",
-}
-FONTS = {"Wingdings": WINGDINGS, "Symbol": SYMBOL}
+LIKE = {(font, int(pair[:2], 16)): pair[2] for font, pairs in FONTS.items() for pair in pairs.split()}
 UNKNOWN = "□"
 
 
@@ -69,4 +23,4 @@ def symbol(element: etree._Element) -> str:
         return UNKNOWN
     if 0x20 <= code < 0xD800:
         return chr(code)
-    return FONTS.get(element.get(w("font"), ""), {}).get(code - PRIVATE, UNKNOWN)
+    return LIKE.get((element.get(w("font"), ""), code - PRIVATE), UNKNOWN)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from safecomm.ooxml.fields import CHARACTER, INSTRUCTION, KIND, SIMPLE, Field
-from safecomm.ooxml.revisions import KINDS, UNCHANGED, Change, changed_within, read_change
+from safecomm.ooxml.revisions import KINDS, UNCHANGED, TrackedChange, changed_within, read_change
 from safecomm.ooxml.symbols import symbol
 from safecomm.ooxml.wordml import BREAK, COMPATIBILITY, HYPERLINK, MATH, SPACE, TAB, TABLE, P, R, T, w
 
@@ -30,7 +30,7 @@ class Inline(NamedTuple):
     element: etree._Element
     run: etree._Element | None
     link: etree._Element | None
-    change: Change
+    change: TrackedChange
     fields: tuple[Field, ...] = ()
     ended: Field | None = None
 
@@ -75,7 +75,7 @@ class InlineWalker:
     def __init__(self) -> None:
         self.opened: list[Field] = []
 
-    def walk(self, parent: etree._Element, link: etree._Element | None, change: Change) -> Iterator[Inline]:
+    def walk(self, parent: etree._Element, link: etree._Element | None, change: TrackedChange) -> Iterator[Inline]:
         for child in parent:
             if child.tag == R:
                 yield from self.run(child, child, link, change)
@@ -91,7 +91,7 @@ class InlineWalker:
                 yield from self.walk(child, child if child.tag == HYPERLINK else link, change)
 
     def run(
-        self, parent: etree._Element, run: etree._Element, link: etree._Element | None, change: Change
+        self, parent: etree._Element, run: etree._Element, link: etree._Element | None, change: TrackedChange
     ) -> Iterator[Inline]:
         for child in parent:
             if child.tag == CHARACTER:
@@ -115,7 +115,7 @@ class InlineWalker:
             return self.opened.pop()
         return None
 
-    def simple(self, element: etree._Element, link: etree._Element | None, change: Change) -> Iterator[Inline]:
+    def simple(self, element: etree._Element, link: etree._Element | None, change: TrackedChange) -> Iterator[Inline]:
         field, depth = Field(element.get(w("instr"), "")), len(self.opened)
         self.opened.append(field)
         yield from self.walk(element, link, change)

@@ -8,11 +8,11 @@ from safecomm.ooxml.fields import INSTRUCTION, SIMPLE
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import DELETED, INSERTED
 from safecomm.ooxml.wordml import HYPERLINK, PARAGRAPH_PROPERTIES, ROW, TABLE, P, T, to_bytes
-from safecomm.redline.blocks import SECTION
+from safecomm.redline.compared_blocks import SECTION
 from safecomm.redline.line import DELETED_INSTRUCTION, DELETED_TEXT
 from safecomm.redline.notes import ID, NOTE, REFERENCE
 from safecomm.redline.revision_marks import EARLIER_PROPERTIES
-from safecomm.redline.story import ROW_PROPERTIES
+from safecomm.redline.story_writer import ROW_PROPERTIES
 from safecomm.redline.tokens import LOOK
 
 

@@ -9,10 +9,10 @@ from lxml import etree
 from safecomm.ooxml.bookmarks import END, ID, NAME, START
 from safecomm.ooxml.fields import INSTRUCTION
 from safecomm.ooxml.wordml import ANCHOR, HYPERLINK
-from safecomm.redline.plan import Pair, kept
+from safecomm.redline.plan import BlockMatch, kept
 
 
-def unify(pairs: Iterable[Pair], old: etree._Element, new: etree._Element) -> dict[str, str]:
+def unify(pairs: Iterable[BlockMatch], old: etree._Element, new: etree._Element) -> dict[str, str]:
     """Takes out of the old body the bookmarks that the new one has, renames the others, and tells their new names."""
     same = _same_places(pairs)
     names = same | _own_names((name for name in _marked(old) if name not in same), set(_marked(new)))
@@ -40,7 +40,7 @@ def lead(root: etree._Element, names: Mapping[str, str]) -> None:
         instruction.text = re.sub(r"\S+", lambda match: names.get(match[0], match[0]), instruction.text or "")
 
 
-def _same_places(pairs: Iterable[Pair]) -> dict[str, str]:
+def _same_places(pairs: Iterable[BlockMatch]) -> dict[str, str]:
     """The names that a paragraph's bookmarks have in the old document, and in the new one."""
     same: dict[str, str] = {}
     for before, after in kept(pairs):

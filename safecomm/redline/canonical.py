@@ -15,7 +15,7 @@ from safecomm.ooxml.package import Package
 from safecomm.ooxml.traces import strip_traces
 from safecomm.ooxml.walk import shown_text
 from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, PARAGRAPH_PROPERTIES, RELATIONSHIP, SPACE, VAL, P, R, T, value, w
-from safecomm.redline.blocks import SECTION, blank, blank_results
+from safecomm.redline.compared_blocks import SECTION, blank, blank_results
 from safecomm.redline.headers_footers import headers_footers
 from safecomm.redline.list_numbers import NUMBER_ID, definitions
 from safecomm.redline.notes import ID, NOTE, REFERENCE

@@ -2,7 +2,7 @@
 
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.wordml import RELATIONSHIP, w
-from safecomm.redline.blocks import SECTION
+from safecomm.redline.compared_blocks import SECTION
 from safecomm.redline.part_importer import HEADERS_FOOTERS
 
 

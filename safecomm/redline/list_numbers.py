@@ -8,7 +8,7 @@ from lxml import etree
 
 from safecomm.ooxml.numbering import LARGEST
 from safecomm.ooxml.wordml import VAL, value, w
-from safecomm.redline.plan import Pair, kept
+from safecomm.redline.plan import BlockMatch, kept
 
 NUMBER, DEFINITION = w("num"), w("abstractNum")
 NUMBER_ID, DEFINITION_ID = w("numId"), w("abstractNumId")
@@ -40,7 +40,9 @@ def _canonical(element: etree._Element) -> bytes:
     return etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
 
 
-def unify(pairs: Iterable[Pair], old: Iterable[etree._Element], numbering: etree._Element, new: etree._Element) -> None:
+def unify(
+    pairs: Iterable[BlockMatch], old: Iterable[etree._Element], numbering: etree._Element, new: etree._Element
+) -> None:
     """Gives the lists in the `old` stories the numbers of their new forms, or numbers of their own in `new`."""
     before = definitions(numbering)
     numbers = _same_lists(pairs, before, definitions(new))
@@ -51,7 +53,9 @@ def unify(pairs: Iterable[Pair], old: Iterable[etree._Element], numbering: etree
         each.set(VAL, numbers.get(number, number))
 
 
-def _same_lists(pairs: Iterable[Pair], old: Mapping[str, ListLook], new: Mapping[str, ListLook]) -> dict[str, str]:
+def _same_lists(
+    pairs: Iterable[BlockMatch], old: Mapping[str, ListLook], new: Mapping[str, ListLook]
+) -> dict[str, str]:
     """The numbers that a list has in both documents; it goes on where the first of its items does."""
     found: dict[str, str] = {}
     for paragraph, form in kept(pairs):

@@ -8,12 +8,12 @@ from safecomm.ooxml.revisions import DELETED, INSERTED
 from safecomm.ooxml.traces import strip_traces
 from safecomm.ooxml.wordml import DRAWING_PROPERTIES, to_bytes
 from safecomm.redline import bookmark_names, list_numbers
-from safecomm.redline.blocks import blocks
+from safecomm.redline.compared_blocks import blocks
 from safecomm.redline.notes import ID, REFERENCE, Notes, called, old_name
 from safecomm.redline.part_importer import PartImporter
-from safecomm.redline.plan import Pair, plan, plan_body
+from safecomm.redline.plan import BlockMatch, plan, plan_body
 from safecomm.redline.revision_marks import RevisionMarks
-from safecomm.redline.story import StoryWriter
+from safecomm.redline.story_writer import StoryWriter
 from safecomm.redline.tokens import Cutter, build_id_styles
 
 
@@ -43,7 +43,7 @@ class RedlineBuilder:
         written = {part: to_bytes(self.new.root(part)) for part in changed if part in self.new.names}
         return self.importer.parts | written
 
-    def unify(self, pairs: tuple[Pair, ...]) -> None:
+    def unify(self, pairs: tuple[BlockMatch, ...]) -> None:
         """Brings the old body and notes under the new document's names and numbers."""
         old, new = self.old.document, self.new.document
         self.names = bookmark_names.unify(pairs, old, new)

@@ -6,7 +6,7 @@ from lxml import etree
 
 from safecomm.ooxml.fields import CHARACTER, KIND
 from safecomm.ooxml.wordml import ANCHOR, HYPERLINK
-from safecomm.redline.blocks import Block, blocks
+from safecomm.redline.compared_blocks import StoryBlock, blocks
 
 
 def opening(paragraph: etree._Element) -> list[etree._Element]:
@@ -34,9 +34,9 @@ def _kinds(element: etree._Element) -> set[str | None]:
     return {each.get(KIND) for each in element.iter(CHARACTER)}
 
 
-def entries(elements: Iterable[etree._Element]) -> list[Block]:
+def entries(elements: Iterable[etree._Element]) -> list[StoryBlock]:
     """The paragraphs, each known by where it leads: two headings may have one text."""
-    return [Block(each.elements, each.kind, _target(each.element)) for each in blocks(elements)]
+    return [StoryBlock(each.elements, each.kind, _target(each.element)) for each in blocks(elements)]
 
 
 def _target(entry: etree._Element) -> str:

@@ -24,7 +24,7 @@ HEADINGS = {"title": 1, **{f"heading{level}": level for level in range(1, 7)}}
 INDENT = "    "
 
 
-class Line(NamedTuple):
+class TwinLine(NamedTuple):
     """Lines of one `kind` follow each other without an empty line, unless that is empty; each table is one."""
 
     kind: object
@@ -32,15 +32,15 @@ class Line(NamedTuple):
 
 
 @dataclass
-class BlockReader:
+class TwinReader:
     styles: Mapping[str, str]
     counter: ListCounter
     runs: RunReader
     charts: Callable[[etree._Element], Iterator[ReadChart]]
     depth: int = 0
 
-    def lines(self, parent: Iterable[etree._Element]) -> list[Line]:
-        found: list[Line] = []
+    def lines(self, parent: Iterable[etree._Element]) -> list[TwinLine]:
+        found: list[TwinLine] = []
         for block in walk_blocks(parent):
             if block.tag == TABLE:
                 found += self.table(block)
@@ -51,7 +51,7 @@ class BlockReader:
                 found += chart_lines(read.chart)
         return found
 
-    def paragraph(self, paragraph: etree._Element) -> Line | None:
+    def paragraph(self, paragraph: etree._Element) -> TwinLine | None:
         properties = paragraph[0] if len(paragraph) and paragraph[0].tag == PARAGRAPH_PROPERTIES else None
         identity = paragraph_style(paragraph)
         style = self.styles.get(identity, "")
@@ -59,37 +59,37 @@ class BlockReader:
         if item is not None and style not in HEADINGS:
             self.depth = item.level
             mark = "-" if item.number is None else f"{item.number}."
-            return Line("item", f"{INDENT * item.level}{mark} {_plain(text)}".rstrip())
+            return TwinLine("item", f"{INDENT * item.level}{mark} {_plain(text)}".rstrip())
         if not text:
             return None
         if style in HEADINGS:
-            return Line("", f"{'#' * HEADINGS[style]} {text}")
+            return TwinLine("", f"{'#' * HEADINGS[style]} {text}")
         if style in CONTENTS:
-            return Line("contents", f"{INDENT * (CONTENTS[style] - 1)}- {_plain(text)}")
+            return TwinLine("contents", f"{INDENT * (CONTENTS[style] - 1)}- {_plain(text)}")
         before = "> " if style.endswith("quote") else INDENT * (self.depth + 1) if style == "listcontinue" else ""
-        return Line("", before + _plain(text))
+        return TwinLine("", before + _plain(text))
 
-    def table(self, table: etree._Element) -> Iterator[Line]:
+    def table(self, table: etree._Element) -> Iterator[TwinLine]:
         for row in held(table, ROW):
             if not row_change(row).stands:
                 continue
             cells = [self.cell(cell) for cell in held(row, CELL)]
-            yield Line(table, f"| {' | '.join(cells)} |")
+            yield TwinLine(table, f"| {' | '.join(cells)} |")
             if row.find(w("trPr/tblHeader")) is not None:
-                yield Line(table, f"|{' --- |' * len(cells)}")
+                yield TwinLine(table, f"|{' --- |' * len(cells)}")
 
     def cell(self, cell: etree._Element) -> str:
         """All paragraphs of a cell in one line."""
         return "<br>".join(line.text.strip().replace("|", "\\|") for line in self.lines(cell))
 
 
-def chart_lines(chart: Chart) -> Iterator[Line]:
+def chart_lines(chart: Chart) -> Iterator[TwinLine]:
     """What the chart says to whoever does not see it, and its data as a table."""
-    yield Line("", f"[{_in_line(chart.description)}]")
+    yield TwinLine("", f"[{_in_line(chart.description)}]")
     head, *rows = chart.rows()
-    yield Line(chart, _row(head))
-    yield Line(chart, f"|{' --- |' * len(head)}")
-    yield from (Line(chart, _row(row)) for row in rows)
+    yield TwinLine(chart, _row(head))
+    yield TwinLine(chart, f"|{' --- |' * len(head)}")
+    yield from (TwinLine(chart, _row(row)) for row in rows)
 
 
 def _row(cells: Iterable[str | Decimal | int | None]) -> str:

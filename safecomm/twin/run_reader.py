@@ -47,7 +47,7 @@ class TextPiece(NamedTuple):
     literal: bool = False
 
 
-class TextFormat(NamedTuple):
+class RunEmphasis(NamedTuple):
     """How a run is marked; `hidden` is the build id, which differs in every draft."""
 
     bold: bool = False
@@ -71,7 +71,7 @@ class RunReader:
 
     def pieces(self, paragraph: etree._Element) -> Iterator[TextPiece]:
         for run, inlines in groupby(walk_inlines(paragraph), key=lambda inline: inline.run):
-            form = TextFormat() if run is None else self.format(run)
+            form = RunEmphasis() if run is None else self.format(run)
             for inline in () if form.hidden else inlines:
                 if inline.ended is not None and inline.change.stands:
                     yield TextPiece(computed(inline.ended), literal=True)
@@ -80,10 +80,10 @@ class RunReader:
                     if text:
                         yield TextPiece(text, form.bold, form.italic, self.address(inline.link), literal)
 
-    def format(self, run: etree._Element) -> TextFormat:
+    def format(self, run: etree._Element) -> RunEmphasis:
         style = self.styles.get(value(run, "rPr/rStyle") or "", "")
         bold, italic = style == "strong" or is_on(run, "rPr/b"), style == "emphasis" or is_on(run, "rPr/i")
-        return TextFormat(bold, italic, style == "buildid")
+        return RunEmphasis(bold, italic, style == "buildid")
 
     def content(self, element: etree._Element) -> tuple[str, bool]:
         """What an element shows, and whether that is Markdown already."""

@@ -10,7 +10,7 @@ from safecomm.ooxml.numbering import ListCounter
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.styles import Styles
 from safecomm.ooxml.wordml import w
-from safecomm.twin.block_reader import BlockReader, Line
+from safecomm.twin.block_reader import TwinLine, TwinReader
 from safecomm.twin.run_reader import NoteKey, RunReader
 
 
@@ -33,30 +33,30 @@ class Twin:
         self.styles = styles.names
         self.counter = ListCounter(self.package.root_named("numbering"), styles)
 
-    def reader(self, part: str) -> BlockReader:
+    def reader(self, part: str) -> TwinReader:
         runs = RunReader(self.styles, self.package.relationships(part), self.notes)
-        return BlockReader(self.styles, self.counter, runs, partial(read_charts, self.package, part))
+        return TwinReader(self.styles, self.counter, runs, partial(read_charts, self.package, part))
 
-    def headers_footers(self) -> Iterator[Line]:
+    def headers_footers(self) -> Iterator[TwinLine]:
         """What stands above and below the pages, each line once."""
         found: dict[str, None] = {}
         for kind in ("header", "footer"):
             for part in sorted(self.package.related(self.package.main, kind)):
                 texts = (" ".join(line.text.split()) for line in self.reader(part).lines(self.package.root(part)))
                 found.update((f"> {kind}: {text}", None) for text in texts if text)
-        return (Line("header or footer", text) for text in found)
+        return (TwinLine("header or footer", text) for text in found)
 
-    def called_notes(self) -> Iterator[Line]:
+    def called_notes(self) -> Iterator[TwinLine]:
         """The notes in the order of their calls."""
         parts = {kind: self.package.named(kind) for kind in ("footnotes", "endnotes")}
         readers = {kind: self.reader(part) for kind, part in parts.items()}
         bodies = {(kind, note.get(w("id"))): note for kind, part in parts.items() for note in self.package.root(part)}
         for (kind, identity), number in list(self.notes.items()):
-            first, *rest = readers[kind].lines(bodies.get((kind, identity), ())) or [Line("", "")]
-            yield Line("", f"[^{number}]: {first.text}".rstrip())
-            yield from (Line(line.kind, f"    {line.text}") for line in rest)
+            first, *rest = readers[kind].lines(bodies.get((kind, identity), ())) or [TwinLine("", "")]
+            yield TwinLine("", f"[^{number}]: {first.text}".rstrip())
+            yield from (TwinLine(line.kind, f"    {line.text}") for line in rest)
 
 
-def _spaced(lines: list[Line]) -> Iterator[str]:
-    for before, line in pairwise([Line("", ""), *lines]):
+def _spaced(lines: list[TwinLine]) -> Iterator[str]:
+    for before, line in pairwise([TwinLine("", ""), *lines]):
         yield ("\n" if line.kind != "" and line.kind == before.kind else "\n\n") + line.text

@@ -18,12 +18,12 @@ class Attachments:
     """The parts beside the text of one document.
 
     `drawings` gives each drawing a number that no other has, `pictures` are the files by the paths that texts name, and
-    `room` is the width and height that a page has for one, in EMU.
+    `text_area` is the width and height that a page has for one, in EMU.
     """
 
     drawings: Iterator[int]
     pictures: Mapping[str, Picture]
-    room: tuple[int, int]
+    text_area: tuple[int, int]
     parts: dict[str, bytes] = field(default_factory=dict)
     content_types: dict[str, str] = field(default_factory=dict)
 

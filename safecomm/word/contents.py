@@ -20,7 +20,7 @@ LEVELS = re.compile(r'\\o\s+"([1-9])-([1-9])"')
 HEADING, ENTRY = re.compile(r"heading([1-9])"), re.compile(r"toc([1-9])")
 
 
-class Entry(NamedTuple):
+class ContentsEntry(NamedTuple):
     """A heading as a table of contents lists it; `bookmark` marks the heading."""
 
     level: int
@@ -50,7 +50,7 @@ def levels(contents: Field) -> tuple[int, int]:
     return (int(match[1]), int(match[2])) if match else (0, 0)
 
 
-def _marked(root: etree._Element, names: Mapping[str, str]) -> Iterator[Entry]:
+def _marked(root: etree._Element, names: Mapping[str, str]) -> Iterator[ContentsEntry]:
     """Every heading, marked; its bookmark is named after the headings above it, so that it stays when others come."""
     above: dict[int, str] = {}
     seen: dict[str, int] = {}
@@ -62,10 +62,10 @@ def _marked(root: etree._Element, names: Mapping[str, str]) -> Iterator[Entry]:
             seen[address] = seen.get(address, 0) + 1
             name = bookmark_name("Toc", f"{address}\n{seen[address]}")
             mark(paragraph, name)
-            yield Entry(int(match[1]), text, name)
+            yield ContentsEntry(int(match[1]), text, name)
 
 
-def _written(entries: Sequence[Entry], instruction: str, ids: Mapping[str, str]) -> Iterator[str]:
+def _written(entries: Sequence[ContentsEntry], instruction: str, ids: Mapping[str, str]) -> Iterator[str]:
     """A paragraph for each entry; the field begins in the first and ends in the last."""
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'

@@ -14,17 +14,17 @@ from safecomm.pictures import Picture
 from safecomm.word.attachments import Attachments, RelationshipWriter
 from safecomm.word.chart_writer import ChartWriter
 from safecomm.word.finish import NOTES, finish
+from safecomm.word.jinja_source import jinja_source, without_lines
 from safecomm.word.lists import Numbering
 from safecomm.word.marks import Mark, Marks
 from safecomm.word.own_parts import Properties, content_types, in_language, own_parts, with_tracking
 from safecomm.word.phrases import phrases
 from safecomm.word.place import Sources
 from safecomm.word.proof import prove
-from safecomm.word.prose import ProseWriter
+from safecomm.word.prose_writer import ProseWriter
 from safecomm.word.runs import Call, RunWriter
 from safecomm.word.sandbox import compiled, print_plain, run, sandbox
-from safecomm.word.story import Printed, Printer
-from safecomm.word.tags import jinja_source, without_lines
+from safecomm.word.story_printer import Printed, Printer
 from safecomm.word.template import Template
 from safecomm.word.views import names
 
@@ -84,7 +84,7 @@ class DocumentBuilder:
         self.numbering = Numbering(self.template.lists, set(self.template.numbers))
         look = chart_look(parse_xml(self.template.parts["word/styles.xml"]), self.template.styles)
         self.charts = ChartWriter(look, self.properties.language)
-        self.attachments = Attachments(self.template.free_drawings(), self.pictures, self.template.room)
+        self.attachments = Attachments(self.template.free_drawings(), self.pictures, self.template.text_area)
 
     def run_writer(self, calls: list[Call] | None, marks: Marks | None) -> RunWriter:
         relationships = RelationshipWriter(self.attachments)

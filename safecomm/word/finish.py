@@ -11,7 +11,7 @@ from safecomm.ooxml.styles import style_names
 from safecomm.ooxml.walk import paragraph_text
 from safecomm.ooxml.wordml import TABLE, VAL, P, paragraph_style, parse_xml, to_bytes, w
 from safecomm.word.anchors import drop_dead_links, place_anchors
-from safecomm.word.captions import number_captions
+from safecomm.word.caption_numbers import number_captions
 from safecomm.word.contents import fill
 
 NOTES = "word/footnotes.xml"

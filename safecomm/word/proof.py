@@ -15,7 +15,7 @@ from safecomm.ooxml.escape import beginning
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.walk import BOUNDARY, visible_text
 from safecomm.ooxml.wordml import CELL, DRAWING_PROPERTIES, TABLE, P, T
-from safecomm.word.story import Printed
+from safecomm.word.story_printer import Printed
 from safecomm.word.views import texts
 
 

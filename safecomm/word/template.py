@@ -11,11 +11,11 @@ from safecomm.ooxml.archive import CONTENT_TYPES, LARGEST
 from safecomm.ooxml.opening import Limits, is_xml, open_word_file
 from safecomm.ooxml.package import MAIN, Package
 from safecomm.ooxml.wordml import to_bytes, w
-from safecomm.word.check import check
 from safecomm.word.clean import clean, drop_missing, keep_styles
 from safecomm.word.lists import ListKind, list_kinds
 from safecomm.word.needed_styles import style_ids
-from safecomm.word.page import room
+from safecomm.word.template_check import check
+from safecomm.word.text_area import text_area
 
 RELATIONSHIPS = "word/_rels/document.xml.rels"
 PARTS = ("styles", "numbering", "settings", "footnotes")
@@ -35,7 +35,7 @@ STORY = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 class Template(NamedTuple):
     """`name` and `phrases_name` are the two files as messages name them; `styles` holds the Word file's own ids.
 
-    `room` is the width and height that its pages have for a picture, in EMU.
+    `text_area` is the width and height that its pages have for a picture, in EMU.
     """
 
     name: str
@@ -43,7 +43,7 @@ class Template(NamedTuple):
     styles: Mapping[str, str]
     lists: Mapping[str, ListKind]
     numbers: frozenset[int]
-    room: tuple[int, int]
+    text_area: tuple[int, int]
     phrases_name: str
     phrases: str
 
@@ -85,7 +85,7 @@ def open_template(docx: Path, phrases: Path) -> tuple[Template, list[Diagnostic]
     phrases_name = f"{phrases.parent.name}/{phrases.name}"
     source = _read_phrases(phrases, phrases_name)
     template = Template(
-        name, parts, styles, list_kinds(numbering, styles), numbers, room(roots[MAIN]), phrases_name, source
+        name, parts, styles, list_kinds(numbering, styles), numbers, text_area(roots[MAIN]), phrases_name, source
     )
     return template, problems
 

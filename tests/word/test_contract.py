@@ -26,7 +26,7 @@ from safecomm.markdown.blocks import Prose
 from safecomm.messages.template import MESSAGES
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.wordml import P, T
-from safecomm.word.contract.check import check_template
+from safecomm.word.contract.contract_check import check_template
 from safecomm.word.template import STORY
 from tests.word.sample import paragraph, parts, row, unzip, write
 

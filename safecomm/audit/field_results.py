@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from safecomm.audit.document import AuditedDocument, AuditedStory
+from safecomm.audit.audited_document import AuditedDocument, AuditedStory
 from safecomm.audit.elements import holds
 from safecomm.diagnostic import Diagnostic
-from safecomm.ooxml.fields import CHARACTER, KIND, Field
+from safecomm.ooxml.fields import Field, scan_fields
 
 # Fields that show nothing, or draw what they show from their instruction.
 WITHOUT_RESULT = {
@@ -26,18 +26,9 @@ SHOWS = holds(
 def unclosed_fields(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-1, 17.16.18 fldChar: begin, perhaps separate, end; one within another."""
     for story in document.stories:
-        opened: list[tuple[etree._Element, bool]] = []
-        for element in story.root.iter(CHARACTER):
-            kind = element.get(KIND)
-            if kind == "begin":
-                opened.append((element, False))
-            elif not opened or (kind == "separate" and opened[-1][1]):
-                yield story.problem("audit-field-open", element)
-            else:
-                begin, _ = opened.pop()
-                opened += [(begin, True)] if kind == "separate" else []
-        for begin, _ in opened:
-            yield story.problem("audit-field-open", begin)
+        for found in scan_fields(story.root):
+            if not isinstance(found, Field):
+                yield story.problem("audit-field-open", found)
 
 
 def empty_fields(document: AuditedDocument) -> Iterator[Diagnostic]:

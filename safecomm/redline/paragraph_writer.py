@@ -8,11 +8,11 @@ from lxml import etree
 
 from safecomm.ooxml.revisions import DELETED, INSERTED
 from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, P
-from safecomm.redline.blocks import SECTION
-from safecomm.redline.line import Line
+from safecomm.redline.compared_blocks import SECTION
+from safecomm.redline.line import ChangedLine
 from safecomm.redline.matching import Match, equal, merged
 from safecomm.redline.notes import Notes
-from safecomm.redline.plan import Sides
+from safecomm.redline.plan import OldNew
 from safecomm.redline.revision_marks import EARLIER_PROPERTIES, RevisionMarks
 from safecomm.redline.tokens import LOOK, Cut, Cutter, canonical
 
@@ -29,7 +29,7 @@ class ParagraphWriter:
     old: Cutter
     new: Cutter
 
-    def paragraph(self, content: Sides, mark: Sides) -> etree._Element:
+    def paragraph(self, content: OldNew, mark: OldNew) -> etree._Element:
         """What it says and the mark at its end, each with its changes; a mark carries the paragraph's properties."""
         if content.new is not None and content == mark and _identical(content):
             return content.new
@@ -46,7 +46,7 @@ class ParagraphWriter:
 
     def write(self, paragraph: etree._Element, before: Cut, after: Cut, matches: Sequence[Match]) -> None:
         """The tokens of both, and between them the bookmarks, which no change can track."""
-        line, following = Line(paragraph, self.marks), 0
+        line, following = ChangedLine(paragraph, self.marks), 0
         for i, j in merged(matches, len(before.tokens), len(after.tokens)):
             # Those of the new text begin before what it replaces.
             paragraph.extend((*before.bookmarks.pop(i, ()), *after.bookmarks.pop(following, ())))
@@ -58,7 +58,7 @@ class ParagraphWriter:
                 line.add(before.tokens[i], DELETED)
         paragraph.extend(each for cut in (before, after) for left in cut.bookmarks.values() for each in left)
 
-    def properties(self, mark: Sides) -> etree._Element | None:
+    def properties(self, mark: OldNew) -> etree._Element | None:
         """Those of the mark, with what it says of its own change."""
         old, new = (None if each is None else each.find(PARAGRAPH_PROPERTIES) for each in mark)
         shown = new if mark.new is not None else old
@@ -80,7 +80,7 @@ class ParagraphWriter:
         look.insert(0, self.marks.mark(change))
 
 
-def _identical(content: Sides) -> bool:
+def _identical(content: OldNew) -> bool:
     """Whether there is nothing to compare, as in most paragraphs; calls of notes say only where to look."""
     old, new = (b"" if each is None else etree.tostring(each) for each in content)
     return old == new and b"footnoteReference " not in new
@@ -104,7 +104,7 @@ def _without_lone_spaces(matches: Sequence[Match], before: Cut, after: Cut) -> I
             yield i, j
 
 
-def _unchanged(content: Sides, before: Cut, after: Cut, matches: Sequence[Match]) -> bool:
+def _unchanged(content: OldNew, before: Cut, after: Cut, matches: Sequence[Match]) -> bool:
     """Whether the new paragraph says all that there is to say."""
     if before.bookmarks or not len(matches) == len(before.tokens) == len(after.tokens):
         return False

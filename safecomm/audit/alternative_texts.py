@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from safecomm.audit.document import AuditedDocument
+from safecomm.audit.audited_document import AuditedDocument
 from safecomm.audit.elements import NAMESPACES, holds, selects
 from safecomm.diagnostic import Diagnostic
 

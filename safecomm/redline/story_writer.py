@@ -6,10 +6,10 @@ from lxml import etree
 
 from safecomm.ooxml.revisions import INSERTED
 from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, ROW, TABLE, P, w
-from safecomm.redline.blocks import PROPERTIES, SECTION, Block
+from safecomm.redline.compared_blocks import PROPERTIES, SECTION, StoryBlock
 from safecomm.redline.ending import marks, singles, with_last_kept
-from safecomm.redline.paragraphs import ParagraphWriter
-from safecomm.redline.plan import Pair, Sides, plan
+from safecomm.redline.paragraph_writer import ParagraphWriter
+from safecomm.redline.plan import BlockMatch, OldNew, plan
 from safecomm.redline.spanning_field import closing, entries, opening
 
 ROW_PROPERTIES, EXCEPTIONS = w("trPr"), w("tblPrEx")
@@ -18,15 +18,15 @@ ROW_PROPERTIES, EXCEPTIONS = w("trPr"), w("tblPrEx")
 class StoryWriter(ParagraphWriter):
     """Writes one story; its elements are taken from both documents, whose trees are used up."""
 
-    def fill(self, container: etree._Element, pairs: Sequence[Pair]) -> None:
+    def fill(self, container: etree._Element, pairs: Sequence[BlockMatch]) -> None:
         """Lets a container of the new document hold these blocks with their changes."""
         _refill(container, self.story(pairs))
 
-    def story(self, pairs: Sequence[Pair]) -> list[etree._Element]:
+    def story(self, pairs: Sequence[BlockMatch]) -> list[etree._Element]:
         listed = with_last_kept([single for pair in pairs for single in singles(pair)])
         return [each for pair, mark in zip(listed, marks(listed), strict=True) for each in self.block(pair, mark)]
 
-    def block(self, pair: Pair, mark: Sides) -> list[etree._Element]:
+    def block(self, pair: BlockMatch, mark: OldNew) -> list[etree._Element]:
         block = pair.block
         if pair.old is not None and pair.new is not None and block.is_field:
             return self.field(pair.old, pair.new)
@@ -37,13 +37,13 @@ class StoryWriter(ParagraphWriter):
         # Word cannot track what else may stand here, such as a bookmark's end: it is as in the new document.
         return [] if pair.new is None else [block.element]
 
-    def table(self, pair: Pair) -> etree._Element:
+    def table(self, pair: BlockMatch) -> etree._Element:
         if pair.change is not None:
             return self.whole(pair.block.element, pair.change)
         _refill(pair.block.element, [self.row(each) for each in pair.inside])
         return pair.block.element
 
-    def row(self, pair: Pair) -> etree._Element:
+    def row(self, pair: BlockMatch) -> etree._Element:
         if pair.change is not None:
             return self.whole(pair.block.element, pair.change)
         for cell in pair.inside:
@@ -53,7 +53,7 @@ class StoryWriter(ParagraphWriter):
     def whole(self, element: etree._Element, change: str) -> etree._Element:
         """The element, all of it inserted or deleted."""
         if element.tag == P:
-            sides = Sides(None, element) if change == INSERTED else Sides(element, None)
+            sides = OldNew(None, element) if change == INSERTED else OldNew(element, None)
             return self.paragraph(sides, sides)
         for child in list(element.iterchildren(P, TABLE, ROW, CELL)):
             element.replace(child, self.whole(child, change))
@@ -68,7 +68,7 @@ class StoryWriter(ParagraphWriter):
             row.insert(len(row.findall(EXCEPTIONS)), properties)
         properties.append(self.marks.mark(change))
 
-    def field(self, old: Block, new: Block) -> list[etree._Element]:
+    def field(self, old: StoryBlock, new: StoryBlock) -> list[etree._Element]:
         """The paragraphs of a field; its own beginning and end are no change, wherever they now stand."""
         begin, end = opening(new.elements[0]), closing(new.elements[-1])
         opening(old.elements[0])

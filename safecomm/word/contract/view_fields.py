@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from safecomm.markdown.blocks import Prose
 from safecomm.ooxml.escape import beginning
-from safecomm.word.contract.kinds import BESIDE, Kind, Listed, Maybe, Record, kind_of, shown
+from safecomm.word.contract.kinds import BESIDE, Kind, Listed, Maybe, RecordKind, kind_of, shown
 from safecomm.word.proof import first_words
 
 
@@ -21,12 +21,12 @@ class Field(NamedTuple):
 def fields(view: object) -> Iterator[Field]:
     """Of all values at one path the first that is not empty is the example."""
     kind = kind_of(type(view))
-    if isinstance(kind, Record):
+    if isinstance(kind, RecordKind):
         yield from _record(kind, [view], "")
     yield from (Field(name, shown(each), "") for name, each in BESIDE.items())
 
 
-def _record(record: Record, owners: Sequence[object], before: str) -> Iterator[Field]:
+def _record(record: RecordKind, owners: Sequence[object], before: str) -> Iterator[Field]:
     for name, kind in record.fields.items():
         values = [value for each in owners if (value := getattr(each, name)) is not None]
         yield Field(before + name, shown(kind), next(filter(None, map(_example, values)), ""))
@@ -37,7 +37,7 @@ def _inside(kind: Kind, values: Sequence[object], path: str) -> Iterator[Field]:
     match kind:
         case Maybe(inner):
             yield from _inside(inner, values, path)
-        case Record():
+        case RecordKind():
             yield from _record(kind, values, f"{path}.")
         case Listed(item):
             yield from _inside(item, [each for value in values for each in _items(value)], f"{path}[]")

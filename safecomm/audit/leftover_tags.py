@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from safecomm.audit.document import AuditedDocument
+from safecomm.audit.audited_document import AuditedDocument
 from safecomm.audit.properties import core
 from safecomm.diagnostic import Diagnostic
 from safecomm.ooxml.walk import BOUNDARY

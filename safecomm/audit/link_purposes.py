@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.audit.document import AuditedDocument, AuditedStory
+from safecomm.audit.audited_document import AuditedDocument, AuditedStory
 from safecomm.audit.elements import holds
-from safecomm.audit.fields import place_of
+from safecomm.audit.field_results import place_of
 from safecomm.diagnostic import Diagnostic
 from safecomm.markdown.accessible import LONGEST_ADDRESS, VAGUE
 from safecomm.ooxml.wordml import RELATIONSHIP, T, w
@@ -20,7 +20,7 @@ TOP = {"_top", "top"}
 DRAWN = holds(".//w:drawing | .//w:pict | .//w:object")
 
 
-class Link(NamedTuple):
+class AuditedLink(NamedTuple):
     """`place` is the bookmark in the document that it leads to, empty where it leads outside."""
 
     element: etree._Element
@@ -29,16 +29,16 @@ class Link(NamedTuple):
     drawn: bool
 
 
-def links(story: AuditedStory) -> Iterator[Link]:
+def links(story: AuditedStory) -> Iterator[AuditedLink]:
     """Elements and fields that are links."""
     for element in story.root.iter(w("hyperlink")):
         place = "" if f"{{{RELATIONSHIP}}}id" in element.attrib else element.get(w("anchor"), "")
-        yield Link(element, _text(element), place, DRAWN(element))
+        yield AuditedLink(element, _text(element), place, DRAWN(element))
     for field in story.fields:
         if field.words[0].upper() == "HYPERLINK":
             match, drawn = PLACE.search(field.instruction), any(map(DRAWN, field.runs))
             text = "".join(map(_text, field.runs))
-            yield Link(place_of(field, story), text, match[1] if match else "", drawn)
+            yield AuditedLink(place_of(field, story), text, match[1] if match else "", drawn)
 
 
 def _text(element: etree._Element) -> str:
@@ -46,7 +46,7 @@ def _text(element: etree._Element) -> str:
 
 
 def link_texts(document: AuditedDocument) -> Iterator[Diagnostic]:
-    """WCAG 2.4.4 Link Purpose (In Context)."""
+    """WCAG 2.4.4 AuditedLink Purpose (In Context)."""
     for story in document.stories:
         for link in links(story):
             text = " ".join(link.text.split())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from safecomm.audit.document import AuditedDocument, AuditedParagraph
+from safecomm.audit.audited_document import AuditedDocument, AuditedParagraph
 from safecomm.audit.elements import holds
 from safecomm.diagnostic import Diagnostic
 from safecomm.ooxml.styles import Styles

@@ -6,24 +6,24 @@ from typing import NamedTuple
 from jinja2 import TemplateSyntaxError, nodes
 
 from safecomm.ooxml.escape import beginning
-from safecomm.word.contract.finding import Finding, Spot
-from safecomm.word.contract.pieces import ENVIRONMENT, Halves, Piece, torn
-from safecomm.word.tags import repaired
+from safecomm.word.contract.contract_finding import ContractFinding, Spot
+from safecomm.word.contract.tag_pieces import ENVIRONMENT, Halves, TagPiece, torn
+from safecomm.word.jinja_source import repaired
 
 
 class Tree(NamedTuple):
     """`root` is None where a tag that names things for others cannot be read; `source` is what can be read."""
 
     root: nodes.Template | None
-    findings: list[Finding]
+    findings: list[ContractFinding]
     source: str = ""
 
 
-def torn_tags(part: str, lines: str) -> Iterator[Finding]:
+def torn_tags(part: str, lines: str) -> Iterator[ContractFinding]:
     """Tags of a Word part, a paragraph a line, that do not begin and end in one paragraph."""
     for number, line in enumerate(lines.split("\n"), start=1):
         if ("{" in line or "}" in line) and (tag := torn(repaired(line))):
-            yield Finding("template-torn", Spot(part, number), (("tag", beginning(tag)),))
+            yield ContractFinding("template-torn", Spot(part, number), (("tag", beginning(tag)),))
 
 
 def tree(name: str, source: str) -> Tree:
@@ -35,11 +35,11 @@ def tree(name: str, source: str) -> Tree:
     return whole._replace(findings=halves.findings + whole.findings)
 
 
-def syntax(name: str, line: int) -> Finding:
-    return Finding("template-syntax", Spot(name, line))
+def syntax(name: str, line: int) -> ContractFinding:
+    return ContractFinding("template-syntax", Spot(name, line))
 
 
-def _parsed(name: str, pieces: list[Piece]) -> Tree:
+def _parsed(name: str, pieces: list[TagPiece]) -> Tree:
     source = "".join(piece.source for piece in pieces)
     try:
         return Tree(ENVIRONMENT.parse(source), [], source)

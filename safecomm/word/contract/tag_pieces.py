@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from jinja2 import TemplateSyntaxError
 
-from safecomm.word.check import CONTAINERS
-from safecomm.word.contract.finding import Finding, Spot
+from safecomm.word.contract.contract_finding import ContractFinding, Spot
 from safecomm.word.sandbox import print_plain, sandbox
+from safecomm.word.template_check import CONTAINERS
 
 ENVIRONMENT = sandbox(print_plain)
 CLOSING = {"variable_begin": "}}", "block_begin": "%}", "comment_begin": "#}"}
@@ -17,7 +17,7 @@ BLOCKS = ("for", "if", "with", "filter", "macro", "call", "set")
 BRANCHES = {"else": ("if", "for"), "elif": ("if",)}
 
 
-class Piece(NamedTuple):
+class TagPiece(NamedTuple):
     """A text, or a whole tag; `word` is what a tag of the form {% %} begins with."""
 
     source: str
@@ -44,7 +44,7 @@ class Piece(NamedTuple):
         return f"{self.source}{{% end{self.word} %}}" if self.opens else self.source
 
 
-def pieces(source: str) -> Iterator[Piece]:
+def pieces(source: str) -> Iterator[TagPiece]:
     """Raises TemplateSyntaxError for characters that no tag can have."""
     tag: list[tuple[str, str]] = []
     begin = 1
@@ -52,13 +52,13 @@ def pieces(source: str) -> Iterator[Piece]:
         if kind in CLOSING:
             tag, begin = [], line
         elif not tag:
-            yield Piece(value, line)
+            yield TagPiece(value, line)
             continue
         # Left over where there is no row or cell around it, which check.py tells.
         if len(tag) != 1 or value not in CONTAINERS:
             tag.append((kind, value))
         if kind in ENDINGS:
-            yield Piece("".join(each for _, each in tag), begin, True, _word(tag))
+            yield TagPiece("".join(each for _, each in tag), begin, True, _word(tag))
             tag = []
 
 
@@ -100,10 +100,10 @@ class Halves:
 
     def __init__(self, source: str, name: str) -> None:
         self.name, self.lines = name, source.split("\n")
-        self.mended: list[Piece] = []
-        self.open: list[Piece] = []
+        self.mended: list[TagPiece] = []
+        self.open: list[TagPiece] = []
         self.branched: set[int] = set()
-        self.findings: list[Finding] = []
+        self.findings: list[ContractFinding] = []
         found = list(pieces(source))
         self.surplus = Counter(each.ends for each in found)
         self.surplus.subtract(each.word for each in found if each.opens)
@@ -112,7 +112,7 @@ class Halves:
         while self.open:
             self.unclosed()
 
-    def add(self, piece: Piece) -> None:
+    def add(self, piece: TagPiece) -> None:
         if piece.ends:
             self.end(piece)
         elif piece.word in BRANCHES:
@@ -122,7 +122,7 @@ class Halves:
             if piece.opens:
                 self.open.append(piece)
 
-    def end(self, piece: Piece) -> None:
+    def end(self, piece: TagPiece) -> None:
         """Where there are more ends than beginnings of a kind, one that does not match is the one too many."""
         start = next((each for each in reversed(self.open) if each.word == piece.ends), None)
         if start is None or (start is not self.open[-1] and self.surplus[piece.ends] > 0):
@@ -132,7 +132,7 @@ class Halves:
             self.pair(start, piece)
             self.open.pop()
 
-    def branch(self, piece: Piece) -> None:
+    def branch(self, piece: TagPiece) -> None:
         starts = BRANCHES[piece.word]
         start = next((each for each in reversed(self.open) if each.word in starts), None)
         if start is None or id(start) in self.branched:
@@ -142,7 +142,7 @@ class Halves:
             if piece.word == "else":
                 self.branched.add(id(start))
 
-    def pair(self, start: Piece, piece: Piece) -> None:
+    def pair(self, start: TagPiece, piece: TagPiece) -> None:
         """Of a pair both stand within paragraphs or neither does; else half a paragraph would vanish."""
         while self.open[-1] is not start:
             self.unclosed()
@@ -155,11 +155,11 @@ class Halves:
         piece = self.open.pop()
         self.surplus[piece.word] += 1
         self.find("template-unclosed", piece, end=f"end{piece.word}")
-        self.mended.append(Piece(f"{{% end{piece.word} %}}", piece.line, True))
+        self.mended.append(TagPiece(f"{{% end{piece.word} %}}", piece.line, True))
 
-    def inline(self, piece: Piece) -> bool:
+    def inline(self, piece: TagPiece) -> bool:
         return self.lines[piece.line - 1].startswith("<w:p")
 
-    def find(self, code: str, piece: Piece, **values: str) -> None:
+    def find(self, code: str, piece: TagPiece, **values: str) -> None:
         values["tag"] = piece.source.strip()
-        self.findings.append(Finding(code, Spot(self.name, piece.line), tuple(values.items())))
+        self.findings.append(ContractFinding(code, Spot(self.name, piece.line), tuple(values.items())))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from safecomm.audit.document import AuditedDocument, AuditedStory
+from safecomm.audit.audited_document import AuditedDocument, AuditedStory
 from safecomm.audit.elements import selects
 from safecomm.diagnostic import Diagnostic
 from safecomm.ooxml.wordml import RELATIONSHIP, w

@@ -12,7 +12,7 @@ MARGIN = 1_417
 SHARE = 0.6
 
 
-def room(document: etree._Element) -> tuple[int, int]:
+def text_area(document: etree._Element) -> tuple[int, int]:
     """Width of the text and most of its height, in EMU, on the smallest pages of the template."""
     sections = list(document.iter(w("sectPr")))
     width = min((_text(each, "w", "left", "right") for each in sections), default=_left(A4["w"], MARGIN, MARGIN))

@@ -21,7 +21,7 @@ def picture_xml(block: PictureBlock, relationships: RelationshipWriter) -> str:
     """The run that shows the picture."""
     attachments = relationships.attachments
     picture, number = attachments.pictures[block.path], next(attachments.drawings)
-    width, height = scaled(picture, attachments.room)
+    width, height = scaled(picture, attachments.text_area)
     size = f'cx="{width}" cy="{height}"'
     frame = f'xmlns:wp="{DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"'
     known = f'id="{number}" name="{attribute_text(block.path.rpartition("/")[2])}"'
@@ -38,10 +38,10 @@ def picture_xml(block: PictureBlock, relationships: RelationshipWriter) -> str:
     )
 
 
-def scaled(picture: Picture, room: tuple[int, int]) -> tuple[int, int]:
+def scaled(picture: Picture, text_area: tuple[int, int]) -> tuple[int, int]:
     """Width and height in EMU: as large as the file says, or as the page has room for."""
     width, height = (max(round(pixels / picture.density * EMU), 1) for pixels in (picture.width, picture.height))
-    scale = min(1, room[0] / width, room[1] / height)
+    scale = min(1, text_area[0] / width, text_area[1] / height)
     return max(round(width * scale), 1), max(round(height * scale), 1)
 
 

@@ -22,7 +22,7 @@ PROPERTIES = {SECTION, *map(w, ("tcPr", "trPr", "tblPr", "tblGrid", "tblPrEx"))}
 
 
 @dataclass
-class Block:
+class StoryBlock:
     """What is compared; only a long field has several elements.
 
     `kind` must be the same in two blocks for one to be the other's new form; `name` says which one it is, where the
@@ -64,9 +64,9 @@ class Block:
         return frozenset(found)
 
 
-def blocks(parent: Iterable[etree._Element]) -> list[Block]:
+def blocks(parent: Iterable[etree._Element]) -> list[StoryBlock]:
     """Those of a body, a cell, a note, a header or a footer; the rows of a table, the cells of a row."""
-    found: list[Block] = []
+    found: list[StoryBlock] = []
     opened: list[etree._Element] = []
     depth = 0
     for child in parent:
@@ -75,9 +75,9 @@ def blocks(parent: Iterable[etree._Element]) -> list[Block]:
         opened.append(child)
         depth += left_open(child) if child.tag == P else 0
         if depth <= 0:
-            found.append(Block(tuple(opened), _kind(opened)))
+            found.append(StoryBlock(tuple(opened), _kind(opened)))
             opened, depth = [], 0
-    return found + [Block((each,), _kind([each])) for each in opened]
+    return found + [StoryBlock((each,), _kind([each])) for each in opened]
 
 
 def _without_results(element: etree._Element) -> etree._Element:

@@ -8,14 +8,14 @@ from typing import get_type_hints
 from jinja2 import TemplateSyntaxError
 
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
-from safecomm.word.contract.finding import Finding
+from safecomm.word.contract.contract_finding import ContractFinding
+from safecomm.word.contract.jinja_tree import syntax, torn_tags, tree
 from safecomm.word.contract.kinds import ANYTHING, BESIDE, Kind, Macro, Named, Phrases, kind_of
-from safecomm.word.contract.scope import Scope
+from safecomm.word.contract.scope import TagScope
 from safecomm.word.contract.statements import Statements
-from safecomm.word.contract.tree import syntax, torn_tags, tree
+from safecomm.word.jinja_source import in_lines, jinja_source
 from safecomm.word.place import Sources
 from safecomm.word.sandbox import compiled
-from safecomm.word.tags import in_lines, jinja_source
 from safecomm.word.template import Template, open_template
 
 PRINTED = ("untranslated", "caption_table", "caption_figure")
@@ -73,7 +73,7 @@ class Contract:
     def follow(self, name: str, source: str, names: dict[str, Named]) -> bool:
         """Follows one source, which may add to the names; whether it could be read."""
         root, findings, readable = tree(name, source)
-        scope = Scope(names, name)
+        scope = TagScope(names, name)
         try:
             self.statements.body(root.body if root else (), scope)
             # Phrases that nothing calls are followed, too, as far as that goes without values.
@@ -94,7 +94,7 @@ def offer(view: type) -> Mapping[str, Kind]:
     return {**{name: kind_of(hint) for name, hint in get_type_hints(view).items()}, **BESIDE}
 
 
-def without_consequences(findings: Iterable[Finding]) -> Iterator[Finding]:
+def without_consequences(findings: Iterable[ContractFinding]) -> Iterator[ContractFinding]:
     """Where a tag lacks its other half, loops end too early, and behind the first name that is unknown others are."""
     for _, group in groupby(findings, key=lambda found: found.spot.source):
         here = list(group)
@@ -103,7 +103,7 @@ def without_consequences(findings: Iterable[Finding]) -> Iterator[Finding]:
         yield from (each for each in here if each not in doubtful[1:])
 
 
-def told(sources: Sources, finding: Finding) -> Diagnostic:
+def told(sources: Sources, finding: ContractFinding) -> Diagnostic:
     """Of what a phrase makes of its values, both places are told: the phrase's and that of the tag that calls it."""
     around = sources.around(*(finding.call or finding.spot))
     if finding.call is not None:

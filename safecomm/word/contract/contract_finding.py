@@ -10,7 +10,7 @@ class Spot(NamedTuple):
     line: int
 
 
-class Finding(NamedTuple):
+class ContractFinding(NamedTuple):
     """A code of messages/ with its values; `call` is where the template calls the phrase in which `spot` lies."""
 
     code: str

@@ -2,7 +2,7 @@
 
 from safecomm.markdown.blocks import Cell, Table
 from safecomm.markdown.plain import plain_text
-from safecomm.word.runs import Look, RunWriter
+from safecomm.word.runs import RunFormat, RunWriter
 
 # Only the relation between the columns counts: the table is as wide as the text.
 WIDTH = 9_000
@@ -15,7 +15,7 @@ LOOK = (
 )
 
 
-def table_xml(table: Table, runs: RunWriter, look: Look, place: str) -> str:
+def table_xml(table: Table, runs: RunWriter, look: RunFormat, place: str) -> str:
     widths = column_widths(table)
 
     def row(number: int, cells: tuple[Cell, ...], style: str, properties: str) -> str:

@@ -18,11 +18,11 @@ from safecomm.markdown.blocks import (
     Table,
     Text,
 )
-from safecomm.word.captions import label_xml
+from safecomm.word.caption_numbers import label_xml
 from safecomm.word.lists import DEEPEST, Numbering
-from safecomm.word.pictures import picture_xml
-from safecomm.word.runs import Look, RunWriter
-from safecomm.word.tables import table_xml
+from safecomm.word.picture_writer import picture_xml
+from safecomm.word.runs import RunFormat, RunWriter
+from safecomm.word.table_writer import table_xml
 
 
 class Position(NamedTuple):
@@ -40,7 +40,7 @@ class ProseWriter:
     runs: RunWriter
     numbering: Numbering
     place: str
-    look: Look
+    look: RunFormat
     below: int = 1
     lists: Iterator[int] = field(default_factory=count)
 

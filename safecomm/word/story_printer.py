@@ -12,9 +12,9 @@ from safecomm.ooxml.escape import run_text
 from safecomm.word.anchors import anchor_mark
 from safecomm.word.chart_writer import ChartWriter
 from safecomm.word.lists import Numbering
-from safecomm.word.prose import Position, ProseWriter
-from safecomm.word.runs import Look, RunWriter
-from safecomm.word.sandbox import Anchored, Placed, PlacedChart, plain
+from safecomm.word.prose_writer import Position, ProseWriter
+from safecomm.word.runs import RunFormat, RunWriter
+from safecomm.word.sandbox import Anchored, PlacedChart, PlacedProse, plain
 
 
 @dataclass
@@ -40,10 +40,10 @@ class Printer:
     @pass_context  # As with `print_plain`.
     def finalize(self, _: Context, value: object) -> str:
         match value:
-            case Placed():
+            case PlacedProse():
                 return self.prose(value)
             case Prose():
-                return self.prose(Placed(value))
+                return self.prose(PlacedProse(value))
             case PlacedChart(chart, style):
                 return self.chart(chart, style)
             case Chart():
@@ -62,11 +62,11 @@ class Printer:
         self.printed.charts.append(chart)
         return written
 
-    def prose(self, placed: Placed) -> str:
+    def prose(self, placed: PlacedProse) -> str:
         prose, style = placed.prose, placed.style or self.runs.styles["BodyText"]
         foreign = prose.language != self.language
         notice = self.notice("untranslated") if foreign else self.notice("outdated") if prose.outdated else ""
-        look = Look(prose.language if foreign else "")
+        look = RunFormat(prose.language if foreign else "")
         self.printed.proses.add(prose.name)
         self.printed.texts += paragraph_texts(prose.blocks)
         for note in footnotes(prose.blocks):
@@ -78,5 +78,5 @@ class Printer:
         """The paragraph that says why a text in another language, or one that may be out of date, follows."""
         text = self.runs.phrase(phrase)
         self.printed.texts.append(text)
-        runs = self.runs.runs([Text(text)], Look(), "")
-        return ProseWriter(self.runs, self.numbering, "", Look()).paragraph(self.runs.styles["Untranslated"], runs)
+        runs = self.runs.runs([Text(text)], RunFormat(), "")
+        return ProseWriter(self.runs, self.numbering, "", RunFormat()).paragraph(self.runs.styles["Untranslated"], runs)
