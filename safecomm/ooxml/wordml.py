@@ -25,7 +25,7 @@ def w(path: str) -> str:
 
 
 P, R, T, TAB, BREAK, TABLE, ROW, CELL = map(w, ("p", "r", "t", "tab", "br", "tbl", "tr", "tc"))
-PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE = w("pPr"), w("pStyle")
+PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, RUN_PROPERTIES = map(w, ("pPr", "pStyle", "rPr"))
 VAL = w("val")
 HYPERLINK, ANCHOR = w("hyperlink"), w("anchor")
 OFF = {"0", "false", "off"}

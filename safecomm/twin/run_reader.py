@@ -16,6 +16,7 @@ from safecomm.ooxml.wordml import (
     DRAWING_PROPERTIES,
     PARAGRAPH_PROPERTIES,
     RELATIONSHIP,
+    RUN_PROPERTIES,
     SPACE,
     R,
     T,
@@ -81,8 +82,11 @@ class RunReader:
                         yield TextPiece(text, form.bold, form.italic, self.address(inline.link), literal)
 
     def format(self, run: etree._Element) -> RunEmphasis:
-        style = self.styles.get(value(run, "rPr/rStyle") or "", "")
-        bold, italic = style == "strong" or is_on(run, "rPr/b"), style == "emphasis" or is_on(run, "rPr/i")
+        properties = run[0] if len(run) else None
+        if properties is None or properties.tag != RUN_PROPERTIES:
+            return RunEmphasis()
+        style = self.styles.get(value(properties, "rStyle") or "", "")
+        bold, italic = style == "strong" or is_on(properties, "b"), style == "emphasis" or is_on(properties, "i")
         return RunEmphasis(bold, italic, style == "buildid")
 
     def content(self, element: etree._Element) -> tuple[str, bool]:
