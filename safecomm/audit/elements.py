@@ -5,10 +5,10 @@ from typing import cast
 
 from lxml import etree
 
-from safecomm.ooxml.wordml import MAIN, RELATIONSHIP
+from safecomm.ooxml.wordml import RELATIONSHIP, WORDML
 
 NAMESPACES = {
-    "w": MAIN,
+    "w": WORDML,
     "r": RELATIONSHIP,
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",

@@ -4,7 +4,7 @@ from functools import cache
 
 from lxml import etree
 
-MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORDML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -21,7 +21,7 @@ XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 @cache
 def w(path: str) -> str:
     """The full name of an element or attribute that Word writes as `w:name`, or a path of such (`pPr/pStyle`)."""
-    return "/".join(f"{{{MAIN}}}{name}" for name in path.split("/"))
+    return "/".join(f"{{{WORDML}}}{name}" for name in path.split("/"))
 
 
 P, R, T, TAB, BREAK, TABLE, ROW, CELL = map(w, ("p", "r", "t", "tab", "br", "tbl", "tr", "tc"))

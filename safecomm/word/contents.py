@@ -13,8 +13,7 @@ from safecomm.ooxml.fields import Field, field_xml, fields
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.styles import style_names
 from safecomm.ooxml.walk import paragraph_text
-from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, P, paragraph_style, parse_xml, to_bytes
-from safecomm.ooxml.wordml import MAIN as NAMESPACE
+from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, WORDML, P, paragraph_style, parse_xml, to_bytes
 
 LEVELS = re.compile(r'\\o\s+"([1-9])-([1-9])"')
 HEADING, ENTRY = re.compile(r"heading([1-9])"), re.compile(r"toc([1-9])")
@@ -90,7 +89,7 @@ def _replace(contents: Field, paragraphs: str) -> None:
     if parent is None or parent is not last.getparent():
         return
     start, stop = parent.index(first), parent.index(last)
-    parent[start : stop + 1] = list(parse_xml(f'<w:body xmlns:w="{NAMESPACE}">{paragraphs}</w:body>'.encode()))
+    parent[start : stop + 1] = list(parse_xml(f'<w:body xmlns:w="{WORDML}">{paragraphs}</w:body>'.encode()))
 
 
 def _paragraph(element: etree._Element | None) -> etree._Element:
@@ -114,7 +113,7 @@ def with_page_numbers(docx: bytes, pages: Iterable[int]) -> bytes:
     package = Package(docx)
     for (_, link), page in zip(list(_entries(package.document)), pages, strict=True):
         number = field_xml(f"PAGEREF {link.get(ANCHOR)} \\h", str(page))
-        runs = parse_xml(f'<w:p xmlns:w="{NAMESPACE}"><w:r><w:tab/></w:r>{number}</w:p>'.encode())
+        runs = parse_xml(f'<w:p xmlns:w="{WORDML}"><w:r><w:tab/></w:r>{number}</w:p>'.encode())
         link.extend(list(runs))
     return write_parts(package.parts() | {package.main: to_bytes(package.document)})
 

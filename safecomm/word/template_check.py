@@ -7,13 +7,13 @@ from lxml import etree
 
 from safecomm.diagnostic import Diagnostic, Location, problem
 from safecomm.ooxml.escape import beginning
-from safecomm.ooxml.wordml import CELL, MAIN, ROW, P, T, paragraph_style, w
+from safecomm.ooxml.wordml import CELL, ROW, WORDML, P, T, paragraph_style, w
 from safecomm.word.lists import list_kinds
 from safecomm.word.needed_styles import HEADINGS, NEEDED, as_in_word, style_ids
 
 TAG = re.compile(r"\{(?:\{(p|tr|tc) .*?\}|%(p|tr|tc) .*?%|#(p|tr|tc) .*?#)\}", re.DOTALL)
 CONTAINERS = {"p": P, "tr": ROW, "tc": CELL}
-REVIEWED = etree.XPath("boolean(//w:commentReference | //@w:author)", namespaces={"w": MAIN})
+REVIEWED = etree.XPath("boolean(//w:commentReference | //@w:author)", namespaces={"w": WORDML})
 
 
 def check(roots: Mapping[str, etree._Element], name: str) -> Iterator[Diagnostic]:
