@@ -12,8 +12,9 @@ from random import Random
 
 from safecomm.build import build
 from safecomm.catalogue import DOCUMENTS
+from safecomm.ooxml.archive import write_parts
+from safecomm.ooxml.package import MAIN, Package
 from safecomm.redline.redline import UnprovenError, redline
-from safecomm.word.archive import MAIN, read_members, write_parts
 from tests.redline.edits import Edits
 from tests.redline.sample import tracked
 
@@ -41,7 +42,7 @@ def measured(application: bytes) -> Iterator[tuple[str, bytes, bytes]]:
 
 
 def with_one_word(docx: bytes) -> bytes:
-    parts = read_members(docx)
+    parts = Package(docx).parts()
     return write_parts(parts | {MAIN: parts[MAIN].replace(b" says more ", b" tells more ", 1)})
 
 

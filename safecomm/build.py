@@ -17,11 +17,10 @@ from safecomm.drafts.facts import facts_in
 from safecomm.drafts.kept import BUILD, DOCUMENT, KeptDraft
 from safecomm.output import write
 from safecomm.rules.check import check
-from safecomm.word.archive import Package
+from safecomm.twin.twin import to_text
 from safecomm.word.contents import headings
-from safecomm.word.document import Properties, render
+from safecomm.word.document import Properties, RenderedPackage, render
 from safecomm.word.template import read_template
-from safecomm.word.text import to_text
 
 if TYPE_CHECKING:
     from safecomm.pages import Paged
@@ -76,7 +75,9 @@ def make(content: Content, document: Document, folder: Path, build_id: str, fina
     return Built(document, package.data, to_text(package), draft)
 
 
-def rendered(content: Content, document: Document, folder: Path, build_id: str, final: bool) -> tuple[Package, View]:
+def rendered(
+    content: Content, document: Document, folder: Path, build_id: str, final: bool
+) -> tuple[RenderedPackage, View]:
     """The document and what it shows; the build id, which a draft also prints, stands in the properties of its file."""
     edition = Edition(content, document.language)
     template = read_template(folder / f"{document.name}.docx", folder / f"phrases.{document.language}.jinja")

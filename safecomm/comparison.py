@@ -21,8 +21,9 @@ from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.git import HistoryError
 from safecomm.history import export
+from safecomm.ooxml.opening import open_word_file
 from safecomm.redline.redline import UnprovenError, redline
-from safecomm.word.foreign import DAMAGED, foreign_text, read_foreign
+from safecomm.twin.foreign import UNEXPECTED, foreign_text
 from safecomm.word.phrases import phrases
 
 HEADING = re.compile(r"#{1,6} ")
@@ -161,8 +162,8 @@ class Files(NamedTuple):
 
     def redlined(self, output: Path, author: str, date: datetime | None) -> dict[Path, bytes]:
         try:
-            changes = redline(read_foreign(self.old), read_foreign(self.new), author, date)
-        except (UnprovenError, *DAMAGED):
+            changes = redline(open_word_file(self.old).data, open_word_file(self.new).data, author, date)
+        except (UnprovenError, *UNEXPECTED):
             # Of files that are not ours, anything may stand in the way.
             raise ContentError([problem("not-redlined", Location(self.new.as_posix()))]) from None
         return {output / f"{self.new.stem}.changes.docx": changes}

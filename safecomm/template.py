@@ -10,8 +10,8 @@ from safecomm.catalogue import DOCUMENT_KINDS, DOCUMENTS, Document, DocumentKind
 from safecomm.content.load import load
 from safecomm.diagnostic import Diagnostic
 from safecomm.documents.edition import Edition
-from safecomm.word.contract.check import check_template
-from safecomm.word.contract.fields import Field, fields
+from safecomm.word.contract.contract_check import check_template
+from safecomm.word.contract.view_fields import Field, fields
 
 
 def check(project: Path, files: Iterable[Path]) -> list[Diagnostic]:

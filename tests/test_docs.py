@@ -7,11 +7,11 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from safecomm.charts import Series
+from safecomm.charts.chart import Series
 from safecomm.content.folder import KINDS
 from safecomm.documents import views
 from safecomm.messages import audit
-from safecomm.word.styles import NEEDED
+from safecomm.word.needed_styles import NEEDED
 
 DOCS = Path(__file__).parents[1] / "docs"
 

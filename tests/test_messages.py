@@ -28,7 +28,7 @@ ALLOWED = {
     "text-": {"tag", "tagg"},
     "audit-tag": {"tag", "tagg"},
     # What Word itself calls a format and what one inserts.
-    "audit-strict": {"xml"},
+    "docx-strict": {"xml"},
     "audit-part": {"object"},
 }
 """Words that those who read a message of that code, or of a code that begins so, do know."""

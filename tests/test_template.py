@@ -11,10 +11,10 @@ from safecomm.catalogue import DOCUMENT_KINDS, DocumentKind, named
 from safecomm.content.load import load
 from safecomm.documents.edition import Edition
 from safecomm.template import check, view_type
-from safecomm.word.contract.fields import fields
 from safecomm.word.contract.filters import KEEPING, TAKES, WRITING
-from safecomm.word.contract.kinds import ANYTHING, Listed, Maybe, Record, kind_of
-from safecomm.word.contract.pieces import ENVIRONMENT
+from safecomm.word.contract.kinds import ANYTHING, Listed, Maybe, RecordKind, kind_of
+from safecomm.word.contract.tag_pieces import ENVIRONMENT
+from safecomm.word.contract.view_fields import fields
 from safecomm.word.views import names
 from tests.test_broken import HERE
 from tests.test_cli import GOOD, run
@@ -107,12 +107,12 @@ def test_every_command_helps_with_an_example(command: str) -> None:
 def test_every_field_of_a_view_has_a_known_kind(document: DocumentKind) -> None:
     """A new type of a view has a place in kinds.py."""
     pending = [kind_of(view_type(document))]
-    assert isinstance(pending[0], Record)
+    assert isinstance(pending[0], RecordKind)
     while pending:
         kind = pending.pop()
         assert kind != ANYTHING
         match kind:
-            case Record(_, inside):
+            case RecordKind(_, inside):
                 pending += inside.values()
             case Listed(inner) | Maybe(inner):
                 pending.append(inner)

@@ -4,24 +4,24 @@ from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 from pathlib import Path
 
-from safecomm.audit.bookmarks import BOOKMARK_RULES
+from safecomm.audit.alternative_texts import PICTURE_RULES
+from safecomm.audit.audited_document import AuditedDocument
+from safecomm.audit.bookmark_pairs import BOOKMARK_RULES
 from safecomm.audit.contrast import CONTRAST_RULES
-from safecomm.audit.document import Document
-from safecomm.audit.fields import FIELD_RULES
+from safecomm.audit.field_results import FIELD_RULES
 from safecomm.audit.headings import HEADING_RULES
 from safecomm.audit.identities import IDENTITY_RULES
-from safecomm.audit.links import LINK_RULES
-from safecomm.audit.opening import main_part, opened
-from safecomm.audit.paragraphs import PARAGRAPH_RULES
-from safecomm.audit.pictures import PICTURE_RULES
+from safecomm.audit.leftover_tags import TAG_RULES
+from safecomm.audit.link_purposes import LINK_RULES
+from safecomm.audit.missing_targets import REFERENCE_RULES
 from safecomm.audit.properties import PROPERTY_RULES
-from safecomm.audit.references import REFERENCE_RULES
-from safecomm.audit.tables import TABLE_RULES
-from safecomm.audit.tags import TAG_RULES
+from safecomm.audit.table_shapes import TABLE_RULES
+from safecomm.audit.typed_paragraphs import PARAGRAPH_RULES
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
-from safecomm.word.archive import Package
+from safecomm.ooxml.opening import is_xml, open_word_bytes, open_word_file
+from safecomm.ooxml.package import Package
 
-Rule = Callable[[Document], Iterator[Diagnostic]]
+Rule = Callable[[AuditedDocument], Iterator[Diagnostic]]
 RULES: tuple[Rule, ...] = (
     *PROPERTY_RULES,
     *REFERENCE_RULES,
@@ -36,33 +36,34 @@ RULES: tuple[Rule, ...] = (
     *BOOKMARK_RULES,
     *TAG_RULES,
 )
-# In bytes; a photograph is some millions.
-LARGEST_FILE = 200_000_000
 # Findings of one rule in one file; whoever has mended so many sees the others then.
 MOST = 20
 
 
 def audit_file(path: Path) -> list[Diagnostic]:
-    name = path.as_posix()
-    if not path.is_file():
-        return [problem("audit-missing", Location(name))]
-    if path.stat().st_size > LARGEST_FILE:
-        return [problem("audit-too-big", Location(name), limit=LARGEST_FILE // 1_000_000)]
-    return audit(path.read_bytes(), name)
+    try:
+        return audit_whole(open_word_file(path), path.as_posix())
+    except ContentError as fault:
+        return fault.diagnostics
 
 
 def audit(data: bytes, name: str, allowed: Collection[str] = ()) -> list[Diagnostic]:
     """`name` is how messages call the file; in `allowed` texts what looks like a template's tag is meant."""
     try:
-        return audit_package(opened(data, name), name, allowed)
+        return audit_whole(open_word_bytes(data, name), name, allowed)
     except ContentError as fault:
         return fault.diagnostics
 
 
+def audit_whole(package: Package, name: str, allowed: Collection[str] = ()) -> list[Diagnostic]:
+    """Of a file that anybody may have made: every part of it must be whole, even one that no rule looks at."""
+    package.read_all(filter(is_xml, package.names))
+    return audit_package(package, name, allowed)
+
+
 def audit_package(package: Package, name: str, allowed: Collection[str] = ()) -> list[Diagnostic]:
-    """The same of a file that is open already; raises ContentError when it is no Word file."""
-    document = Document(name, package, main_part(package, name), allowed)
-    return [each for rule in RULES for each in _first(rule(document), Location(name))]
+    document = AuditedDocument(name, package, allowed)
+    return [finding for rule in RULES for finding in _first(rule(document), Location(name))]
 
 
 def _first(found: Iterator[Diagnostic], place: Location) -> Iterator[Diagnostic]:

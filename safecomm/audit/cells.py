@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.audit.elements import OFF
-from safecomm.audit.looks import NOTHING, Look, Looks
-from safecomm.audit.tables import ROWS
-from safecomm.word.wordml import CELL, TABLE, VAL, value, w
+from safecomm.audit.table_shapes import ROWS
+from safecomm.ooxml.formatting import NOTHING, Appearance, EffectiveFormatting
+from safecomm.ooxml.wordml import CELL, OFF, TABLE, VAL, value, w
 
 BITS = {
     "firstRow": 0x20,
@@ -23,7 +22,7 @@ BITS = {
 HEX = re.compile("[0-9A-Fa-f]{1,8}")
 
 
-class Place(NamedTuple):
+class CellPlace(NamedTuple):
     """A cell's row and column, counted from 0, and how many there are."""
 
     row: int
@@ -32,12 +31,12 @@ class Place(NamedTuple):
     columns: int
 
 
-def cell_looks(root: etree._Element, looks: Looks) -> dict[etree._Element, Look]:
+def cell_looks(root: etree._Element, looks: EffectiveFormatting) -> dict[etree._Element, Appearance]:
     """For each cell of the part; a table within a cell stands on that cell's background."""
-    found: dict[etree._Element, Look] = {}
+    found: dict[etree._Element, Appearance] = {}
     for table in root.iter(TABLE):
         outer = next(table.iterancestors(CELL), None)
-        below = NOTHING if outer is None or outer not in found else Look(cell_fill=found[outer].cell_fill)
+        below = NOTHING if outer is None or outer not in found else Appearance(cell_fill=found[outer].cell_fill)
         style = value(table, "tblPr/tblStyle") or looks.styles.default_of("table")
         wanted = _wanted(table)
         for cell, place in _cells(table):
@@ -46,11 +45,11 @@ def cell_looks(root: etree._Element, looks: Looks) -> dict[etree._Element, Look]
     return found
 
 
-def _cells(table: etree._Element) -> Iterator[tuple[etree._Element, Place]]:
+def _cells(table: etree._Element) -> Iterator[tuple[etree._Element, CellPlace]]:
     rows = ROWS(table)
     for number, row in enumerate(rows):
         cells = row.findall(CELL)
-        yield from ((cell, Place(number, column, len(rows), len(cells))) for column, cell in enumerate(cells))
+        yield from ((cell, CellPlace(number, column, len(rows), len(cells))) for column, cell in enumerate(cells))
 
 
 def _wanted(table: etree._Element) -> set[str]:
@@ -63,7 +62,7 @@ def _wanted(table: etree._Element) -> set[str]:
     return {name for name, bit in BITS.items() if look.get(w(name), "1" if number & bit else "0") not in OFF}
 
 
-def _conditions(place: Place, wanted: set[str]) -> Iterator[str]:
+def _conditions(place: CellPlace, wanted: set[str]) -> Iterator[str]:
     """The later goes over the earlier (ISO/IEC 29500-1, 17.7.6); a band is one row or column wide."""
     first, last = place.row == 0, place.row == place.rows - 1
     left, right = place.column == 0, place.column == place.columns - 1

@@ -4,21 +4,20 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from safecomm.audit.audited_document import AuditedDocument, AuditedStory
 from safecomm.audit.cells import cell_looks
-from safecomm.audit.colours import WHITE, Colour, Rgb, contrast, named, rgb, shading, theme_colours
-from safecomm.audit.document import Document, Story
-from safecomm.audit.elements import is_on
-from safecomm.audit.looks import NOTHING, RUN, Look, Looks
 from safecomm.diagnostic import Diagnostic
-from safecomm.word.wordml import CELL, P, R, T, value, w
+from safecomm.ooxml.colours import WHITE, Colour, Rgb, contrast, hex_name, rgb, shading, theme_colours
+from safecomm.ooxml.formatting import NOTHING, RUN, Appearance, EffectiveFormatting
+from safecomm.ooxml.wordml import CELL, P, R, T, is_on, value, w
 
 LEAST, LEAST_IF_LARGE = 4.5, 3.0
 TEXT_BOX = w("txbxContent")
 
 
-def low_contrast(document: Document) -> Iterator[Diagnostic]:
+def low_contrast(document: AuditedDocument) -> Iterator[Diagnostic]:
     """WCAG 1.4.3 Contrast (Minimum); each pair of colours once. Text boxes are left out: a picture may lie below."""
-    looks = Looks(document.styles, theme_colours(document.part("theme")))
+    looks = EffectiveFormatting(document.styles, theme_colours(document.part("theme")))
     page = page_colour(document)
     told: set[tuple[Colour | None, Rgb]] = set()
     for story in document.stories:
@@ -29,7 +28,7 @@ def low_contrast(document: Document) -> Iterator[Diagnostic]:
                 yield story.problem("audit-contrast", run, **values)
 
 
-def unreadable(look: Look, page: Rgb) -> dict[str, str]:
+def unreadable(look: Appearance, page: Rgb) -> dict[str, str]:
     """What the message says of text with too little contrast, empty of text that has enough."""
     colour, background = look.colour, look.background(page)
     if look.hidden or not isinstance(colour, tuple):
@@ -39,10 +38,10 @@ def unreadable(look: Look, page: Rgb) -> dict[str, str]:
         return {}
     # Rounded down, so that what is too little never reads as enough.
     shown = f"{int(ratio * 10) / 10:g}"
-    return {"colour": named(colour), "background": named(background), "ratio": shown, "least": f"{least:g}"}
+    return {"colour": hex_name(colour), "background": hex_name(background), "ratio": shown, "least": f"{least:g}"}
 
 
-def page_colour(document: Document) -> Rgb:
+def page_colour(document: AuditedDocument) -> Rgb:
     """Word shows it only where the settings say so."""
     background = document.body.root.find(w("background"))
     if background is None or not is_on(document.part("settings"), "displayBackgroundShape"):
@@ -51,7 +50,7 @@ def page_colour(document: Document) -> Rgb:
     return found if isinstance(found, tuple) else WHITE
 
 
-def run_looks(story: Story, looks: Looks) -> Iterator[tuple[etree._Element, Look]]:
+def run_looks(story: AuditedStory, looks: EffectiveFormatting) -> Iterator[tuple[etree._Element, Appearance]]:
     """Each run with text, save those that look like an earlier one."""
     below = paragraph_looks(story, looks)
     seen: set[tuple[object, ...]] = set()
@@ -65,15 +64,15 @@ def run_looks(story: Story, looks: Looks) -> Iterator[tuple[etree._Element, Look
             yield run, looks.run(properties).over(style).over(below[paragraph])
 
 
-def paragraph_looks(story: Story, looks: Looks) -> dict[etree._Element | None, Look]:
+def paragraph_looks(story: AuditedStory, looks: EffectiveFormatting) -> dict[etree._Element | None, Appearance]:
     cells = cell_looks(story.root, looks)
-    found: dict[etree._Element | None, Look] = {}
-    known: dict[tuple[object, ...], Look] = {}
+    found: dict[etree._Element | None, Appearance] = {}
+    known: dict[tuple[object, ...], Appearance] = {}
     for each in story.paragraphs:
         holder = next(each.element.iterancestors(CELL, TEXT_BOX), None)
         if holder is None or holder.tag == CELL:
             below = NOTHING if holder is None else cells.get(holder, NOTHING)
-            own = NOTHING if each.shading is None else Look(paragraph_fill=shading(each.shading, looks.theme))
+            own = NOTHING if each.shading is None else Appearance(paragraph_fill=shading(each.shading, looks.theme))
             if (key := (own, each.style, below)) not in known:
                 known[key] = own.over(looks.style(each.style)).over(below).over(looks.default)
             found[each.element] = known[key]

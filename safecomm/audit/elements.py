@@ -5,11 +5,10 @@ from typing import cast
 
 from lxml import etree
 
-from safecomm.word.wordml import MAIN, RELATIONSHIP, VAL, w
+from safecomm.ooxml.wordml import RELATIONSHIP, WORDML
 
-OFF = {"0", "false", "off"}
 NAMESPACES = {
-    "w": MAIN,
+    "w": WORDML,
     "r": RELATIONSHIP,
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
@@ -29,12 +28,6 @@ def selects(path: str) -> Callable[[etree._Element], list[etree._Element]]:
 def holds(condition: str) -> Callable[[etree._Element], bool]:
     """Whether an XPath finds something or is true."""
     return cast("Callable[[etree._Element], bool]", etree.XPath(f"boolean({condition})", namespaces=NAMESPACES))
-
-
-def is_on(parent: etree._Element | None, path: str) -> bool:
-    """Whether a property such as `w:b` stands there and is not turned off."""
-    found = None if parent is None else parent.find(w(path))
-    return found is not None and found.get(VAL) not in OFF
 
 
 def duplicates(elements: Iterator[etree._Element], attribute: str) -> Iterator[etree._Element]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from safecomm.audit.document import Document, Paragraph
-from safecomm.audit.elements import is_on
-from safecomm.audit.styles import Styles
+from safecomm.audit.audited_document import AuditedDocument, AuditedParagraph
 from safecomm.diagnostic import Diagnostic
-from safecomm.word.wordml import CELL, R, T, value
+from safecomm.ooxml.revisions import mark_change
+from safecomm.ooxml.styles import Styles
+from safecomm.ooxml.wordml import CELL, R, T, is_on, value
 
 # Styles for what is marked out but is no heading.
 MARKED_OUT = re.compile(r"title|subtitle|caption|quote|intensequote|toc.*|signature|date|salutation")
@@ -17,20 +17,20 @@ SENTENCE_END = tuple(".,:;!?…")
 LONGEST = 100
 
 
-def no_headings(document: Document) -> Iterator[Diagnostic]:
+def no_headings(document: AuditedDocument) -> Iterator[Diagnostic]:
     """WCAG 1.3.1 Info and Relationships; PDF/UA-1, 7.4."""
     if not any(each.level for each in document.body.paragraphs):
         yield document.problem("audit-no-headings")
 
 
-def empty_headings(document: Document) -> Iterator[Diagnostic]:
+def empty_headings(document: AuditedDocument) -> Iterator[Diagnostic]:
     """WCAG 2.4.6 Headings and Labels."""
     for each in document.body.paragraphs:
-        if each.level and not each.text.strip() and not is_on(each.element, "pPr/rPr/del"):
+        if each.level and not each.text.strip() and mark_change(each.element).stands:
             yield document.body.problem("audit-heading-empty", each.element)
 
 
-def jumps(document: Document) -> Iterator[Diagnostic]:
+def jumps(document: AuditedDocument) -> Iterator[Diagnostic]:
     """PDF/UA-1, 7.4.2: the first is of level 1, and none skips a level on the way down."""
     above = 0
     for each in document.body.paragraphs:
@@ -42,14 +42,14 @@ def jumps(document: Document) -> Iterator[Diagnostic]:
             above = each.level
 
 
-def bold_headings(document: Document) -> Iterator[Diagnostic]:
+def bold_headings(document: AuditedDocument) -> Iterator[Diagnostic]:
     """WCAG failure F2: text that is only made to look like a heading."""
     for each in document.body.paragraphs:
         if _may_be_heading(each, document.styles) and _is_bold(each.element, document.styles):
             yield document.body.problem("audit-heading-bold", each.element)
 
 
-def _may_be_heading(paragraph: Paragraph, styles: Styles) -> bool:
+def _may_be_heading(paragraph: AuditedParagraph, styles: Styles) -> bool:
     text = paragraph.text.strip()
     return (
         0 < len(text) <= LONGEST

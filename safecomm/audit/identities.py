@@ -2,22 +2,22 @@
 
 from collections.abc import Iterator
 
-from safecomm.audit.document import Document
+from safecomm.audit.audited_document import AuditedDocument
 from safecomm.audit.elements import duplicates
 from safecomm.diagnostic import Diagnostic
-from safecomm.word.wordml import VAL, w
+from safecomm.ooxml.wordml import VAL, w
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
-def drawings(document: Document) -> Iterator[Diagnostic]:
+def drawings(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-1, 20.4.2.5 docPr: within one part, for Word itself counts each part anew."""
     for story in document.stories:
         for element in duplicates(story.root.iter(DRAWING), "id"):
             yield story.problem("audit-drawing-id", element, id=element.get("id", ""))
 
 
-def content_controls(document: Document) -> Iterator[Diagnostic]:
+def content_controls(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-1, 17.5.2.18 id: within the whole document."""
     stories = {each.root: each for each in document.stories}
     found = (each for root in stories for each in root.iterfind(f".//{w('sdtPr/id')}"))
@@ -26,7 +26,7 @@ def content_controls(document: Document) -> Iterator[Diagnostic]:
         yield story.problem("audit-control-id", element, id=element.get(VAL, ""))
 
 
-def notes(document: Document) -> Iterator[Diagnostic]:
+def notes(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-1, 17.11.2 and 17.11.10."""
     for story in document.stories:
         for kind in (w("footnote"), w("endnote")):

@@ -2,22 +2,20 @@
 
 from collections.abc import Iterator
 
-from safecomm.audit.document import Document
-from safecomm.audit.elements import OFF
-from safecomm.audit.relationships import related
+from safecomm.audit.audited_document import AuditedDocument
 from safecomm.diagnostic import Diagnostic
-from safecomm.word.wordml import value, w
+from safecomm.ooxml.wordml import OFF, value, w
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 
 
-def title(document: Document) -> Iterator[Diagnostic]:
+def title(document: AuditedDocument) -> Iterator[Diagnostic]:
     """WCAG 2.4.2 Page Titled; PDF/UA-1 (ISO 14289-1), 7.1."""
     if not core(document, "title"):
         yield document.problem("audit-title")
 
 
-def language(document: Document) -> Iterator[Diagnostic]:
+def language(document: AuditedDocument) -> Iterator[Diagnostic]:
     """WCAG 3.1.1 Language of Page; PDF/UA-1, 7.2."""
     styles = document.styles
     default = styles.elements.get(styles.default)
@@ -26,7 +24,7 @@ def language(document: Document) -> Iterator[Diagnostic]:
         yield document.problem("audit-language")
 
 
-def protection(document: Document) -> Iterator[Diagnostic]:
+def protection(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-1, 17.15.1.29 documentProtection and 17.15.1.93 writeProtection."""
     settings = document.part("settings")
     editing = settings.find(w("documentProtection"))
@@ -35,9 +33,9 @@ def protection(document: Document) -> Iterator[Diagnostic]:
         yield document.problem("audit-protected")
 
 
-def core(document: Document, name: str) -> str:
+def core(document: AuditedDocument, name: str) -> str:
     """A core property (ISO/IEC 29500-2, 11)."""
-    properties = document.package.root(related(document.package, "", "core-properties"))
+    properties = document.package.root(next(iter(document.package.related("", "core-properties")), ""))
     return properties.findtext(f"{DC}{name}", "").strip()
 
 

@@ -24,7 +24,7 @@ def text(file: Path, lang: "Language") -> None:
       git config diff.word.textconv "safecomm text"
     """
     from safecomm.diagnostic import ContentError
-    from safecomm.word.foreign import foreign_text
+    from safecomm.twin.foreign import foreign_text
 
     try:
         click.echo(foreign_text(file), nl=False)

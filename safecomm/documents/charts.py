@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
-from safecomm.charts import Chart, Series
+from safecomm.charts.chart import Chart, Series
 from safecomm.content.vocabulary import OrganisationKind
 from safecomm.documents.edition import Edition
 from safecomm.documents.views import PartnerView

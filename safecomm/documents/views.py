@@ -8,7 +8,7 @@ Named tuples, because thirty data classes take longer to define than a document 
 
 from typing import NamedTuple
 
-from safecomm.charts import Chart
+from safecomm.charts.chart import Chart
 from safecomm.content.vocabulary import (
     Age,
     Environment,

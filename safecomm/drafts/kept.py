@@ -4,16 +4,15 @@ import json
 import re
 from collections.abc import Mapping
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.ooxml.archive import ZIP_FAULTS, read_parts, write_parts
+from safecomm.ooxml.opening import open_word_bytes
 from safecomm.state import STATE
-from safecomm.word.archive import read_parts, unpack, write_parts
 from safecomm.word.marks import Mark, Shape
-from safecomm.word.package import CUSTOM, origin_in
-from safecomm.word.wordml import parse_xml
+from safecomm.word.own_parts import CUSTOM, origin_in
 
 BUILD, DOCUMENT = "SafecommBuild", "SafecommDocument"
 """The properties of a file that say from which state of the project it was made, and which document it is."""
@@ -24,7 +23,7 @@ DOCX, DESCRIPTION = "draft.docx", "draft.json"
 NAME = re.compile(r"(?P<build>[0-9a-f]{8})\.(?P<document>[a-z]+\.[a-z]{2})\.[0-9a-f]{8}\.zip")
 PLACE = re.compile(r"[\w-]+(/[\w-]+)*\.[\w-]+(\^[^\n]*)?")
 LANGUAGE, TARGET, FIELD = map(re.compile, (r"[a-z]{2,3}", r"[a-z]+:[\w-]+", r"[\w.]+"))
-NOT_AS_WRITTEN = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError, SyntaxError)
+NOT_AS_WRITTEN = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError)
 
 Facts = Mapping[str, Mapping[str, str]]
 """What a document shows of each record, by the record's target: the field that each text comes from."""
@@ -53,11 +52,11 @@ def packed(draft: KeptDraft) -> bytes:
 def read_kept(file: Path) -> KeptDraft:
     """Raises ContentError where it is no draft as `packed` makes it: it may have come from anybody."""
     try:
-        parts = read_parts(file, file.name, re.compile(r"draft\.(docx|json)"), "review")
+        parts = read_parts(file, DOCX, DESCRIPTION)
         description = json.loads(parts[DESCRIPTION])
         later = description["format"] > FORMAT
         draft = None if later else unpacked(parts[DOCX], description)
-    except (ContentError, *NOT_AS_WRITTEN):
+    except (ContentError, *ZIP_FAULTS, *NOT_AS_WRITTEN):
         later, draft = False, None
     if draft is None or draft.file_name != file.name:
         raise ContentError([problem("draft-newer" if later else "draft-damaged", shown_place(file))])
@@ -77,9 +76,8 @@ def unpacked(docx: bytes, description: Mapping[str, Any]) -> KeptDraft:
 
 
 def origin_of(docx: bytes) -> Mapping[str, str]:
-    """The properties that say which draft it is; raises ContentError, ValueError or SyntaxError for a damaged file."""
-    parts = unpack(BytesIO(docx), re.compile(re.escape(CUSTOM)), CUSTOM, "review")
-    return origin_in(parse_xml(parts[CUSTOM])) if CUSTOM in parts else {}
+    """The properties that say which draft it is; raises ContentError."""
+    return origin_in(open_word_bytes(docx, DOCX).root(CUSTOM))
 
 
 def mark_of(place: str, language: str, line: int, shape: Shape) -> Mark:

@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from safecomm.catalogue import Document
 from safecomm.diagnostic import ContentError, Location, problem
-from safecomm.drafts.kept import BUILD, DOCUMENT, FOLDER, origin_of, shown_place
+from safecomm.drafts.kept import BUILD, DOCUMENT, FOLDER, shown_place
 from safecomm.drafts.store import find, sent_file
+from safecomm.ooxml.opening import open_word_file
 from safecomm.output import write
 from safecomm.state import state_folder
-from safecomm.word.archive import Package
-from safecomm.word.foreign import DAMAGED, read_foreign
-from safecomm.word.package import is_tracking
+from safecomm.word.own_parts import CUSTOM, is_tracking, origin_in
 
 LARGEST = 1_000_000
 """Bytes of a note."""
@@ -57,14 +56,11 @@ def kept_build(project: Path, document: Document) -> str:
     values = {"document": document.stem}
     if not (project / place.path).is_file():
         raise ContentError([problem("sent-missing", place, **values)])
-    docx = read_foreign(project / place.path)
-    try:
-        origin, tracking = origin_of(docx), is_tracking(Package(docx))
-    except DAMAGED:
-        raise ContentError([problem("foreign-not-word", place)]) from None
+    package = open_word_file(project / place.path, place.path)
+    origin = origin_in(package.root(CUSTOM))
     if origin.get(DOCUMENT) != document.stem or not origin.get(BUILD):
         raise ContentError([problem("sent-not-ours", place, **values)])
-    if not tracking:
+    if not is_tracking(package):
         raise ContentError([problem("sent-final", place, **values)])
     if not find(project, origin[BUILD], document.stem).drafts:
         raise ContentError([problem("sent-not-kept", place, build=origin[BUILD], **values)])

@@ -6,10 +6,6 @@ WHOLE = (
     "Word visar ett fel, lagar filen på sitt eget sätt eller vägrar öppna den.",
     "Word shows an error, mends the file in its own way or refuses to open it.",
 )
-READ = (
-    "En fil som inte går att läsa säkert kan inte heller granskas.",
-    "A file that cannot be read safely cannot be audited either.",
-)
 HEADINGS = (
     "Den som lyssnar hoppar mellan rubriker, och Word gör innehållsförteckningen av dem.",
     "A listener jumps from heading to heading, and Word makes the table of contents of them.",
@@ -28,11 +24,6 @@ UNIQUE = (
 )
 
 EXPLANATIONS = {
-    "audit-missing": why(*READ),
-    "audit-not-word": why(*READ),
-    "audit-strict": why(*READ),
-    "audit-too-big": why(*READ),
-    "audit-damaged": why(*WHOLE),
     "audit-more": why(
         "Samma fel på hundra ställen har oftast en enda orsak; de första räcker för att hitta den.",
         "The same fault in a hundred places mostly has a single cause; the first are enough to find it.",

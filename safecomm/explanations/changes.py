@@ -6,10 +6,6 @@ GIT = (
     "Tidigare versioner finns i Git. Det som aldrig har sparats där kan inte jämföras.",
     "Earlier versions are kept in Git. What has never been committed there cannot be compared.",
 )
-WORD = (
-    "Text kan bara läsas ur en hel Word-fil, och bara ur en som får plats i datorns minne.",
-    "Text can be read only from a Word file that is whole, and only from one that the computer has room for.",
-)
 
 ARCHIVE = (
     "Git läser inte alla arkiv: inte det som en annan användare äger, om ni inte har sagt att ni litar på det, "
@@ -42,8 +38,6 @@ EXPLANATIONS = {
         "Båda utkasten byggs med dagens program. Ett innehåll som det inte kan läsa blir inget utkast.",
         "Both drafts are built with the program as it is today. Content that it cannot read makes no draft.",
     ),
-    "foreign-not-word": why(*WORD),
-    "foreign-too-big": why(*WORD),
     "not-redlined": why(
         "Spårade ändringar skrivs bara när det är bevisat att de går att godta och avvisa utan att något förloras.",
         "Tracked changes are written only when it is proven that accepting and rejecting them loses nothing.",

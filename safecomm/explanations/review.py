@@ -6,18 +6,8 @@ DRAFT = (
     "Ändringarna hittas genom att filen jämförs med det utkast som den är en kopia av. Filen säger vilket det är.",
     "The changes are found by comparing the file with the draft of which it is a copy. The file says which that is.",
 )
-WHOLE = (
-    "En fil som inte är hel kan ha förlorat det som granskaren skrev. Därför läses den inte alls.",
-    "A file that is not whole may have lost what the reviewer wrote. So it is not read at all.",
-)
 
 EXPLANATIONS = {
-    "review-missing": why(
-        "Utan filen finns inget att granska.",
-        "Without the file there is nothing to review.",
-    ),
-    "review-not-word": why(*WHOLE),
-    "review-broken": why(*WHOLE),
     "review-too-big": why(
         "Inget utkast är så stort, och att läsa filen skulle ta hela datorns minne.",
         "No draft is that big, and to read the file would take all of the computer's memory.",

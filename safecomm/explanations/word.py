@@ -26,15 +26,6 @@ EXPLANATIONS = {
         "Varje dokument byggs genom sin mall; utan den finns inget utseende.",
         "Each document is built through its template; without it there is no appearance.",
     ),
-    "template-not-word": why(
-        "Bara ett dokument som Word självt sparat som .docx kan fyllas i.",
-        "Only a document that Word itself saved as .docx can be filled in.",
-    ),
-    "template-too-big": why(
-        "En mall är några sidor; en så stor fil är skadad, eller gjord för att fylla datorns minne.",
-        "A template is a few pages; a file that large is damaged, or made to fill the computer's memory.",
-    ),
-    "template-broken": why(*WHOLE),
     "template-part": why(
         "Dokumentet behöver fotnoter, listor och formatmallar; mallen som följde med programmet har delarna.",
         "The document needs footnotes, lists and styles; the template that came with the program has the parts.",

@@ -5,36 +5,6 @@ from collections.abc import Mapping
 from safecomm.messages.message import Message, error
 
 MESSAGES: Mapping[str, Message] = {
-    "audit-missing": error(
-        "filen finns inte",
-        "rätta sökvägen; ”safecomm audit build/programme.sv.docx” granskar ett dokument",
-        "the file does not exist",
-        "correct the path; “safecomm audit build/programme.sv.docx” audits a document",
-    ),
-    "audit-not-word": error(
-        "filen är inget Word-dokument (.docx), eller så är den skadad eller har ett lösenord",
-        "öppna den i Word och spara den som Word-dokument (.docx) utan lösenord",
-        "the file is no Word document (.docx), or is damaged, or has a password",
-        "open it in Word and save it as a Word document (.docx) without a password",
-    ),
-    "audit-strict": error(
-        "filen är sparad som Strikt Open XML-dokument, som inte kan granskas",
-        "öppna den i Word och spara den som Word-dokument (.docx)",
-        "the file is saved as a Strict Open XML Document, which cannot be audited",
-        "open it in Word and save it as a Word Document (.docx)",
-    ),
-    "audit-too-big": error(
-        "filen är för stor att granska: mer än {limit} MB, eller fler än tusen sidor",
-        "dela upp dokumentet eller förminska bilderna",
-        "the file is too big to audit: more than {limit} MB, or more than a thousand pages",
-        "divide the document, or make its pictures smaller",
-    ),
-    "audit-damaged": error(
-        "delen {part} i filen är skadad",
-        "öppna filen i Word, låt Word reparera den och spara den igen",
-        "the part {part} of the file is damaged",
-        "open the file in Word, let Word repair it and save it again",
-    ),
     "audit-more": error(
         "det finns fler fynd av slaget {kind} än de som visas",
         "rätta dem som visas och granska filen igen",

@@ -71,23 +71,11 @@ MESSAGES: Mapping[str, Message] = {
         "the content of {revision} cannot be read as it should look now; the first error: {reason}",
         "choose a later revision, in which this is corrected",
     ),
-    "foreign-not-word": error(
-        "detta är ingen hel Word-fil",
-        "välj en .docx-fil utan lösenord; öppna en skadad fil i Word och spara den på nytt",
-        "this is no whole Word file",
-        "choose a .docx file without a password; open a damaged file in Word and save it anew",
-    ),
     "not-redlined": error(
         "ändringarna mellan de två filerna kan inte spåras på ett säkert sätt",
         "se dem utan --docx, eller på en webbsida med --html",
         "the changes between the two files cannot be tracked safely",
         "see them without --docx, or on a web page with --html",
-    ),
-    "foreign-too-big": error(
-        "filen är större uppackad än {limit} MB och läses därför inte",
-        "välj ett dokument utan så stora bilder",
-        "the file is larger than {limit} MB when unpacked and is therefore not read",
-        "choose a document without such large pictures",
     ),
 }
 

@@ -5,29 +5,11 @@ from collections.abc import Mapping
 from safecomm.messages.message import Message, error, warning
 
 MESSAGES: Mapping[str, Message] = {
-    "review-missing": error(
-        "filen finns inte",
-        "kontrollera namnet och mappen",
-        "the file does not exist",
-        "check its name and folder",
-    ),
-    "review-not-word": error(
-        "filen är inget Word-dokument, är skadad eller har ett lösenord",
-        "be granskaren spara den som Word-dokument (.docx) utan lösenord och skicka den igen",
-        "the file is no Word document, is damaged or has a password",
-        "ask the reviewer to save it as a Word document (.docx) without a password and to send it again",
-    ),
     "review-too-big": error(
         "filen är för stor för att vara ett granskat utkast (gräns: {limit} MB uppackad text)",
         "kontrollera att det är rätt fil",
         "the file is too big for a reviewed draft (limit: {limit} MB of unpacked text)",
         "check that this is the right file",
-    ),
-    "review-broken": error(
-        "delen {part} i filen är skadad",
-        "öppna filen i Word, låt Word reparera den, och spara den igen",
-        "the part {part} of the file is damaged",
-        "open the file in Word, let Word repair it, and save it again",
     ),
     "review-not-ours": error(
         "filen säger inte vilket utkast den är",

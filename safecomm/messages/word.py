@@ -11,24 +11,6 @@ MESSAGES: Mapping[str, Message] = {
         "the file does not exist",
         "put the file back, or correct its name",
     ),
-    "template-not-word": error(
-        "filen är inget Word-dokument, eller har ett lösenord",
-        "spara den i Word som Word-dokument (.docx) utan lösenord",
-        "the file is no Word document, or has a password",
-        "save it in Word as a Word document (.docx) without a password",
-    ),
-    "template-too-big": error(
-        "filen packas upp till mer än {limit} MB",
-        "ta bort eller förminska bilderna i mallen",
-        "the file unpacks to more than {limit} MB",
-        "remove the pictures of the template, or make them smaller",
-    ),
-    "template-broken": error(
-        "delen {part} i mallen är skadad",
-        "öppna mallen i Word och spara den igen, eller hämta tillbaka den förra versionen",
-        "the part {part} of the template is damaged",
-        "open the template in Word and save it again, or bring back its last version",
-    ),
     "template-part": error(
         "mallen saknar delen {part}",
         "utgå från den mall som följde med programmet; ett nytt tomt dokument räcker inte",

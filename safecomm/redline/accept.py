@@ -1,23 +1,19 @@
 """What Word makes of a document with tracked changes when all of them are accepted, or all rejected."""
 
-import re
-
 from lxml import etree
 
-from safecomm.redline.blocks import SECTION
+from safecomm.ooxml.archive import write_parts
+from safecomm.ooxml.bookmarks import END, START
+from safecomm.ooxml.fields import INSTRUCTION, SIMPLE
+from safecomm.ooxml.package import Package
+from safecomm.ooxml.revisions import DELETED, INSERTED
+from safecomm.ooxml.wordml import HYPERLINK, PARAGRAPH_PROPERTIES, ROW, TABLE, P, T, to_bytes
+from safecomm.redline.compared_blocks import SECTION
 from safecomm.redline.line import DELETED_INSTRUCTION, DELETED_TEXT
-from safecomm.redline.marks import DELETED, EARLIER_PROPERTIES, INSERTED
 from safecomm.redline.notes import ID, NOTE, REFERENCE
-from safecomm.redline.story import ROW_PROPERTIES
+from safecomm.redline.revision_marks import EARLIER_PROPERTIES
+from safecomm.redline.story_writer import ROW_PROPERTIES
 from safecomm.redline.tokens import LOOK
-from safecomm.word.archive import MAIN, read_members, write_parts
-from safecomm.word.bookmarks import END, START
-from safecomm.word.contents import HYPERLINK
-from safecomm.word.fields import INSTRUCTION, SIMPLE
-from safecomm.word.finish import NOTES
-from safecomm.word.wordml import PARAGRAPH_PROPERTIES, ROW, TABLE, P, T, parse_xml
-
-STORY = re.compile(r"word/(document|footnotes|header\d*|footer\d*)\.xml")
 
 
 def accept(docx: bytes) -> bytes:
@@ -31,16 +27,13 @@ def reject(docx: bytes) -> bytes:
 
 
 def _resolved(docx: bytes, staying: str, going: str) -> bytes:
-    parts = read_members(docx)
-    roots = {name: parse_xml(data) for name, data in parts.items() if STORY.fullmatch(name)}
-    for root in roots.values():
-        _resolve(root, staying, going)
-    _drop_uncalled(roots[MAIN], roots.get(NOTES))
-    return write_parts(parts | {name: _bytes(root) for name, root in roots.items()})
-
-
-def _bytes(root: etree._Element) -> bytes:
-    return etree.tostring(root, encoding="UTF-8", standalone=True)
+    package = Package(docx)
+    stories = [package.main, *package.related(package.main, "footnotes", "header", "footer")]
+    for part in stories:
+        _resolve(package.root(part), staying, going)
+    _drop_uncalled(package.document, package.root_named("footnotes"))
+    written = {part: to_bytes(package.root(part)) for part in stories}
+    return write_parts(package.parts() | written)
 
 
 def _resolve(root: etree._Element, staying: str, going: str) -> None:
@@ -105,9 +98,9 @@ def _left(paragraph: etree._Element) -> list[etree._Element]:
     return left
 
 
-def _drop_uncalled(body: etree._Element, notes: etree._Element | None) -> None:
+def _drop_uncalled(body: etree._Element, notes: etree._Element) -> None:
     called = {each.get(ID) for each in body.iter(REFERENCE)}
-    for note in () if notes is None else list(notes.iterchildren(NOTE)):
+    for note in list(notes.iterchildren(NOTE)):
         # The separators are called by the settings.
         if note.get(ID) not in called and int(note.get(ID, "0")) > 0:
             _remove(note)

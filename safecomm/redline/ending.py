@@ -2,31 +2,31 @@
 
 from collections.abc import Sequence
 
-from safecomm.redline.blocks import Block
-from safecomm.redline.plan import Pair, Sides
-from safecomm.word.wordml import P
+from safecomm.ooxml.wordml import P
+from safecomm.redline.compared_blocks import StoryBlock
+from safecomm.redline.plan import BlockMatch, OldNew
 
 
-def singles(pair: Pair) -> list[Pair]:
+def singles(pair: BlockMatch) -> list[BlockMatch]:
     """The paragraphs of a long field each by itself, where only one document has it."""
     if pair.change is None or not pair.block.is_field:
         return [pair]
-    found = [Block((each,), str(each.tag)) for each in pair.block.elements]
-    return [Pair(None, each) if pair.old is None else Pair(each, None) for each in found]
+    found = [StoryBlock((each,), str(each.tag)) for each in pair.block.elements]
+    return [BlockMatch(None, each) if pair.old is None else BlockMatch(each, None) for each in found]
 
 
-def with_last_kept(pairs: Sequence[Pair]) -> list[Pair]:
+def with_last_kept(pairs: Sequence[BlockMatch]) -> list[BlockMatch]:
     """Where both documents end in a paragraph of their own, the one becomes the other."""
     start = len(pairs) - next((index for index, each in enumerate(reversed(pairs)) if each.change is None), len(pairs))
     head, tail = pairs[:start], pairs[start:]
     old, new = [each.old for each in tail if each.old], [each.new for each in tail if each.new]
     if not old or not new or {old[-1].element.tag, new[-1].element.tag} != {P}:
         return [*pairs]
-    left, right = [Pair(each, None) for each in old[:-1]], [Pair(None, each) for each in new[:-1]]
-    return [*head, *left, *right, Pair(old[-1], new[-1])]
+    left, right = [BlockMatch(each, None) for each in old[:-1]], [BlockMatch(None, each) for each in new[:-1]]
+    return [*head, *left, *right, BlockMatch(old[-1], new[-1])]
 
 
-def marks(pairs: Sequence[Pair]) -> list[Sides]:
+def marks(pairs: Sequence[BlockMatch]) -> list[OldNew]:
     """The mark at the end of each block: its own, or that of another where all at the end is new, or all gone.
 
     What is written behind the last paragraph follows an inserted mark; the mark that was the last one stays the last.
@@ -38,6 +38,6 @@ def marks(pairs: Sequence[Pair]) -> list[Sides]:
     if kept is not None:
         before, last = found[kept], found[-1]
         inserted = last.old is None
-        found[kept] = Sides(None, before.new) if inserted else Sides(before.old, None)
-        found[-1] = Sides(before.old, last.new) if inserted else Sides(last.old, before.new)
+        found[kept] = OldNew(None, before.new) if inserted else OldNew(before.old, None)
+        found[-1] = OldNew(before.old, last.new) if inserted else OldNew(last.old, before.new)
     return found

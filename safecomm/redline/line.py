@@ -4,24 +4,24 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from safecomm.redline.marks import DELETED, Marks
-from safecomm.redline.tokens import LOOK, Token, canonical, link_key
-from safecomm.word.contents import HYPERLINK
-from safecomm.word.fields import INSTRUCTION, SIMPLE
-from safecomm.word.wordml import R, T, w
+from safecomm.ooxml.fields import INSTRUCTION, SIMPLE
+from safecomm.ooxml.revisions import DELETED
+from safecomm.ooxml.wordml import HYPERLINK, R, T, w
+from safecomm.redline.revision_marks import RevisionMarks
+from safecomm.redline.tokens import LOOK, ParagraphToken, canonical, link_key
 
 DELETED_TEXT, DELETED_INSTRUCTION = w("delText"), w("delInstrText")
 IN_DELETION = {T: DELETED_TEXT, INSTRUCTION: DELETED_INSTRUCTION}
 
 
 @dataclass
-class Line:
+class ChangedLine:
     """Fills a paragraph; a `tag` says whether what is added is inserted, deleted or, where it is None, kept."""
 
     paragraph: etree._Element
-    marks: Marks
+    marks: RevisionMarks
 
-    def add(self, token: Token, tag: str | None) -> None:
+    def add(self, token: ParagraphToken, tag: str | None) -> None:
         parent = self.paragraph if token.link is None else self._link(token.link, tag)
         for each in token.runs:
             self._put(parent, each, tag, joined=bool(token.text))

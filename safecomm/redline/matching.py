@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
-from safecomm.redline.blocks import Block
+from safecomm.redline.compared_blocks import StoryBlock
 
 Match = tuple[int, int]
 """The index of an old item and that of its new form."""
@@ -39,7 +39,9 @@ def merged(matches: Sequence[Match], old: int, new: int) -> Iterator[tuple[int |
             yield next_i, next_j
 
 
-def aligned(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[Block | None, Block | None]]:
+def aligned(
+    old: Sequence[StoryBlock], new: Sequence[StoryBlock]
+) -> Iterator[tuple[StoryBlock | None, StoryBlock | None]]:
     """Every block once, in the order of both documents: with its new form, or alone."""
     anchors = equal([each.key for each in old], [each.key for each in new])
     matches: list[Match] = []
@@ -58,7 +60,7 @@ class Chain(NamedTuple):
     before: "Chain | None"
 
 
-def _similar(old: Sequence[Block], new: Sequence[Block]) -> list[Match]:
+def _similar(old: Sequence[StoryBlock], new: Sequence[StoryBlock]) -> list[Match]:
     """The heaviest chain of similar blocks."""
     ends: list[int] = []
     chains: list[Chain] = []
@@ -81,7 +83,7 @@ def _unrolled(chain: Chain | None) -> Iterator[Match]:
         chain = chain.before
 
 
-def _candidates(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[int, int, float]]:
+def _candidates(old: Sequence[StoryBlock], new: Sequence[StoryBlock]) -> Iterator[tuple[int, int, float]]:
     """Old and new index with likeness; the new ones backward, so that no chain takes two forms of one block."""
     for i, block in enumerate(old):
         middle = i * len(new) // len(old)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from safecomm.redline.blocks import Block, blocks
+from safecomm.ooxml.wordml import w
+from safecomm.redline.compared_blocks import StoryBlock, blocks
 from safecomm.redline.matching import aligned
 from safecomm.redline.plan import plan
-from safecomm.word.wordml import w
 
 NOTE, REFERENCE, ID = w("footnote"), w("footnoteReference"), w("id")
 
@@ -50,5 +50,5 @@ def old_name(identity: str) -> str:
     return f"old {identity}"
 
 
-def _block(note: etree._Element) -> Block:
-    return Block((note,), "note")
+def _block(note: etree._Element) -> StoryBlock:
+    return StoryBlock((note,), "note")

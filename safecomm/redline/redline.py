@@ -3,13 +3,14 @@
 from collections.abc import Container
 from datetime import datetime
 
+from safecomm.ooxml.archive import write_parts
+from safecomm.ooxml.opening import open_word_bytes
+from safecomm.ooxml.package import Package
 from safecomm.redline.accept import accept, reject
-from safecomm.redline.draft import opened
-from safecomm.redline.making import Making
-from safecomm.redline.margins import shared
-from safecomm.redline.marks import Marks
-from safecomm.redline.normal import BODY, normal
-from safecomm.word.archive import write_parts
+from safecomm.redline.canonical import BODY, canonical_stories
+from safecomm.redline.headers_footers import shared
+from safecomm.redline.redline_builder import RedlineBuilder
+from safecomm.redline.revision_marks import RevisionMarks
 
 __all__ = ["UnprovenError", "accept", "redline", "reject"]
 
@@ -24,17 +25,17 @@ def redline(old: bytes, new: bytes, author: str, date: datetime | None = None) -
     Accepting all changes gives the new document, rejecting them the old one, or UnprovenError is raised. Raises
     ContentError with the location `old` or `new` for what is no Word file.
     """
-    before, after = opened(old, "old"), opened(new, "new")
+    before, after = open_word_bytes(old, "old"), open_word_bytes(new, "new")
     both = shared(before, after)
-    redlined = write_parts(Making(before, after, Marks(author, date)).parts(both.values()))
+    redlined = write_parts(RedlineBuilder(before, after, RevisionMarks(author, date)).parts(both.values()))
     prove(redlined, old, new, both)
     return redlined
 
 
 def prove(redlined: bytes, old: bytes, new: bytes, both: Container[str]) -> None:
     """Reads the result as anyone would; of headers and footers only those that `both` have can be compared."""
-    if normal(accept(redlined)) != normal(new):
+    if canonical_stories(Package(accept(redlined))) != canonical_stories(Package(new)):
         raise UnprovenError("accepting the changes does not give the new document")
-    rejected = normal(reject(redlined))
-    if any(rejected.get(place) != form for place, form in normal(old).items() if place == BODY or place in both):
+    rejected, before = (canonical_stories(Package(docx)) for docx in (reject(redlined), old))
+    if any(rejected.get(place) != form for place, form in before.items() if place == BODY or place in both):
         raise UnprovenError("rejecting the changes does not give the old document")

@@ -8,25 +8,23 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.redline.blocks import RESULTS, left_open
-from safecomm.word.bookmarks import END, START
-from safecomm.word.contents import ANCHOR, HYPERLINK
-from safecomm.word.fields import INSTRUCTION
-from safecomm.word.styles import style_names
-from safecomm.word.wordml import DRAWING_PROPERTIES, PARAGRAPH_PROPERTIES, SPACE, R, T, value, w
+from safecomm.ooxml.bookmarks import END, START
+from safecomm.ooxml.fields import INSTRUCTION
+from safecomm.ooxml.styles import style_names
+from safecomm.ooxml.walk import shown_text
+from safecomm.ooxml.wordml import ANCHOR, DRAWING_PROPERTIES, HYPERLINK, PARAGRAPH_PROPERTIES, SPACE, R, T, value, w
+from safecomm.redline.compared_blocks import RESULTS, left_open
 
 WORD = re.compile(r"\w+(?:[^\w\s]\w+)*|\s|[^\w\s]")
 """`2008-2011`, `12,500` and `council's` are words."""
 LOOK, TOOLTIP, REFERENCE = w("rPr"), w("tooltip"), w("footnoteReference")
 NUMBERED = DRAWING_PROPERTIES, "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
-# What Word notes for itself.
-IGNORED = {PARAGRAPH_PROPERTIES, *map(w, ("proofErr", "lastRenderedPageBreak"))}
 
 Link = tuple[tuple[str, str], ...]
 Key = tuple[object, ...]
 
 
-class Token(NamedTuple):
+class ParagraphToken(NamedTuple):
     """What stands in the paragraph or its `link`: elements, or text with a look. One `key`: the same to a reader."""
 
     key: Key
@@ -44,7 +42,7 @@ class Token(NamedTuple):
 class Cut(NamedTuple):
     """A paragraph's tokens, and its bookmarks by the index of the token before which they stand."""
 
-    tokens: list[Token]
+    tokens: list[ParagraphToken]
     bookmarks: dict[int | None, list[etree._Element]]
 
 
@@ -56,7 +54,7 @@ class Cutter:
     build_ids: Container[str | None]
 
     def cut(self, paragraph: etree._Element | None) -> Cut:
-        found: list[Token] = []
+        found: list[ParagraphToken] = []
         bookmarks: dict[int | None, list[etree._Element]] = {}
         for elements, link in () if paragraph is None else _pieces(paragraph, None):
             if elements[0].tag in (START, END):
@@ -65,29 +63,30 @@ class Cutter:
                 found += self.tokens(elements, link)
         return Cut(found, bookmarks)
 
-    def tokens(self, elements: list[etree._Element], link: etree._Element | None) -> Iterator[Token]:
+    def tokens(self, elements: list[etree._Element], link: etree._Element | None) -> Iterator[ParagraphToken]:
         first, place = elements[0], link_key(link)
         if len(elements) > 1:
-            yield Token((place, _field_key(elements)), link, tuple(elements))
+            yield ParagraphToken((place, _field_key(elements)), link, tuple(elements))
         elif first.tag != R:
-            yield Token((place, canonical(first)), link, (first,))
+            yield ParagraphToken((place, canonical(first)), link, (first,))
         elif value(first, "rPr/rStyle") in self.build_ids:
-            yield Token((place, "build id"), link, (first,))
+            yield ParagraphToken((place, "build id"), link, (first,))
         else:
             yield from self.parts(first, link, place)
 
-    def parts(self, run: etree._Element, link: etree._Element | None, place: Link) -> Iterator[Token]:
+    def parts(self, run: etree._Element, link: etree._Element | None, place: Link) -> Iterator[ParagraphToken]:
         look = run.find(LOOK)
         looks = b"" if look is None else canonical(look)
         for child in run:
             if child.tag == T:
-                text = child.text or ""
-                for word in WORD.findall(text if child.get(SPACE) == "preserve" else text.strip()):
-                    yield Token((place, looks, word), link, (), word, look)
+                for word in WORD.findall(shown_text(child)):
+                    yield ParagraphToken((place, looks, word), link, (), word, look)
             elif child.tag == REFERENCE:
-                yield Token((place, looks, "note", self.notes.get(child.get(w("id"), ""))), link, (_run(look, child),))
-            elif child.tag != LOOK and child.tag not in IGNORED:
-                yield Token((place, looks, canonical(child)), link, (_run(look, child),))
+                yield ParagraphToken(
+                    (place, looks, "note", self.notes.get(child.get(w("id"), ""))), link, (_run(look, child),)
+                )
+            elif child.tag != LOOK:
+                yield ParagraphToken((place, looks, canonical(child)), link, (_run(look, child),))
 
 
 def build_id_styles(styles: etree._Element) -> set[str]:
@@ -122,7 +121,7 @@ def _pieces(
     opened: list[etree._Element] = []
     depth = 0
     for child in parent:
-        if child.tag in IGNORED:
+        if child.tag == PARAGRAPH_PROPERTIES:
             continue
         depth = max(depth + left_open(child), 0)
         if opened or depth:

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from safecomm.ooxml.walk import paragraph_text
+from safecomm.ooxml.wordml import W14, P, w
 from safecomm.review.paragraphs import AUTHOR, DATE, ID, Who
-from safecomm.word.visible import paragraph_text
-from safecomm.word.wordml import W14, P, w
 
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 COMMENT, PARAGRAPH_ID = w("comment"), f"{{{W14}}}paraId"

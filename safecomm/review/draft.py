@@ -1,21 +1,18 @@
 """The draft that a reviewer had, as the review compares with it: its paragraphs, and where each comes from."""
 
 from collections.abc import Iterable, Mapping
-from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
-
-from lxml import etree
 
 from safecomm.build import digest, rendered, templates
 from safecomm.catalogue import named
 from safecomm.content.content import FOLDER, Content
 from safecomm.drafts.facts import facts_in
 from safecomm.drafts.kept import Facts, KeptDraft
+from safecomm.ooxml.opening import open_word_bytes
 from safecomm.review.paragraphs import Paragraph
-from safecomm.review.returned import KEPT, parsed, read_body
+from safecomm.review.returned import LIMITS, read_body
 from safecomm.review.runs import Look
-from safecomm.word.archive import unpack
 from safecomm.word.marks import Mark
 
 UNPLACED = Mark("", "", 0, "text")
@@ -47,19 +44,13 @@ def draft_of(content: Content, stem: str) -> Draft:
     (document,) = named(stem)
     project = content.project
     package, view = rendered(content, document, templates(project), build_id(project), final=False)
-    roots = {part: package.root(part) for part in package.names if KEPT.fullmatch(part)}
-    return Draft(blocks(body(roots), package.marks), package.marks, facts_in(view))
+    return Draft(blocks(read_body(package).paragraphs, package.marks), package.marks, facts_in(view))
 
 
 def unpacked(kept: KeptDraft) -> Draft:
     """Raises ContentError where the document in it is damaged."""
-    parts = unpack(BytesIO(kept.docx), KEPT, kept.file_name, "review")
-    roots = {part: parsed(data, part, kept.file_name) for part, data in parts.items()}
-    return Draft(blocks(body(roots), kept.marks), kept.marks, kept.facts)
-
-
-def body(roots: dict[str, etree._Element]) -> list[Paragraph]:
-    return read_body(roots).paragraphs
+    package = open_word_bytes(kept.docx, kept.file_name, LIMITS)
+    return Draft(blocks(read_body(package).paragraphs, kept.marks), kept.marks, kept.facts)
 
 
 def blocks(paragraphs: Iterable[Paragraph], marks: Mapping[str, Mark]) -> tuple[Block, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from safecomm.ooxml.wordml import w
 from safecomm.review.runs import PLAIN, Look
-from safecomm.word.wordml import w
 
 Kind = Literal["", "inserted", "deleted", "undone"]
 AUTHOR, DATE, ID = map(w, ("author", "date", "id"))

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from safecomm.ooxml.fields import CHARACTER, INSTRUCTION, SIMPLE
+from safecomm.ooxml.fields import KIND as FIELD_KIND
+from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, RELATIONSHIP, ROW, P, R, paragraph_style, w
 from safecomm.review.paragraphs import AUTHOR, DATE, ID, UNCHANGED, Change, Kind, Paragraph, Piece, Quote, Who
 from safecomm.review.runs import (
     ALTERNATIVE,
@@ -23,10 +26,7 @@ from safecomm.review.runs import (
     words_in,
 )
 from safecomm.word.anchors import KIND as RECORD
-from safecomm.word.fields import CHARACTER, INSTRUCTION, SIMPLE
-from safecomm.word.fields import KIND as FIELD_KIND
 from safecomm.word.marks import KIND
-from safecomm.word.wordml import PARAGRAPH_PROPERTIES, RELATIONSHIP, ROW, P, R, paragraph_style, w
 
 MOST = 100
 """Comments on one place; each holds the whole text that it is about."""

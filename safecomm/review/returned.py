@@ -8,23 +8,18 @@ from lxml import etree
 
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.drafts.kept import BUILD, DOCUMENT
+from safecomm.ooxml.opening import Limits, open_word_file
+from safecomm.ooxml.package import Package
+from safecomm.ooxml.styles import style_names
 from safecomm.review.comments import Comment, read_comments
 from safecomm.review.paragraphs import Paragraph, Quote, Who
 from safecomm.review.reader import Reader
-from safecomm.word.archive import EMPTY, MAIN, read_parts
-from safecomm.word.finish import NOTES
-from safecomm.word.package import CUSTOM, PACKAGE_CORE, origin_in
-from safecomm.word.relationships import relationships_of
-from safecomm.word.styles import style_names
-from safecomm.word.wordml import parse_xml
+from safecomm.word.own_parts import CUSTOM, PACKAGE_CORE, origin_in
 
-COMMENTS, EXTENDED, STYLES = "word/comments.xml", "word/commentsExtended.xml", "word/styles.xml"
-END_NOTES = "word/endnotes.xml"
-KEPT = re.compile(
-    r"docProps/(core|custom)\.xml|word/_rels/(document|footnotes|endnotes)\.xml\.rels"
-    r"|word/(document|styles|footnotes|endnotes|comments|commentsExtended|(header|footer)\d*)\.xml"
-)
-MARGIN = re.compile(r"word/(header|footer)\d*\.xml")
+CORE = "docProps/core.xml"
+NOTES = ("footnotes", "endnotes")
+LIMITS = Limits(file=30_000_000)
+"""No draft is larger."""
 CONTENTS = re.compile(r"toc\d|tocheading|contents\d|contentsheading")
 MODIFIED_BY = f"{{{PACKAGE_CORE}}}lastModifiedBy"
 MODIFIED = "{http://purl.org/dc/terms/}modified"
@@ -58,54 +53,37 @@ class Returned(NamedTuple):
 
 def read_returned(path: Path) -> Returned:
     """Raises ContentError where the file is damaged, hostile, or no document of ours."""
-    name = path.as_posix()
-    parts = read_parts(path, name, KEPT, "review")
-    if MAIN not in parts:
-        raise ContentError([problem("review-not-word", Location(name))])
-    roots = {part: parsed(data, part, name) for part, data in parts.items()}
-    properties, core = origin_in(_root(roots, CUSTOM)), _root(roots, "docProps/core.xml")
+    package = open_word_file(path, limits=LIMITS)
+    properties, core = origin_in(package.root(CUSTOM)), package.root(CORE)
     if not (properties.get(BUILD) and properties.get(DOCUMENT)):
-        raise ContentError([problem("review-not-ours", Location(name))])
-    reader = read_body(roots)
-    margins = Reader()
-    for part in sorted(filter(MARGIN.fullmatch, roots)):
-        margins.read(roots[part])
+        raise ContentError([problem("review-not-ours", Location(package.name))])
+    reader, margins = read_body(package), Reader()
+    for part in sorted(package.related(package.main, "header", "footer")):
+        margins.read(package.root(part))
     return Returned(
-        name,
+        package.name,
         properties[BUILD],
         properties[DOCUMENT],
         core.findtext(CREATOR, "") or "",
         _saved(core),
         reader.paragraphs,
         margins.paragraphs,
-        read_comments(_root(roots, COMMENTS), _root(roots, EXTENDED)),
+        read_comments(package.root_named("comments"), package.root_named("commentsExtended")),
         reader.quotes,
     )
 
 
-def read_body(roots: dict[str, etree._Element]) -> Reader:
+def read_body(package: Package) -> Reader:
     """The body and the notes of both kinds, without the table of contents, which Word makes."""
-    styles = style_names(_root(roots, STYLES))
+    styles = style_names(package.root_named("styles"))
     reader = Reader(styles)
-    for part in (MAIN, NOTES, END_NOTES):
-        relationships = _root(roots, relationships_of(part))
-        reader.begin(part, {each.get("Id", ""): each.get("Target", "") for each in relationships})
-        reader.read(_root(roots, part))
+    for story, part in (("body", package.main), *((kind, package.named(kind)) for kind in NOTES)):
+        leads = package.relationships(part) if part else {}
+        reader.begin(story, {key: lead.target for key, lead in leads.items()})
+        reader.read(package.root(part))
     contents = {id_ for id_, name in styles.items() if CONTENTS.fullmatch(name)}
     reader.paragraphs = [each for each in reader.paragraphs if each.style not in contents or each.names]
     return reader
-
-
-def _root(roots: dict[str, etree._Element], part: str) -> etree._Element:
-    return roots[part] if part in roots else etree.fromstring(EMPTY)
-
-
-def parsed(data: bytes, part: str, name: str) -> etree._Element:
-    """Raises ContentError with the name of the damaged part."""
-    try:
-        return parse_xml(data)
-    except (etree.XMLSyntaxError, ValueError):
-        raise ContentError([problem("review-broken", Location(name), part=part)]) from None
 
 
 def _saved(core: etree._Element) -> Who:

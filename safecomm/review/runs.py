@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from safecomm.ooxml.wordml import BREAK, DRAWING_PROPERTIES, VAL, T, value, w
 from safecomm.review.symbols import STRANGE, in_font, symbol
-from safecomm.word.wordml import BREAK, DRAWING_PROPERTIES, VAL, T, value, w
 
 OBJECT = "\ufffc"
 """Stands in a text for what a draft may hold there and is no text: the call of a note, a number that Word counts."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from safecomm.markdown.source import FORBIDDEN
 from safecomm.messages.review import SAYS
+from safecomm.ooxml.escape import beginning
 from safecomm.review.apply import Proposal
 from safecomm.review.comments import Comment
 from safecomm.review.finding import Finding
@@ -13,7 +14,6 @@ from safecomm.review.rewriting import forbidden
 from safecomm.review.runs import OBJECT
 from safecomm.review.symbols import STRANGE
 from safecomm.review.words import marked
-from safecomm.word.escape import beginning
 
 CHANGES = ("edit", "split", "merged", "margin")
 

@@ -4,10 +4,10 @@ from collections.abc import Set
 
 from lxml import etree
 
-from safecomm.word.bookmarks import bookmark_name, mark
-from safecomm.word.wordml import P, w
+from safecomm.ooxml.bookmarks import bookmark_name, mark
+from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, P, w
 
-HYPERLINK, ANCHOR, STYLE = w("hyperlink"), w("anchor"), w("rStyle")
+STYLE = w("rStyle")
 KIND = "Record"
 INSTRUCTION = "anchor"
 

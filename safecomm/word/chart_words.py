@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import Enum
 
-from safecomm.charts import Chart
+from safecomm.charts.chart import Chart
 from safecomm.word.fault import TagError
 
 

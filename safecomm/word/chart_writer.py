@@ -2,14 +2,15 @@
 
 from typing import NamedTuple
 
-from safecomm.charts import Chart
-from safecomm.word.chart_look import ChartLook
+from safecomm.charts.chart import Chart
+from safecomm.charts.chart_look import ChartLook
+from safecomm.charts.chart_xml import chart_xml
+from safecomm.charts.workbook import workbook
+from safecomm.ooxml.escape import attribute_text
+from safecomm.ooxml.relationships import relationships_part
+from safecomm.ooxml.wordml import CHART, DRAWING, PLACED, RELATIONSHIP
+from safecomm.word.attachments import RelationshipWriter
 from safecomm.word.chart_words import require_words
-from safecomm.word.chart_workbook import workbook
-from safecomm.word.chart_xml import chart_xml
-from safecomm.word.escape import attribute_text
-from safecomm.word.relationships import Relationships, relationships_of
-from safecomm.word.wordml import CHART, DRAWING, PLACED, RELATIONSHIP
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -25,7 +26,7 @@ class ChartWriter(NamedTuple):
     look: ChartLook
     language: str
 
-    def paragraph(self, chart: Chart, style: str, relationships: Relationships) -> str:
+    def paragraph(self, chart: Chart, style: str, relationships: RelationshipWriter) -> str:
         """Kept with the next paragraph, where a caption may stand."""
         require_words(chart)
         number = next(relationships.attachments.drawings)
@@ -41,12 +42,12 @@ class ChartWriter(NamedTuple):
             "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
         )
 
-    def attach(self, chart: Chart, number: int, part: str, relationships: Relationships) -> None:
-        book, own = f"embeddings/chart{number}.xlsx", Relationships(attachments := relationships.attachments)
+    def attach(self, chart: Chart, number: int, part: str, relationships: RelationshipWriter) -> None:
+        book, own = f"embeddings/chart{number}.xlsx", RelationshipWriter(attachments := relationships.attachments)
         xml = chart_xml(chart, self.look, self.language, own.to_part("package", f"../{book}"))
         attachments.add(part, CHART_TYPE, xml.encode())
         attachments.add(f"word/{book}", WORKBOOK_TYPE, workbook(chart))
-        attachments.parts[relationships_of(part)] = own.added_to(None)
+        attachments.parts[relationships_part(part)] = own.added_to(None)
 
 
 def height(chart: Chart) -> int:

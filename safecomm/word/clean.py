@@ -5,20 +5,19 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from safecomm.word.wordml import W14, P, T, value, w
+from safecomm.ooxml.traces import strip_traces
+from safecomm.ooxml.wordml import P, T, value, w
 
-# Paragraph ids must be unique, too, and a loop would repeat them.
-REVISIONS = ("rsidDel", "rsidP", "rsidR", "rsidRDefault", "rsidRPr", "rsidSect", "rsidTr")
-IDS = (*map(w, REVISIONS), f"{{{W14}}}paraId", f"{{{W14}}}textId")
 # A template has the language of the document; Word writes that of the editor's keyboard into every run.
-LEFTOVERS = tuple(map(w, ("rsids", "attachedTemplate", "trackRevisions", "proofErr", "lang")))
+LEFTOVERS = tuple(map(w, ("rsids", "attachedTemplate", "trackRevisions", "lang")))
 DEFAULTS = w("rPrDefault")
 PROSE_TAG = re.compile(r"\{\{p (.*)\}\}", re.DOTALL)
 STYLED_TAG = re.compile(r'\{\{ \((.*?)\)\|in_style\("[^"]*"\) \}\}')
 
 
 def clean(root: etree._Element) -> None:
-    etree.strip_attributes(root, *IDS)
+    # Paragraph ids must be unique, too, and a loop would repeat them.
+    strip_traces(root)
     for leftover in list(root.iter(*LEFTOVERS)):
         parent = leftover.getparent()
         if parent is not None and next(leftover.iterancestors(DEFAULTS), None) is None:

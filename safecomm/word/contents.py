@@ -6,21 +6,20 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.word.archive import MAIN, read_members, write_parts
-from safecomm.word.bookmarks import bookmark_name, mark
-from safecomm.word.escape import PRESERVED, attribute_text, run_text
-from safecomm.word.fields import Field, field_xml, fields
-from safecomm.word.styles import style_names
-from safecomm.word.visible import paragraph_text
-from safecomm.word.wordml import MAIN as NAMESPACE
-from safecomm.word.wordml import P, paragraph_style, parse_xml, w
+from safecomm.ooxml.archive import write_parts
+from safecomm.ooxml.bookmarks import bookmark_name, mark
+from safecomm.ooxml.escape import PRESERVED, attribute_text, run_text
+from safecomm.ooxml.fields import Field, field_xml, fields
+from safecomm.ooxml.package import Package
+from safecomm.ooxml.styles import style_names
+from safecomm.ooxml.walk import paragraph_text
+from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, WORDML, P, paragraph_style, parse_xml, to_bytes
 
 LEVELS = re.compile(r'\\o\s+"([1-9])-([1-9])"')
 HEADING, ENTRY = re.compile(r"heading([1-9])"), re.compile(r"toc([1-9])")
-HYPERLINK, ANCHOR = w("hyperlink"), w("anchor")
 
 
-class Entry(NamedTuple):
+class ContentsEntry(NamedTuple):
     """A heading as a table of contents lists it; `bookmark` marks the heading."""
 
     level: int
@@ -50,7 +49,7 @@ def levels(contents: Field) -> tuple[int, int]:
     return (int(match[1]), int(match[2])) if match else (0, 0)
 
 
-def _marked(root: etree._Element, names: Mapping[str, str]) -> Iterator[Entry]:
+def _marked(root: etree._Element, names: Mapping[str, str]) -> Iterator[ContentsEntry]:
     """Every heading, marked; its bookmark is named after the headings above it, so that it stays when others come."""
     above: dict[int, str] = {}
     seen: dict[str, int] = {}
@@ -62,10 +61,10 @@ def _marked(root: etree._Element, names: Mapping[str, str]) -> Iterator[Entry]:
             seen[address] = seen.get(address, 0) + 1
             name = bookmark_name("Toc", f"{address}\n{seen[address]}")
             mark(paragraph, name)
-            yield Entry(int(match[1]), text, name)
+            yield ContentsEntry(int(match[1]), text, name)
 
 
-def _written(entries: Sequence[Entry], instruction: str, ids: Mapping[str, str]) -> Iterator[str]:
+def _written(entries: Sequence[ContentsEntry], instruction: str, ids: Mapping[str, str]) -> Iterator[str]:
     """A paragraph for each entry; the field begins in the first and ends in the last."""
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
@@ -90,7 +89,7 @@ def _replace(contents: Field, paragraphs: str) -> None:
     if parent is None or parent is not last.getparent():
         return
     start, stop = parent.index(first), parent.index(last)
-    parent[start : stop + 1] = list(parse_xml(f'<w:body xmlns:w="{NAMESPACE}">{paragraphs}</w:body>'.encode()))
+    parent[start : stop + 1] = list(parse_xml(f'<w:body xmlns:w="{WORDML}">{paragraphs}</w:body>'.encode()))
 
 
 def _paragraph(element: etree._Element | None) -> etree._Element:
@@ -100,25 +99,23 @@ def _paragraph(element: etree._Element | None) -> etree._Element:
 
 def headings(docx: bytes) -> list[tuple[int, str]]:
     """Level and text of every entry in the document's tables of contents, in order."""
-    parts = read_members(docx)
-    names = style_names(parse_xml(parts["word/styles.xml"]))
+    package = Package(docx)
+    names = style_names(package.root_named("styles"))
     return [
         (int(match[1]), paragraph_text(link))
-        for paragraph, link in _entries(parse_xml(parts[MAIN]))
+        for paragraph, link in _entries(package.document)
         if (match := ENTRY.fullmatch(names.get(paragraph_style(paragraph), "")))
     ]
 
 
 def with_page_numbers(docx: bytes, pages: Iterable[int]) -> bytes:
     """The document with a page number behind each entry of `headings`, as fields that Word can renew."""
-    parts = read_members(docx)
-    root = parse_xml(parts[MAIN])
-    for (_, link), page in zip(list(_entries(root)), pages, strict=True):
+    package = Package(docx)
+    for (_, link), page in zip(list(_entries(package.document)), pages, strict=True):
         number = field_xml(f"PAGEREF {link.get(ANCHOR)} \\h", str(page))
-        runs = parse_xml(f'<w:p xmlns:w="{NAMESPACE}"><w:r><w:tab/></w:r>{number}</w:p>'.encode())
+        runs = parse_xml(f'<w:p xmlns:w="{WORDML}"><w:r><w:tab/></w:r>{number}</w:p>'.encode())
         link.extend(list(runs))
-    parts[MAIN] = etree.tostring(root, encoding="UTF-8", standalone=True)
-    return write_parts(parts)
+    return write_parts(package.parts() | {package.main: to_bytes(package.document)})
 
 
 def _entries(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:

@@ -1,32 +1,42 @@
 """One Word document from a template and a view: render the tags, add the native parts, package, prove."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
+from safecomm.charts.chart_look import chart_look
+from safecomm.ooxml.archive import CONTENT_TYPES, write_parts
+from safecomm.ooxml.package import MAIN, Package
+from safecomm.ooxml.relationships import relationships_part
+from safecomm.ooxml.wordml import parse_xml
 from safecomm.pictures import Picture
-from safecomm.word.archive import CONTENT_TYPES, MAIN, Package, write_parts
-from safecomm.word.chart_look import chart_look
+from safecomm.word.attachments import Attachments, RelationshipWriter
 from safecomm.word.chart_writer import ChartWriter
 from safecomm.word.finish import NOTES, finish
+from safecomm.word.jinja_source import jinja_source, without_lines
 from safecomm.word.lists import Numbering
-from safecomm.word.marks import Marks
-from safecomm.word.package import Properties, content_types, in_language, own_parts, with_tracking
+from safecomm.word.marks import Mark, Marks
+from safecomm.word.own_parts import Properties, content_types, in_language, own_parts, with_tracking
 from safecomm.word.phrases import phrases
 from safecomm.word.place import Sources
 from safecomm.word.proof import prove
-from safecomm.word.prose import ProseWriter
-from safecomm.word.relationships import Attachments, Relationships, relationships_of
+from safecomm.word.prose_writer import ProseWriter
 from safecomm.word.runs import Call, RunWriter
 from safecomm.word.sandbox import compiled, print_plain, run, sandbox
-from safecomm.word.story import Printed, Printer
-from safecomm.word.tags import jinja_source, without_lines
+from safecomm.word.story_printer import Printed, Printer
 from safecomm.word.template import Template
 from safecomm.word.views import names
-from safecomm.word.wordml import parse_xml
 
-__all__ = ["Properties", "render"]
+__all__ = ["Properties", "RenderedPackage", "render"]
+
+
+class RenderedPackage(Package):
+    """A finished document with the texts printed in it and what its marks stand for."""
+
+    def __init__(self, data: bytes, printed: Collection[str], marks: Mapping[str, Mark]) -> None:
+        super().__init__(data)
+        self.printed, self.marks = printed, marks
 
 
 def render(
@@ -35,28 +45,28 @@ def render(
     properties: Properties,
     build_id: str | None,
     pictures: Mapping[str, Picture] = MappingProxyType({}),
-) -> Package:
+) -> RenderedPackage:
     """The finished document, a draft unless `build_id` is None; raises ContentError for a fault of the template.
 
     `pictures` are those that the view's texts name by their paths.
     """
     sources = Sources(template, {part: jinja_source(template.parts[part]) for part in template.stories()})
-    making = Making(template, sources, properties, pictures)
+    builder = DocumentBuilder(template, sources, properties, pictures)
     context = names(view) | {"draft": build_id is not None, "build_id": build_id or "", "language": properties.language}
     with sources.reported(context):
-        context["t"] = making.phrases = phrases(template.phrases, template.phrases_name)
+        context["t"] = builder.phrases = phrases(template.phrases, template.phrases_name)
         for part in sources.parts:
-            making.story(part, context)
-        making.title = run(sandbox(print_plain), compiled(properties.title, "title", captures=False), context)[0]
-    making.notes()
-    printed = [making.title, *(text for each in making.printed.values() for text in each.texts)]
-    package = Package(write_parts(making.packaged(draft=build_id is not None)), printed, making.marks.found)
-    prove(package, making.printed, view, template.name)
+            builder.story(part, context)
+        builder.title = run(sandbox(print_plain), compiled(properties.title, "title", captures=False), context)[0]
+    builder.notes()
+    printed = [builder.title, *(text for each in builder.printed.values() for text in each.texts)]
+    package = RenderedPackage(write_parts(builder.packaged(draft=build_id is not None)), printed, builder.marks.found)
+    prove(package, builder.printed, view, template.name)
     return package
 
 
 @dataclass
-class Making:
+class DocumentBuilder:
     """A document on its way: its parts, what has been printed into each, and what they share."""
 
     template: Template
@@ -74,10 +84,10 @@ class Making:
         self.numbering = Numbering(self.template.lists, set(self.template.numbers))
         look = chart_look(parse_xml(self.template.parts["word/styles.xml"]), self.template.styles)
         self.charts = ChartWriter(look, self.properties.language)
-        self.attachments = Attachments(self.template.free_drawings(), self.pictures, self.template.room)
+        self.attachments = Attachments(self.template.free_drawings(), self.pictures, self.template.text_area)
 
     def run_writer(self, calls: list[Call] | None, marks: Marks | None) -> RunWriter:
-        relationships = Relationships(self.attachments)
+        relationships = RelationshipWriter(self.attachments)
         return RunWriter(self.template.styles, self.properties.language, self.phrases, calls, relationships, marks)
 
     def story(self, part: str, context: dict[str, Any]) -> None:
@@ -101,9 +111,9 @@ class Making:
         self.printed[NOTES] = Printed(self.printed[MAIN].notes)
         self.add_relationships(NOTES, runs.relationships)
 
-    def add_relationships(self, part: str, relationships: Relationships) -> None:
+    def add_relationships(self, part: str, relationships: RelationshipWriter) -> None:
         if relationships.keys:
-            name = relationships_of(part)
+            name = relationships_part(part)
             self.parts[name] = relationships.added_to(self.template.parts.get(name))
 
     def packaged(self, draft: bool) -> dict[str, bytes]:

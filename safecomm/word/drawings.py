@@ -1,10 +1,9 @@
 """What the pictures and charts of a document say to those who do not see them."""
 
-from safecomm.word.archive import MAIN, read_members
-from safecomm.word.text_runs import DESCRIBED
-from safecomm.word.wordml import parse_xml
+from safecomm.ooxml.package import Package
+from safecomm.ooxml.wordml import DRAWING_PROPERTIES
 
 
 def descriptions(docx: bytes) -> list[str]:
     """The alternative text of each drawing of the body, in order; empty where it has none."""
-    return [each.get("descr", "") for each in parse_xml(read_members(docx)[MAIN]).iter(DESCRIBED)]
+    return [drawing.get("descr", "") for drawing in Package(docx).document.iter(DRAWING_PROPERTIES)]

@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from lxml import etree
 
 from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.ooxml.bookmarks import number
+from safecomm.ooxml.package import MAIN
+from safecomm.ooxml.styles import style_names
+from safecomm.ooxml.walk import paragraph_text
+from safecomm.ooxml.wordml import TABLE, VAL, P, paragraph_style, parse_xml, to_bytes, w
 from safecomm.word.anchors import drop_dead_links, place_anchors
-from safecomm.word.archive import MAIN
-from safecomm.word.bookmarks import number
-from safecomm.word.captions import number_captions
+from safecomm.word.caption_numbers import number_captions
 from safecomm.word.contents import fill
-from safecomm.word.styles import style_names
-from safecomm.word.visible import paragraph_text
-from safecomm.word.wordml import TABLE, VAL, P, paragraph_style, parse_xml, w
 
 NOTES = "word/footnotes.xml"
 TITLED = ("caption", *(f"heading{level}" for level in range(1, 7)))
@@ -29,7 +29,7 @@ def finish(parts: Mapping[str, bytes], template: str) -> dict[str, bytes]:
     fill(body, styles)
     describe_tables(body, style_names(styles))
     number(body, notes)
-    return {MAIN: _written(body), NOTES: _written(notes)}
+    return {MAIN: to_bytes(body), NOTES: to_bytes(notes)}
 
 
 def _parsed(parts: Mapping[str, bytes], part: str, template: str) -> etree._Element:
@@ -38,10 +38,6 @@ def _parsed(parts: Mapping[str, bytes], part: str, template: str) -> etree._Elem
         return etree.fromstring(parts[part], etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     except etree.XMLSyntaxError as error:
         raise ContentError([problem("template-result", Location(template), part=part)]) from error
-
-
-def _written(root: etree._Element) -> bytes:
-    return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
 def describe_tables(root: etree._Element, names: Mapping[str, str]) -> None:

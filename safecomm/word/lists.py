@@ -7,12 +7,11 @@ from zlib import crc32
 
 from lxml import etree
 
+from safecomm.ooxml.numbering import LARGEST
+from safecomm.ooxml.wordml import value, w
 from safecomm.word.fault import TagError
-from safecomm.word.wordml import value, w
 
 DEEPEST = 8
-# Word keeps these numbers in sixteen bits with a sign.
-LARGEST = 32_767
 
 
 class ListKind(NamedTuple):

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from safecomm.word.bookmarks import bookmark_name, end_xml, start_xml
+from safecomm.ooxml.bookmarks import bookmark_name, end_xml, start_xml
 
 KIND = "Text"
 Shape = Literal["text", "cell", "caption"]

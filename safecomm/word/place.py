@@ -12,14 +12,15 @@ from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
+from safecomm.ooxml.escape import CharacterError, beginning
 from safecomm.word.clean import as_written
-from safecomm.word.escape import beginning
 from safecomm.word.fault import TagError
+from safecomm.word.needed_styles import HEADINGS
 from safecomm.word.sandbox import CaptureError, UnknownNameError
-from safecomm.word.styles import HEADINGS
 from safecomm.word.template import Template
 
 OURS = "safecomm."
+FAULTS = TemplateError | TagError | CharacterError
 
 
 class Sources(NamedTuple):
@@ -68,6 +69,8 @@ def meaning(error: Exception, context: Mapping[str, object]) -> tuple[str, Mappi
     match error:
         case TagError():
             return error.code, error.values, None
+        case CharacterError():
+            return "text-character", {"text": error.text, "character": error.character}, None
         case UnknownNameError():
             near = nearest_name(error.name, list(known_names(error.owner, context)))
             return "template-unknown-name", {"name": error.name}, near
@@ -100,6 +103,6 @@ def _position(error: Exception) -> tuple[str, int] | None:
     for frame, line in reversed(list(walk_tb(error.__traceback__))):
         if template := frame.f_globals.get("__jinja_template__"):
             return template.filename, template.get_corresponding_lineno(line)
-        if frame.f_globals["__name__"].startswith(OURS) and not isinstance(error, TemplateError | TagError):
+        if frame.f_globals["__name__"].startswith(OURS) and not isinstance(error, FAULTS):
             return None
     return None

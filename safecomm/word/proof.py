@@ -5,20 +5,18 @@ from decimal import Decimal
 from itertools import zip_longest
 from math import isclose
 
-from lxml import etree
-
-from safecomm.charts import Chart
+from safecomm.charts.chart import Chart
+from safecomm.charts.chart_reading import ReadChart, read_charts
+from safecomm.charts.workbook import read_rows
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.markdown.blocks import Prose
 from safecomm.markdown.plain import paragraph_texts
-from safecomm.word.archive import Package
-from safecomm.word.chart_reading import ReadChart, read_charts
-from safecomm.word.chart_workbook import read_rows
-from safecomm.word.escape import beginning
-from safecomm.word.story import Printed
+from safecomm.ooxml.escape import beginning
+from safecomm.ooxml.package import Package
+from safecomm.ooxml.walk import BOUNDARY, visible_text
+from safecomm.ooxml.wordml import CELL, DRAWING_PROPERTIES, TABLE, P, T
+from safecomm.word.story_printer import Printed
 from safecomm.word.views import texts
-from safecomm.word.visible import BOUNDARY, visible_text
-from safecomm.word.wordml import CELL, DRAWING_PROPERTIES, TABLE, P, T
 
 
 def prove(package: Package, printed: Mapping[str, Printed], view: object, name: str) -> None:
@@ -32,7 +30,7 @@ def prove(package: Package, printed: Mapping[str, Printed], view: object, name: 
 def _unsound(package: Package, printed: Printed, part: str, place: Location) -> Iterator[Diagnostic]:
     try:
         root = package.root(part)
-    except etree.XMLSyntaxError:
+    except ContentError:
         yield problem("template-result", place, part=part)
         return
     if (inline := next((each for each in root.iter(T) if len(each)), None)) is not None:
@@ -68,7 +66,7 @@ def _lost_charts(
 
 
 def _in_workbook(package: Package, drawn: ReadChart) -> bool:
-    found = read_rows(package.archive.read(drawn.workbook)) if drawn.workbook in package.names else []
+    found = read_rows(package.read(drawn.workbook)) if drawn.workbook in package.names else []
     # Cells at the end of a row that hold nothing are not written.
     rows = zip_longest(drawn.chart.rows(), found, fillvalue=())
     return all(_same_cell(*cells) for row in rows for cells in zip_longest(*row))

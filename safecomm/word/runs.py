@@ -8,19 +8,18 @@ from typing import NamedTuple
 
 from safecomm.markdown.blocks import Emphasis, Footnote, HardBreak, Inline, Link, Reference, Span, Strong, Text
 from safecomm.markdown.plain import plain_text
+from safecomm.ooxml.escape import PRESERVED, attribute_text, run_text
+from safecomm.ooxml.languages import LANGUAGES
+from safecomm.ooxml.wordml import RELATIONSHIP
 from safecomm.word.anchors import record_bookmark
-from safecomm.word.captions import caption_target, reference_xml
-from safecomm.word.escape import PRESERVED, attribute_text, run_text
+from safecomm.word.attachments import RelationshipWriter
+from safecomm.word.caption_numbers import caption_target, reference_xml
 from safecomm.word.fault import TagError
 from safecomm.word.marks import Mark, Marks, Shape
-from safecomm.word.relationships import Relationships
 from safecomm.word.sandbox import plain
-from safecomm.word.wordml import RELATIONSHIP
-
-LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 
 
-class Look(NamedTuple):
+class RunFormat(NamedTuple):
     """How a piece of text is marked; `language` is empty where it is the document's."""
 
     language: str = ""
@@ -33,7 +32,7 @@ class Call(NamedTuple):
     """A footnote that the text calls for, with the look and the place of that text."""
 
     note: Footnote
-    look: Look
+    look: RunFormat
     place: str
 
 
@@ -49,7 +48,7 @@ class RunWriter:
     language: str
     phrases: SimpleNamespace
     calls: list[Call] | None
-    relationships: Relationships
+    relationships: RelationshipWriter
     marks: Marks | None = None
 
     def phrase(self, name: str) -> str:
@@ -57,11 +56,11 @@ class RunWriter:
             raise TagError("template-unknown-name", name=f"t.{name}")
         return plain(getattr(self.phrases, name))
 
-    def runs(self, inlines: Iterable[Inline], look: Look, place: str) -> str:
+    def runs(self, inlines: Iterable[Inline], look: RunFormat, place: str) -> str:
         listed = tuple(inlines)
         return "".join(map(partial(self.run, look=look, place=place), listed, (None, *listed)))
 
-    def holder(self, inlines: Iterable[Inline], look: Look, place: str, line: int, shape: Shape = "text") -> str:
+    def holder(self, inlines: Iterable[Inline], look: RunFormat, place: str, line: int, shape: Shape = "text") -> str:
         """The running text of a paragraph, marked with where it stands in the content."""
         listed = tuple(inlines)
         written = self.runs(listed, look, place)
@@ -69,7 +68,7 @@ class RunWriter:
             return written
         return self.marks.around(written, plain_text(listed), Mark(place, look.language or self.language, line, shape))
 
-    def run(self, inline: Inline, before: Inline | None, look: Look, place: str) -> str:
+    def run(self, inline: Inline, before: Inline | None, look: RunFormat, place: str) -> str:
         match inline:
             case Text(value):
                 return f"<w:r>{self.properties(look)}{PRESERVED}{run_text(value)}</w:t></w:r>"
@@ -84,7 +83,7 @@ class RunWriter:
             case Footnote():
                 return self.call(inline, look, place)
 
-    def properties(self, look: Look) -> str:
+    def properties(self, look: RunFormat) -> str:
         """A run has one character style; what it cannot say stands beside it."""
         style = "Hyperlink" if look.link else "Strong" if look.strong else "Emphasis" if look.emphasis else ""
         found = f'<w:rStyle w:val="{self.styles[style]}"/>' if style else ""
@@ -96,20 +95,20 @@ class RunWriter:
             found += f'<w:lang w:val="{LANGUAGES.get(look.language, look.language)}"/>'
         return found and f"<w:rPr>{found}</w:rPr>"
 
-    def link(self, link: Link, look: Look, place: str) -> str:
+    def link(self, link: Link, look: RunFormat, place: str) -> str:
         if link.destination.startswith("#"):
             target = f'w:anchor="{record_bookmark(link.destination[1:])}"'
         else:
             target = f'xmlns:r="{RELATIONSHIP}" r:id="{self.relationships.to_address(link.destination)}"'
         return self.linked(target, link.title or link.destination, link.children, look, place)
 
-    def linked(self, target: str, tooltip: str, children: Iterable[Inline], look: Look, place: str) -> str:
+    def linked(self, target: str, tooltip: str, children: Iterable[Inline], look: RunFormat, place: str) -> str:
         return (
             f'<w:hyperlink {target} w:tooltip="{attribute_text(tooltip)}">'
             f"{self.runs(children, look._replace(link=True), place)}</w:hyperlink>"
         )
 
-    def reference(self, reference: Reference, before: Inline | None, look: Look, place: str) -> str:
+    def reference(self, reference: Reference, before: Inline | None, look: RunFormat, place: str) -> str:
         """A reference to a caption: its number, or the writer's own words as a link."""
         kind, identifier = reference.kind, reference.identifier
         if reference.children:
@@ -118,17 +117,17 @@ class RunWriter:
         swedish = (look.language or self.language) == "sv"
         return reference_xml(kind, identifier, swedish and not begins_sentence(before), self.properties(look))
 
-    def call(self, note: Footnote, look: Look, place: str) -> str:
+    def call(self, note: Footnote, look: RunFormat, place: str) -> str:
         if self.calls is None:
             raise TagError("template-footnote", label=note.label)
-        self.calls.append(Call(note, Look(look.language), place))
+        self.calls.append(Call(note, RunFormat(look.language), place))
         return (
             f'<w:r><w:rPr><w:rStyle w:val="{self.styles["FootnoteReference"]}"/></w:rPr>'
             f'<w:footnoteReference w:id="{len(self.calls)}"/></w:r>'
         )
 
 
-def marked(look: Look, inline: Emphasis | Strong | Span) -> Look:
+def marked(look: RunFormat, inline: Emphasis | Strong | Span) -> RunFormat:
     match inline:
         case Emphasis():
             return look._replace(emphasis=True)

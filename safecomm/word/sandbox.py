@@ -13,7 +13,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
-from safecomm.charts import Chart
+from safecomm.charts.chart import Chart
 from safecomm.markdown.blocks import Prose, Title
 from safecomm.word.chart_words import described, labelled
 from safecomm.word.fault import TagError
@@ -51,7 +51,7 @@ class Unknown(StrictUndefined):
         super().__init__(hint, obj, name, partial(UnknownNameError, obj, name) if exc is UndefinedError else exc)  # type: ignore[arg-type]
 
 
-class Placed(NamedTuple):
+class PlacedProse(NamedTuple):
     """A text, the heading level under which the template puts it, and the style id of its plain paragraphs."""
 
     prose: Prose
@@ -66,21 +66,21 @@ class PlacedChart(NamedTuple):
     style: str
 
 
-def below(prose: object, level: int) -> Placed:
+def below(prose: object, level: int) -> PlacedProse:
     """The filter that keeps a text's own headings under the heading that it stands below."""
     if not isinstance(prose, Prose):
         raise TagError("template-none" if prose is None else "template-kind")
     if level not in LEVELS:
         raise TagError("template-kind")
-    return Placed(prose, level)
+    return PlacedProse(prose, level)
 
 
 def in_style(value: object, style: str) -> object:
     """The filter that gives a text or a chart the style of the paragraph in which its tag stands alone."""
     match value:
         case Prose():
-            return Placed(value, style=style)
-        case Placed():
+            return PlacedProse(value, style=style)
+        case PlacedProse():
             return value._replace(style=style)
         case Chart():
             return PlacedChart(value, style)

@@ -6,21 +6,29 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from lxml import etree
-
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.markdown.source import unfinished_merges
-from safecomm.word.archive import CONTENT_TYPES, MAIN, read_parts
-from safecomm.word.check import check
+from safecomm.ooxml.archive import CONTENT_TYPES, LARGEST
+from safecomm.ooxml.opening import Limits, is_xml, open_word_file
+from safecomm.ooxml.package import MAIN, Package
+from safecomm.ooxml.wordml import to_bytes, w
 from safecomm.word.clean import clean, drop_missing, keep_styles
 from safecomm.word.lists import ListKind, list_kinds
-from safecomm.word.page import room
-from safecomm.word.styles import style_ids
-from safecomm.word.wordml import parse_xml, w
+from safecomm.word.needed_styles import style_ids
+from safecomm.word.template_check import check
+from safecomm.word.text_area import text_area
 
 RELATIONSHIPS = "word/_rels/document.xml.rels"
 PARTS = ("styles", "numbering", "settings", "footnotes")
-REQUIRED = (CONTENT_TYPES, RELATIONSHIPS, *(f"word/{each}.xml" for each in PARTS))
+REQUIRED = (CONTENT_TYPES, MAIN, RELATIONSHIPS, *(f"word/{part}.xml" for part in PARTS))
+# What a document needs; all else (authors, comments, custom properties, macros) belongs to whoever edited the file.
+KEPT = re.compile(
+    r"\[Content_Types\]\.xml"
+    r"|word/(document|styles|numbering|settings|fontTable|webSettings|footnotes|endnotes|header\d*|footer\d*)\.xml"
+    r"|word/_rels/(document|fontTable|header\d*|footer\d*)\.xml\.rels"
+    r"|word/(theme|media|fonts)/[^/]+"
+)
+LIMITS = Limits(file=LARGEST, package=LARGEST)
 DRAWING = re.compile(rb'<wp:docPr [^>]*?\bid="(\d{1,9})"')
 STORY = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 
@@ -28,7 +36,7 @@ STORY = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 class Template(NamedTuple):
     """`name` and `phrases_name` are the two files as messages name them; `styles` holds the Word file's own ids.
 
-    `room` is the width and height that its pages have for a picture, in EMU.
+    `text_area` is the width and height that its pages have for a picture, in EMU.
     """
 
     name: str
@@ -36,7 +44,7 @@ class Template(NamedTuple):
     styles: Mapping[str, str]
     lists: Mapping[str, ListKind]
     numbers: frozenset[int]
-    room: tuple[int, int]
+    text_area: tuple[int, int]
     phrases_name: str
     phrases: str
 
@@ -61,40 +69,32 @@ def read_template(docx: Path, phrases: Path) -> Template:
 def open_template(docx: Path, phrases: Path) -> tuple[Template, list[Diagnostic]]:
     """The template and its problems; raises ContentError for those with which it cannot be read at all."""
     name = f"{docx.parent.name}/{docx.name}"
-    parts = read_parts(docx, name)
-    roots = _parsed(parts, name)
+    package = _open(docx, name)
+    parts = {part: package.read(part) for part in sorted(package.names) if KEPT.fullmatch(part)}
+    roots = package.read_all(filter(is_xml, parts))
+    if missing := [part for part in REQUIRED if part not in roots]:
+        raise ContentError([problem("template-part", Location(name), part=part) for part in missing])
     problems = list(check(roots, name))
     for part, root in roots.items():
         if part.endswith(".rels"):
             drop_missing(root, parts)
         clean(root)
         keep_styles(root)
-        parts[part] = etree.tostring(root, encoding="UTF-8", standalone=True)
+        parts[part] = to_bytes(root)
     styles, numbering = style_ids(roots["word/styles.xml"]), roots["word/numbering.xml"]
     numbers = frozenset(int(each.get(w("numId"), "0")) for each in numbering.iter(w("num")))
     phrases_name = f"{phrases.parent.name}/{phrases.name}"
     source = _read_phrases(phrases, phrases_name)
     template = Template(
-        name, parts, styles, list_kinds(numbering, styles), numbers, room(roots[MAIN]), phrases_name, source
+        name, parts, styles, list_kinds(numbering, styles), numbers, text_area(roots[MAIN]), phrases_name, source
     )
     return template, problems
 
 
-def _parsed(parts: Mapping[str, bytes], name: str) -> dict[str, etree._Element]:
-    roots, problems = {}, []
-    for part in sorted(parts):
-        if part.endswith((".xml", ".rels")):
-            try:
-                roots[part] = parse_xml(parts[part])
-            except (etree.XMLSyntaxError, ValueError):
-                problems.append(problem("template-broken", Location(name), part=part))
-    if not problems and (MAIN not in roots or roots[MAIN].tag != w("document")):
-        problems.append(problem("template-not-word", Location(name)))
-    elif not problems:
-        problems += [problem("template-part", Location(name), part=part) for part in REQUIRED if part not in roots]
-    if problems:
-        raise ContentError(problems)
-    return roots
+def _open(docx: Path, name: str) -> Package:
+    if not docx.is_file():
+        raise ContentError([problem("template-missing", Location(name))])
+    return open_word_file(docx, name, LIMITS)
 
 
 def _read_phrases(path: Path, name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any
 
-from safecomm.charts import Chart
+from safecomm.charts.chart import Chart
 from safecomm.markdown.blocks import Prose
 
 

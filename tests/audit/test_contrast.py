@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import floats, tuples
 
-from safecomm.audit.colours import BLACK, WHITE, Rgb, contrast, rgb
+from safecomm.ooxml.colours import BLACK, WHITE, Rgb, contrast, rgb
 from tests.audit.sample import codes, holding, parts, run, style, with_body
 from tests.word.sample import row
 

@@ -7,7 +7,7 @@ import pytest
 from safecomm.audit.audit import MOST, audit
 from safecomm.messages.audit import MESSAGES
 from tests.audit.sample import codes, drawing, holding, parts, run, zipped
-from tests.word.sample import W, paragraph, row
+from tests.word.sample import paragraph, row
 
 BODY, HEADER, STYLES, NOTES = (f"word/{name}.xml" for name in ("document", "header1", "styles", "footnotes"))
 LAST = paragraph("Slut.")
@@ -15,9 +15,6 @@ NESTED = f"{paragraph('0–14')}<w:tbl>{row(paragraph('inuti'))}</w:tbl><w:p/>"
 LONG = f"https://www.example.org/{'en-mycket-lang-adress/' * 2}"
 
 DAMAGES: dict[str, tuple[str, str, str]] = {
-    "audit-not-word": ("_rels/.rels", "officeDocument", "something"),
-    "audit-strict": (BODY, W, "http://purl.oclc.org/ooxml/wordprocessingml/main"),
-    "audit-damaged": (STYLES, "</w:styles>", ""),
     "audit-title": ("docProps/core.xml", "Trygghetsprogram", " "),
     "audit-language": (STYLES, '<w:lang w:val="sv-SE"/>', ""),
     "audit-protected": ("word/settings.xml", "></", '><w:documentProtection w:enforcement="1"/></'),
@@ -52,8 +49,6 @@ DAMAGES: dict[str, tuple[str, str, str]] = {
 }
 """The part that is damaged, what is replaced there, and by what."""
 ELSEWHERE = {
-    "audit-missing": "test_hostile.py",
-    "audit-too-big": "test_hostile.py",
     "audit-more": "test_damage.py",
 }
 

@@ -13,10 +13,11 @@ from click.testing import CliRunner, Result
 from safecomm.build import build
 from safecomm.catalogue import named
 from safecomm.cli.main import cli
-from safecomm.redline.normal import BODY as STORY
-from safecomm.redline.normal import normal
+from safecomm.ooxml.archive import write_parts
+from safecomm.ooxml.package import Package
+from safecomm.redline.canonical import BODY as STORY
+from safecomm.redline.canonical import canonical_stories
 from safecomm.redline.redline import accept, reject
-from safecomm.word.archive import write_parts
 from tests.changes.drafts import MANY, committed, copied, git, replaced
 from tests.conftest import Golden
 
@@ -128,7 +129,8 @@ def test_tracked_changes_of_every_document(drafts: tuple[Path, Path], tmp_path: 
     tracked = written["programme.sv.changes.docx"]
     for folder, side in zip(drafts, (reject, accept), strict=True):
         (built,) = build(folder, named("programme"), False, None).built
-        assert normal(side(tracked))[STORY] == normal(built.docx)[STORY]
+        one, other = (canonical_stories(Package(docx)) for docx in (side(tracked), built.docx))
+        assert one[STORY] == other[STORY]
 
 
 def test_nothing_is_written_when_one_file_cannot_be(drafts: tuple[Path, Path], tmp_path: Path) -> None:
@@ -183,35 +185,20 @@ def test_text_shows_the_twin(files: tuple[Path, Path], drafts: tuple[Path, Path]
     assert run("text", files[0]).output == built.twin
 
 
-BODY = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">%s</w:document>'
-ENTITY = b'<!DOCTYPE x [<!ENTITY e "e">]>' + BODY
-DAMAGED = {
-    "absent": None,
-    "empty": b"",
-    "encrypted": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
-    "no-document": write_parts({"a": b"b"}),
-    "no-xml": write_parts({"word/document.xml": b"<"}),
-    "no-body": write_parts({"word/document.xml": BODY % b""}),
-    "entity": write_parts({"word/document.xml": ENTITY % b"<w:body>&e;</w:body>"}),
-    "lost-note": write_parts(
-        {"word/document.xml": BODY % b'<w:body><w:p><w:r><w:footnoteReference w:id="7"/></w:r></w:p></w:body>'}
-    ),
-}
-
-
-@pytest.mark.parametrize("name", DAMAGED)
-def test_what_is_no_whole_word_file_is_one_message(tmp_path: Path, name: str) -> None:
+def test_what_is_no_word_file_is_one_message(tmp_path: Path) -> None:
+    """What all there is to say, tests/ooxml/test_opening.py asks."""
     file = tmp_path / "fil.docx"
-    if (data := DAMAGED[name]) is not None:
-        file.write_bytes(data)
-    for arguments in (["text", file], ["diff", file, file]):
-        result = run(*arguments)
-        assert (result.exit_code, result.output.count("[foreign-not-word]")) == (1, 1)
+    for data, code in ((None, "docx-missing"), (b"", "docx-not-word"), (b"%PDF-1.7", "docx-other-format")):
+        if data is not None:
+            file.write_bytes(data)
+        for arguments in (["text", file], ["diff", file, file], ["audit", file]):
+            result = run(*arguments)
+            assert (result.exit_code, result.output.count(f"[{code}]")) == (1, 1)
 
 
 def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     (tmp_path / "bomb.docx").write_bytes(write_parts({"word/document.xml": bytes(101_000_000)}))
-    assert "[foreign-too-big]" in run("text", tmp_path / "bomb.docx").output
+    assert "[docx-too-big]" in run("text", tmp_path / "bomb.docx").output
 
 
 def test_git_shows_word_files_as_text(files: tuple[Path, Path], project: Path) -> None:

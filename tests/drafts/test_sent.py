@@ -73,7 +73,7 @@ def test_what_is_no_kept_draft_is_refused(tmp_path: Path) -> None:
     docx.write_bytes(sent(root, "application.sv").read_bytes())
     assert codes(root) == ["sent-not-ours"]
     docx.write_bytes(b"x")
-    assert codes(root) == ["foreign-not-word"]
+    assert codes(root) == ["docx-not-word"]
 
 
 def test_all_documents_are_noted_or_none(tmp_path: Path) -> None:

@@ -12,16 +12,20 @@ from click.testing import CliRunner, Result
 from safecomm.cli.main import cli
 from safecomm.drafts.kept import KeptDraft
 from safecomm.drafts.store import MOST_BUILDS, find, keep
-from safecomm.word.archive import write_parts
-from safecomm.word.package import custom
+from safecomm.ooxml.archive import write_parts
+from safecomm.word.own_parts import custom
 from tests.review.reviewer import project
+from tests.word.sample import W, parts
 
 DOCUMENT = "programme.sv"
 
 
 def draft(build: str = "0123abcd", text: str = "") -> KeptDraft:
     origin = {"SafecommBuild": build, "SafecommDocument": DOCUMENT}
-    docx = write_parts({"docProps/custom.xml": custom(origin).encode(), "word/document.xml": f"<x>{text}</x>".encode()})
+    body = f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>'
+    members = {name: parts("")[name].encode() for name in ("_rels/.rels", "[Content_Types].xml")}
+    members |= {"docProps/custom.xml": custom(origin).encode(), "word/document.xml": body.encode()}
+    docx = write_parts(members)
     return KeptDraft(build, DOCUMENT, docx, {}, {"measure:a": {"Kansliet": "responsible"}})
 
 

@@ -6,11 +6,12 @@ from random import Random
 
 from lxml import etree
 
-from safecomm.word.archive import MAIN, read_members, write_parts
-from safecomm.word.bookmarks import NAME, START, number
+from safecomm.ooxml.archive import write_parts
+from safecomm.ooxml.bookmarks import NAME, START, number
+from safecomm.ooxml.package import MAIN, Package
+from safecomm.ooxml.wordml import CELL, ROW, TABLE, VAL, P, R, T, parse_xml, value, w
 from safecomm.word.contents import fill
 from safecomm.word.finish import NOTES
-from safecomm.word.wordml import CELL, ROW, TABLE, VAL, P, R, T, parse_xml, value, w
 
 LOOK, REFERENCE, ID, NUMBER = map(w, ("rPr", "footnoteReference", "id", "numId"))
 WORDS = ("trygghet", "säkerhet", "2008–2011", "&", "<kommunen>", "barn.", "(unga)", "12,5", "%", "på", "en", "och")
@@ -21,7 +22,7 @@ class Edits:
     """Edits of one document; one that finds nothing to change does nothing."""
 
     def __init__(self, docx: bytes, random: Random) -> None:
-        self.parts, self.random = read_members(docx), random
+        self.parts, self.random = Package(docx).parts(), random
         self.root, self.notes, self.styles = (parse_xml(self.parts[each]) for each in (MAIN, NOTES, "word/styles.xml"))
         self.body = self.root[0]
 

@@ -9,8 +9,8 @@ from random import Random
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from safecomm.ooxml.package import MAIN
 from safecomm.redline.redline import redline
-from safecomm.word.archive import MAIN
 from safecomm.word.finish import NOTES
 from tests.pdf.fake import needs_office
 from tests.redline.edits import Edits

@@ -9,9 +9,10 @@ import pytest
 from safecomm.diagnostic import ContentError
 from safecomm.markdown.blocks import Caption, Cell, Paragraph, Reference, Table, Text
 from safecomm.markdown.blocks import Picture as PictureBlock
+from safecomm.ooxml.archive import write_parts
+from safecomm.ooxml.package import MAIN
 from safecomm.pictures import Picture
 from safecomm.redline.redline import UnprovenError, accept, prove, redline, reject
-from safecomm.word.archive import MAIN, write_parts
 from safecomm.word.contents import with_page_numbers
 from safecomm.word.document import render
 from safecomm.word.template import read_template
@@ -195,15 +196,23 @@ def test_the_same_drafts_give_the_same_bytes(tmp_path: Path) -> None:
     assert redline(old, new, AUTHOR) == redline(old, new, AUTHOR)
 
 
-@pytest.mark.parametrize(
-    "broken", [b"", b"no zip", write_parts({}), write_parts({MAIN: b"<w"}), write_parts({MAIN: b"<w/>"})]
-)
+@pytest.mark.parametrize("broken", [b"", b"no zip", write_parts({}), write_parts({MAIN: b"<w/>"})])
 def test_what_is_no_word_file_is_refused(broken: bytes, tmp_path: Path) -> None:
     docx = document(tmp_path, "a")
     for arguments, place in (((broken, docx), "old"), ((docx, broken), "new")):
         with pytest.raises(ContentError) as caught:
             redline(*arguments, AUTHOR)
-        assert [(each.code, each.location.path) for each in caught.value.diagnostics] == [("draft-not-word", place)]
+        assert [(each.code, each.location.path) for each in caught.value.diagnostics] == [("docx-not-word", place)]
+
+
+def test_what_word_notes_for_itself_is_no_change(tmp_path: Path) -> None:
+    """A draft that somebody has opened and saved."""
+    old = document(tmp_path, "Ett ord.\n\nTvå ord.")
+    saved = replaced(old, "<w:p><w:pPr>", '<w:p w:rsidR="00AB12CD" w:rsidP="00AB12CD"><w:pPr>')
+    noted = '<w:lastRenderedPageBreak/></w:r><w:proofErr w:type="spellEnd"/><w:r>'
+    saved = replaced(saved, "Två ord.</w:t>", f"Tre ord.</w:t>{noted}")
+    assert tracked(redline(old, saved, AUTHOR)) == [("del", "Två"), ("ins", "Tre")]
+    assert tracked(redline(saved, old, AUTHOR)) == [("del", "Tre"), ("ins", "Två")]
 
 
 def test_the_proof_sees_a_lost_change(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:
     root = project(tmp_path)
     result = run(root, str(root / PROGRAMME))
     assert result.exit_code == 1
-    assert "[review-not-word]" in result.output
+    assert "[docx-not-word]" in result.output
 
 
 def test_a_final_document_can_be_reviewed_too(tmp_path: Path) -> None:

@@ -52,10 +52,10 @@ def bomb(_data: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("damage", "expected"),
     [
-        (truncated, "review-not-word"),
-        (encrypted, "review-not-word"),
-        (another_zip, "review-not-word"),
-        (bomb, "review-too-big"),
+        (truncated, "docx-not-word"),
+        (encrypted, "docx-other-format"),
+        (another_zip, "docx-not-word"),
+        (bomb, "docx-too-big"),
     ],
 )
 def test_what_is_no_word_file(tmp_path: Path, damage: Callable[[bytes], bytes], expected: str) -> None:
@@ -101,9 +101,9 @@ def foreign(parts: Parts) -> None:
 @pytest.mark.parametrize(
     ("damage", "expected"),
     [
-        (document_type, "review-broken"),
-        (cut, "review-broken"),
-        (deep, "review-broken"),
+        (document_type, "docx-damaged"),
+        (cut, "docx-damaged"),
+        (deep, "docx-damaged"),
         (unmarked, "review-not-ours"),
         (strange, "review-not-ours"),
         (many, "review-too-big"),
@@ -121,7 +121,7 @@ def test_all_files_are_named_at_once(tmp_path: Path) -> None:
     root = project(tmp_path)
     with pytest.raises(ContentError) as fault:
         review(root, [tmp_path / "a.docx", tmp_path / "b.docx"])
-    assert [each.code for each in fault.value.diagnostics] == ["review-missing"] * 2
+    assert [each.code for each in fault.value.diagnostics] == ["docx-missing"] * 2
 
 
 def test_many_changes_are_read_soon(tmp_path: Path) -> None:

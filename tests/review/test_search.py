@@ -13,9 +13,10 @@ from safecomm.diagnostic import ContentError
 from safecomm.drafts import store
 from safecomm.drafts.kept import read_kept
 from safecomm.editing.init import Answers, init
+from safecomm.ooxml.archive import write_parts
+from safecomm.ooxml.package import Package
 from safecomm.review.apply import apply, proposals
 from safecomm.review.review import Review, review
-from safecomm.word.archive import read_members, write_parts
 from tests.review.reviewer import Reviewer, git, project, sent
 
 PROGRAMME = "content/programme.md"
@@ -77,7 +78,7 @@ def test_what_a_later_program_makes_of_the_same_content_is_told_apart(tmp_path: 
     early = kept.read_bytes()
     os.utime(kept, (1, 1))
     draft = read_kept(kept)
-    parts = read_members(draft.docx)
+    parts = Package(draft.docx).parts()
     parts["word/document.xml"] = parts["word/document.xml"].replace(b"fast", b"tydlig")
     store.keep(root, [draft._replace(docx=write_parts(parts))])
     assert kept.read_bytes() == early
@@ -220,8 +221,8 @@ def test_a_file_that_is_not_the_draft_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as caught:
         review(root, [copy], [other, copy, tmp_path / "none.docx"])
     assert sorted(fault.code for fault in caught.value.diagnostics) == [
+        "docx-missing",
         "review-draft-changed",
-        "review-missing",
         "review-other-draft",
     ]
 

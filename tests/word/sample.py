@@ -10,7 +10,7 @@ from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.markdown.blocks import Block, Prose
 from safecomm.markdown.parse import parse
 from safecomm.word.document import Properties, render
-from safecomm.word.styles import NEEDED
+from safecomm.word.needed_styles import NEEDED
 from safecomm.word.template import read_template
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -74,6 +74,11 @@ STYLES = LANGUAGE + "".join(
 SEPARATORS = '<w:footnote w:id="-1"><w:p/></w:footnote><w:footnote w:id="0"><w:p/></w:footnote>'
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+KINDS = ("styles", "numbering", "settings", "footnotes", "header")
+LEADS = "".join(
+    f'<Relationship Id="rId{number}" Type="{R}/{kind}" Target="{kind}{"1" if kind == "header" else ""}.xml"/>'
+    for number, kind in enumerate(KINDS, start=1)
+)
 
 
 def parts(body: str, header: str = "") -> dict[str, str]:
@@ -81,13 +86,15 @@ def parts(body: str, header: str = "") -> dict[str, str]:
     return {
         "[Content_Types].xml": f'<Types xmlns="{TYPES}"><Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/word/document.xml" ContentType="template"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{RELATIONSHIPS}">'
+        f'<Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/document.xml": f"<w:document {ROOT}><w:body>{body}<w:sectPr/></w:body></w:document>",
         "word/header1.xml": f"<w:hdr {ROOT}>{header}</w:hdr>",
         "word/styles.xml": f"<w:styles {ROOT}>{STYLES}</w:styles>",
         "word/numbering.xml": f"<w:numbering {ROOT}>{NUMBERING}</w:numbering>",
         "word/settings.xml": f"<w:settings {ROOT}><w:zoom/><w:compat/></w:settings>",
         "word/footnotes.xml": f"<w:footnotes {ROOT}>{SEPARATORS}</w:footnotes>",
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{RELATIONSHIPS}"/>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{RELATIONSHIPS}">{LEADS}</Relationships>',
     }
 
 

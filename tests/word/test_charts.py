@@ -11,14 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from safecomm.charts import Chart, Series
-from safecomm.word.archive import Package
-from safecomm.word.chart_look import LIGHT, ChartLook, chart_look, contrast, text_on
-from safecomm.word.chart_numbers import number_format
-from safecomm.word.chart_workbook import read_rows
+from safecomm.charts.chart import Chart, Series
+from safecomm.charts.chart_look import ChartLook, chart_look, on_paper, text_on
+from safecomm.charts.chart_numbers import number_format
+from safecomm.charts.workbook import read_rows
+from safecomm.ooxml.colours import Rgb, contrast, rgb
+from safecomm.ooxml.package import Package
+from safecomm.twin.twin import to_text
 from safecomm.word.document import render
 from safecomm.word.template import read_template
-from safecomm.word.text import to_text
 from tests.conftest import Golden
 from tests.word.sample import ROOT, SWEDISH, body_xml, make, paragraph, parts, problems, row, shown, unzip, write
 
@@ -233,14 +234,20 @@ def test_the_look_without_names_and_with_pale_colours(font: str, name: str) -> N
     assert look(body + style("Rubrik1", '<w:color w:val="DDEEFF"/>')) == ChartLook(name, "000000", "000000")
 
 
+def as_rgb(text: str) -> Rgb:
+    found = rgb(text)
+    assert isinstance(found, tuple)
+    return found
+
+
 @given(st.from_regex("[0-9A-F]{6}", fullmatch=True), st.integers(1, 9))
 def test_every_colour_can_be_told_from_the_paper(colour: str, number: int) -> None:
     look_of = look(style("Rubrik1", f'<w:color w:val="{colour}"/>') + style("Brdtext", f'<w:color w:val="{colour}"/>'))
-    assert contrast(look_of.text, LIGHT) >= 4.5
+    assert on_paper(look_of.text) >= 4.5
     colours = look_of.colours(number)
     assert len(colours) == number
-    assert all(contrast(each, LIGHT) >= 3 for each in colours)
-    assert all(contrast(each, text_on(each)) >= 4.5 for each in colours)
+    assert all(on_paper(each) >= 3 for each in colours)
+    assert all(contrast(as_rgb(each), as_rgb(text_on(each))) >= 4.5 for each in colours)
 
 
 def test_a_template_of_another_look(tmp_path: Path) -> None:

@@ -24,10 +24,10 @@ from safecomm.content.load import load
 from safecomm.diagnostic import ContentError
 from safecomm.markdown.blocks import Prose
 from safecomm.messages.template import MESSAGES
-from safecomm.word.archive import write_parts
-from safecomm.word.contract.check import check_template
+from safecomm.ooxml.archive import write_parts
+from safecomm.ooxml.wordml import P, T
+from safecomm.word.contract.contract_check import check_template
 from safecomm.word.template import STORY
-from safecomm.word.wordml import P, T
 from tests.word.sample import paragraph, parts, row, unzip, write
 
 PROJECT = Path(__file__).parents[2]

@@ -8,7 +8,7 @@ import pytest
 
 from safecomm.word.document import Properties, render
 from safecomm.word.template import read_template
-from tests.word.sample import SWEDISH, View, body_xml, make, paragraph, parts, prose, row, shown, unzip, write
+from tests.word.sample import KINDS, SWEDISH, View, body_xml, make, paragraph, parts, prose, row, shown, unzip, write
 
 BODY = paragraph("{{p text }}")
 TEXT = "Ett[^1] och [en länk](https://example.org/).\n\n1. två\n\n| A |\n|---|\n| b |\n\n[^1]: Noten, [annan](https://example.org/b)."
@@ -55,7 +55,7 @@ def test_links_belong_to_their_part(tmp_path: Path) -> None:
     link = 'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="{}"'
     assert link.format("https://example.org/") in members["word/_rels/document.xml.rels"].decode()
     assert link.format("https://example.org/b") in members["word/_rels/footnotes.xml.rels"].decode()
-    assert members["word/_rels/document.xml.rels"].count(b"<Relationship ") == 1
+    assert members["word/_rels/document.xml.rels"].count(b"<Relationship ") == len(KINDS) + 1
 
 
 def test_styles_are_found_by_name(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_nothing_private_is_passed_on(tmp_path: Path) -> None:
         '<w:attachedTemplate r:id="rId1"/><w:trackRevisions/><w:compat/><w:rsids><w:rsid w:val="00AB12CD"/></w:rsids>',
     )
     targets = "".join(f'<Relationship Id="{name}" Type="x" Target="{name}.xml"/>' for name in ("people", "styles"))
-    relationships = members["word/_rels/document.xml.rels"].replace("/>", f">{targets}</Relationships>")
+    relationships = members["word/_rels/document.xml.rels"].replace("</Relationships>", f"{targets}</Relationships>")
     members["word/_rels/document.xml.rels"] = relationships
     private = ["word/people.xml", "word/_rels/settings.xml.rels", "customXml/item1.xml"]
     for name in (*private, "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"):

@@ -11,7 +11,7 @@ from safecomm.content.vocabulary import Age
 from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.markdown.blocks import Prose
 from safecomm.messages.word import MESSAGES
-from safecomm.word import archive
+from safecomm.ooxml import archive
 from safecomm.word.document import render
 from safecomm.word.template import read_template
 from tests.word.sample import SWEDISH, paragraph, parts, problems, prose, row, write
@@ -118,9 +118,9 @@ FILES: dict[str, Callable[[Members], object]] = {
     "template-list": lambda members: replace_in(members, "word/numbering.xml", "ListBullet", "Lista"),
     "template-language": lambda members: replace_in(members, "word/styles.xml", '<w:lang w:val="de-DE"/>', ""),
     "template-reviewed": lambda members: replace_in(members, "word/document.xml", "<w:r>", '<w:r w:author="Anna">'),
-    "template-broken": lambda members: replace_in(members, "word/styles.xml", "</w:styles>", ""),
+    "docx-damaged": lambda members: replace_in(members, "word/styles.xml", "</w:styles>", ""),
     "template-part": lambda members: members.pop("word/numbering.xml"),
-    "template-not-word": lambda members: members.pop("word/document.xml"),
+    "docx-not-word": lambda members: members.pop("word/document.xml"),
 }
 
 
@@ -142,13 +142,11 @@ def read_problems(docx: Path, phrases: Path) -> list[tuple[str, str]]:
     return [(each.code, str(each.location)) for each in caught.value.diagnostics]
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"PK", b"\xd0\xcf\x11\xe0 an old Word file, or one with a password", b"PK\x03\x04" * 20]
-)
+@pytest.mark.parametrize("data", [b"", b"PK", b"a text", b"PK\x03\x04" * 20])
 def test_what_is_no_word_file(tmp_path: Path, data: bytes) -> None:
     docx, phrases = write(tmp_path, parts(ALL))
     docx.write_bytes(data)
-    assert read_problems(docx, phrases) == [("template-not-word", "templates/small.docx")]
+    assert read_problems(docx, phrases) == [("docx-not-word", "templates/small.docx")]
 
 
 def test_missing_files(tmp_path: Path) -> None:
@@ -167,7 +165,7 @@ def test_a_file_that_unpacks_to_too_much(tmp_path: Path) -> None:
     docx, phrases = write(tmp_path, parts(ALL))
     with ZipFile(docx, "a", ZIP_DEFLATED) as bomb:
         bomb.writestr("word/media/image1.png", bytes(archive.LARGEST))
-    assert read_problems(docx, phrases) == [("template-too-big", "templates/small.docx")]
+    assert read_problems(docx, phrases) == [("docx-too-big", "templates/small.docx")]
 
 
 def test_folders_are_no_files(tmp_path: Path) -> None:
@@ -181,7 +179,7 @@ def test_folders_are_no_files(tmp_path: Path) -> None:
 def test_a_document_type_is_refused(tmp_path: Path) -> None:
     members = parts(ALL)
     members["word/settings.xml"] = f'<!DOCTYPE a [<!ENTITY b "c">]>{members["word/settings.xml"]}'
-    assert read_problems(*write(tmp_path, members)) == [("template-broken", "templates/small.docx")]
+    assert read_problems(*write(tmp_path, members)) == [("docx-damaged", "templates/small.docx")]
 
 
 @pytest.mark.parametrize(
@@ -224,12 +222,11 @@ TESTED_ELSEWHERE = {
 }
 HERE = {
     *BODIES,
-    *FILES,
+    *(code for code in FILES if not code.startswith("docx-")),
     "template-crowded-tr",
     "template-crowded-tc",
     "template-footnote",
     "template-missing",
-    "template-too-big",
     "phrases-encoding",
 }
 

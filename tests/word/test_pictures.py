@@ -9,13 +9,13 @@ from lxml import etree
 
 from safecomm.markdown.blocks import Caption, Prose, Text
 from safecomm.markdown.blocks import Picture as PictureBlock
+from safecomm.ooxml.package import Package
 from safecomm.pictures import Picture
-from safecomm.word.archive import Package
+from safecomm.twin.twin import to_text
 from safecomm.word.document import render
-from safecomm.word.page import room
-from safecomm.word.pictures import EMU, scaled
+from safecomm.word.picture_writer import EMU, scaled
 from safecomm.word.template import read_template
-from safecomm.word.text import to_text
+from safecomm.word.text_area import text_area
 from tests.word.sample import ROOT, SWEDISH, View, paragraph, parts, prose_of, unzip, write
 
 PNG = base64.b64decode(
@@ -86,4 +86,4 @@ def test_a_picture_keeps_its_proportions_and_stays_on_the_page(
 def test_the_room_is_that_of_the_smallest_page() -> None:
     section = '<w:sectPr><w:pgSz w:w="{}" w:h="9000"/><w:pgMar w:left="500" w:right="500"/></w:sectPr>'
     sections = section.format(9000) + section.format(8000)
-    assert room(etree.fromstring(f"<w:document {ROOT}>{sections}</w:document>"))[0] == 7000 * 635
+    assert text_area(etree.fromstring(f"<w:document {ROOT}>{sections}</w:document>"))[0] == 7000 * 635

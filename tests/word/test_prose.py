@@ -7,8 +7,9 @@ from typing import NamedTuple
 import pytest
 
 from safecomm.markdown.blocks import Prose
+from safecomm.ooxml.numbering import LARGEST
 from safecomm.word.fault import TagError
-from safecomm.word.lists import LARGEST, ListKind, Numbering
+from safecomm.word.lists import ListKind, Numbering
 from tests.conftest import Golden
 from tests.word.sample import View, body_xml, make, paragraph, prose, unzip
 

@@ -8,7 +8,7 @@ from jinja2 import nodes
 
 from safecomm.diagnostic import nearest_name
 from safecomm.word.contract import filters
-from safecomm.word.contract.finding import Finding, Spot
+from safecomm.word.contract.contract_finding import ContractFinding, Spot
 from safecomm.word.contract.kinds import (
     ANYTHING,
     BOOL,
@@ -23,16 +23,16 @@ from safecomm.word.contract.kinds import (
     Macro,
     Maybe,
     Phrases,
-    Record,
+    RecordKind,
     Standing,
-    Table,
+    TableKind,
     Word,
     common,
     offered,
     values,
 )
-from safecomm.word.contract.pieces import ENVIRONMENT
-from safecomm.word.contract.scope import Scope, path
+from safecomm.word.contract.scope import TagScope, path
+from safecomm.word.contract.tag_pieces import ENVIRONMENT
 
 ASKING = ("defined", "undefined")
 DEFAULTS = ("default", "d")
@@ -42,20 +42,20 @@ DEFAULTS = ("default", "d")
 class Expressions(ABC):
     """Finds what is wrong with expressions; `findings` are kept by what they say, without the place of a call."""
 
-    findings: dict[Finding, Finding] = field(default_factory=dict)
+    findings: dict[ContractFinding, ContractFinding] = field(default_factory=dict)
 
     @abstractmethod
-    def call(self, node: nodes.Call, macro: Macro, scope: Scope) -> None: ...
+    def call(self, node: nodes.Call, macro: Macro, scope: TagScope) -> None: ...
 
-    def find(self, code: str, node: nodes.Node, scope: Scope, nearest: str | None = None, **named: str) -> Kind:
-        self.add([Finding(code, Spot(scope.source, node.lineno), tuple(named.items()), nearest, scope.call)])
+    def find(self, code: str, node: nodes.Node, scope: TagScope, nearest: str | None = None, **named: str) -> Kind:
+        self.add([ContractFinding(code, Spot(scope.source, node.lineno), tuple(named.items()), nearest, scope.call)])
         return ANYTHING
 
-    def add(self, findings: Iterable[Finding]) -> None:
+    def add(self, findings: Iterable[ContractFinding]) -> None:
         for each in findings:
             self.findings.setdefault(each._replace(call=None), each)
 
-    def kind(self, node: nodes.Node, scope: Scope) -> Kind:
+    def kind(self, node: nodes.Node, scope: TagScope) -> Kind:
         match node:
             case nodes.Const(value=value):
                 return WORDS.get(type(value), ANYTHING)
@@ -72,7 +72,7 @@ class Expressions(ABC):
             case _:
                 return self.composed(node, scope)
 
-    def composed(self, node: nodes.Node, scope: Scope) -> Kind:
+    def composed(self, node: nodes.Node, scope: TagScope) -> Kind:
         match node:
             case nodes.CondExpr(test=test, expr1=one, expr2=other):
                 self.kind(test, scope)
@@ -96,7 +96,7 @@ class Expressions(ABC):
             case _:
                 return self.tested(node, scope)
 
-    def tested(self, node: nodes.Node, scope: Scope) -> Kind:
+    def tested(self, node: nodes.Node, scope: TagScope) -> Kind:
         match node:
             case nodes.Test(name=name) if name in ASKING:
                 return BOOL
@@ -108,7 +108,7 @@ class Expressions(ABC):
             self.kind(each.expr if isinstance(each, nodes.Operand) else each, scope)
         return BOOL if isinstance(node, nodes.Test | nodes.Compare | nodes.Not) else ANYTHING
 
-    def present(self, node: nodes.Node, scope: Scope) -> Kind:
+    def present(self, node: nodes.Node, scope: TagScope) -> Kind:
         """The kind of what is used as if it were there."""
         kind = self.kind(node, scope)
         if not isinstance(kind, Maybe):
@@ -117,7 +117,7 @@ class Expressions(ABC):
             self.find("template-optional", node, scope, name=name)
         return kind.kind
 
-    def word(self, node: nodes.Node, kind: Kind, scope: Scope) -> None:
+    def word(self, node: nodes.Node, kind: Kind, scope: TagScope) -> None:
         """Something is printed, and so must be a text or a whole number."""
         match kind:
             case Choice():
@@ -129,36 +129,36 @@ class Expressions(ABC):
             case _:
                 self.find("template-kind", node, scope)
 
-    def name(self, node: nodes.Name, scope: Scope) -> Kind:
+    def name(self, node: nodes.Name, scope: TagScope) -> Kind:
         if node.name in scope.names:
             return scope.names[node.name].kind
         if node.name in ENVIRONMENT.globals:
             return ANYTHING
         return self.unknown(node, node.name, node.name, scope.names, scope)
 
-    def unknown(self, node: nodes.Node, name: str, full: str, known: Iterable[str], scope: Scope) -> Kind:
+    def unknown(self, node: nodes.Node, name: str, full: str, known: Iterable[str], scope: TagScope) -> Kind:
         if isinstance(node, nodes.Getattr | nodes.Getitem) and name.startswith("_"):
             return self.find("template-forbidden", node, scope)
         public = [each for each in known if not each.startswith("_")]
         return self.find("template-unknown-name", node, scope, nearest_name(name, public), name=full)
 
-    def attribute(self, node: nodes.Getattr | nodes.Getitem, owner: Kind, name: str, scope: Scope) -> Kind:
+    def attribute(self, node: nodes.Getattr | nodes.Getitem, owner: Kind, name: str, scope: TagScope) -> Kind:
         match owner:
             case Anything():
                 return ANYTHING
-            case Record(_, fields) | Standing(_, fields) | Phrases(_, fields) | Table(fields) if name in fields:
+            case RecordKind(_, fields) | Standing(_, fields) | Phrases(_, fields) | TableKind(fields) if name in fields:
                 return fields[name]
             case Phrases(file, fields):
                 near = nearest_name(name, fields)
                 return self.find("template-phrase", node, scope, near, name=path(node, scope), file=file)
-            case Listed(Record(_, fields)) if name in fields:
+            case Listed(RecordKind(_, fields)) if name in fields:
                 return self.find("template-in-list", node, scope, name=path(node.node, scope), field=name)
         known = offered(owner)
         if name in known and not name.startswith("_"):
             return METHOD
         return self.unknown(node, name, path(node, scope), known, scope)
 
-    def item(self, node: nodes.Getitem, scope: Scope) -> Kind:
+    def item(self, node: nodes.Getitem, scope: TagScope) -> Kind:
         owner = self.present(node.node, scope)
         if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
             return self.attribute(node, owner, node.arg.value, scope)
@@ -166,7 +166,7 @@ class Expressions(ABC):
         match owner:
             case Listed(item):
                 return owner if isinstance(node.arg, nodes.Slice) else item
-            case Table(labels):
+            case TableKind(labels):
                 if isinstance(key, Choice):
                     for value in key.values:
                         if value not in labels:
@@ -175,7 +175,7 @@ class Expressions(ABC):
             case _:
                 return ANYTHING
 
-    def filtered(self, node: nodes.Filter, scope: Scope) -> Kind:
+    def filtered(self, node: nodes.Filter, scope: TagScope) -> Kind:
         for each in (*node.args, *(pair.value for pair in node.kwargs)):
             self.kind(each, scope)
         if node.name not in ENVIRONMENT.filters:
@@ -193,7 +193,7 @@ class Expressions(ABC):
             self.word(node, kind, scope)
         return filters.gives(node.name, kind)
 
-    def compared(self, node: nodes.Compare, scope: Scope) -> None:
+    def compared(self, node: nodes.Compare, scope: TagScope) -> None:
         """A value of a closed list is never equal to a word that the list does not have."""
         for operand in node.ops:
             for one, other in ((node.expr, operand.expr), (operand.expr, node.expr)):
@@ -202,7 +202,7 @@ class Expressions(ABC):
                 if closed and isinstance(word, str) and word not in closed:
                     self.unknown(node, word, word, closed, scope)
 
-    def called(self, node: nodes.Call, callee: Kind, scope: Scope) -> Kind:
+    def called(self, node: nodes.Call, callee: Kind, scope: TagScope) -> Kind:
         for each in (*node.args, *(pair.value for pair in node.kwargs)):
             self.kind(each, scope)
         match callee:
@@ -214,11 +214,11 @@ class Expressions(ABC):
             case _:
                 return self.find("template-calculation", node, scope)
 
-    def table(self, pairs: list[nodes.Pair], scope: Scope) -> Kind:
+    def table(self, pairs: list[nodes.Pair], scope: TagScope) -> Kind:
         labels = {}
         for pair in pairs:
             kind = self.kind(pair.value, scope)
             if not isinstance(pair.key, nodes.Const):
                 return ANYTHING
             labels[str(pair.key.value)] = kind
-        return Table(labels)
+        return TableKind(labels)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from jinja2 import nodes
 
-from safecomm.charts import Chart
+from safecomm.charts.chart import Chart
 from safecomm.markdown.blocks import Prose
 
 STANDING = (Prose, Chart)
@@ -41,7 +41,7 @@ class Choice(NamedTuple):
     values: tuple[str, ...]
 
 
-class Record(NamedTuple):
+class RecordKind(NamedTuple):
     name: str
     fields: "Mapping[str, Kind]"
 
@@ -56,7 +56,7 @@ class Maybe(NamedTuple):
     kind: "Kind"
 
 
-class Table(NamedTuple):
+class TableKind(NamedTuple):
     """A list of labels in the phrases, by value."""
 
     labels: "Mapping[str, Kind]"
@@ -77,7 +77,7 @@ class Macro(NamedTuple):
     names: "Mapping[str, Named]"
 
 
-Kind = Anything | Word | Standing | Choice | Record | Listed | Maybe | Table | Phrases | Macro
+Kind = Anything | Word | Standing | Choice | RecordKind | Listed | Maybe | TableKind | Phrases | Macro
 
 
 class Named(NamedTuple):
@@ -92,7 +92,7 @@ BOOL, NOTHING, METHOD = Word("bool"), Word("none"), Word("method")
 WORDS: Mapping[type, Word] = {str: TEXT, int: NUMBER, bool: BOOL, type(None): NOTHING}
 BESIDE: "Mapping[str, Kind]" = {"draft": BOOL, "build_id": TEXT, "language": TEXT}
 """What every document offers beside its view and the phrases."""
-LOOP = Record(
+LOOP = RecordKind(
     "loop",
     dict.fromkeys(("index", "index0", "revindex", "revindex0", "length", "depth", "depth0"), NUMBER)
     | dict.fromkeys(("first", "last"), BOOL)
@@ -120,7 +120,7 @@ def _class_kind(each: type) -> Kind:
     if issubclass(each, str):
         return Word(each.__name__)
     if hasattr(each, "_fields"):
-        return Record(each.__name__, _fields(each))
+        return RecordKind(each.__name__, _fields(each))
     return ANYTHING
 
 
@@ -143,9 +143,9 @@ def values(kind: Kind) -> tuple[str, ...]:
 def offered(kind: Kind) -> Collection[str]:
     """The names that a tag can have meant: fields, those of a list's records, and what Python does with texts."""
     match kind:
-        case Record(_, fields) | Standing(_, fields) | Listed(Record(_, fields)):
+        case RecordKind(_, fields) | Standing(_, fields) | Listed(RecordKind(_, fields)):
             return fields
-        case Table(labels):
+        case TableKind(labels):
             return [*labels, *dir(dict)]
         case Word("text"):
             return dir(str)
@@ -160,7 +160,7 @@ def shown(kind: Kind) -> str:
             return f"{shown(inner)}?"
         case Listed(item):
             return f"list of {shown(item)}"
-        case Word(name) | Standing(name, _) | Choice(name, _) | Record(name, _):
+        case Word(name) | Standing(name, _) | Choice(name, _) | RecordKind(name, _):
             return name
         case _:
             return ""

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from jinja2 import nodes
 
-from safecomm.word.contract.finding import Spot
+from safecomm.word.contract.contract_finding import Spot
 from safecomm.word.contract.kinds import Named
 
 NOWHERE = "…"
@@ -12,7 +12,7 @@ NOWHERE = "…"
 PATHS = (nodes.Name, nodes.Getattr, nodes.Getitem)
 
 
-class Scope(NamedTuple):
+class TagScope(NamedTuple):
     """What the tags at one place can reach, and where that is.
 
     `asked` are the paths for which an `if` around them has asked; `depth` counts the phrases that call each other here.
@@ -24,11 +24,11 @@ class Scope(NamedTuple):
     call: Spot | None = None
     depth: int = 0
 
-    def inside(self) -> "Scope":
+    def inside(self) -> "TagScope":
         """For what sets names of its own."""
         return self._replace(names=dict(self.names))
 
-    def branches(self, test: nodes.Node) -> tuple["Scope", "Scope"]:
+    def branches(self, test: nodes.Node) -> tuple["TagScope", "TagScope"]:
         """For what is shown when the test holds, and when not; whatever a test mentions counts as asked for."""
         asked = self.asked | {path(each, self) for each in (test, *test.find_all(PATHS))}
         match test:
@@ -41,7 +41,7 @@ class Scope(NamedTuple):
                 return (self._replace(asked=asked),) * 2
 
 
-def path(node: nodes.Node, scope: Scope) -> str:
+def path(node: nodes.Node, scope: TagScope) -> str:
     """From the view to the value, through whatever names a loop or a phrase has given it."""
     match node:
         case nodes.Name(name=name):

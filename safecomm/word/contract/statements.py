@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
+from safecomm.word.contract.contract_finding import Spot
 from safecomm.word.contract.expressions import Expressions
-from safecomm.word.contract.finding import Spot
 from safecomm.word.contract.kinds import (
     ANYTHING,
     LOOP,
@@ -20,7 +20,7 @@ from safecomm.word.contract.kinds import (
     Word,
     shown,
 )
-from safecomm.word.contract.scope import NOWHERE, Scope, path
+from safecomm.word.contract.scope import NOWHERE, TagScope, path
 from safecomm.word.sandbox import CAPTURES
 
 LOADING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
@@ -37,7 +37,7 @@ class Statements(Expressions):
     lines: Mapping[str, list[str]] = field(default_factory=dict)
     followed: set[object] = field(default_factory=set)
 
-    def body(self, statements: Iterable[nodes.Node], scope: Scope) -> None:
+    def body(self, statements: Iterable[nodes.Node], scope: TagScope) -> None:
         for each in statements:
             match each:
                 case nodes.Output(nodes=printed):
@@ -54,7 +54,7 @@ class Statements(Expressions):
                 case _:
                     self.other(each, scope)
 
-    def other(self, node: nodes.Node, scope: Scope) -> None:
+    def other(self, node: nodes.Node, scope: TagScope) -> None:
         if isinstance(node, LOADING):
             self.find("template-forbidden", node, scope)
         elif isinstance(node, CAPTURES) and scope.source in self.lines:
@@ -70,7 +70,7 @@ class Statements(Expressions):
             if isinstance(node, nodes.AssignBlock):
                 bind(node.target, TEXT, NOWHERE, scope)
 
-    def printed(self, node: nodes.Expr, scope: Scope) -> None:
+    def printed(self, node: nodes.Expr, scope: TagScope) -> None:
         if isinstance(node, nodes.TemplateData):
             return
         kind, part = self.present(node, scope), self.lines.get(scope.source)
@@ -83,13 +83,13 @@ class Statements(Expressions):
         else:
             self.word(node, kind, scope)
 
-    def condition(self, node: nodes.If, scope: Scope) -> None:
+    def condition(self, node: nodes.If, scope: TagScope) -> None:
         self.kind(node.test, scope)
         holding, failing = scope.branches(node.test)
         self.body(node.body, holding)
         self.body((*node.elif_, *node.else_), failing)
 
-    def loop(self, node: nodes.For, scope: Scope) -> None:
+    def loop(self, node: nodes.For, scope: TagScope) -> None:
         match self.present(node.iter, scope):
             case Listed(item):
                 kind: Kind = item
@@ -106,7 +106,7 @@ class Statements(Expressions):
         self.body(node.body, inner)
         self.body(node.else_, scope.inside())
 
-    def call(self, node: nodes.Call, macro: Macro, scope: Scope) -> None:
+    def call(self, node: nodes.Call, macro: Macro, scope: TagScope) -> None:
         """Follows the phrase's body with the kinds of the values that it gets here."""
         wanted = [each.name for each in macro.node.args]
         given = [Named(self.kind(each, scope), path(each, scope)) for each in node.args]
@@ -119,7 +119,7 @@ class Statements(Expressions):
         inner = scope._replace(source=macro.file, call=scope.call or spot, depth=scope.depth + 1)
         self.follow(macro, dict(zip(wanted, given, strict=False)) | named, inner)
 
-    def follow(self, macro: Macro, values: Mapping[str, Named], scope: Scope) -> None:
+    def follow(self, macro: Macro, values: Mapping[str, Named], scope: TagScope) -> None:
         kinds = tuple((name, shown(each.kind), each.path) for name, each in values.items())
         key = (macro.node, kinds, scope.asked)
         if scope.depth > DEEPEST or key in self.followed:
@@ -129,7 +129,7 @@ class Statements(Expressions):
         self.body(macro.node.body, scope._replace(names={**macro.names, **SURPLUS, **unknown, **values}))
 
 
-def bind(target: nodes.Node, kind: Kind, where: str, scope: Scope) -> None:
+def bind(target: nodes.Node, kind: Kind, where: str, scope: TagScope) -> None:
     """Gives the value a name, which leads to it where no path does; of several names at once no kind is known."""
     for each in (target, *target.find_all(nodes.Name)):
         if isinstance(each, nodes.Name):

@@ -1,0 +1,72 @@
+"""Links: their text says where they lead, and the place is there."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from safecomm.audit.audited_document import AuditedDocument, AuditedStory
+from safecomm.audit.elements import holds
+from safecomm.audit.field_results import place_of
+from safecomm.diagnostic import Diagnostic
+from safecomm.markdown.accessible import LONGEST_ADDRESS, VAGUE
+from safecomm.ooxml.wordml import RELATIONSHIP, T, w
+
+ADDRESS = re.compile(r"(https?://|www\.)\S+")
+PLACE = re.compile(r'\\l\s+"([^"]+)"')
+# Word's own names of the beginning of the document.
+TOP = {"_top", "top"}
+DRAWN = holds(".//w:drawing | .//w:pict | .//w:object")
+
+
+class AuditedLink(NamedTuple):
+    """`place` is the bookmark in the document that it leads to, empty where it leads outside."""
+
+    element: etree._Element
+    text: str
+    place: str
+    drawn: bool
+
+
+def links(story: AuditedStory) -> Iterator[AuditedLink]:
+    """Elements and fields that are links."""
+    for element in story.root.iter(w("hyperlink")):
+        place = "" if f"{{{RELATIONSHIP}}}id" in element.attrib else element.get(w("anchor"), "")
+        yield AuditedLink(element, _text(element), place, DRAWN(element))
+    for field in story.fields:
+        if field.words[0].upper() == "HYPERLINK":
+            match, drawn = PLACE.search(field.instruction), any(map(DRAWN, field.runs))
+            text = "".join(map(_text, field.runs))
+            yield AuditedLink(place_of(field, story), text, match[1] if match else "", drawn)
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(each.text or "" for each in element.iter(T))
+
+
+def link_texts(document: AuditedDocument) -> Iterator[Diagnostic]:
+    """WCAG 2.4.4 AuditedLink Purpose (In Context)."""
+    for story in document.stories:
+        for link in links(story):
+            text = " ".join(link.text.split())
+            if not text and not link.drawn:
+                yield story.problem("audit-link-empty", link.element)
+            elif text.strip(" .:>»→()[]").lower() in VAGUE:
+                yield story.problem("audit-link-text", link.element, link=text)
+            elif len(text) > LONGEST_ADDRESS and ADDRESS.fullmatch(text):
+                yield story.problem("audit-link-address", link.element, link=text)
+
+
+def link_places(document: AuditedDocument) -> Iterator[Diagnostic]:
+    """ISO/IEC 29500-1, 17.16.22 hyperlink: an anchor is the name of a bookmark, in which Word knows no capitals."""
+    marked = {
+        each.get(w("name"), "").lower() for story in document.stories for each in story.root.iter(w("bookmarkStart"))
+    }
+    for story in document.stories:
+        for link in links(story):
+            if link.place and link.place.lower() not in marked | TOP:
+                yield story.problem("audit-link-place", link.element, place=link.place)
+
+
+LINK_RULES = (link_texts, link_places)

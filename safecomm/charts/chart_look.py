@@ -1,0 +1,68 @@
+"""How charts look in a document: the font and the colours of its own styles."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from lxml import etree
+
+from safecomm.ooxml.colours import WHITE, contrast, rgb
+from safecomm.ooxml.styles import Styles
+from safecomm.ooxml.wordml import value, w
+
+DARK, LIGHT = "000000", "FFFFFF"
+# What the Web Content Accessibility Guidelines 2 ask of graphics (1.4.11) and of text (1.4.3).
+GRAPHICS, TEXT = 3.0, 4.5
+
+
+class ChartLook(NamedTuple):
+    """The font of body text, its colour, and that of the headings, in which the first series is drawn."""
+
+    font: str
+    text: str
+    accent: str
+
+    def colours(self, number: int) -> list[str]:
+        """From the accent to the lightest tint of it that can be told from the paper, one for each series."""
+        lightest = next(share for share in range(90, -1, -1) if on_paper(tint(self.accent, share)) >= GRAPHICS)
+        return [tint(self.accent, lightest * each // max(number - 1, 1)) for each in range(number)]
+
+
+def chart_look(root: etree._Element, ids: Mapping[str, str]) -> ChartLook:
+    """`root` is the template's styles part, `ids` are its ids of the needed styles."""
+    styles = Styles(root)
+    body, heading = list(styles.chain(ids["BodyText"])), list(styles.chain(ids["Heading1"]))
+    fonts = (font for element in (*body, root) if (font := _font(element)))
+    text = _colour(body, TEXT) or DARK
+    return ChartLook(next(fonts, "+mn-lt"), text, _colour(heading, GRAPHICS) or text)
+
+
+def _font(element: etree._Element) -> str:
+    """A font's name, or the sign by which a chart means one of the theme's two; empty where the style names none."""
+    fonts = element.find(w("rPr/rFonts") if element.tag == w("style") else w("docDefaults/rPrDefault/rPr/rFonts"))
+    if fonts is None:
+        return ""
+    if theme := fonts.get(w("asciiTheme")):
+        return "+mj-lt" if theme.startswith("major") else "+mn-lt"
+    return fonts.get(w("ascii"), "")
+
+
+def _colour(styles: Iterable[etree._Element], least: float) -> str:
+    """The first colour that the styles name; empty where there is none, or too pale a one for a chart."""
+    colour = next((found for style in styles if (found := value(style, "rPr/color"))), "")
+    return colour if on_paper(colour) >= least else ""
+
+
+def tint(colour: str, share: int) -> str:
+    """The colour with so many hundredths of white."""
+    return "".join(f"{part + (255 - part) * share // 100:02X}" for part in bytes.fromhex(colour))
+
+
+def on_paper(colour: str) -> float:
+    """Its contrast with white; zero of what is no colour."""
+    found = rgb(colour)
+    return contrast(found, WHITE) if isinstance(found, tuple) else 0
+
+
+def text_on(colour: str) -> str:
+    """The colour of text that can be read on the colour."""
+    return LIGHT if on_paper(colour) >= TEXT else DARK

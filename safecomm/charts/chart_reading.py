@@ -1,0 +1,70 @@
+"""Charts read back from a finished document, for its proof and its Markdown twin."""
+
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from lxml import etree
+
+from safecomm.charts.chart import Chart, Series
+from safecomm.ooxml.package import Package
+from safecomm.ooxml.wordml import CHART, DRAWING, PLACED, RELATIONSHIP
+
+NAMES = {"c": CHART, "a": DRAWING, "wp": PLACED}
+DRAWN, INLINE = f"{{{CHART}}}chart", f"{{{PLACED}}}inline"
+KEY = f"{{{RELATIONSHIP}}}id"
+
+
+class ReadChart(NamedTuple):
+    """A chart that a document shows (its `name` is lost), and the part with its workbook."""
+
+    chart: Chart
+    workbook: str
+
+
+def read_charts(package: Package, part: str, element: etree._Element) -> Iterator[ReadChart]:
+    """The charts in the element of the part; those that the template brings are not passed on and are left out."""
+    for drawing in element.iter(DRAWN):
+        lead = package.relationships(part).get(drawing.get(KEY, ""))
+        properties = next((each.find("wp:docPr", NAMES) for each in drawing.iterancestors(INLINE)), None)
+        if properties is not None and lead is not None and not lead.external and lead.target in package.names:
+            chart = read_chart(package.root(lead.target), properties.get("name", ""), properties.get("descr", ""))
+            workbooks = (each.target for each in package.relationships(lead.target).values() if not each.external)
+            yield ReadChart(chart, next(workbooks, ""))
+
+
+def read_chart(root: etree._Element, title: str, description: str) -> Chart:
+    drawn = root.findall(".//c:ser", NAMES)
+    series = [read_series(element) for element in drawn]
+    categories = [text or "" for text in points(drawn[0], "cat")] if drawn else []
+    # In other programs' charts a series may be shorter, and have no categories at all.
+    length = max((len(categories), *(len(each.values) for each in series)), default=0)
+    return Chart(
+        name="",
+        kind="bar" if root.find(".//c:barChart", NAMES) is not None else "line",
+        title=title,
+        unit=root.findtext(".//c:valAx/c:title//a:t", "", NAMES),
+        categories=(*categories, *[""] * (length - len(categories))),
+        series=tuple(each._replace(values=(*each.values, *[None] * (length - len(each.values)))) for each in series),
+        description=description,
+    )
+
+
+def read_series(series: etree._Element) -> Series:
+    name = next(iter(points(series, "tx")), None)
+    return Series(name or "", tuple(map(read_number, points(series, "val"))))
+
+
+def read_number(text: str | None) -> Decimal | None:
+    """None for what is no number, as `#N/A`."""
+    try:
+        return None if text is None else Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+def points(series: etree._Element, name: str) -> list[str | None]:
+    """The texts of the points that the chart remembers, None where it has none."""
+    count = series.find(f"c:{name}//c:ptCount", NAMES)
+    found = {each.get("idx"): each.findtext("c:v", "", NAMES) for each in series.iterfind(f"c:{name}//c:pt", NAMES)}
+    return [found.get(str(index)) for index in range(int(count.get("val", "0")) if count is not None else 0)]

@@ -1,0 +1,108 @@
+"""A chart as DrawingML: its series with the cells of the workbook that they come from, their colours and labels."""
+
+from collections.abc import Sequence
+
+from xlsxwriter.utility import xl_range_abs
+
+from safecomm.charts.axes import IDS, axes
+from safecomm.charts.chart import Chart, Series
+from safecomm.charts.chart_look import ChartLook, text_on
+from safecomm.charts.chart_numbers import has_labels, number_format, plain_number
+from safecomm.charts.drawingml import HAIRLINE, INVISIBLE, THICK, fill, line, text_look
+from safecomm.charts.workbook import SHEET
+from safecomm.ooxml.escape import attribute_text
+from safecomm.ooxml.languages import LANGUAGES
+from safecomm.ooxml.wordml import CHART, DRAWING, RELATIONSHIP, XML_DECLARATION
+
+SHARP = '<c:smooth val="0"/>'
+SHOWN = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+
+
+def chart_xml(chart: Chart, look: ChartLook, language: str, workbook: str) -> str:
+    """`workbook` is the key of the chart's relationship to it."""
+    # A line goes on over what is missing; a bar is missing.
+    missing = "gap" if chart.kind == "bar" else "span"
+    return (
+        f'{XML_DECLARATION}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIP}">'
+        f'<c:date1904 val="0"/><c:lang val="{LANGUAGES[language]}"/><c:roundedCorners val="0"/>'
+        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{plot(chart, look, language)}'
+        f"{axes(chart, look, language)}</c:plotArea>{legend(chart, look)}"
+        f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="{missing}"/></c:chart>{INVISIBLE}'
+        f"{text_look(look.font, look.text)}"
+        f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    )
+
+
+def plot(chart: Chart, look: ChartLook, language: str) -> str:
+    colours = look.colours(len(chart.series))
+    series = "".join(series_xml(chart, index, look, colour, language) for index, colour in enumerate(colours))
+    if chart.kind == "bar":
+        head = '<c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>'
+        return f'<c:barChart>{head}{series}<c:gapWidth val="50"/><c:overlap val="100"/>{IDS}</c:barChart>'
+    head = '<c:grouping val="standard"/><c:varyColors val="0"/>'
+    return f'<c:lineChart>{head}{series}<c:marker val="1"/>{IDS}</c:lineChart>'
+
+
+def legend(chart: Chart, look: ChartLook) -> str:
+    if len(chart.series) < 2:
+        return ""
+    return f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{text_look(look.font, look.text)}</c:legend>'
+
+
+def series_xml(chart: Chart, index: int, look: ChartLook, colour: str, language: str) -> str:
+    series, last = chart.series[index], len(chart.categories)
+    numbers = [None if each is None else plain_number(each) for each in series.values]
+    names, categories = cells(0, index + 1, 0), cells(1, 0, last)
+    return (
+        f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx>{strings(names, [series.name])}</c:tx>'
+        f"{bar(colour) if chart.kind == 'bar' else curve(colour)}"
+        f"{labels(chart, series, look, colour, language) if has_labels(chart) else ''}"
+        f"<c:cat>{strings(categories, chart.categories)}</c:cat>"
+        f"<c:val><c:numRef><c:f>{cells(1, index + 1, last)}</c:f><c:numCache><c:formatCode>General</c:formatCode>"
+        f"{points(numbers)}</c:numCache></c:numRef></c:val>"
+        f"{'' if chart.kind == 'bar' else SHARP}</c:ser>"
+    )
+
+
+def cells(row: int, column: int, last: int) -> str:
+    return f"{SHEET}!{xl_range_abs(row, column, last, column)}"
+
+
+def strings(place: str, texts: Sequence[str]) -> str:
+    cache = points([attribute_text(each) for each in texts])
+    return f"<c:strRef><c:f>{place}</c:f><c:strCache>{cache}</c:strCache></c:strRef>"
+
+
+def points(texts: Sequence[str | None]) -> str:
+    """What the chart shows until somebody opens its workbook; what is missing has no point."""
+    shown = ((index, text) for index, text in enumerate(texts) if text is not None)
+    return f'<c:ptCount val="{len(texts)}"/>' + "".join(
+        f'<c:pt idx="{index}"><c:v>{text}</c:v></c:pt>' for index, text in shown
+    )
+
+
+def bar(colour: str) -> str:
+    return f'<c:spPr>{fill(colour)}</c:spPr><c:invertIfNegative val="0"/>'
+
+
+def curve(colour: str) -> str:
+    point = f'<c:symbol val="circle"/><c:size val="6"/><c:spPr>{fill(colour)}{line(colour, HAIRLINE)}</c:spPr>'
+    return f"<c:spPr>{line(colour, THICK)}</c:spPr><c:marker>{point}</c:marker>"
+
+
+def labels(chart: Chart, series: Series, look: ChartLook, colour: str, language: str) -> str:
+    """Each value above its point or inside its bar; a bar without length has no room for its 0."""
+    inside = chart.kind == "bar"
+    hidden = [index for index, value in enumerate(series.values) if inside and value == 0]
+    text = text_on(colour) if inside else look.text
+    return (
+        f"<c:dLbls>{''.join(map(hide, hidden))}"
+        f'<c:numFmt formatCode="{attribute_text(number_format(chart, language))}" sourceLinked="0"/>'
+        f'{INVISIBLE}{text_look(look.font, text)}<c:dLblPos val="{"ctr" if inside else "t"}"/>'
+        + "".join(f'<c:show{name} val="{int(name == "Val")}"/>' for name in SHOWN)
+        + "</c:dLbls>"
+    )
+
+
+def hide(index: int) -> str:
+    return f'<c:dLbl><c:idx val="{index}"/><c:delete val="1"/></c:dLbl>'

@@ -1,0 +1,39 @@
+"""Text to XML: every character arrives as itself, or the text is refused."""
+
+import re
+
+PRESERVED = '<w:t xml:space="preserve">'
+SPECIAL = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
+IN_ATTRIBUTE = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
+# In the text of a run Word shows tabs and line ends only as elements of their own.
+IN_RUN = {**IN_ATTRIBUTE, "\t": f"</w:t><w:tab/>{PRESERVED}", "\n": f"</w:t><w:br/>{PRESERVED}"}
+
+
+class CharacterError(ValueError):
+    """A character that no Word file can hold, and the text in which it stands."""
+
+    def __init__(self, text: str, character: str) -> None:
+        super().__init__(text, character)
+        self.text, self.character = text, character
+
+
+def run_text(text: str) -> str:
+    """The text as it stands inside a `w:t` element that preserves its space."""
+    return SPECIAL.sub(lambda match: _escaped(match, IN_RUN), text)
+
+
+def attribute_text(text: str) -> str:
+    return SPECIAL.sub(lambda match: _escaped(match, IN_ATTRIBUTE), text)
+
+
+def _escaped(match: re.Match[str], escapes: dict[str, str]) -> str:
+    character = match[0]
+    if character not in escapes:
+        raise CharacterError(beginning(match.string), f"U+{ord(character):04X}")
+    return escapes[character]
+
+
+def beginning(text: str) -> str:
+    """Enough of a text to know it by, in one printable line."""
+    line = " ".join("".join(each if each.isprintable() else " " for each in text[:200]).split())
+    return line if len(line) <= 60 else f"{line[:59]}…"

@@ -1,0 +1,100 @@
+"""A Word file's parts: each is read when it is first asked for, and found through what leads to it, not by its name."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from io import BytesIO
+from zipfile import ZipFile
+
+from lxml import etree
+
+from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.ooxml.archive import ZIP_FAULTS, unpack_member
+from safecomm.ooxml.relationships import Relationship, read_relationships, relationships_part
+from safecomm.ooxml.wordml import parse_xml, w
+
+EMPTY = b"<empty/>"
+MAIN = "word/document.xml"
+"""The body's part in the files that we write; in those of others it may have any name."""
+
+
+class Package:
+    """`name` is how messages call the file; raises ContentError for a part that is damaged, when it is asked for."""
+
+    def __init__(self, data: bytes, name: str = "") -> None:
+        self.data, self.name = data, name
+        self.archive = ZipFile(BytesIO(data))
+        self.names = frozenset(self.archive.namelist())
+        self.roots: dict[str, etree._Element] = {}
+        self.leads: dict[str, Mapping[str, Relationship]] = {}
+
+    def read(self, part: str) -> bytes:
+        """Empty where there is no such part."""
+        try:
+            return unpack_member(self.archive, self.archive.getinfo(part)) if part in self.names else b""
+        except ZIP_FAULTS as fault:
+            raise self.damaged(part) from fault
+
+    def parts(self) -> dict[str, bytes]:
+        """All of them."""
+        return {part: self.read(part) for part in self.names}
+
+    def root(self, part: str) -> etree._Element:
+        """The part's XML, an empty element where there is no such part."""
+        if part not in self.roots:
+            data = self.read(part) if part in self.names else EMPTY
+            try:
+                self.roots[part] = parse_xml(data)
+            except (etree.XMLSyntaxError, ValueError) as fault:
+                raise self.damaged(part) from fault
+        return self.roots[part]
+
+    def damaged(self, part: str) -> ContentError:
+        return ContentError([problem("docx-damaged", Location(self.name), part=part)])
+
+    def read_all(self, parts: Iterable[str]) -> dict[str, etree._Element]:
+        """The XML of all of them; raises ContentError with every one that is damaged."""
+        roots: dict[str, etree._Element] = {}
+        problems = []
+        for part in sorted(parts):
+            try:
+                roots[part] = self.root(part)
+            except ContentError as fault:
+                problems += fault.diagnostics
+        if problems:
+            raise ContentError(problems)
+        return roots
+
+    def relationships(self, part: str) -> Mapping[str, Relationship]:
+        """What the part leads to, by the keys that its XML names; `part` is empty for the package itself."""
+        if part not in self.leads:
+            self.leads[part] = read_relationships(self.root(relationships_part(part)), part)
+        return self.leads[part]
+
+    def related(self, part: str, *kinds: str) -> list[str]:
+        """The XML parts of these kinds to which the part leads."""
+        leads = self.relationships(part).values()
+        targets = (lead.target for lead in leads if lead.kind in kinds and not lead.external)
+        return [target for target in dict.fromkeys(targets) if target in self.names and target.endswith(".xml")]
+
+    @cached_property
+    def main(self) -> str:
+        """The part with the body; empty where there is none."""
+        return next(iter(self.related("", "officeDocument")), "")
+
+    @property
+    def document(self) -> etree._Element:
+        """The root of the main part, which holds the body."""
+        return self.root(self.main)
+
+    @property
+    def body(self) -> etree._Element:
+        if (body := self.document.find(w("body"))) is None:
+            raise self.damaged(self.main)
+        return body
+
+    def root_named(self, kind: str) -> etree._Element:
+        return self.root(self.named(kind))
+
+    def named(self, kind: str) -> str:
+        """The part that the body leads to as its `styles`, `footnotes`, `settings`; empty where there is none."""
+        return next(iter(self.related(self.main, kind)), "")

@@ -1,0 +1,57 @@
+"""Tracked changes: what was inserted or deleted, by whom and when (ISO/IEC 29500-1, 17.13.5); a move is both."""
+
+from collections.abc import Iterable
+from functools import reduce
+from typing import Literal, NamedTuple
+
+from lxml import etree
+
+from safecomm.ooxml.wordml import w
+
+INSERTED, DELETED = w("ins"), w("del")
+AUTHOR, DATE = w("author"), w("date")
+ChangeKind = Literal["", "inserted", "deleted", "undone"]
+KINDS: dict[str, ChangeKind] = {
+    INSERTED: "inserted",
+    w("moveTo"): "inserted",
+    DELETED: "deleted",
+    w("moveFrom"): "deleted",
+}
+
+
+class TrackedChange(NamedTuple):
+    """Author and date as Word writes them; `undone` is what one inserted and another deleted again."""
+
+    kind: ChangeKind = ""
+    author: str = ""
+    date: str = ""
+
+    @property
+    def stands(self) -> bool:
+        """Whether what was changed so is there now."""
+        return self.kind in ("", "inserted")
+
+
+UNCHANGED = TrackedChange()
+
+
+def read_change(element: etree._Element) -> TrackedChange:
+    return TrackedChange(KINDS[element.tag], element.get(AUTHOR, ""), element.get(DATE, ""))
+
+
+def changed_within(outer: TrackedChange, inner: TrackedChange) -> TrackedChange:
+    """Of what stands in two changes."""
+    return inner._replace(kind="undone") if {outer.kind, inner.kind} == {"inserted", "deleted"} else inner
+
+
+def mark_change(paragraph: etree._Element) -> TrackedChange:
+    """Of the mark at the paragraph's end: an inserted one was no end before, a deleted one is none any more."""
+    return _together(paragraph.iterfind(w("pPr/rPr") + "/*"))
+
+
+def row_change(row: etree._Element) -> TrackedChange:
+    return _together(row.iterfind(w("trPr") + "/*"))
+
+
+def _together(properties: Iterable[etree._Element]) -> TrackedChange:
+    return reduce(changed_within, (read_change(element) for element in properties if element.tag in KINDS), UNCHANGED)

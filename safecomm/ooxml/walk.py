@@ -1,0 +1,159 @@
+"""All that a person can read in a part of a Word file, in order: its blocks, and what stands in each paragraph."""
+
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from typing import NamedTuple
+
+from lxml import etree
+
+from safecomm.ooxml.fields import CHARACTER, INSTRUCTION, KIND, SIMPLE, Field
+from safecomm.ooxml.revisions import KINDS, UNCHANGED, TrackedChange, changed_within, read_change
+from safecomm.ooxml.symbols import symbol
+from safecomm.ooxml.wordml import BREAK, COMPATIBILITY, HYPERLINK, MATH, SPACE, TAB, TABLE, P, R, T, w
+
+# Stands between texts; no text can hold it, for XML cannot.
+BOUNDARY = "\x1e"
+ALTERNATIVES, FALLBACK = f"{{{COMPATIBILITY}}}AlternateContent", f"{{{COMPATIBILITY}}}Fallback"
+EQUATION, MATH_TEXT = f"{{{MATH}}}oMath", f"{{{MATH}}}t"
+TEXT_BOX, SYMBOL, DELETED_TEXT = map(w, ("txbxContent", "sym", "delText"))
+BOOKMARKS = set(map(w, ("bookmarkStart", "bookmarkEnd")))
+PROPERTIES = set(map(w, ("pPr", "rPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr")))
+CHARACTERS = {TAB: "\t", w("ptab"): "\t", BREAK: "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
+
+
+class Inline(NamedTuple):
+    """What stands in a paragraph: an element of its `run`, an equation, a bookmark, or where a field has `ended`.
+
+    `fields` are those that are open around it, the outermost first.
+    """
+
+    element: etree._Element
+    run: etree._Element | None
+    link: etree._Element | None
+    change: TrackedChange
+    fields: tuple[Field, ...] = ()
+    ended: Field | None = None
+
+    @property
+    def is_shown(self) -> bool:
+        return self.change.stands and all(field.has_result for field in self.fields)
+
+
+def held(parent: Iterable[etree._Element], *tags: str) -> Iterator[etree._Element]:
+    """The nearest such elements, through whatever wraps them: content controls, changes, the first of alternatives."""
+    for child in parent:
+        if child.tag in tags:
+            yield child
+        elif child.tag == ALTERNATIVES:
+            yield from held(chosen(child), *tags)
+        elif child.tag not in PROPERTIES:
+            yield from held(child, *tags)
+
+
+def chosen(alternatives: etree._Element) -> etree._Element:
+    """New drawings stand twice, the second time for programs that know only the old ones (ISO/IEC 29500-3, 10.2)."""
+    return next(iter(alternatives), alternatives)
+
+
+def walk_blocks(parent: Iterable[etree._Element]) -> Iterator[etree._Element]:
+    """The paragraphs and tables of a body, cell, note, header or text box; what hangs on a paragraph comes after it."""
+    for block in held(parent, P, TABLE):
+        yield block
+        if block.tag == P and next(block.iter(TEXT_BOX), None) is not None:
+            for box in held(block, TEXT_BOX):
+                yield from walk_blocks(box)
+
+
+def walk_inlines(paragraph: etree._Element) -> Iterator[Inline]:
+    """Without the paragraphs of text boxes, which are blocks."""
+    return InlineWalker().walk(paragraph, None, UNCHANGED)
+
+
+class InlineWalker:
+    """`opened` are the fields that have begun."""
+
+    def __init__(self) -> None:
+        self.opened: list[Field] = []
+
+    def walk(self, parent: etree._Element, link: etree._Element | None, change: TrackedChange) -> Iterator[Inline]:
+        for child in parent:
+            if child.tag == R:
+                yield from self.run(child, child, link, change)
+            elif child.tag == SIMPLE:
+                yield from self.simple(child, link, change)
+            elif child.tag in KINDS:
+                yield from self.walk(child, link, changed_within(change, read_change(child)))
+            elif child.tag == ALTERNATIVES:
+                yield from self.walk(chosen(child), link, change)
+            elif child.tag == EQUATION or child.tag in BOOKMARKS:
+                yield Inline(child, None, link, change, tuple(self.opened))
+            elif child.tag not in PROPERTIES:
+                yield from self.walk(child, child if child.tag == HYPERLINK else link, change)
+
+    def run(
+        self, parent: etree._Element, run: etree._Element, link: etree._Element | None, change: TrackedChange
+    ) -> Iterator[Inline]:
+        for child in parent:
+            if child.tag == CHARACTER:
+                if (ended := self.field(child)) is not None:
+                    yield Inline(child, run, link, change, tuple(self.opened), ended)
+            elif child.tag == INSTRUCTION:
+                if self.opened:
+                    self.opened[-1].add(child)
+            elif child.tag == ALTERNATIVES:
+                yield from self.run(chosen(child), run, link, change)
+            elif child.tag not in PROPERTIES:
+                yield Inline(child, run, link, change, tuple(self.opened))
+
+    def field(self, character: etree._Element) -> Field | None:
+        """The field that ends here."""
+        if character.get(KIND) == "begin":
+            self.opened.append(Field(begin=character))
+        elif self.opened and character.get(KIND) == "separate":
+            self.opened[-1].add(character)
+        elif self.opened:
+            return self.opened.pop()
+        return None
+
+    def simple(self, element: etree._Element, link: etree._Element | None, change: TrackedChange) -> Iterator[Inline]:
+        field, depth = Field(element.get(w("instr"), "")), len(self.opened)
+        self.opened.append(field)
+        yield from self.walk(element, link, change)
+        del self.opened[depth:]
+        yield Inline(element, None, link, change, tuple(self.opened), field)
+
+
+def without_fallbacks(root: etree._Element) -> etree._Element:
+    """The part with each drawing once, for whoever looks for elements wherever they stand."""
+    if next(root.iter(FALLBACK), None) is None:
+        return root
+    copy = deepcopy(root)
+    etree.strip_elements(copy, FALLBACK, with_tail=False)
+    return copy
+
+
+def shown_text(element: etree._Element) -> str:
+    """The text of one element of a run, or of an equation; empty of what is no text."""
+    if element.tag in (T, DELETED_TEXT):
+        text = element.text or ""
+        return text if element.get(SPACE) == "preserve" else text.strip()
+    if element.tag == EQUATION:
+        return "".join(text.text or "" for text in element.iter(MATH_TEXT))
+    return symbol(element) if element.tag == SYMBOL else CHARACTERS.get(element.tag, "")
+
+
+def paragraph_text(paragraph: etree._Element) -> str:
+    """What stands in the paragraph now."""
+    return "".join(shown_text(inline.element) for inline in walk_inlines(paragraph) if inline.is_shown)
+
+
+def visible_text(root: etree._Element) -> str:
+    """What all paragraphs below show, each after a BOUNDARY, as fast as a proof of each document wants it."""
+    pieces = []
+    for element in root.iter(T, P, TAB, BREAK):
+        if element.tag == P:
+            pieces.append(BOUNDARY)
+        elif element.tag == T or ((parent := element.getparent()) is not None and parent.tag == R):
+            # A tab stop has the same name as a tab.
+            pieces.append(shown_text(element))
+    return "".join(pieces)

@@ -1,0 +1,77 @@
+"""Bookmarks in both documents: one that marks the same place gets one name, and no name marks two places."""
+
+import re
+from collections.abc import Container, Iterable, Mapping
+from itertools import chain, count
+
+from lxml import etree
+
+from safecomm.ooxml.bookmarks import END, ID, NAME, START
+from safecomm.ooxml.fields import INSTRUCTION
+from safecomm.ooxml.wordml import ANCHOR, HYPERLINK
+from safecomm.redline.plan import BlockMatch, kept
+
+
+def unify(pairs: Iterable[BlockMatch], old: etree._Element, new: etree._Element) -> dict[str, str]:
+    """Takes out of the old body the bookmarks that the new one has, renames the others, and tells their new names."""
+    same = _same_places(pairs)
+    names = same | _own_names((name for name in _marked(old) if name not in same), set(_marked(new)))
+    opened: dict[str, str] = {}
+    for element in list(old.iter(START, END)):
+        if element.tag == START:
+            opened[element.get(ID, "")] = element.get(NAME, "")
+        name = opened.get(element.get(ID, ""), "")
+        if name in same:
+            element.getparent().remove(element)  # type: ignore[union-attr]  # It stands in a paragraph.
+        else:
+            # The id is the name until all bookmarks are numbered.
+            element.set(ID, names.get(name, ""))
+            element.attrib.update({NAME: names[name]} if element.tag == START else {})
+    lead(old, names)
+    return names
+
+
+def lead(root: etree._Element, names: Mapping[str, str]) -> None:
+    """Lets links and fields lead to the bookmarks by their new names."""
+    for link in root.iter(HYPERLINK):
+        if (anchor := link.get(ANCHOR)) is not None:
+            link.set(ANCHOR, names.get(anchor, anchor))
+    for instruction in root.iter(INSTRUCTION):
+        instruction.text = re.sub(r"\S+", lambda match: names.get(match[0], match[0]), instruction.text or "")
+
+
+def _same_places(pairs: Iterable[BlockMatch]) -> dict[str, str]:
+    """The names that a paragraph's bookmarks have in the old document, and in the new one."""
+    same: dict[str, str] = {}
+    for before, after in kept(pairs):
+        new = _marked(after)
+        for name in _marked(before):
+            # The name of a heading's bookmark changes with its text.
+            found = name if name in new else next((each for each in new if _kind(each) == _kind(name)), None)
+            if found is not None and name not in same:
+                new.remove(found)
+                same[name] = found
+    return same
+
+
+def _kind(name: str) -> str:
+    """`_Toc` of `_Toc_b073f4a5df94`, and the whole of a name that is not ours."""
+    return name.rpartition("_")[0] or name
+
+
+def _marked(root: etree._Element) -> list[str]:
+    return [each.get(NAME, "") for each in root.iter(START)]
+
+
+def _own_names(old: Iterable[str], taken: set[str]) -> dict[str, str]:
+    """Names that no other bookmark has, for those that only the old document has."""
+    found: dict[str, str] = {}
+    for name in old:
+        found[name] = _free(name, taken)
+        taken.add(found[name])
+    return found
+
+
+def _free(name: str, taken: Container[str]) -> str:
+    numbered = (f"{name}_{number}" for number in count(1))
+    return next(each for each in chain([name], numbered) if each not in taken)

@@ -1,0 +1,141 @@
+"""A document in a form in which two that say the same are equal: what the proof of a redline compares.
+
+All that is not named here is compared as it stands. Left out are bookmarks (links are compared by the paragraph to
+which they lead), results of fields that Word works out, build ids, numbers that only have to differ, what is worked out
+from a table's texts, and what the template says of pages and of the look of tables.
+"""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from safecomm.ooxml.bookmarks import END, NAME, START
+from safecomm.ooxml.fields import INSTRUCTION
+from safecomm.ooxml.package import Package
+from safecomm.ooxml.traces import strip_traces
+from safecomm.ooxml.walk import shown_text
+from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, PARAGRAPH_PROPERTIES, RELATIONSHIP, SPACE, VAL, P, R, T, value, w
+from safecomm.redline.compared_blocks import SECTION, blank, blank_results
+from safecomm.redline.headers_footers import headers_footers
+from safecomm.redline.list_numbers import NUMBER_ID, definitions
+from safecomm.redline.notes import ID, NOTE, REFERENCE
+from safecomm.redline.part_importer import relationship_targets
+from safecomm.redline.tokens import LOOK, TOOLTIP, build_id_styles, canonical
+
+BODY = "body"
+LEFT_OUT = START, END, *map(w, ("tblPr", "tblGrid", "tcW"))
+
+
+def canonical_stories(package: Package) -> dict[str, str]:
+    """The body with the notes that it calls for, and each header and footer by where it stands."""
+    canonicalizer = Canonicalizer(package)
+    stories = {BODY: package.main, **headers_footers(package)}
+    return {place: canonicalizer.story(part) for place, part in stories.items()}
+
+
+class Canonicalizer:
+    """Brings one document into its form; its trees are used up."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.places = _places(package.document)
+        self.build_ids = build_id_styles(package.root_named("styles"))
+        self.lists = definitions(package.root_named("numbering"))
+        self.seen: dict[str, int] = {}
+        self.notes = {each.get(ID, ""): each for each in self.prepared(package.named("footnotes")).iterchildren(NOTE)}
+
+    def story(self, part: str) -> str:
+        """The part as canonical XML, a paragraph a line."""
+        root = self.prepared(part)
+        for reference in list(root.iter(REFERENCE)):
+            # In the order of their calls, so that the lists in them are counted in one order.
+            note = self.notes[str(reference.attrib.pop(ID, ""))]
+            del note.attrib[ID]
+            reference.append(note)
+        for number in root.iter(NUMBER_ID):
+            number.set(VAL, self.list(number.get(VAL, "")))
+        for paragraph in list(root.iter(P)):
+            _join(paragraph)
+        return canonical(root).decode().replace("</w:p>", "</w:p>\n")
+
+    def list(self, number: str) -> str:
+        """The how manieth list of the document it is, and how it looks."""
+        return f"{self.seen.setdefault(number, len(self.seen))} {self.lists.get(number)}"
+
+    def prepared(self, part: str) -> etree._Element:
+        """The part with names replaced by what they stand for."""
+        strip_traces(self.package.root(part))
+        root, targets = self.package.root(part), relationship_targets(self.package, part)
+        for element in root.iter(etree.Element):
+            for name in [each for each in element.attrib if str(each).startswith(f"{{{RELATIONSHIP}}}")]:
+                element.set(name, targets.get(element.get(name, ""), ""))
+        for link in (each for each in root.iter(HYPERLINK) if each.get(ANCHOR) is not None):
+            link.set(ANCHOR, self.places.get(link.get(ANCHOR, ""), "nowhere"))
+            link.attrib.pop(TOOLTIP, "")
+        for instruction in root.iter(INSTRUCTION):
+            instruction.text = " ".join(self.places.get(each, each) for each in (instruction.text or "").split())
+        blank_results(root)
+        blank(run for run in root.iter(R) if value(run, "rPr/rStyle") in self.build_ids)
+        etree.strip_elements(root, *LEFT_OUT)
+        for section in root.iter(SECTION):
+            section[:] = []
+        return root
+
+
+def _places(body: etree._Element) -> dict[str, str]:
+    """The how manieth paragraph each bookmark begins in."""
+    found: dict[str, str] = {}
+    place = 0
+    for element in body.iter(P, START):
+        place += element.tag == P
+        if element.tag == START:
+            found[element.get(NAME, "")] = f"@{place}"
+    return found
+
+
+def _join(paragraph: etree._Element) -> None:
+    """Makes one of links and of texts that are alike and side by side; what is empty goes."""
+    pieces = list(_pieces(paragraph, None))
+    properties = paragraph.findall(PARAGRAPH_PROPERTIES)
+    for each in properties:
+        # The look of the paragraph's mark, which shows nothing.
+        etree.strip_elements(each, LOOK)
+    paragraph[:] = [each for each in properties if len(each)]
+    for link, look, content in pieces:
+        parent = paragraph if link is None else _link(paragraph, link)
+        last = parent[-1] if len(parent) else None
+        if content.tag == T and last is not None and last.get("look") == look and last[0].tag == T:
+            last[0].text = (last[0].text or "") + (content.text or "")
+        elif content.tag != T or content.text:
+            etree.SubElement(parent, R, look=look).append(content)
+
+
+def _pieces(
+    parent: etree._Element, link: etree._Element | None
+) -> Iterator[tuple[etree._Element | None, str, etree._Element]]:
+    """What stands in the paragraph's runs, with its link and its look."""
+    for child in parent:
+        if child.tag == HYPERLINK:
+            yield from _pieces(child, child)
+        elif child.tag == R:
+            look = "".join(canonical(each).decode() for each in child.iterchildren(LOOK))
+            yield from ((link, look, _text(each)) for each in child if each.tag != LOOK)
+        elif child.tag != PARAGRAPH_PROPERTIES:
+            yield link, "", child
+
+
+def _text(content: etree._Element) -> etree._Element:
+    if content.tag == T:
+        content.text = shown_text(content)
+        content.attrib.pop(SPACE, "")
+    return content
+
+
+def _link(paragraph: etree._Element, link: etree._Element) -> etree._Element:
+    """The link that ends the paragraph so far, where it is the same."""
+    last = paragraph[-1] if len(paragraph) else None
+    if last is not None and last.tag == HYPERLINK and last.attrib == link.attrib:
+        return last
+    added = etree.SubElement(paragraph, HYPERLINK)
+    added.attrib.update(link.attrib)
+    return added

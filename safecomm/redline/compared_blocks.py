@@ -1,0 +1,122 @@
+"""What is compared as one: a paragraph, a table, a row, a cell, a note, or all paragraphs of a long field."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from safecomm.ooxml.fields import CHARACTER, COMPUTED, INSTRUCTION, KIND, SIMPLE, fields
+from safecomm.ooxml.walk import visible_text
+from safecomm.ooxml.wordml import CELL, DRAWING_PROPERTIES, ROW, P, T, value, w
+
+WORD = re.compile(r"\w+")
+RESULTS = COMPUTED | {"SEQ", "REF", "STYLEREF"}
+"""Fields whose results Word works out; that they differ is no change of the text."""
+SECTION = w("sectPr")
+END_OF_SECTION = "end of section"
+PROPERTIES = {SECTION, *map(w, ("tcPr", "trPr", "tblPr", "tblGrid", "tblPrEx"))}
+
+
+@dataclass
+class StoryBlock:
+    """What is compared; only a long field has several elements.
+
+    `kind` must be the same in two blocks for one to be the other's new form; `name` says which one it is, where the
+    text does not.
+    """
+
+    elements: tuple[etree._Element, ...]
+    kind: str
+    name: str = ""
+
+    @property
+    def element(self) -> etree._Element:
+        return self.elements[0]
+
+    @property
+    def is_field(self) -> bool:
+        return len(self.elements) > 1
+
+    @cached_property
+    def text(self) -> str:
+        described = (each.get("descr", "") for element in self.elements for each in element.iter(DRAWING_PROPERTIES))
+        return "".join((*(visible_text(_without_results(each)) for each in self.elements), *described))
+
+    @cached_property
+    def key(self) -> tuple[str | None, ...]:
+        """Equal in blocks that a reader would call the same."""
+        if self.name or self.is_field:
+            return self.kind, self.name
+        return self.kind, value(self.element, "pPr/pStyle"), self.text
+
+    @cached_property
+    def words(self) -> frozenset[tuple[str, int]]:
+        """Each word with how many of it there are before it."""
+        seen: Counter[str] = Counter()
+        found = []
+        for word in WORD.findall(self.text.casefold()):
+            found.append((word, seen[word]))
+            seen[word] += 1
+        return frozenset(found)
+
+
+def blocks(parent: Iterable[etree._Element]) -> list[StoryBlock]:
+    """Those of a body, a cell, a note, a header or a footer; the rows of a table, the cells of a row."""
+    found: list[StoryBlock] = []
+    opened: list[etree._Element] = []
+    depth = 0
+    for child in parent:
+        if child.tag in PROPERTIES:
+            continue
+        opened.append(child)
+        depth += left_open(child) if child.tag == P else 0
+        if depth <= 0:
+            found.append(StoryBlock(tuple(opened), _kind(opened)))
+            opened, depth = [], 0
+    return found + [StoryBlock((each,), _kind([each])) for each in opened]
+
+
+def _without_results(element: etree._Element) -> etree._Element:
+    if next(element.iter(CHARACTER, SIMPLE), None) is not None:
+        element = deepcopy(element)
+        blank_results(element)
+    return element
+
+
+def blank_results(root: etree._Element) -> None:
+    """Leaves of fields whose result Word works out only what they ask for."""
+    for each in fields(root):
+        if each.words[0].upper() in RESULTS:
+            blank(each.runs)
+
+
+def blank(runs: Iterable[etree._Element]) -> None:
+    for text in (each for run in runs for each in run.iter(T)):
+        text.text = ""
+
+
+def left_open(element: etree._Element) -> int:
+    """How many more fields begin than end in it."""
+    kinds = [each.get(KIND) for each in element.iter(CHARACTER)]
+    return kinds.count("begin") - kinds.count("end")
+
+
+def _kind(elements: list[etree._Element]) -> str:
+    first = elements[0]
+    if len(elements) > 1:
+        return f"field {next((each.text for each in first.iter(INSTRUCTION)), '')}"
+    if first.tag == P:
+        return "paragraph" if first.find(w("pPr/sectPr")) is None else END_OF_SECTION
+    return f"row {' '.join(_shape(first))}" if first.tag == ROW else str(first.tag)
+
+
+def _shape(row: etree._Element) -> Iterator[str]:
+    """What must be the same in a row for only its texts to be compared."""
+    yield from (str(each.tag) for each in row.findall(w("trPr/*")))
+    for cell in row.iterchildren(CELL):
+        merged = cell.find(w("tcPr/vMerge"))
+        yield f"cell {value(cell, 'tcPr/gridSpan')} {merged is not None and merged.get(w('val'), 'continue')}"

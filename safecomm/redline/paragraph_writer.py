@@ -1,0 +1,125 @@
+"""A paragraph with its changes: what is inserted and deleted in it, its mark, and its earlier properties."""
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+
+from lxml import etree
+
+from safecomm.ooxml.revisions import DELETED, INSERTED
+from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, P
+from safecomm.redline.compared_blocks import SECTION
+from safecomm.redline.line import ChangedLine
+from safecomm.redline.matching import Match, equal, merged
+from safecomm.redline.notes import Notes
+from safecomm.redline.plan import OldNew
+from safecomm.redline.revision_marks import EARLIER_PROPERTIES, RevisionMarks
+from safecomm.redline.tokens import LOOK, Cut, Cutter, canonical
+
+RELATED = 0.25
+"""The least share of common words by which a text is changed word by word; else it is replaced as a whole."""
+
+
+@dataclass
+class ParagraphWriter:
+    """Writes the paragraphs of one story."""
+
+    marks: RevisionMarks
+    notes: Notes
+    old: Cutter
+    new: Cutter
+
+    def paragraph(self, content: OldNew, mark: OldNew) -> etree._Element:
+        """What it says and the mark at its end, each with its changes; a mark carries the paragraph's properties."""
+        if content.new is not None and content == mark and _identical(content):
+            return content.new
+        before, after = self.old.cut(content.old), self.new.cut(content.new)
+        matches = _matches(before, after)
+        self.notes.keep(run for _, j in matches for run in after.tokens[j].elements)
+        if content.new is not None and content == mark and _unchanged(content, before, after, matches):
+            return content.new
+        paragraph = etree.Element(P)
+        if (properties := self.properties(mark)) is not None:
+            paragraph.append(properties)
+        self.write(paragraph, before, after, matches)
+        return paragraph
+
+    def write(self, paragraph: etree._Element, before: Cut, after: Cut, matches: Sequence[Match]) -> None:
+        """The tokens of both, and between them the bookmarks, which no change can track."""
+        line, following = ChangedLine(paragraph, self.marks), 0
+        for i, j in merged(matches, len(before.tokens), len(after.tokens)):
+            # Those of the new text begin before what it replaces.
+            paragraph.extend((*before.bookmarks.pop(i, ()), *after.bookmarks.pop(following, ())))
+            if j is not None:
+                line.add(after.tokens[j], INSERTED if i is None else None)
+                following = min(j + 1, len(after.tokens) - 1)
+            elif i is not None:
+                self.notes.delete(before.tokens[i].elements)
+                line.add(before.tokens[i], DELETED)
+        paragraph.extend(each for cut in (before, after) for left in cut.bookmarks.values() for each in left)
+
+    def properties(self, mark: OldNew) -> etree._Element | None:
+        """Those of the mark, with what it says of its own change."""
+        old, new = (None if each is None else each.find(PARAGRAPH_PROPERTIES) for each in mark)
+        shown = new if mark.new is not None else old
+        properties = etree.Element(PARAGRAPH_PROPERTIES) if shown is None else deepcopy(shown)
+        if mark.old is None or mark.new is None:
+            self.mark(properties, INSERTED if mark.old is None else DELETED)
+        elif not _same(old, new):
+            change = self.marks.mark(EARLIER_PROPERTIES)
+            change.append(_bare(old))
+            properties.append(change)
+        return properties if len(properties) else None
+
+    def mark(self, properties: etree._Element, change: str) -> None:
+        """Says of a paragraph's mark that it is inserted or deleted."""
+        if (look := properties.find(LOOK)) is None:
+            look = etree.Element(LOOK)
+            section = properties.find(SECTION)
+            properties.insert(len(properties) if section is None else properties.index(section), look)
+        look.insert(0, self.marks.mark(change))
+
+
+def _identical(content: OldNew) -> bool:
+    """Whether there is nothing to compare, as in most paragraphs; calls of notes say only where to look."""
+    old, new = (b"" if each is None else etree.tostring(each) for each in content)
+    return old == new and b"footnoteReference " not in new
+
+
+def _matches(before: Cut, after: Cut) -> list[Match]:
+    """The tokens that both have, where the texts have enough in common to be read together."""
+    found = equal([each.key for each in before.tokens], [each.key for each in after.tokens])
+    matches = list(_without_lone_spaces(found, before, after))
+    common = sum(len(before.tokens[i].text.strip()) for i, _ in matches)
+    if 2 * common < RELATED * sum(len(each.text.strip()) for each in (*before.tokens, *after.tokens)):
+        return [(i, j) for i, j in matches if not before.tokens[i].text]
+    return matches
+
+
+def _without_lone_spaces(matches: Sequence[Match], before: Cut, after: Cut) -> Iterator[Match]:
+    """A space between two words that are both replaced is replaced with them."""
+    ends = [(-1, -1), *matches, (len(before.tokens), len(after.tokens))]
+    for (i0, j0), (i, j), (i1, j1) in zip(ends, matches, ends[2:], strict=False):
+        if not (before.tokens[i].text.isspace() and min(i - i0, j - j0, i1 - i, j1 - j) > 1):
+            yield i, j
+
+
+def _unchanged(content: OldNew, before: Cut, after: Cut, matches: Sequence[Match]) -> bool:
+    """Whether the new paragraph says all that there is to say."""
+    if before.bookmarks or not len(matches) == len(before.tokens) == len(after.tokens):
+        return False
+    old, new = (None if each is None else each.find(PARAGRAPH_PROPERTIES) for each in content)
+    return _same(old, new)
+
+
+def _same(old: etree._Element | None, new: etree._Element | None) -> bool:
+    return canonical(_bare(old)) == canonical(_bare(new))
+
+
+def _bare(properties: etree._Element | None) -> etree._Element:
+    """The properties as a change can name them: without those of the paragraph's mark and of the section."""
+    bare = etree.Element(PARAGRAPH_PROPERTIES)
+    bare.extend(
+        deepcopy(each) for each in (() if properties is None else properties) if each.tag not in (LOOK, SECTION)
+    )
+    return bare

@@ -1,0 +1,113 @@
+"""Brings the pictures, charts and addresses that only the old document has into the new one's package."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from posixpath import splitext
+
+from lxml import etree
+
+from safecomm.ooxml.archive import CONTENT_TYPES
+from safecomm.ooxml.package import Package
+from safecomm.ooxml.relationships import read_relationship, relationships_part
+from safecomm.ooxml.wordml import PACKAGE, RELATIONSHIP, parse_xml, to_bytes, w
+
+HEADERS_FOOTERS = w("headerReference"), w("footerReference")
+OVERRIDE, DEFAULT = (f"{{{PACKAGE}/content-types}}{name}" for name in ("Override", "Default"))
+EMPTY = f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
+
+
+def relationship_targets(package: Package, part: str) -> dict[str, str]:
+    """What every relationship of the part leads to, by id: equal where that is the same, whatever its name."""
+    return {
+        key: f"{lead.type} {lead.target if lead.external else content(package, lead.target)}"
+        for key, lead in package.relationships(part).items()
+    }
+
+
+def content(package: Package, part: str) -> str:
+    """A digest of the part and all to which it leads."""
+    data = package.read(part)
+    for key, shown in sorted(relationship_targets(package, part).items()):
+        # A chart names its workbook by an id that counts the charts before it.
+        data = data.replace(key.encode(), shown.encode())
+    return sha256(data).hexdigest()
+
+
+@dataclass
+class PartImporter:
+    """From the old package into `parts`, those of the new one."""
+
+    old: Package
+    new: Package
+    parts: dict[str, bytes]
+    names: dict[str, str] = field(default_factory=dict)
+
+    def remap(self, story: etree._Element, old_part: str, new_part: str) -> None:
+        """Gives the relationships that the old story uses the ids that they have in the new part."""
+        for reference in list(story.iter(*HEADERS_FOOTERS)):
+            # A section that only the old document has goes on with the headers of the one before it.
+            reference.getparent().remove(reference)  # type: ignore[union-attr]  # It stands in a section.
+        ids = {shown: key for key, shown in relationship_targets(self.new, new_part).items()}
+        before = relationship_targets(self.old, old_part)
+        added: dict[str, str] = {}
+        for element, attribute in _references(story):
+            key = str(element.attrib[attribute])
+            if key in before:
+                shown = before[key]
+                if shown not in ids:
+                    ids[shown] = added[key] = _free(key, {*ids.values()})
+                element.set(attribute, ids[shown])
+        self.add(added, old_part, new_part)
+
+    def add(self, added: Mapping[str, str], old_part: str, new_part: str) -> None:
+        """Adds relationships of the old part to the new one, by their old and new ids."""
+        if not added:
+            return
+        name = relationships_part(new_part)
+        root = parse_xml(self.parts.get(name, EMPTY))
+        for each in list(self.old.root(relationships_part(old_part))):
+            if (key := each.get("Id", "")) in added:
+                lead = read_relationship(each, old_part)
+                each.set("Id", added[key])
+                if not lead.external:
+                    each.set("Target", f"/{self.import_part(lead.target)}")
+                root.append(each)
+        self.parts[name] = to_bytes(root)
+
+    def import_part(self, part: str) -> str:
+        """The part's name in the new package, where another may have its old one."""
+        if part in self.names:
+            return self.names[part]
+        stem, extension = splitext(part)
+        name = f"{stem}-{content(self.old, part)[:12]}{extension}" if part in self.parts else part
+        self.names[part] = name
+        self.parts[name] = self.old.read(part)
+        self._add_type(name, _content_type(self.old, part))
+        self.add({key: key for key in self.old.relationships(part)}, part, name)
+        return name
+
+    def _add_type(self, part: str, content_type: str) -> None:
+        root = parse_xml(self.parts[CONTENT_TYPES])
+        etree.SubElement(root, OVERRIDE, PartName=f"/{part}", ContentType=content_type)
+        self.parts[CONTENT_TYPES] = to_bytes(root)
+
+
+def _references(story: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    for element in story.iter(etree.Element):
+        yield from ((element, str(each)) for each in element.attrib if str(each).startswith(f"{{{RELATIONSHIP}}}"))
+
+
+def _free(key: str, taken: set[str]) -> str:
+    while key in taken:
+        key += "x"
+    return key
+
+
+def _content_type(package: Package, part: str) -> str:
+    types = package.root(CONTENT_TYPES)
+    named = {each.get("PartName"): each.get("ContentType", "") for each in types.iterchildren(OVERRIDE)}
+    by_extension = {
+        each.get("Extension", "").lower(): each.get("ContentType", "") for each in types.iterchildren(DEFAULT)
+    }
+    return named.get(f"/{part}") or by_extension.get(splitext(part)[1][1:].lower(), "application/octet-stream")

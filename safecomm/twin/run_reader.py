@@ -1,0 +1,159 @@
+"""The running text of a Word paragraph as Markdown: marks, links, fields and calls of notes."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from lxml import etree
+
+from safecomm.ooxml.fields import Field
+from safecomm.ooxml.relationships import Relationship
+from safecomm.ooxml.walk import shown_text, walk_inlines
+from safecomm.ooxml.wordml import (
+    DRAWING,
+    DRAWING_PROPERTIES,
+    PARAGRAPH_PROPERTIES,
+    RELATIONSHIP,
+    RUN_PROPERTIES,
+    SPACE,
+    R,
+    T,
+    is_on,
+    value,
+    w,
+)
+
+# What would read as markup in the middle of a line; only where it would.
+MARKUP = re.compile(
+    r"[\\`]|(?<!\s)\*|\*(?!\s)|(?<![^\W_])_(?=\S)|(?<=\S)_(?![^\W_])|~~|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=\^|[^\[\]]*\]\()"
+)
+# One of these stands in all that is found so; most texts hold none of them.
+SUSPECT = re.compile(r"[\\`*_~<&\[]")
+NoteKey = tuple[str, str]
+"""The kind of note, as `footnotes`, and its id."""
+UNSEEN = {PARAGRAPH_PROPERTIES, w("bookmarkStart"), w("bookmarkEnd")}
+NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
+DRAWN, BLIP = w("drawing"), f"{{{DRAWING}}}blip"
+
+
+class TextPiece(NamedTuple):
+    """Text that is marked in one way; `literal` is Markdown already."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    address: str = ""
+    literal: bool = False
+
+
+class RunEmphasis(NamedTuple):
+    """How a run is marked; `hidden` is the build id, which differs in every draft."""
+
+    bold: bool = False
+    italic: bool = False
+    hidden: bool = False
+
+
+@dataclass
+class RunReader:
+    """Reads paragraphs of one part; `relationships` are the part's, `notes` numbers the notes called so far."""
+
+    styles: Mapping[str, str]
+    relationships: Mapping[str, Relationship]
+    notes: dict[NoteKey, int]
+
+    def markdown(self, paragraph: etree._Element) -> str:
+        if (text := _only_text(paragraph)) is not None:
+            return literal_text(text)
+        linked = groupby(_joined(self.pieces(paragraph)), key=lambda piece: piece.address)
+        return "".join(_linked(address, "".join(_marked(group))) for address, group in linked)
+
+    def pieces(self, paragraph: etree._Element) -> Iterator[TextPiece]:
+        for run, inlines in groupby(walk_inlines(paragraph), key=lambda inline: inline.run):
+            form = RunEmphasis() if run is None else self.format(run)
+            for inline in () if form.hidden else inlines:
+                if inline.ended is not None and inline.change.stands:
+                    yield TextPiece(computed(inline.ended), literal=True)
+                elif inline.is_shown and not any(field.is_computed for field in inline.fields):
+                    text, literal = self.content(inline.element)
+                    if text:
+                        yield TextPiece(text, form.bold, form.italic, self.address(inline.link), literal)
+
+    def format(self, run: etree._Element) -> RunEmphasis:
+        properties = run[0] if len(run) else None
+        if properties is None or properties.tag != RUN_PROPERTIES:
+            return RunEmphasis()
+        style = self.styles.get(value(properties, "rStyle") or "", "")
+        bold, italic = style == "strong" or is_on(properties, "b"), style == "emphasis" or is_on(properties, "i")
+        return RunEmphasis(bold, italic, style == "buildid")
+
+    def content(self, element: etree._Element) -> tuple[str, bool]:
+        """What an element shows, and whether that is Markdown already."""
+        if element.tag in NOTES:
+            key = NOTES[element.tag], element.get(w("id"), "")
+            return f"[^{self.notes.setdefault(key, len(self.notes) + 1)}]", True
+        if element.tag == DRAWN:
+            return self.picture(element), True
+        text = shown_text(element)
+        return ("<br>", True) if text == "\n" else (text, False)
+
+    def picture(self, drawing: etree._Element) -> str:
+        """Its description, and the name of its part, which changes with the picture."""
+        described, shown = next(drawing.iter(DRAWING_PROPERTIES), None), next(drawing.iter(BLIP), None)
+        if described is None or shown is None:
+            return ""
+        target = self.target(shown, "embed").removeprefix("word/")
+        return f"![{literal_text(described.get('descr', ''))}]({target})"
+
+    def address(self, link: etree._Element | None) -> str:
+        """Empty for what leads to a place within the document, which has a name that nobody reads."""
+        return "" if link is None else self.target(link, "id")
+
+    def target(self, element: etree._Element, name: str) -> str:
+        lead = self.relationships.get(element.get(f"{{{RELATIONSHIP}}}{name}", ""))
+        return "" if lead is None else lead.target
+
+
+def computed(field: Field) -> str:
+    """What stands for a result that differs from page to page."""
+    return f"{{{field.words[0].upper()}}}" if field.is_computed else ""
+
+
+def _joined(pieces: Iterable[TextPiece]) -> Iterator[TextPiece]:
+    """Word cuts its text anywhere; what is marked alike is one piece again."""
+    for alike, group in groupby(pieces, key=lambda piece: piece[1:]):
+        yield TextPiece("".join(piece.text for piece in group), *alike)
+
+
+def literal_text(text: str) -> str:
+    """The text with whatever would read as markup made literal."""
+    return MARKUP.sub(r"\\\g<0>", text) if SUSPECT.search(text) else text
+
+
+def _only_text(paragraph: etree._Element) -> str | None:
+    """The text of a paragraph of which nothing else is to say, as of most: one run without properties."""
+    run = None
+    for child in paragraph:
+        if child.tag == R:
+            if run is not None or len(child) != 1 or child[0].tag != T:
+                return None
+            run = child
+        elif child.tag not in UNSEEN:
+            return None
+    return run[0].text if run is not None and run[0].get(SPACE) == "preserve" else None
+
+
+def _marked(pieces: Iterator[TextPiece]) -> Iterator[str]:
+    for (bold, italic), group in groupby(pieces, key=lambda piece: (piece.bold, piece.italic)):
+        text = "".join(piece.text if piece.literal else literal_text(piece.text) for piece in group)
+        inside, mark = text.strip(), "*" * (2 * bold + italic)
+        # A mark must touch its text.
+        yield text.replace(inside, f"{mark}{inside}{mark}") if mark and inside else text
+
+
+def _linked(address: str, text: str) -> str:
+    if not address:
+        return text
+    return f"[{text}](<{address}>)" if re.search(r"[\s()]", address) else f"[{text}]({address})"

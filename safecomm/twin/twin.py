@@ -1,0 +1,62 @@
+"""The Markdown twin: what a finished Word document says, as text that Git can compare."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import pairwise
+
+from safecomm.charts.chart_reading import read_charts
+from safecomm.ooxml.numbering import ListCounter
+from safecomm.ooxml.package import Package
+from safecomm.ooxml.styles import Styles
+from safecomm.ooxml.wordml import w
+from safecomm.twin.block_reader import TwinLine, TwinReader
+from safecomm.twin.run_reader import NoteKey, RunReader
+
+
+def to_text(package: Package) -> str:
+    """Headers and footers first, then the body, a paragraph or table row a line, and the notes; no build id."""
+    twin = Twin(package)
+    lines = [*twin.headers_footers(), *twin.reader(package.main).lines(package.document), *twin.called_notes()]
+    return "".join(_spaced(lines)).lstrip() + "\n"
+
+
+@dataclass
+class Twin:
+    """A document on its way to text, with what its parts share."""
+
+    package: Package
+    notes: dict[NoteKey, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        styles = Styles(self.package.root_named("styles"))
+        self.styles = styles.names
+        self.counter = ListCounter(self.package.root_named("numbering"), styles)
+
+    def reader(self, part: str) -> TwinReader:
+        runs = RunReader(self.styles, self.package.relationships(part), self.notes)
+        return TwinReader(self.styles, self.counter, runs, partial(read_charts, self.package, part))
+
+    def headers_footers(self) -> Iterator[TwinLine]:
+        """What stands above and below the pages, each line once."""
+        found: dict[str, None] = {}
+        for kind in ("header", "footer"):
+            for part in sorted(self.package.related(self.package.main, kind)):
+                texts = (" ".join(line.text.split()) for line in self.reader(part).lines(self.package.root(part)))
+                found.update((f"> {kind}: {text}", None) for text in texts if text)
+        return (TwinLine("header or footer", text) for text in found)
+
+    def called_notes(self) -> Iterator[TwinLine]:
+        """The notes in the order of their calls."""
+        parts = {kind: self.package.named(kind) for kind in ("footnotes", "endnotes")}
+        readers = {kind: self.reader(part) for kind, part in parts.items()}
+        bodies = {(kind, note.get(w("id"))): note for kind, part in parts.items() for note in self.package.root(part)}
+        for (kind, identity), number in list(self.notes.items()):
+            first, *rest = readers[kind].lines(bodies.get((kind, identity), ())) or [TwinLine("", "")]
+            yield TwinLine("", f"[^{number}]: {first.text}".rstrip())
+            yield from (TwinLine(line.kind, f"    {line.text}") for line in rest)
+
+
+def _spaced(lines: list[TwinLine]) -> Iterator[str]:
+    for before, line in pairwise([TwinLine("", ""), *lines]):
+        yield ("\n" if line.kind != "" and line.kind == before.kind else "\n\n") + line.text

@@ -1,0 +1,63 @@
+"""Everything that a template may show, with an example of each."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from safecomm.markdown.blocks import Prose
+from safecomm.ooxml.escape import beginning
+from safecomm.word.contract.kinds import BESIDE, Kind, Listed, Maybe, RecordKind, kind_of, shown
+from safecomm.word.proof import first_words
+
+
+class Field(NamedTuple):
+    """`path` leads to it from the view, with [] behind a list; `kind` is named as in docs/templates.md."""
+
+    path: str
+    kind: str
+    example: str
+
+
+def fields(view: object) -> Iterator[Field]:
+    """Of all values at one path the first that is not empty is the example."""
+    kind = kind_of(type(view))
+    if isinstance(kind, RecordKind):
+        yield from _record(kind, [view], "")
+    yield from (Field(name, shown(each), "") for name, each in BESIDE.items())
+
+
+def _record(record: RecordKind, owners: Sequence[object], before: str) -> Iterator[Field]:
+    for name, kind in record.fields.items():
+        values = [value for each in owners if (value := getattr(each, name)) is not None]
+        yield Field(before + name, shown(kind), next(filter(None, map(_example, values)), ""))
+        yield from _inside(kind, values, before + name)
+
+
+def _inside(kind: Kind, values: Sequence[object], path: str) -> Iterator[Field]:
+    match kind:
+        case Maybe(inner):
+            yield from _inside(inner, values, path)
+        case RecordKind():
+            yield from _record(kind, values, f"{path}.")
+        case Listed(item):
+            yield from _inside(item, [each for value in values for each in _items(value)], f"{path}[]")
+
+
+def _items(value: object) -> Iterable[object]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _example(value: object) -> str:
+    match value:
+        case Prose():
+            return beginning(first_words(value))
+        case Enum():
+            return str(value.value)
+        case bool():
+            return str(value).lower()
+        case str() | int():
+            return beginning(str(value))
+        case (first, *_) if not hasattr(value, "_fields"):
+            return _example(first)
+        case _:
+            return ""

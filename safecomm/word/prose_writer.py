@@ -1,0 +1,129 @@
+"""Prose to WordprocessingML: headings, paragraphs, lists, quotes, tables and the bodies of footnotes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count, pairwise
+from typing import NamedTuple
+
+from safecomm.markdown.blocks import (
+    Block,
+    BlockQuote,
+    Caption,
+    Footnote,
+    Heading,
+    List,
+    ListItem,
+    Paragraph,
+    Picture,
+    Table,
+    Text,
+)
+from safecomm.word.caption_numbers import label_xml
+from safecomm.word.lists import DEEPEST, Numbering
+from safecomm.word.picture_writer import picture_xml
+from safecomm.word.runs import RunFormat, RunWriter
+from safecomm.word.table_writer import table_xml
+
+
+class Position(NamedTuple):
+    """What surrounds a block: the style id of a plain paragraph, the level of a list that begins here, the indent."""
+
+    style: str
+    level: int = 0
+    indent: str = ""
+
+
+@dataclass
+class ProseWriter:
+    """Writes one text; `place` is its lasting address, `below` the heading level under which it stands."""
+
+    runs: RunWriter
+    numbering: Numbering
+    place: str
+    look: RunFormat
+    below: int = 1
+    lists: Iterator[int] = field(default_factory=count)
+
+    @property
+    def styles(self) -> Mapping[str, str]:
+        return self.runs.styles
+
+    def blocks(self, blocks: tuple[Block, ...], position: Position) -> str:
+        written = [self.block(block, position) for block in blocks]
+        for index, (block, following) in enumerate(pairwise(blocks)):
+            if isinstance(block, Table) and isinstance(following, Table):
+                # Word makes one table of two that touch.
+                written[index] += self.paragraph(position.style)
+        return "".join(written)
+
+    def block(self, block: Block, position: Position) -> str:
+        match block:
+            case Heading(level):
+                style = self.styles[f"Heading{min(max(level + self.below - 1, 1), 6)}"]
+                return self.paragraph(style, self.text(block))
+            case Paragraph():
+                return self.paragraph(position.style, self.text(block), indentation(position.indent))
+            case List():
+                return self.list(block, position)
+            case BlockQuote(children):
+                return self.blocks(children, position._replace(style=self.styles["Quote"]))
+            case Table():
+                table = table_xml(block, self.runs, self.look, self.place)
+                return self.caption(block.caption, "table", keep=True) + table
+            case Picture():
+                kept = "<w:keepNext/>" if block.caption else ""
+                drawing = picture_xml(block, self.runs.relationships)
+                picture = self.paragraph(self.styles["BodyText"], drawing, kept)
+                return picture + self.caption(block.caption, "figure", keep=False)
+
+    def paragraph(self, style: str, runs: str = "", properties: str = "") -> str:
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
+
+    def text(self, block: Heading | Paragraph) -> str:
+        return self.runs.holder(block.children, self.look, self.place, block.line)
+
+    def caption(self, caption: Caption | None, kind: str, keep: bool) -> str:
+        """Label, number and text; `keep` holds it on the page of what it stands above."""
+        if caption is None:
+            return ""
+        label = label_xml(kind, self.runs.phrase(f"caption_{kind}"), caption.identifier)
+        kept = "<w:keepNext/>" if keep else ""
+        inlines = (Text(". "), *caption.children)
+        text = self.runs.holder(inlines, self.look, self.place, caption.line, "caption")
+        return self.paragraph(self.styles["Caption"], label + text, kept)
+
+    def list(self, block: List, position: Position) -> str:
+        level = min(position.level, DEEPEST)
+        if block.start is None:
+            style, number = "ListBullet", self.numbering.bullets()
+        else:
+            style, number = "ListNumber", self.numbering.ordered(f"{self.place}#{next(self.lists)}", level, block.start)
+        numbered = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+        inside = Position(self.styles["ListContinue"], level + 1, self.numbering.indent(style, level))
+        return "".join(self.item(item, self.styles[style], numbered, inside) for item in block.items)
+
+    def item(self, item: ListItem, style: str, numbered: str, inside: Position) -> str:
+        match item.children:
+            case (Paragraph() as first, *rest):
+                return self.paragraph(style, self.text(first), numbered) + self.blocks(tuple(rest), inside)
+            case children:
+                # The bullet or number needs a paragraph of its own to stand at.
+                return self.paragraph(style, "", numbered) + self.blocks(children, inside)
+
+    def note(self, note: Footnote, number: int) -> str:
+        """The body of a footnote, which begins with its own number."""
+        style, reference = self.styles["FootnoteText"], self.styles["FootnoteReference"]
+        mark = f'<w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr><w:footnoteRef/></w:r>'
+        mark += '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+        match note.children:
+            case (Paragraph() as paragraph, *rest):
+                first = self.paragraph(style, mark + self.text(paragraph))
+            case rest:
+                first = self.paragraph(style, mark)
+        body = first + self.blocks(tuple(rest), Position(style))
+        return f'<w:footnote w:id="{number}">{body}</w:footnote>'
+
+
+def indentation(left: str) -> str:
+    """The first line too: the style may hang it out."""
+    return left and f'<w:ind w:left="{left}" w:firstLine="0"/>'

@@ -1,0 +1,82 @@
+"""The tags of one part (body, header or footer) replaced by the view's values."""
+
+from dataclasses import dataclass, field
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from safecomm.charts.chart import Chart
+from safecomm.markdown.blocks import Prose, Text
+from safecomm.markdown.plain import footnotes, paragraph_texts
+from safecomm.ooxml.escape import run_text
+from safecomm.word.anchors import anchor_mark
+from safecomm.word.chart_writer import ChartWriter
+from safecomm.word.lists import Numbering
+from safecomm.word.prose_writer import Position, ProseWriter
+from safecomm.word.runs import RunFormat, RunWriter
+from safecomm.word.sandbox import Anchored, PlacedChart, PlacedProse, plain
+
+
+@dataclass
+class Printed:
+    """What the tags of one part printed, in order; of the proses among it the names and the texts of their notes."""
+
+    texts: list[str] = field(default_factory=list)
+    proses: set[str] = field(default_factory=set)
+    notes: list[str] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
+
+
+@dataclass
+class Printer:
+    """Turns each printed value into WordprocessingML and remembers it for the proof."""
+
+    runs: RunWriter
+    numbering: Numbering
+    charts: ChartWriter
+    language: str
+    printed: Printed = field(default_factory=Printed)
+
+    @pass_context  # As with `print_plain`.
+    def finalize(self, _: Context, value: object) -> str:
+        match value:
+            case PlacedProse():
+                return self.prose(value)
+            case Prose():
+                return self.prose(PlacedProse(value))
+            case PlacedChart(chart, style):
+                return self.chart(chart, style)
+            case Chart():
+                return self.chart(value, self.runs.styles["BodyText"])
+            case Anchored(title):
+                return anchor_mark(title.target) + self.text(title)
+            case _:
+                return self.text(plain(value))
+
+    def text(self, text: str) -> str:
+        self.printed.texts.append(text)
+        return run_text(text)
+
+    def chart(self, chart: Chart, style: str) -> str:
+        written = self.charts.paragraph(chart, style, self.runs.relationships)
+        self.printed.charts.append(chart)
+        return written
+
+    def prose(self, placed: PlacedProse) -> str:
+        prose, style = placed.prose, placed.style or self.runs.styles["BodyText"]
+        foreign = prose.language != self.language
+        notice = self.notice("untranslated") if foreign else self.notice("outdated") if prose.outdated else ""
+        look = RunFormat(prose.language if foreign else "")
+        self.printed.proses.add(prose.name)
+        self.printed.texts += paragraph_texts(prose.blocks)
+        for note in footnotes(prose.blocks):
+            self.printed.notes += paragraph_texts(note.children)
+        writer = ProseWriter(self.runs, self.numbering, prose.name, look, placed.below)
+        return notice + writer.blocks(prose.blocks, Position(style))
+
+    def notice(self, phrase: str) -> str:
+        """The paragraph that says why a text in another language, or one that may be out of date, follows."""
+        text = self.runs.phrase(phrase)
+        self.printed.texts.append(text)
+        runs = self.runs.runs([Text(text)], RunFormat(), "")
+        return ProseWriter(self.runs, self.numbering, "", RunFormat()).paragraph(self.runs.styles["Untranslated"], runs)
