@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from safecomm.cli.main import cli
+from safecomm.codes.codes import FOLDER
 from tests.test_broken import HERE, broken_project
 
 GOOD = str(HERE / "good")
@@ -263,6 +265,18 @@ def test_a_bug_of_ours_shows_its_traceback_and_exits_3() -> None:
     )
     assert result.returncode == 3
     assert "IndexError" in result.stderr
+
+
+def test_a_file_that_the_program_came_without_is_a_bug_of_ours(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER.parent, tmp_path / "safecomm")
+    (tmp_path / "safecomm" / "codes" / "rules.toml").unlink()
+    project = str(broken_project(HERE / "broken" / "no-date", tmp_path / "project"))
+    result = python(
+        f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from safecomm.cli.main import main\n"
+        f"sys.argv = ['safecomm', 'check', '--project', {project!r}]; main()"
+    )
+    assert result.returncode == 3, result.stderr
+    assert "rules.toml" in result.stderr
 
 
 def test_a_console_that_cannot_show_swedish_is_no_error() -> None:

@@ -8,8 +8,8 @@ PACKAGE = Path(__file__).parents[1] / "safecomm"
 
 ALLOWED = {
     "messages": set(),
-    "diagnostic": {"messages"},
-    "explanations": {"messages"},
+    "codes": {"messages"},
+    "diagnostic": {"codes", "messages"},
     "markdown": {"diagnostic"},
     "content": {"markdown", "pictures", "diagnostic"},
     "rules": {"content", "diagnostic", "history"},
@@ -51,7 +51,7 @@ ALLOWED = {
     "pictures": {"diagnostic"},
     "output": {"diagnostic"},
     "state": {"diagnostic"},
-    "report": {"messages", "explanations", "diagnostic"},
+    "report": {"codes", "messages", "diagnostic"},
     "build": {"audit", "catalogue", "output", "pages", "rules", "documents", "word", "content", "diagnostic"},
     "template": {"build", "catalogue", "documents", "word", "content", "diagnostic"},
     "cli": {
@@ -68,7 +68,7 @@ ALLOWED = {
         "catalogue",
         "readiness",
         "report",
-        "explanations",
+        "codes",
         "messages",
         "rules",
         "editing",
@@ -76,7 +76,7 @@ ALLOWED = {
         "content",
         "diagnostic",
     },
-    "editing": {"content", "journal", "markdown", "output", "state", "messages", "diagnostic"},
+    "editing": {"codes", "content", "journal", "markdown", "output", "state", "messages", "diagnostic"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -17,15 +17,15 @@ def explain(code: str, lang: str | None) -> None:
       safecomm explain unknown-reference
       safecomm explain yaml-colon --lang en
     """
+    from safecomm.codes.codes import all_codes
+    from safecomm.codes.explanation import explain as explained
     from safecomm.content.language import spoken
     from safecomm.diagnostic import nearest_name
-    from safecomm.explanations import EXPLANATIONS, page
-    from safecomm.messages import NEAREST
 
     language = lang or spoken(nearest_project())
-    code = code.strip("[]")
-    if code not in EXPLANATIONS:
-        nearest = nearest_name(code, EXPLANATIONS)
-        hint = f"; {NEAREST[language].format(nearest=nearest)}" if nearest else ""
-        raise click.BadParameter(INTERFACE[language]["unknown-code"].format(code=code) + hint)
-    click.echo(page(code, language), nl=False)
+    code, known = code.strip("[]"), all_codes()
+    if code not in known:
+        says, nearest = INTERFACE[language], nearest_name(code, known)
+        hint = f"; {says['nearest'].format(nearest=nearest)}" if nearest else ""
+        raise click.BadParameter(says["unknown-code"].format(code=code) + hint)
+    click.echo(explained(code, language), nl=False)

@@ -1,53 +1,6 @@
-"""What is said of changes between two drafts, and what can be wrong with the drafts to compare."""
+"""What is said of changes between two drafts."""
 
 from collections.abc import Mapping
-
-from safecomm.messages.message import Message, error
-
-MESSAGES: Mapping[str, Message] = {
-    "no-git": error(
-        "mappen ligger inte i ett Git-arkiv, så det finns ingen tidigare version att jämföra med",
-        "ange två projektmappar eller två Word-filer, eller lägg projektet i Git",
-        "the folder is not in a Git repository, so there is no earlier version to compare with",
-        "name two project folders or two Word files, or keep the project in Git",
-    ),
-    "unknown-revision": error(
-        "”{revision}” är varken en version i Git, en projektmapp eller en Word-fil",
-        "”git log --oneline” visar versionerna; HEAD är den senaste och HEAD~1 den före den",
-        "“{revision}” is neither a revision in Git, a project folder nor a Word file",
-        "“git log --oneline” shows the revisions; HEAD is the latest and HEAD~1 the one before it",
-    ),
-    "revision-not-exported": error(
-        "Git kan inte lämna ut versionen {revision}",
-        "pröva ”git fsck”, eller hämta projektet på nytt",
-        "Git cannot hand out the revision {revision}",
-        "try “git fsck”, or get the project anew",
-    ),
-    "revision-not-loaded": error(
-        "innehållet i {revision} kan inte läsas som det ska se ut nu; det första felet: {reason}",
-        "välj en senare version; är den rättad kan den jämföras",
-        "the content of {revision} cannot be read as it should look now; the first error: {reason}",
-        "choose a later revision, in which this is corrected",
-    ),
-    "foreign-not-word": error(
-        "detta är ingen hel Word-fil",
-        "välj en .docx-fil utan lösenord; öppna en skadad fil i Word och spara den på nytt",
-        "this is no whole Word file",
-        "choose a .docx file without a password; open a damaged file in Word and save it anew",
-    ),
-    "not-redlined": error(
-        "ändringarna mellan de två filerna kan inte spåras på ett säkert sätt",
-        "se dem utan --docx, eller på en webbsida med --html",
-        "the changes between the two files cannot be tracked safely",
-        "see them without --docx, or on a web page with --html",
-    ),
-    "foreign-too-big": error(
-        "filen är större uppackad än {limit} MB och läses därför inte",
-        "välj ett dokument utan så stora bilder",
-        "the file is larger than {limit} MB when unpacked and is therefore not read",
-        "choose a document without such large pictures",
-    ),
-}
 
 RECORDS: Mapping[str, Mapping[str, str]] = {
     "sv": {

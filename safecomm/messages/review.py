@@ -1,53 +1,6 @@
-"""What can be wrong with a file that came back from a reviewer, and what the review itself says."""
+"""What `safecomm review` says."""
 
 from collections.abc import Mapping
-
-from safecomm.messages.message import Message, error, warning
-
-MESSAGES: Mapping[str, Message] = {
-    "review-missing": error(
-        "filen finns inte",
-        "kontrollera namnet och mappen",
-        "the file does not exist",
-        "check its name and folder",
-    ),
-    "review-not-word": error(
-        "filen är inget Word-dokument, är skadad eller har ett lösenord",
-        "be granskaren spara den som Word-dokument (.docx) utan lösenord och skicka den igen",
-        "the file is no Word document, is damaged or has a password",
-        "ask the reviewer to save it as a Word document (.docx) without a password and to send it again",
-    ),
-    "review-too-big": error(
-        "filen är för stor för att vara ett granskat utkast (gräns: {limit} MB uppackad text)",
-        "kontrollera att det är rätt fil",
-        "the file is too big for a reviewed draft (limit: {limit} MB of unpacked text)",
-        "check that this is the right file",
-    ),
-    "review-broken": error(
-        "delen {part} i filen är skadad",
-        "öppna filen i Word, låt Word reparera den, och spara den igen",
-        "the part {part} of the file is damaged",
-        "open the file in Word, let Word repair it, and save it again",
-    ),
-    "review-not-ours": error(
-        "filen säger inte vilket utkast den är",
-        "granska bara filer som ”safecomm build” har gjort; text som klistrats in i ett annat dokument går inte",
-        "the file does not say which draft it is",
-        "review only files made by “safecomm build”; text pasted into another document cannot be placed",
-    ),
-    "review-foreign": error(
-        "filen är utkast {build}, som inte hör till det här projektet",
-        "välj rätt projekt med --project, eller hämta den Git-historik där utkastet byggdes",
-        "the file is draft {build}, which does not belong to this project",
-        "choose the right project with --project, or fetch the Git history from which the draft was built",
-    ),
-    "review-draft-lost": warning(
-        "utkast {build} finns varken bland filerna eller i Git; filen jämförs med innehållet som det är nu",
-        "spara i Git det som skickas ut, så visas bara granskarens egna ändringar",
-        "draft {build} is neither among the files nor in Git; the file is compared with the content as it is now",
-        "commit to Git what is sent out, and only the reviewer’s own changes are shown",
-    ),
-}
 
 SAYS: Mapping[str, Mapping[str, str]] = {
     "sv": {
