@@ -1,15 +1,21 @@
 """`safecomm explain`."""
 
+from typing import TYPE_CHECKING
+
 import click
 
-from safecomm.cli.project import language_option, nearest_project
+from safecomm.cli.preamble import answer_language
+from safecomm.cli.project import language_option
 from safecomm.messages.interface import INTERFACE
+
+if TYPE_CHECKING:
+    from safecomm.content.content import Language
 
 
 @click.command()
 @click.argument("code", metavar="KOD")
 @language_option
-def explain(code: str, lang: str | None) -> None:
+def explain(code: str, lang: "Language | None") -> None:
     """Förklarar en kod som ett meddelande slutar med: vad den betyder, varför regeln finns och hur man gör rätt.
 
     \b
@@ -19,10 +25,9 @@ def explain(code: str, lang: str | None) -> None:
     """
     from safecomm.codes.codes import all_codes
     from safecomm.codes.explanation import explain as explained
-    from safecomm.content.language import spoken
     from safecomm.diagnostic import nearest_name
 
-    language = lang or spoken(nearest_project())
+    language = answer_language(lang)
     code, known = code.strip("[]"), all_codes()
     if code not in known:
         says, nearest = INTERFACE[language], nearest_name(code, known)
