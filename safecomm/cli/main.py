@@ -75,7 +75,9 @@ def leave(code: object) -> NoReturn:
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="safecomm", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__, prog_name="safecomm", message="%(prog)s %(version)s", help="Visar programmets version."
+)
 def cli() -> None:
     """Trygghetsprogrammet och Safe Community-ansökan ur en och samma mapp, content/.
 
