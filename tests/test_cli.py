@@ -219,12 +219,15 @@ def test_help_is_in_swedish(command: tuple[str, ...]) -> None:
     assert not re.search(r"Usage|OPTIONS|Options|Commands|COMMAND|Show|DIRECTORY", text)
 
 
-def test_only_who_asks_for_explanations_waits_for_them() -> None:
+@pytest.mark.parametrize(("project", "groups"), [("good", 0), ("broken/no-date", 1)])
+def test_only_the_codes_of_the_groups_that_are_reported_are_read(tmp_path: Path, project: str, groups: int) -> None:
+    folder = str(broken_project(HERE / project, tmp_path))
     code = (
-        f"import sys; from safecomm.cli.main import cli\ncli(['check', '--project', {GOOD!r}], standalone_mode=False)"
+        "from safecomm.cli.main import cli; from safecomm.codes.codes import load_group\n"
+        f"try: cli(['check', '--project', {folder!r}], standalone_mode=False)\n"
+        "finally: print(load_group.cache_info().currsize)"
     )
-    asked = f"try:\n    {code.splitlines()[-1]}\nfinally:\n    print('safecomm.explanations' in sys.modules)"
-    assert python(f"{code.splitlines()[0]}\n{asked}").stdout.endswith("False\n")
+    assert python(code).stdout.endswith(f"\n{groups}\n")
 
 
 def test_the_project_is_the_nearest_folder_upward_with_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
