@@ -16,7 +16,7 @@ from safecomm.changes import pieces
 from safecomm.changes.compare import Changes, RecordChange, compare
 from safecomm.changes.facts import Draft, Labels, snake
 from safecomm.changes.text import Document
-from safecomm.content.content import FOLDER, SOURCE, Content, Language
+from safecomm.content.content import FOLDER, Content, Language
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.git import HistoryError
@@ -66,10 +66,9 @@ def told(version: Version, language: Language) -> Iterator[None]:
         raise ContentError([problem("revision-not-loaded", place, revision=version.revision, reason=reason)]) from None
 
 
-def compared(old: Version, new: Version, language: Language | None) -> Changes:
+def compared(old: Version, new: Version, language: Language) -> Changes:
     """By record, and the pictures and templates that have changed; raises ContentError."""
-    before, after = (loaded(each, language or SOURCE) for each in (old, new))
-    language = language or after.language
+    before, after = (loaded(each, language) for each in (old, new))
     labels = labelled(new.folder, language)
     changes = compare(Draft(before, language, labels), Draft(after, language, labels))
     files = [*changed("pictures", pictures(before), pictures(after))]

@@ -6,7 +6,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from safecomm.messages import MESSAGES, NEAREST
+from safecomm.codes.codes import code_named, placeholders
+from safecomm.messages.interface import INTERFACE
 
 MOST = 500
 """Names among which the nearest is looked for: of more, each dead reference would cost as much as a whole file."""
@@ -35,7 +36,7 @@ class Location(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One problem: a code of `messages.MESSAGES` and the values that its text names.
+    """One problem: a code of `codes/` and the values that its text names.
 
     `acknowledged` says why a gap may stay, in the language of its values; it is None while nobody has said so.
     """
@@ -48,16 +49,16 @@ class Diagnostic(NamedTuple):
 
     @property
     def severity(self) -> Severity:
-        return Severity.NOTE if self.acknowledged is not None else Severity(MESSAGES[self.code].severity)
+        return Severity.NOTE if self.acknowledged is not None else Severity(code_named(self.code).severity)
 
     def message(self, language: str) -> str:
-        text = MESSAGES[self.code].text[language].format_map(self.values)
+        text = code_named(self.code).message[language].format_map(self.values)
         return text if self.acknowledged is None else f"{text} ({self.acknowledged.rstrip('.')})"
 
     def hint(self, language: str) -> str:
         if self.nearest is not None:
-            return NEAREST[language].format(nearest=self.nearest)
-        return MESSAGES[self.code].hint[language].format_map(self.values)
+            return INTERFACE[language]["nearest"].format(nearest=self.nearest)
+        return code_named(self.code).hint[language].format_map(self.values)
 
 
 class ContentError(Exception):
@@ -69,7 +70,9 @@ class ContentError(Exception):
 
 
 def problem(code: str, location: Location, *, nearest: str | None = None, **values: object) -> Diagnostic:
-    """A Diagnostic whose message names the given values."""
+    """A Diagnostic whose message names the given values; raises KeyError when one of them is not given."""
+    if missing := placeholders(code) - values.keys():
+        raise KeyError(f"{code}: {sorted(missing)}")
     return Diagnostic(code, location, MappingProxyType({key: str(value) for key, value in values.items()}), nearest)
 
 

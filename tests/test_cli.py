@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from safecomm.cli.main import cli
+from safecomm.codes.codes import FOLDER
 from tests.test_broken import HERE, broken_project
 
 GOOD = str(HERE / "good")
@@ -225,12 +227,15 @@ def test_help_is_in_swedish(command: tuple[str, ...]) -> None:
     assert not re.search(r"Usage|OPTIONS|Options|Commands|COMMAND|Show|DIRECTORY", text)
 
 
-def test_only_who_asks_for_explanations_waits_for_them() -> None:
+@pytest.mark.parametrize(("project", "groups"), [("good", 0), ("broken/no-date", 1)])
+def test_only_the_codes_of_the_groups_that_are_reported_are_read(tmp_path: Path, project: str, groups: int) -> None:
+    folder = str(broken_project(HERE / project, tmp_path))
     code = (
-        f"import sys; from safecomm.cli.main import cli\ncli(['check', '--project', {GOOD!r}], standalone_mode=False)"
+        "from safecomm.cli.main import cli; from safecomm.codes.codes import load_group\n"
+        f"try: cli(['check', '--project', {folder!r}], standalone_mode=False)\n"
+        "finally: print(load_group.cache_info().currsize)"
     )
-    asked = f"try:\n    {code.splitlines()[-1]}\nfinally:\n    print('safecomm.explanations' in sys.modules)"
-    assert python(f"{code.splitlines()[0]}\n{asked}").stdout.endswith("False\n")
+    assert python(code).stdout.endswith(f"\n{groups}\n")
 
 
 def test_the_project_is_the_nearest_folder_upward_with_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -271,6 +276,18 @@ def test_a_bug_of_ours_shows_its_traceback_and_exits_3() -> None:
     )
     assert result.returncode == 3
     assert "IndexError" in result.stderr
+
+
+def test_a_file_that_the_program_came_without_is_a_bug_of_ours(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER.parent, tmp_path / "safecomm")
+    (tmp_path / "safecomm" / "codes" / "rules.toml").unlink()
+    project = str(broken_project(HERE / "broken" / "no-date", tmp_path / "project"))
+    result = python(
+        f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from safecomm.cli.main import main\n"
+        f"sys.argv = ['safecomm', 'check', '--project', {project!r}]; main()"
+    )
+    assert result.returncode == 3, result.stderr
+    assert "rules.toml" in result.stderr
 
 
 def test_a_console_that_cannot_show_swedish_is_no_error() -> None:

@@ -8,9 +8,9 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from safecomm.charts.chart import Series
+from safecomm.codes.codes import load_group
 from safecomm.content.folder import KINDS
 from safecomm.documents import views
-from safecomm.messages import audit
 from safecomm.word.needed_styles import NEEDED
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -62,4 +62,4 @@ def test_the_content_files_are_listed() -> None:
 
 def test_the_findings_of_the_audit_are_listed() -> None:
     rows = re.findall(r"^\| `([\w-]+)` \|", (DOCS / "audit.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert sorted(rows) == sorted(audit.MESSAGES)
+    assert sorted(rows) == sorted(load_group("audit").codes)

@@ -1,85 +1,125 @@
-"""Every code is explained, in both languages, with examples that are proven to be wrong and right."""
+"""Every example of a code is proven: the wrong one gives the code and nothing else, the right one gives nothing."""
 
 import re
 import shutil
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from textwrap import indent
 
 import pytest
 
-from safecomm.explanations import EXPLANATIONS, GROUPS, page
-from safecomm.explanations.explanation import Explanation
-from safecomm.messages import MESSAGES
+from safecomm import report
+from safecomm.codes.codes import GROUPS, Code, all_codes, load_group
+from safecomm.codes.explanation import paragraphs
+from safecomm.content.load import load
+from safecomm.diagnostic import ContentError, Diagnostic
+from safecomm.editing.translated import confirm, translation_of
+from safecomm.rules.check import check
 from tests.conftest import Golden
-from tests.test_broken import HERE, broken_project, diagnostics
+from tests.test_broken import HERE, broken_project
 
 DOCS = HERE.parent / "docs"
+GENERATED = "<!-- Generated from safecomm/codes/ by: pytest tests/test_explanations.py --update -->\n\n"
 TITLES = {
-    "sv": "# Koder\n\nVad ”safecomm explain” säger om varje kod som ett meddelande kan sluta med.\n",
-    "en": "# Codes\n\nWhat “safecomm explain” says of every code that a message can end with.\n",
+    "sv": "# Koder\n\nVad ”safecomm explain” säger om varje kod som ett meddelande kan sluta med, och vad\n"
+    "”safecomm check” säger om det som är fel skrivet.\n",
+    "en": "# Codes\n\nWhat “safecomm explain” says of every code that a message can end with, and what\n"
+    "“safecomm check” says of the wrong examples.\n",
 }
-EXAMPLES = {code: each for code, each in EXPLANATIONS.items() if each.wrong}
+CHECK_SAYS = {"sv": "”safecomm check” säger:", "en": "“safecomm check” says:"}
+EXAMPLES = {name: code for name, code in all_codes().items() if code.wrong}
 MAP = HERE / "broken" / "picture-title" / "content" / "measures" / "karta.png"
+SHOWN = re.compile(r"^!\[.*\]\(karta\.png", re.MULTILINE)
+"""A picture in the midst of a text is refused before anything asks for its file."""
+
 TOP_KEY = re.compile(r"^(?:- )?([^\s:#]+):?", re.MULTILINE)
-
-
-def test_every_code_is_explained() -> None:
-    assert EXPLANATIONS.keys() == MESSAGES.keys()
-    assert sum(len(group) for _, group in GROUPS) == len(EXPLANATIONS)
 
 
 @pytest.mark.parametrize(("language", "file"), [("en", "codes.md"), ("sv", "codes.sv.md")])
 def test_the_documentation_says_the_same(language: str, file: str, golden: Golden) -> None:
-    text = TITLES[language]
-    for title, group in GROUPS:
-        text += f"\n## {title[language]}\n"
-        for code in group:
-            text += f"\n### {code}\n\n{shown_as_written(page(code, language))}"
+    text = GENERATED + TITLES[language]
+    for group in map(load_group, GROUPS):
+        text += f"\n## {group.title[language]}\n"
+        for name in group.codes:
+            text += f"\n### {name}\n\n{shown_as_written(documented(name, language))}"
     golden(DOCS / file, text)
+
+
+def documented(name: str, language: str) -> str:
+    """The explanation, with what `check` prints of the wrong example between that and the right one."""
+    told = list(paragraphs(name, language))
+    if name in EXAMPLES:
+        printed = report.text(problems(name, EXAMPLES[name].wrong)[language], language)
+        told[-2:-2] = [CHECK_SAYS[language], indent(printed.rstrip("\n"), "    ")]
+    return "\n\n".join(told) + "\n"
 
 
 def shown_as_written(text: str) -> str:
     """As Markdown; the examples are code, in which every mark is itself."""
     lines = text.splitlines(keepends=True)
-    return "".join(each if each.startswith("    ") else re.sub(r"([\\`*<\[])", r"\\\1", each) for each in lines)
+    return "".join(line if line.startswith("    ") else re.sub(r"([\\`*<\[])", r"\\\1", line) for line in lines)
 
 
-def codes(project: Path, explanation: Explanation, snippet: str) -> set[str]:
-    """What the good project says once the snippet stands in it."""
-    file = project / "content" / explanation.file
-    if "(karta.png)" in snippet:
-        shutil.copy(MAP, file.parent)
-    file.write_text(laid(file.read_text(encoding="utf-8"), explanation, snippet), encoding="utf-8")
-    return {each.code for each in diagnostics(project)}
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_wrong_example_gives_its_code_alone(name: str) -> None:
+    assert {diagnostic.code for diagnostic in problems(name, EXAMPLES[name].wrong)["sv"]} == {name}
 
 
-def laid(text: str, explanation: Explanation, snippet: str) -> str:
-    if explanation.part == "file":
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_of_the_right_example_nothing_is_said(name: str) -> None:
+    assert problems(name, EXAMPLES[name].right) == {"sv": [], "en": []}
+
+
+@cache
+def problems(name: str, snippet: str) -> Mapping[str, list[Diagnostic]]:
+    """What `check` says in each language of the good project with the snippet in it."""
+    with TemporaryDirectory() as folder:
+        project = broken_project(HERE / "good", Path(folder))
+        file = project / "content" / EXAMPLES[name].file
+        if SHOWN.search(snippet):
+            shutil.copy(MAP, file.parent)
+        lay(file, EXAMPLES[name], snippet)
+        try:
+            load(project)
+            translate(project, file, EXAMPLES[name], snippet)
+            content = load(project)
+        except ContentError as fault:
+            return {"sv": fault.diagnostics, "en": fault.diagnostics}
+        return {
+            "sv": [finding.diagnostic for finding in check(content, "sv")],
+            "en": [finding.diagnostic for finding in check(content, "en")],
+        }
+
+
+def translate(project: Path, file: Path, code: Code, snippet: str) -> None:
+    """What an editor does after a change that can be read: else the translation would be a gap too."""
+    translation = translation_of(file)
+    if translation.is_file():
+        if code.part == "text":
+            lay(translation, code, snippet)
+        confirm(project, [translation])
+
+
+def lay(file: Path, code: Code, snippet: str) -> None:
+    file.write_text(with_snippet(file.read_text(encoding="utf-8"), code, snippet), encoding="utf-8")
+
+
+def with_snippet(text: str, code: Code, snippet: str) -> str:
+    if code.part == "file":
         return f"{snippet}\n"
     if not text.startswith("---\n"):
-        return with_fields(text, explanation, snippet)
+        return with_fields(text, code, snippet)
     front, body = text.removeprefix("---\n").split("---\n", 1)
-    if explanation.part == "text":
+    if code.part == "text":
         return f"---\n{front}---\n\n{snippet}\n"
-    return f"---\n{with_fields(front, explanation, snippet)}---\n{body}"
+    return f"---\n{with_fields(front, code, snippet)}---\n{body}"
 
 
-def with_fields(fields: str, explanation: Explanation, snippet: str) -> str:
+def with_fields(fields: str, code: Code, snippet: str) -> str:
     """The fields with those that either example names replaced by the snippet."""
-    replaced = {key for example in (explanation.wrong, explanation.right) for key in TOP_KEY.findall(example)}
+    replaced = {key for example in (code.wrong, code.right) for key in TOP_KEY.findall(example)}
     records = re.split(r"^(?=\S)", fields, flags=re.MULTILINE)
-    kept = "".join(each for each in records if each.split(":")[0] not in replaced)
+    kept = "".join(record for record in records if record.split(":")[0] not in replaced)
     return f"{kept}{snippet}\n"
-
-
-@pytest.mark.parametrize("code", EXAMPLES)
-def test_the_wrong_example_is_wrong(code: str, tmp_path: Path) -> None:
-    project = broken_project(HERE / "good", tmp_path)
-    assert code in codes(project, EXAMPLES[code], EXAMPLES[code].wrong)
-
-
-@pytest.mark.parametrize("code", EXAMPLES)
-def test_the_right_example_is_right(code: str, tmp_path: Path) -> None:
-    project = broken_project(HERE / "good", tmp_path)
-    found = codes(project, EXAMPLES[code], EXAMPLES[code].right)
-    assert code not in found
-    assert {each for each in found if MESSAGES[each].severity == "error"} == set()

@@ -8,8 +8,8 @@ PACKAGE = Path(__file__).parents[1] / "safecomm"
 
 ALLOWED = {
     "messages": set(),
-    "diagnostic": {"messages"},
-    "explanations": {"messages"},
+    "codes": {"messages"},
+    "diagnostic": {"codes", "messages"},
     "markdown": {"diagnostic", "record_kinds"},
     "content": {"markdown", "pictures", "diagnostic", "record_kinds"},
     "rules": {"content", "diagnostic", "history"},
@@ -63,7 +63,7 @@ ALLOWED = {
     "pictures": set(),
     "output": {"diagnostic"},
     "state": {"diagnostic"},
-    "report": {"messages", "explanations", "diagnostic"},
+    "report": {"codes", "messages", "diagnostic"},
     "build": {
         "audit",
         "catalogue",
@@ -94,7 +94,7 @@ ALLOWED = {
         "record_kinds",
         "readiness",
         "report",
-        "explanations",
+        "codes",
         "messages",
         "rules",
         "editing",
@@ -102,7 +102,7 @@ ALLOWED = {
         "content",
         "diagnostic",
     },
-    "editing": {"content", "journal", "lock", "markdown", "output", "state", "messages", "diagnostic"},
+    "editing": {"codes", "content", "journal", "lock", "markdown", "output", "state", "messages", "diagnostic"},
     "__main__": {"cli"},
     "__init__": set(),
 }

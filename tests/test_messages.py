@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from safecomm.explanations import EXPLANATIONS
-from safecomm.messages import MESSAGES
+from safecomm.codes.codes import all_codes, code_named
 from safecomm.messages.interface import INTERFACE
 from tests.test_broken import HERE
 
@@ -39,12 +38,11 @@ def foreign(code: str, text: str) -> set[str]:
     return found - {word for start, words in ALLOWED.items() if code.startswith(start) for word in words}
 
 
-@pytest.mark.parametrize("code", sorted(MESSAGES))
+@pytest.mark.parametrize("code", sorted(all_codes()))
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_no_message_needs_a_programmer(code: str, language: str) -> None:
-    message, explanation = MESSAGES[code], EXPLANATIONS[code]
-    for text in (message.text[language], message.hint[language], explanation.why[language]):
-        assert foreign(code, text) == set()
+    for texts in (code_named(code).message, code_named(code).hint, code_named(code).why):
+        assert foreign(code, texts[language]) == set()
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from safecomm.cli.findings import FORMAT, show
-from safecomm.cli.project import LANGUAGE
+from safecomm.cli.preamble import answer_language
+from safecomm.cli.project import language_option
+
+if TYPE_CHECKING:
+    from safecomm.content.content import Language
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FIL...", type=click.Path(path_type=Path))
 @FORMAT
-@click.option("--lang", type=click.Choice(["sv", "en"]), default=LANGUAGE, help="Meddelandenas språk.")
-def audit(files: Sequence[Path], form: str, lang: str) -> None:
+@language_option
+def audit(files: Sequence[Path], form: str, lang: "Language | None") -> None:
     """Granskar Word-filer, egna och andras: är de hela, och kan alla läsa dem? Ändrar ingenting.
 
     \b
@@ -23,4 +28,4 @@ def audit(files: Sequence[Path], form: str, lang: str) -> None:
     """
     from safecomm.audit.audit import audit_file
 
-    show([each for file in files for each in audit_file(file)], form, lang, Path())
+    show([each for file in files for each in audit_file(file)], form, answer_language(lang), Path())

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from safecomm.cli.findings import FORMAT, show
-from safecomm.cli.project import common, complete, nearest_project
+from safecomm.cli.preamble import in_project
+from safecomm.cli.project import common
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
@@ -23,17 +24,13 @@ def check(form: str, project: Path | None, lang: "Language | None") -> None:
       safecomm check
       safecomm check --format sarif --lang en
     """
-    from safecomm.content.language import spoken
     from safecomm.content.load import load
     from safecomm.diagnostic import ContentError
     from safecomm.rules.check import check as findings
 
-    root = project or nearest_project()
-    try:
-        complete(root)
-        content = load(root)
-        language = lang or content.language
-        diagnostics = [finding.diagnostic for finding in findings(content, language)]
-    except ContentError as fault:
-        diagnostics, language = fault.diagnostics, lang or spoken(root)
+    with in_project(project, lang) as (root, language):
+        try:
+            diagnostics = [finding.diagnostic for finding in findings(load(root), language)]
+        except ContentError as fault:
+            diagnostics = fault.diagnostics
     show(diagnostics, form, language, root)

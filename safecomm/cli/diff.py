@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from safecomm.cli.build import refuse_source
-from safecomm.cli.project import LANGUAGE, common, complete, nearest_project, shown
-from safecomm.cli.refusal import refuse
+from safecomm.cli.preamble import answer_language, in_project
+from safecomm.cli.project import common, shown
 
 if TYPE_CHECKING:
     from safecomm.changes.text import Ink
@@ -75,23 +75,17 @@ def diff(
       safecomm diff v1 v2 --html --output utkast
       safecomm diff retur.docx build/application.sv.docx
     """
-    from safecomm.diagnostic import ContentError
-
-    root = project or nearest_project()
-    folder = root / "build" if output is None else output
-    refuse_source(folder, root)
-    wanted = Wanted(docx, html, folder, author, date)
     words = [is_word(each) for each in (old, new)]
     if any(words) and not all(words):
         raise click.BadParameter("en Word-fil jämförs med en annan Word-fil; ange två", param_hint="FÖRE EFTER")
-    try:
-        complete(root)
+    with in_project(project, lang) as (root, language):
+        folder = root / "build" if output is None else output
+        refuse_source(folder, root)
+        wanted = Wanted(docx, html, folder, author, date)
         if new is not None and all(words):
-            different = between_files(Path(old), Path(new), wanted, form, lang or LANGUAGE)
+            different = between_files(Path(old), Path(new), wanted, form, language)
         else:
             different = between_drafts(root, old, new, wanted, form, lang)
-    except ContentError as fault:
-        refuse(fault.diagnostics, lang or LANGUAGE, "stopped")
     sys.exit(different and exit_code)
 
 
@@ -106,7 +100,7 @@ def between_drafts(root: Path, old: str, new: str | None, wanted: Wanted, form: 
     from safecomm.output import write
 
     with comparison.opened(root, old) as before, comparison.opened(root, new) as after:
-        changes = comparison.compared(before, after, lang)
+        changes = comparison.compared(before, after, answer_language(lang, after.folder))
         found = comparison.pairs(before, after, changes.language) if wanted.docx or wanted.html else []
     names = old, new or WORDS[changes.language]["worktree"]
     files: dict[Path, bytes] = {}

@@ -1,15 +1,21 @@
 """`safecomm explain`."""
 
+from typing import TYPE_CHECKING
+
 import click
 
-from safecomm.cli.project import language_option, nearest_project
+from safecomm.cli.preamble import answer_language
+from safecomm.cli.project import language_option
 from safecomm.messages.interface import INTERFACE
+
+if TYPE_CHECKING:
+    from safecomm.content.content import Language
 
 
 @click.command()
 @click.argument("code", metavar="KOD")
 @language_option
-def explain(code: str, lang: str | None) -> None:
+def explain(code: str, lang: "Language | None") -> None:
     """Förklarar en kod som ett meddelande slutar med: vad den betyder, varför regeln finns och hur man gör rätt.
 
     \b
@@ -17,15 +23,14 @@ def explain(code: str, lang: str | None) -> None:
       safecomm explain unknown-reference
       safecomm explain yaml-colon --lang en
     """
-    from safecomm.content.language import spoken
+    from safecomm.codes.codes import all_codes
+    from safecomm.codes.explanation import explain as explained
     from safecomm.diagnostic import nearest_name
-    from safecomm.explanations import EXPLANATIONS, page
-    from safecomm.messages import NEAREST
 
-    language = lang or spoken(nearest_project())
-    code = code.strip("[]")
-    if code not in EXPLANATIONS:
-        nearest = nearest_name(code, EXPLANATIONS)
-        hint = f"; {NEAREST[language].format(nearest=nearest)}" if nearest else ""
-        raise click.BadParameter(INTERFACE[language]["unknown-code"].format(code=code) + hint)
-    click.echo(page(code, language), nl=False)
+    language = answer_language(lang)
+    code, known = code.strip("[]"), all_codes()
+    if code not in known:
+        says, nearest = INTERFACE[language], nearest_name(code, known)
+        hint = f"; {says['nearest'].format(nearest=nearest)}" if nearest else ""
+        raise click.BadParameter(says["unknown-code"].format(code=code) + hint)
+    click.echo(explained(code, language), nl=False)

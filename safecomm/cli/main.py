@@ -8,6 +8,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -32,6 +33,8 @@ from safecomm.cli.template import template
 from safecomm.cli.text import text
 from safecomm.cli.translated import translated
 
+PACKAGE = Path(__file__).parents[1]
+
 
 def main() -> None:
     """Runs the command line and exits."""
@@ -44,14 +47,19 @@ def main() -> None:
         cli()
     except SystemExit as end:
         leave(end.code)
-    except OSError as fault:
+    except Exception as fault:
         # What the machine refuses is no bug of ours, wherever it shows.
-        machine_fault(fault)
-    except Exception:
+        if isinstance(fault, OSError) and not is_packaged(fault.filename):
+            machine_fault(fault)
         import traceback
 
         traceback.print_exc()
         sys.exit(3)
+
+
+def is_packaged(file: object) -> bool:
+    """Whether it belongs to the program: what is missing there was left out by us."""
+    return isinstance(file, str) and Path(file).is_relative_to(PACKAGE)
 
 
 def machine_fault(fault: OSError) -> NoReturn:
@@ -68,7 +76,9 @@ def leave(code: object) -> NoReturn:
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="safecomm", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__, prog_name="safecomm", message="%(prog)s %(version)s", help="Visar programmets version."
+)
 def cli() -> None:
     """Trygghetsprogrammet och Safe Community-ansökan ur en och samma mapp, content/.
 

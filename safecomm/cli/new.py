@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.project import common, complete, nearest_project, shown
-from safecomm.cli.refusal import refuse
+from safecomm.cli.preamble import in_project
+from safecomm.cli.project import common, shown
 from safecomm.messages.interface import INTERFACE
 from safecomm.record_kinds import linked_kinds
 
@@ -32,15 +32,8 @@ def new(kind: str, id_: str, project: Path | None, lang: "Language | None") -> N
       safecomm new measure trygga-skolvagar
       safecomm new organisation hyresgastforeningen
     """
-    from safecomm.content.language import spoken
-    from safecomm.diagnostic import ContentError
     from safecomm.editing.new import new as write
 
-    root = project or nearest_project()
-    language = lang or spoken(root)
-    try:
-        complete(root)
+    with in_project(project, lang) as (root, language):
         file = write(root, KINDS[kind], id_)
-    except ContentError as fault:
-        refuse(fault.diagnostics, language, "stopped", root)
     click.echo(INTERFACE[language]["wrote-new"].format(id=id_, file=shown(file)))

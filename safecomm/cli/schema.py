@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.project import common, complete, nearest_project, shown
-from safecomm.cli.refusal import refuse
+from safecomm.cli.preamble import in_project
+from safecomm.cli.project import common, shown
 from safecomm.messages.interface import INTERFACE
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ def schema(name: str | None, write: bool, project: Path | None, lang: "Language 
       safecomm schema measures
       safecomm schema --write
     """
-    from safecomm.content.language import spoken
-    from safecomm.diagnostic import ContentError
     from safecomm.editing import schema_files
     from safecomm.editing.schema import names
     from safecomm.editing.schema import schema as made
@@ -37,13 +35,8 @@ def schema(name: str | None, write: bool, project: Path | None, lang: "Language 
     if name is not None and name not in names():
         raise click.BadParameter(f"”{name}” är inget slags fil; välj bland: {', '.join(names())}")
     if write:
-        root = project or nearest_project()
-        language = lang or spoken(root)
-        try:
-            complete(root)
+        with in_project(project, lang) as (root, language):
             folder = schema_files.write(root)
-        except ContentError as fault:
-            refuse(fault.diagnostics, language, "stopped", root)
         click.echo(INTERFACE[language]["wrote-schemas"].format(folder=shown(folder)))
     else:
         click.echo("\n".join(names()) if name is None else schema_files.text(made(name)), nl=name is None)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.project import LANGUAGE, common, complete, nearest_project
-from safecomm.cli.refusal import refuse
+from safecomm.cli.preamble import in_project
+from safecomm.cli.project import common
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
@@ -32,17 +32,12 @@ def status(form: str, project: Path | None, lang: "Language | None") -> None:
       safecomm status --format md --lang en
     """
     from safecomm.content.load import load
-    from safecomm.diagnostic import ContentError, Severity
+    from safecomm.diagnostic import Severity
     from safecomm.readiness.forms import FORMS
     from safecomm.readiness.gather import status as gathered
     from safecomm.readiness.words import all_gaps
 
-    language = lang or LANGUAGE
-    try:
-        complete(root := project or nearest_project())
-        content = load(root)
-    except ContentError as fault:
-        refuse(fault.diagnostics, language, "stopped")
-    found = gathered(content, lang or content.language)
+    with in_project(project, lang) as (root, language):
+        found = gathered(load(root), language)
     click.echo(FORMS[form](found), nl=False)
     sys.exit(any(each.severity is Severity.ERROR for each in all_gaps(found)))

@@ -1,83 +1,75 @@
-"""Click's own words in Swedish: the headings of `--help`, and what it says of wrong usage."""
+"""What Click itself says, in Swedish: its own words through gettext, and sentences of ours for wrong usage."""
 
-from collections.abc import Iterable, Iterator
+import gettext
+import os
+from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
 
-WORDS = {
-    "Options": "Flaggor",
-    "Commands": "Kommandon",
-    "Show this message and exit.": "Visar den här hjälpen.",
-    "Show the version and exit.": "Visar programmets version.",
-    "[OPTIONS]": "[FLAGGOR]",
-    "COMMAND [ARGS]...": "KOMMANDO ...",
-}
-
-
-class Formatter(click.HelpFormatter):
-    """Writes the help page with our words where click writes its own."""
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        for word in ("[OPTIONS]", "COMMAND [ARGS]..."):
-            args = args.replace(word, WORDS[word])
-        super().write_usage(prog, args, prefix or "Användning: ")
-
-    def write_heading(self, heading: str) -> None:
-        super().write_heading(WORDS.get(heading, heading))
-
-    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        super().write_dl([(term, WORDS.get(text, text)) for term, text in rows], col_max, col_spacing)
-
-
-class Context(click.Context):
-    formatter_class = Formatter
-
-
-class WrongUsage(click.UsageError):
-    """Wrong usage in a sentence of ours."""
-
-    def show(self, file: Any = None) -> None:
-        if self.ctx:
-            click.echo(f"{self.ctx.get_usage()}\n”{self.ctx.command_path} --help” visar mer.\n", file=file, err=True)
-        click.echo(f"fel: {self.message}", file=file, err=True)
+LOCALE = Path(__file__).parent / "locale"
+OPTIONS, COMMAND = "[FLAGGOR]", "KOMMANDO ..."
 
 
 class Group(click.Group):
     """A group that speaks Swedish, and makes its commands do so."""
 
-    context_class = Context
+    def __init__(self, *args: Any, **extra: Any) -> None:
+        super().__init__(*args, **{"options_metavar": OPTIONS, "subcommand_metavar": COMMAND} | extra)
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
-        cmd.context_class = Context
+        cmd.options_metavar = OPTIONS
         super().add_command(cmd, name)
 
+    def main(self, *args: Any, **extra: Any) -> Any:
+        with in_swedish():
+            return super().main(*args, **extra)
+
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
-        with translated():
+        with in_sentences():
             return super().make_context(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
-        with translated():
+        with in_sentences():
             return super().invoke(ctx)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in self.commands:
-            raise WrongUsage(
-                f"det finns inget kommando ”{args[0]}”; välj bland: {', '.join(sorted(self.commands))}", ctx
-            )
+            known = ", ".join(sorted(self.commands))
+            raise OwnUsageError(f"det finns inget kommando ”{args[0]}”; välj bland: {known}", ctx)
         return super().resolve_command(ctx, args)
 
 
 @contextmanager
-def translated() -> Iterator[None]:
+def in_swedish() -> Iterator[None]:
+    """Click asks gettext for its words, and gettext asks the environment for the language."""
+    gettext.bindtextdomain("messages", str(LOCALE))
+    before = os.environ.get("LANGUAGE")
+    os.environ["LANGUAGE"] = "sv"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["LANGUAGE"]
+        else:
+            os.environ["LANGUAGE"] = before
+
+
+class OwnUsageError(click.UsageError):
+    """Wrong usage in a sentence of ours."""
+
+
+@contextmanager
+def in_sentences() -> Iterator[None]:
     try:
         yield
     except click.UsageError as fault:
         if said := sentence(fault):
-            raise WrongUsage(said, fault.ctx) from None
+            raise OwnUsageError(said, fault.ctx) from None
         raise
 
 

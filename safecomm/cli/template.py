@@ -9,8 +9,8 @@ import click
 
 from safecomm.catalogue import DOCUMENTS, Document
 from safecomm.cli.build import chosen
-from safecomm.cli.project import common, nearest_project
-from safecomm.cli.refusal import refuse
+from safecomm.cli.preamble import in_project
+from safecomm.cli.project import common
 from safecomm.cli.swedish import Group
 from safecomm.messages.interface import INTERFACE
 
@@ -52,11 +52,9 @@ def check(files: Sequence[Path], project: Path | None, lang: "Language | None") 
     """
     from safecomm import report
     from safecomm import template as designer
-    from safecomm.content.language import spoken
 
-    root = project or nearest_project()
-    language = lang or spoken(root)
-    found = designer.check(root, files)
+    with in_project(project, lang) as (root, language):
+        found = designer.check(root, files)
     click.echo(report.text(found, language) + report.counted(found, language))
     sys.exit(bool(found))
 
@@ -73,16 +71,10 @@ def fields(documents: Sequence[Document], project: Path | None, lang: "Language 
       safecomm template fields application.en
     """
     from safecomm import template as designer
-    from safecomm.content.language import spoken
-    from safecomm.diagnostic import ContentError
 
-    root = project or nearest_project()
-    language = lang or spoken(root)
-    try:
+    with in_project(project, lang) as (root, language):
         for document, found in designer.offered(root, documents):
             click.echo(f"{document.stem}\n\n{table(found, language)}")
-    except ContentError as fault:
-        refuse(fault.diagnostics, language, "stopped", root)
 
 
 def table(fields: Sequence[tuple[str, str, str]], language: str) -> str:

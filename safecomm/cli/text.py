@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.project import LANGUAGE
-from safecomm.cli.refusal import refuse
+from safecomm.cli.preamble import answer_language, refusing
+from safecomm.cli.project import language_option
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("file", metavar="FIL", type=click.Path(path_type=Path))
-@click.option("--lang", type=click.Choice(["sv", "en"]), default=LANGUAGE, help="Meddelandenas språk.")
-def text(file: Path, lang: "Language") -> None:
+@language_option
+def text(file: Path, lang: "Language | None") -> None:
     """Visar en Word-fil som text, så som ”git diff” kan jämföra den.
 
     \b
@@ -23,10 +23,7 @@ def text(file: Path, lang: "Language") -> None:
       safecomm text build/programme.sv.docx
       git config diff.word.textconv "safecomm text"
     """
-    from safecomm.diagnostic import ContentError
     from safecomm.twin.foreign import foreign_text
 
-    try:
+    with refusing(answer_language(lang)):
         click.echo(foreign_text(file), nl=False)
-    except ContentError as fault:
-        refuse(fault.diagnostics, lang, "stopped")

@@ -73,7 +73,7 @@ def unknown_keys(original: object, translated: object, field: str, data: Data) -
     if isinstance(original, dict) and isinstance(translated, dict):
         for key in translated.keys() - original.keys():
             nearest, allowed = nearest_name(key, original), ", ".join(islice(original, LISTED))
-            yield problem("unknown-key", data.keys[field, key], nearest=nearest, key=key, value="", allowed=allowed)
+            yield problem("unknown-key", data.keys[field, key], nearest=nearest, key=key, allowed=allowed)
 
 
 def misplaced(model: type[Record], field: str, data: Data) -> Diagnostic:
@@ -81,9 +81,7 @@ def misplaced(model: type[Record], field: str, data: Data) -> Diagnostic:
     if field in model.model_fields:
         return problem("not-translated", place, key=field)
     allowed = sorted(translated_fields(model))
-    return problem(
-        "unknown-key", place, nearest=nearest_name(field, allowed), key=field, value="", allowed=", ".join(allowed)
-    )
+    return problem("unknown-key", place, nearest=nearest_name(field, allowed), key=field, allowed=", ".join(allowed))
 
 
 def left_out(model: type[Record], original: Fields, fields: Fields) -> list[str]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, Literal, get_args, get_origin
 
+from safecomm.codes.codes import code_named
 from safecomm.content.content import TRANSLATION
 from safecomm.content.fields import (
     COUNCIL,
@@ -26,7 +27,6 @@ from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, SINGLES
 from safecomm.content.reading import ROWS
 from safecomm.content.versions import TRANSLATES
 from safecomm.markdown.references import IDENTIFIER
-from safecomm.messages import MESSAGES
 from safecomm.messages.fields import FIELDS, Described
 from safecomm.messages.fields import KINDS as TITLES
 from safecomm.messages.fields import TRANSLATES as VERSION
@@ -42,7 +42,7 @@ SCALAR = ["string", "number", "boolean"]
 
 def hint(code: str) -> Schema:
     """What VS Code says where a pattern does not fit: the hint of our own message."""
-    return {"patternErrorMessage": MESSAGES[code].hint["sv"]}
+    return {"patternErrorMessage": code_named(code).hint["sv"]}
 
 
 TYPES: Mapping[object, Schema] = {

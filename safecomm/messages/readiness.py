@@ -1,35 +1,6 @@
-"""What `safecomm status` says: the questions that only it asks, and its own words."""
+"""What `safecomm status` says."""
 
 from collections.abc import Mapping
-
-from safecomm.messages.message import Message, note
-
-MESSAGES: Mapping[str, Message] = {
-    "evidence-undated": note(
-        "underlaget ”{title}” har varken period eller intervall",
-        "fyll i ”period” (vilka år det gäller) eller ”interval” (hur ofta det kommer)",
-        "the evidence “{title}” has neither a period nor an interval",
-        "fill in “period” (which years it is about) or “interval” (how often it comes)",
-    ),
-    "evidence-old": note(
-        "underlaget ”{title}” slutar {end}, före programmets första år {start}, och återkommer inte",
-        "ange ett nyare underlag, eller ”interval” om det återkommer",
-        "the evidence “{title}” ends in {end}, before the programme's first year {start}, and does not come again",
-        "name newer evidence, or “interval” if it comes again",
-    ),
-    "criterion-without-followup": note(
-        "kriterium {number}, ”{title}”, har inget underlag som återkommer",
-        "fyll i ”interval” (hur ofta det kommer) för ett av kriteriets underlag i content/evidence.yaml",
-        "criterion {number}, “{title}”, has no evidence that comes again",
-        "fill in “interval” (how often it comes) for some of the criterion's evidence in content/evidence.yaml",
-    ),
-    "summary-field-missing": note(
-        "ansökans sammanfattning frågar efter ”{field}”",
-        "fyll i ”{field}” i {path}",
-        "the application's summary asks for “{field}”",
-        "fill in “{field}” in {path}",
-    ),
-}
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "sv": {

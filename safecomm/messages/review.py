@@ -1,49 +1,6 @@
-"""What can be wrong with a file that came back from a reviewer, and what the review itself says."""
+"""What `safecomm review` says."""
 
 from collections.abc import Mapping
-
-from safecomm.messages.message import Message, error, warning
-
-MESSAGES: Mapping[str, Message] = {
-    "review-too-big": error(
-        "filen är för stor för att vara ett granskat utkast (gräns: {limit} MB uppackad text)",
-        "kontrollera att det är rätt fil",
-        "the file is too big for a reviewed draft (limit: {limit} MB of unpacked text)",
-        "check that this is the right file",
-    ),
-    "review-not-ours": error(
-        "filen säger inte vilket utkast den är",
-        "granska bara filer som ”safecomm build” har gjort; text som klistrats in i ett annat dokument går inte",
-        "the file does not say which draft it is",
-        "review only files made by “safecomm build”; text pasted into another document cannot be placed",
-    ),
-    "review-foreign": error(
-        "filen är utkast {build} av en annan kommuns projekt",
-        "välj rätt projekt med --project",
-        "the file is draft {build} of another municipality’s project",
-        "choose the right project with --project",
-    ),
-    "review-draft-lost": warning(
-        "utkast {build} finns varken bland de sparade utkasten eller i Git; filen jämförs med innehållet som det är nu,"
-        " och bara spårade ändringar av texter som står kvar oförändrade kan skrivas in",
-        "ge filen som den skickades med --draft, så visas bara granskarens egna ändringar",
-        "draft {build} is neither among the kept drafts nor in Git; the file is compared with the content as it is now,"
-        " and only tracked changes of texts that still stand as they were can be written",
-        "give the file as it was sent with --draft, and only the reviewer’s own changes are shown",
-    ),
-    "review-other-draft": error(
-        "filen är utkast {build} av {document}; ingen av granskarnas filer är en kopia av det",
-        "ge den fil som skickades till granskaren, med samma utkastnummer i sidhuvudet",
-        "the file is draft {build} of {document}; no reviewer’s file is a copy of it",
-        "give the file that was sent to the reviewer, with the same draft number in its header",
-    ),
-    "review-draft-changed": error(
-        "filen har spårade ändringar; med --draft ges utkastet som det skickades",
-        "ge en kopia som ingen har ändrat i, till exempel den som ligger bland skickad e-post",
-        "the file has tracked changes; --draft takes the draft as it was sent",
-        "give a copy that nobody has changed, for example the one in your sent mail",
-    ),
-}
 
 SAYS: Mapping[str, Mapping[str, str]] = {
     "sv": {

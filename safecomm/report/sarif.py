@@ -8,8 +8,9 @@ from typing import Any
 from urllib.parse import quote
 
 from safecomm import __version__
+from safecomm.codes.codes import code_named
+from safecomm.codes.explanation import explain, headline
 from safecomm.diagnostic import Diagnostic, Location
-from safecomm.messages import MESSAGES
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -30,16 +31,14 @@ def sarif(diagnostics: Sequence[Diagnostic], language: str) -> str:
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
-def rule(code: str, language: str) -> dict[str, Any]:
-    # Long texts, which the other formats do without.
-    from safecomm.explanations import EXPLANATIONS, headline, page
-
+def rule(name: str, language: str) -> dict[str, Any]:
+    code = code_named(name)
     return {
-        "id": code,
-        "shortDescription": {"text": headline(code, language)},
-        "fullDescription": {"text": EXPLANATIONS[code].why[language]},
-        "help": {"text": page(code, language)},
-        "defaultConfiguration": {"level": MESSAGES[code].severity},
+        "id": name,
+        "shortDescription": {"text": headline(name, language)},
+        "fullDescription": {"text": code.why[language]},
+        "help": {"text": explain(name, language)},
+        "defaultConfiguration": {"level": code.severity},
     }
 
 

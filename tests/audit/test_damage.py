@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from safecomm.audit.audit import MOST, audit
-from safecomm.messages.audit import MESSAGES
+from safecomm.codes.codes import load_group
 from tests.audit.sample import codes, drawing, holding, parts, run, zipped
 from tests.word.sample import paragraph, row
 
@@ -79,7 +79,7 @@ def test_messages_name_the_place(code: str) -> None:
 
 
 def test_every_code_has_a_damage() -> None:
-    assert MESSAGES.keys() == DAMAGES.keys() | ELSEWHERE.keys()
+    assert load_group("audit").codes.keys() == DAMAGES.keys() | ELSEWHERE.keys()
     for code, file in ELSEWHERE.items():
         assert f'"{code}"' in (Path(__file__).parent / file).read_text(encoding="utf-8").partition("def ")[2]
 

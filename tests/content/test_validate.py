@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from safecomm.codes.codes import load_group
 from safecomm.content.fields import Record, Years
 from safecomm.content.folder import KINDS
 from safecomm.content.records import Figure, Measure, YearValue
 from safecomm.content.validate import CODES, validate
 from safecomm.content.yaml_data import Data, parse
 from safecomm.markdown.blocks import Prose
-from safecomm.messages import MESSAGES
 
 
 class Sample(Record):
@@ -52,7 +52,7 @@ def test_an_error_type_without_a_code_of_its_own_still_has_a_message() -> None:
 
 
 def test_every_code_has_a_message() -> None:
-    assert set(CODES.values()) <= MESSAGES.keys()
+    assert set(CODES.values()) <= load_group("fields").codes.keys()
 
 
 def test_all_problems_of_a_record_are_told_at_their_places() -> None:

@@ -7,8 +7,8 @@ from zipfile import ZIP_BZIP2, ZipFile
 
 import pytest
 
+from safecomm.codes.codes import load_group
 from safecomm.diagnostic import ContentError
-from safecomm.messages.ooxml import MESSAGES
 from safecomm.ooxml.archive import LARGEST
 from safecomm.ooxml.opening import LIMITS, Limits, open_word_bytes, open_word_file
 from tests.audit.sample import parts, zipped
@@ -139,4 +139,4 @@ def test_places_of_files(tmp_path: Path) -> None:
 
 def test_every_code_is_tested() -> None:
     elsewhere = {"docx-missing", "docx-folder", "docx-lock-file"}
-    assert MESSAGES.keys() == {code for _, code, _ in FILES.values()} | elsewhere
+    assert load_group("ooxml").codes.keys() == {code for _, code, _ in FILES.values()} | elsewhere

@@ -10,10 +10,11 @@ from click.testing import CliRunner, Result
 from lxml import etree
 
 from safecomm.cli.main import cli
+from safecomm.codes.codes import load_group
 from safecomm.content.load import load
 from safecomm.content.vocabulary import Sex
 from safecomm.messages.labels import LABELS
-from safecomm.messages.readiness import MESSAGES, WORDS
+from safecomm.messages.readiness import WORDS
 from safecomm.readiness.findings import PLACES
 from safecomm.readiness.forms import FORMS
 from safecomm.readiness.gather import status
@@ -209,4 +210,4 @@ def test_labels_agree_with_the_templates_phrases(language: str) -> None:
 
 def test_every_word_and_question_exists_in_both_languages() -> None:
     assert WORDS["sv"].keys() == WORDS["en"].keys()
-    assert {each.severity for each in MESSAGES.values()} == {"note"}
+    assert {each.severity for each in load_group("readiness").codes.values()} == {"note"}

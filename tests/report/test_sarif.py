@@ -7,8 +7,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from safecomm.diagnostic import Location, problem
-from safecomm.messages import MESSAGES
+from safecomm.codes.codes import all_codes
+from safecomm.diagnostic import Diagnostic, Location, problem
 from safecomm.report.sarif import sarif
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0.json").read_text(encoding="utf-8"))
@@ -27,11 +27,11 @@ def test_every_code_is_a_rule_of_the_schema(language: str) -> None:
         def __missing__(self, key: str) -> str:
             return key
 
-    found = [problem(code, Location("x.md", 1, 1))._replace(values=Anything()) for code in MESSAGES]
+    found = [Diagnostic(code, Location("x.md", 1, 1), Anything()) for code in all_codes()]
     made = json.loads(sarif(found, language))
     jsonschema.validate(made, SCHEMA)
     rules = made["runs"][0]["tool"]["driver"]["rules"]
-    assert {rule["id"] for rule in rules} == MESSAGES.keys()
+    assert {rule["id"] for rule in rules} == all_codes().keys()
     assert all(rules[each["ruleIndex"]]["id"] == each["ruleId"] for each in made["runs"][0]["results"])
 
 

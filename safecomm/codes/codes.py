@@ -1,0 +1,89 @@
+"""Every code that a message can end with: one data file for each group, read when a code of it is first asked for."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import Literal, NamedTuple
+
+FOLDER = Path(__file__).parent
+
+GROUPS = (
+    "files",
+    "yaml_syntax",
+    "fields",
+    "markdown",
+    "pictures",
+    "rules",
+    "readiness",
+    "word",
+    "template",
+    "ooxml",
+    "audit",
+    "changes",
+    "drafts",
+    "review",
+    "pdf",
+    "editing",
+    "machine",
+)
+"""The data files, in the order of docs/codes.md."""
+
+
+class Code(NamedTuple):
+    """`message` says what is wrong, `hint` what to write, `why` what the rule is good for; each by language.
+
+    Message and hint have `{names}` of the values that differ from case to case. `wrong` and `right` are examples of
+    what stands in that part of a content file, and are empty where no line of a file shows the problem.
+    """
+
+    severity: Literal["error", "warning", "note"]
+    message: Mapping[str, str]
+    hint: Mapping[str, str]
+    why: Mapping[str, str]
+    file: str = ""
+    part: Literal["fields", "text", "file"] = "file"
+    wrong: str = ""
+    right: str = ""
+
+
+class Group(NamedTuple):
+    """The codes of one data file, in its order."""
+
+    title: Mapping[str, str]
+    codes: Mapping[str, Code]
+
+
+@cache
+def code_named(name: str) -> Code:
+    """Raises KeyError when there is none."""
+    heading = f"\n[{name}]\n"
+    for group in GROUPS:
+        if heading in source(group):
+            return load_group(group).codes[name]
+    raise KeyError(name)
+
+
+@cache
+def load_group(name: str) -> Group:
+    entries = tomllib.loads(source(name))
+    title = entries.pop("title")
+    return Group(title, {code: Code(**entry) for code, entry in entries.items()})
+
+
+@cache
+def source(group: str) -> str:
+    return (FOLDER / f"{group}.toml").read_text(encoding="utf-8")
+
+
+def all_codes() -> Mapping[str, Code]:
+    return {name: code for group in GROUPS for name, code in load_group(group).codes.items()}
+
+
+@cache
+def placeholders(name: str) -> frozenset[str]:
+    """The values that the message and the hint of a code name."""
+    code = code_named(name)
+    texts = (*code.message.values(), *code.hint.values())
+    return frozenset(field for text in texts for _, field, _, _ in Formatter().parse(text) if field)
