@@ -81,7 +81,9 @@ class Comparison:
 
     def as_sent(self, block: Block, group: Group) -> Block:
         """The text with the reviewer's tracked changes rejected; tells where it is not the one of the content."""
-        said = block._replace(text="".join(each.before() for each in group))
+        pieces = [piece for paragraph in group for piece in paragraph.stood()]
+        looks = tuple(piece.look for piece in pieces for _ in piece.text)
+        said = block._replace(text="".join(piece.text for piece in pieces), looks=looks)
         if not same(said.text, block):
             self.add("edit", block, block.text, said.text, silent=True)
         return said

@@ -51,7 +51,11 @@ class Paragraph:
     formatted: list[Who] = field(default_factory=list)
 
     def before(self) -> str:
-        return "".join(each.text for each in self.pieces if each.change.kind in ("", "deleted"))
+        return "".join(piece.text for piece in self.stood())
+
+    def stood(self) -> list[Piece]:
+        """The pieces that stood there before the tracked changes."""
+        return [piece for piece in self.pieces if piece.change.kind in ("", "deleted")]
 
     def after(self) -> str:
         return "".join(each.text for each in self.left())

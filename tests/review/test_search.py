@@ -151,6 +151,18 @@ def test_without_the_draft_a_tracked_change_of_a_text_that_is_gone_is_still_told
     assert ("edit", "Inriktningen är fast.", "Inriktningen är tydlig.", False, False) in said(found)
 
 
+def test_without_the_draft_a_change_behind_the_end_of_what_the_content_says_is_told(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    anna = Reviewer(sent(root))
+    anna.tracked("fast.", "fast och tydlig.")
+    copy = anna.write()
+    change(root, ("Inriktningen är fast.", "Inriktningen är."))
+    assert set(said(review(root, [copy]))) == {
+        ("edit", "Inriktningen är.", "Inriktningen är fast.", True, False),
+        ("edit", "Inriktningen är fast.", "Inriktningen är fast och tydlig.", False, False),
+    }
+
+
 def test_without_the_draft_what_was_written_in_already_is_nothing(tmp_path: Path) -> None:
     root = project(tmp_path)
     anna = Reviewer(sent(root))
