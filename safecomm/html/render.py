@@ -2,8 +2,10 @@
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 FOLDER = Path(__file__).parent
 
@@ -14,7 +16,10 @@ def render_page(name: str, **values: object) -> str:
 
 
 @cache
-def environment() -> Environment:
+def environment() -> "Environment":
+    # Most runs write no page.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
     return Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,

@@ -2,9 +2,9 @@
 
 import re
 from base64 import b64decode, b64encode
+from html import escape
 from pathlib import Path
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from safecomm.pictures.picture import PictureError
 from safecomm.pictures.raster import MOST, decoded
@@ -56,7 +56,7 @@ class DrawingReader:
         if not self.element and name != f"{SVG} svg":
             raise PictureError("picture-broken", self.file)
         namespace, _, element = name.rpartition(" ")
-        spaces = "" if self.element else f" xmlns={quoteattr(SVG)} xmlns:xlink={quoteattr(XLINK)}"
+        spaces = "" if self.element else f' xmlns="{SVG}" xmlns:xlink="{XLINK}"'
         self.element = element
         if element in ACTIVE:
             self.refuse()
@@ -74,7 +74,7 @@ class DrawingReader:
     def attribute(self, item: tuple[str, str]) -> str:
         namespace, _, name = item[0].rpartition(" ")
         prefix = PREFIXES.get(namespace)
-        return "" if prefix is None else f" {prefix}{name}={quoteattr(self.with_clean_pictures(item[1]))}"
+        return "" if prefix is None else f' {prefix}{name}="{escape(self.with_clean_pictures(item[1]))}"'
 
     def end(self, name: str) -> None:
         self.finish_text()
@@ -94,7 +94,7 @@ class DrawingReader:
 
     def finish_text(self) -> None:
         if self.texts and not self.dropped:
-            self.written.append(escape(self.with_clean_pictures("".join(self.texts))))
+            self.written.append(escape(self.with_clean_pictures("".join(self.texts)), quote=False))
         self.texts.clear()
 
     def with_clean_pictures(self, text: str) -> str:
