@@ -1,7 +1,8 @@
 """The whole run: content to documents to files."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from safecomm.pages import Paged
 
 TEMPLATES = "templates"
+UNSEEN = (".", "~$")
 View = tuple[object, ...]
 """A record of documents/views.py."""
 
@@ -137,15 +139,26 @@ def digest(folders: Iterable[Path]) -> str:
     """Eight hexadecimal digits that tell one state of content and templates from another."""
     sha = hashlib.sha256()
     for folder in folders:
-        files = {each.relative_to(folder): each for each in folder.rglob("*") if each.is_file()}
-        for name in sorted(files):
-            # Hidden files and the lock files of open documents are no content.
-            if not any(part.startswith((".", "~$")) for part in name.parts):
-                # The line ends that a checkout made are none either.
-                data = files[name].read_bytes().replace(b"\r\n", b"\n")
-                sha.update(f"{name.as_posix()} {len(data)}\n".encode(errors="surrogateescape"))
-                sha.update(data)
+        for parts, file in sorted(digested_files(folder)):
+            # The line ends that a checkout made are no content.
+            data = Path(file).read_bytes().replace(b"\r\n", b"\n")
+            sha.update(f"{'/'.join(parts)} {len(data)}\n".encode(errors="surrogateescape"))
+            sha.update(data)
     return sha.hexdigest()[:8]
+
+
+def digested_files(folder: Path | str, *above: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The names that lead to each file and its path; hidden files and the lock files of open documents are no content.
+
+    All in strings, for a review asks about every version that Git has.
+    """
+    for entry in os.scandir(folder) if Path(folder).is_dir() else ():
+        if entry.name.startswith(UNSEEN):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from digested_files(entry.path, *above, entry.name)
+        elif entry.is_file():
+            yield (*above, entry.name), entry.path
 
 
 def keep(project: Path, run: Run) -> list[Diagnostic]:

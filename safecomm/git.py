@@ -141,7 +141,9 @@ def open_objects(project: Path) -> Iterator["Objects"]:
 
 
 class Objects:
-    """What Git keeps, by its ids: one process answers for all of them."""
+    """What Git keeps, by its ids: one process answers for all of them, until it has `ended`, for whatever reason."""
+
+    ended = False
 
     def __init__(self, process: "subprocess.Popen[bytes]") -> None:
         assert process.stdin
@@ -154,8 +156,11 @@ class Objects:
             self.questions.write(f"{id_}\n".encode())
             self.questions.flush()
         except OSError:
+            self.ended = True
             return None
-        header = HEADER.fullmatch(self.answers.readline())
+        answer = self.answers.readline()
+        self.ended = not answer
+        header = HEADER.fullmatch(answer)
         if header is None:
             return None
         size = int(header[2])
@@ -163,6 +168,7 @@ class Objects:
             self.skip(size + 1)
             raise HistoryError("revision-too-big")
         data = self.answers.read(size + 1)[:-1]
+        self.ended = len(data) < size
         return data if len(data) == size and header[1].decode() == kind else None
 
     def skip(self, size: int) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from safecomm.git import HistoryError, Objects, ask_git, open_objects
+from safecomm.git import LONGEST, HistoryError, Objects, ask_git, open_objects
 
 MOST_FILES = 10_000
 MOST_BYTES = 200_000_000
@@ -44,18 +44,18 @@ def earlier_texts(project: Path, path: str) -> Iterator[str]:
 def earlier_projects(project: Path, *folders: str) -> Iterator[Path]:
     """The folders of the project in each version that Git has of them, newest first, each until the next is asked for.
 
-    They lie outside the project, always in the same place: only what differs is written.
+    They lie outside the project, always in the same place: only what differs is written. Raises HistoryError where
+    Git hands out nothing, and in the end where the time did not suffice for all of them.
     """
-    with (
-        suppress(HistoryError),
-        open_objects(project) as objects,
-        TemporaryDirectory(prefix="safecomm-") as place,
-    ):
+    check_repository(project)
+    with open_objects(project) as objects, TemporaryDirectory(prefix="safecomm-") as place:
         copy = Copy(Path(place), objects)
         for trees in earlier_versions(project, "tree", *folders):
             with suppress(HistoryError):
                 copy.show(list_files(objects, dict(zip(folders, trees, strict=True))))
                 yield copy.folder
+            if objects.ended:
+                raise HistoryError("git-stopped", seconds=LONGEST)
 
 
 def export(project: Path, revision: str, folder: Path, *names: str) -> None:

@@ -43,7 +43,7 @@ ALLOWED = {
     "copies": {"content", "diagnostic", "output", "state"},
     "journal": {"content", "copies", "diagnostic", "lock", "output", "state"},
     "lock": {"diagnostic", "output", "state"},
-    "drafts": {"catalogue", "diagnostic", "ooxml", "output", "state", "word"},
+    "drafts": {"catalogue", "diagnostic", "lock", "ooxml", "output", "state", "word"},
     "review": {
         "build",
         "catalogue",
@@ -52,6 +52,7 @@ ALLOWED = {
         "ooxml",
         "word",
         "markdown",
+        "git",
         "history",
         "journal",
         "diagnostic",

@@ -253,12 +253,13 @@ def test_a_picture_that_the_camera_described_badly() -> None:
 
 def test_of_a_drawing_only_what_is_drawn_is_published() -> None:
     photo = f"data:image/jpeg;base64,{b64encode(taken(6, 'JPEG')).decode()}"
-    notes = f"<metadata><i:by>{SECRET.decode()}</i:by></metadata><!-- {SECRET.decode()} -->"
+    name = SECRET.decode()
+    notes = f"<title>{name}</title><desc>{name}</desc><metadata><i:by>{name}</i:by></metadata><!-- {name} -->"
     notes += '<i:view x:href="#a"/><i:a><path/></i:a>'
-    shapes = f"""<g i:label="{SECRET.decode()}" id="a"><text xml:space="preserve">a &lt; b &amp; "c"</text></g>
+    shapes = f"""<g i:label="{name}" data-name="{name}" id="a"><text xml:space="preserve">a &lt; b &amp; "c"</text></g>
     <style>a {{ fill: url({photo}) }}</style><use x:href="#a"/><image x:href="{photo}"/>"""
     published = cleaned_drawing(DRAWN.format(notes + shapes).encode("utf-8"), HERE).decode()
-    assert SECRET.decode() not in published
+    assert name not in published
     first, second = (b64decode(each) for each in re.findall(r"base64,([^)\"]*)", published))
     assert first == second == decoded(taken(6, "JPEG"), HERE).data
     bare = re.sub(r"data:[^)\"]*", "…", published)

@@ -9,6 +9,7 @@ from safecomm.catalogue import Document
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.drafts.kept import BUILD, DOCUMENT, FOLDER, shown_place
 from safecomm.drafts.store import find, sent_file
+from safecomm.lock import lock
 from safecomm.ooxml.opening import open_word_file
 from safecomm.output import write
 from safecomm.state import state_folder
@@ -36,6 +37,15 @@ class SentDraft(NamedTuple):
 def note_sent(project: Path, documents: Iterable[Document], sending: Sending) -> list[SentDraft]:
     """Notes that the drafts that lie in build/ were sent, all or none; raises ContentError."""
     folder = state_folder(project, FOLDER)
+    # No other run notes another sending meanwhile, or removes the draft.
+    with lock(project):
+        noted = add_sending(project, folder, documents, sending)
+        write({sent_file(folder, draft.build, draft.document): as_json(draft.sendings) for draft in noted})
+    return noted
+
+
+def add_sending(project: Path, folder: Path, documents: Iterable[Document], sending: Sending) -> list[SentDraft]:
+    """To what has been noted of each; raises ContentError with the problems of all."""
     noted, problems = [], []
     for document in documents:
         try:
@@ -46,7 +56,6 @@ def note_sent(project: Path, documents: Iterable[Document], sending: Sending) ->
             problems += fault.diagnostics
     if problems:
         raise ContentError(problems)
-    write({sent_file(folder, draft.build, draft.document): as_json(draft.sendings) for draft in noted})
     return noted
 
 

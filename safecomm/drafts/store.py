@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.drafts.kept import FOLDER, NAME, KeptDraft, packed, read_kept
+from safecomm.lock import lock
 from safecomm.output import fault_of, write
 from safecomm.state import STATE, state_folder
 
@@ -37,12 +38,14 @@ def keep(project: Path, drafts: Iterable[KeptDraft]) -> None:
     try:
         folder = state_folder(project, FOLDER)
         files = {folder / draft.file_name: packed(draft) for draft in drafts}
-        write({file: data for file, data in files.items() if not holds(file, data)})
-        for file in files:
-            # Another's file may be there, which only its owner can make young again.
-            with suppress(PermissionError):
-                os.utime(file)
-        prune(folder)
+        # What is removed was not noted as sent meanwhile.
+        with lock(project):
+            write({file: data for file, data in files.items() if not holds(file, data)})
+            for file in files:
+                # Another's file may be there, which only its owner can make young again.
+                with suppress(PermissionError):
+                    os.utime(file)
+            prune(folder)
     except OSError as fault:
         raise ContentError([fault_of(Path(STATE, FOLDER), fault)]) from None
 

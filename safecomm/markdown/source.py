@@ -15,8 +15,11 @@ from safecomm.diagnostic import Diagnostic, Location, problem
 # spell one out all the same.
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]")
 
-# The first and the last line of what Git could not merge.
-CONFLICT = re.compile(r"(?:<{7}|>{7})(?: .*)?")
+# The first and the last line of what Git could not merge, and the one before what both come from; editors indent them
+# with the list or quote that they stand in. Seven bars alone are a row of empty cells.
+CONFLICT = re.compile(r"(?:[ \t]*>(?=[ \t]))?[ \t]*(?:(<|>)\1{6}(?: .*)?|\|{7} .*)")
+FOLLOWING = ("<>", "<|", "|>")
+"""The marks of one conflict after each other."""
 MOST_MERGES = 10
 """Conflicts that are reported of a file."""
 
@@ -77,8 +80,9 @@ def start_of(token: Token) -> int:
 
 def unfinished_merges(text: str, path: str) -> list[Diagnostic]:
     """The first line of each conflict that Git has left in the text, or its last where the first is gone."""
-    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+    if not any(mark * 7 in text for mark in "<|>"):
         return []
-    marks = [(number, line[0]) for number, line in enumerate(text.split("\n"), 1) if CONFLICT.fullmatch(line)]
-    begun = [number for (_, before), (number, mark) in pairwise([(0, ""), *marks]) if before + mark != "<>"]
+    lines = text.split("\n")
+    marks = [(number, found[1] or "|") for number, line in enumerate(lines, 1) if (found := CONFLICT.fullmatch(line))]
+    begun = [number for (_, before), (number, mark) in pairwise([(0, ""), *marks]) if before + mark not in FOLLOWING]
     return [problem("merge-unfinished", Location(path, number)) for number in begun[:MOST_MERGES]]

@@ -14,6 +14,9 @@ XML = "http://www.w3.org/XML/1998/namespace"
 PREFIXES = {"": "", XLINK: "xlink:", XML: "xml:"}
 """Of the attributes that are drawn; in others, drawing programs note the paths of their own files."""
 
+UNDRAWN = {"metadata", "title", "desc"}
+"""What drawing programs say about the file; the text that shows it describes it to those who cannot see it."""
+
 # What runs, or shows what is not in the file.
 ACTIVE = {"script", "foreignObject", "handler", "animate", "set"}
 # Not compiled here: most projects have no SVG.
@@ -66,14 +69,14 @@ class DrawingReader:
                 self.refuse()
             self.styles += () if " " in key else (value, "\n")
         self.finish_text()
-        if self.dropped or namespace != SVG or element == "metadata":
+        if self.dropped or namespace != SVG or element in UNDRAWN:
             self.dropped += 1
         else:
             self.written.append(f"<{element}{spaces}{''.join(map(self.attribute, attributes.items()))}>")
 
     def attribute(self, item: tuple[str, str]) -> str:
         namespace, _, name = item[0].rpartition(" ")
-        prefix = PREFIXES.get(namespace)
+        prefix = None if name.startswith("data-") else PREFIXES.get(namespace)
         return "" if prefix is None else f' {prefix}{name}="{escape(self.with_clean_pictures(item[1]))}"'
 
     def end(self, name: str) -> None:

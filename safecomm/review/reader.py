@@ -8,7 +8,7 @@ from lxml import etree
 
 from safecomm.ooxml.fields import CHARACTER, INSTRUCTION, SIMPLE
 from safecomm.ooxml.fields import KIND as FIELD_KIND
-from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, RELATIONSHIP, ROW, P, R, paragraph_style, w
+from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, RELATIONSHIP, ROW, P, R, paragraph_style, w
 from safecomm.review.paragraphs import AUTHOR, DATE, ID, UNCHANGED, Change, Kind, Paragraph, Piece, Quote, Who
 from safecomm.review.runs import (
     ALTERNATIVE,
@@ -35,10 +35,13 @@ KINDS: dict[str, Kind] = {
     w("moveTo"): "inserted",
     w("del"): "deleted",
     w("moveFrom"): "deleted",
+    w("cellIns"): "inserted",
+    w("cellDel"): "deleted",
 }
 NAME, BOOKMARK = w("name"), w("bookmarkStart")
 COMMENT, COMMENT_END, REFERENCE = map(w, ("commentRangeStart", "commentRangeEnd", "commentReference"))
-LINK, ANCHOR, DELETED_INSTRUCTION, ROW_PROPERTIES = map(w, ("hyperlink", "anchor", "delInstrText", "trPr"))
+LINK, ANCHOR, DELETED_INSTRUCTION = map(w, ("hyperlink", "anchor", "delInstrText"))
+TABLE_PROPERTIES = {ROW: w("trPr"), CELL: w("tcPr")}
 LEADS = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?"?([^"\s]*)')
 """The instruction of a field that is a link."""
 FORMATTED = set(map(w, ("rPrChange", "pPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange")))
@@ -79,8 +82,8 @@ class Reader:
         for child in parent:
             if child.tag == P:
                 self.paragraph(child, change)
-            elif child.tag == ROW:
-                self.read(child, _row_change(child) or change)
+            elif child.tag in TABLE_PROPERTIES:
+                self.read(child, _table_change(child) or change)
             elif child.tag == BOOKMARK:
                 self.waiting.append(child.get(NAME, ""))
             elif not self.comment(child):
@@ -210,8 +213,10 @@ def _change(element: etree._Element) -> Change:
     return Change(KINDS[element.tag], Who(element.get(AUTHOR, ""), element.get(DATE, "")))
 
 
-def _row_change(row: etree._Element) -> Change | None:
-    return next((_change(each) for each in row.iterfind(f"{ROW_PROPERTIES}/*") if _kind(each)), None)
+def _table_change(part: etree._Element) -> Change | None:
+    """That of a whole row or cell."""
+    properties = part.iterfind(f"{TABLE_PROPERTIES[part.tag]}/*")
+    return next((_change(each) for each in properties if _kind(each)), None)
 
 
 def _both(outer: Change, inner: Change) -> Change:

@@ -34,7 +34,10 @@ def review(project: Path, files: Iterable[Path], sent: Iterable[Path] = ()) -> R
     now = {stem: draft_of(content, stem) for stem in sorted({copy.document for copy in copies})}
     drafts = {key: find_drafts(content, now[copy.document], copy, given.get(key)) for key, copy in one_of_each.items()}
     found: list[Finding] = []
-    notes = [note for candidates in drafts.values() for note in candidates.notes]
+    notes: list[Diagnostic] = []
+    for candidates in drafts.values():
+        # What hinders one hinders all.
+        notes += [note for note in candidates.notes if note not in notes]
     for copy in copies:
         here, draft = now[copy.document], drafts[copy.key].nearest(copy)
         if draft is None:

@@ -23,7 +23,11 @@ from safecomm.review.words import Change, changed, changes, joined_by
 
 LONGEST = 300
 """Lines of one paragraph."""
-MARKUP = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
+MARKUP = re.compile(
+    r"[\\`*\[\]<{]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)"
+    # Of other programs, which markdown/foreign.py refuses.
+    r"|~(?=~)|=(?==)|%(?=%)|\$(?=\S)|(?<=\w)[~^](?=[\w+-])"
+)
 STRUCTURE = re.compile(rf"[\n\t{OBJECT}{STRANGE}{PAGE_BREAK}]")
 
 

@@ -1,6 +1,6 @@
 """Where the draft of a returned copy is looked for: given as a file, kept by the build, and in the history of Git."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
@@ -11,12 +11,22 @@ from safecomm.content.placeholder import TEXT
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.drafts import store
 from safecomm.drafts.kept import shown_place
+from safecomm.git import HistoryError
 from safecomm.history import earlier_projects
 from safecomm.review.draft import UNPLACED, Draft, blocks, build_id, draft_of, unpacked
 from safecomm.review.pairing import ALIKE
 from safecomm.review.returned import Key, Returned, read_returned
 from safecomm.review.words import likeness
 from safecomm.word.marks import Mark
+
+UNREAD = {
+    "git-missing": "review-git-missing",
+    "git-not-owned": "review-git-not-owned",
+    "git-fails": "review-git-fails",
+    "git-slow": "review-git-slow",
+    "git-stopped": "review-git-slow",
+}
+"""Why the draft may be in Git though it was not found there; a project without Git has nothing to read."""
 
 
 class Candidates(NamedTuple):
@@ -53,7 +63,10 @@ def known_drafts(content: Content, now: Draft, wanted: Key) -> Candidates:
         return Candidates(kept, notes)
     if wanted[0] == build_id(content.project):
         return Candidates((now,), notes)
-    earlier = draft_in_git(content.project, wanted)
+    try:
+        earlier = draft_in_git(content.project, wanted)
+    except HistoryError as fault:
+        return Candidates((), (*notes, *unread(fault)))
     return Candidates((earlier,) if earlier else (), notes)
 
 
@@ -69,6 +82,7 @@ def kept_drafts(project: Path, wanted: Key) -> tuple[tuple[Draft, ...], tuple[Di
 
 
 def draft_in_git(project: Path, wanted: Key) -> Draft | None:
+    """Raises HistoryError where not all versions could be read, and none of the others is the one."""
     build, document = wanted
     for earlier in earlier_projects(project, FOLDER, "templates"):
         if build_id(earlier) == build:
@@ -78,6 +92,11 @@ def draft_in_git(project: Path, wanted: Key) -> Draft | None:
                 # What this program no longer reads as content is no help.
                 return None
     return None
+
+
+def unread(fault: HistoryError) -> Iterator[Diagnostic]:
+    if code := UNREAD.get(str(fault)):
+        yield problem(code, Location(".git"), nearest=None, **fault.values)
 
 
 def read_given(files: Iterable[Path], wanted: Set[Key]) -> Mapping[Key, Returned]:

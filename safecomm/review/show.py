@@ -30,7 +30,7 @@ def heading(finding: Finding, language: str) -> str:
     said = [says[f"differs-{finding.kind}"]] if finding.differs else [says[finding.kind]]
     said += [says["silent"]] if finding.silent and not finding.differs else []
     said += [says["resolved"]] if finding.resolved else []
-    by = " ".join(filter(None, (clean(finding.author), finding.date[:10])))
+    by = " ".join(filter(None, (clean(finding.author), clean(finding.date[:10]))))
     said += [by] if by else []
     return f"{finding.location or says['nowhere']}: {', '.join(said)} ({finding.file})"
 

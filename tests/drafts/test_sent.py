@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from safecomm.build import build, save
+from safecomm import lock as locking
+from safecomm.build import build, keep, save
 from safecomm.catalogue import named
 from safecomm.cli.main import cli
 from safecomm.diagnostic import ContentError
 from safecomm.drafts.sent import Sending, note_sent
 from tests.review.reviewer import Reviewer, project, sent
+from tests.test_lock import held
 
 STEM = "programme.sv"
 ANNA = Sending("2026-03-01", "Anna")
@@ -80,6 +82,18 @@ def test_all_documents_are_noted_or_none(tmp_path: Path) -> None:
     root = project(tmp_path)
     sent(root, "application.sv", kept=True)
     assert codes(root, "application") == ["sent-missing"]
+
+
+def test_no_two_runs_note_or_keep_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project(tmp_path)
+    sent(root, kept=True)
+    run = build(root, named("application.sv"), False, None)
+    monkeypatch.setattr(locking, "PATIENCE", 0)
+    with held(root):
+        assert codes(root) == ["project-busy"]
+        (told,) = keep(root, run)
+    assert "safecomm rename" in told.message("sv")
+    assert keep(root, run) == []
 
 
 def test_a_note_that_cannot_be_read_is_not_lost(tmp_path: Path) -> None:

@@ -54,7 +54,8 @@ class Target:
     def ask(self) -> None:
         """Everything that is asked of Git."""
         list(earlier_texts(self.folder, MEASURE))
-        list(earlier_projects(self.folder, *FOLDERS))
+        with suppress(HistoryError):
+            list(earlier_projects(self.folder, *FOLDERS))
         for revision in ("HEAD", "HEAD~1", ":content"):
             with suppress(HistoryError):
                 export(self.folder, revision, self.folder.parent / "copy", *FOLDERS)

@@ -51,6 +51,8 @@ def written(markdown: str, shown: str, wanted: str) -> str | None:
         ("- ett\n- två ord\n  till\n", "ett", "ett ord", "- ett ord\n- två ord\n  till\n"),
         ("rad ett\nrad två\n", "rad ett rad två", "rad ett och två", "rad ett\noch två\n"),
         ("Ett ord.\n", "Ett ord.", "Ett *ord* [x] & <b>.", "Ett \\*ord\\* \\[x\\] & \\<b>.\n"),
+        ("Ett ord.\n", "Ett ord.", "Ett ~~ord~~ ==x== m^2^.", "Ett \\~~ord\\~~ \\==x\\== m\\^2^.\n"),
+        ("Ett ord.\n", "Ett ord.", "[ ] Ett $$x$$ %%x%% ~5.", "\\[ \\] Ett \\$\\$x\\$$ \\%%x\\%% ~5.\n"),
     ],
 )
 def test_only_the_words_change(markdown: str, shown: str, wanted: str, expected: str | None) -> None:

@@ -1,5 +1,6 @@
 """What reviewers wrote is found, all of it, and placed."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -133,6 +134,18 @@ def test_a_tracked_new_paragraph_and_a_tracked_removal(tmp_path: Path) -> None:
     assert (added.kind, str(added.location), added.text, added.author) == ("added", place, "Nytt.", "Anna")
     (removed,) = found(root, bo.write())
     assert (removed.kind, str(removed.location), removed.author) == ("removed", place, "Bo")
+
+
+def test_a_tracked_deletion_of_a_cell(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    anna = Reviewer(sent(root, "application.sv"))
+    row = re.search(r"<w:tr>(?:(?!</w:tr>).)*<w:tc><w:tcPr>(?:(?!</w:tr>).)*</w:tr>", anna.parts["word/document.xml"])
+    assert row
+    anna.replace(row[0], row[0].replace("</w:tcPr>", anna.mark("cellDel", "") + "</w:tcPr>", 1))
+    first = re.search(r"<w:t [^>]*>([^<]*)", row[0])
+    assert first
+    (change,) = found(root, anna.write())
+    assert (change.kind, change.about, change.author) == ("removed", first[1], "Anna")
 
 
 def test_the_draft_is_found_in_git(tmp_path: Path) -> None:

@@ -258,6 +258,17 @@ def test_a_shallow_clone_has_not_the_draft(tmp_path: Path) -> None:
     assert [each.edit is not None for each in given.findings] == [True, True, False]
 
 
+def test_why_git_gave_no_draft_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project(tmp_path)
+    copies = [copy_of(sent(root, document.stem)) for document in DOCUMENTS]
+    change(root, *LATER)
+    git(root, "init", "-q")
+    (root / ".git" / "config").write_text("[core\n", encoding="utf-8")
+    assert codes(review(root, copies)) == ["review-git-fails", *["review-draft-lost"] * len(copies)]
+    monkeypatch.setenv("PATH", "")
+    assert codes(review(root, copies)) == ["review-git-missing", *["review-draft-lost"] * len(copies)]
+
+
 def test_a_damaged_store_is_told_and_misleads_nobody(tmp_path: Path) -> None:
     root = project(tmp_path)
     copy = copy_of(sent(root, kept=True))
