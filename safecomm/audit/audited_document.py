@@ -18,10 +18,10 @@ from safecomm.ooxml.walk import paragraph_text, without_fallbacks
 from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, VAL, P, value, w
 
 STORIES = ("header", "footer", "footnotes", "endnotes")
-OUTLINE, LIST, SHADING = w("outlineLvl"), w("numPr"), w("shd")
+OUTLINE, LIST = w("outlineLvl"), w("numPr")
 # The elements, and the characters of a paragraph, in which a text to find an element by is looked for.
 NEAR, LONGEST = 300, 200
-PROPERTIES = (PARAGRAPH_STYLE, OUTLINE, LIST, SHADING)
+PROPERTIES = (PARAGRAPH_STYLE, OUTLINE, LIST)
 
 
 class AuditedParagraph(NamedTuple):
@@ -32,7 +32,6 @@ class AuditedParagraph(NamedTuple):
     style: str
     level: int | None
     listed: bool
-    shading: etree._Element | None
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ class AuditedStory:
         style = self.styles.default if named is None else named.get(VAL, "")
         level = level_of(found[OUTLINE].get(VAL)) if OUTLINE in found else self.styles.levels.get(style)
         listed = value(found[LIST], "numId") != "0" if LIST in found else style in self.styles.listed
-        return AuditedParagraph(element, text, style, level, listed, found.get(SHADING))
+        return AuditedParagraph(element, text, style, level, listed)
 
     def text(self, element: etree._Element) -> str:
         """By which to find it in Word: the text of its paragraph, of the first that it holds or of one before it."""

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import Literal
 
 from lxml import etree
 
@@ -18,64 +19,33 @@ WHITE, BLACK = (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)
 HEX = re.compile("[0-9A-Fa-f]{6}")
 SHARE = re.compile("[0-9A-Fa-f]{2}")
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-THEME_NAMES = {
-    "dark1": "dk1",
-    "light1": "lt1",
-    "dark2": "dk2",
-    "light2": "lt2",
-    "text1": "dk1",
-    "background1": "lt1",
-    "text2": "dk2",
-    "background2": "lt2",
-    "hyperlink": "hlink",
-    "followedHyperlink": "folHlink",
-    **{f"accent{each}": f"accent{each}" for each in range(1, 7)},
-}
+PAIR = re.compile(r"(\w+)=(\w+)")
+THEME_NAMES = {f"accent{number}": f"accent{number}" for number in range(1, 7)} | dict(
+    PAIR.findall(
+        "dark1=dk1 light1=lt1 dark2=dk2 light2=lt2 text1=dk1 background1=lt1 text2=dk2 background2=lt2"
+        " hyperlink=hlink followedHyperlink=folHlink"
+    )
+)
 """What Word calls the colours of a theme (ISO/IEC 29500-1, 17.18 ST_ThemeColor), and what the theme calls them."""
-HIGHLIGHTS = {
-    "black": "000000",
-    "blue": "0000FF",
-    "cyan": "00FFFF",
-    "green": "00FF00",
-    "magenta": "FF00FF",
-    "red": "FF0000",
-    "yellow": "FFFF00",
-    "white": "FFFFFF",
-    "darkBlue": "000080",
-    "darkCyan": "008080",
-    "darkGreen": "008000",
-    "darkMagenta": "800080",
-    "darkRed": "800000",
-    "darkYellow": "808000",
-    "darkGray": "808080",
-    "lightGray": "C0C0C0",
-}
+HIGHLIGHTS: dict[str, str] = dict(
+    PAIR.findall(
+        "black=000000 blue=0000FF cyan=00FFFF green=00FF00 magenta=FF00FF red=FF0000 yellow=FFFF00 white=FFFFFF"
+        " darkBlue=000080 darkCyan=008080 darkGreen=008000 darkMagenta=800080 darkRed=800000 darkYellow=808000"
+        " darkGray=808080 lightGray=C0C0C0"
+    )
+)
 """ISO/IEC 29500-1, 17.18 ST_HighlightColor."""
-
-
-class Names(NamedTuple):
-    """The attributes that hold one colour."""
-
-    plain: str
-    theme: str
-    tint: str
-    shade: str
-
-
-TEXT = Names(*map(w, ("val", "themeColor", "themeTint", "themeShade")))
-FILL = Names(*map(w, ("fill", "themeFill", "themeFillTint", "themeFillShade")))
-PATTERN = Names(*map(w, ("color", "themeColor", "themeTint", "themeShade")))
 
 
 def theme_colours(theme: etree._Element) -> dict[str, Rgb]:
     """By the names that Word uses; `theme` is the theme part."""
     scheme = theme.find(f".//{DRAWING}clrScheme")
-    found = {}
-    for each in () if scheme is None else scheme:
-        for colour in each:
+    colours = {}
+    for element in () if scheme is None else scheme:
+        for colour in element:
             if isinstance(value := rgb(colour.get("lastClr") or colour.get("val")), tuple):
-                found[each.tag.removeprefix(DRAWING)] = value
-    return {name: found[own] for name, own in THEME_NAMES.items() if own in found}
+                colours[element.tag.removeprefix(DRAWING)] = value
+    return {name: colours[own] for name, own in THEME_NAMES.items() if own in colours}
 
 
 def rgb(text: str | None) -> Colour | None:
@@ -86,15 +56,16 @@ def rgb(text: str | None) -> Colour | None:
     return (int(text[:2], 16) / 255, int(text[2:4], 16) / 255, int(text[4:], 16) / 255)
 
 
-def colour(element: etree._Element, names: Names, theme: Mapping[str, Rgb]) -> Colour | None:
-    """A theme's colour goes before a plain one, which is only its copy for older programs."""
-    base = theme.get(element.get(names.theme, ""))
+def read_colour(element: etree._Element, name: str, themed: str, theme: Mapping[str, Rgb]) -> Colour | None:
+    """By the names of its attributes; a theme's colour goes before a plain one, its copy for older programs."""
+    base = theme.get(element.get(w(themed), ""))
     if base is None:
-        return rgb(element.get(names.plain))
+        return rgb(element.get(w(name)))
     hue, lightness, saturation = rgb_to_hls(*base)
-    if shade := _share(element.get(names.shade)):
+    prefix = themed.removesuffix("Color")
+    if shade := _share(element.get(w(f"{prefix}Shade"))):
         lightness *= shade
-    elif tint := _share(element.get(names.tint)):
+    elif tint := _share(element.get(w(f"{prefix}Tint"))):
         lightness = lightness * tint + 1 - tint
     return hls_to_rgb(hue, lightness, saturation)
 
@@ -106,10 +77,11 @@ def _share(text: str | None) -> float:
 def shading(element: etree._Element, theme: Mapping[str, Rgb]) -> Colour | None:
     """The background that a `w:shd` gives; the finer patterns count as their lighter colour."""
     if element.get(w("val")) == "solid":
-        return colour(element, PATTERN, theme)
-    return colour(element, FILL, theme) or "auto"
+        return read_colour(element, "color", "themeColor", theme)
+    return read_colour(element, "fill", "themeFill", theme) or "auto"
 
 
+@lru_cache(maxsize=256)
 def contrast(one: Rgb, other: Rgb) -> float:
     """WCAG's contrast ratio, from 1 to 21."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
@@ -117,10 +89,10 @@ def contrast(one: Rgb, other: Rgb) -> float:
 
 
 def _luminance(colour: Rgb) -> float:
-    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in colour)
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def hex_name(colour: Rgb) -> str:
     """As Word's dialog for more colours takes it."""
-    return "#" + "".join(f"{round(each * 255):02X}" for each in colour)
+    return "#" + "".join(f"{round(part * 255):02X}" for part in colour)

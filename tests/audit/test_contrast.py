@@ -17,6 +17,9 @@ TABLE_STYLE = style(
     '<w:tblStylePr w:type="nwCell"><w:rPr><w:color w:val="1F3864"/></w:rPr></w:tblStylePr>',
     "table",
 )
+DARK_STYLE = style(
+    "Mörk", f'<w:tcPr>{DARK}</w:tcPr><w:tblStylePr w:type="band1Horz"><w:rPr>{LIGHT}</w:rPr></w:tblStylePr>', "table"
+)
 
 
 @pytest.mark.parametrize(
@@ -39,12 +42,13 @@ def test_the_ratio_lies_between_1_and_21_in_either_order(one: Rgb, other: Rgb) -
     assert max(contrast(one, WHITE), contrast(one, BLACK)) > 4.5
 
 
-def table(look: str, *colours: str) -> list[str]:
+def table(look: str, *colours: str, name: str = "Rutor") -> list[str]:
     """What is found in a table of one column, with these colours of text from the top."""
     rows = "".join(row(holding(run(f"Rad {n}", f'<w:color w:val="{c}"/>' * bool(c)))) for n, c in enumerate(colours))
     header = rows.replace("<w:tr>", "<w:tr><w:trPr><w:tblHeader/></w:trPr>", 1)
-    members = with_body(f'<w:tbl><w:tblPr><w:tblStyle w:val="Rutor"/><w:tblLook {look}/></w:tblPr>{header}</w:tbl>')
-    members["word/styles.xml"] = members["word/styles.xml"].replace("</w:styles>", f"{TABLE_STYLE}</w:styles>")
+    members = with_body(f'<w:tbl><w:tblPr><w:tblStyle w:val="{name}"/><w:tblLook {look}/></w:tblPr>{header}</w:tbl>')
+    styles = f"{TABLE_STYLE}{DARK_STYLE}</w:styles>"
+    members["word/styles.xml"] = members["word/styles.xml"].replace("</w:styles>", styles)
     return codes(members)
 
 
@@ -63,6 +67,10 @@ def table(look: str, *colours: str) -> list[str]:
 )
 def test_a_tables_style_says_what_lies_under_its_rows(look: str, colours: list[str], found: int) -> None:
     assert table(look, *colours) == ["audit-contrast"] * found
+
+
+def test_what_a_table_says_of_all_its_cells_holds_where_one_condition_is_true_too() -> None:
+    assert table('w:val="0420"', "", "", "FFFFFF", "000000", name="Mörk") == ["audit-contrast"]
 
 
 def test_a_style_is_found_once_and_only_in_use() -> None:

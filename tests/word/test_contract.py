@@ -81,6 +81,7 @@ SOUND = (
     "{%p for work in works %}\n{% if work.state == 'done' %}{{ work.names|join(', ') }}{% endif %}\n{%p endfor %}",
     "{{ t.or_none(works[0].note) }} {{ t.all(works[0].note, *works[0].names) }} {{ works|length }}",
     "{{ title.upper() }} {% if nope is defined %}{% endif %} {# en kommentar #}",
+    "{{ '}} och {%' }} {{ title }}",
 )
 EXAMPLE = re.compile(r"^(?P<title>[^\n]+)\n\.\n(?P<tags>.*?)^\.\n(?P<said>.*?)^\.$", re.MULTILINE | re.DOTALL)
 DAMAGED = [
@@ -123,6 +124,7 @@ def test_every_example_is_read_and_every_code_has_one(tmp_path: Path) -> None:
         ("{%- set a -%}\n \n{{ a + }}", 1, "taggen {%- set a -%} har inget slut"),
         ("\n{% set a = b %}", 2, "namnet ”b” finns inte"),
         ("{% set a = {'x': 1} %}\n{{ a.y }}", 2, "namnet ”a.y” finns inte"),
+        ("{% set a = {'x': 1,\n'y': nope} %}\n{{ a + }}", 2, "namnet ”nope” finns inte"),
     ],
 )
 def test_faults_in_phrases_have_a_line(tmp_path: Path, phrases: str, line: int, message: str) -> None:

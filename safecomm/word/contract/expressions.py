@@ -9,6 +9,7 @@ from jinja2 import nodes
 from safecomm.diagnostic import nearest_name
 from safecomm.word.contract import filters
 from safecomm.word.contract.contract_finding import ContractFinding, Spot
+from safecomm.word.contract.jinja_tree import ENVIRONMENT
 from safecomm.word.contract.kinds import (
     ANYTHING,
     BOOL,
@@ -28,11 +29,10 @@ from safecomm.word.contract.kinds import (
     TableKind,
     Word,
     common,
-    offered,
+    member_names,
     values,
 )
 from safecomm.word.contract.scope import TagScope, path
-from safecomm.word.contract.tag_pieces import ENVIRONMENT
 
 ASKING = ("defined", "undefined")
 DEFAULTS = ("default", "d")
@@ -153,7 +153,7 @@ class Expressions(ABC):
                 return self.find("template-phrase", node, scope, near, name=path(node, scope), file=file)
             case Listed(RecordKind(_, fields)) if name in fields:
                 return self.find("template-in-list", node, scope, name=path(node.node, scope), field=name)
-        known = offered(owner)
+        known = member_names(owner)
         if name in known and not name.startswith("_"):
             return METHOD
         return self.unknown(node, name, path(node, scope), known, scope)

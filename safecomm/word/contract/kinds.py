@@ -140,7 +140,7 @@ def values(kind: Kind) -> tuple[str, ...]:
     return choice.values if isinstance(choice, Choice) else ()
 
 
-def offered(kind: Kind) -> Collection[str]:
+def member_names(kind: Kind) -> Collection[str]:
     """The names that a tag can have meant: fields, those of a list's records, and what Python does with texts."""
     match kind:
         case RecordKind(_, fields) | Standing(_, fields) | Listed(RecordKind(_, fields)):

@@ -117,9 +117,9 @@ class Statements(Expressions):
             return
         spot = Spot(scope.source, node.lineno) if scope.source in self.lines else None
         inner = scope._replace(source=macro.file, call=scope.call or spot, depth=scope.depth + 1)
-        self.follow(macro, dict(zip(wanted, given, strict=False)) | named, inner)
+        self.check_macro(macro, dict(zip(wanted, given, strict=False)) | named, inner)
 
-    def follow(self, macro: Macro, values: Mapping[str, Named], scope: TagScope) -> None:
+    def check_macro(self, macro: Macro, values: Mapping[str, Named], scope: TagScope) -> None:
         kinds = tuple((name, shown(each.kind), each.path) for name, each in values.items())
         key = (macro.node, kinds, scope.asked)
         if scope.depth > DEEPEST or key in self.followed:
