@@ -13,6 +13,9 @@ from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name
 from safecomm.markdown.references import IDENTIFIER
 from safecomm.record_kinds import RECORD_KINDS, Storage, kinds_stored
 
+TRANSLATED = f".{TRANSLATION}.md"
+"""How the name of a translation file ends."""
+
 Models = dict[str, type[Record]]
 
 
@@ -25,7 +28,7 @@ KINDS: Models = {**SINGLES, **COLLECTIONS, **TABLES, **FOLDERS}
 """The model of each kind of record."""
 
 
-class Listing:
+class FolderListing:
     """The ids that the file names give, by kind and ending (`.md`, `.en.md`, `.yaml`, `.csv`; none of them: empty)."""
 
     def __init__(self) -> None:
@@ -35,7 +38,11 @@ class Listing:
     def ids(self, kind: str, ending: str = ".md") -> Set[str]:
         return self.files.get((kind, ending), set())
 
-    def hinted(self, kind: str) -> Set[str]:
+    def record_ids(self, kind: str) -> Set[str]:
+        """Of the files that hold one record each."""
+        return set() if kind in COLLECTIONS else self.ids(kind, ".yaml" if kind in TABLES else ".md")
+
+    def ids_of_misnamed_files(self, kind: str) -> Set[str]:
         """The ids that other files than a record's own give: a translation, or a file with a wrong name."""
         given = ("",) if kind in COLLECTIONS else ("", *endings(kind))
         return {id_ for ending in given for id_ in self.ids(kind, ending)}
@@ -45,12 +52,12 @@ def endings(kind: str) -> tuple[str, ...]:
     """Longest first: `hearings.en.md` is a translation, not a record `hearings.en`."""
     if kind in COLLECTIONS:
         return (".yaml",)
-    return (".yaml", ".csv") if kind in TABLES else (f".{TRANSLATION}.md", ".md")
+    return (".yaml", ".csv") if kind in TABLES else (TRANSLATED, ".md")
 
 
-def list_folder(content: Path) -> Listing:
+def list_folder(content: Path) -> FolderListing:
     """Raises ContentError when there is no such folder."""
-    listing = Listing()
+    listing = FolderListing()
     if content.is_symlink():
         raise ContentError([problem("folder-link", Location(FOLDER))])
     if not is_folder(content):
@@ -67,16 +74,16 @@ def list_folder(content: Path) -> Listing:
             listing.problems.append(problem("folder-link", Location(f"{FOLDER}/{file.name}")))
         else:
             listing.problems.append(
-                unexpected(file.name, FOLDER, [each for each in (*top, *folders) if each != file.name])
+                unexpected(file.name, FOLDER, [known for known in (*top, *folders) if known != file.name])
             )
     return listing
 
 
-def list_kind(listing: Listing, folder: Path) -> None:
+def list_kind(listing: FolderListing, folder: Path) -> None:
     kind = folder.name
     for file in entries(folder):
         place = f"{FOLDER}/{kind}"
-        ending = next((each for each in endings(kind) if file.name.endswith(each)), None)
+        ending = next(filter(file.name.endswith, endings(kind)), None)
         if ending is None:
             listing.problems.append(unexpected(file.name, place, text_names(file, kind)))
             # Its record is there, only not to be read: what refers to it is right.
