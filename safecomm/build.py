@@ -17,6 +17,7 @@ from safecomm.drafts.facts import facts_in
 from safecomm.drafts.kept import BUILD, DOCUMENT, KeptDraft
 from safecomm.output import write
 from safecomm.rules.check import check
+from safecomm.stray_files import is_stray
 from safecomm.twin.twin import to_text
 from safecomm.word.contents import headings
 from safecomm.word.document import Properties, RenderedPackage, render
@@ -139,8 +140,7 @@ def digest(folders: Iterable[Path]) -> str:
     for folder in folders:
         files = {each.relative_to(folder): each for each in folder.rglob("*") if each.is_file()}
         for name in sorted(files):
-            # Hidden files and the lock files of open documents are no content.
-            if not any(part.startswith((".", "~$")) for part in name.parts):
+            if not any(map(is_stray, name.parts)):
                 # The line ends that a checkout made are none either.
                 data = files[name].read_bytes().replace(b"\r\n", b"\n")
                 sha.update(f"{name.as_posix()} {len(data)}\n".encode(errors="surrogateescape"))

@@ -82,8 +82,8 @@ def check_references(index: ProjectIndex, known: Known) -> Iterator[Diagnostic]:
 
 def unexpected_files(listing: FolderListing, pictures: PictureStore) -> list[Diagnostic]:
     """The problems of the listing; a picture may lie wherever a text shows it."""
-    movable = "unexpected-file"
-    return [fault for fault in listing.problems if fault.code != movable or not pictures.shows(fault.location.path)]
+    unknown = ("unexpected-file", "sync-copy")
+    return [fault for fault in listing.problems if fault.code not in unknown or not pictures.shows(fault.location.path)]
 
 
 def sort_records(records: Mapping[str, Mapping[str, Record]], wordings: Mapping[str, Words]) -> Records:

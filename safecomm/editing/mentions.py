@@ -16,6 +16,7 @@ from safecomm.content.texts import RECORDS
 from safecomm.content.validate import value_at
 from safecomm.content.yaml_data import Data, Key
 from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.stray_files import is_stray
 
 IN_PROSE = {kind: word for word, kind in RECORDS.items()}
 """What a link in prose, `[](measure:hearings)`, calls the records of each kind."""
@@ -73,7 +74,7 @@ def holding(data: Data, key: Key, id_: str) -> Iterator[Key]:
 
 def markdown_files(project: Path) -> Iterator[Path]:
     for folder in (project / FOLDER, *((project / FOLDER / kind) for kind in KINDS)):
-        yield from (file for file in folder.glob("*.md") if not file.name.startswith("."))
+        yield from (file for file in folder.glob("*.md") if not is_stray(file.name))
 
 
 def replacements(text: str, places: Iterable[Location], change: Change) -> Iterator[tuple[int, int, str]]:

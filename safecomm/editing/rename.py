@@ -13,6 +13,7 @@ from safecomm.editing.mentions import Change, changed
 from safecomm.editing.new import check_id
 from safecomm.editing.schema_files import id_file
 from safecomm.journal import only_writer, write_content
+from safecomm.stray_files import is_stray
 
 RENAMED = [kind for kind in FOLDERS | COLLECTIONS | TABLES if kind != "criteria"]
 READ = ("*.md", "*.yaml", "*/*.md", "*/*.yaml", "*/*.csv", ".schemas/ids.json")
@@ -34,7 +35,7 @@ def rename(project: Path, name: str, new: str) -> Change:
 
 def read_files(project: Path) -> dict[str, bytes]:
     """By their paths in the project."""
-    files = [file for pattern in READ for file in (project / FOLDER).glob(pattern) if not file.name.startswith(".")]
+    files = [file for pattern in READ for file in (project / FOLDER).glob(pattern) if not is_stray(file.name)]
     paths = {file.relative_to(project).as_posix(): file for file in files if file.is_file()}
     return {path: read_bytes(file, Location(path)) for path, file in paths.items()}
 
