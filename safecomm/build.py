@@ -18,6 +18,7 @@ from safecomm.drafts.facts import facts_in
 from safecomm.drafts.kept import BUILD, DOCUMENT, KeptDraft
 from safecomm.output import write
 from safecomm.rules.check import check
+from safecomm.stray_files import is_stray
 from safecomm.twin.twin import to_text
 from safecomm.word.contents import headings
 from safecomm.word.document import Properties, RenderedPackage, render
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from safecomm.pages import Paged
 
 TEMPLATES = "templates"
-UNSEEN = (".", "~$")
 View = tuple[object, ...]
 """A record of documents/views.py."""
 
@@ -148,12 +148,12 @@ def digest(folders: Iterable[Path]) -> str:
 
 
 def digested_files(folder: Path | str, *above: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The names that lead to each file and its path; hidden files and the lock files of open documents are no content.
+    """The names that lead to each file and its path; hidden files and what programs leave behind are no content.
 
     All in strings, for a review asks about every version that Git has.
     """
     for entry in os.scandir(folder) if Path(folder).is_dir() else ():
-        if entry.name.startswith(UNSEEN):
+        if is_stray(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from digested_files(entry.path, *above, entry.name)

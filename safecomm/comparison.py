@@ -23,6 +23,7 @@ from safecomm.git import HistoryError
 from safecomm.history import export
 from safecomm.ooxml.opening import open_word_file
 from safecomm.redline.redline import UnprovenError, redline
+from safecomm.stray_files import is_stray
 from safecomm.twin.foreign import UNEXPECTED, foreign_text
 from safecomm.word.phrases import phrases
 
@@ -97,10 +98,9 @@ def pictures(content: Content) -> Mapping[str, bytes]:
 
 
 def template_files(project: Path) -> Mapping[str, bytes]:
-    """Without the hidden files and the lock files of open documents."""
-    files = (each for each in templates(project).glob("*") if each.is_file() and not each.name.startswith((".", "~$")))
+    files = (file for file in templates(project).glob("*") if file.is_file() and not is_stray(file.name))
     # The line ends that a checkout made are no change.
-    return {f"templates/{each.name}": each.read_bytes().replace(b"\r\n", b"\n") for each in files}
+    return {f"templates/{file.name}": file.read_bytes().replace(b"\r\n", b"\n") for file in files}
 
 
 def changed(kind: str, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Iterator[RecordChange]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from watchfiles import Change, watch
 
 from safecomm.catalogue import DOCUMENTS, Document
+from safecomm.stray_files import is_stray
 
 CONTENT, TEMPLATES = "content", "templates"
 PATIENCE = 300
@@ -29,8 +30,7 @@ def changes(project: Path) -> Iterator[list[str]]:
 
 
 def is_work(_change: Change, path: str) -> bool:
-    """Hidden files and the lock files of open documents are none."""
-    return not Path(path).name.startswith((".", "~$"))
+    return not is_stray(Path(path).name)
 
 
 def touched(changed: Iterable[str], documents: Collection[Document]) -> Sequence[Document]:

@@ -56,18 +56,14 @@ class Records:
 class Places:
     """Where each record and each of its fields stands."""
 
-    def __init__(self) -> None:
-        self.sources: dict[tuple[str, str], tuple[Data, Key]] = {}
-
-    def add(self, kind: str, id_: str, data: Data, at: Key = ()) -> None:
-        self.sources[kind, id_] = (data, at)
+    def __init__(self, sources: Mapping[tuple[str, str], tuple[Data, Key]]) -> None:
+        """By kind and id the data that holds the record, and the record's key there."""
+        self.sources = sources
 
     def find(self, kind: str, id_: str, *key: str | int) -> Location:
         """The place of a field, or of the record where the field is not written."""
-        data, at = self.sources[kind, id_]
-        return (
-            data.place((*at, *key)) if key and (*at, *key) in data.values else data.keys.get(at, Location(data.path, 1))
-        )
+        data, record = self.sources[kind, id_]
+        return data.field_place(record, *key)
 
 
 class Untranslated(NamedTuple):

@@ -12,6 +12,10 @@ from safecomm.content.fields import COUNCIL, Record
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
 from safecomm.markdown.references import IDENTIFIER
 from safecomm.record_kinds import RECORD_KINDS, Storage, kinds_stored
+from safecomm.stray_files import is_stray, original_of_copy
+
+TRANSLATED = f".{TRANSLATION}.md"
+"""How the name of a translation file ends."""
 
 Models = dict[str, type[Record]]
 
@@ -25,17 +29,24 @@ KINDS: Models = {**SINGLES, **COLLECTIONS, **TABLES, **FOLDERS}
 """The model of each kind of record."""
 
 
-class Listing:
+class FolderListing:
     """The ids that the file names give, by kind and ending (`.md`, `.en.md`, `.yaml`, `.csv`; none of them: empty)."""
 
     def __init__(self) -> None:
         self.files: dict[tuple[str, str], set[str]] = {}
         self.problems: list[Diagnostic] = []
 
+    def add(self, kind: str, ending: str, id_: str) -> None:
+        self.files.setdefault((kind, ending), set()).add(id_)
+
     def ids(self, kind: str, ending: str = ".md") -> Set[str]:
         return self.files.get((kind, ending), set())
 
-    def hinted(self, kind: str) -> Set[str]:
+    def record_ids(self, kind: str) -> Set[str]:
+        """Of the files that hold one record each."""
+        return set() if kind in COLLECTIONS else self.ids(kind, ".yaml" if kind in TABLES else ".md")
+
+    def ids_of_misnamed_files(self, kind: str) -> Set[str]:
         """The ids that other files than a record's own give: a translation, or a file with a wrong name."""
         given = ("",) if kind in COLLECTIONS else ("", *endings(kind))
         return {id_ for ending in given for id_ in self.ids(kind, ending)}
@@ -45,48 +56,51 @@ def endings(kind: str) -> tuple[str, ...]:
     """Longest first: `hearings.en.md` is a translation, not a record `hearings.en`."""
     if kind in COLLECTIONS:
         return (".yaml",)
-    return (".yaml", ".csv") if kind in TABLES else (f".{TRANSLATION}.md", ".md")
+    return (".yaml", ".csv") if kind in TABLES else (TRANSLATED, ".md")
 
 
-def list_folder(content: Path) -> Listing:
+def list_folder(content: Path) -> FolderListing:
     """Raises ContentError when there is no such folder."""
-    listing = Listing()
+    listing = FolderListing()
     if content.is_symlink():
         raise ContentError([problem("folder-link", Location(FOLDER))])
     if not is_folder(content):
         raise ContentError([problem("missing-folder", Location(FOLDER), folder=content)])
-    folders = FOLDERS | TABLES
+    files, folders = entries(content), FOLDERS | TABLES
+    names = {file.name for file in files}
     top = [kind + ending for kind in SINGLES | COLLECTIONS for ending in endings(kind)]
-    for file in entries(content):
+    for file in files:
         if file.name in folders and is_folder(file):
             list_kind(listing, file)
         elif file.name in top:
             kind, ending = file.name.split(".", 1)
-            listing.files.setdefault((kind, f".{ending}"), set()).add(kind)
+            listing.add(kind, f".{ending}", kind)
         elif file.name in folders and file.is_symlink():
             listing.problems.append(problem("folder-link", Location(f"{FOLDER}/{file.name}")))
         else:
-            listing.problems.append(
-                unexpected(file.name, FOLDER, [each for each in (*top, *folders) if each != file.name])
-            )
+            known = [name for name in (*top, *folders) if name != file.name]
+            listing.problems.append(unexpected(file.name, FOLDER, names, known))
     return listing
 
 
-def list_kind(listing: Listing, folder: Path) -> None:
-    kind = folder.name
-    for file in entries(folder):
-        place = f"{FOLDER}/{kind}"
-        ending = next((each for each in endings(kind) if file.name.endswith(each)), None)
-        if ending is None:
-            listing.problems.append(unexpected(file.name, place, text_names(file, kind)))
-            # Its record is there, only not to be read: what refers to it is right.
-            listing.files.setdefault((kind, ""), set()).add(file.name.split(".", 1)[0])
-            continue
+def list_kind(listing: FolderListing, folder: Path) -> None:
+    kind, files = folder.name, entries(folder)
+    names, place = {file.name for file in files}, f"{FOLDER}/{kind}"
+    for file in files:
+        ending = next(filter(file.name.endswith, endings(kind)), "")
         id_ = file.name.removesuffix(ending)
-        if not IDENTIFIER.fullmatch(id_):
+        if ending and IDENTIFIER.fullmatch(id_):
+            listing.add(kind, ending, id_)
+        elif original_of_copy(file.name, names):
+            listing.problems.append(unexpected(file.name, place, names, []))
+        elif not ending:
+            listing.problems.append(unexpected(file.name, place, names, text_names(file, kind)))
+            # Its record is there, only not to be read: what refers to it is right.
+            listing.add(kind, "", file.name.split(".", 1)[0])
+        else:
             listing.problems.append(misnamed := bad_id(id_, Location(f"{place}/{file.name}")))
-            listing.files.setdefault((kind, ""), set()).add(misnamed.nearest or id_)
-        listing.files.setdefault((kind, ending), set()).add(id_)
+            listing.add(kind, "", misnamed.nearest or id_)
+            listing.add(kind, ending, id_)
 
 
 def text_names(file: Path, kind: str) -> list[str]:
@@ -111,14 +125,16 @@ def is_folder(path: Path) -> bool:
 
 
 def entries(folder: Path) -> list[Path]:
-    """Sorted; without hidden files and the lock files that Word and LibreOffice leave beside an open document."""
+    """Sorted, without those that nobody meant to put there."""
     try:
-        return sorted(
-            (file for file in folder.iterdir() if not file.name.startswith((".", "~$"))), key=attrgetter("name")
-        )
+        return sorted((file for file in folder.iterdir() if not is_stray(file.name)), key=attrgetter("name"))
     except OSError:
         raise ContentError([problem("unreadable-file", Location(f"{FOLDER}/{folder.name}"))]) from None
 
 
-def unexpected(name: str, folder: str, known: list[str]) -> Diagnostic:
-    return problem("unexpected-file", Location(f"{folder}/{name}"), nearest=nearest_name(name, known), name=name)
+def unexpected(name: str, folder: str, beside: Set[str], known: list[str]) -> Diagnostic:
+    """`beside` are the names in the folder, `known` those that the file might have been meant to have."""
+    place = Location(f"{folder}/{name}")
+    if original := original_of_copy(name, beside):
+        return problem("sync-copy", place, name=name, original=original)
+    return problem("unexpected-file", place, nearest=nearest_name(name, known), name=name)

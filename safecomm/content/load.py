@@ -1,119 +1,93 @@
 """All files of content/ to Content, or all their problems at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from safecomm.content import criteria_set
-from safecomm.content.content import FOLDER, SOURCE, TRANSLATION, Content, Records
+from safecomm.content.content import SOURCE, TRANSLATION, Content, Records
+from safecomm.content.criteria import criteria_of
 from safecomm.content.fields import Record, Words
-from safecomm.content.folder import KINDS, Listing, list_folder
-from safecomm.content.gallery import Gallery
-from safecomm.content.reading import Reading
-from safecomm.content.records import Application, Criterion, Measure, Organisation, Work
-from safecomm.content.references import Known, unknown_theme, unresolved
+from safecomm.content.folder import KINDS, FolderListing
+from safecomm.content.picture_store import PictureStore
+from safecomm.content.project_index import ProjectIndex, index_project
+from safecomm.content.records import Criterion, Measure, Organisation, Work
+from safecomm.content.references import Known, unknown_references, unknown_theme
 from safecomm.content.texts import check_passages
-from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
+from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.record_kinds import RECORD_KINDS
 
 
 def load(project: Path) -> Content:
     """Reads `project`/content; raises ContentError with every problem of every file."""
-    reading = Reading(project / FOLDER)
-    listing = list_folder(project / FOLDER)
-    for kind in KINDS:
-        reading.read(kind, listing)
-    wordings = criteria(reading, listing)
-    known = known_ids(reading, listing, wordings)
-    check_references(reading, known)
-    gallery = Gallery(project, reading.passages)
-    reading.problems += [*check_passages(reading.passages, known), *gallery.problems, *strangers(listing, gallery)]
-    if reading.problems:
-        raise ContentError(once(reading.problems))
-    languages = (SOURCE, TRANSLATION)
-    records = {language: arranged(reading.records[language], wordings) for language in languages}
+    return resolve(project, index_project(project))
+
+
+def resolve(project: Path, index: ProjectIndex) -> Content:
+    """The content when all that it refers to is there; raises ContentError with every problem of every file."""
+    wordings, problems = criteria_of(index)
+    known, passages = known_ids(index, wordings), index.passages
+    pictures = PictureStore(project, passages)
+    problems += [*index.problems, *check_references(index, known), *check_passages(passages, known)]
+    problems += [*pictures.problems, *unexpected_files(index.listing, pictures)]
+    if problems:
+        raise ContentError(without_cascading(problems))
     return Content(
         project,
         wordings,
-        records,
-        reading.places,
-        tuple(reading.untranslated),
-        tuple(reading.outdated),
-        gallery.pictures,
+        {language: sort_records(index.records(language), wordings) for language in (SOURCE, TRANSLATION)},
+        index.places,
+        tuple(text for entry in index.entries for text in entry.untranslated),
+        tuple(text for entry in index.entries for text in entry.outdated),
+        pictures.pictures,
     )
 
 
-def once(problems: Sequence[Diagnostic]) -> list[Diagnostic]:
+def without_cascading(problems: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Without the files that are missing because their name is misspelt."""
-    misspelt = [each for each in problems if each.code == "unexpected-file" and each.nearest]
-    meant = {f"{each.location.path.rpartition('/')[0]}/{each.nearest}" for each in misspelt}
-    return [each for each in problems if each.code != "missing-file" or each.location.path not in meant]
+    misspelt = [fault for fault in problems if fault.code == "unexpected-file" and fault.nearest]
+    meant = {f"{fault.location.path.rpartition('/')[0]}/{fault.nearest}" for fault in misspelt}
+    return [fault for fault in problems if fault.code != "missing-file" or fault.location.path not in meant]
 
 
-def criteria(reading: Reading, listing: Listing) -> Mapping[str, Words]:
-    """The wordings of the chosen set; each of its criteria has a file, and each file is one of them."""
-    application = reading.found("application", "application")
-    if not isinstance(application, Application):
-        return {}
-    name = application.criteria_set
-    if name not in criteria_set.names():
-        place = reading.places.find("application", "application", "criteria_set")
-        known = criteria_set.names()
-        reading.problems.append(
-            problem("unknown-criteria-set", place, nearest=nearest_name(name, known), set=name, known=", ".join(known))
-        )
-        return {}
-    wordings = criteria_set.wordings(name)
-    folder = f"{FOLDER}/criteria"
-    for id_ in wordings.keys() - listing.ids("criteria") - listing.ids("criteria", ""):
-        reading.problems.append(problem("missing-criterion", Location(f"{folder}/{id_}.md"), criterion=id_))
-    for id_ in listing.ids("criteria") - wordings.keys():
-        known = sorted(wordings)
-        place = Location(f"{folder}/{id_}.md")
-        reading.problems.append(
-            problem("unknown-criterion", place, nearest=nearest_name(id_, known), id=id_, known=", ".join(known))
-        )
-    return wordings
-
-
-def known_ids(reading: Reading, listing: Listing, wordings: Mapping[str, Words]) -> Known:
+def known_ids(index: ProjectIndex, wordings: Mapping[str, Words]) -> Known:
     # A record whose file is missing or misnamed is reported once, not at everything that refers to it.
-    found = {kind: reading.ids(kind, listing) | listing.hinted(kind) for kind in KINDS if kind not in reading.unread}
-    known = {kind: {id_: id_ for id_ in ids} for kind, ids in found.items()}
+    known = {
+        kind: {id_: id_ for id_ in (*index.ids[kind], *index.listing.ids_of_misnamed_files(kind))}
+        for kind in KINDS
+        if kind not in index.unread
+    }
     known["criteria"] |= {id_: id_ for id_ in wordings}
     if not wordings:
         del known["criteria"]
     if "organisations" in known:
-        known["organisations"] = names_of(reading.records[SOURCE]["organisations"]) | known["organisations"]
+        known["organisations"] = ids_by_name(index.records(SOURCE)["organisations"]) | known["organisations"]
     return known
 
 
-def strangers(listing: Listing, gallery: Gallery) -> list[Diagnostic]:
-    """The problems of the listing; a picture may lie wherever a text shows it."""
-    return [
-        each for each in listing.problems if each.code != "unexpected-file" or not gallery.shows(each.location.path)
-    ]
+def ids_by_name(organisations: Mapping[str, Record]) -> dict[str, str]:
+    """What an editor may have written in the place of an organisation's id."""
+    names = {id_: record.name for id_, record in organisations.items() if isinstance(record, Organisation)}
+    return {name: id_ for id_, words in names.items() for name in (words.sv, words.en) if name}
 
 
-def check_references(reading: Reading, known: Known) -> None:
-    records = reading.records[SOURCE]
-    for kind, found in records.items():
-        for id_, record in found.items():
-            reading.problems += unresolved(kind, id_, record, known, reading.places)
+def check_references(index: ProjectIndex, known: Known) -> Iterator[Diagnostic]:
+    records = index.records(SOURCE)
+    for kind, of_kind in records.items():
+        for id_, record in of_kind.items():
+            yield from unknown_references(kind, id_, record, known, index.places)
     for id_, measure in records["measures"].items():
-        if isinstance(measure, Measure) and isinstance(
-            criterion := records["criteria"].get(measure.criterion), Criterion
-        ):
-            reading.problems += unknown_theme(id_, measure, criterion, reading.places)
+        criterion = records["criteria"].get(measure.criterion) if isinstance(measure, Measure) else None
+        if isinstance(measure, Measure) and isinstance(criterion, Criterion):
+            yield from unknown_theme(id_, measure, criterion, index.places)
 
 
-def names_of(organisations: Mapping[str, Record]) -> dict[str, str]:
-    """The id by each name of an organisation: what an editor may have written in its place."""
-    found = {id_: each.name for id_, each in organisations.items() if isinstance(each, Organisation)}
-    return {name: id_ for id_, words in found.items() for name in (words.sv, words.en) if name}
+def unexpected_files(listing: FolderListing, pictures: PictureStore) -> list[Diagnostic]:
+    """The problems of the listing; a picture may lie wherever a text shows it."""
+    unknown = ("unexpected-file", "sync-copy")
+    return [fault for fault in listing.problems if fault.code not in unknown or not pictures.shows(fault.location.path)]
 
 
-def arranged(found: Mapping[str, Mapping[str, Record]], wordings: Mapping[str, Words]) -> Records:
-    """Records in the order in which the documents show them, whatever the order of the files."""
+def sort_records(records: Mapping[str, Mapping[str, Record]], wordings: Mapping[str, Words]) -> Records:
+    """In the order in which the documents show them, whatever the order of the files."""
     numbers = {id_: number for number, id_ in enumerate(wordings)}
 
     def order(item: tuple[str, Record]) -> tuple[int, int, str]:
@@ -123,4 +97,4 @@ def arranged(found: Mapping[str, Mapping[str, Record]], wordings: Mapping[str, W
         return numbers.get(id_, 0), 0, ""
 
     # Organisations, evidence and statistics keep the order in which the editor wrote them: sorting is stable.
-    return Records({kind: dict(sorted(found[kind].items(), key=order)) for kind in RECORD_KINDS})
+    return Records({kind: dict(sorted(records[kind].items(), key=order)) for kind in RECORD_KINDS})

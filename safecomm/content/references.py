@@ -6,7 +6,7 @@ from safecomm.content.content import FOLDER, Places
 from safecomm.content.fields import COUNCIL, Record, Reference, reference_fields
 from safecomm.content.folder import COLLECTIONS
 from safecomm.content.records import Criterion, Measure
-from safecomm.content.validate import shown
+from safecomm.content.validate import quote_value
 from safecomm.content.yaml_data import Key
 from safecomm.diagnostic import Diagnostic, nearest_name, problem
 
@@ -15,14 +15,14 @@ Known = Mapping[str, Mapping[str, str]]
 absent, so that nothing is said twice."""
 
 
-def unresolved(kind: str, id_: str, record: Record, known: Known, places: Places) -> Iterator[Diagnostic]:
+def unknown_references(kind: str, id_: str, record: Record, known: Known, places: Places) -> Iterator[Diagnostic]:
     for field, reference in reference_fields(type(record)).items():
         if reference.kind in known:
             value = getattr(record, field)
-            yield from missing(kind, id_, field, value, reference, known[reference.kind], places)
+            yield from unknown_ids(kind, id_, field, value, reference, known[reference.kind], places)
 
 
-def missing(
+def unknown_ids(
     kind: str,
     id_: str,
     field: str,
@@ -39,7 +39,9 @@ def missing(
             place = places.find(kind, id_, *key)
             meant = nearest_name(name, known)
             nearest = known[meant] if meant else None
-            yield problem("unknown-reference", place, nearest=nearest, id=shown(name), place=place_of(reference.kind))
+            yield problem(
+                "unknown-reference", place, nearest=nearest, id=quote_value(name), place=place_of(reference.kind)
+            )
 
 
 def place_of(kind: str) -> str:
@@ -52,4 +54,6 @@ def unknown_theme(id_: str, measure: Measure, criterion: Criterion, places: Plac
     if measure.theme and measure.theme not in criterion.themes:
         place = places.find("measures", id_, "theme")
         nearest = nearest_name(measure.theme, criterion.themes)
-        yield problem("unknown-theme", place, nearest=nearest, theme=shown(measure.theme), criterion=measure.criterion)
+        yield problem(
+            "unknown-theme", place, nearest=nearest, theme=quote_value(measure.theme), criterion=measure.criterion
+        )

@@ -57,10 +57,10 @@ def check_passages(passages: Iterable[Passage], known: Known) -> Iterator[Diagno
         yield from captions.problems
         targets = {**records, **captions.targets}
         for passage in same:
-            yield from dead(passage, targets, known)
+            yield from broken_references(passage, targets, known)
 
 
-def dead(passage: Passage, targets: Targets, known: Known) -> Iterator[Diagnostic]:
+def broken_references(passage: Passage, targets: Targets, known: Known) -> Iterator[Diagnostic]:
     for reference in passage.prose.references:
         if reference.identifier in targets[reference.kind] or not IDENTIFIER.fullmatch(reference.identifier):
             continue

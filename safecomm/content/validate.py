@@ -47,35 +47,38 @@ def validate(model: type[R], value: object, data: Data, at: Key = ()) -> tuple[R
     try:
         return model.model_validate(value), []
     except ValidationError as fault:
-        return None, once([diagnostic(model, each, value, data, at) for each in fault.errors(include_url=False)])
+        return None, without_misspelt(
+            [to_diagnostic(model, error, value, data, at) for error in fault.errors(include_url=False)]
+        )
 
 
-def once(found: list[Diagnostic]) -> list[Diagnostic]:
+def without_misspelt(problems: list[Diagnostic]) -> list[Diagnostic]:
     """Without the fields that are missing because their key is misspelt."""
-    meant = {(each.values["group"], each.nearest) for each in found if each.code == "unknown-key"}
+    meant = {(fault.values["group"], fault.nearest) for fault in problems if fault.code == "unknown-key"}
+    missing = ("missing-key", "missing-text")
     return [
-        each
-        for each in found
-        if each.code not in ("missing-key", "missing-text") or (each.values["group"], each.values["last"]) not in meant
+        fault
+        for fault in problems
+        if fault.code not in missing or (fault.values["group"], fault.values["last"]) not in meant
     ]
 
 
-def diagnostic(model: type[Record], error: ErrorDetails, whole: object, data: Data, at: Key) -> Diagnostic:
+def to_diagnostic(model: type[Record], error: ErrorDetails, whole: object, data: Data, at: Key) -> Diagnostic:
     key = error["loc"]
     place = data.place((*at, *key))
     if not key:
         return problem("not-a-mapping", place, key=str(at[-1]) if at else "", fields=", ".join(model.model_fields))
-    owner, name = model_at(model, key[:-1]), named(key)
+    owner, name = model_at(model, key[:-1]), field_name(key)
     code, allowed = CODES.get(error["type"], "wrong-value"), allowed_values(error)
-    value = shown(written(whole, key))
+    value = quote_value(value_at(whole, key))
     if code == "unknown-key":
         place, allowed = data.keys.get((*at, *key), place), list(owner.model_fields) if owner else []
     elif code == "missing-key" and owner and key[-1] in prose_fields(owner):
         code = "missing-text"
-    elif code == "unknown-value" and not isinstance(written(whole, key), str):
+    elif code == "unknown-value" and not isinstance(value_at(whole, key), str):
         code = "not-text"
-    told = dict(error.get("ctx", {})) if error["type"] in OWN else {}
-    meant = told.pop("nearest", None) or nearest_name(str(key[-1]) if code == "unknown-key" else value, allowed)
+    details = dict(error.get("ctx", {})) if error["type"] in OWN else {}
+    meant = details.pop("nearest", None) or nearest_name(str(key[-1]) if code == "unknown-key" else value, allowed)
     last = next(part for part in reversed(key) if isinstance(part, str))
     inside = model_at(model, key)
     return problem(
@@ -88,11 +91,11 @@ def diagnostic(model: type[Record], error: ErrorDetails, whole: object, data: Da
         allowed=", ".join(allowed),
         fields=", ".join(inside.model_fields) if inside else "…",
         group=data.place((*at, *key[:-1])),
-        **told,
+        **details,
     )
 
 
-def named(key: Key) -> str:
+def field_name(key: Key) -> str:
     """A field as an editor would call it: the line says which of several it is."""
     return ".".join(part for part in key if isinstance(part, str))
 
@@ -104,15 +107,15 @@ def allowed_values(error: ErrorDetails) -> list[str]:
 
 def model_at(model: type[Record], key: Key) -> type[Record] | None:
     """The record type that the value at `key` is validated by, if it is one."""
-    found: type[Record] | None = model
+    owner: type[Record] | None = model
     for part in key:
-        if found and isinstance(part, str) and part in found.model_fields:
-            inside = types_in(found.model_fields[part].annotation)
-            found = next((each for each in inside if isinstance(each, type) and issubclass(each, Record)), None)
-    return found
+        if owner and isinstance(part, str) and part in owner.model_fields:
+            inside = types_in(owner.model_fields[part].annotation)
+            owner = next((type_ for type_ in inside if isinstance(type_, type) and issubclass(type_, Record)), None)
+    return owner
 
 
-def written(whole: object, key: Key) -> object:
+def value_at(whole: object, key: Key) -> object:
     """What the editor wrote at `key`: Pydantic tells what it made of it on the way. Nothing where nothing stands."""
     for part in key:
         if isinstance(whole, dict):
@@ -122,8 +125,8 @@ def written(whole: object, key: Key) -> object:
     return whole
 
 
-def shown(value: object) -> str:
+def quote_value(value: object) -> str:
     """A value as a message may quote it: short, on one line, and without a word of Python."""
     if isinstance(value, list):
-        return ", ".join(map(shown, value))
+        return ", ".join(map(quote_value, value))
     return brief(value) if isinstance(value, str) else "…"

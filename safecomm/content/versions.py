@@ -14,26 +14,26 @@ TRANSLATES = "translates"
 """The key of a translation file that holds the version of the original when the two last said the same."""
 
 
-def told(model: type[Record], front: Mapping[str, object], body: str) -> list[str]:
+def translatable_lines(model: type[Record], front: Mapping[str, object], body: str) -> list[str]:
     """What a file says that is translated, in lines: other facts may change."""
     translated = translated_fields(model) - set(prose_fields(model))
     # An id may be changed everywhere without a word of the text changing.
     lines = (line.rstrip() for line in REFERENCE.sub(r"](\1:", body).strip().split("\n"))
-    return [*(f"{field}: {shown(front[field])}" for field in sorted(translated & front.keys())), *lines]
+    return [*(f"{field}: {as_text(front[field])}" for field in sorted(translated & front.keys())), *lines]
 
 
-def shown(value: object) -> str:
+def as_text(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def told_by(model: type[Record], text: str, path: str) -> list[str] | None:
+def lines_of_file(model: type[Record], text: str, path: str) -> list[str] | None:
     """What a whole file says, None where it cannot be read."""
     try:
         parts = front_matter.split(text.replace("\r\n", "\n").removeprefix("\ufeff"), path)
         front = yaml_data.parse(parts.front, path).value
     except ContentError:
         return None
-    return told(model, front, parts.body) if isinstance(front, dict) else None
+    return translatable_lines(model, front, parts.body) if isinstance(front, dict) else None
 
 
 def version(lines: Iterable[str]) -> str:

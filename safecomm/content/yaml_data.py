@@ -33,25 +33,31 @@ class Data:
     def place(self, key: Key) -> Location:
         """Where the value stands, or the nearest thing around it."""
         for length in range(len(key), 0, -1):
-            if found := self.values.get(key[:length]) or self.keys.get(key[:length]):
-                return found
+            if place := self.values.get(key[:length]) or self.keys.get(key[:length]):
+                return place
         return Location(self.path, 1)
+
+    def field_place(self, record: Key, *key: str | int) -> Location:
+        """Where a field of the record with the key `record` stands; where the record does if it has no such field."""
+        if key and (*record, *key) in self.values:
+            return self.place((*record, *key))
+        return self.keys.get(record, Location(self.path, 1))
 
 
 def parse(text: str, path: str, first_line: int = 1) -> Data:
     """The mapping that `text` holds; raises ContentError when it is no YAML, else lists what is wrong in it."""
     data = Data(path, {})
-    walk = Walk(data, text, first_line)
+    reader = EventReader(data, text, first_line)
     try:
-        walk.document()
+        reader.read_document()
     except yaml.MarkedYAMLError as fault:
-        raise ContentError([diagnostic(fault, walk.lines, path, first_line)]) from None
+        raise ContentError([diagnostic(fault, reader.lines, path, first_line)]) from None
     except yaml.YAMLError:
         raise ContentError([problem("yaml-syntax", Location(path, first_line))]) from None
     return data
 
 
-class Walk:
+class EventReader:
     """One pass over the events of one file (which the C loader does not type)."""
 
     def __init__(self, data: Data, text: str, first_line: int) -> None:
@@ -60,7 +66,7 @@ class Walk:
         self.first_line = first_line
         self.next_event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
 
-    def document(self) -> None:
+    def read_document(self) -> None:
         """Stream start, one document holding a mapping, stream end."""
         self.next_event()
         event = self.next_event()
@@ -68,13 +74,13 @@ class Walk:
             root = self.next_event()
             if not isinstance(root, yaml.MappingStartEvent):
                 raise ContentError([problem("yaml-no-mapping", self.place(root))])
-            self.data.value = self.node(root, ())
+            self.data.value = self.read_node(root, ())
             self.next_event()
             event = self.next_event()
         if not isinstance(event, yaml.StreamEndEvent):
             raise ContentError([problem("yaml-documents", self.place(event))])
 
-    def node(self, event: Any, key: Key) -> Value:
+    def read_node(self, event: Any, key: Key) -> Value:
         self.data.values[key] = self.place(event)
         if isinstance(event, yaml.AliasEvent):
             raise ContentError([problem("yaml-alias", self.place(event), nearest=self.quoted(event))])
@@ -85,20 +91,20 @@ class Walk:
         if event.tag:
             self.report("yaml-tag", event, nearest=self.quoted(event))
         if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(key)
+            return self.read_mapping(key)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(key)
-        return self.scalar(event)
+            return self.read_sequence(key)
+        return self.read_scalar(event)
 
-    def scalar(self, event: yaml.ScalarEvent) -> str:
+    def read_scalar(self, event: yaml.ScalarEvent) -> str:
         # A double-quoted scalar can spell out what the file itself may not hold ("\\x07").
         if event.style == '"':
             for match in FORBIDDEN.finditer(event.value):
                 self.report("character-forbidden", event, character=f"U+{ord(match[0]):04X}")
-        elif not event.style and event.value and self.rest(event).startswith("#"):
+        elif not event.style and event.value and self.rest_of_line(event).startswith("#"):
             self.report("yaml-comment", event)
-        if "<" in event.value and (found := html_in_field(event.value)):
-            code, html = found
+        if "<" in event.value and (refused := html_in_field(event.value)):
+            code, html = refused
             self.data.problems.append(problem(code, self.place_within(event, html), label=brief(html)))
         return str(event.value)
 
@@ -107,21 +113,21 @@ class Walk:
         mark = event.start_mark
         return quoted(self.lines[mark.line]) if mark and mark.line < len(self.lines) else None
 
-    def rest(self, event: yaml.ScalarEvent) -> str:
+    def rest_of_line(self, event: yaml.ScalarEvent) -> str:
         """What follows a value on its last line."""
         mark = event.end_mark
         return self.lines[mark.line][mark.column :].lstrip() if mark and mark.line < len(self.lines) else ""
 
-    def sequence(self, key: Key) -> Value:
-        found: list[Value] = []
+    def read_sequence(self, key: Key) -> Value:
+        values: list[Value] = []
         while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
-            found.append(self.node(event, (*key, len(found))))
-        return found
+            values.append(self.read_node(event, (*key, len(values))))
+        return values
 
-    def mapping(self, key: Key) -> Value:
-        found: dict[str, Value] = {}
+    def read_mapping(self, key: Key) -> Value:
+        values: dict[str, Value] = {}
         while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
-            name = self.name(event)
+            name = self.read_name(event)
             at: Key = (*key, name)
             if at in self.data.keys:
                 self.report("duplicate-key", event, key=name, first=str(self.data.keys[at].line))
@@ -129,16 +135,16 @@ class Walk:
                 at = (*at, self.place(event).line)
             self.data.keys[at] = self.place(event)
             value_event = self.next_event()
-            value = self.node(value_event, at)
+            value = self.read_node(value_event, at)
             # `responsible:` with nothing after it is a field not filled in yet, as if the line were not there.
             if not (isinstance(value_event, yaml.ScalarEvent) and not value_event.style and value == ""):
-                found.setdefault(name, value)
-        return found
+                values.setdefault(name, value)
+        return values
 
-    def name(self, event: yaml.Event) -> str:
+    def read_name(self, event: yaml.Event) -> str:
         if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
             raise ContentError([problem("yaml-key", self.place(event))])
-        return self.scalar(event)
+        return self.read_scalar(event)
 
     def place(self, event: yaml.Event) -> Location:
         mark = event.start_mark

@@ -17,6 +17,7 @@ from safecomm.editing.skeleton import entry, markdown_file, quoted
 from safecomm.lock import LOCK, lock
 from safecomm.output import faults_of, sweep, write
 from safecomm.state import STATE, state_folder
+from safecomm.stray_files import is_left_behind
 
 SKELETON = Path(__file__).parent / "project"
 FILES = {
@@ -85,7 +86,8 @@ def make_in(folder: Path, answers: Answers) -> None:
 
 
 def names_in(folder: Path) -> set[str]:
-    return {file.name for file in folder.iterdir()}
+    """Without what the system leaves in every folder that somebody has looked into."""
+    return {file.name for file in folder.iterdir() if not is_left_behind(file.name)}
 
 
 def taken(folder: Path) -> ContentError:

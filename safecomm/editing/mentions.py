@@ -10,12 +10,13 @@ from safecomm.content.content import FOLDER
 from safecomm.content.fields import reference_fields
 from safecomm.content.file import read_bytes, text_of
 from safecomm.content.folder import KINDS
+from safecomm.content.project_index import ProjectIndex
 from safecomm.content.revision import position, revised
 from safecomm.content.texts import RECORDS
-from safecomm.content.validate import written
+from safecomm.content.validate import value_at
 from safecomm.content.yaml_data import Data, Key
 from safecomm.diagnostic import ContentError, Location, problem
-from safecomm.editing.survey import Survey
+from safecomm.stray_files import is_stray
 
 IN_PROSE = {kind: word for word, kind in RECORDS.items()}
 """What a link in prose, `[](measure:hearings)`, calls the records of each kind."""
@@ -29,10 +30,10 @@ class Change(NamedTuple):
     new: str
 
 
-def changed(project: Path, survey: Survey, change: Change) -> dict[Path, bytes]:
+def changed(project: Path, index: ProjectIndex, change: Change) -> dict[Path, bytes]:
     """Each file that names the record, as it is to be; raises ContentError where the id is written oddly."""
     places: dict[str, list[Location]] = defaultdict(list)
-    for place in mentions(survey, change):
+    for place in mentions(index, change):
         places[place.path].append(place)
     found = {}
     for path in {*places, *(file.relative_to(project).as_posix() for file in markdown_files(project))}:
@@ -42,21 +43,21 @@ def changed(project: Path, survey: Survey, change: Change) -> dict[Path, bytes]:
     return found
 
 
-def mentions(survey: Survey, change: Change) -> Iterator[Location]:
+def mentions(index: ProjectIndex, change: Change) -> Iterator[Location]:
     """In fields and, of a file that holds many records, as the key."""
-    for (kind, id_), (data, at) in survey.reading.places.sources.items():
+    for (kind, id_), (data, at) in index.places.sources.items():
         if at and (kind, id_) == (change.kind, change.old):
             yield data.keys[at]
         for field, reference in reference_fields(KINDS[kind]).items():
             if reference.kind == change.kind:
                 yield from (data.values[key] for key in holding(data, (*at, field), change.old))
-    yield from acknowledged(survey, change)
+    yield from acknowledged(index, change)
 
 
-def acknowledged(survey: Survey, change: Change) -> Iterator[Location]:
+def acknowledged(index: ProjectIndex, change: Change) -> Iterator[Location]:
     """In the gaps that application.md acknowledges, where the kind stands before the id."""
-    data, _ = survey.reading.places.sources.get(("application", "application"), (None, ()))
-    entries = written(data.value, ("acknowledged",)) if data else None
+    data, _ = index.places.sources.get(("application", "application"), (None, ()))
+    entries = value_at(data.value, ("acknowledged",)) if data else None
     for number, entry in enumerate(entries if isinstance(entries, list) else ()):
         if data and isinstance(entry, dict) and entry.get("record") == f"{change.kind}/{change.old}":
             place = data.values["acknowledged", number, "record"]
@@ -64,16 +65,16 @@ def acknowledged(survey: Survey, change: Change) -> Iterator[Location]:
 
 
 def holding(data: Data, key: Key, id_: str) -> Iterator[Key]:
-    value = written(data.value, key)
+    value = value_at(data.value, key)
     if isinstance(value, str) and value.strip() == id_:
         yield key
     elif isinstance(value, list):
-        yield from ((*key, number) for number, each in enumerate(value) if str(each).strip() == id_)
+        yield from ((*key, number) for number, item in enumerate(value) if str(item).strip() == id_)
 
 
 def markdown_files(project: Path) -> Iterator[Path]:
     for folder in (project / FOLDER, *((project / FOLDER / kind) for kind in KINDS)):
-        yield from (file for file in folder.glob("*.md") if not file.name.startswith("."))
+        yield from (file for file in folder.glob("*.md") if not is_stray(file.name))
 
 
 def replacements(text: str, places: Iterable[Location], change: Change) -> Iterator[tuple[int, int, str]]:

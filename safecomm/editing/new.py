@@ -4,18 +4,19 @@ from contextlib import suppress
 from pathlib import Path
 
 from safecomm.content import yaml_data
-from safecomm.content.content import FOLDER
+from safecomm.content.content import FOLDER, SOURCE
+from safecomm.content.criteria import criteria_of
 from safecomm.content.fields import COUNCIL
 from safecomm.content.file import read_bytes, text_of
 from safecomm.content.folder import COLLECTIONS, KINDS, bad_id
 from safecomm.content.markdown_file import Fields
-from safecomm.content.reading import fields_of
+from safecomm.content.project_index import ProjectIndex, index_of_known_ids
+from safecomm.content.record_files import fields_of
 from safecomm.content.records import Work
 from safecomm.content.revision import revised
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
 from safecomm.editing.schema_files import ID_LIST, id_file
 from safecomm.editing.skeleton import entry, markdown_file
-from safecomm.editing.survey import Survey
 from safecomm.journal import only_writer, standing, write_content
 from safecomm.markdown.references import IDENTIFIER
 
@@ -26,15 +27,13 @@ def new(project: Path, kind: str, id_: str) -> Path:
     path = f"{FOLDER}/{kind}.yaml" if kind in COLLECTIONS else f"{FOLDER}/{kind}/{id_}.md"
     check_id(id_, path)
     before = {name: standing(project, name) for name in (path, ID_LIST)}
-    survey = Survey(project)
-    if id_ in survey.ids[kind]:
+    index = index_of_known_ids(project)
+    if id_ in index.ids[kind]:
         raise ContentError([problem("id-taken", Location(path), id=id_)])
-    if kind == "criteria" and id_ not in survey.criteria:
-        known = ", ".join(survey.criteria)
-        nearest = nearest_name(id_, survey.criteria)
-        raise ContentError([problem("unknown-criterion", Location(path), nearest=nearest, id=id_, known=known)])
-    data = appended(project / path, path, kind, id_) if kind in COLLECTIONS else alone(survey, kind)
-    ids = {**survey.ids, kind: sorted([*survey.ids[kind], id_])}
+    if kind == "criteria":
+        check_criterion(index, id_, path)
+    data = appended(project / path, path, kind, id_) if kind in COLLECTIONS else new_file(index, kind)
+    ids = {**index.ids, kind: sorted([*index.ids[kind], id_])}
     write_content(project, {path: data, **id_file(project, ids)}, before)
     return project / path
 
@@ -44,11 +43,32 @@ def check_id(id_: str, path: str) -> None:
         raise ContentError([bad_id(id_, Location(path))])
 
 
-def alone(survey: Survey, kind: str) -> bytes:
+def check_criterion(index: ProjectIndex, id_: str, path: str) -> None:
+    known = required_criteria(index)
+    if id_ not in known:
+        values = {"nearest": nearest_name(id_, known), "id": id_, "known": ", ".join(known)}
+        raise ContentError([problem("unknown-criterion", Location(path), **values)])
+
+
+def required_criteria(index: ProjectIndex) -> list[str]:
+    """Those of the set that the application names; raises ContentError when it names none."""
+    wordings, problems = criteria_of(index)
+    if not wordings:
+        raise ContentError([*index.problems, *problems])
+    return list(wordings)
+
+
+def new_file(index: ProjectIndex, kind: str) -> bytes:
     values = {}
     if issubclass(KINDS[kind], Work):
-        values = {"criterion": next(iter(survey.criteria)), "order": str(survey.last(kind) + 10)}
+        values = {"criterion": required_criteria(index)[0], "order": str(last_order(index, kind) + 10)}
     return markdown_file(kind, values).encode()
+
+
+def last_order(index: ProjectIndex, kind: str) -> int:
+    """The highest number that orders the records of a kind."""
+    records = index.records(SOURCE)[kind].values()
+    return max((record.order for record in records if isinstance(record, Work)), default=0)
 
 
 def appended(file: Path, path: str, kind: str, id_: str) -> bytes:

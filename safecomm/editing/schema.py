@@ -24,7 +24,7 @@ from safecomm.content.fields import (
     translated_fields,
 )
 from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, SINGLES
-from safecomm.content.reading import ROWS
+from safecomm.content.record_files import ROWS
 from safecomm.content.versions import TRANSLATES
 from safecomm.markdown.references import IDENTIFIER
 from safecomm.messages.fields import FIELDS, Described

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from safecomm.content.content import FOLDER
 from safecomm.content.folder import FOLDERS, TABLES
+from safecomm.content.project_index import index_of_known_ids
 from safecomm.editing.schema import IDS, Schema, id_lists, names, schema
-from safecomm.editing.survey import Survey
 from safecomm.journal import only_writer, standing, write_content
 
 HIDDEN = ".schemas"
@@ -41,7 +41,7 @@ def write(project: Path) -> Path:
 
 def schema_files(project: Path) -> dict[str, bytes]:
     """All schemas and the list of ids, by their paths in the project."""
-    files = {f"{name}.json": schema(name) for name in names()} | {IDS: id_lists(Survey(project).ids)}
+    files = {f"{name}.json": schema(name) for name in names()} | {IDS: id_lists(index_of_known_ids(project).ids)}
     return {f"{FOLDER}/{HIDDEN}/{name}": text(value).encode() for name, value in files.items()}
 
 

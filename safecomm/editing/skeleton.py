@@ -11,7 +11,7 @@ from safecomm.content.fields import Period, Record, prose_fields, reference_fiel
 from safecomm.content.folder import KINDS
 from safecomm.content.front_matter import FENCE
 from safecomm.content.placeholder import DATE, PERIOD, TEXT
-from safecomm.content.reading import ROWS
+from safecomm.content.record_files import ROWS
 from safecomm.content.sections import DEFAULT
 from safecomm.editing.schema import described
 from safecomm.editing.schema_files import comment

@@ -5,18 +5,16 @@ from contextlib import suppress
 from pathlib import Path
 
 from safecomm.content import yaml_data
-from safecomm.content.content import FOLDER, TRANSLATION
+from safecomm.content.content import FOLDER
 from safecomm.content.file import read_bytes, read_text, text_of
-from safecomm.content.folder import FOLDERS, KINDS, SINGLES
+from safecomm.content.folder import FOLDERS, KINDS, SINGLES, TRANSLATED
 from safecomm.content.front_matter import Parts, split
-from safecomm.content.reading import fields_of
+from safecomm.content.record_files import fields_of
 from safecomm.content.revision import position, revised
-from safecomm.content.versions import TRANSLATES, told_by, version
+from safecomm.content.versions import TRANSLATES, lines_of_file, version
 from safecomm.content.yaml_data import Data
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.journal import only_writer, standing, write_content
-
-ENDING = f".{TRANSLATION}.md"
 
 
 @only_writer
@@ -33,16 +31,16 @@ def confirm(project: Path, files: Sequence[Path]) -> list[Path]:
 
 
 def translation_of(file: Path) -> Path:
-    return file if file.name.endswith(ENDING) else file.with_name(f"{file.stem}{ENDING}")
+    return file if file.name.endswith(TRANSLATED) else file.with_name(f"{file.stem}{TRANSLATED}")
 
 
 def confirmed(project: Path, file: Path) -> bytes:
     """The translation with the version of its original."""
     path, kind = place_of(project, file)
-    original = file.with_name(f"{file.name.removesuffix(ENDING)}.md")
-    said = told_by(KINDS[kind], read_text(original, path.replace(ENDING, ".md")), path)
+    original = file.with_name(f"{file.name.removesuffix(TRANSLATED)}.md")
+    said = lines_of_file(KINDS[kind], read_text(original, path.replace(TRANSLATED, ".md")), path)
     if said is None:
-        raise ContentError([problem("front-matter-missing", Location(path.replace(ENDING, ".md"), 1))])
+        raise ContentError([problem("front-matter-missing", Location(path.replace(TRANSLATED, ".md"), 1))])
     data, follows = read_bytes(file, Location(path)), version(said)
     before = read_parts(data, path)
     after = revised(data, path, [replacement(text_of(data, path), *before, follows)])
@@ -83,7 +81,7 @@ def place_of(project: Path, file: Path) -> tuple[str, str]:
         path = file.resolve().relative_to(project.resolve()).as_posix()
     except ValueError:
         path = file.as_posix()
-    folder, *rest = path.removesuffix(ENDING).split("/")
+    folder, *rest = path.removesuffix(TRANSLATED).split("/")
     kind = rest[0] if rest else ""
     if folder != FOLDER or kind not in SINGLES | FOLDERS or len(rest) > 2:
         raise ContentError([problem("no-translation", Location(path))])

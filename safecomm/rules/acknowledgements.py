@@ -17,7 +17,7 @@ def acknowledged(findings: Iterable[Finding], content: Content, language: Langua
         yield each._replace(diagnostic=each.diagnostic._replace(acknowledged=reason)) if reason and gap else each
 
 
-def idle(findings: Iterable[Finding], content: Content, language: Language) -> Findings:
+def stale_acknowledgements(findings: Iterable[Finding], content: Content, language: Language) -> Findings:
     """Serves the editor: what is acknowledged and not missing any more would hide the gap when it comes back."""
     gaps = {(each.diagnostic.code, each.record) for each in findings}
     for number, entry in enumerate(content.records[language].application.acknowledged):

@@ -13,7 +13,7 @@ from safecomm.rules import (
     questions,
     translations,
 )
-from safecomm.rules.acknowledgements import acknowledged, idle
+from safecomm.rules.acknowledgements import acknowledged, stale_acknowledgements
 from safecomm.rules.finding import Finding, Findings
 
 Rules = tuple[Callable[[Content, Language], Findings], ...]
@@ -54,7 +54,7 @@ QUESTIONS: Rules = (
 def check(content: Content, language: Language) -> list[Finding]:
     """What all rules find, with titles and names in `language`, by place."""
     findings = by_place(ASKED + HOUSEKEEPING, content, language)
-    return findings + list(idle(findings, content, language))
+    return findings + list(stale_acknowledgements(findings, content, language))
 
 
 def asked(content: Content, language: Language) -> list[Finding]:

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from safecomm.content.content import Content, Language, Outdated
 from safecomm.content.file import read_text
 from safecomm.content.folder import KINDS
-from safecomm.content.versions import told_by, version
+from safecomm.content.versions import lines_of_file, version
 from safecomm.diagnostic import problem
 from safecomm.history import earlier_texts
 from safecomm.rules.finding import Finding, Findings, criterion_of, named
@@ -30,9 +30,9 @@ def changes(content: Content, each: Outdated) -> str:
         return ""
     model = KINDS[each.kind]
     for text in earlier_texts(content.project, each.original):
-        before = told_by(model, text, each.original)
+        before = lines_of_file(model, text, each.original)
         if before is not None and version(before) == each.follows:
-            now = told_by(model, read_text(content.project / each.original, each.original), each.original)
+            now = lines_of_file(model, read_text(content.project / each.original, each.original), each.original)
             found = list(differences(before, now or []))
             return ": " + "; ".join(found[:SHOWN]) + (" …" if len(found) > SHOWN else "")
     return ""

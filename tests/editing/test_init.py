@@ -100,6 +100,13 @@ def test_a_folder_with_anything_in_it_is_left_alone(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.rglob("*")] == ["mine.txt"]
 
 
+def test_what_the_system_leaves_in_a_folder_is_in_nobodys_way(tmp_path: Path) -> None:
+    for name in ("desktop.ini", "Thumbs.db", ".DS_Store"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert init(tmp_path, **GIVEN).exit_code == 0
+    assert load(tmp_path)
+
+
 @needs_fork
 @pytest.mark.parametrize("act", ACTS)
 @pytest.mark.parametrize("there", [True, False])

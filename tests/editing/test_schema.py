@@ -17,11 +17,11 @@ from safecomm.cli.main import cli
 from safecomm.content import records
 from safecomm.content.fields import Record, Words
 from safecomm.content.load import load
-from safecomm.content.reading import ROWS
+from safecomm.content.project_index import index_of_known_ids
+from safecomm.content.record_files import ROWS
 from safecomm.diagnostic import ContentError
 from safecomm.editing import schema_files
 from safecomm.editing.schema import IDS, described, id_lists, names, schema
-from safecomm.editing.survey import Survey
 from safecomm.messages.fields import FIELDS
 from tests.conftest import Golden
 from tests.test_broken import HERE, broken_project
@@ -85,7 +85,7 @@ def kind_of(path: str) -> str:
 
 def rejected(project: Path) -> Iterator[str]:
     """The files that a schema does not accept."""
-    ids = DRAFT7.create_resource(id_lists(Survey(project).ids))
+    ids = DRAFT7.create_resource(id_lists(index_of_known_ids(project).ids))
     registry: Registry[Any] = Registry().with_resource(IDS, ids)
     validators = {name: Draft7Validator(schema(name), registry=registry, format_checker=CHECKER) for name in names()}
     for file in sorted((project / "content").rglob("*.*")):
@@ -122,7 +122,7 @@ def test_what_the_program_refuses_the_schemas_refuse(code: str, tmp_path: Path) 
 def test_the_committed_schemas_are_current(golden: Golden) -> None:
     for name in names():
         golden(CONTENT / ".schemas" / f"{name}.json", schema_files.text(schema(name)))
-    golden(CONTENT / ".schemas" / IDS, schema_files.text(id_lists(Survey(PROJECT).ids)))
+    golden(CONTENT / ".schemas" / IDS, schema_files.text(id_lists(index_of_known_ids(PROJECT).ids)))
     assert {file.stem for file in (CONTENT / ".schemas").iterdir()} == {*names(), "ids"}
 
 

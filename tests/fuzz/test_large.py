@@ -10,7 +10,7 @@ import pytest
 
 from safecomm.content.folder import list_folder
 from safecomm.content.load import load
-from safecomm.content.reading import Reading
+from safecomm.content.record_files import read_kind
 from safecomm.diagnostic import ContentError, Location, Severity
 from tests.fuzz.mutations import GOOD, RICH, Files, Odd
 from tests.fuzz.run import limit
@@ -92,9 +92,7 @@ def test_something_else_where_a_file_should_be(odd: Odd, path: str, tmp_path: Pa
 
 def test_a_file_that_vanishes_while_others_are_read(tmp_path: Path) -> None:
     content = write(tmp_path, {**GOOD}) / "content"
-    reading, listing = Reading(content), list_folder(content)
+    listing = list_folder(content)
     (content / LIGHTING).unlink()
-    reading.read("measures", listing)
-    assert [(each.code, each.location) for each in reading.problems] == [
-        ("missing-file", Location(f"content/{LIGHTING}"))
-    ]
+    _, problems = read_kind(content, "measures", listing)
+    assert [(each.code, each.location) for each in problems] == [("missing-file", Location(f"content/{LIGHTING}"))]

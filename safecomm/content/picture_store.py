@@ -15,7 +15,7 @@ from safecomm.pictures import Picture, PictureError, read
 SVG = ".svg"
 
 
-class Gallery:
+class PictureStore:
     """`pictures` by their paths in the project, and the `problems` of those that cannot be shown."""
 
     def __init__(self, project: Path, passages: Iterable[Passage]) -> None:
@@ -55,5 +55,5 @@ class Gallery:
     def shown(self) -> Set[str]:
         """The paths of all pictures and of the folders that they lie in."""
         shown = {*self.pictures, *self.faults}
-        shown |= {f"{each[: -len(SVG)]}.png" for each in shown if each.lower().endswith(SVG)}
-        return shown.union(str(folder) for each in shown for folder in PurePosixPath(each).parents)
+        shown |= {f"{path[: -len(SVG)]}.png" for path in shown if path.lower().endswith(SVG)}
+        return shown.union(str(folder) for path in shown for folder in PurePosixPath(path).parents)

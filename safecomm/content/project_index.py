@@ -1,0 +1,79 @@
+"""All that the files of content/ say, errors or not: what loading resolves, and commands that write look up."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from safecomm.content.content import FOLDER, Language, Places
+from safecomm.content.fields import Record
+from safecomm.content.folder import FOLDERS, KINDS, TRANSLATED, FolderListing, list_folder
+from safecomm.content.record_entry import RecordEntry
+from safecomm.content.record_files import read_kind
+from safecomm.content.texts import Passage
+from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
+
+
+class ProjectIndex:
+    """Every record, and the `problems` of its files; `unread` are the kinds whose ids could not be learnt."""
+
+    def __init__(self, content: Path, listing: FolderListing) -> None:
+        self.listing = listing
+        self.entries: list[RecordEntry] = []
+        self.problems = list(orphaned_translations(listing))
+        self.unread: set[str] = set()
+        for kind in KINDS:
+            try:
+                entries, problems = read_kind(content, kind, listing)
+            except ContentError as fault:
+                self.unread.add(kind)
+                entries, problems = [], fault.diagnostics
+            self.entries += entries
+            self.problems += problems
+
+    @cached_property
+    def places(self) -> Places:
+        return Places({(entry.kind, entry.id): (entry.data, entry.key) for entry in self.entries if entry.data})
+
+    @property
+    def passages(self) -> list[Passage]:
+        return [passage for entry in self.entries for passage in entry.passages]
+
+    @cached_property
+    def ids(self) -> Mapping[str, list[str]]:
+        """Every id of each kind, sorted, whether or not its record could be read."""
+        ids = {kind: set(self.listing.record_ids(kind)) for kind in KINDS}
+        for kind, id_ in self.places.sources:
+            ids[kind].add(id_)
+        return {kind: sorted(of_kind) for kind, of_kind in ids.items()}
+
+    def records(self, language: Language) -> Mapping[str, Mapping[str, Record]]:
+        """By kind and id."""
+        records: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
+        for entry in self.entries:
+            if language in entry.records:
+                records[entry.kind][entry.id] = entry.records[language]
+        return records
+
+
+def index_project(project: Path) -> ProjectIndex:
+    """Raises ContentError when there is no content."""
+    return ProjectIndex(project / FOLDER, list_folder(project / FOLDER))
+
+
+def index_of_known_ids(project: Path) -> ProjectIndex:
+    """Raises ContentError, too, when a file that holds many records cannot be read."""
+    index = index_project(project)
+    if index.unread:
+        raise ContentError(index.problems)
+    return index
+
+
+def orphaned_translations(listing: FolderListing) -> list[Diagnostic]:
+    problems = []
+    for kind in FOLDERS:
+        originals, translated = listing.ids(kind), listing.ids(kind, TRANSLATED)
+        for id_ in sorted(translated - originals - listing.ids(kind, "")):
+            place, nearest = Location(f"{FOLDER}/{kind}/{id_}{TRANSLATED}"), nearest_name(id_, originals - translated)
+            values = {"nearest": nearest and nearest + TRANSLATED, "original": f"{id_}.md"}
+            problems.append(problem("translation-without-original", place, **values))
+    return problems

@@ -1,0 +1,62 @@
+"""One record as far as its files could be read: in each language, with the places of its fields and what it lacks."""
+
+from collections.abc import Iterator, Mapping, Set
+from typing import NamedTuple
+
+from safecomm.content.content import SOURCE, TRANSLATION, Language, Outdated, Untranslated
+from safecomm.content.fields import Record, Words, record_fields
+from safecomm.content.folder import KINDS
+from safecomm.content.records import Translated
+from safecomm.content.texts import Passage
+from safecomm.content.validate import field_name, validate
+from safecomm.content.yaml_data import Data, Key
+from safecomm.diagnostic import Diagnostic, Location
+
+
+class RecordEntry(NamedTuple):
+    """`data` holds the record at `key`; it is None where the file could not be read."""
+
+    kind: str
+    id: str
+    data: Data | None = None
+    key: Key = ()
+    records: Mapping[Language, Record] = {}
+    passages: tuple[Passage, ...] = ()
+    untranslated: tuple[Untranslated, ...] = ()
+    outdated: tuple[Outdated, ...] = ()
+
+    @property
+    def one_language(self) -> Set[str]:
+        """The fields that stand in one language only, and should."""
+        record = self.records.get(SOURCE)
+        return set(record.one_language) if isinstance(record, Translated) else set()
+
+    def place(self, *key: str | int) -> Location:
+        assert self.data is not None
+        return self.data.field_place(self.key, *key)
+
+
+def make_entry(kind: str, id_: str, value: object, data: Data, key: Key = ()) -> tuple[RecordEntry, list[Diagnostic]]:
+    """A record that stands in both languages at once serves the translation too."""
+    record, problems = validate(KINDS[kind], value, data, key)
+    entry = RecordEntry(kind, id_, data, key)
+    if record is None:
+        return entry, problems
+    missing = tuple(
+        Untranslated(kind, id_, field_name(field), TRANSLATION, entry.place(*field))
+        for field in words_without_translation(record)
+    )
+    return entry._replace(records={SOURCE: record, TRANSLATION: record}, untranslated=missing), problems
+
+
+def words_without_translation(value: object) -> Iterator[Key]:
+    """Where in a record a short text lacks its translation."""
+    if isinstance(value, Words):
+        if value.en is None:
+            yield ()
+    elif isinstance(value, Record):
+        for field in record_fields(type(value)):
+            yield from ((field, *key) for key in words_without_translation(getattr(value, field)))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from ((number, *key) for key in words_without_translation(item))
