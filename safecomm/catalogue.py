@@ -47,6 +47,6 @@ class Document(NamedTuple):
 DOCUMENTS = tuple(Document(kind, language) for kind in DOCUMENT_KINDS for language in kind.languages)
 
 
-def named(name: str) -> tuple[Document, ...]:
+def documents_matching(name: str) -> tuple[Document, ...]:
     """`application` names both languages, `application.en` one; empty for an unknown name."""
-    return tuple(each for each in DOCUMENTS if name in (each.name, each.stem))
+    return tuple(document for document in DOCUMENTS if name in (document.name, document.stem))

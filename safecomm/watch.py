@@ -1,6 +1,6 @@
-"""Changes in a project's folders while someone works on them, and which documents each touches."""
+"""Changes in a project's folders while someone works on them, and which documents each reaches."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from watchfiles import Change, watch
@@ -9,42 +9,41 @@ from safecomm.catalogue import DOCUMENTS, Document
 from safecomm.stray_files import is_stray
 
 CONTENT, TEMPLATES = "content", "templates"
-PATIENCE = 300
-"""How long to wait for a first change before saying that one waits, in milliseconds."""
+LOOK = 300
+"""How long to wait for a change, in milliseconds."""
 
 
 def changes(project: Path) -> Iterator[list[str]]:
-    """The files that changed, as paths in the project, each time some did; ends when the person stops it (Ctrl-C).
+    """The files that changed since the last look, as paths in the project; ends when the person stops it (Ctrl-C).
 
-    The first are none: they say that from now on nothing is missed.
+    From the first look on, nothing is missed.
     """
-    begun = False
     folders = [folder for folder in (project / CONTENT, project / TEMPLATES) if folder.is_dir()]
     root = project.resolve()
-    for found in watch(
-        *folders, watch_filter=is_work, raise_interrupt=False, rust_timeout=PATIENCE, yield_on_timeout=True
+    for changed in watch(
+        *folders, watch_filter=is_work, raise_interrupt=False, rust_timeout=LOOK, yield_on_timeout=True
     ):
-        if found or not begun:
-            begun = True
-            yield sorted({Path(path).resolve().relative_to(root).as_posix() for _, path in found})
+        yield sorted({Path(path).resolve().relative_to(root).as_posix() for _, path in changed})
 
 
 def is_work(_change: Change, path: str) -> bool:
     return not is_stray(Path(path).name)
 
 
-def touched(changed: Iterable[str], documents: Collection[Document]) -> Sequence[Document]:
-    """Those of the documents that the changed files may have an effect on."""
-    found = {document for path in changed for document in reached(path)}
-    return [document for document in DOCUMENTS if document in found and document in documents]
+def documents_reached(changed: Iterable[str]) -> set[Document]:
+    """Those that may look different after the changes."""
+    return {document for path in changed for document in DOCUMENTS if reaches(path, document)}
 
 
-def reached(path: str) -> Iterator[Document]:
-    """A translation reaches its language, a template its document; all else in content/ reaches everything."""
+def reaches(path: str, document: Document) -> bool:
+    """A template reaches its document, phrases their language; all else in content/ reaches everything.
+
+    But a translation reaches only what is published in its language: there the other edition shows what the
+    translation lacks.
+    """
     folder, _, name = path.partition("/")
-    for document in DOCUMENTS:
-        if folder == CONTENT:
-            if not name.endswith(".en.md") or document.language == "en":
-                yield document
-        elif name in (f"{document.name}.docx", f"phrases.{document.language}.jinja"):
-            yield document
+    if folder != CONTENT:
+        return name in (f"{document.name}.docx", f"phrases.{document.language}.jinja")
+    languages = {known.language for known in DOCUMENTS}
+    translated = [language for language in languages if name.endswith(f".{language}.md")]
+    return all(language in document.kind.languages for language in translated)

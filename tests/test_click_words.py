@@ -12,8 +12,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from safecomm.cli.group import LOCALE
 from safecomm.cli.main import cli
-from safecomm.cli.swedish import LOCALE
 
 MESSAGES = LOCALE / "sv" / "LC_MESSAGES" / "messages.po"
 SAME = {"d", "%(prog)s, version %(version)s"}

@@ -26,7 +26,7 @@ ALLOWED = {
     "git": set(),
     "history": {"git"},
     "redline": {"ooxml"},
-    "changes": {"content", "diagnostic", "documents", "html", "markdown", "messages", "rules"},
+    "changes": {"content", "diagnostic", "documents", "html", "markdown", "messages", "report", "rules"},
     "comparison": {
         "build",
         "catalogue",
@@ -138,7 +138,7 @@ ROOMS = {
     "zipfile": {"charts", "ooxml"},
     "pikepdf": {"pdf"},
     "subprocess": {"git", "pdf"},
-    "click": {"cli"},
+    "click": {"cli", "report"},
     "watchfiles": {"watch"},
     "PIL": {"pictures"},
 }

@@ -7,7 +7,7 @@ import pytest
 from jinja2.filters import FILTERS
 
 from safecomm.build import view
-from safecomm.catalogue import DOCUMENT_KINDS, DocumentKind, named
+from safecomm.catalogue import DOCUMENT_KINDS, DocumentKind, documents_matching
 from safecomm.content.load import load
 from safecomm.documents.edition import Edition
 from safecomm.template import check, view_type
@@ -120,7 +120,7 @@ def test_every_field_of_a_view_has_a_known_kind(document: DocumentKind) -> None:
 
 @pytest.mark.parametrize("name", ["programme", "application"])
 def test_the_fields_are_those_of_the_view(name: str) -> None:
-    document = named(name)[0]
+    document = documents_matching(name)[0]
     shown = view(Edition(load(PROJECT), document.language), document)
     first = {each.path.split(".")[0].removesuffix("[]") for each in fields(shown)}
     assert first == {*names(shown), "draft", "build_id", "language"}

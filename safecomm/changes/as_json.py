@@ -7,7 +7,7 @@ from safecomm.changes.facts import Path
 from safecomm.changes.pieces import Row
 from safecomm.changes.text import Document, label
 from safecomm.content.content import Language
-from safecomm.diagnostic import Diagnostic
+from safecomm.report import as_object
 
 
 def summary(changes: Changes, old: str, new: str) -> str:
@@ -17,8 +17,8 @@ def summary(changes: Changes, old: str, new: str) -> str:
             "old": old,
             "new": new,
             "records": [record(each, language) for each in changes.records],
-            "appeared": [finding(each, language) for each in changes.appeared],
-            "vanished": [finding(each, language) for each in changes.vanished],
+            "appeared": [as_object(each, language) for each in changes.appeared],
+            "vanished": [as_object(each, language) for each in changes.vanished],
         }
     )
 
@@ -61,12 +61,3 @@ def written(path: Path) -> str:
 
 def pieces(row: Row) -> list[dict[str, str]]:
     return [{piece.tag: piece.text} for piece in row]
-
-
-def finding(diagnostic: Diagnostic, language: Language) -> dict[str, str]:
-    return {
-        "path": diagnostic.location.path,
-        "severity": diagnostic.severity,
-        "code": diagnostic.code,
-        "message": diagnostic.message(language),
-    }

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.findings import FORMAT, show
-from safecomm.cli.preamble import answer_language
-from safecomm.cli.project import language_option
+from safecomm.cli.answer import output_option
+from safecomm.cli.findings import FORMAT, show_findings
+from safecomm.cli.project import answer_language, language_option
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FIL...", type=click.Path(path_type=Path))
 @FORMAT
+@output_option
 @language_option
-def audit(files: Sequence[Path], form: str, lang: "Language | None") -> None:
+def audit(files: Sequence[Path], form: str, output: Path | None, lang: "Language | None") -> None:
     """Granskar Word-filer, egna och andras: är de hela, och kan alla läsa dem? Ändrar ingenting.
 
     \b
@@ -28,4 +29,5 @@ def audit(files: Sequence[Path], form: str, lang: "Language | None") -> None:
     """
     from safecomm.audit.audit import audit_file
 
-    show([each for file in files for each in audit_file(file)], form, answer_language(lang), Path())
+    diagnostics = [finding for file in files for finding in audit_file(file)]
+    show_findings(diagnostics, form, output, answer_language(lang), Path())

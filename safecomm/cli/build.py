@@ -2,35 +2,27 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from safecomm.catalogue import DOCUMENTS, Document, named
-from safecomm.cli.project import CONTENT, common, complete, nearest_project, shown
-from safecomm.cli.refusal import refuse
-from safecomm.cli.watching import keep_building
+from safecomm.catalogue import Document
+from safecomm.cli.answer import refuse_source
+from safecomm.cli.names import choose_documents
+from safecomm.cli.preamble import in_project
+from safecomm.cli.project import common, display_path
+from safecomm.cli.refusal import refuse, tell_refusal
 from safecomm.messages.interface import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.build import Files, Run
     from safecomm.content.content import Language
-
-
-def chosen(_context: click.Context, _parameter: click.Parameter, names: tuple[str, ...]) -> Sequence[Document]:
-    """The documents that the arguments name, each once, in their usual order."""
-    for name in names:
-        if not named(name):
-            known = ", ".join(sorted({known for each in DOCUMENTS for known in (each.name, each.stem)}))
-            raise click.BadParameter(f"”{name}” är inget dokument; välj bland: {known}")
-    wanted = {document for name in names for document in named(name)}
-    return [document for document in DOCUMENTS if document in wanted or not names]
+    from safecomm.diagnostic import ContentError
 
 
 @click.command()
-@click.argument("documents", nargs=-1, metavar="[DOKUMENT]...", callback=chosen)
+@click.argument("documents", nargs=-1, metavar="[DOKUMENT]...", callback=choose_documents)
 @click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
@@ -59,49 +51,86 @@ def build(
       safecomm build --watch
       safecomm build --final --pdf
     """
-    root = project or nearest_project()
-    folder = root / "build" if output is None else output
-    refuse_source(folder, root)
-    once = partial(build_once, root=root, folder=folder, final=final, pdf=pdf, lang=lang)
-    if watch:
-        from safecomm.content.language import spoken
+    with in_project(project, lang) as (root, language):
+        folder = root / "build" if output is None else output
+        refuse_source(folder, root)
+        order = BuildOrder(root, folder, final, pdf, lang)
+        if watch:
+            from safecomm.cli.watching import keep_building
+            from safecomm.watch import changes
 
-        keep_building(once, documents, root, lang or spoken(root))
-    else:
-        once(documents)
+            keep_building(order, documents, changes(root))
+        else:
+            build_once(order, documents, language)
 
 
-def build_once(
-    documents: Sequence[Document], root: Path, folder: Path, final: bool, pdf: bool, lang: "Language | None"
-) -> None:
-    """Builds, writes and says so; refuses when something is wrong."""
-    from safecomm import build as stops
-    from safecomm import report
-    from safecomm.content.language import spoken
-    from safecomm.diagnostic import ContentError, Severity
+def build_once(order: "BuildOrder", documents: Sequence[Document], language: str) -> None:
+    from safecomm.diagnostic import ContentError
 
-    reason = "not-built"
     try:
-        complete(root)
-        run = stops.build(root, documents, final, lang)
-        reason = "stopped"
-        if final or pdf:
-            run = stops.publish(run, folder, final=final, pdf=pdf, tell=progress(run.language))
-        # First: what has been written may be sent at once, and a run may be killed between.
-        unkept = stops.keep(root, run)
-        written = stops.save(run.built, folder)
+        run = order.make(documents)
     except ContentError as fault:
-        only_gaps = all(each.severity is Severity.WARNING for each in fault.diagnostics)
-        refuse(fault.diagnostics, lang or spoken(root), "not-final" if only_gaps else reason, root)
-    for line in told(run, written, final, pdf):
-        click.echo(line)
-    click.echo(report.gaps(run.gaps, run.language))
-    click.echo(report.text(unkept, run.language), err=True, nl=False)
-    if pdf and run.faults:
-        refuse(run.faults, run.language, "no-pdf")
+        refuse(fault.diagnostics, language, order.reason(fault), order.project)
+    sys.exit(not order.write(run))
 
 
-def progress(language: str) -> Callable[[str], None]:
+class BuildOrder(NamedTuple):
+    """What to build, and where to; in the language that the content asks for when it is read, or in `lang`."""
+
+    project: Path
+    folder: Path
+    final: bool
+    pdf: bool
+    lang: "Language | None"
+
+    def make(self, documents: Sequence[Document]) -> "Run":
+        """Raises ContentError when something is wrong in the content or the templates."""
+        from safecomm import build as stops
+        from safecomm.journal import recover
+
+        recover(self.project)
+        run = stops.build(self.project, documents, self.final, self.lang)
+        if not (self.final or self.pdf):
+            return run
+        return stops.publish(run, self.folder, final=self.final, pdf=self.pdf, tell=tell_progress(run.language))
+
+    def reason(self, fault: "ContentError") -> str:
+        """Why nothing was made: `--final` stops at gaps alone, too."""
+        from safecomm.diagnostic import Severity
+
+        only_gaps = all(diagnostic.severity is Severity.WARNING for diagnostic in fault.diagnostics)
+        return "not-final" if only_gaps else "not-built"
+
+    def write(self, run: "Run") -> bool:
+        """Says what was written; raises ContentError, and nothing is written. False where there is no PDF."""
+        from safecomm import build as stops
+        from safecomm import report
+
+        # First: what has been written may be sent at once, and a run may be killed between.
+        unkept = stops.keep(self.project, run)
+        written = stops.save(run.built, self.folder)
+        for line in self.lines(run, written):
+            click.echo(line)
+        click.echo(report.gaps(run.gaps, run.language))
+        click.echo(report.text(unkept, run.language), err=True, nl=False)
+        if self.pdf and run.faults:
+            tell_refusal(run.faults, run.language, "no-pdf")
+        return not (self.pdf and run.faults)
+
+    def lines(self, run: "Run", written: Sequence["Files"]) -> Iterator[str]:
+        """What was written, what is kept, and which contents got no page numbers."""
+        says = INTERFACE[run.language]
+        for files, built in zip(written, run.built, strict=True):
+            yield says["wrote"].format(docx=display_path(files.docx), twin=display_path(files.twin))
+            if self.pdf and not run.faults:
+                yield says["kept-pdf" if built.pdf is None else "wrote-pdf"].format(pdf=display_path(files.pdf))
+            if built.unnumbered:
+                yield says["no-numbers"].format(what=display_path(files.docx))
+        if self.final and run.faults:
+            yield says["no-numbers"].format(what=run.faults[0].message(run.language))
+
+
+def tell_progress(language: str) -> Callable[[str], None]:
     """Says on a terminal which PDF is being made."""
 
     def tell(name: str) -> None:
@@ -109,25 +138,3 @@ def progress(language: str) -> Callable[[str], None]:
             click.echo(INTERFACE[language]["makes-pdf"].format(name=name), err=True)
 
     return tell
-
-
-def told(run: "Run", written: Sequence["Files"], final: bool, pdf: bool) -> Iterator[str]:
-    """What was written, what is kept, and which contents got no page numbers."""
-    says = INTERFACE[run.language]
-    for files, built in zip(written, run.built, strict=True):
-        yield says["wrote"].format(docx=shown(files.docx), twin=shown(files.twin))
-        if pdf and not run.faults:
-            yield says["kept-pdf" if built.pdf is None else "wrote-pdf"].format(pdf=shown(files.pdf))
-        if built.unnumbered:
-            yield says["no-numbers"].format(what=shown(files.docx))
-    if final and run.faults:
-        yield says["no-numbers"].format(what=run.faults[0].message(run.language))
-
-
-def refuse_source(output: Path, project: Path) -> None:
-    """The documents' twins have the names of content files: they must not take their place."""
-    for name in (CONTENT, "templates"):
-        if output.resolve().is_relative_to((project / name).resolve()):
-            raise click.BadParameter(
-                f"dokumenten kan inte skrivas i {name}/; välj en annan mapp", param_hint="--output"
-            )

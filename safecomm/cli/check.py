@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.findings import FORMAT, show
+from safecomm.cli.answer import output_option
+from safecomm.cli.findings import FORMAT, show_findings
 from safecomm.cli.preamble import in_project
 from safecomm.cli.project import common
 
@@ -15,14 +16,15 @@ if TYPE_CHECKING:
 
 @click.command()
 @FORMAT
+@output_option
 @common
-def check(form: str, project: Path | None, lang: "Language | None") -> None:
-    """Läser innehållet och visar fel och luckor; skriver inga filer.
+def check(form: str, output: Path | None, project: Path | None, lang: "Language | None") -> None:
+    """Läser innehållet och visar fel och luckor; ändrar inga filer.
 
     \b
     Exempel:
       safecomm check
-      safecomm check --format sarif --lang en
+      safecomm check --format sarif --output check.sarif
     """
     from safecomm.content.load import load
     from safecomm.diagnostic import ContentError
@@ -33,4 +35,4 @@ def check(form: str, project: Path | None, lang: "Language | None") -> None:
             diagnostics = [finding.diagnostic for finding in findings(load(root), language)]
         except ContentError as fault:
             diagnostics = fault.diagnostics
-    show(diagnostics, form, language, root)
+    show_findings(diagnostics, form, output, language, root)

@@ -2,14 +2,17 @@
 
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from safecomm.cli.build import refuse_source
-from safecomm.cli.preamble import answer_language, in_project
-from safecomm.cli.project import common, shown
+from safecomm.cli.answer import as_bytes, refuse_source
+from safecomm.cli.names import check_printable
+from safecomm.cli.preamble import in_project
+from safecomm.cli.project import answer_language, common, display_path
+from safecomm.cli.usage import wrong_usage
 
 if TYPE_CHECKING:
     from safecomm.changes.text import Ink
@@ -17,20 +20,15 @@ if TYPE_CHECKING:
 
 
 class Wanted(NamedTuple):
-    """What is to be written besides the summary."""
+    """What is to be written besides the summary, and the summary's form and file."""
 
     docx: bool
     html: bool
     output: Path
     author: str | None
     date: datetime | None
-
-
-def printable(_context: click.Context, _parameter: click.Parameter, name: str | None) -> str | None:
-    """No Word file can hold other characters."""
-    if name is not None and not name.isprintable():
-        raise click.BadParameter("namnet innehåller tecken som inte syns; skriv det på nytt")
-    return name
+    form: str
+    summary: Path | None
 
 
 @click.command()
@@ -44,10 +42,16 @@ def printable(_context: click.Context, _parameter: click.Parameter, name: str | 
     type=click.Path(file_okay=False, path_type=Path),
     help="Mappen att skriva i; annars build/.",
 )
-@click.option("--author", callback=printable, help="Vem ändringarna i Word tillskrivs; annars kommunen.")
+@click.option("--author", callback=check_printable, help="Vem ändringarna i Word tillskrivs; annars kommunen.")
 @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="Ändringarnas datum i Word; annars inget.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "md"]), default="text", help="Sammanfattningens form."
+)
+@click.option(
+    "--summary",
+    metavar="FIL",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Filen att skriva sammanfattningen i; annars visas den.",
 )
 @click.option("--exit-code", is_flag=True, help="Avsluta med 1 när något skiljer, som git diff.")
 @common
@@ -60,6 +64,7 @@ def diff(
     author: str | None,
     date: datetime | None,
     form: str,
+    summary: Path | None,
     exit_code: bool,
     project: Path | None,
     lang: "Language | None",
@@ -73,19 +78,21 @@ def diff(
       safecomm diff
       safecomm diff HEAD~3 --docx
       safecomm diff v1 v2 --html --output utkast
+      safecomm diff v1 v2 --format md --summary ändringar.md
       safecomm diff retur.docx build/application.sv.docx
     """
-    words = [is_word(each) for each in (old, new)]
+    words = [is_word(name) for name in (old, new)]
     if any(words) and not all(words):
-        raise click.BadParameter("en Word-fil jämförs med en annan Word-fil; ange två", param_hint="FÖRE EFTER")
+        raise wrong_usage("usage-one-word-file")
     with in_project(project, lang) as (root, language):
         folder = root / "build" if output is None else output
-        refuse_source(folder, root)
-        wanted = Wanted(docx, html, folder, author, date)
+        for place in filter(None, (folder, summary)):
+            refuse_source(place, root)
+        wanted = Wanted(docx, html, folder, author, date, form, summary)
         if new is not None and all(words):
-            different = between_files(Path(old), Path(new), wanted, form, language)
+            different = between_files(Path(old), Path(new), wanted, language)
         else:
-            different = between_drafts(root, old, new, wanted, form, lang)
+            different = between_drafts(root, old, new, wanted, lang)
     sys.exit(different and exit_code)
 
 
@@ -93,64 +100,64 @@ def is_word(name: str | None) -> bool:
     return name is not None and name.lower().endswith(".docx")
 
 
-def between_drafts(root: Path, old: str, new: str | None, wanted: Wanted, form: str, lang: "Language | None") -> bool:
+def between_drafts(root: Path, old: str, new: str | None, wanted: Wanted, lang: "Language | None") -> bool:
     from safecomm import comparison
     from safecomm.changes import as_json, page, text
     from safecomm.messages.changes import WORDS
-    from safecomm.output import write
 
     with comparison.opened(root, old) as before, comparison.opened(root, new) as after:
         changes = comparison.compared(before, after, answer_language(lang, after.folder))
-        found = comparison.pairs(before, after, changes.language) if wanted.docx or wanted.html else []
+        pairs = comparison.pairs(before, after, changes.language) if wanted.docx or wanted.html else []
     names = old, new or WORDS[changes.language]["worktree"]
     files: dict[Path, bytes] = {}
     if wanted.docx:
-        files |= comparison.redlined(found, wanted.output, wanted.author or changes.community, wanted.date)
+        files |= comparison.redlined(pairs, wanted.output, wanted.author or changes.community, wanted.date)
     if wanted.html:
-        files[wanted.output / "changes.html"] = page.page(changes, comparison.documents(found), *names)
-    write(files)
-    click.echo(
-        as_json.summary(changes, *names) if form == "json" else text.summary(changes, *names, ink(form)), nl=False
-    )
-    tell(files, changes.language)
+        files[wanted.output / "changes.html"] = page.page(changes, comparison.documents(pairs), *names)
+    summary = as_json.summary if wanted.form == "json" else partial(text.summary, ink=ink(wanted.form))
+    answer(summary(changes, *names), files, wanted.summary, changes.language)
     return bool(changes.records)
 
 
-def between_files(old: Path, new: Path, wanted: Wanted, form: str, language: "Language") -> bool:
+def between_files(old: Path, new: Path, wanted: Wanted, language: "Language") -> bool:
     from safecomm import comparison
     from safecomm.changes import as_json, page, text
-    from safecomm.output import write
 
     pair = comparison.Files(old, new)
-    found, names = pair.document(), (str(old), str(new))
+    document, names = pair.document(), (str(old), str(new))
     files = pair.redlined(wanted.output, wanted.author or "safecomm", wanted.date) if wanted.docx else {}
     if wanted.html:
-        files[wanted.output / "changes.html"] = page.document_page(found, *names, language)
-    write(files)
-    shows = as_json.document(found, *names) if form == "json" else text.document(found, *names, language, ink(form))
-    click.echo(shows, nl=False)
-    tell(files, language)
-    return bool(found.sections)
+        files[wanted.output / "changes.html"] = page.document_page(document, *names, language)
+    summary = (
+        as_json.document if wanted.form == "json" else partial(text.document, language=language, ink=ink(wanted.form))
+    )
+    answer(summary(document, *names), files, wanted.summary, language)
+    return bool(document.sections)
 
 
 def ink(form: str) -> "Ink":
-    """With colours on a terminal only; there the marks stay, for those who do not see the colours."""
+    """With colours; the marks stay, for those who do not see them."""
     from safecomm.changes.text import MARKDOWN, TEXT
+    from safecomm.report.colours import bold, green, red
 
     if form == "md":
         return MARKDOWN
-    if not (sys.stdout and sys.stdout.isatty()):
-        return TEXT
     return TEXT._replace(
-        name=lambda text: click.style(text, bold=True),
-        deleted=lambda text: click.style(TEXT.deleted(text), fg="red"),
-        inserted=lambda text: click.style(TEXT.inserted(text), fg="green"),
+        name=bold,
+        deleted=lambda text: red(TEXT.deleted(text)),
+        inserted=lambda text: green(TEXT.inserted(text)),
     )
 
 
-def tell(files: "dict[Path, bytes]", language: "Language") -> None:
-    """On the error output, so that the summary can be passed on."""
+def answer(summary: str, files: "dict[Path, bytes]", file: Path | None, language: "Language") -> None:
+    """All files or none; what was written is told on the error output, so that the summary can be passed on."""
     from safecomm.messages.changes import WORDS
+    from safecomm.output import write
 
-    for file in files:
-        click.echo(WORDS[language]["wrote"].format(file=shown(file)), err=True)
+    if file:
+        files[file] = as_bytes(summary)
+    write(files)
+    if not file:
+        click.echo(summary, nl=False)
+    for written in files:
+        click.echo(WORDS[language]["wrote"].format(file=display_path(written)), err=True)

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.preamble import answer_language
-from safecomm.cli.project import language_option
+from safecomm.cli.project import answer_language, language_option
+from safecomm.cli.usage import UsageFault
 from safecomm.messages.interface import INTERFACE
 
 if TYPE_CHECKING:
@@ -32,5 +32,5 @@ def explain(code: str, lang: "Language | None") -> None:
     if code not in known:
         says, nearest = INTERFACE[language], nearest_name(code, known)
         hint = f"; {says['nearest'].format(nearest=nearest)}" if nearest else ""
-        raise click.BadParameter(says["unknown-code"].format(code=code) + hint)
+        raise UsageFault(says["unknown-code"].format(code=code) + hint, click.get_current_context())
     click.echo(explained(code, language), nl=False)

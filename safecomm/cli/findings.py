@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from safecomm.cli.answer import give_answer
+
 if TYPE_CHECKING:
+    from safecomm.content.content import Language
     from safecomm.diagnostic import Diagnostic
 
 FORMAT = click.option(
@@ -15,15 +18,18 @@ FORMAT = click.option(
 )
 
 
-def show(diagnostics: Sequence["Diagnostic"], form: str, language: str, project: Path) -> NoReturn:
+def show_findings(
+    diagnostics: Sequence["Diagnostic"], form: str, output: Path | None, language: "Language", project: Path
+) -> NoReturn:
     """Ends the command, with 1 when an error is among them; on a terminal it shows the lines of the project's files."""
     from safecomm import report
     from safecomm.cli.terminal import terminal
     from safecomm.diagnostic import Severity
 
     if form == "text":
-        click.echo(report.text(diagnostics, language, terminal(sys.stdout, project)), nl=False)
-        click.echo(report.counted(diagnostics, language))
+        lines = report.text(diagnostics, language, None if output else terminal(sys.stdout, project))
+        answer = f"{lines}{report.counted(diagnostics, language)}\n"
     else:
-        click.echo(report.FORMATS[form](diagnostics, language), nl=False)
-    sys.exit(any(each.severity is Severity.ERROR for each in diagnostics))
+        answer = report.FORMATS[form](diagnostics, language)
+    give_answer(answer, output, language, project)
+    sys.exit(any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics))

@@ -1,12 +1,12 @@
 """`safecomm init`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.project import shown
-from safecomm.cli.refusal import refuse
+from safecomm.cli.preamble import refusing
+from safecomm.cli.project import display_path
 from safecomm.messages.interface import INTERFACE
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     help="Det språk som safecomm talar.",
 )
 @click.option("--criteria-set", prompt="Kriterier", default="sc6-2002", help="Den uppsättning kriterier som gäller.")
-def init(folder: Path, name: str, country: str, county: str, code: str, language: str, criteria_set: str) -> None:
+def init(
+    folder: Path, name: str, country: str, county: str, code: str, language: "Language", criteria_set: str
+) -> None:
     """Gör ett nytt projekt i MAPP för en kommun; frågar efter det som inte anges.
 
     Projektet går att bygga genast. Det som ingen har skrivit än visas som luckor.
@@ -38,17 +40,13 @@ def init(folder: Path, name: str, country: str, county: str, code: str, language
       safecomm init trygghet --name "Exempelby kommun" --country Sverige --county Exempellän --code 0001
     """
     from safecomm import report
-    from safecomm.diagnostic import ContentError
     from safecomm.editing.init import Answers
     from safecomm.editing.init import init as make
     from safecomm.rules.check import check
 
-    spoken = cast("Language", language)
-    try:
+    with refusing(language):
         content = make(folder.absolute(), Answers(name, country, county, code, language, criteria_set))
-    except ContentError as fault:
-        refuse(fault.diagnostics, language, "stopped")
-    found = [finding.diagnostic for finding in check(content, spoken)]
-    click.echo(report.text(found, language), nl=False)
-    click.echo(INTERFACE[language]["made"].format(folder=shown(folder)))
-    click.echo(report.counted(found, language))
+    gaps = [finding.diagnostic for finding in check(content, language)]
+    click.echo(report.text(gaps, language), nl=False)
+    click.echo(INTERFACE[language]["made"].format(folder=display_path(folder)))
+    click.echo(report.counted(gaps, language))

@@ -7,7 +7,9 @@ Exit codes: 0; 1 for what the editor, the template's designer or the machine's o
 import gc
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,16 +21,16 @@ from safecomm.cli.build import build
 from safecomm.cli.check import check
 from safecomm.cli.diff import diff
 from safecomm.cli.explain import explain
+from safecomm.cli.group import Group
 from safecomm.cli.init import init
 from safecomm.cli.new import new
-from safecomm.cli.project import LANGUAGE
-from safecomm.cli.refusal import refuse_fault
+from safecomm.cli.project import language_of
+from safecomm.cli.refusal import machine_problem, tell_refusal
 from safecomm.cli.rename import rename
 from safecomm.cli.review import review
 from safecomm.cli.schema import schema
 from safecomm.cli.sent import sent
 from safecomm.cli.status import status
-from safecomm.cli.swedish import Group
 from safecomm.cli.template import template
 from safecomm.cli.text import text
 from safecomm.cli.translated import translated
@@ -38,23 +40,48 @@ PACKAGE = Path(__file__).parents[1]
 
 def main() -> None:
     """Runs the command line and exits."""
-    for stream in filter(None, (sys.stdout, sys.stderr)):
-        # A console that cannot show ”å” shows a question mark instead of ending in an error.
-        stream.reconfigure(errors="replace")
-    # A run is short and keeps until its end what it has made; looking for garbage meanwhile was a seventh of its time.
-    gc.disable()
+    set_encodings()
+    # A run is short and keeps most of what it makes: Python would look for garbage in vain, again and again.
+    gc.set_threshold(100_000, 50, 100)
     try:
-        cli()
-    except SystemExit as end:
-        leave(end.code)
+        run()
     except Exception as fault:
         # What the machine refuses is no bug of ours, wherever it shows.
         if isinstance(fault, OSError) and not is_packaged(fault.filename):
-            machine_fault(fault)
+            refuse_machine(fault)
         import traceback
 
         traceback.print_exc()
         sys.exit(3)
+    finally:
+        # Nothing that is still there will be garbage before the end.
+        gc.freeze()
+
+
+def run() -> None:
+    """Ends with SystemExit, or with the fault of an output that takes nothing."""
+    try:
+        cli()
+    finally:
+        for stream in outputs():
+            stream.flush()
+
+
+def outputs() -> Iterator[TextIOWrapper]:
+    """Those that there are, and that can be set: a window has none."""
+    return (stream for stream in (sys.stdout, sys.stderr) if isinstance(stream, TextIOWrapper))
+
+
+def set_encodings() -> None:
+    """What goes to a file or a program is UTF-8 with the same line ends on every machine.
+
+    A console that cannot show ”å” shows a question mark instead of ending in an error.
+    """
+    for stream in outputs():
+        if stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
 def is_packaged(file: object) -> bool:
@@ -62,17 +89,20 @@ def is_packaged(file: object) -> bool:
     return isinstance(file, str) and Path(file).is_relative_to(PACKAGE)
 
 
-def machine_fault(fault: OSError) -> NoReturn:
-    with suppress(OSError, SystemExit):
-        refuse_fault(fault, LANGUAGE)
-    os._exit(1)
+def refuse_machine(fault: OSError) -> NoReturn:
+    with suppress(OSError):
+        tell_refusal([machine_problem(fault)], language_of(sys.argv[1:]), "stopped")
+    for stream in outputs():
+        throw_away_rest(stream)
+    sys.exit(1)
 
 
-def leave(code: object) -> NoReturn:
-    """Ends the process at once: to take every module apart first was a twentieth of the time of a small build."""
-    for stream in filter(None, (sys.stdout, sys.stderr)):
+def throw_away_rest(stream: TextIOWrapper) -> None:
+    """What an output does not take must not be offered to it again when Python ends."""
+    try:
         stream.flush()
-    os._exit(code if isinstance(code, int) else 0)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

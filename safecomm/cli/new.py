@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from safecomm.cli.preamble import in_project
-from safecomm.cli.project import common, shown
+from safecomm.cli.project import common, display_path
 from safecomm.messages.interface import INTERFACE
 from safecomm.record_kinds import linked_kinds
 
@@ -36,4 +36,4 @@ def new(kind: str, id_: str, project: Path | None, lang: "Language | None") -> N
 
     with in_project(project, lang) as (root, language):
         file = write(root, KINDS[kind], id_)
-    click.echo(INTERFACE[language]["wrote-new"].format(id=id_, file=shown(file)))
+    click.echo(INTERFACE[language]["wrote-new"].format(id=id_, file=display_path(file)))

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from safecomm.cli.project import complete, nearest_project
+from safecomm.cli.project import answer_language, nearest_project
 from safecomm.cli.refusal import refuse
 
 if TYPE_CHECKING:
@@ -18,26 +18,21 @@ def in_project(project: Path | None, lang: "Language | None") -> Iterator[tuple[
 
     What can be mended is told, and ends the command with 1.
     """
+    from safecomm.journal import recover
+
     root = project or nearest_project()
     language = answer_language(lang, root)
     with refusing(language, root):
-        complete(root)
+        recover(root)
         yield root, language
 
 
-def answer_language(lang: "Language | None", project: Path | None = None) -> "Language":
-    """What --lang says, else what the project speaks: the nearest one for a command that works on none."""
-    from safecomm.content.language import spoken
-
-    return lang or spoken(project or nearest_project())
-
-
 @contextmanager
-def refusing(language: "Language", project: Path | None = None) -> Iterator[None]:
+def refusing(language: "Language", project: Path | None = None, reason: str = "stopped") -> Iterator[None]:
     """Ends the command when something is wrong that people can mend."""
     from safecomm.diagnostic import ContentError
 
     try:
         yield
     except ContentError as fault:
-        refuse(fault.diagnostics, language, "stopped", project)
+        refuse(fault.diagnostics, language, reason, project)

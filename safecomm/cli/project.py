@@ -1,6 +1,8 @@
-"""Which project a command works on, and the paths that it tells."""
+"""Which project a command works on, in which language it answers, and the paths that it tells."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +12,9 @@ if TYPE_CHECKING:
     from safecomm.content.content import Language
 
 CONTENT = "content"
-LANGUAGE: "Language" = "sv"
-"""Of messages, until the content says which language the project speaks."""
+LANGUAGES: tuple["Language", ...] = ("sv", "en")
 
-
-language_option = click.option(
-    "--lang", type=click.Choice(["sv", "en"]), help="Meddelandenas språk; annars projektets."
-)
+language_option = click.option("--lang", type=click.Choice(LANGUAGES), help="Meddelandenas språk; annars projektets.")
 
 
 def common(command: Callable[..., None]) -> Callable[..., None]:
@@ -33,17 +31,31 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
 def nearest_project() -> Path:
     """The nearest folder upward that has content/, else this one (whose content/ is then reported missing)."""
     here = Path.cwd()
-    return next((each for each in (here, *here.parents) if (each / CONTENT).is_dir()), here)
+    return next((folder for folder in (here, *here.parents) if (folder / CONTENT).is_dir()), here)
 
 
-def complete(project: Path) -> None:
-    """Waits for a command that writes, and finishes what a killed one began; raises ContentError where it cannot."""
-    from safecomm.journal import recover
+def answer_language(lang: str | None, project: Path | None = None) -> "Language":
+    """What --lang says, else what the project speaks: the nearest one for a command that works on none."""
+    from safecomm.content.language import project_language
 
-    recover(project)
+    for language in LANGUAGES:
+        if language == lang:
+            return language
+    # A folder that is gone speaks no language.
+    with suppress(OSError):
+        return project_language(project or nearest_project())
+    return "sv"
 
 
-def shown(file: Path) -> str:
+def language_of(arguments: Sequence[str]) -> "Language":
+    """The language to answer in before the options are read: of help, and of what is wrong with them."""
+    given = dict(pairwise(part for argument in arguments for part in argument.split("=", 1)))
+    folder = given.get("--project")
+    # `init` has no project yet, but says which language it will speak.
+    return answer_language(given.get("--lang") or given.get("--language"), Path(folder) if folder else None)
+
+
+def display_path(file: Path) -> str:
     """As the editor would type it: relative to this folder where it lies below it."""
     here = Path.cwd() if file.is_absolute() else Path()
     return str(file.relative_to(here)) if file.is_relative_to(here) else str(file)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.project import common, complete, nearest_project
-from safecomm.cli.refusal import refuse
+from safecomm.cli.preamble import in_project
+from safecomm.cli.project import common
 from safecomm.messages.interface import INTERFACE
 
 if TYPE_CHECKING:
@@ -27,15 +27,8 @@ def rename(old: str, new: str, project: Path | None, lang: "Language | None") ->
       safecomm rename hearings medborgardialog
       safecomm rename measures/hearings medborgardialog
     """
-    from safecomm.content.language import spoken
-    from safecomm.diagnostic import ContentError
     from safecomm.editing.rename import rename as change
 
-    root = project or nearest_project()
-    language = lang or spoken(root)
-    try:
-        complete(root)
+    with in_project(project, lang) as (root, language):
         done = change(root, old, new)
-    except ContentError as fault:
-        refuse(fault.diagnostics, language, "stopped", root)
     click.echo(INTERFACE[language]["renamed"].format(old=done.old, new=done.new))

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.project import LANGUAGE, common, complete, nearest_project
-from safecomm.cli.refusal import refuse
+from safecomm.cli.answer import give_answer, output_option
+from safecomm.cli.preamble import in_project
+from safecomm.cli.project import common
+from safecomm.cli.usage import wrong_usage
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     help="Utkastet som det skickades, där det varken finns bland de sparade utkasten eller i Git.",
 )
 @click.option("--yes", is_flag=True, help="Fråga inte; hör ihop med --apply.")
+@output_option
 @common
 def review(
     files: tuple[Path, ...],
@@ -38,6 +41,7 @@ def review(
     takes_back: bool,
     drafts: tuple[Path, ...],
     yes: bool,
+    output: Path | None,
     project: Path | None,
     lang: "Language | None",
 ) -> None:
@@ -46,46 +50,49 @@ def review(
     \b
     Exempel:
       safecomm review granskare-1.docx granskare-2.docx
-      safecomm review granskare-1.docx --format md
+      safecomm review granskare-1.docx --format md --output svar.md
       safecomm review granskare-1.docx granskare-2.docx --apply
       safecomm review --undo
       safecomm review granskare-1.docx --draft skickat.docx
     """
+    if takes_back == bool(files) or (takes_back and applies):
+        raise wrong_usage("usage-files-or-undo")
+    if output and (takes_back or applies):
+        raise wrong_usage("usage-output-needs", option="--undo" if takes_back else "--apply")
+    with in_project(project, lang) as (root, language):
+        if takes_back:
+            undo(root, language)
+            return
+        findings = read_returned(root, files, drafts, language)
+        if applies:
+            write_in(root, findings, yes, language)
+        else:
+            give_answer(tell_findings(findings, form, language), output, language, root)
+
+
+def read_returned(
+    root: Path, files: Sequence[Path], drafts: Sequence[Path], language: "Language"
+) -> Sequence["Finding"]:
     from safecomm import report
-    from safecomm.diagnostic import ContentError
-    from safecomm.review import show
     from safecomm.review.review import review as compare
 
-    language = lang or LANGUAGE
-    root = project or nearest_project()
-    if takes_back == bool(files) or (takes_back and applies):
-        raise click.BadParameter("ange filerna som kommit tillbaka, eller bara --undo")
-    if takes_back:
-        undo(root, language)
-        return
-    try:
-        complete(root)
-        found = compare(root, files, drafts)
-        click.echo(report.text(found.notes, language), err=True, nl=False)
-        if applies:
-            write_in(root, found.findings, yes, language)
-            return
-    except ContentError as fault:
-        refuse(fault.diagnostics, language, "stopped")
-    click.echo(show.FORMATS[form](found.findings, language), nl=False)
-    if form == "text":
-        click.echo(show.counted(found.findings, language))
+    compared = compare(root, files, drafts)
+    click.echo(report.text(compared.notes, language), err=True, nl=False)
+    return compared.findings
+
+
+def tell_findings(findings: Sequence["Finding"], form: str, language: "Language") -> str:
+    from safecomm.review import show
+
+    count = f"{show.counted(findings, language)}\n" if form == "text" else ""
+    return show.FORMATS[form](findings, language) + count
 
 
 def undo(root: Path, language: str) -> None:
-    from safecomm.diagnostic import ContentError
     from safecomm.journal import take_back
     from safecomm.messages.review import SAYS
 
-    try:
-        files = take_back(root)
-    except ContentError as fault:
-        refuse(fault.diagnostics, language, "stopped")
+    files = take_back(root)
     click.echo(SAYS[language]["took-back"].format(files=", ".join(files)))
 
 
@@ -96,10 +103,10 @@ def write_in(root: Path, findings: Sequence["Finding"], yes: bool, language: str
     from safecomm.review.apply import apply, proposals
 
     says, accepted = SAYS[language], []
-    for each in proposals(root, findings):
-        click.echo(show.proposed(each, language), nl=False)
-        if each.wanted is not None and (yes or click.confirm(says["ask"], default=True)):
-            accepted.append(each)
+    for proposal in proposals(root, findings):
+        click.echo(show.proposed(proposal, language), nl=False)
+        if proposal.wanted is not None and (yes or click.confirm(says["ask"], default=True)):
+            accepted.append(proposal)
     result = apply(root, findings, accepted)
     click.echo(says["wrote"].format(count=len(result.done)))
     if result.left:

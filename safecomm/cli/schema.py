@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from safecomm.cli.answer import give_answer, output_option
 from safecomm.cli.preamble import in_project
-from safecomm.cli.project import common, shown
+from safecomm.cli.project import answer_language, common, display_path
+from safecomm.cli.usage import wrong_usage
 from safecomm.messages.interface import INTERFACE
 
 if TYPE_CHECKING:
@@ -16,8 +18,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("name", required=False, metavar="[SLAG]")
 @click.option("--write", is_flag=True, help="Skriv alla scheman och projektets id:n i content/.schemas/.")
+@output_option
 @common
-def schema(name: str | None, write: bool, project: Path | None, lang: "Language | None") -> None:
+def schema(name: str | None, write: bool, output: Path | None, project: Path | None, lang: "Language | None") -> None:
     """Visar det JSON Schema som beskriver ett slags fil; utan SLAG listas de som finns.
 
     Med schemana hjälper en textredigerare (till exempel VS Code med tillägget YAML) till medan man skriver.
@@ -33,10 +36,13 @@ def schema(name: str | None, write: bool, project: Path | None, lang: "Language 
     from safecomm.editing.schema import schema as made
 
     if name is not None and name not in names():
-        raise click.BadParameter(f"”{name}” är inget slags fil; välj bland: {', '.join(names())}")
+        raise wrong_usage("usage-schema", name=name, known=", ".join(names()))
+    if write and output:
+        raise wrong_usage("usage-output-needs", option="--write")
     if write:
         with in_project(project, lang) as (root, language):
             folder = schema_files.write(root)
-        click.echo(INTERFACE[language]["wrote-schemas"].format(folder=shown(folder)))
+        click.echo(INTERFACE[language]["wrote-schemas"].format(folder=display_path(folder)))
     else:
-        click.echo("\n".join(names()) if name is None else schema_files.text(made(name)), nl=name is None)
+        answer = schema_files.text(made(name)) if name else "".join(f"{kind}\n" for kind in names())
+        give_answer(answer, output, answer_language(lang, project), project)

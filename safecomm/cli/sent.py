@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from safecomm.catalogue import Document
-from safecomm.cli.build import chosen
-from safecomm.cli.diff import printable
-from safecomm.cli.project import common, complete, nearest_project
-from safecomm.cli.refusal import refuse
+from safecomm.cli.names import check_printable, choose_documents
+from safecomm.cli.preamble import in_project
+from safecomm.cli.project import common
 from safecomm.messages.interface import INTERFACE
 
 if TYPE_CHECKING:
@@ -20,8 +19,10 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("documents", nargs=-1, required=True, metavar="DOKUMENT...", callback=chosen)
-@click.option("--to", "recipient", default="", metavar="NAMN", callback=printable, help="Vem utkastet skickades till.")
+@click.argument("documents", nargs=-1, required=True, metavar="DOKUMENT...", callback=choose_documents)
+@click.option(
+    "--to", "recipient", default="", metavar="NAMN", callback=check_printable, help="Vem utkastet skickades till."
+)
 @common
 def sent(documents: Sequence[Document], recipient: str, project: Path | None, lang: "Language | None") -> None:
     """Noterar att utkastet som ligger i build/ har skickats, så att det aldrig tas bort.
@@ -30,22 +31,15 @@ def sent(documents: Sequence[Document], recipient: str, project: Path | None, la
     Exempel:
       safecomm sent application.en --to "Certifieringscentret"
     """
-    from safecomm.content.language import spoken
-    from safecomm.diagnostic import ContentError
     from safecomm.drafts.sent import Sending, note_sent
 
-    root = project or nearest_project()
-    language = lang or spoken(root)
-    try:
-        complete(root)
-        noted = note_sent(root, documents, Sending(date.today().isoformat(), recipient))
-    except ContentError as fault:
-        refuse(fault.diagnostics, language, "stopped", root)
-    for draft in noted:
-        click.echo(told(draft, language))
+    with in_project(project, lang) as (root, language):
+        drafts = note_sent(root, documents, Sending(date.today().isoformat(), recipient))
+    for draft in drafts:
+        click.echo(sendings_of(draft, language))
 
 
-def told(draft: "SentDraft", language: str) -> str:
+def sendings_of(draft: "SentDraft", language: str) -> str:
     """Every sending of the draft."""
     from safecomm.report.visible import visible
 

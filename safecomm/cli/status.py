@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from safecomm.cli.answer import give_answer, output_option
 from safecomm.cli.preamble import in_project
 from safecomm.cli.project import common
 
@@ -21,14 +22,15 @@ if TYPE_CHECKING:
     default="text",
     help="Utskriftens form; alla utom text visar titlarna och varje lucka.",
 )
+@output_option
 @common
-def status(form: str, project: Path | None, lang: "Language | None") -> None:
+def status(form: str, output: Path | None, project: Path | None, lang: "Language | None") -> None:
     """Visar vad varje kriterium frågar efter, vad i innehållet som svarar och vad som saknas.
 
     \b
     Exempel:
       safecomm status
-      safecomm status --format html > lage.html
+      safecomm status --format html --output lage.html
       safecomm status --format md --lang en
     """
     from safecomm.content.load import load
@@ -38,6 +40,6 @@ def status(form: str, project: Path | None, lang: "Language | None") -> None:
     from safecomm.readiness.words import all_gaps
 
     with in_project(project, lang) as (root, language):
-        found = gathered(load(root), language)
-    click.echo(FORMS[form](found), nl=False)
-    sys.exit(any(each.severity is Severity.ERROR for each in all_gaps(found)))
+        readiness = gathered(load(root), language)
+    give_answer(FORMS[form](readiness), output, language, root)
+    sys.exit(any(gap.severity is Severity.ERROR for gap in all_gaps(readiness)))

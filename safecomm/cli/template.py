@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from safecomm.catalogue import DOCUMENTS, Document
-from safecomm.cli.build import chosen
+from safecomm.cli.answer import give_answer, output_option
+from safecomm.cli.group import Group
+from safecomm.cli.names import choose_documents
 from safecomm.cli.preamble import in_project
 from safecomm.cli.project import common
-from safecomm.cli.swedish import Group
+from safecomm.cli.usage import either, language_in, wrong_usage
 from safecomm.messages.interface import INTERFACE
 
 if TYPE_CHECKING:
@@ -29,18 +31,19 @@ def template() -> None:
     """
 
 
-def named_files(_context: click.Context, _parameter: click.Parameter, files: tuple[Path, ...]) -> tuple[Path, ...]:
+def check_names(context: click.Context, _parameter: click.Parameter, files: tuple[Path, ...]) -> tuple[Path, ...]:
     """A template's name tells which document it makes."""
     known = {document.name for document in DOCUMENTS}
     for file in files:
         if file.stem not in known:
-            names = " eller ".join(f"{name}.docx" for name in sorted(known))
-            raise click.BadParameter(f"en mall heter {names}; då vet programmet vilket dokument den gäller")
+            raise wrong_usage(
+                "usage-template", names=either(language_in(context), [f"{name}.docx" for name in sorted(known)])
+            )
     return files
 
 
 @template.command()
-@click.argument("files", nargs=-1, metavar="[FIL]...", type=click.Path(path_type=Path), callback=named_files)
+@click.argument("files", nargs=-1, metavar="[FIL]...", type=click.Path(path_type=Path), callback=check_names)
 @common
 def check(files: Sequence[Path], project: Path | None, lang: "Language | None") -> None:
     """Prövar varje tagg i mallarna, utan innehåll, och visar alla fel på en gång.
@@ -54,15 +57,16 @@ def check(files: Sequence[Path], project: Path | None, lang: "Language | None") 
     from safecomm import template as designer
 
     with in_project(project, lang) as (root, language):
-        found = designer.check(root, files)
-    click.echo(report.text(found, language) + report.counted(found, language))
-    sys.exit(bool(found))
+        faults = designer.check(root, files)
+    click.echo(report.text(faults, language) + report.counted(faults, language))
+    sys.exit(bool(faults))
 
 
 @template.command()
-@click.argument("documents", nargs=-1, metavar="[DOKUMENT]...", callback=chosen)
+@click.argument("documents", nargs=-1, metavar="[DOKUMENT]...", callback=choose_documents)
+@output_option
 @common
-def fields(documents: Sequence[Document], project: Path | None, lang: "Language | None") -> None:
+def fields(documents: Sequence[Document], output: Path | None, project: Path | None, lang: "Language | None") -> None:
     """Visar allt som en mall kan skriva ut: namn, slag och ett exempel ur innehållet.
 
     \b
@@ -73,8 +77,10 @@ def fields(documents: Sequence[Document], project: Path | None, lang: "Language 
     from safecomm import template as designer
 
     with in_project(project, lang) as (root, language):
-        for document, found in designer.offered(root, documents):
-            click.echo(f"{document.stem}\n\n{table(found, language)}")
+        tables = [
+            f"{document.stem}\n\n{table(shown, language)}\n" for document, shown in designer.offered(root, documents)
+        ]
+    give_answer("".join(tables), output, language, root)
 
 
 def table(fields: Sequence[tuple[str, str, str]], language: str) -> str:

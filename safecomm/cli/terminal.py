@@ -1,6 +1,5 @@
 """Whether a person reads what is printed, and how wide the window is."""
 
-import os
 import shutil
 from pathlib import Path
 from typing import TextIO
@@ -9,7 +8,7 @@ from safecomm.report import Terminal
 
 
 def terminal(stream: TextIO | None, project: Path) -> Terminal | None:
-    """None for a file or a pipe; without colours where NO_COLOR is set (no-color.org)."""
+    """None for a file or a pipe."""
     if stream is None or not stream.isatty():
         return None
-    return Terminal(project, shutil.get_terminal_size().columns, not os.environ.get("NO_COLOR"))
+    return Terminal(project, shutil.get_terminal_size().columns)

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.preamble import answer_language, refusing
-from safecomm.cli.project import language_option
+from safecomm.cli.answer import give_answer, output_option
+from safecomm.cli.preamble import refusing
+from safecomm.cli.project import answer_language, language_option
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("file", metavar="FIL", type=click.Path(path_type=Path))
+@output_option
 @language_option
-def text(file: Path, lang: "Language | None") -> None:
+def text(file: Path, output: Path | None, lang: "Language | None") -> None:
     """Visar en Word-fil som text, så som ”git diff” kan jämföra den.
 
     \b
@@ -25,5 +27,6 @@ def text(file: Path, lang: "Language | None") -> None:
     """
     from safecomm.twin.foreign import foreign_text
 
-    with refusing(answer_language(lang)):
-        click.echo(foreign_text(file), nl=False)
+    language = answer_language(lang)
+    with refusing(language):
+        give_answer(foreign_text(file), output, language)

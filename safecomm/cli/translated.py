@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.project import common, complete, nearest_project, shown
-from safecomm.cli.refusal import refuse
+from safecomm.cli.preamble import in_project
+from safecomm.cli.project import common, display_path
 from safecomm.messages.interface import INTERFACE
 
 if TYPE_CHECKING:
@@ -23,16 +23,9 @@ def translated(files: tuple[Path, ...], project: Path | None, lang: "Language | 
     Exempel:
       safecomm translated content/measures/hearings.en.md
     """
-    from safecomm.content.language import spoken
-    from safecomm.diagnostic import ContentError
     from safecomm.editing.translated import confirm
 
-    root = project or nearest_project()
-    language = lang or spoken(root)
-    try:
-        complete(root)
+    with in_project(project, lang) as (root, language):
         confirmed = confirm(root, files)
-    except ContentError as fault:
-        refuse(fault.diagnostics, language, "stopped", root)
     for file in confirmed:
-        click.echo(INTERFACE[language]["confirmed"].format(file=shown(file)))
+        click.echo(INTERFACE[language]["confirmed"].format(file=display_path(file)))

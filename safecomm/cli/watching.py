@@ -1,38 +1,92 @@
 """`safecomm build --watch`: builds again whenever a file changes, until Ctrl-C."""
 
-import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.catalogue import Document
-from safecomm.cli.refusal import refuse_fault
+from safecomm.catalogue import DOCUMENTS, Document
+from safecomm.cli.project import answer_language
+from safecomm.cli.refusal import machine_problem, tell_refusal
 from safecomm.messages.interface import INTERFACE
 
+if TYPE_CHECKING:
+    from safecomm.build import Run
+    from safecomm.cli.build import BuildOrder
+    from safecomm.diagnostic import Diagnostic
 
-def keep_building(
-    once: Callable[[Sequence[Document]], None], documents: Sequence[Document], project: Path, language: str
-) -> None:
-    """Calls `once` with all documents, then with those that each change touches; what is wrong is only told."""
-    from safecomm.watch import changes, touched
+PAUSES = 15
+"""Looks at the folders, some seconds in all, until what the machine refused is tried again."""
 
-    # Unlike a single build, this may run for days.
-    gc.enable()
-    says = INTERFACE[language]
+
+def keep_building(order: "BuildOrder", documents: Sequence[Document], changes: Iterable[Sequence[str]]) -> None:
+    """Builds the documents, then those that each change reaches; what is wrong is only told.
+
+    `changes` are the files that changed since the last look, often none.
+    """
+    work = WatchedBuild(order, documents)
+    says = INTERFACE[work.language]
     with suppress(KeyboardInterrupt):
-        attempt(once, documents, language)
-        for changed in changes(project):
-            click.echo(says["changed"].format(files=", ".join(changed)) if changed else says["watching"])
-            if again := touched(changed, documents):
-                attempt(once, again, language)
+        # The first look comes before the first build: what is saved during that is not missed.
+        for number, changed in enumerate(changes):
+            if changed:
+                click.echo(says["changed"].format(files=", ".join(changed)))
+                work.include(changed)
+            if number == 0 or changed or work.may_pass_now():
+                work.attempt()
+            if number == 0:
+                click.echo(says["watching"])
     click.echo(says["watched"])
 
 
-def attempt(once: Callable[[Sequence[Document]], None], documents: Sequence[Document], language: str) -> None:
-    with suppress(SystemExit):
+class WatchedBuild:
+    """The documents that are still to be built: what failed stays among them."""
+
+    def __init__(self, order: "BuildOrder", documents: Sequence[Document]) -> None:
+        self.order, self.documents = order, documents
+        self.due = set(documents)
+        self.made: Run | None = None
+        self.refused: Sequence[Diagnostic] = ()
+        self.pauses = 0
+
+    @property
+    def language(self) -> str:
+        return answer_language(self.order.lang, self.order.project)
+
+    def include(self, changed: Sequence[str]) -> None:
+        from safecomm.watch import documents_reached
+
+        self.due |= documents_reached(changed) & set(self.documents)
+        self.made, self.refused = None, ()
+
+    def attempt(self) -> None:
+        """Builds what is due and writes it; what is made but cannot be written is not made again."""
+        from safecomm.diagnostic import ContentError
+
+        if not self.due:
+            return
         try:
-            once(documents)
+            if self.made is None:
+                self.made = self.order.make([document for document in DOCUMENTS if document in self.due])
+            self.order.write(self.made)
+        except ContentError as fault:
+            self.refuse(fault.diagnostics, self.order.reason(fault))
         except OSError as fault:
-            refuse_fault(fault, language)
+            self.refuse([machine_problem(fault)], "stopped")
+        else:
+            self.due, self.made, self.refused = set(), None, ()
+
+    def refuse(self, diagnostics: Sequence["Diagnostic"], reason: str) -> None:
+        """The same is told once, however often it is tried again."""
+        if diagnostics != self.refused:
+            tell_refusal(diagnostics, self.language, reason, self.order.project)
+        self.refused, self.pauses = diagnostics, 0
+
+    def may_pass_now(self) -> bool:
+        """Whether it is time to try again what the machine refused: Word may have closed the document meanwhile."""
+        from safecomm.output import FAULTS
+
+        self.pauses += 1
+        passing = {*FAULTS, "machine", "project-busy", "unreadable-file"}
+        return self.pauses >= PAUSES and any(diagnostic.code in passing for diagnostic in self.refused)

@@ -1,19 +1,22 @@
-"""The language that a project speaks, when its content cannot be read."""
+"""The language that a project speaks, known before its content is read, or when it cannot be."""
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from safecomm.content.content import FOLDER, SOURCE, TRANSLATION, Language
 from safecomm.content.file import read_bytes
 from safecomm.diagnostic import ContentError, Location
+
+if TYPE_CHECKING:
+    from safecomm.content.content import Language
 
 LINE = re.compile(rb"^language:[ \t]*[\"']?(sv|en)[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 
 
-def spoken(project: Path) -> Language:
+def project_language(project: Path) -> "Language":
     """What the one line of content/community.md says, however broken the rest of the file is; else Swedish."""
     try:
-        found = LINE.search(read_bytes(project / FOLDER / "community.md", Location(FOLDER)))
+        line = LINE.search(read_bytes(project / "content" / "community.md", Location("content")))
     except ContentError:
-        return SOURCE
-    return TRANSLATION if found and found[1] == b"en" else SOURCE
+        return "sv"
+    return "en" if line and line[1] == b"en" else "sv"

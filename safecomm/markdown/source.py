@@ -5,10 +5,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from safecomm.diagnostic import Diagnostic, Location, problem
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 # What XML cannot hold, or nobody can see, or some programs count as a line end; and U+FFFD, the trace of a character
 # that was lost on the way here. A file that holds one is refused before it is parsed; a file's entities and escapes can
@@ -43,7 +45,7 @@ class Places:
     """Finds in the file what stands in a holder, whose content has lost the list and quote marks before each line."""
 
     source: Source
-    holder: Token
+    holder: "Token"
 
     @cached_property
     def starts(self) -> list[int]:
@@ -73,7 +75,7 @@ def _column(content: str, line: str) -> int | None:
     return line.index(shown) - content.index(shown) + 1 if line.count(shown) == 1 else None
 
 
-def start_of(token: Token) -> int:
+def start_of(token: "Token") -> int:
     """Its first line, or in the running text its first character; markdown-it leaves both open for closing tokens."""
     return token.map[0] if token.map else 0
 

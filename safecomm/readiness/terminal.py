@@ -6,17 +6,16 @@ from textwrap import wrap
 from safecomm.diagnostic import Diagnostic
 from safecomm.readiness.status import CriterionStatus, Status
 from safecomm.readiness.words import NOTHING, Words, asks, folded
+from safecomm.report.colours import bold, yellow
 
 WIDTH = 80
 LABEL, COLUMN = 20, 15
-BOLD, YELLOW, PLAIN = "\x1b[1m", "\x1b[33m", "\x1b[0m"
-"""Colours for a terminal; `click.echo` takes them away where nobody sees them."""
 
 
 def text(status: Status) -> str:
     words = Words(status)
     lines = [
-        heading(words("title", name=status.community)),
+        bold(words("title", name=status.community)),
         *filled(words.programme()),
         *criteria(words),
         *coverage(words),
@@ -33,7 +32,7 @@ def criteria(words: Words) -> Iterator[str]:
     """The numbers stand in columns below their names, each criterion's below what it asks."""
     first = words.status.criteria[0]
     columns = [words(aspect.name) for aspect in first.aspects]
-    yield heading("  " + "  ".join(columns))
+    yield bold("  " + "  ".join(columns))
     for each in words.status.criteria:
         yield from criterion(words, each, [len(name) for name in columns])
 
@@ -46,7 +45,7 @@ def criterion(words: Words, each: CriterionStatus, widths: Sequence[int]) -> Ite
 
 
 def coverage(words: Words) -> Iterator[str]:
-    yield heading(words("coverage"))
+    yield bold(words("coverage"))
     rows = words.status.coverage.rows
     ages = [wrap(words.label(cell.age), COLUMN - 2) for cell in rows[0].cells]
     depth = max(map(len, ages))
@@ -62,7 +61,7 @@ def row(label: str, cells: Iterable[str]) -> str:
 
 
 def partnership(words: Words) -> Iterator[str]:
-    yield heading(words("partnership"))
+    yield bold(words("partnership"))
     kinds = words.status.partnership.kinds
     council = words.kinds((each.kind, len(each.council)) for each in kinds if each.council)
     measures = words.kinds((each.kind, len(each.measures)) for each in kinds if each.measures)
@@ -86,7 +85,7 @@ def summary(words: Words) -> Iterator[str]:
 
 def application(words: Words) -> Iterator[str]:
     if words.status.gaps:
-        yield heading(words("application"))
+        yield bold(words("application"))
         yield from gaps(words, words.status.gaps)
 
 
@@ -97,19 +96,15 @@ def gaps(words: Words, found: Sequence[Diagnostic]) -> Iterator[str]:
         others = f" {words('more', number=more)}" if more else ""
         told = f"  {kind}: {words.message(gap)} [{gap.code}] {gap.location}{others}"
         first, *rest = filled(told, "    ")
-        yield first.replace(kind, f"{YELLOW}{kind}{PLAIN}", 1)
+        yield first.replace(kind, yellow(kind), 1)
         yield from rest
 
 
 def headed(title: str, told: str) -> Iterator[str]:
     """A heading with its sentence on the same line."""
     first, *rest = filled(f"{title}. {told}", "  ")
-    yield first.replace(title, heading(title), 1)
+    yield first.replace(title, bold(title), 1)
     yield from rest
-
-
-def heading(line: str) -> str:
-    return f"{BOLD}{line}{PLAIN}"
 
 
 def filled(paragraph: str, indent: str = "") -> list[str]:

@@ -15,7 +15,7 @@ def as_json(status: Status) -> str:
 def plain(value: Any, language: str) -> Any:
     """Named tuples as objects, other tuples as lists; `acknowledged` is a known gap's reason, else null."""
     if isinstance(value, Diagnostic):
-        return {**report.row(value, language), "acknowledged": value.acknowledged}
+        return {**report.as_object(value, language), "acknowledged": value.acknowledged}
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
         return {name: plain(each, language) for name, each in value._asdict().items()}
     return [plain(each, language) for each in value] if isinstance(value, tuple) else value

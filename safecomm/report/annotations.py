@@ -8,18 +8,19 @@ from safecomm.diagnostic import Diagnostic, Severity
 
 def as_json(diagnostics: Iterable[Diagnostic], language: str) -> str:
     """A list of objects; `line` and `column` count from 1, 0 where the whole file or line is meant."""
-    return json.dumps([row(each, language) for each in diagnostics], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([as_object(each, language) for each in diagnostics], ensure_ascii=False, indent=2) + "\n"
 
 
-def row(each: Diagnostic, language: str) -> dict[str, str | int]:
+def as_object(diagnostic: Diagnostic, language: str) -> dict[str, str | int]:
+    """The one form of a problem in JSON."""
     return {
-        "path": each.location.path,
-        "line": each.location.line,
-        "column": each.location.column,
-        "severity": each.severity,
-        "code": each.code,
-        "message": each.message(language),
-        "hint": each.hint(language),
+        "path": diagnostic.location.path,
+        "line": diagnostic.location.line,
+        "column": diagnostic.location.column,
+        "severity": diagnostic.severity,
+        "code": diagnostic.code,
+        "message": diagnostic.message(language),
+        "hint": diagnostic.hint(language),
     }
 
 

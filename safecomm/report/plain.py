@@ -5,43 +5,37 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from click import unstyle
+
 from safecomm.diagnostic import Diagnostic, Severity
 from safecomm.messages.interface import INTERFACE
+from safecomm.report.colours import SEVERITIES, bold, cyan
 from safecomm.report.excerpt import Lines, excerpt
 from safecomm.report.visible import visible
 
-BOLD, RED, GREEN, YELLOW, CYAN = 1, 31, 32, 33, 36
-COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.NOTE: GREEN}
-
 
 class Terminal(NamedTuple):
-    """Where a person reads: the lines of the files in `project` are shown too."""
+    """Where a person reads: in colours, and with the lines of the files in `project`."""
 
     project: Path
     width: int
-    colour: bool
 
 
 def text(diagnostics: Iterable[Diagnostic], language: str, terminal: Terminal | None = None) -> str:
     """A line for each problem and an indented one for what to do about it."""
     if terminal is None:
-        return "".join(entry(each, language, False, []) for each in diagnostics)
+        return unstyle("".join(entry(diagnostic, language, []) for diagnostic in diagnostics))
     files, width = Lines(terminal.project), terminal.width
-    return "".join(entry(each, language, terminal.colour, excerpt(each, files, width)) for each in diagnostics)
+    return "".join(entry(diagnostic, language, excerpt(diagnostic, files, width)) for diagnostic in diagnostics)
 
 
-def entry(diagnostic: Diagnostic, language: str, colour: bool, lines: Sequence[str]) -> str:
+def entry(diagnostic: Diagnostic, language: str, lines: Sequence[str]) -> str:
     """`lines` stand between what is wrong and what to do."""
-    says = INTERFACE[language]
-    place = painted(visible(str(diagnostic.location)), BOLD, colour)
-    severity = painted(says[diagnostic.severity], COLOURS[diagnostic.severity], colour)
-    wrong = f"{place}: {severity}: {visible(diagnostic.message(language))} [{diagnostic.code}]"
-    hint = f"    {painted(says['hint'], CYAN, colour)}: {visible(diagnostic.hint(language))}"
+    says, severity = INTERFACE[language], diagnostic.severity
+    place, kind = bold(visible(str(diagnostic.location))), SEVERITIES[severity](says[severity])
+    wrong = f"{place}: {kind}: {visible(diagnostic.message(language))} [{diagnostic.code}]"
+    hint = f"    {cyan(says['hint'])}: {visible(diagnostic.hint(language))}"
     return "".join(f"{line}\n" for line in (wrong, *lines, hint))
-
-
-def painted(text: str, colour: int, wanted: bool) -> str:
-    return f"\033[{colour}m{text}\033[0m" if wanted else text
 
 
 def counted(diagnostics: Sequence[Diagnostic], language: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from safecomm.build import digest, rendered, templates
-from safecomm.catalogue import named
+from safecomm.catalogue import documents_matching
 from safecomm.content.content import FOLDER, Content
 from safecomm.drafts.facts import facts_in
 from safecomm.drafts.kept import Facts, KeptDraft
@@ -41,7 +41,7 @@ def build_id(project: Path) -> str:
 
 def draft_of(content: Content, stem: str) -> Draft:
     """The document as the content is."""
-    (document,) = named(stem)
+    (document,) = documents_matching(stem)
     project = content.project
     package, view = rendered(content, document, templates(project), build_id(project), final=False)
     return Draft(blocks(read_body(package).paragraphs, package.marks), package.marks, facts_in(view))

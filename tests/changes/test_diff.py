@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from safecomm.build import build
-from safecomm.catalogue import named
+from safecomm.catalogue import documents_matching
 from safecomm.cli.main import cli
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.package import Package
@@ -128,7 +128,7 @@ def test_tracked_changes_of_every_document(drafts: tuple[Path, Path], tmp_path: 
     assert written.keys() == {"changes.html", *(f"{stem}.changes.docx" for stem in stems)}
     tracked = written["programme.sv.changes.docx"]
     for folder, side in zip(drafts, (reject, accept), strict=True):
-        (built,) = build(folder, named("programme"), False, None).built
+        (built,) = build(folder, documents_matching("programme"), False, None).built
         one, other = (canonical_stories(Package(docx)) for docx in (side(tracked), built.docx))
         assert one[STORY] == other[STORY]
 
@@ -159,7 +159,7 @@ def test_the_page_is_well_formed_and_stands_alone(drafts: tuple[Path, Path], tmp
 def files(drafts: tuple[Path, Path], tmp_path: Path) -> tuple[Path, Path]:
     paths = tmp_path / "old.docx", tmp_path / "new.docx"
     for path, folder in zip(paths, drafts, strict=True):
-        (built,) = build(folder, named("programme"), False, None).built
+        (built,) = build(folder, documents_matching("programme"), False, None).built
         path.write_bytes(built.docx)
     return paths
 
@@ -181,7 +181,7 @@ def test_a_word_file_is_compared_with_a_word_file(files: tuple[Path, Path]) -> N
 
 
 def test_text_shows_the_twin(files: tuple[Path, Path], drafts: tuple[Path, Path]) -> None:
-    (built,) = build(drafts[0], named("programme"), False, None).built
+    (built,) = build(drafts[0], documents_matching("programme"), False, None).built
     assert run("text", files[0]).output == built.twin
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from safecomm.content.language import spoken
+from safecomm.content.language import project_language
 
 
 @pytest.mark.parametrize(
@@ -22,10 +22,10 @@ from safecomm.content.language import spoken
 def test_the_line_is_found(tmp_path: Path, data: bytes, language: str) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "community.md").write_bytes(data)
-    assert spoken(tmp_path) == language
+    assert project_language(tmp_path) == language
 
 
 def test_without_the_file_it_is_swedish(tmp_path: Path) -> None:
-    assert spoken(tmp_path) == "sv"
+    assert project_language(tmp_path) == "sv"
     (tmp_path / "content" / "community.md").mkdir(parents=True)
-    assert spoken(tmp_path) == "sv"
+    assert project_language(tmp_path) == "sv"

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from safecomm import lock as locking
 from safecomm.build import build, keep, save
-from safecomm.catalogue import named
+from safecomm.catalogue import documents_matching
 from safecomm.cli.main import cli
 from safecomm.diagnostic import ContentError
 from safecomm.drafts.sent import Sending, note_sent
@@ -21,7 +21,7 @@ ANNA = Sending("2026-03-01", "Anna")
 
 
 def note(root: Path, sending: Sending = ANNA, name: str = STEM) -> list[Sending]:
-    (noted,) = note_sent(root, named(name), sending)
+    (noted,) = note_sent(root, documents_matching(name), sending)
     return list(noted.sendings)
 
 
@@ -31,7 +31,7 @@ def notes(root: Path) -> list[Path]:
 
 def codes(root: Path, name: str = STEM) -> list[str]:
     with pytest.raises(ContentError) as caught:
-        note_sent(root, named(name), ANNA)
+        note_sent(root, documents_matching(name), ANNA)
     assert notes(root) == []
     return [fault.code for fault in caught.value.diagnostics]
 
@@ -70,7 +70,7 @@ def test_what_is_no_kept_draft_is_refused(tmp_path: Path) -> None:
     assert codes(root) == ["sent-missing"]
     docx = sent(root)
     assert codes(root) == ["sent-not-kept"]
-    save(build(root, named(STEM), True, None).built, root / "build")
+    save(build(root, documents_matching(STEM), True, None).built, root / "build")
     assert codes(root) == ["sent-final"]
     docx.write_bytes(sent(root, "application.sv").read_bytes())
     assert codes(root) == ["sent-not-ours"]
@@ -87,7 +87,7 @@ def test_all_documents_are_noted_or_none(tmp_path: Path) -> None:
 def test_no_two_runs_note_or_keep_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = project(tmp_path)
     sent(root, kept=True)
-    run = build(root, named("application.sv"), False, None)
+    run = build(root, documents_matching("application.sv"), False, None)
     monkeypatch.setattr(locking, "PATIENCE", 0)
     with held(root):
         assert codes(root) == ["project-busy"]

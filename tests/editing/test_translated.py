@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from safecomm.build import build
-from safecomm.catalogue import named
+from safecomm.catalogue import documents_matching
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.editing.translated import confirm
@@ -36,7 +36,7 @@ def found(project: Path) -> list[Diagnostic]:
 
 
 def english(project: Path) -> str:
-    (built,) = build(project, named("application.en"), False, None).built
+    (built,) = build(project, documents_matching("application.en"), False, None).built
     return built.twin
 
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from safecomm.build import build, save
-from safecomm.catalogue import named
+from safecomm.catalogue import documents_matching
 from safecomm.cli.main import cli
 from safecomm.git import ENVIRONMENT, HistoryError
 from safecomm.history import earlier_projects, earlier_texts, export
@@ -190,7 +190,7 @@ def test_what_an_older_git_would_fetch_has_no_allowed_protocol(
 
 
 def test_no_command_starts_what_a_repository_names(target: Target) -> None:
-    (sent,) = save(build(target.folder, named("programme.sv"), False, None).built, target.folder / "sent")
+    (sent,) = save(build(target.folder, documents_matching("programme.sv"), False, None).built, target.folder / "sent")
     git(target.folder, "commit", "-qam", "Utskickad")
     replaced("measures/lighting.md", "varje vår", "varje dag")(target.folder)
     for attack in (signature, archiver, smudge, text_converter, external_diff, monitor, hook, alias, upload_pack):

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from click import unstyle
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,11 +65,11 @@ def test_a_file_in_another_encoding_is_shown_too(tmp_path: Path) -> None:
     assert excerpt(unknown("x.md", 1, 4, ""), Lines(tmp_path), 80)[0] == f"{1:>{MARGIN}} | a: p\ufffd"
 
 
-def test_colours_are_asked_for(tmp_path: Path) -> None:
+def test_colours_are_for_a_terminal(tmp_path: Path) -> None:
     found = [unknown("x.md", 1, 1, "x")]
-    plain, coloured = (report.text(found, "sv", report.Terminal(tmp_path, 80, colour)) for colour in (False, True))
-    assert plain == report.text(found, "sv")
+    plain, coloured = report.text(found, "sv"), report.text(found, "sv", report.Terminal(tmp_path, 80))
     assert "\033[31mfel\033[0m" in coloured
+    assert plain == unstyle(coloured)
 
 
 def test_the_name_of_a_file_cannot_steer_a_terminal() -> None:

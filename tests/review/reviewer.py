@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from safecomm.build import build, keep, save
-from safecomm.catalogue import named
+from safecomm.catalogue import documents_matching
 
 GOOD = Path(__file__).parents[1] / "good" / "content"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -25,7 +25,7 @@ def project(folder: Path) -> Path:
 
 def sent(project: Path, name: str = "programme.sv", kept: bool = False) -> Path:
     """The document as it is sent out; `kept` as the command `build` keeps it."""
-    run = build(project, named(name), False, None)
+    run = build(project, documents_matching(name), False, None)
     if kept:
         assert keep(project, run) == []
     (files,) = save(run.built, project / "build")

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from safecomm.build import build, save
-from safecomm.catalogue import named
+from safecomm.catalogue import documents_matching
 from safecomm.cli.main import cli
 from tests.review.reviewer import Reviewer, project, sent
 
@@ -78,7 +78,7 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:
 
 def test_a_final_document_can_be_reviewed_too(tmp_path: Path) -> None:
     root = project(tmp_path)
-    (files,) = save(build(root, named("programme.sv"), True, None).built, tmp_path / "final")
+    (files,) = save(build(root, documents_matching("programme.sv"), True, None).built, tmp_path / "final")
     result = run(root, str(files.docx))
     assert result.output == "inga kommentarer och inga ändringar\n"
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from safecomm import build, template
-from safecomm.catalogue import named
+from safecomm.catalogue import documents_matching
 from safecomm.codes.codes import load_group
 from safecomm.content.content import Content
 from safecomm.content.load import load
@@ -211,6 +211,6 @@ def test_without_a_tag_or_part_of_one_there_is_a_message_or_a_document(tmp_path:
     file = folder / f"{where.name}.docx"
     file.write_bytes(damage(unzip(file.read_bytes()), where))
     if template.check(tmp_path, [file]) == []:
-        document = named(where.name)[0]
+        document = documents_matching(where.name)[0]
         with suppress(ContentError):
             build.make(content(), document, folder, "", True)

@@ -1,0 +1,73 @@
+"""Wrong usage in sentences of ours, in the language of the answers."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import click
+
+from safecomm.messages.interface import INTERFACE
+
+
+class UsageFault(click.UsageError):
+    """Wrong usage in a sentence of ours."""
+
+
+def wrong_usage(key: str, **values: str) -> UsageFault:
+    """What the running command refuses, for it to raise."""
+    context = click.get_current_context()
+    return UsageFault(sentence(language_in(context), key, **values), context)
+
+
+def language_in(context: click.Context) -> str:
+    """The language in which the running command is to answer, as far as is known before it runs."""
+    language: str = context.find_root().obj
+    return language
+
+
+def sentence(language: str, key: str, **values: str) -> str:
+    return INTERFACE[language][key].format(**values)
+
+
+@contextmanager
+def in_sentences(language: str) -> Iterator[None]:
+    """What Click finds wrong."""
+    try:
+        yield
+    except click.UsageError as fault:
+        if said := reworded(fault, language):
+            raise UsageFault(said, fault.ctx) from None
+        raise
+
+
+def reworded(fault: click.UsageError, language: str) -> str | None:
+    """What is wrong and what to write; None for what is ours already, or no fault at all."""
+    match fault:
+        case click.NoSuchOption():
+            said = sentence(language, "usage-no-option", option=fault.option_name)
+            meant = either(language, sorted(fault.possibilities or ()))
+            return f"{said}; {sentence(language, 'usage-meant', meant=meant)}" if meant else said
+        case click.BadOptionUsage():
+            return sentence(language, "usage-option-value", option=fault.option_name)
+        case click.MissingParameter():
+            return sentence(language, "usage-missing", what=parameter(fault))
+        case click.BadParameter(param=click.Parameter(type=click.Choice() as choice)):
+            values = ", ".join(map(str, choice.choices))
+            return sentence(language, "usage-choice", what=parameter(fault), values=values)
+        case click.BadParameter(param=click.Parameter(type=click.Path(file_okay=False))):
+            return sentence(language, "usage-folder", what=parameter(fault))
+        case click.BadParameter(param=click.Parameter(type=click.Path(dir_okay=False))):
+            return sentence(language, "usage-file", what=parameter(fault))
+        case click.BadParameter():
+            return fault.message
+    return sentence(language, "usage-too-many") if type(fault) is click.UsageError else None
+
+
+def either(language: str, names: Sequence[str]) -> str:
+    return f" {sentence(language, 'or')} ".join(names)
+
+
+def parameter(fault: click.BadParameter) -> str:
+    """The flag or argument as the editor writes it."""
+    if isinstance(fault.param, click.Option):
+        return fault.param.opts[0]
+    return fault.param.human_readable_name if fault.param else ""
