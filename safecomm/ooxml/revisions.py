@@ -41,6 +41,8 @@ def read_change(element: etree._Element) -> TrackedChange:
 
 def changed_within(outer: TrackedChange, inner: TrackedChange) -> TrackedChange:
     """Of what stands in two changes."""
+    if not inner.kind:
+        return outer
     return inner._replace(kind="undone") if {outer.kind, inner.kind} == {"inserted", "deleted"} else inner
 
 

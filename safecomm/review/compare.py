@@ -10,7 +10,7 @@ from safecomm.review.draft import UNPLACED, Block, Draft
 from safecomm.review.facts import fact_of
 from safecomm.review.finding import Edit, Finding, Kind, location_of
 from safecomm.review.pairing import Group, paired, successors
-from safecomm.review.paragraphs import NOBODY, Paragraph, Who, groups
+from safecomm.review.paragraphs import NOBODY, ReviewedParagraph, Who, groups
 from safecomm.review.returned import Returned
 from safecomm.review.wording import wording
 from safecomm.review.words import composed, merged
@@ -68,14 +68,14 @@ class Comparison:
             for by in dict.fromkeys(each.formatted):
                 self.add("formatting", block, block.text, "", by)
 
-    def kind_of(self, block: Block, paragraph: Paragraph, following: Group | None) -> Kind | None:
+    def kind_of(self, block: Block, paragraph: ReviewedParagraph, following: Group | None) -> Kind | None:
         """What became of a text that still is one paragraph; None for nothing."""
         if len(self.draft.marks.keys() & paragraph.names) > 1:
             return "merged"
         if not paragraph.after().strip():
             return "removed"
         gone = following is not None and not "".join(each.after() for each in following).strip()
-        if paragraph.end.kind == "deleted" and not gone:
+        if not paragraph.end.stands and not gone:
             return "merged"
         return None if same(wording(block, paragraph), block) else "edit"
 
@@ -116,7 +116,7 @@ class Comparison:
         return next((self.homes[id(each)] for each in reversed(paragraphs[:index]) if id(each) in self.homes), None)
 
     def margins(self) -> None:
-        for paragraph in self.returned.margins:
+        for paragraph in self.returned.headers_footers:
             if paragraph.changes() and paragraph.before() != paragraph.after():
                 self.add("margin", None, paragraph.before(), paragraph.after(), latest([paragraph]))
 
@@ -180,7 +180,7 @@ def same(text: str, block: Block) -> bool:
 
 def latest(group: Group) -> Who:
     """Everyone who changed something, and when it was changed last."""
-    found = [change.who for each in group for change in each.changes()]
+    found = [change for each in group for change in each.changes()]
     authors = ", ".join(dict.fromkeys(who.author for who in found))
     return Who(authors, max((who.date for who in found), default=""))
 
