@@ -30,7 +30,7 @@ class ReviewedText(NamedTuple):
     format: CharacterFormat = PLAIN
 
 
-@dataclass
+@dataclass(eq=False)
 class ReviewedParagraph:
     """`names` are the marks of texts that begin in it, `record` the bookmark of the record below whose title it stands.
 
