@@ -1,5 +1,6 @@
 """Fields of a Word part: what each asks for (`SEQ`, `REF`, `TOC`), and the result shown until Word renews it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -9,7 +10,10 @@ from safecomm.ooxml.escape import PRESERVED, run_text
 from safecomm.ooxml.wordml import SPACE, R, T, w
 
 SIMPLE, CHARACTER, INSTRUCTION = map(w, ("fldSimple", "fldChar", "instrText"))
+DELETED_INSTRUCTION = w("delInstrText")
+INSTRUCTIONS = INSTRUCTION, DELETED_INSTRUCTION
 KIND = w("fldCharType")
+LINK = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?"?([^"\s]*)')
 COMPUTED = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "DATE", "TIME", "SAVEDATE", "PRINTDATE", "FILENAME"}
 """Fields whose result Word works out when it shows or prints the page."""
 
@@ -38,9 +42,15 @@ class Field:
     def is_computed(self) -> bool:
         return self.words[0].upper() in COMPUTED
 
+    @property
+    def address(self) -> str:
+        """Where it leads; empty where it is no link."""
+        match = LINK.match(self.instruction)
+        return match[1] if match else ""
+
     def add(self, element: etree._Element) -> None:
         """Takes in what stands between the beginning and the end."""
-        if element.tag == INSTRUCTION:
+        if element.tag in INSTRUCTIONS:
             self.instruction += element.text or ""
         elif element.tag == CHARACTER:
             self.separate = element

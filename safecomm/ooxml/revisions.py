@@ -17,6 +17,7 @@ KINDS: dict[str, ChangeKind] = {
     DELETED: "deleted",
     w("moveFrom"): "deleted",
 }
+CELL_KINDS: dict[str, ChangeKind] = {w("cellIns"): "inserted", w("cellDel"): "deleted"}
 
 
 class TrackedChange(NamedTuple):
@@ -36,11 +37,14 @@ UNCHANGED = TrackedChange()
 
 
 def read_change(element: etree._Element) -> TrackedChange:
-    return TrackedChange(KINDS[element.tag], element.get(AUTHOR, ""), element.get(DATE, ""))
+    kind = (KINDS | CELL_KINDS)[element.tag]
+    return TrackedChange(kind, element.get(AUTHOR, ""), element.get(DATE, ""))
 
 
 def changed_within(outer: TrackedChange, inner: TrackedChange) -> TrackedChange:
     """Of what stands in two changes."""
+    if not inner.kind:
+        return outer
     return inner._replace(kind="undone") if {outer.kind, inner.kind} == {"inserted", "deleted"} else inner
 
 
@@ -51,6 +55,12 @@ def mark_change(paragraph: etree._Element) -> TrackedChange:
 
 def row_change(row: etree._Element) -> TrackedChange:
     return _together(row.iterfind(w("trPr") + "/*"))
+
+
+def cell_change(cell: etree._Element) -> TrackedChange:
+    marks = (element for element in cell.iterfind(w("tcPr") + "/*") if element.tag in CELL_KINDS)
+    mark = next(marks, None)
+    return UNCHANGED if mark is None else read_change(mark)
 
 
 def _together(properties: Iterable[etree._Element]) -> TrackedChange:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.ooxml.fields import CHARACTER, INSTRUCTION, KIND, SIMPLE, Field
+from safecomm.ooxml.fields import CHARACTER, INSTRUCTIONS, KIND, SIMPLE, Field
 from safecomm.ooxml.revisions import KINDS, UNCHANGED, TrackedChange, changed_within, read_change
-from safecomm.ooxml.symbols import symbol
+from safecomm.ooxml.symbols import UNKNOWN, symbol
 from safecomm.ooxml.wordml import BREAK, COMPATIBILITY, HYPERLINK, MATH, SPACE, TAB, TABLE, P, R, T, w
 
 # Stands between texts; no text can hold it, for XML cannot.
@@ -16,13 +16,13 @@ BOUNDARY = "\x1e"
 ALTERNATIVES, FALLBACK = f"{{{COMPATIBILITY}}}AlternateContent", f"{{{COMPATIBILITY}}}Fallback"
 EQUATION, MATH_TEXT = f"{{{MATH}}}oMath", f"{{{MATH}}}t"
 TEXT_BOX, SYMBOL, DELETED_TEXT = map(w, ("txbxContent", "sym", "delText"))
-BOOKMARKS = set(map(w, ("bookmarkStart", "bookmarkEnd")))
+MARKERS = tuple(map(w, ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")))
 PROPERTIES = set(map(w, ("pPr", "rPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr")))
 CHARACTERS = {TAB: "\t", w("ptab"): "\t", BREAK: "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
 
 
 class Inline(NamedTuple):
-    """What stands in a paragraph: an element of its `run`, an equation, a bookmark, or where a field has `ended`.
+    """What stands in a paragraph: an element of its `run`, an equation, a marker, or where a field has `ended`.
 
     `fields` are those that are open around it, the outermost first.
     """
@@ -66,16 +66,18 @@ def walk_blocks(parent: Iterable[etree._Element]) -> Iterator[etree._Element]:
 
 def walk_inlines(paragraph: etree._Element) -> Iterator[Inline]:
     """Without the paragraphs of text boxes, which are blocks."""
-    return InlineWalker().walk(paragraph, None, UNCHANGED)
+    return InlineWalker().walk(paragraph)
 
 
 class InlineWalker:
-    """`opened` are the fields that have begun."""
+    """`opened` are the fields that have begun: they may span paragraphs, for one walker that reads these in order."""
 
     def __init__(self) -> None:
         self.opened: list[Field] = []
 
-    def walk(self, parent: etree._Element, link: etree._Element | None, change: TrackedChange) -> Iterator[Inline]:
+    def walk(
+        self, parent: etree._Element, link: etree._Element | None = None, change: TrackedChange = UNCHANGED
+    ) -> Iterator[Inline]:
         for child in parent:
             if child.tag == R:
                 yield from self.run(child, child, link, change)
@@ -85,7 +87,7 @@ class InlineWalker:
                 yield from self.walk(child, link, changed_within(change, read_change(child)))
             elif child.tag == ALTERNATIVES:
                 yield from self.walk(chosen(child), link, change)
-            elif child.tag == EQUATION or child.tag in BOOKMARKS:
+            elif child.tag == EQUATION or child.tag in MARKERS:
                 yield Inline(child, None, link, change, tuple(self.opened))
             elif child.tag not in PROPERTIES:
                 yield from self.walk(child, child if child.tag == HYPERLINK else link, change)
@@ -97,7 +99,7 @@ class InlineWalker:
             if child.tag == CHARACTER:
                 if (ended := self.field(child)) is not None:
                     yield Inline(child, run, link, change, tuple(self.opened), ended)
-            elif child.tag == INSTRUCTION:
+            elif child.tag in INSTRUCTIONS:
                 if self.opened:
                     self.opened[-1].add(child)
             elif child.tag == ALTERNATIVES:
@@ -139,7 +141,7 @@ def shown_text(element: etree._Element) -> str:
         return text if element.get(SPACE) == "preserve" else text.strip()
     if element.tag == EQUATION:
         return "".join(text.text or "" for text in element.iter(MATH_TEXT))
-    return symbol(element) if element.tag == SYMBOL else CHARACTERS.get(element.tag, "")
+    return symbol(element) or UNKNOWN if element.tag == SYMBOL else CHARACTERS.get(element.tag, "")
 
 
 def paragraph_text(paragraph: etree._Element) -> str:

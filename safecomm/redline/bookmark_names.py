@@ -9,13 +9,13 @@ from lxml import etree
 from safecomm.ooxml.bookmarks import END, ID, NAME, START
 from safecomm.ooxml.fields import INSTRUCTION
 from safecomm.ooxml.wordml import ANCHOR, HYPERLINK
-from safecomm.redline.plan import BlockMatch, kept
+from safecomm.redline.plan import BlockMatch, kept_paragraphs
 
 
 def unify(pairs: Iterable[BlockMatch], old: etree._Element, new: etree._Element) -> dict[str, str]:
     """Takes out of the old body the bookmarks that the new one has, renames the others, and tells their new names."""
     same = _same_places(pairs)
-    names = same | _own_names((name for name in _marked(old) if name not in same), set(_marked(new)))
+    names = same | _own_names((name for name in _names_in(old) if name not in same), set(_names_in(new)))
     opened: dict[str, str] = {}
     for element in list(old.iter(START, END)):
         if element.tag == START:
@@ -43,14 +43,14 @@ def lead(root: etree._Element, names: Mapping[str, str]) -> None:
 def _same_places(pairs: Iterable[BlockMatch]) -> dict[str, str]:
     """The names that a paragraph's bookmarks have in the old document, and in the new one."""
     same: dict[str, str] = {}
-    for before, after in kept(pairs):
-        new = _marked(after)
-        for name in _marked(before):
+    for before, after in kept_paragraphs(pairs):
+        new = _names_in(after)
+        for name in _names_in(before):
             # The name of a heading's bookmark changes with its text.
-            found = name if name in new else next((each for each in new if _kind(each) == _kind(name)), None)
-            if found is not None and name not in same:
-                new.remove(found)
-                same[name] = found
+            later = name if name in new else next((other for other in new if _kind(other) == _kind(name)), None)
+            if later is not None and name not in same:
+                new.remove(later)
+                same[name] = later
     return same
 
 
@@ -59,19 +59,19 @@ def _kind(name: str) -> str:
     return name.rpartition("_")[0] or name
 
 
-def _marked(root: etree._Element) -> list[str]:
-    return [each.get(NAME, "") for each in root.iter(START)]
+def _names_in(root: etree._Element) -> list[str]:
+    return [bookmark.get(NAME, "") for bookmark in root.iter(START)]
 
 
 def _own_names(old: Iterable[str], taken: set[str]) -> dict[str, str]:
     """Names that no other bookmark has, for those that only the old document has."""
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for name in old:
-        found[name] = _free(name, taken)
-        taken.add(found[name])
-    return found
+        names[name] = _free(name, taken)
+        taken.add(names[name])
+    return names
 
 
 def _free(name: str, taken: Container[str]) -> str:
     numbered = (f"{name}_{number}" for number in count(1))
-    return next(each for each in chain([name], numbered) if each not in taken)
+    return next(free for free in chain([name], numbered) if free not in taken)

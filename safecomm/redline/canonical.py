@@ -14,13 +14,13 @@ from safecomm.ooxml.fields import INSTRUCTION
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.traces import strip_traces
 from safecomm.ooxml.walk import shown_text
-from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, PARAGRAPH_PROPERTIES, RELATIONSHIP, SPACE, VAL, P, R, T, value, w
+from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, PARAGRAPH_PROPERTIES, RUN_PROPERTIES, SPACE, VAL, P, R, T, value, w
 from safecomm.redline.compared_blocks import SECTION, blank, blank_results
 from safecomm.redline.headers_footers import headers_footers
 from safecomm.redline.list_numbers import NUMBER_ID, definitions
 from safecomm.redline.notes import ID, NOTE, REFERENCE
-from safecomm.redline.part_importer import relationship_targets
-from safecomm.redline.tokens import LOOK, TOOLTIP, build_id_styles, canonical
+from safecomm.redline.part_importer import references, relationship_targets
+from safecomm.redline.tokens import TOOLTIP, build_id_styles, canonical
 
 BODY = "body"
 LEFT_OUT = START, END, *map(w, ("tblPr", "tblGrid", "tcW"))
@@ -42,11 +42,11 @@ class Canonicalizer:
         self.build_ids = build_id_styles(package.root_named("styles"))
         self.lists = definitions(package.root_named("numbering"))
         self.seen: dict[str, int] = {}
-        self.notes = {each.get(ID, ""): each for each in self.prepared(package.named("footnotes")).iterchildren(NOTE)}
+        self.notes = {note.get(ID, ""): note for note in self.prepare(package.named("footnotes")).iterchildren(NOTE)}
 
     def story(self, part: str) -> str:
         """The part as canonical XML, a paragraph a line."""
-        root = self.prepared(part)
+        root = self.prepare(part)
         for reference in list(root.iter(REFERENCE)):
             # In the order of their calls, so that the lists in them are counted in one order.
             note = self.notes[str(reference.attrib.pop(ID, ""))]
@@ -62,18 +62,18 @@ class Canonicalizer:
         """The how manieth list of the document it is, and how it looks."""
         return f"{self.seen.setdefault(number, len(self.seen))} {self.lists.get(number)}"
 
-    def prepared(self, part: str) -> etree._Element:
+    def prepare(self, part: str) -> etree._Element:
         """The part with names replaced by what they stand for."""
         strip_traces(self.package.root(part))
         root, targets = self.package.root(part), relationship_targets(self.package, part)
-        for element in root.iter(etree.Element):
-            for name in [each for each in element.attrib if str(each).startswith(f"{{{RELATIONSHIP}}}")]:
-                element.set(name, targets.get(element.get(name, ""), ""))
-        for link in (each for each in root.iter(HYPERLINK) if each.get(ANCHOR) is not None):
-            link.set(ANCHOR, self.places.get(link.get(ANCHOR, ""), "nowhere"))
-            link.attrib.pop(TOOLTIP, "")
+        for element, name in list(references(root)):
+            element.set(name, targets.get(element.get(name, ""), ""))
+        for link in root.iter(HYPERLINK):
+            if ANCHOR in link.attrib:
+                link.set(ANCHOR, self.places.get(link.get(ANCHOR, ""), "nowhere"))
+                link.attrib.pop(TOOLTIP, "")
         for instruction in root.iter(INSTRUCTION):
-            instruction.text = " ".join(self.places.get(each, each) for each in (instruction.text or "").split())
+            instruction.text = " ".join(self.places.get(word, word) for word in (instruction.text or "").split())
         blank_results(root)
         blank(run for run in root.iter(R) if value(run, "rPr/rStyle") in self.build_ids)
         etree.strip_elements(root, *LEFT_OUT)
@@ -84,23 +84,23 @@ class Canonicalizer:
 
 def _places(body: etree._Element) -> dict[str, str]:
     """The how manieth paragraph each bookmark begins in."""
-    found: dict[str, str] = {}
+    places: dict[str, str] = {}
     place = 0
     for element in body.iter(P, START):
         place += element.tag == P
         if element.tag == START:
-            found[element.get(NAME, "")] = f"@{place}"
-    return found
+            places[element.get(NAME, "")] = f"@{place}"
+    return places
 
 
 def _join(paragraph: etree._Element) -> None:
     """Makes one of links and of texts that are alike and side by side; what is empty goes."""
     pieces = list(_pieces(paragraph, None))
-    properties = paragraph.findall(PARAGRAPH_PROPERTIES)
-    for each in properties:
-        # The look of the paragraph's mark, which shows nothing.
-        etree.strip_elements(each, LOOK)
-    paragraph[:] = [each for each in properties if len(each)]
+    kept = paragraph.findall(PARAGRAPH_PROPERTIES)
+    for properties in kept:
+        # The format of the paragraph's mark, which shows nothing.
+        etree.strip_elements(properties, RUN_PROPERTIES)
+    paragraph[:] = filter(len, kept)
     for link, look, content in pieces:
         parent = paragraph if link is None else _link(paragraph, link)
         last = parent[-1] if len(parent) else None
@@ -118,8 +118,8 @@ def _pieces(
         if child.tag == HYPERLINK:
             yield from _pieces(child, child)
         elif child.tag == R:
-            look = "".join(canonical(each).decode() for each in child.iterchildren(LOOK))
-            yield from ((link, look, _text(each)) for each in child if each.tag != LOOK)
+            look = b"".join(map(canonical, child.iterchildren(RUN_PROPERTIES))).decode()
+            yield from ((link, look, _text(content)) for content in child if content.tag != RUN_PROPERTIES)
         elif child.tag != PARAGRAPH_PROPERTIES:
             yield link, "", child
 

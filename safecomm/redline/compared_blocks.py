@@ -43,8 +43,9 @@ class StoryBlock:
 
     @cached_property
     def text(self) -> str:
-        described = (each.get("descr", "") for element in self.elements for each in element.iter(DRAWING_PROPERTIES))
-        return "".join((*(visible_text(_without_results(each)) for each in self.elements), *described))
+        drawings = (drawing for element in self.elements for drawing in element.iter(DRAWING_PROPERTIES))
+        texts = (visible_text(_without_results(element)) for element in self.elements)
+        return "".join((*texts, *(drawing.get("descr", "") for drawing in drawings)))
 
     @cached_property
     def key(self) -> tuple[str | None, ...]:
@@ -56,17 +57,13 @@ class StoryBlock:
     @cached_property
     def words(self) -> frozenset[tuple[str, int]]:
         """Each word with how many of it there are before it."""
-        seen: Counter[str] = Counter()
-        found = []
-        for word in WORD.findall(self.text.casefold()):
-            found.append((word, seen[word]))
-            seen[word] += 1
-        return frozenset(found)
+        words = Counter(WORD.findall(self.text.casefold()))
+        return frozenset((word, number) for word, count in words.items() for number in range(count))
 
 
 def blocks(parent: Iterable[etree._Element]) -> list[StoryBlock]:
     """Those of a body, a cell, a note, a header or a footer; the rows of a table, the cells of a row."""
-    found: list[StoryBlock] = []
+    closed: list[StoryBlock] = []
     opened: list[etree._Element] = []
     depth = 0
     for child in parent:
@@ -75,9 +72,9 @@ def blocks(parent: Iterable[etree._Element]) -> list[StoryBlock]:
         opened.append(child)
         depth += left_open(child) if child.tag == P else 0
         if depth <= 0:
-            found.append(StoryBlock(tuple(opened), _kind(opened)))
+            closed.append(StoryBlock(tuple(opened), _kind(opened)))
             opened, depth = [], 0
-    return found + [StoryBlock((each,), _kind([each])) for each in opened]
+    return closed + [StoryBlock((element,), _kind([element])) for element in opened]
 
 
 def _without_results(element: etree._Element) -> etree._Element:
@@ -89,26 +86,31 @@ def _without_results(element: etree._Element) -> etree._Element:
 
 def blank_results(root: etree._Element) -> None:
     """Leaves of fields whose result Word works out only what they ask for."""
-    for each in fields(root):
-        if each.words[0].upper() in RESULTS:
-            blank(each.runs)
+    for field in fields(root):
+        if field.words[0].upper() in RESULTS:
+            blank(field.runs)
 
 
 def blank(runs: Iterable[etree._Element]) -> None:
-    for text in (each for run in runs for each in run.iter(T)):
+    for text in (text for run in runs for text in run.iter(T)):
         text.text = ""
 
 
 def left_open(element: etree._Element) -> int:
     """How many more fields begin than end in it."""
-    kinds = [each.get(KIND) for each in element.iter(CHARACTER)]
+    kinds = character_kinds(element)
     return kinds.count("begin") - kinds.count("end")
+
+
+def character_kinds(element: etree._Element) -> list[str | None]:
+    """Where fields begin, divide and end in it."""
+    return [character.get(KIND) for character in element.iter(CHARACTER)]
 
 
 def _kind(elements: list[etree._Element]) -> str:
     first = elements[0]
     if len(elements) > 1:
-        return f"field {next((each.text for each in first.iter(INSTRUCTION)), '')}"
+        return f"field {next((text.text for text in first.iter(INSTRUCTION)), '')}"
     if first.tag == P:
         return "paragraph" if first.find(w("pPr/sectPr")) is None else END_OF_SECTION
     return f"row {' '.join(_shape(first))}" if first.tag == ROW else str(first.tag)
@@ -116,7 +118,7 @@ def _kind(elements: list[etree._Element]) -> str:
 
 def _shape(row: etree._Element) -> Iterator[str]:
     """What must be the same in a row for only its texts to be compared."""
-    yield from (str(each.tag) for each in row.findall(w("trPr/*")))
+    yield from (str(element.tag) for element in row.findall(w("trPr/*")))
     for cell in row.iterchildren(CELL):
         merged = cell.find(w("tcPr/vMerge"))
         yield f"cell {value(cell, 'tcPr/gridSpan')} {merged is not None and merged.get(w('val'), 'continue')}"

@@ -1,6 +1,6 @@
 """The footnotes of both documents: which is which, which stay, and the numbers of those that only the old one has."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -15,8 +15,8 @@ NOTE, REFERENCE, ID = w("footnote"), w("footnoteReference"), w("id")
 
 def called(body: etree._Element, notes: etree._Element) -> dict[str, etree._Element]:
     """The notes that the body calls for, in the order of the calls, by id."""
-    bodies = {each.get(ID, ""): each for each in notes.iterchildren(NOTE)}
-    return {key: bodies[key] for each in body.iter(REFERENCE) if (key := each.get(ID, "")) in bodies}
+    bodies = {note.get(ID, ""): note for note in notes.iterchildren(NOTE)}
+    return {key: bodies[key] for call in body.iter(REFERENCE) if (key := call.get(ID, "")) in bodies}
 
 
 @dataclass
@@ -33,21 +33,25 @@ class Notes:
         self.earlier = {new.element.get(ID, ""): old.element.get(ID, "") for old, new in pairs if old and new}
         self.plans = {new: plan(blocks(self.old[old]), blocks(self.new[new])) for new, old in self.earlier.items()}
         later = {old: new for new, old in self.earlier.items()}
-        self.old_names = {each: later.get(each, old_name(each)) for each in self.old}
-        self.new_names = {each: each for each in self.new}
+        self.old_names = {key: later.get(key, old_name(key)) for key in self.old}
+        self.new_names = {key: key for key in self.new}
 
     def keep(self, runs: Iterable[etree._Element]) -> None:
-        self.kept.update(each.get(ID, "") for run in runs for each in run.iter(REFERENCE))
+        self.kept.update(call.get(ID, "") for call in _calls(runs))
 
     def delete(self, runs: Iterable[etree._Element]) -> None:
         """Tells deleted calls from those with the same id in the new document."""
-        for reference in (each for run in runs for each in run.iter(REFERENCE)):
-            reference.set(ID, old_name(reference.get(ID, "")))
+        for call in _calls(runs):
+            call.set(ID, old_name(call.get(ID, "")))
 
 
 def old_name(identity: str) -> str:
     """What an old note is called that the new document does not have."""
     return f"old {identity}"
+
+
+def _calls(runs: Iterable[etree._Element]) -> Iterator[etree._Element]:
+    return (call for run in runs for call in run.iter(REFERENCE))
 
 
 def _block(note: etree._Element) -> StoryBlock:

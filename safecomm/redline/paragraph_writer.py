@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from lxml import etree
 
 from safecomm.ooxml.revisions import DELETED, INSERTED
-from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, P
+from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, P
 from safecomm.redline.compared_blocks import SECTION
-from safecomm.redline.line import ChangedLine
 from safecomm.redline.matching import Match, equal, merged
 from safecomm.redline.notes import Notes
+from safecomm.redline.paragraph_filler import ParagraphFiller
 from safecomm.redline.plan import OldNew
 from safecomm.redline.revision_marks import EARLIER_PROPERTIES, RevisionMarks
-from safecomm.redline.tokens import LOOK, Cut, Cutter, canonical
+from safecomm.redline.tokens import Cut, Cutter, canonical
 
 RELATED = 0.25
 """The least share of common words by which a text is changed word by word; else it is replaced as a whole."""
@@ -46,21 +46,22 @@ class ParagraphWriter:
 
     def write(self, paragraph: etree._Element, before: Cut, after: Cut, matches: Sequence[Match]) -> None:
         """The tokens of both, and between them the bookmarks, which no change can track."""
-        line, following = ChangedLine(paragraph, self.marks), 0
+        filler, following = ParagraphFiller(paragraph, self.marks), 0
         for i, j in merged(matches, len(before.tokens), len(after.tokens)):
             # Those of the new text begin before what it replaces.
             paragraph.extend((*before.bookmarks.pop(i, ()), *after.bookmarks.pop(following, ())))
             if j is not None:
-                line.add(after.tokens[j], INSERTED if i is None else None)
+                filler.add(after.tokens[j], INSERTED if i is None else None)
                 following = min(j + 1, len(after.tokens) - 1)
             elif i is not None:
                 self.notes.delete(before.tokens[i].elements)
-                line.add(before.tokens[i], DELETED)
-        paragraph.extend(each for cut in (before, after) for left in cut.bookmarks.values() for each in left)
+                filler.add(before.tokens[i], DELETED)
+        left = (*before.bookmarks.values(), *after.bookmarks.values())
+        paragraph.extend(bookmark for bookmarks in left for bookmark in bookmarks)
 
     def properties(self, mark: OldNew) -> etree._Element | None:
         """Those of the mark, with what it says of its own change."""
-        old, new = (None if each is None else each.find(PARAGRAPH_PROPERTIES) for each in mark)
+        old, new = mark.properties
         shown = new if mark.new is not None else old
         properties = etree.Element(PARAGRAPH_PROPERTIES) if shown is None else deepcopy(shown)
         if mark.old is None or mark.new is None:
@@ -73,25 +74,25 @@ class ParagraphWriter:
 
     def mark(self, properties: etree._Element, change: str) -> None:
         """Says of a paragraph's mark that it is inserted or deleted."""
-        if (look := properties.find(LOOK)) is None:
-            look = etree.Element(LOOK)
+        if (own := properties.find(RUN_PROPERTIES)) is None:
+            own = etree.Element(RUN_PROPERTIES)
             section = properties.find(SECTION)
-            properties.insert(len(properties) if section is None else properties.index(section), look)
-        look.insert(0, self.marks.mark(change))
+            properties.insert(len(properties) if section is None else properties.index(section), own)
+        own.insert(0, self.marks.mark(change))
 
 
 def _identical(content: OldNew) -> bool:
     """Whether there is nothing to compare, as in most paragraphs; calls of notes say only where to look."""
-    old, new = (b"" if each is None else etree.tostring(each) for each in content)
+    old, new = (b"" if side is None else etree.tostring(side) for side in content)
     return old == new and b"footnoteReference " not in new
 
 
 def _matches(before: Cut, after: Cut) -> list[Match]:
     """The tokens that both have, where the texts have enough in common to be read together."""
-    found = equal([each.key for each in before.tokens], [each.key for each in after.tokens])
-    matches = list(_without_lone_spaces(found, before, after))
+    same = equal([token.key for token in before.tokens], [token.key for token in after.tokens])
+    matches = list(_without_lone_spaces(same, before, after))
     common = sum(len(before.tokens[i].text.strip()) for i, _ in matches)
-    if 2 * common < RELATED * sum(len(each.text.strip()) for each in (*before.tokens, *after.tokens)):
+    if 2 * common < RELATED * sum(len(token.text.strip()) for token in (*before.tokens, *after.tokens)):
         return [(i, j) for i, j in matches if not before.tokens[i].text]
     return matches
 
@@ -108,8 +109,7 @@ def _unchanged(content: OldNew, before: Cut, after: Cut, matches: Sequence[Match
     """Whether the new paragraph says all that there is to say."""
     if before.bookmarks or not len(matches) == len(before.tokens) == len(after.tokens):
         return False
-    old, new = (None if each is None else each.find(PARAGRAPH_PROPERTIES) for each in content)
-    return _same(old, new)
+    return _same(*content.properties)
 
 
 def _same(old: etree._Element | None, new: etree._Element | None) -> bool:
@@ -119,7 +119,6 @@ def _same(old: etree._Element | None, new: etree._Element | None) -> bool:
 def _bare(properties: etree._Element | None) -> etree._Element:
     """The properties as a change can name them: without those of the paragraph's mark and of the section."""
     bare = etree.Element(PARAGRAPH_PROPERTIES)
-    bare.extend(
-        deepcopy(each) for each in (() if properties is None else properties) if each.tag not in (LOOK, SECTION)
-    )
+    named = () if properties is None else properties
+    bare.extend(deepcopy(child) for child in named if child.tag not in (RUN_PROPERTIES, SECTION))
     return bare

@@ -51,7 +51,7 @@ class PartImporter:
         ids = {shown: key for key, shown in relationship_targets(self.new, new_part).items()}
         before = relationship_targets(self.old, old_part)
         added: dict[str, str] = {}
-        for element, attribute in _references(story):
+        for element, attribute in list(references(story)):
             key = str(element.attrib[attribute])
             if key in before:
                 shown = before[key]
@@ -66,13 +66,13 @@ class PartImporter:
             return
         name = relationships_part(new_part)
         root = parse_xml(self.parts.get(name, EMPTY))
-        for each in list(self.old.root(relationships_part(old_part))):
-            if (key := each.get("Id", "")) in added:
-                lead = read_relationship(each, old_part)
-                each.set("Id", added[key])
+        for relationship in list(self.old.root(relationships_part(old_part))):
+            if (key := relationship.get("Id", "")) in added:
+                lead = read_relationship(relationship, old_part)
+                relationship.set("Id", added[key])
                 if not lead.external:
-                    each.set("Target", f"/{self.import_part(lead.target)}")
-                root.append(each)
+                    relationship.set("Target", f"/{self.import_part(lead.target)}")
+                root.append(relationship)
         self.parts[name] = to_bytes(root)
 
     def import_part(self, part: str) -> str:
@@ -93,9 +93,10 @@ class PartImporter:
         self.parts[CONTENT_TYPES] = to_bytes(root)
 
 
-def _references(story: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+def references(story: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """The elements that name a relationship, with the attributes in which they do."""
     for element in story.iter(etree.Element):
-        yield from ((element, str(each)) for each in element.attrib if str(each).startswith(f"{{{RELATIONSHIP}}}"))
+        yield from ((element, str(name)) for name in element.attrib if str(name).startswith(f"{{{RELATIONSHIP}}}"))
 
 
 def _free(key: str, taken: set[str]) -> str:
@@ -105,9 +106,9 @@ def _free(key: str, taken: set[str]) -> str:
 
 
 def _content_type(package: Package, part: str) -> str:
-    types = package.root(CONTENT_TYPES)
-    named = {each.get("PartName"): each.get("ContentType", "") for each in types.iterchildren(OVERRIDE)}
-    by_extension = {
-        each.get("Extension", "").lower(): each.get("ContentType", "") for each in types.iterchildren(DEFAULT)
-    }
-    return named.get(f"/{part}") or by_extension.get(splitext(part)[1][1:].lower(), "application/octet-stream")
+    """What is declared of the part itself, else of its extension."""
+    extension = splitext(part)[1][1:].lower()
+    types = list(package.root(CONTENT_TYPES).iterchildren(OVERRIDE, DEFAULT))
+    own = (each for each in types if each.get("PartName") == f"/{part}")
+    general = (each for each in types if each.get("Extension", "").lower() == extension)
+    return next((each.get("ContentType", "") for each in (*own, *general)), "application/octet-stream")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from safecomm.ooxml.revisions import DELETED, INSERTED
-from safecomm.ooxml.wordml import CELL, ROW, TABLE
+from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, ROW, TABLE
 from safecomm.redline.compared_blocks import END_OF_SECTION, StoryBlock, blocks
 from safecomm.redline.matching import aligned
 
@@ -19,6 +19,10 @@ class OldNew(NamedTuple):
 
     old: etree._Element | None
     new: etree._Element | None
+
+    @property
+    def properties(self) -> "OldNew":
+        return OldNew(*(None if side is None else side.find(PARAGRAPH_PROPERTIES) for side in self))
 
 
 class BlockMatch(NamedTuple):
@@ -33,7 +37,7 @@ class BlockMatch(NamedTuple):
 
     @property
     def sides(self) -> OldNew:
-        return OldNew(*(None if each is None else each.element for each in (self.old, self.new)))
+        return OldNew(*(None if block is None else block.element for block in (self.old, self.new)))
 
     @property
     def change(self) -> str | None:
@@ -43,9 +47,9 @@ class BlockMatch(NamedTuple):
     @property
     def block(self) -> StoryBlock:
         """As it is in the new document, if it is there."""
-        found = self.new or self.old
-        assert found is not None, "a pair has a block"
-        return found
+        block = self.new or self.old
+        assert block is not None, "a pair has a block"
+        return block
 
 
 def plan_body(old: Sequence[StoryBlock], new: Sequence[StoryBlock]) -> tuple[BlockMatch, ...]:
@@ -58,40 +62,40 @@ def plan_body(old: Sequence[StoryBlock], new: Sequence[StoryBlock]) -> tuple[Blo
 
 
 def _sections(blocks: Sequence[StoryBlock]) -> list[Sequence[StoryBlock]]:
-    ends = [index for index, each in enumerate(blocks, start=1) if each.kind == END_OF_SECTION]
+    ends = [index for index, block in enumerate(blocks, start=1) if block.kind == END_OF_SECTION]
     return [blocks[start:stop] for start, stop in pairwise([0, *ends, len(blocks)])]
 
 
 def plan(old: Sequence[StoryBlock], new: Sequence[StoryBlock]) -> tuple[BlockMatch, ...]:
-    return tuple(_paired(*each) for each in _without_touching_tables(aligned(old, new)))
+    return tuple(_match(*pair) for pair in _without_touching_tables(aligned(old, new)))
 
 
 def _without_touching_tables(pairs: Iterable[OldNewBlocks]) -> list[OldNewBlocks]:
     """Lets a table that stands before an inserted one become that: Word would make one of them, whatever is in them."""
-    found: list[OldNewBlocks] = []
+    kept: list[OldNewBlocks] = []
     for old, new in pairs:
-        last = found[-1] if found else (None, None)
-        if old is None and last[1] is None and {each and each.element.tag for each in (last[0], new)} == {TABLE}:
-            found[-1] = last[0], new
+        last = kept[-1] if kept else (None, None)
+        if old is None and last[1] is None and {block and block.element.tag for block in (last[0], new)} == {TABLE}:
+            kept[-1] = last[0], new
         else:
-            found.append((old, new))
-    return found
+            kept.append((old, new))
+    return kept
 
 
-def _paired(old: StoryBlock | None, new: StoryBlock | None) -> BlockMatch:
+def _match(old: StoryBlock | None, new: StoryBlock | None) -> BlockMatch:
     if old is None or new is None or old.element.tag not in (TABLE, ROW, CELL):
         return BlockMatch(old, new)
     before, after = blocks(old.element), blocks(new.element)
     if old.element.tag == ROW:
         # Rows are paired only where they have the same cells.
-        return BlockMatch(old, new, tuple(map(_paired, before, after)))
+        return BlockMatch(old, new, tuple(map(_match, before, after)))
     return BlockMatch(old, new, plan(before, after))
 
 
-def kept(pairs: Iterable[BlockMatch]) -> Iterator[tuple[etree._Element, etree._Element]]:
+def kept_paragraphs(pairs: Iterable[BlockMatch]) -> Iterator[tuple[etree._Element, etree._Element]]:
     """Every paragraph that has a new form, with that form, those of tables included."""
     for pair in pairs:
         if pair.inside:
-            yield from kept(pair.inside)
+            yield from kept_paragraphs(pair.inside)
         elif pair.old is not None and pair.new is not None:
             yield pair.old.element, pair.new.element

@@ -54,12 +54,12 @@ class RedlineBuilder:
         list_numbers.unify([*pairs, *noted], [old, self.old_notes], *lists)
         self.importer.remap(old, self.old.main, self.new.main)
         self.importer.remap(self.old_notes, self.old.named("footnotes"), self.new.named("footnotes"))
-        used = max((int(each.get("id", "0")) for each in new.iter(DRAWING_PROPERTIES)), default=0)
-        for each in old.iter(DRAWING_PROPERTIES):
-            each.set("id", str(int(each.get("id", "0")) + used))
+        used = max((int(drawing.get("id", "0")) for drawing in new.iter(DRAWING_PROPERTIES)), default=0)
+        for drawing in old.iter(DRAWING_PROPERTIES):
+            drawing.set("id", str(int(drawing.get("id", "0")) + used))
 
     def writer(self) -> StoryWriter:
-        old, new = (build_id_styles(each.root_named("styles")) for each in (self.old, self.new))
+        old, new = (build_id_styles(package.root_named("styles")) for package in (self.old, self.new))
         return StoryWriter(self.marks, self.notes, Cutter(self.notes.old_names, old), Cutter(self.notes.new_names, new))
 
     def write_notes(self, writer: StoryWriter) -> None:
@@ -67,7 +67,7 @@ class RedlineBuilder:
         root, old = self.new_notes, {old_name(key): note for key, note in self.notes.old.items()}
         for note in self.notes.new.values():
             root.remove(note)
-        first = max((int(each.get(ID, "0")) for each in root), default=0) + 1
+        first = max((int(note.get(ID, "0")) for note in root), default=0) + 1
         for index, call in enumerate(self.new.document.iter(REFERENCE), start=first):
             key = call.get(ID, "")
             note = self.notes.new[key] if key in self.notes.new else old[key]
@@ -75,8 +75,8 @@ class RedlineBuilder:
                 writer.fill(note, self.notes.plans[key])
             else:
                 writer.whole(note, INSERTED if key in self.notes.new else DELETED)
-            for each in (call, note):
-                each.set(ID, str(index))
+            call.set(ID, str(index))
+            note.set(ID, str(index))
             root.append(note)
 
     def header_or_footer(self, before: str, after: str) -> str:

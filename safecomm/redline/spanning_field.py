@@ -4,39 +4,34 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from safecomm.ooxml.fields import CHARACTER, KIND
 from safecomm.ooxml.wordml import ANCHOR, HYPERLINK
-from safecomm.redline.compared_blocks import StoryBlock, blocks
+from safecomm.redline.compared_blocks import StoryBlock, blocks, character_kinds
 
 
-def opening(paragraph: etree._Element) -> list[etree._Element]:
+def take_opening(paragraph: etree._Element) -> list[etree._Element]:
     """Takes out the runs from the field's beginning to its result."""
-    found: list[etree._Element] = []
+    taken: list[etree._Element] = []
     for child in list(paragraph):
-        kinds = _kinds(child)
-        if found or "begin" in kinds:
-            found.append(child)
+        kinds = character_kinds(child)
+        if taken or "begin" in kinds:
+            taken.append(child)
             paragraph.remove(child)
         if "separate" in kinds:
             break
-    return found
+    return taken
 
 
-def closing(paragraph: etree._Element) -> list[etree._Element]:
+def take_closing(paragraph: etree._Element) -> list[etree._Element]:
     """Takes out the run that ends the field."""
-    found = [child for child in paragraph if "end" in _kinds(child)][-1:]
-    for each in found:
-        paragraph.remove(each)
-    return found
-
-
-def _kinds(element: etree._Element) -> set[str | None]:
-    return {each.get(KIND) for each in element.iter(CHARACTER)}
+    taken = [child for child in paragraph if "end" in character_kinds(child)][-1:]
+    for child in taken:
+        paragraph.remove(child)
+    return taken
 
 
 def entries(elements: Iterable[etree._Element]) -> list[StoryBlock]:
     """The paragraphs, each known by where it leads: two headings may have one text."""
-    return [StoryBlock(each.elements, each.kind, _target(each.element)) for each in blocks(elements)]
+    return [StoryBlock(block.elements, block.kind, _target(block.element)) for block in blocks(elements)]
 
 
 def _target(entry: etree._Element) -> str:

@@ -7,10 +7,10 @@ from lxml import etree
 from safecomm.ooxml.revisions import INSERTED
 from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, ROW, TABLE, P, w
 from safecomm.redline.compared_blocks import PROPERTIES, SECTION, StoryBlock
-from safecomm.redline.ending import marks, singles, with_last_kept
+from safecomm.redline.ending import end_marks, keep_last, split_field
 from safecomm.redline.paragraph_writer import ParagraphWriter
 from safecomm.redline.plan import BlockMatch, OldNew, plan
-from safecomm.redline.spanning_field import closing, entries, opening
+from safecomm.redline.spanning_field import entries, take_closing, take_opening
 
 ROW_PROPERTIES, EXCEPTIONS = w("trPr"), w("tblPrEx")
 
@@ -23,8 +23,9 @@ class StoryWriter(ParagraphWriter):
         _refill(container, self.story(pairs))
 
     def story(self, pairs: Sequence[BlockMatch]) -> list[etree._Element]:
-        listed = with_last_kept([single for pair in pairs for single in singles(pair)])
-        return [each for pair, mark in zip(listed, marks(listed), strict=True) for each in self.block(pair, mark)]
+        listed = keep_last([single for pair in pairs for single in split_field(pair)])
+        marked = zip(listed, end_marks(listed), strict=True)
+        return [element for pair, mark in marked for element in self.block(pair, mark)]
 
     def block(self, pair: BlockMatch, mark: OldNew) -> list[etree._Element]:
         block = pair.block
@@ -40,7 +41,7 @@ class StoryWriter(ParagraphWriter):
     def table(self, pair: BlockMatch) -> etree._Element:
         if pair.change is not None:
             return self.whole(pair.block.element, pair.change)
-        _refill(pair.block.element, [self.row(each) for each in pair.inside])
+        _refill(pair.block.element, [self.row(row) for row in pair.inside])
         return pair.block.element
 
     def row(self, pair: BlockMatch) -> etree._Element:
@@ -70,9 +71,9 @@ class StoryWriter(ParagraphWriter):
 
     def field(self, old: StoryBlock, new: StoryBlock) -> list[etree._Element]:
         """The paragraphs of a field; its own beginning and end are no change, wherever they now stand."""
-        begin, end = opening(new.elements[0]), closing(new.elements[-1])
-        opening(old.elements[0])
-        closing(old.elements[-1])
+        begin, end = take_opening(new.elements[0]), take_closing(new.elements[-1])
+        take_opening(old.elements[0])
+        take_closing(old.elements[-1])
         written = self.story(plan(entries(old.elements), entries(new.elements)))
         start = len(written[0].findall(PARAGRAPH_PROPERTIES))
         written[0][start:start] = begin

@@ -12,16 +12,30 @@ from safecomm.ooxml.bookmarks import END, START
 from safecomm.ooxml.fields import INSTRUCTION
 from safecomm.ooxml.styles import style_names
 from safecomm.ooxml.walk import shown_text
-from safecomm.ooxml.wordml import ANCHOR, DRAWING_PROPERTIES, HYPERLINK, PARAGRAPH_PROPERTIES, SPACE, R, T, value, w
+from safecomm.ooxml.wordml import (
+    ANCHOR,
+    DRAWING_PROPERTIES,
+    HYPERLINK,
+    PARAGRAPH_PROPERTIES,
+    PICTURE,
+    RUN_PROPERTIES,
+    SPACE,
+    R,
+    T,
+    value,
+    w,
+)
 from safecomm.redline.compared_blocks import RESULTS, left_open
 
 WORD = re.compile(r"\w+(?:[^\w\s]\w+)*|\s|[^\w\s]")
 """`2008-2011`, `12,500` and `council's` are words."""
-LOOK, TOOLTIP, REFERENCE = w("rPr"), w("tooltip"), w("footnoteReference")
-NUMBERED = DRAWING_PROPERTIES, "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
+TOOLTIP, REFERENCE = w("tooltip"), w("footnoteReference")
+NUMBERED = DRAWING_PROPERTIES, f"{{{PICTURE}}}cNvPr"
 
-Link = tuple[tuple[str, str], ...]
+LinkKey = tuple[tuple[str, str], ...]
 Key = tuple[object, ...]
+LinkedElements = tuple[list[etree._Element], etree._Element | None]
+"""Elements, and the link in which they stand."""
 
 
 class ParagraphToken(NamedTuple):
@@ -54,14 +68,14 @@ class Cutter:
     build_ids: Container[str | None]
 
     def cut(self, paragraph: etree._Element | None) -> Cut:
-        found: list[ParagraphToken] = []
+        tokens: list[ParagraphToken] = []
         bookmarks: dict[int | None, list[etree._Element]] = {}
         for elements, link in () if paragraph is None else _pieces(paragraph, None):
             if elements[0].tag in (START, END):
-                bookmarks.setdefault(len(found), []).append(elements[0])
+                bookmarks.setdefault(len(tokens), []).append(elements[0])
             else:
-                found += self.tokens(elements, link)
-        return Cut(found, bookmarks)
+                tokens += self.tokens(elements, link)
+        return Cut(tokens, bookmarks)
 
     def tokens(self, elements: list[etree._Element], link: etree._Element | None) -> Iterator[ParagraphToken]:
         first, place = elements[0], link_key(link)
@@ -74,8 +88,8 @@ class Cutter:
         else:
             yield from self.parts(first, link, place)
 
-    def parts(self, run: etree._Element, link: etree._Element | None, place: Link) -> Iterator[ParagraphToken]:
-        look = run.find(LOOK)
+    def parts(self, run: etree._Element, link: etree._Element | None, place: LinkKey) -> Iterator[ParagraphToken]:
+        look = run.find(RUN_PROPERTIES)
         looks = b"" if look is None else canonical(look)
         for child in run:
             if child.tag == T:
@@ -85,7 +99,7 @@ class Cutter:
                 yield ParagraphToken(
                     (place, looks, "note", self.notes.get(child.get(w("id"), ""))), link, (_run(look, child),)
                 )
-            elif child.tag != LOOK:
+            elif child.tag != RUN_PROPERTIES:
                 yield ParagraphToken((place, looks, canonical(child)), link, (_run(look, child),))
 
 
@@ -102,21 +116,19 @@ def _text(text: str) -> etree._Element:
 
 def _run(look: etree._Element | None, content: etree._Element) -> etree._Element:
     run = etree.Element(R)
-    run.extend([deepcopy(each) for each in (look, content) if each is not None])
+    run.extend([deepcopy(child) for child in (look, content) if child is not None])
     return run
 
 
-def link_key(link: etree._Element | None) -> Link:
+def link_key(link: etree._Element | None) -> LinkKey:
     """Where a link leads; within the document, what it shows when pointed at is only the heading there."""
     if link is None:
         return ()
     attributes = sorted((str(name), str(text)) for name, text in link.attrib.items())
-    return tuple(each for each in attributes if each[0] != TOOLTIP or link.get(ANCHOR) is None)
+    return tuple((name, text) for name, text in attributes if name != TOOLTIP or link.get(ANCHOR) is None)
 
 
-def _pieces(
-    parent: etree._Element, link: etree._Element | None
-) -> Iterator[tuple[list[etree._Element], etree._Element | None]]:
+def _pieces(parent: etree._Element, link: etree._Element | None) -> Iterator[LinkedElements]:
     """The elements of a paragraph and of its links, those of a field together."""
     opened: list[etree._Element] = []
     depth = 0
@@ -135,9 +147,7 @@ def _pieces(
         yield from _piece(child, link)
 
 
-def _piece(
-    child: etree._Element, link: etree._Element | None
-) -> Iterator[tuple[list[etree._Element], etree._Element | None]]:
+def _piece(child: etree._Element, link: etree._Element | None) -> Iterator[LinkedElements]:
     if child.tag == HYPERLINK:
         yield from _pieces(child, child)
     else:
@@ -145,9 +155,10 @@ def _piece(
 
 
 def _field_key(elements: list[etree._Element]) -> Key:
-    instruction = "".join(each.text or "" for element in elements for each in element.iter(INSTRUCTION)).split()
+    texts = (text.text or "" for element in elements for text in element.iter(INSTRUCTION))
+    instruction = "".join(texts).split()
     if instruction and instruction[0].upper() in RESULTS:
-        look = elements[0].find(LOOK)
+        look = elements[0].find(RUN_PROPERTIES)
         return (*instruction, b"" if look is None else canonical(look))
     return tuple(map(canonical, elements))
 
@@ -156,7 +167,7 @@ def canonical(element: etree._Element) -> bytes:
     """The element as bytes, without the numbers and names that Word asks of every drawing."""
     if next(element.iter(*NUMBERED), None) is not None:
         element = deepcopy(element)
-        for each in element.iter(*NUMBERED):
-            each.attrib.pop("id", "")
-            each.attrib.pop("name", "")
+        for properties in element.iter(*NUMBERED):
+            properties.attrib.pop("id", "")
+            properties.attrib.pop("name", "")
     return etree.tostring(element, method="c14n", exclusive=True, with_tail=False)

@@ -87,5 +87,5 @@ def apply(project: Path, findings: Sequence[Finding], accepted: Iterable[Proposa
             files[path] = revised(data, path, made)
             done.append(each)
     write_content(project, files, before, undo=Undo.KEEP)
-    written = {id(finding) for each in done for finding in each.findings}
-    return Result(tuple(reversed(done)), tuple(each for each in findings if id(each) not in written))
+    written = {finding for proposal in done for finding in proposal.findings}
+    return Result(tuple(reversed(done)), tuple(finding for finding in findings if finding not in written))

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from safecomm.ooxml.bookmarks import ID
 from safecomm.ooxml.walk import paragraph_text
 from safecomm.ooxml.wordml import W14, P, w
-from safecomm.review.paragraphs import AUTHOR, DATE, ID, Who
+from safecomm.review.paragraphs import Who, read_who
 
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 COMMENT, PARAGRAPH_ID = w("comment"), f"{{{W14}}}paraId"
@@ -49,4 +50,4 @@ def _answers(identity: str, parents: Mapping[str, str], found: Mapping[str, Comm
 
 def _read(element: etree._Element) -> Comment:
     text = "\n".join(paragraph_text(each) for each in element.iter(P)).strip()
-    return Comment(element.get(ID, ""), Who(element.get(AUTHOR, ""), element.get(DATE, "")), text)
+    return Comment(element.get(ID, ""), read_who(element), text)

@@ -10,9 +10,9 @@ from safecomm.content.content import FOLDER, Content
 from safecomm.drafts.facts import facts_in
 from safecomm.drafts.kept import Facts, KeptDraft
 from safecomm.ooxml.opening import open_word_bytes
-from safecomm.review.paragraphs import Paragraph
+from safecomm.review.paragraphs import ReviewedParagraph
 from safecomm.review.returned import LIMITS, read_body
-from safecomm.review.runs import Look
+from safecomm.review.runs import CharacterFormat
 from safecomm.word.marks import Mark
 
 UNPLACED = Mark("", "", 0, "text")
@@ -20,13 +20,13 @@ UNPLACED = Mark("", "", 0, "text")
 
 
 class Block(NamedTuple):
-    """A paragraph of the draft; without a mark its text is derived from facts. `looks` holds one for each character."""
+    """A paragraph of the draft; without a mark its text is derived from facts. `formats` holds one a character."""
 
     key: str
     text: str
     record: str
     mark: Mark | None
-    looks: tuple[Look, ...]
+    formats: tuple[CharacterFormat, ...]
 
 
 class Draft(NamedTuple):
@@ -53,18 +53,18 @@ def unpacked(kept: KeptDraft) -> Draft:
     return Draft(blocks(read_body(package).paragraphs, kept.marks), kept.marks, kept.facts)
 
 
-def blocks(paragraphs: Iterable[Paragraph], marks: Mapping[str, Mark]) -> tuple[Block, ...]:
+def blocks(paragraphs: Iterable[ReviewedParagraph], marks: Mapping[str, Mark]) -> tuple[Block, ...]:
     return tuple(
-        Block(key(each, marks), each.after(), each.record, mark_of(each, marks), each.looks())
+        Block(key(each, marks), each.after(), each.record, mark_of(each, marks), each.formats())
         for each in paragraphs
         if each.after().strip()
     )
 
 
-def mark_of(paragraph: Paragraph, marks: Mapping[str, Mark]) -> Mark | None:
+def mark_of(paragraph: ReviewedParagraph, marks: Mapping[str, Mark]) -> Mark | None:
     return next((marks[name] for name in paragraph.names if name in marks), None)
 
 
-def key(paragraph: Paragraph, marks: Mapping[str, Mark]) -> str:
+def key(paragraph: ReviewedParagraph, marks: Mapping[str, Mark]) -> str:
     """What a paragraph is known by: its mark, else its text below the title of its record."""
     return next((name for name in paragraph.names if name in marks), f"{paragraph.record} {paragraph.before()}")

@@ -5,6 +5,8 @@ from typing import Literal, NamedTuple
 from safecomm.content.content import FOLDER, SOURCE
 from safecomm.diagnostic import Location
 from safecomm.review.comments import Comment
+from safecomm.review.draft import Block
+from safecomm.review.paragraphs import NOBODY, Who
 from safecomm.word.marks import Mark
 
 Kind = Literal["comment", "edit", "added", "removed", "moved", "split", "merged", "formatting", "margin"]
@@ -21,6 +23,18 @@ class Edit(NamedTuple):
     old: str
     new: str
     now: str | None
+
+
+class Remark(NamedTuple):
+    """What a reviewer made of a text of the draft or says of it; a new paragraph is about the text before it."""
+
+    kind: Kind
+    block: Block | None
+    about: str
+    text: str = ""
+    who: Who = NOBODY
+    silent: bool = False
+    comment: Comment | None = None
 
 
 class Finding(NamedTuple):

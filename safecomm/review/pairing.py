@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from safecomm.markdown.typography import typeset
 from safecomm.review.draft import Block, Draft
-from safecomm.review.paragraphs import Paragraph
+from safecomm.review.paragraphs import ReviewedParagraph
 from safecomm.review.words import likeness, lost_end, share
 
-Group = list[Paragraph]
+Group = list[ReviewedParagraph]
 ALIKE = 0.5
 """The share of words that a paragraph and what was made of it have in common at least."""
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from safecomm.ooxml.wordml import w
-from safecomm.review.runs import PLAIN, Look
+from lxml import etree
 
-Kind = Literal["", "inserted", "deleted", "undone"]
-AUTHOR, DATE, ID = map(w, ("author", "date", "id"))
+from safecomm.ooxml.revisions import AUTHOR, DATE, TrackedChange
+from safecomm.review.runs import PLAIN, CharacterFormat
 
 
 class Who(NamedTuple):
@@ -21,22 +20,18 @@ class Who(NamedTuple):
 NOBODY = Who()
 
 
-class Change(NamedTuple):
-    kind: Kind = ""
-    who: Who = NOBODY
+def read_who(element: etree._Element) -> Who:
+    return Who(element.get(AUTHOR, ""), element.get(DATE, ""))
 
 
-UNCHANGED = Change()
-
-
-class Piece(NamedTuple):
+class ReviewedText(NamedTuple):
     text: str
-    change: Change
-    look: Look = PLAIN
+    change: TrackedChange
+    format: CharacterFormat = PLAIN
 
 
-@dataclass
-class Paragraph:
+@dataclass(eq=False)
+class ReviewedParagraph:
     """`names` are the marks of texts that begin in it, `record` the bookmark of the record below whose title it stands.
 
     `end` is the change of its end: an inserted one was no end before, a deleted one is none any more.
@@ -45,48 +40,48 @@ class Paragraph:
     part: str
     record: str
     style: str
+    end: TrackedChange
+    formatted: tuple[Who, ...] = ()
     names: list[str] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    end: Change = UNCHANGED
-    formatted: list[Who] = field(default_factory=list)
+    texts: list[ReviewedText] = field(default_factory=list)
 
     def before(self) -> str:
         return "".join(piece.text for piece in self.stood())
 
-    def stood(self) -> list[Piece]:
-        """The pieces that stood there before the tracked changes."""
-        return [piece for piece in self.pieces if piece.change.kind in ("", "deleted")]
+    def stood(self) -> list[ReviewedText]:
+        """What stood there before the tracked changes."""
+        return [piece for piece in self.texts if piece.change.kind in ("", "deleted")]
 
     def after(self) -> str:
-        return "".join(each.text for each in self.left())
+        return "".join(piece.text for piece in self.left())
 
-    def left(self) -> list[Piece]:
-        """The pieces that stand there now."""
-        return [each for each in self.pieces if each.change.kind in ("", "inserted")]
+    def left(self) -> list[ReviewedText]:
+        """What stands there now."""
+        return [piece for piece in self.texts if piece.change.stands]
 
-    def looks(self) -> tuple[Look, ...]:
+    def formats(self) -> tuple[CharacterFormat, ...]:
         """That of every character that stands there now."""
-        return tuple(each.look for each in self.left() for _ in each.text)
+        return tuple(piece.format for piece in self.left() for _ in piece.text)
 
-    def changes(self) -> list[Change]:
-        return [change for change in (*(each.change for each in self.pieces), self.end) if change.kind]
+    def changes(self) -> list[TrackedChange]:
+        return [change for change in (*(piece.change for piece in self.texts), self.end) if change.kind]
 
 
 @dataclass
 class Quote:
     """What a comment is about."""
 
-    paragraph: Paragraph | None = None
+    paragraph: ReviewedParagraph | None = None
     texts: list[str] = field(default_factory=list)
 
 
-def groups(paragraphs: Iterable[Paragraph]) -> Iterator[list[Paragraph]]:
+def groups(paragraphs: Iterable[ReviewedParagraph]) -> Iterator[list[ReviewedParagraph]]:
     """The paragraphs that were one before: all but the last end with an end that was inserted."""
-    found: list[Paragraph] = []
+    group: list[ReviewedParagraph] = []
     for paragraph in paragraphs:
-        found.append(paragraph)
+        group.append(paragraph)
         if paragraph.end.kind != "inserted":
-            yield found
-            found = []
-    if found:
-        yield found
+            yield group
+            group = []
+    if group:
+        yield group

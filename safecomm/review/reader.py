@@ -1,64 +1,33 @@
 """Reads the parts of a Word file into paragraphs, and sees everything in them that a person sees."""
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from itertools import groupby
 
 from lxml import etree
 
-from safecomm.ooxml.fields import CHARACTER, INSTRUCTION, SIMPLE
-from safecomm.ooxml.fields import KIND as FIELD_KIND
-from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, RELATIONSHIP, ROW, P, R, paragraph_style, w
-from safecomm.review.paragraphs import AUTHOR, DATE, ID, UNCHANGED, Change, Kind, Paragraph, Piece, Quote, Who
-from safecomm.review.runs import (
-    ALTERNATIVE,
-    ALTERNATIVES,
-    EQUATIONS,
-    OBJECT,
-    PLAIN,
-    RUN_PROPERTIES,
-    Look,
-    contents,
-    font_of,
-    marks_of,
-    shown,
-    strange,
-    words_in,
+from safecomm.ooxml.bookmarks import ID, NAME, START
+from safecomm.ooxml.relationships import Relationship
+from safecomm.ooxml.revisions import (
+    KINDS,
+    UNCHANGED,
+    TrackedChange,
+    cell_change,
+    changed_within,
+    mark_change,
+    read_change,
+    row_change,
 )
+from safecomm.ooxml.walk import MARKERS, Inline, InlineWalker, held
+from safecomm.ooxml.wordml import ANCHOR, CELL, RELATIONSHIP, ROW, P, paragraph_style, w
+from safecomm.review.paragraphs import Quote, ReviewedParagraph, ReviewedText, read_who
+from safecomm.review.runs import OBJECT, PLAIN, CharacterFormat, emphases_of, font_of, text_of
 from safecomm.word.anchors import KIND as RECORD
-from safecomm.word.marks import KIND
+from safecomm.word.marks import KIND as TEXT
 
 MOST = 100
 """Comments on one place; each holds the whole text that it is about."""
-KINDS: dict[str, Kind] = {
-    w("ins"): "inserted",
-    w("moveTo"): "inserted",
-    w("del"): "deleted",
-    w("moveFrom"): "deleted",
-    w("cellIns"): "inserted",
-    w("cellDel"): "deleted",
-}
-NAME, BOOKMARK = w("name"), w("bookmarkStart")
 COMMENT, COMMENT_END, REFERENCE = map(w, ("commentRangeStart", "commentRangeEnd", "commentReference"))
-LINK, ANCHOR, DELETED_INSTRUCTION = map(w, ("hyperlink", "anchor", "delInstrText"))
-TABLE_PROPERTIES = {ROW: w("trPr"), CELL: w("tcPr")}
-LEADS = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?"?([^"\s]*)')
-"""The instruction of a field that is a link."""
-FORMATTED = set(map(w, ("rPrChange", "pPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange")))
-
-
-@dataclass
-class Field:
-    """A field that has begun; `result` are the words that it shows, once the separator has come."""
-
-    instruction: str = ""
-    result: str | None = None
-
-    @property
-    def address(self) -> str:
-        """Where it leads; empty where it is no link."""
-        found = LEADS.match(self.instruction)
-        return found[1] if found else ""
+FORMATTED = tuple(map(w, ("rPrChange", "pPrChange", "sectPrChange")))
 
 
 class Reader:
@@ -66,167 +35,93 @@ class Reader:
 
     def __init__(self, styles: Mapping[str, str] | None = None) -> None:
         self.styles = styles or {}
-        self.paragraphs: list[Paragraph] = []
+        self.paragraphs: list[ReviewedParagraph] = []
         self.quotes: dict[str, Quote] = {}
         self.opened: set[str] = set()
         self.waiting: list[str] = []
-        self.begin("", {})
 
-    def begin(self, part: str, addresses: Mapping[str, str]) -> None:
-        """`addresses` are what the relationships of the part lead to."""
-        self.part, self.addresses = part, addresses
-        self.record = self.address = ""
-        self.fields: list[Field] = []
+    def read_part(self, name: str, root: etree._Element, relationships: Mapping[str, Relationship]) -> None:
+        self.part, self.relationships = name, relationships
+        self.record = self.result = ""
+        self.walker = InlineWalker()
+        self.read_blocks(root, UNCHANGED)
 
-    def read(self, parent: etree._Element, change: Change = UNCHANGED) -> None:
-        for child in parent:
-            if child.tag == P:
-                self.paragraph(child, change)
-            elif child.tag in TABLE_PROPERTIES:
-                self.read(child, _table_change(child) or change)
-            elif child.tag == BOOKMARK:
-                self.waiting.append(child.get(NAME, ""))
-            elif not self.comment(child):
-                self.read(child, _change(child) if _kind(child) else change)
+    def read_blocks(self, parent: etree._Element, change: TrackedChange) -> None:
+        for block in held(parent, P, ROW, CELL, *KINDS, *MARKERS):
+            if block.tag == P:
+                self.read_paragraph(block, change)
+            elif block.tag == ROW:
+                self.read_blocks(block, changed_within(change, row_change(block)))
+            elif block.tag == CELL:
+                self.read_blocks(block, changed_within(change, cell_change(block)))
+            elif block.tag in KINDS:
+                self.read_blocks(block, changed_within(change, read_change(block)))
+            elif block.tag == START:
+                self.waiting.append(block.get(NAME, ""))
+            else:
+                self.read_comment_range(block)
 
-    def comment(self, element: etree._Element) -> bool:
-        """Whether the element begins or ends what a comment is about."""
+    def read_paragraph(self, element: etree._Element, change: TrackedChange) -> None:
+        end = changed_within(change, mark_change(element))
+        formatted = tuple(map(read_who, element.iter(*FORMATTED)))
+        paragraph = ReviewedParagraph(self.part, self.record, paragraph_style(element), end, formatted)
+        self.paragraphs.append(paragraph)
+        for name in self.waiting:
+            self.read_name(name, paragraph)
+        self.waiting = []
+        inlines = self.walker.walk(element, change=change)
+        for run, group in groupby(inlines, key=lambda inline: inline.run):
+            emphases, font = (PLAIN.emphases, "") if run is None else (emphases_of(run, self.styles), font_of(run))
+            for inline in group:
+                self.read_inline(inline, paragraph, emphases, font)
+
+    def read_name(self, name: str, paragraph: ReviewedParagraph) -> None:
+        if name.startswith(f"_{RECORD}_"):
+            self.record = paragraph.record = name
+        elif name.startswith(f"_{TEXT}_"):
+            paragraph.names.append(name)
+
+    def read_comment_range(self, element: etree._Element) -> None:
+        """Of a comment: where begins or ends what it is about."""
         identity = element.get(ID, "")
         if element.tag == COMMENT and len(self.opened) < MOST:
             self.opened.add(identity)
             self.quotes[identity] = Quote()
         elif element.tag == COMMENT_END:
             self.opened.discard(identity)
-        return element.tag in (COMMENT, COMMENT_END)
 
-    def paragraph(self, element: etree._Element, change: Change) -> None:
-        paragraph = Paragraph(self.part, self.record, paragraph_style(element), end=change)
-        self.paragraphs.append(paragraph)
-        for name in self.waiting:
-            self.named(name, paragraph)
-        self.waiting = []
-        self.runs(element, paragraph, change)
+    def read_inline(self, inline: Inline, paragraph: ReviewedParagraph, emphases: frozenset[str], font: str) -> None:
+        element = inline.element
+        if element.tag == START:
+            self.read_name(element.get(NAME, ""), paragraph)
+        elif element.tag in MARKERS:
+            self.read_comment_range(element)
+        elif element.tag == REFERENCE:
+            self.quotes.setdefault(element.get(ID, ""), Quote()).paragraph = paragraph
+        elif inline.ended is None:
+            self.add(text_of(element, font), inline, paragraph, emphases)
+        elif not inline.ended.address:
+            self.add(OBJECT, inline, paragraph, PLAIN.emphases)
 
-    def named(self, name: str, paragraph: Paragraph) -> None:
-        if name.startswith(f"_{RECORD}_"):
-            self.record = paragraph.record = name
-        elif name.startswith(f"_{KIND}_"):
-            paragraph.names.append(name)
-
-    def runs(self, parent: etree._Element, paragraph: Paragraph, change: Change) -> None:
-        for child in parent:
-            if child.tag == PARAGRAPH_PROPERTIES:
-                self.properties(child, paragraph)
-            elif child.tag == R:
-                self.run(child, paragraph, change)
-            elif child.tag == BOOKMARK:
-                self.named(child.get(NAME, ""), paragraph)
-            elif child.tag in (SIMPLE, LINK):
-                self.linked(child, paragraph, change)
-            elif not self.comment(child):
-                self.within(child, paragraph, change)
-
-    def within(self, element: etree._Element, paragraph: Paragraph, change: Change) -> None:
-        """What holds runs: a change, a control, one of several forms of the same thing; or an equation."""
-        if element.tag in EQUATIONS:
-            self.add(strange(element), paragraph, change)
-        elif element.tag == ALTERNATIVES:
-            self.runs(next(element.iterchildren(ALTERNATIVE), element), paragraph, change)
-        else:
-            self.runs(element, paragraph, _both(change, _change(element)) if _kind(element) else change)
-
-    def linked(self, element: etree._Element, paragraph: Paragraph, change: Change) -> None:
-        """A link, or a field in one element, which may be one too."""
-        if element.tag == SIMPLE:
-            address = Field(element.get(w("instr"), "")).address
-        else:
-            address = self.addresses.get(element.get(f"{{{RELATIONSHIP}}}id", "")) or element.get(ANCHOR) or "#"
-        if not address:
-            self.add(_object(words_in(element), change), paragraph, change)
-            return
-        outer, self.address = self.address, address
-        self.runs(element, paragraph, change)
-        self.address = outer
-
-    def properties(self, properties: etree._Element, paragraph: Paragraph) -> None:
-        for each in properties.iterfind(f"{RUN_PROPERTIES}/*"):
-            if _kind(each):
-                paragraph.end = _change(each)
-        paragraph.formatted += _formatted(properties)
-
-    def run(self, run: etree._Element, paragraph: Paragraph, change: Change) -> None:
-        paragraph.formatted += [who for each in run.iterchildren(RUN_PROPERTIES) for who in _formatted(each)]
-        marks, font = marks_of(run, self.styles), font_of(run)
-        for child in contents(run):
-            if child.tag == CHARACTER:
-                self.field(child, paragraph, change)
-            elif child.tag in (INSTRUCTION, DELETED_INSTRUCTION):
-                self.instruct(child.text or "")
-            elif child.tag == REFERENCE:
-                self.quotes.setdefault(child.get(ID, ""), Quote()).paragraph = paragraph
-            else:
-                self.show(shown(child, font), paragraph, change, marks)
-
-    def show(self, text: str, paragraph: Paragraph, change: Change, marks: frozenset[str]) -> None:
+    def add(self, text: str, inline: Inline, paragraph: ReviewedParagraph, emphases: frozenset[str]) -> None:
         """Word may work out a field anew at any time: its result is no text that somebody wrote, but that of a link."""
-        within = next((each for each in self.fields if not each.address or each.result is None), None)
-        if within is None:
-            address = self.fields[-1].address if self.fields else self.address
-            self.add(text, paragraph, change, Look(marks, address))
-        elif within.result is not None:
-            within.result += text
-
-    def instruct(self, text: str) -> None:
-        if self.fields:
-            self.fields[-1].instruction += text
-
-    def field(self, element: etree._Element, paragraph: Paragraph, change: Change) -> None:
-        match element.get(FIELD_KIND):
-            case "begin":
-                self.fields.append(Field())
-            case "separate" if self.fields:
-                self.fields[-1].result = ""
-            case "end" if self.fields:
-                ended = self.fields.pop()
-                if not ended.address:
-                    self.show(_object(ended.result or "", change), paragraph, change, PLAIN.marks)
-
-    def add(self, text: str, paragraph: Paragraph, change: Change, look: Look = PLAIN) -> None:
-        paragraph.pieces.append(Piece(text, change, look))
-        for identity in self.opened:
-            quote = self.quotes[identity]
+        if not text:
+            return
+        within = next((field for field in inline.fields if not (field.has_result and field.address)), None)
+        if within is not None:
+            self.result += text if within.has_result else ""
+            return
+        if inline.ended is not None:
+            # Of a field that a reviewer inserted the words, too: nothing else says what they are.
+            text += self.result if inline.change.kind == "inserted" else ""
+            self.result = ""
+        paragraph.texts.append(ReviewedText(text, inline.change, CharacterFormat(emphases, self.address(inline))))
+        for quote in map(self.quotes.__getitem__, self.opened):
             quote.paragraph = quote.paragraph or paragraph
-            if change.kind in ("", "inserted"):
-                quote.texts.append(text)
+            quote.texts += [text] if inline.change.stands else []
 
-
-def _object(result: str, change: Change) -> str:
-    """Of a field that a reviewer inserted the words, too: nothing else says what they are."""
-    return OBJECT + result if change.kind == "inserted" else OBJECT
-
-
-def _kind(element: etree._Element) -> bool:
-    return element.tag in KINDS
-
-
-def _change(element: etree._Element) -> Change:
-    return Change(KINDS[element.tag], Who(element.get(AUTHOR, ""), element.get(DATE, "")))
-
-
-def _table_change(part: etree._Element) -> Change | None:
-    """That of a whole row or cell."""
-    properties = part.iterfind(f"{TABLE_PROPERTIES[part.tag]}/*")
-    return next((_change(each) for each in properties if _kind(each)), None)
-
-
-def _both(outer: Change, inner: Change) -> Change:
-    """What one inserted and another deleted again stands in neither version."""
-    return inner._replace(kind="undone") if {outer.kind, inner.kind} == {"inserted", "deleted"} else inner
-
-
-def _formatted(properties: etree._Element) -> Iterator[Who]:
-    return (_who(each) for each in properties.iter() if each.tag in FORMATTED)
-
-
-def _who(element: etree._Element) -> Who:
-    return Who(element.get(AUTHOR, ""), element.get(DATE, ""))
+    def address(self, inline: Inline) -> str:
+        if inline.fields or inline.link is None:
+            return inline.fields[-1].address if inline.fields else ""
+        lead = self.relationships.get(inline.link.get(f"{{{RELATIONSHIP}}}id", ""))
+        return (lead.target if lead else "") or inline.link.get(ANCHOR) or "#"

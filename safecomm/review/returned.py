@@ -12,7 +12,7 @@ from safecomm.ooxml.opening import Limits, open_word_file
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.styles import style_names
 from safecomm.review.comments import Comment, read_comments
-from safecomm.review.paragraphs import Paragraph, Quote, Who
+from safecomm.review.paragraphs import Quote, ReviewedParagraph, Who
 from safecomm.review.reader import Reader
 from safecomm.word.own_parts import CUSTOM, PACKAGE_CORE, origin_in
 
@@ -31,18 +31,15 @@ Key = tuple[str, str]
 
 
 class Returned(NamedTuple):
-    """`build` and `document` say which draft it is, `creator` of which community.
-
-    `margins` are the paragraphs of headers and footers.
-    """
+    """`build` and `document` say which draft it is, `creator` of which community."""
 
     name: str
     build: str
     document: str
     creator: str
     saved: Who
-    paragraphs: list[Paragraph]
-    margins: list[Paragraph]
+    paragraphs: list[ReviewedParagraph]
+    headers_footers: list[ReviewedParagraph]
     comments: list[Comment]
     quotes: dict[str, Quote]
 
@@ -57,9 +54,9 @@ def read_returned(path: Path) -> Returned:
     properties, core = origin_in(package.root(CUSTOM)), package.root(CORE)
     if not (properties.get(BUILD) and properties.get(DOCUMENT)):
         raise ContentError([problem("review-not-ours", Location(package.name))])
-    reader, margins = read_body(package), Reader()
+    reader, headers_footers = read_body(package), Reader()
     for part in sorted(package.related(package.main, "header", "footer")):
-        margins.read(package.root(part))
+        headers_footers.read_part(part, package.root(part), {})
     return Returned(
         package.name,
         properties[BUILD],
@@ -67,7 +64,7 @@ def read_returned(path: Path) -> Returned:
         core.findtext(CREATOR, "") or "",
         _saved(core),
         reader.paragraphs,
-        margins.paragraphs,
+        headers_footers.paragraphs,
         read_comments(package.root_named("comments"), package.root_named("commentsExtended")),
         reader.quotes,
     )
@@ -78,9 +75,7 @@ def read_body(package: Package) -> Reader:
     styles = style_names(package.root_named("styles"))
     reader = Reader(styles)
     for story, part in (("body", package.main), *((kind, package.named(kind)) for kind in NOTES)):
-        leads = package.relationships(part) if part else {}
-        reader.begin(story, {key: lead.target for key, lead in leads.items()})
-        reader.read(package.root(part))
+        reader.read_part(story, package.root(part), package.relationships(part))
     contents = {id_ for id_, name in styles.items() if CONTENTS.fullmatch(name)}
     reader.paragraphs = [each for each in reader.paragraphs if each.style not in contents or each.names]
     return reader

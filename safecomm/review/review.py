@@ -10,6 +10,7 @@ from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.review.compare import Comparison
 from safecomm.review.draft import Draft, draft_of
 from safecomm.review.finding import Finding
+from safecomm.review.placing import Placer
 from safecomm.review.returned import Returned, read_returned
 from safecomm.review.search import find_drafts, read_given
 
@@ -43,7 +44,8 @@ def review(project: Path, files: Iterable[Path], sent: Iterable[Path] = ()) -> R
         if draft is None:
             notes.append(problem("review-draft-lost", Location(copy.name), build=copy.build))
         bounded(copy, draft or here)
-        found += Comparison(copy, draft or here, here, content.places, lost=draft is None).findings()
+        comparison = Comparison(copy, draft or here, lost=draft is None)
+        found += Placer(comparison, here, content.places).findings()
     return Review(tuple(found), tuple(notes))
 
 

@@ -17,8 +17,7 @@ from safecomm.markdown.plain import footnotes, paragraph_texts
 from safecomm.markdown.source import FORBIDDEN
 from safecomm.review.alignment import Span, aligned
 from safecomm.review.finding import Edit, location_of
-from safecomm.review.runs import OBJECT, PAGE_BREAK
-from safecomm.review.symbols import STRANGE
+from safecomm.review.runs import OBJECT, PAGE_BREAK, STRANGE
 from safecomm.review.words import Change, changed, changes, joined_by
 
 LONGEST = 300

@@ -11,8 +11,7 @@ from safecomm.review.apply import Proposal
 from safecomm.review.comments import Comment
 from safecomm.review.finding import Finding
 from safecomm.review.rewriting import forbidden
-from safecomm.review.runs import OBJECT
-from safecomm.review.symbols import STRANGE
+from safecomm.review.runs import OBJECT, STRANGE
 from safecomm.review.words import marked
 
 CHANGES = ("edit", "split", "merged", "margin")

@@ -4,16 +4,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from safecomm.review.draft import Block
-from safecomm.review.paragraphs import Paragraph, Piece
-from safecomm.review.runs import OBJECT, Look
-from safecomm.review.symbols import STRANGE
+from safecomm.review.paragraphs import ReviewedParagraph, ReviewedText
+from safecomm.review.runs import OBJECT, STRANGE, CharacterFormat
 from safecomm.review.words import LONGEST, joined_by, stretches
 
 
-def wording(block: Block, paragraph: Paragraph) -> str:
+def wording(block: Block, paragraph: ReviewedParagraph) -> str:
     """Stranger than the text of the paragraph by a mark for each object, link or emphasis that the reviewer brought."""
     pieces = paragraph.left()
-    text, looks = "".join(map(without_objects, pieces)), paragraph.looks()
+    text, looks = "".join(map(without_objects, pieces)), paragraph.formats()
     if max(len(block.text), len(text)) > LONGEST:
         return text
     odd = set(new_looks(block, text, looks))
@@ -21,37 +20,37 @@ def wording(block: Block, paragraph: Paragraph) -> str:
     return "".join(told("".join(text[at] for at in run), look) for look, run in runs)
 
 
-def without_objects(piece: Piece) -> str:
+def without_objects(piece: ReviewedText) -> str:
     """No note or number that a reviewer inserted is one of the draft's."""
     return piece.text.replace(OBJECT, STRANGE) if piece.change.kind == "inserted" else piece.text
 
 
-def told(words: str, look: Look | None) -> str:
+def told(words: str, look: CharacterFormat | None) -> str:
     if look is None:
         return words
     return f"{STRANGE}{words}{f' ({look.address})' if look.address else ''}{STRANGE}"
 
 
-def new_looks(block: Block, text: str, looks: tuple[Look, ...]) -> Iterator[int]:
+def new_looks(block: Block, text: str, looks: tuple[CharacterFormat, ...]) -> Iterator[int]:
     """The characters that would not look so where they would be written, and old words that have become a link."""
     for start, end, begin, finish, kept in stretches(block.text, text):
-        if kept and links(looks[begin:finish]) and not links(block.looks[start:end]):
+        if kept and links(looks[begin:finish]) and not links(block.formats[start:end]):
             yield from range(begin, finish)
         elif not kept:
             beside = start if start < end else joined_by(start, text[begin:finish], len(block.text))
-            yield from unlike(block.looks[beside], text, looks, range(begin, finish))
+            yield from unlike(block.formats[beside], text, looks, range(begin, finish))
 
 
-def links(looks: Sequence[Look]) -> bool:
+def links(looks: Sequence[CharacterFormat]) -> bool:
     return any(look.address for look in looks)
 
 
-def same_look(one: Look, other: Look) -> bool:
+def same_look(one: CharacterFormat, other: CharacterFormat) -> bool:
     """Programs add the last slash to an address."""
-    return one.marks == other.marks and one.address.rstrip("/") == other.address.rstrip("/")
+    return one.emphases == other.emphases and one.address.rstrip("/") == other.address.rstrip("/")
 
 
-def unlike(expected: Look, text: str, looks: Sequence[Look], new: range) -> Iterator[int]:
+def unlike(expected: CharacterFormat, text: str, looks: Sequence[CharacterFormat], new: range) -> Iterator[int]:
     """Those of the new characters that look in another way; of blanks alone nobody sees how they look."""
     for look, run in groupby(new, looks.__getitem__):
         places = list(run)

@@ -4,18 +4,18 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from safecomm.ooxml.fields import INSTRUCTION, SIMPLE
+from safecomm.ooxml.fields import DELETED_INSTRUCTION, INSTRUCTION, SIMPLE
 from safecomm.ooxml.revisions import DELETED
-from safecomm.ooxml.wordml import HYPERLINK, R, T, w
+from safecomm.ooxml.walk import DELETED_TEXT
+from safecomm.ooxml.wordml import HYPERLINK, RUN_PROPERTIES, R, T
 from safecomm.redline.revision_marks import RevisionMarks
-from safecomm.redline.tokens import LOOK, ParagraphToken, canonical, link_key
+from safecomm.redline.tokens import ParagraphToken, canonical, link_key
 
-DELETED_TEXT, DELETED_INSTRUCTION = w("delText"), w("delInstrText")
 IN_DELETION = {T: DELETED_TEXT, INSTRUCTION: DELETED_INSTRUCTION}
 
 
 @dataclass
-class ChangedLine:
+class ParagraphFiller:
     """Fills a paragraph; a `tag` says whether what is added is inserted, deleted or, where it is None, kept."""
 
     paragraph: etree._Element
@@ -23,8 +23,8 @@ class ChangedLine:
 
     def add(self, token: ParagraphToken, tag: str | None) -> None:
         parent = self.paragraph if token.link is None else self._link(token.link, tag)
-        for each in token.runs:
-            self._put(parent, each, tag, joined=bool(token.text))
+        for run in token.runs:
+            self._put(parent, run, tag, joined=bool(token.text))
 
     def _link(self, link: etree._Element, tag: str | None) -> etree._Element:
         """The link that ends the paragraph so far, where it leads to the same place."""
@@ -42,8 +42,8 @@ class ChangedLine:
             inside = list(element)
             element[:] = []
             parent.append(element)
-            for each in inside:
-                self._put(element, each, tag, joined)
+            for child in inside:
+                self._put(element, child, tag, joined)
             return
         if tag is not None:
             parent = self._tracked(parent, tag)
@@ -68,12 +68,11 @@ def as_deleted(run: etree._Element) -> None:
 def _join(parent: etree._Element, run: etree._Element) -> bool:
     """Whether the run's text could be added to that of the last run, which looks the same."""
     last = parent[-1] if len(parent) else None
-    if last is None or last.tag != R or not len(last) or last[-1].tag != run[-1].tag or _look(last) != _look(run):
+    if last is None or last.tag != R or not len(last) or last[-1].tag != run[-1].tag or _format(last) != _format(run):
         return False
     last[-1].text = (last[-1].text or "") + (run[-1].text or "")
     return True
 
 
-def _look(run: etree._Element) -> bytes:
-    look = run.find(LOOK)
-    return b"" if look is None else canonical(look)
+def _format(run: etree._Element) -> bytes:
+    return b"".join(map(canonical, run.iterchildren(RUN_PROPERTIES)))
