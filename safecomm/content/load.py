@@ -55,12 +55,10 @@ def criteria(reading: Reading, listing: Listing) -> Mapping[str, Words]:
     if not isinstance(application, Application):
         return {}
     name = application.criteria_set
-    if name not in criteria_set.names():
+    if name not in criteria_set.NAMES:
         place = reading.places.find("application", "application", "criteria_set")
-        known = criteria_set.names()
-        reading.problems.append(
-            problem("unknown-criteria-set", place, nearest=nearest_name(name, known), set=name, known=", ".join(known))
-        )
+        nearest, sets = nearest_name(name, criteria_set.NAMES), ", ".join(criteria_set.NAMES)
+        reading.problems.append(problem("unknown-criteria-set", place, nearest=nearest, set=name, known=sets))
         return {}
     wordings = criteria_set.wordings(name)
     folder = f"{FOLDER}/criteria"
