@@ -450,7 +450,7 @@ def test_a_console_that_cannot_show_swedish_shows_question_marks() -> None:
     assert "fel: det finns inget kommando ?chek?; v?lj bland: audit" in said
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-16"])
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
 def test_what_leaves_for_a_file_is_utf_8(tmp_path: Path, encoding: str) -> None:
     project = str(broken_project(HERE / "broken" / "unknown-theme", tmp_path))
     code = f"from safecomm.cli.main import main; import sys; sys.argv = ['safecomm', 'check', '--project', {project!r}]"
