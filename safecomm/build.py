@@ -1,5 +1,6 @@
 """The whole run: content to documents to files."""
 
+import errno
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -8,7 +9,7 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING, NamedTuple
 
 from safecomm.audit.audit import audit_package
-from safecomm.catalogue import Document
+from safecomm.catalogue import DOCUMENTS, Document
 from safecomm.content.content import FOLDER, Content, Language
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Diagnostic, Severity, problem
@@ -129,10 +130,20 @@ def published(built: Built, paper: "Paged | None", final: bool, pdf: bool) -> Bu
 
 
 def templates(project: Path) -> Path:
-    """The project's own templates, else those of the program: inside it when installed, beside it in a checkout."""
-    package = Path(__file__).parent
-    places = (project / TEMPLATES, package / TEMPLATES, package.parent / TEMPLATES)
-    return next((place for place in places if place.is_dir()), places[-1])
+    """The project's own templates, else those of the program."""
+    own = project / TEMPLATES
+    return own if own.is_dir() else packaged_templates()
+
+
+def packaged_templates() -> Path:
+    """Inside the program when it is installed, beside it in a checkout; whole, or else the program is not."""
+    installed, beside = (folder / TEMPLATES for folder in (Path(__file__).parent, Path(__file__).parents[1]))
+    folder = installed if installed.is_dir() or not beside.is_dir() else beside
+    for document in DOCUMENTS:
+        for name in (f"{document.name}.docx", f"phrases.{document.language}.jinja"):
+            if not (folder / name).is_file():
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(installed / name))
+    return folder
 
 
 def digest(folders: Iterable[Path]) -> str:

@@ -14,6 +14,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from safecomm.cli.group import help_texts
 from safecomm.cli.main import cli
 from safecomm.codes.codes import FOLDER
 from tests.test_broken import HERE, broken_project
@@ -213,6 +214,118 @@ def test_wrong_usage_is_told_in_swedish(arguments: list[str], said: str) -> None
     assert not re.search(r"Usage|Error|Try|Invalid|Got|Missing|No such", result.output)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["chek"], "there is no command “chek”; choose from: audit, build, check, diff"),
+        (["check", "--langg", "sv"], "there is no option --langg; did you mean --lang?"),
+        (["check", "--lang", "fi"], "--lang can be: sv, en"),
+        (["check", "--lang"], "the option --lang lacks its value"),
+        (["check", "--output", "."], "--output must be a file"),
+        (["check", "content"], "too many arguments"),
+        (["explain"], "CODE is missing"),
+        (["explain", "unknown-thema"], "there is no code “unknown-thema”; did you mean “unknown-theme”?"),
+        (["build", "programmet"], "“programmet” is no document; choose from: application"),
+        (["build", "--output", "content"], "nothing can be written in content/ that way"),
+        (["status", "--output", "content/status.md"], "nothing can be written in content/ that way"),
+        (["diff", "HEAD", "a.docx"], "a Word file is compared with another Word file"),
+        (["diff", "--author", "\x01"], "the name has characters that do not show"),
+        (["diff", "--date", "igår"], "'igår' does not match the format '%Y-%m-%d'"),
+        (["review"], "give the files that came back, or only --undo"),
+        (["review", "--undo", "--output", "a"], "--output does not go with --undo"),
+        (["schema", "measure"], "“measure” is no kind of file; choose from: "),
+        (["template", "check", "x.docx"], "a template is called application.docx or programme.docx"),
+        (["template", "chek"], "there is no command “chek”; choose from: check, fields"),
+    ],
+)
+def test_wrong_usage_is_told_in_the_projects_language(
+    english: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
+) -> None:
+    monkeypatch.chdir(english)
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert f"\nError: {said}" in f"\n{result.output}"
+    assert not SWEDISH.search(result.output)
+
+
+@pytest.fixture(scope="module")
+def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that speaks English, with a record that nobody answers for."""
+    project = broken_project(HERE / "broken" / "no-responsible", tmp_path_factory.mktemp("english"))
+    community = project / "content" / "community.md"
+    text = community.read_text(encoding="utf-8").replace("language: sv", "language: en")
+    community.write_text(text, encoding="utf-8")
+    return project
+
+
+SWEDISH = re.compile(
+    r"(?:^|\s)”|\b(?:är|på|och|som|inte|inget|ingen|eller|till|med|skrev|fel|lucka|luckor|tips|visar|FIL|MAPP|SLAG)\b"
+)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["audit", "gone.docx"],
+        ["build", "application.en"],
+        ["build", "--final"],
+        ["diff", ".", "."],
+        ["diff", "gone"],
+        ["explain", "no-responsible"],
+        ["new", "measure", "lighting"],
+        ["new", "measure", "benches"],
+        ["rename", "nothing", "other"],
+        ["review", "gone.docx"],
+        ["review", "--undo"],
+        ["schema"],
+        ["schema", "--write"],
+        ["sent", "programme"],
+        ["status"],
+        ["text", "gone.docx"],
+        ["translated", "gone.en.md"],
+    ],
+    ids=" ".join,
+)
+def test_every_command_answers_in_the_projects_language(
+    english: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(english)
+    result = run(*arguments)
+    assert result.output
+    assert result.exit_code in (0, 1)
+    assert not SWEDISH.search(result.output)
+
+
+def test_a_new_project_asks_in_the_language_that_it_is_to_speak(tmp_path: Path) -> None:
+    answers = "Exempelby\nSweden\nExempellan\n0001\n\n"
+    result = CliRunner().invoke(cli, ["init", str(tmp_path / "new"), "--language", "en"], input=answers)
+    assert result.output.startswith("Name of the municipality: ")
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check"],
+        ["check", "--format", "sarif"],
+        ["status", "--format", "html"],
+        ["schema", "measures"],
+        ["template", "fields", "programme"],
+    ],
+    ids=" ".join,
+)
+def test_a_file_that_is_named_gets_what_would_be_shown(
+    english: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(english)
+    file = tmp_path / "answer"
+    result = run(*arguments, "--output", str(file))
+    assert result.output == f"wrote {file}\n"
+    shown = run(*arguments)
+    assert file.read_bytes() == shown.output.encode()
+    assert result.exit_code == shown.exit_code
+
+
 def names(command: click.Command, *before: str) -> Iterator[tuple[str, ...]]:
     """The command and all below it, as they are typed."""
     yield before
@@ -225,6 +338,36 @@ def test_help_is_in_swedish(command: tuple[str, ...]) -> None:
     text = run(*command, "--help").output
     assert text.startswith("Användning: ")
     assert not re.search(r"Usage|OPTIONS|Options|Commands|COMMAND|Show|DIRECTORY", text)
+
+
+@pytest.mark.parametrize("command", [*names(cli)], ids=" ".join)
+def test_help_is_in_english_in_an_english_project(
+    english: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(english)
+    text = run(*command, "--help").output
+    assert text.startswith("Usage: ")
+    assert "Examples:" in text
+    assert not SWEDISH.search(text)
+
+
+def parameters(command: click.Command, *before: str) -> Iterator[tuple[str, str]]:
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            yield " ".join(before) or "safecomm", str(parameter.name)
+            if parameter.prompt:
+                yield " ".join(before), f"{parameter.name}-prompt"
+    for name, each in getattr(command, "commands", {}).items():
+        yield from parameters(each, *before, name)
+
+
+def test_the_english_help_has_every_parameter_and_no_other() -> None:
+    texts = help_texts("en")
+    listed = {(command, key) for command, says in texts.items() if command != "words" for key in says if key != "help"}
+    there = set(parameters(cli))
+    common = {name for command, name in listed if command == "common"}
+    assert {(command, name) for command, name in there if name not in common} <= listed
+    assert listed <= there | {("common", name) for _, name in there}
 
 
 @pytest.mark.parametrize(("project", "groups"), [("good", 0), ("broken/no-date", 1)])
@@ -278,24 +421,56 @@ def test_a_bug_of_ours_shows_its_traceback_and_exits_3() -> None:
     assert "IndexError" in result.stderr
 
 
-def test_a_file_that_the_program_came_without_is_a_bug_of_ours(tmp_path: Path) -> None:
-    shutil.copytree(FOLDER.parent, tmp_path / "safecomm")
-    (tmp_path / "safecomm" / "codes" / "rules.toml").unlink()
+@pytest.mark.parametrize(
+    ("command", "file"),
+    [
+        (["check"], "codes/rules.toml"),
+        (["check"], "content/criteria_sets/sc6-2002.yaml"),
+        (["build"], "templates/programme.docx"),
+        (["template", "check"], "templates/phrases.en.jinja"),
+        (["status", "--format", "html"], "html/status.html.jinja"),
+    ],
+)
+def test_a_file_that_the_program_came_without_is_a_bug_of_ours(command: list[str], file: str, tmp_path: Path) -> None:
+    package = tmp_path / "safecomm"
+    shutil.copytree(FOLDER.parent, package, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(FOLDER.parents[1] / "templates", package / "templates")
+    (package / file).unlink()
     project = str(broken_project(HERE / "broken" / "no-date", tmp_path / "project"))
     result = python(
         f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from safecomm.cli.main import main\n"
-        f"sys.argv = ['safecomm', 'check', '--project', {project!r}]; main()"
+        f"sys.argv = ['safecomm', *{command!r}, '--project', {project!r}]; main()"
     )
     assert result.returncode == 3, result.stderr
-    assert "rules.toml" in result.stderr
+    assert Path(file).name in result.stderr
 
 
-def test_a_console_that_cannot_show_swedish_is_no_error() -> None:
+def test_a_console_that_cannot_show_swedish_shows_question_marks() -> None:
+    said = terminal(repr(["safecomm", "chek"]), PYTHONIOENCODING="koi8-r")
+    assert "fel: det finns inget kommando ?chek?; v?lj bland: audit" in said
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_what_leaves_for_a_file_is_utf_8(tmp_path: Path, encoding: str) -> None:
+    project = str(broken_project(HERE / "broken" / "unknown-theme", tmp_path))
+    code = f"from safecomm.cli.main import main; import sys; sys.argv = ['safecomm', 'check', '--project', {project!r}]"
+    result = subprocess.run(
+        [sys.executable, "-c", f"{code}; main()"],
+        capture_output=True,
+        env=os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        check=False,
+    )
+    assert "”utte” är inget tema".encode() in result.stdout
+
+
+def test_what_waits_for_the_end_of_a_run_is_called(tmp_path: Path) -> None:
     code = (
-        "import sys; from safecomm.cli.main import main\n"
+        "import atexit, sys; from safecomm.cli.main import main\n"
+        f"atexit.register(lambda: open({str(tmp_path / 'ended')!r}, 'w'))\n"
         f"sys.argv = ['safecomm', 'check', '--project', {GOOD!r}]; main()"
     )
-    assert python(code, PYTHONIOENCODING="ascii").returncode == 0
+    assert python(code).returncode == 0
+    assert files(tmp_path) == {"ended"}
 
 
 def test_a_full_disk_leaves_the_earlier_file_and_nothing_else(tmp_path: Path, good: str) -> None:

@@ -10,6 +10,9 @@ from threading import Timer
 
 import pytest
 
+from safecomm.catalogue import DOCUMENTS
+from safecomm.cli.build import BuildOrder
+from safecomm.cli.watching import PAUSES, keep_building
 from safecomm.watch import documents_reached, is_work
 
 GOOD = Path(__file__).parent / "good" / "content"
@@ -35,6 +38,55 @@ def test_what_a_change_touches(path: str, stems: list[str]) -> None:
 @pytest.mark.parametrize("name", [".lighting.md.swp", "~$programme.docx", ".#lighting.md"])
 def test_files_that_programs_keep_beside_an_open_one_are_no_change(name: str) -> None:
     assert not is_work(None, f"content/{name}")  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def order(tmp_path: Path) -> BuildOrder:
+    shutil.copytree(GOOD, tmp_path / "content")
+    return BuildOrder(tmp_path, tmp_path / "build", False, False, None)
+
+
+def test_a_document_that_was_open_in_word_is_written_once_it_is_closed(
+    order: BuildOrder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace = Path.replace
+
+    def refuse(file: Path, target: Path) -> Path:
+        """As Windows does."""
+        if target == order.folder / "programme.sv.docx":
+            raise PermissionError(13, "Permission denied", str(file))
+        return replace(file, target)
+
+    def looks() -> Iterator[list[str]]:
+        with monkeypatch.context() as word:
+            word.setattr(Path, "replace", refuse)
+            yield []
+            yield from [[]] * 3 * PAUSES
+        assert not list(order.folder.glob("*.docx"))
+        yield from [[]] * PAUSES
+
+    keep_building(order, DOCUMENTS, looks())
+    said = capsys.readouterr()
+    assert said.err.count("[file-locked]") == said.err.count("körningen avbröts") == 1
+    assert said.out.count("skrev ") == len(DOCUMENTS) == len(list(order.folder.glob("*.docx")))
+
+
+def test_what_failed_is_built_as_soon_as_it_can(order: BuildOrder, capsys: pytest.CaptureFixture[str]) -> None:
+    measure = order.project / MEASURE
+    right = measure.read_text(encoding="utf-8")
+
+    def looks() -> Iterator[list[str]]:
+        yield []
+        measure.write_text(right.replace("status: planned", "status: plan"), encoding="utf-8")
+        yield [MEASURE]
+        # What the content lacks does not come by waiting.
+        yield from [[]] * 3 * PAUSES
+        measure.write_text(right.rstrip() + " Nytt i kväll.\n", encoding="utf-8")
+        yield ["templates/phrases.en.jinja"]
+
+    keep_building(order, DOCUMENTS, looks())
+    assert capsys.readouterr().err.count("inget dokument skrevs") == 1
+    assert "Nytt i kväll." in (order.folder / "programme.sv.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture

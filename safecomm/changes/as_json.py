@@ -16,15 +16,15 @@ def summary(changes: Changes, old: str, new: str) -> str:
         {
             "old": old,
             "new": new,
-            "records": [record(each, language) for each in changes.records],
-            "appeared": [as_object(each, language) for each in changes.appeared],
-            "vanished": [as_object(each, language) for each in changes.vanished],
+            "records": [record(change, language) for change in changes.records],
+            "appeared": [as_object(diagnostic, language) for diagnostic in changes.appeared],
+            "vanished": [as_object(diagnostic, language) for diagnostic in changes.vanished],
         }
     )
 
 
-def document(found: Document, old: str, new: str) -> str:
-    sections = [{"heading": title, "lines": [pieces(row) for row in rows]} for title, rows in found.sections]
+def document(changed: Document, old: str, new: str) -> str:
+    sections = [{"heading": title, "lines": [pieces(row) for row in rows]} for title, rows in changed.sections]
     return dumped({"old": old, "new": new, "sections": sections})
 
 
@@ -39,7 +39,7 @@ def record(change: RecordChange, language: Language) -> dict[str, object]:
         "id": change.id,
         **({"old_id": change.old_id} if change.old_id != change.id else {}),
         "title": change.title,
-        "fields": [field(change.kind, each, language) for each in change.fields],
+        "fields": [field(change.kind, changed, language) for changed in change.fields],
     }
 
 

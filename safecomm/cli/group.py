@@ -83,7 +83,7 @@ def translate(command: AnyCommand, language: str, name: str = "safecomm") -> Any
     if isinstance(made, click.Group):
         made.subcommand_metavar = in_words(made.subcommand_metavar, texts) or ""
         before = "" if name == "safecomm" else f"{name} "
-        made.commands = {key: translate(each, language, before + key) for key, each in made.commands.items()}
+        made.commands = {key: translate(command, language, before + key) for key, command in made.commands.items()}
     return made
 
 

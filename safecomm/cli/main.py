@@ -47,7 +47,7 @@ def main() -> None:
         run()
     except Exception as fault:
         # What the machine refuses is no bug of ours, wherever it shows.
-        if isinstance(fault, OSError) and not is_packaged(fault.filename):
+        if isinstance(fault, OSError) and fault.errno and not is_packaged(fault.filename):
             refuse_machine(fault)
         import traceback
 
@@ -86,7 +86,7 @@ def set_encodings() -> None:
 
 def is_packaged(file: object) -> bool:
     """Whether it belongs to the program: what is missing there was left out by us."""
-    return isinstance(file, str) and Path(file).is_relative_to(PACKAGE)
+    return isinstance(file, str | os.PathLike) and Path(file).is_relative_to(PACKAGE)
 
 
 def refuse_machine(fault: OSError) -> NoReturn:

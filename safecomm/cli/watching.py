@@ -71,7 +71,7 @@ class WatchedBuild:
                 self.made = self.order.make([document for document in DOCUMENTS if document in self.due])
             self.order.write(self.made)
         except ContentError as fault:
-            self.refuse(fault.diagnostics, self.order.reason(fault))
+            self.refuse(fault.diagnostics, "stopped" if self.made else self.order.reason(fault))
         except OSError as fault:
             self.refuse([machine_problem(fault)], "stopped")
         else:

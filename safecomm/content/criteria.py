@@ -16,7 +16,7 @@ def criteria_of(index: ProjectIndex) -> tuple[Mapping[str, Words], list[Diagnost
     application = index.records(SOURCE)["application"].get("application")
     if not isinstance(application, Application):
         return {}, []
-    if application.criteria_set not in criteria_set.names():
+    if application.criteria_set not in criteria_set.NAMES:
         place = index.places.find("application", "application", "criteria_set")
         return {}, [unknown_set(application.criteria_set, place)]
     wordings = criteria_set.wordings(application.criteria_set)
@@ -24,7 +24,7 @@ def criteria_of(index: ProjectIndex) -> tuple[Mapping[str, Words], list[Diagnost
 
 
 def unknown_set(name: str, place: Location) -> Diagnostic:
-    known = criteria_set.names()
+    known = criteria_set.NAMES
     return problem("unknown-criteria-set", place, nearest=nearest_name(name, known), set=name, known=", ".join(known))
 
 

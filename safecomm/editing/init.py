@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -54,6 +54,8 @@ class Answers(NamedTuple):
 
 def init(folder: Path, answers: Answers) -> Content:
     """Makes the project, whole or not at all; raises ContentError."""
+    # First: what is missing of the program itself is no fault of the folder.
+    texts = list(files(answers))
     if ours := not folder.exists():
         with faults_of(folder):
             folder.mkdir(parents=True)
@@ -61,7 +63,7 @@ def init(folder: Path, answers: Answers) -> Content:
         if not folder.is_dir():
             raise taken(folder)
         with lock(folder), faults_of(folder):
-            make_in(folder, answers)
+            make_in(folder, texts)
     finally:
         if ours:
             with suppress(OSError):
@@ -69,14 +71,14 @@ def init(folder: Path, answers: Answers) -> Content:
     return load(folder)
 
 
-def make_in(folder: Path, answers: Answers) -> None:
+def make_in(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
     """Makes the project in the program's own folder, and brings it from there into its place."""
     staging = state_folder(folder, STAGING)
     remove_unfinished(folder, staging)
     if names_in(folder) != {STATE} or names_in(staging.parent) != {LOCK}:
         raise taken(folder)
     try:
-        make(staging, answers)
+        make(staging, texts)
         load(staging)
         # The staged files stay until content/ has come: by them a later run knows what this one wrote, if it is killed.
         write({folder / name: (staging / name).read_bytes() for name in BESIDE})
@@ -113,8 +115,8 @@ def is_copy(file: Path, of: Path) -> bool:
     return not file.is_symlink() and file.is_file() and of.is_file() and file.read_bytes() == of.read_bytes()
 
 
-def make(project: Path, answers: Answers) -> None:
-    for path, text in files(answers):
+def make(project: Path, texts: Iterable[tuple[str, str]]) -> None:
+    for path, text in texts:
         # What the command line could not decode goes back to its bytes, which the loader then refuses.
         store(project / path, text.encode(errors="surrogateescape"))
     for path, data in schema_files(project).items():
@@ -141,7 +143,8 @@ def files(answers: Answers) -> Iterator[tuple[str, str]]:
 
 
 def wordings(name: str) -> list[str]:
-    if name not in (known := criteria_set.names()):
-        nearest, place = nearest_name(name, known), Location(f"{FOLDER}/application.md")
-        raise ContentError([problem("unknown-criteria-set", place, nearest=nearest, set=name, known=", ".join(known))])
+    if name not in criteria_set.NAMES:
+        nearest, place = nearest_name(name, criteria_set.NAMES), Location(f"{FOLDER}/application.md")
+        known = ", ".join(criteria_set.NAMES)
+        raise ContentError([problem("unknown-criteria-set", place, nearest=nearest, set=name, known=known)])
     return list(criteria_set.wordings(name))

@@ -33,15 +33,15 @@ def criteria(words: Words) -> Iterator[str]:
     first = words.status.criteria[0]
     columns = [words(aspect.name) for aspect in first.aspects]
     yield bold("  " + "  ".join(columns))
-    for each in words.status.criteria:
-        yield from criterion(words, each, [len(name) for name in columns])
+    for answered in words.status.criteria:
+        yield from criterion(words, answered, [len(name) for name in columns])
 
 
-def criterion(words: Words, each: CriterionStatus, widths: Sequence[int]) -> Iterator[str]:
-    yield from filled(f"{each.number} {each.wording}", "  ")
-    numbers = (words.number(aspect).ljust(width) for aspect, width in zip(each.aspects, widths, strict=True))
+def criterion(words: Words, answered: CriterionStatus, widths: Sequence[int]) -> Iterator[str]:
+    yield from filled(f"{answered.number} {answered.wording}", "  ")
+    numbers = (words.number(aspect).ljust(width) for aspect, width in zip(answered.aspects, widths, strict=True))
     yield f"  {'  '.join(numbers)}".rstrip()
-    yield from gaps(words, [gap for aspect in each.aspects for gap in aspect.gaps])
+    yield from gaps(words, [gap for aspect in answered.aspects for gap in aspect.gaps])
 
 
 def coverage(words: Words) -> Iterator[str]:
@@ -51,8 +51,8 @@ def coverage(words: Words) -> Iterator[str]:
     depth = max(map(len, ages))
     for line in range(depth):
         yield row("", (([""] * (depth - len(age)) + age)[line] for age in ages))
-    for each in rows:
-        yield row(words.label(each.environment), map(words.cell, each.cells))
+    for place in rows:
+        yield row(words.label(place.environment), map(words.cell, place.cells))
     yield from filled(". ".join(words.coverage_notes()))
 
 
@@ -63,9 +63,9 @@ def row(label: str, cells: Iterable[str]) -> str:
 def partnership(words: Words) -> Iterator[str]:
     yield bold(words("partnership"))
     kinds = words.status.partnership.kinds
-    council = words.kinds((each.kind, len(each.council)) for each in kinds if each.council)
-    measures = words.kinds((each.kind, len(each.measures)) for each in kinds if each.measures)
-    neither = words.kinds((each.kind, 0) for each in kinds if not each.council and not each.measures)
+    council = words.kinds((kind.kind, len(kind.council)) for kind in kinds if kind.council)
+    measures = words.kinds((kind.kind, len(kind.measures)) for kind in kinds if kind.measures)
+    neither = words.kinds((kind.kind, 0) for kind in kinds if not kind.council and not kind.measures)
     for name, listed in (("in-council", council), ("in-measures", measures), ("neither", neither)):
         yield from filled(f"{words(name)}: {listed}", "  ")
     yield from gaps(words, words.status.partnership.gaps)
@@ -89,9 +89,9 @@ def application(words: Words) -> Iterator[str]:
         yield from gaps(words, words.status.gaps)
 
 
-def gaps(words: Words, found: Sequence[Diagnostic]) -> Iterator[str]:
+def gaps(words: Words, diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
     """The first of each code: the screen is for the overview, in which a dash or a number is question enough."""
-    for gap, more in folded([each for each in found if not asks(each)]):
+    for gap, more in folded([gap for gap in diagnostics if not asks(gap)]):
         kind = words.kind(gap)
         others = f" {words('more', number=more)}" if more else ""
         told = f"  {kind}: {words.message(gap)} [{gap.code}] {gap.location}{others}"

@@ -17,5 +17,5 @@ def plain(value: Any, language: str) -> Any:
     if isinstance(value, Diagnostic):
         return {**report.as_object(value, language), "acknowledged": value.acknowledged}
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        return {name: plain(each, language) for name, each in value._asdict().items()}
-    return [plain(each, language) for each in value] if isinstance(value, tuple) else value
+        return {name: plain(field, language) for name, field in value._asdict().items()}
+    return [plain(item, language) for item in value] if isinstance(value, tuple) else value

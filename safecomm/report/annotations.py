@@ -8,7 +8,9 @@ from safecomm.diagnostic import Diagnostic, Severity
 
 def as_json(diagnostics: Iterable[Diagnostic], language: str) -> str:
     """A list of objects; `line` and `column` count from 1, 0 where the whole file or line is meant."""
-    return json.dumps([as_object(each, language) for each in diagnostics], ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps([as_object(diagnostic, language) for diagnostic in diagnostics], ensure_ascii=False, indent=2) + "\n"
+    )
 
 
 def as_object(diagnostic: Diagnostic, language: str) -> dict[str, str | int]:
@@ -29,12 +31,14 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "
 
 def github(diagnostics: Iterable[Diagnostic], language: str) -> str:
     """Workflow commands, which GitHub shows beside the lines of a pull request."""
-    return "".join(
-        f"::{LEVELS[each.severity]} file={escaped(each.location.path)},line={each.location.line or 1},"
-        f"col={each.location.column or 1},title={each.code}"
-        f"::{escaped(each.message(language))} ({escaped(each.hint(language))})\n"
-        for each in diagnostics
-    )
+    return "".join(f"{annotation(diagnostic, language)}\n" for diagnostic in diagnostics)
+
+
+def annotation(diagnostic: Diagnostic, language: str) -> str:
+    path, line, column = diagnostic.location
+    place = f"file={escaped(path)},line={line or 1},col={column or 1},title={diagnostic.code}"
+    said = f"{escaped(diagnostic.message(language))} ({escaped(diagnostic.hint(language))})"
+    return f"::{LEVELS[diagnostic.severity]} {place}::{said}"
 
 
 def escaped(value: str) -> str:

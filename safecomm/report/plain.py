@@ -40,10 +40,10 @@ def entry(diagnostic: Diagnostic, language: str, lines: Sequence[str]) -> str:
 
 def counted(diagnostics: Sequence[Diagnostic], language: str) -> str:
     """How many errors and gaps there are."""
-    severities = Counter(each.severity for each in diagnostics)
-    return ", ".join(number(severities[each], each, language) for each in Severity if each in severities) or clean(
-        language
-    )
+    severities = Counter(diagnostic.severity for diagnostic in diagnostics)
+    return ", ".join(
+        number(severities[severity], severity, language) for severity in Severity if severity in severities
+    ) or clean(language)
 
 
 def number(count: int, severity: Severity, language: str) -> str:
@@ -58,5 +58,6 @@ def gaps(diagnostics: Sequence[Diagnostic], language: str) -> str:
     """The gaps in one line, by code."""
     if not diagnostics:
         return clean(language)
-    codes = ", ".join(f"{code} {count}" for code, count in sorted(Counter(each.code for each in diagnostics).items()))
+    counts = sorted(Counter(diagnostic.code for diagnostic in diagnostics).items())
+    codes = ", ".join(f"{code} {count}" for code, count in counts)
     return f"{counted(diagnostics, language)}: {codes}\n{INTERFACE[language]['gaps-more']}"

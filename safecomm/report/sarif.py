@@ -16,8 +16,8 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def sarif(diagnostics: Sequence[Diagnostic], language: str) -> str:
-    """A log with one run and a rule for each code that was reported."""
-    codes = sorted({each.code for each in diagnostics})
+    """A log with one run and a rule for diagnostic code that was reported."""
+    codes = sorted({diagnostic.code for diagnostic in diagnostics})
     driver = {
         "name": "safecomm",
         "version": __version__,
@@ -26,7 +26,7 @@ def sarif(diagnostics: Sequence[Diagnostic], language: str) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [result(each, codes.index(each.code), language) for each in diagnostics],
+        "results": [result(diagnostic, codes.index(diagnostic.code), language) for diagnostic in diagnostics],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 

@@ -5,11 +5,12 @@ import unicodedata
 
 def visible(text: str) -> str:
     """On one line, and without what would steer a terminal: names and lines of files may hold anything."""
-    return "".join(each if each.isprintable() else " " if each.isspace() else "�" for each in text)
+    return "".join(character if character.isprintable() else " " if character.isspace() else "�" for character in text)
 
 
 def columns(text: str) -> int:
     """How wide it is: a combining accent takes no room, a Chinese character that of two."""
     return sum(
-        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
     )

@@ -38,7 +38,7 @@ def body(finding: Finding, language: str) -> Iterator[str]:
     if finding.kind in CHANGES:
         yield clean(marked(finding.about, finding.text))
     else:
-        yield from (f"”{beginning(clean(finding.about))}”",) if finding.about else ()
+        yield from (SAYS[language]["quoted"].format(text=beginning(clean(finding.about))),) if finding.about else ()
         yield from (clean(line) for line in finding.text.splitlines())
     if finding.fact:
         yield SAYS[language]["fact"].format(fact=finding.fact)

@@ -113,6 +113,13 @@ def test_each_format(
     golden(EXPECTED / f"changes.{ending}", run("diff", "old", "new", "--format", form).output)
 
 
+def test_the_summary_is_one_of_the_files(drafts: tuple[Path, Path], tmp_path: Path) -> None:
+    file = tmp_path / "out" / "summary.md"
+    result = run("diff", *drafts, "--html", "--output", file.parent, "--format", "md", "--summary", file)
+    assert result.output == f"skrev {file.parent / 'changes.html'}\nskrev {file}\n"
+    assert file.read_text(encoding="utf-8") == run("diff", *drafts, "--format", "md").output
+
+
 def test_the_json_is_json(drafts: tuple[Path, Path]) -> None:
     found = json.loads(run("diff", *drafts, "--format", "json").output)
     assert {each["change"] for each in found["records"]} == {"added", "removed", "changed"}

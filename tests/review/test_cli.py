@@ -34,6 +34,14 @@ def test_nothing_is_written_without_being_asked_for(tmp_path: Path) -> None:
     assert (root / PROGRAMME).read_bytes() == before
 
 
+def test_the_list_goes_into_the_file_that_is_named(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    copy, file = copy_of(root, "Anna", "Sex", "Sju"), tmp_path / "list.md"
+    result = run(root, copy, "--format", "md", "--output", str(file))
+    assert result.output == f"skrev {file}\n"
+    assert file.read_text(encoding="utf-8") == run(root, copy, "--format", "md").output
+
+
 def test_each_new_wording_is_shown_and_confirmed(tmp_path: Path) -> None:
     root = project(tmp_path)
     anna = Reviewer(sent(root))
