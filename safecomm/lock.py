@@ -46,6 +46,8 @@ def acquire(file: Path) -> int:
             if time.monotonic() > end:
                 raise ContentError([problem("project-busy", Location(f"{STATE}/{LOCK}"), command=owner(file))])
             time.sleep(PAUSE)
+    # On a full disk it goes without a name.
+    with suppress(OSError):
         os.ftruncate(handle, 0)
         os.write(handle, " ".join(sys.argv[1:2]).encode(errors="replace"))
     return handle

@@ -1,5 +1,6 @@
 """Two commands at once in one project: the one waits for the other or names it, and nothing is lost."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -133,6 +134,21 @@ def test_a_lock_that_is_a_link_is_refused(tmp_path: Path) -> None:
         pass
     assert [fault.code for fault in caught.value.diagnostics] == ["state-link"]
     assert elsewhere.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_full_disk_is_no_other_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locking, "PATIENCE", 0)
+
+    def full(_handle: int, _data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", full)
+        with lock(tmp_path):
+            assert (tmp_path / ".safecomm" / "lock").read_bytes() == b""
+    with lock(tmp_path):
+        pass
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("said", [b"\x1b[31m", b"rm -rf", b""])

@@ -8,7 +8,6 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from safecomm.cli.main import cli
 from tests.returned import officer
 from tests.returned.commands import RENAME, prepare
 from tests.returned.edits import Made
@@ -20,9 +19,7 @@ from tests.returned.texts import merged, segments, texts_of
 from tests.returned.trial import trial
 from tests.returned.word import paragraph_of, w
 
-SEEDS: dict[str, tuple[int, ...]] = {"git": (1, 2, 3)}
-if "sent" in cli.commands:
-    SEEDS |= {"no-git": (0, 2), "no-draft": (2,), "upgraded": (4,)}
+SEEDS = {"git": (1, 2, 3), "no-git": (0, 2), "no-draft": (2,), "upgraded": (4,), "shallow": (1,), "merged": (3,)}
 OLD, NEW = "Ett gammalt ord till står här.", "Ett granskat ord till står här."
 FILE = "content/programme.md"
 
