@@ -1,5 +1,6 @@
 """A chart in a document: the paragraph that shows it, and the parts that hold it."""
 
+from enum import Enum
 from typing import NamedTuple
 
 from safecomm.charts.chart import Chart
@@ -10,7 +11,7 @@ from safecomm.ooxml.escape import attribute_text
 from safecomm.ooxml.relationships import relationships_part
 from safecomm.ooxml.wordml import CHART, DRAWING, PLACED, RELATIONSHIP
 from safecomm.word.attachments import RelationshipWriter
-from safecomm.word.chart_words import require_words
+from safecomm.word.fault import TagError
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -48,6 +49,15 @@ class ChartWriter(NamedTuple):
         attachments.add(part, CHART_TYPE, xml.encode())
         attachments.add(f"word/{book}", WORKBOOK_TYPE, workbook(chart))
         attachments.parts[relationships_part(part)] = own.added_to(None)
+
+
+def require_words(chart: Chart) -> None:
+    """Raises TagError for a chart that lacks a word."""
+    texts = (chart.title, chart.unit, *(series.name for series in chart.series), *chart.categories)
+    if (value := next((text for text in texts if isinstance(text, Enum)), None)) is not None:
+        raise TagError("template-vocabulary", value=str(value.value))
+    if not chart.description.strip():
+        raise TagError("template-description", title=chart.title)
 
 
 def height(chart: Chart) -> int:

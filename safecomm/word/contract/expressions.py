@@ -24,9 +24,9 @@ from safecomm.word.contract.kinds import (
     Macro,
     Maybe,
     Phrases,
-    RecordKind,
     Standing,
     TableKind,
+    ViewRecord,
     Word,
     common,
     member_names,
@@ -146,12 +146,12 @@ class Expressions(ABC):
         match owner:
             case Anything():
                 return ANYTHING
-            case RecordKind(_, fields) | Standing(_, fields) | Phrases(_, fields) | TableKind(fields) if name in fields:
+            case ViewRecord(_, fields) | Standing(_, fields) | Phrases(_, fields) | TableKind(fields) if name in fields:
                 return fields[name]
             case Phrases(file, fields):
                 near = nearest_name(name, fields)
                 return self.find("template-phrase", node, scope, near, name=path(node, scope), file=file)
-            case Listed(RecordKind(_, fields)) if name in fields:
+            case Listed(ViewRecord(_, fields)) if name in fields:
                 return self.find("template-in-list", node, scope, name=path(node.node, scope), field=name)
         known = member_names(owner)
         if name in known and not name.startswith("_"):

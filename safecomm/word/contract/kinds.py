@@ -41,7 +41,7 @@ class Choice(NamedTuple):
     values: tuple[str, ...]
 
 
-class RecordKind(NamedTuple):
+class ViewRecord(NamedTuple):
     name: str
     fields: "Mapping[str, Kind]"
 
@@ -77,7 +77,7 @@ class Macro(NamedTuple):
     names: "Mapping[str, Named]"
 
 
-Kind = Anything | Word | Standing | Choice | RecordKind | Listed | Maybe | TableKind | Phrases | Macro
+Kind = Anything | Word | Standing | Choice | ViewRecord | Listed | Maybe | TableKind | Phrases | Macro
 
 
 class Named(NamedTuple):
@@ -92,7 +92,7 @@ BOOL, NOTHING, METHOD = Word("bool"), Word("none"), Word("method")
 WORDS: Mapping[type, Word] = {str: TEXT, int: NUMBER, bool: BOOL, type(None): NOTHING}
 BESIDE: "Mapping[str, Kind]" = {"draft": BOOL, "build_id": TEXT, "language": TEXT}
 """What every document offers beside its view and the phrases."""
-LOOP = RecordKind(
+LOOP = ViewRecord(
     "loop",
     dict.fromkeys(("index", "index0", "revindex", "revindex0", "length", "depth", "depth0"), NUMBER)
     | dict.fromkeys(("first", "last"), BOOL)
@@ -120,7 +120,7 @@ def _class_kind(each: type) -> Kind:
     if issubclass(each, str):
         return Word(each.__name__)
     if hasattr(each, "_fields"):
-        return RecordKind(each.__name__, _fields(each))
+        return ViewRecord(each.__name__, _fields(each))
     return ANYTHING
 
 
@@ -143,7 +143,7 @@ def values(kind: Kind) -> tuple[str, ...]:
 def member_names(kind: Kind) -> Collection[str]:
     """The names that a tag can have meant: fields, those of a list's records, and what Python does with texts."""
     match kind:
-        case RecordKind(_, fields) | Standing(_, fields) | Listed(RecordKind(_, fields)):
+        case ViewRecord(_, fields) | Standing(_, fields) | Listed(ViewRecord(_, fields)):
             return fields
         case TableKind(labels):
             return [*labels, *dir(dict)]
@@ -160,7 +160,7 @@ def shown(kind: Kind) -> str:
             return f"{shown(inner)}?"
         case Listed(item):
             return f"list of {shown(item)}"
-        case Word(name) | Standing(name, _) | Choice(name, _) | RecordKind(name, _):
+        case Word(name) | Standing(name, _) | Choice(name, _) | ViewRecord(name, _):
             return name
         case _:
             return ""
