@@ -36,7 +36,7 @@ def links(story: AuditedStory) -> Iterator[AuditedLink]:
         place = "" if f"{{{RELATIONSHIP}}}id" in element.attrib else element.get(w("anchor"), "")
         yield AuditedLink(element, _text(element), place, DRAWN(element))
     for field in story.fields:
-        if field.words[0].upper() == "HYPERLINK":
+        if field.name == "HYPERLINK":
             match, drawn = PLACE.search(field.instruction), any(map(DRAWN, field.runs))
             text = "".join(map(_text, field.runs))
             yield AuditedLink(place_of(field, story), text, match[1] if match else "", drawn)

@@ -12,13 +12,13 @@ from safecomm.ooxml.wordml import parse_xml, to_bytes
 from safecomm.pictures import Picture
 from safecomm.word.attachments import Attachments, RelationshipWriter
 from safecomm.word.chart_writer import ChartWriter
+from safecomm.word.fault_location import Sources
 from safecomm.word.finish import NOTES, finish
 from safecomm.word.jinja_source import jinja_source, without_lines
 from safecomm.word.lists import Numbering
 from safecomm.word.marks import Mark, Marks
 from safecomm.word.own_parts import Properties, content_types, own_parts, set_language, with_tracking
 from safecomm.word.phrases import phrases
-from safecomm.word.place import Sources
 from safecomm.word.proof import prove
 from safecomm.word.prose_writer import ProseWriter
 from safecomm.word.runs import Call, RunWriter

@@ -103,35 +103,35 @@ LOOP = ViewRecord(
 def kind_of(annotation: Any) -> Kind:
     """The kind of the values that a type of a view allows."""
     if get_origin(annotation) in (Union, UnionType):
-        found = [kind_of(each) for each in get_args(annotation) if each is not type(None)]
-        return Maybe(common(found)) if len(found) < len(get_args(annotation)) else common(found)
+        kinds = [kind_of(member) for member in get_args(annotation) if member is not type(None)]
+        return Maybe(common(kinds)) if len(kinds) < len(get_args(annotation)) else common(kinds)
     if get_origin(annotation) is tuple:
         return Listed(kind_of(get_args(annotation)[0]))
     return _class_kind(annotation) if isinstance(annotation, type) else ANYTHING
 
 
-def _class_kind(each: type) -> Kind:
-    if each in WORDS:
-        return WORDS[each]
-    if issubclass(each, Enum):
-        return Choice(each.__name__, tuple(str(value.value) for value in each))
-    if issubclass(each, STANDING):
-        return Standing(each.__name__, _fields(each))
-    if issubclass(each, str):
-        return Word(each.__name__)
-    if hasattr(each, "_fields"):
-        return ViewRecord(each.__name__, _fields(each))
+def _class_kind(cls: type) -> Kind:
+    if cls in WORDS:
+        return WORDS[cls]
+    if issubclass(cls, Enum):
+        return Choice(cls.__name__, tuple(str(value.value) for value in cls))
+    if issubclass(cls, STANDING):
+        return Standing(cls.__name__, _fields(cls))
+    if issubclass(cls, str):
+        return Word(cls.__name__)
+    if hasattr(cls, "_fields"):
+        return ViewRecord(cls.__name__, _fields(cls))
     return ANYTHING
 
 
-def _fields(each: type) -> "Mapping[str, Kind]":
-    hints = get_type_hints(each) if hasattr(each, "_fields") else {}
+def _fields(cls: type) -> "Mapping[str, Kind]":
+    hints = get_type_hints(cls) if hasattr(cls, "_fields") else {}
     return {name: kind_of(hint) for name, hint in hints.items()}
 
 
 def common(kinds: list[Kind]) -> Kind:
     """The kind that all have, if it is one."""
-    return kinds[0] if kinds and all(each == kinds[0] for each in kinds) else ANYTHING
+    return kinds[0] if kinds and all(kind == kinds[0] for kind in kinds) else ANYTHING
 
 
 def values(kind: Kind) -> tuple[str, ...]:

@@ -23,12 +23,12 @@ def fields(view: object) -> Iterator[ViewField]:
     kind = kind_of(type(view))
     if isinstance(kind, ViewRecord):
         yield from _record(kind, [view], "")
-    yield from (ViewField(name, shown(each), "") for name, each in BESIDE.items())
+    yield from (ViewField(name, shown(kind), "") for name, kind in BESIDE.items())
 
 
 def _record(record: ViewRecord, owners: Sequence[object], before: str) -> Iterator[ViewField]:
     for name, kind in record.fields.items():
-        values = [value for each in owners if (value := getattr(each, name)) is not None]
+        values = [value for owner in owners if (value := getattr(owner, name)) is not None]
         yield ViewField(before + name, shown(kind), next(filter(None, map(_example, values)), ""))
         yield from _inside(kind, values, before + name)
 
@@ -40,7 +40,7 @@ def _inside(kind: Kind, values: Sequence[object], path: str) -> Iterator[ViewFie
         case ViewRecord():
             yield from _record(kind, values, f"{path}.")
         case Listed(item):
-            yield from _inside(item, [each for value in values for each in _items(value)], f"{path}[]")
+            yield from _inside(item, [item for value in values for item in _items(value)], f"{path}[]")
 
 
 def _items(value: object) -> Iterable[object]:
