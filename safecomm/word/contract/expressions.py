@@ -9,7 +9,6 @@ from jinja2 import nodes
 from safecomm.diagnostic import nearest_name
 from safecomm.word.contract import filters
 from safecomm.word.contract.contract_finding import ContractFinding, Spot
-from safecomm.word.contract.jinja_tree import ENVIRONMENT
 from safecomm.word.contract.kinds import (
     ANYTHING,
     BOOL,
@@ -33,6 +32,7 @@ from safecomm.word.contract.kinds import (
     values,
 )
 from safecomm.word.contract.scope import TagScope, path
+from safecomm.word.contract.tag_matcher import ENVIRONMENT
 
 ASKING = ("defined", "undefined")
 DEFAULTS = ("default", "d")
