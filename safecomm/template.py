@@ -11,7 +11,7 @@ from safecomm.content.load import load
 from safecomm.diagnostic import Diagnostic
 from safecomm.documents.edition import Edition
 from safecomm.word.contract.contract_check import check_template
-from safecomm.word.contract.view_fields import Field, fields
+from safecomm.word.contract.view_fields import ViewField, fields
 
 
 def check(project: Path, files: Iterable[Path]) -> list[Diagnostic]:
@@ -40,7 +40,7 @@ def phrases(beside: Path, folder: Path) -> Iterator[Path]:
         yield beside / name if (beside / name).is_file() else folder / name
 
 
-def offered(project: Path, documents: Iterable[Document]) -> Iterator[tuple[Document, list[Field]]]:
+def offered(project: Path, documents: Iterable[Document]) -> Iterator[tuple[Document, list[ViewField]]]:
     """What each document's template may show, with examples from the project's content."""
     content = load(project)
     chosen: dict[str, Document] = {}

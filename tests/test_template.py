@@ -12,8 +12,8 @@ from safecomm.content.load import load
 from safecomm.documents.edition import Edition
 from safecomm.template import check, view_type
 from safecomm.word.contract.filters import KEEPING, TAKES, WRITING
-from safecomm.word.contract.jinja_tree import ENVIRONMENT
-from safecomm.word.contract.kinds import ANYTHING, Listed, Maybe, RecordKind, kind_of
+from safecomm.word.contract.kinds import ANYTHING, Listed, Maybe, ViewRecord, kind_of
+from safecomm.word.contract.tag_matcher import ENVIRONMENT
 from safecomm.word.contract.view_fields import fields
 from safecomm.word.views import names
 from tests.test_broken import HERE
@@ -107,12 +107,12 @@ def test_every_command_helps_with_an_example(command: str) -> None:
 def test_every_field_of_a_view_has_a_known_kind(document: DocumentKind) -> None:
     """A new type of a view has a place in kinds.py."""
     pending = [kind_of(view_type(document))]
-    assert isinstance(pending[0], RecordKind)
+    assert isinstance(pending[0], ViewRecord)
     while pending:
         kind = pending.pop()
         assert kind != ANYTHING
         match kind:
-            case RecordKind(_, inside):
+            case ViewRecord(_, inside):
                 pending += inside.values()
             case Listed(inner) | Maybe(inner):
                 pending.append(inner)

@@ -1,6 +1,6 @@
 """The Word file that is audited: its stories with their paragraphs, its styles and its relationships."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -99,6 +99,10 @@ class AuditedDocument:
     def _story(self, part: str) -> AuditedStory:
         root = without_fallbacks(self.package.root(part))
         return AuditedStory(self.name, part, root, self.package.relationships(part), self.styles)
+
+    def elements(self, *tags: str) -> Iterator[tuple[AuditedStory, etree._Element]]:
+        """Those of all stories."""
+        return ((story, element) for story in self.stories for element in story.root.iter(*tags))
 
     @property
     def body(self) -> AuditedStory:

@@ -9,7 +9,7 @@ from safecomm.audit.cells import cell_formats
 from safecomm.audit.text_format import EffectiveFormatting, TextFormat
 from safecomm.diagnostic import Diagnostic
 from safecomm.ooxml.colours import WHITE, Rgb, contrast, hex_name, rgb, theme_colours
-from safecomm.ooxml.wordml import CELL, P, R, T, is_on, value, w
+from safecomm.ooxml.wordml import CELL, P, R, T, is_on, w
 
 LEAST, LEAST_IF_LARGE = 4.5, 3.0
 # In half points, as WCAG 1.4.3 has it; Word's own size is ten points.
@@ -68,7 +68,7 @@ def run_formats(story: AuditedStory, formatting: EffectiveFormatting) -> Iterato
             for run in paragraph.element.iter(R):
                 in_paragraph = next(run.iterancestors(P)) is paragraph.element
                 if in_paragraph and any((text.text or "").strip() for text in run.iterchildren(T)):
-                    yield run, below | formatting.style(value(run, "rPr/rStyle") or "") | formatting.read(run)
+                    yield run, below | formatting.run(run)
 
 
 CONTRAST_RULES = (low_contrast,)

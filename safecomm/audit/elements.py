@@ -5,15 +5,15 @@ from typing import cast
 
 from lxml import etree
 
-from safecomm.ooxml.wordml import RELATIONSHIP, WORDML
+from safecomm.ooxml.wordml import CHART, MATH, PICTURE, PLACED, RELATIONSHIP, WORDML
 
 NAMESPACES = {
     "w": WORDML,
     "r": RELATIONSHIP,
-    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
-    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
-    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "wp": PLACED,
+    "pic": PICTURE,
+    "c": CHART,
+    "m": MATH,
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",

@@ -35,9 +35,8 @@ def empty_fields(document: AuditedDocument) -> Iterator[Diagnostic]:
     """What Word has not worked out is missing in other programs, in the PDF and when read aloud."""
     for story in document.stories:
         for field in story.fields:
-            name = field.words[0].upper()
-            if name not in WITHOUT_RESULT and not any(map(SHOWS, field.runs)):
-                yield story.problem("audit-field-empty", place_of(field, story), field=name)
+            if field.name not in WITHOUT_RESULT and not any(map(SHOWS, field.runs)):
+                yield story.problem("audit-field-empty", place_of(field, story), field=field.name)
 
 
 def place_of(field: Field, story: AuditedStory) -> etree._Element:

@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from safecomm.audit.audited_document import AuditedDocument
 from safecomm.audit.elements import duplicates
 from safecomm.diagnostic import Diagnostic
-from safecomm.ooxml.wordml import VAL, w
-
-DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+from safecomm.ooxml.wordml import DRAWING_PROPERTIES, VAL, w
 
 
 def drawings(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-1, 20.4.2.5 docPr: within one part, for Word itself counts each part anew."""
     for story in document.stories:
-        for element in duplicates(story.root.iter(DRAWING), "id"):
+        for element in duplicates(story.root.iter(DRAWING_PROPERTIES), "id"):
             yield story.problem("audit-drawing-id", element, id=element.get("id", ""))
 
 

@@ -11,6 +11,7 @@ from safecomm.audit.elements import holds
 from safecomm.audit.field_results import place_of
 from safecomm.diagnostic import Diagnostic
 from safecomm.markdown.accessible import LONGEST_ADDRESS, VAGUE
+from safecomm.ooxml.bookmarks import NAME, START
 from safecomm.ooxml.wordml import RELATIONSHIP, T, w
 
 ADDRESS = re.compile(r"(https?://|www\.)\S+")
@@ -35,7 +36,7 @@ def links(story: AuditedStory) -> Iterator[AuditedLink]:
         place = "" if f"{{{RELATIONSHIP}}}id" in element.attrib else element.get(w("anchor"), "")
         yield AuditedLink(element, _text(element), place, DRAWN(element))
     for field in story.fields:
-        if field.words[0].upper() == "HYPERLINK":
+        if field.name == "HYPERLINK":
             match, drawn = PLACE.search(field.instruction), any(map(DRAWN, field.runs))
             text = "".join(map(_text, field.runs))
             yield AuditedLink(place_of(field, story), text, match[1] if match else "", drawn)
@@ -46,7 +47,7 @@ def _text(element: etree._Element) -> str:
 
 
 def link_texts(document: AuditedDocument) -> Iterator[Diagnostic]:
-    """WCAG 2.4.4 AuditedLink Purpose (In Context)."""
+    """WCAG 2.4.4 Link Purpose (In Context)."""
     for story in document.stories:
         for link in links(story):
             text = " ".join(link.text.split())
@@ -60,9 +61,7 @@ def link_texts(document: AuditedDocument) -> Iterator[Diagnostic]:
 
 def link_places(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-1, 17.16.22 hyperlink: an anchor is the name of a bookmark, in which Word knows no capitals."""
-    marked = {
-        each.get(w("name"), "").lower() for story in document.stories for each in story.root.iter(w("bookmarkStart"))
-    }
+    marked = {bookmark.get(NAME, "").lower() for _, bookmark in document.elements(START)}
     for story in document.stories:
         for link in links(story):
             if link.place and link.place.lower() not in marked | TOP:

@@ -19,36 +19,33 @@ MARKS = {
 
 def header_rows(document: AuditedDocument) -> Iterator[Diagnostic]:
     """WCAG 1.3.1, PDF/UA-1, 7.5; a table of one row has nothing to head."""
-    for story in document.stories:
-        for table in story.root.iter(TABLE):
-            rows = ROWS(table)
-            if len(rows) > 1 and not is_on(rows[0], "trPr/tblHeader"):
-                yield story.problem("audit-table-header", table)
+    for story, table in document.elements(TABLE):
+        rows = ROWS(table)
+        if len(rows) > 1 and not is_on(rows[0], "trPr/tblHeader"):
+            yield story.problem("audit-table-header", table)
 
 
 def merged_cells(document: AuditedDocument) -> Iterator[Diagnostic]:
     """WCAG 1.3.1: WordprocessingML cannot say which rows and columns a merged header is for."""
-    for story in document.stories:
-        for table in filter(MERGED, story.root.iter(TABLE)):
+    for story, table in document.elements(TABLE):
+        if MERGED(table):
             yield story.problem("audit-table-merged", table)
 
 
 def nested_tables(document: AuditedDocument) -> Iterator[Diagnostic]:
     """WCAG 1.3.2 Meaningful Sequence."""
-    for story in document.stories:
-        for table in story.root.iter(TABLE):
-            if next(table.iterancestors(CELL), None) is not None:
-                yield story.problem("audit-table-nested", table)
+    for story, table in document.elements(TABLE):
+        if next(table.iterancestors(CELL), None) is not None:
+            yield story.problem("audit-table-nested", table)
 
 
 def cell_ends(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-1, 17.4 tc: Word calls a document unreadable that has a cell without a last paragraph."""
-    for story in document.stories:
-        for cell in story.root.iter(CELL):
-            last = next((each for each in reversed(cell) if each.tag not in MARKS), None)
-            # A content control around the last paragraph is Word's own doing.
-            if last is None or last.tag not in (P, w("sdt")):
-                yield story.problem("audit-cell-end", cell)
+    for story, cell in document.elements(CELL):
+        last = next((block for block in reversed(cell) if block.tag not in MARKS), None)
+        # A content control around the last paragraph is Word's own doing.
+        if last is None or last.tag not in (P, w("sdt")):
+            yield story.problem("audit-cell-end", cell)
 
 
 TABLE_RULES = (header_rows, merged_cells, nested_tables, cell_ends)

@@ -9,7 +9,7 @@ from lxml import etree
 
 from safecomm.ooxml.colours import HIGHLIGHTS, Colour, Rgb, read_colour, rgb, shading
 from safecomm.ooxml.styles import Styles
-from safecomm.ooxml.wordml import OFF, PARAGRAPH_PROPERTIES, RUN_PROPERTIES, VAL, w
+from safecomm.ooxml.wordml import OFF, PARAGRAPH_PROPERTIES, RUN_PROPERTIES, VAL, value, w
 
 BACKGROUNDS = {RUN_PROPERTIES: "run", PARAGRAPH_PROPERTIES: "paragraph", w("tcPr"): "cell"}
 PROPERTIES = {
@@ -52,13 +52,21 @@ class EffectiveFormatting:
             self.known[style, *conditions] = reduce(or_, map(self.read, chain + chosen), TextFormat())
         return self.known[style, *conditions]
 
+    def run(self, run: etree._Element) -> TextFormat:
+        """What its style and its own properties say; most runs have neither."""
+        if run[0].tag != RUN_PROPERTIES:
+            return TextFormat()
+        return self.style(value(run, "rPr/rStyle") or "") | self.read(run)
+
     def read(self, holder: etree._Element | None) -> TextFormat:
         """What the properties in a run, paragraph, cell or style say."""
         said: dict[str, object] = {}
         for properties in () if holder is None else holder.iterchildren(*BACKGROUNDS):
             background = BACKGROUNDS[properties.tag]
-            for element in properties.iterchildren(*PROPERTIES):
-                match PROPERTIES[element.tag]:
+            for element in properties:
+                match PROPERTIES.get(element.tag):
+                    case None:
+                        pass
                     case "colour":
                         said["colour"] = read_colour(element, "val", "themeColor", self.theme)
                     case "highlight":

@@ -1,6 +1,6 @@
 """How charts look in a document: the font and the colours of its own styles."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from lxml import etree
@@ -27,13 +27,13 @@ class ChartLook(NamedTuple):
         return [tint(self.accent, lightest * each // max(number - 1, 1)) for each in range(number)]
 
 
-def chart_look(root: etree._Element, ids: Mapping[str, str]) -> ChartLook:
-    """`root` is the template's styles part, `ids` are its ids of the needed styles."""
+def chart_look(root: etree._Element, body_text: str, heading: str) -> ChartLook:
+    """`root` is the template's styles part, the others are its ids of these styles."""
     styles = Styles(root)
-    body, heading = list(styles.chain(ids["BodyText"])), list(styles.chain(ids["Heading1"]))
+    body, headings = list(styles.chain(body_text)), list(styles.chain(heading))
     fonts = (font for element in (*body, root) if (font := _font(element)))
     text = _colour(body, TEXT) or DARK
-    return ChartLook(next(fonts, "+mn-lt"), text, _colour(heading, GRAPHICS) or text)
+    return ChartLook(next(fonts, "+mn-lt"), text, _colour(headings, GRAPHICS) or text)
 
 
 def _font(element: etree._Element) -> str:

@@ -34,13 +34,18 @@ class Field:
         return self.instruction.split() or [""]
 
     @property
+    def name(self) -> str:
+        """What it asks for: `SEQ`, `PAGE`."""
+        return self.words[0].upper()
+
+    @property
     def has_result(self) -> bool:
         """Whether what follows now is its result; a simple field has nothing else."""
         return self.separate is not None or self.begin is None
 
     @property
     def is_computed(self) -> bool:
-        return self.words[0].upper() in COMPUTED
+        return self.name in COMPUTED
 
     @property
     def address(self) -> str:
@@ -62,8 +67,8 @@ class Field:
         first, *rest = (text_of for run in self.runs for text_of in run.iter(T))
         first.text = text
         first.set(SPACE, "preserve")
-        for each in rest:
-            each.text = ""
+        for text_of_run in rest:
+            text_of_run.text = ""
 
 
 def fields(root: etree._Element) -> Iterator[Field]:

@@ -118,7 +118,7 @@ class RunReader:
 
 def computed(field: Field) -> str:
     """What stands for a result that differs from page to page."""
-    return f"{{{field.words[0].upper()}}}" if field.is_computed else ""
+    return f"{{{field.name}}}" if field.is_computed else ""
 
 
 def _joined(pieces: Iterable[TextPiece]) -> Iterator[TextPiece]:

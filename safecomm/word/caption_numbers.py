@@ -38,18 +38,18 @@ def reference_xml(kind: str, identifier: str, lower: bool, properties: str) -> s
 def number_captions(root: etree._Element, template: str) -> None:
     """Counts the captions and shows each reference what it refers to; raises ContentError where that is not there."""
     counted: Counter[str] = Counter()
-    found = [each for each in fields(root) if each.words[0].upper() in ("SEQ", "REF")]
-    for each in found:
-        if each.words[0].upper() == "SEQ" and len(each.words) > 1:
-            counted[each.words[1]] += 1
-            each.show(str(counted[each.words[1]]))
+    named = [field for field in fields(root) if len(field.words) > 1]
+    for field in named:
+        if field.name == "SEQ":
+            counted[field.words[1]] += 1
+            field.show(str(counted[field.words[1]]))
     marked = dict(_marked(root))
-    for each in found:
-        if each.words[0].upper() == "REF" and len(each.words) > 1:
-            if each.words[1] not in marked:
-                raise ContentError([problem("reference-lost", Location(template), name=each.words[1])])
-            text = marked[each.words[1]]
-            each.show(text.lower() if "Lower" in each.words else text)
+    for field in named:
+        if field.name == "REF":
+            if field.words[1] not in marked:
+                raise ContentError([problem("reference-lost", Location(template), name=field.words[1])])
+            text = marked[field.words[1]]
+            field.show(text.lower() if "Lower" in field.words else text)
 
 
 def _marked(root: etree._Element) -> Iterator[tuple[str, str]]:

@@ -1,16 +1,17 @@
 """A chart in a document: the paragraph that shows it, and the parts that hold it."""
 
+from enum import Enum
 from typing import NamedTuple
 
 from safecomm.charts.chart import Chart
 from safecomm.charts.chart_look import ChartLook
 from safecomm.charts.chart_xml import chart_xml
 from safecomm.charts.workbook import workbook
-from safecomm.ooxml.escape import attribute_text
 from safecomm.ooxml.relationships import relationships_part
-from safecomm.ooxml.wordml import CHART, DRAWING, PLACED, RELATIONSHIP
+from safecomm.ooxml.wordml import CHART, RELATIONSHIP
 from safecomm.word.attachments import RelationshipWriter
-from safecomm.word.chart_words import require_words
+from safecomm.word.drawings import drawing_properties, drawing_run
+from safecomm.word.fault import TagError
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -32,15 +33,11 @@ class ChartWriter(NamedTuple):
         number = next(relationships.attachments.drawings)
         part = f"word/charts/chart{number}.xml"
         self.attach(chart, number, part, relationships)
-        return (
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:keepNext/></w:pPr><w:r><w:drawing>'
-            f'<wp:inline xmlns:wp="{PLACED}" distT="0" distB="0" distL="0" distR="0">'
-            f'<wp:extent cx="{WIDTH}" cy="{height(chart)}"/><wp:docPr id="{number}"'
-            f' name="{attribute_text(chart.title)}" descr="{attribute_text(chart.description)}"/>'
-            f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{DRAWING}"><a:graphicData uri="{CHART}">'
-            f'<c:chart xmlns:c="{CHART}" xmlns:r="{RELATIONSHIP}" r:id="{relationships.to_part("chart", part)}"/>'
-            "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
-        )
+        key = relationships.to_part("chart", part)
+        shown = f'<c:chart xmlns:c="{CHART}" xmlns:r="{RELATIONSHIP}" r:id="{key}"/>'
+        properties = drawing_properties(number, chart.title, chart.description)
+        drawing = drawing_run((WIDTH, height(chart)), properties, "", CHART, shown)
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:keepNext/></w:pPr>{drawing}</w:p>'
 
     def attach(self, chart: Chart, number: int, part: str, relationships: RelationshipWriter) -> None:
         book, own = f"embeddings/chart{number}.xlsx", RelationshipWriter(attachments := relationships.attachments)
@@ -48,6 +45,15 @@ class ChartWriter(NamedTuple):
         attachments.add(part, CHART_TYPE, xml.encode())
         attachments.add(f"word/{book}", WORKBOOK_TYPE, workbook(chart))
         attachments.parts[relationships_part(part)] = own.added_to(None)
+
+
+def require_words(chart: Chart) -> None:
+    """Raises TagError for a chart that lacks a word."""
+    texts = (chart.title, chart.unit, *(series.name for series in chart.series), *chart.categories)
+    if (value := next((text for text in texts if isinstance(text, Enum)), None)) is not None:
+        raise TagError("template-vocabulary", value=str(value.value))
+    if not chart.description.strip():
+        raise TagError("template-description", title=chart.title)
 
 
 def height(chart: Chart) -> int:

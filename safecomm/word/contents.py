@@ -40,7 +40,7 @@ def fill(root: etree._Element, styles: etree._Element) -> None:
 
 
 def _contents(root: etree._Element) -> Iterator[Field]:
-    return (each for each in fields(root) if each.words[0].upper() == "TOC" and levels(each) != (0, 0))
+    return (field for field in fields(root) if field.name == "TOC" and levels(field) != (0, 0))
 
 
 def levels(contents: Field) -> tuple[int, int]:

@@ -5,21 +5,20 @@ from dataclasses import dataclass, field
 from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
-from safecomm.charts.chart_look import chart_look
 from safecomm.ooxml.archive import CONTENT_TYPES, write_parts
 from safecomm.ooxml.package import MAIN, Package
 from safecomm.ooxml.relationships import relationships_part
-from safecomm.ooxml.wordml import parse_xml
+from safecomm.ooxml.wordml import parse_xml, to_bytes
 from safecomm.pictures import Picture
 from safecomm.word.attachments import Attachments, RelationshipWriter
 from safecomm.word.chart_writer import ChartWriter
+from safecomm.word.fault_location import Sources
 from safecomm.word.finish import NOTES, finish
 from safecomm.word.jinja_source import jinja_source, without_lines
 from safecomm.word.lists import Numbering
 from safecomm.word.marks import Mark, Marks
-from safecomm.word.own_parts import Properties, content_types, in_language, own_parts, with_tracking
+from safecomm.word.own_parts import Properties, content_types, own_parts, set_language, with_tracking
 from safecomm.word.phrases import phrases
-from safecomm.word.place import Sources
 from safecomm.word.proof import prove
 from safecomm.word.prose_writer import ProseWriter
 from safecomm.word.runs import Call, RunWriter
@@ -82,8 +81,7 @@ class DocumentBuilder:
 
     def __post_init__(self) -> None:
         self.numbering = Numbering(self.template.lists, set(self.template.numbers))
-        look = chart_look(parse_xml(self.template.parts["word/styles.xml"]), self.template.styles)
-        self.charts = ChartWriter(look, self.properties.language)
+        self.charts = ChartWriter(self.template.chart_look, self.properties.language)
         self.attachments = Attachments(self.template.free_drawings(), self.pictures, self.template.text_area)
 
     def run_writer(self, calls: list[Call] | None, marks: Marks | None) -> RunWriter:
@@ -120,8 +118,10 @@ class DocumentBuilder:
         parts = {**self.template.parts, **self.parts, **self.attachments.parts}
         parts |= own_parts(self.properties, self.title)
         parts["word/numbering.xml"] = self.numbering.written(parts["word/numbering.xml"])
-        parts["word/styles.xml"] = in_language(parts["word/styles.xml"], self.properties.language)
-        parts |= finish(parts, self.template.name)
+        styles = parse_xml(parts["word/styles.xml"])
+        set_language(styles, self.properties.language)
+        parts["word/styles.xml"] = to_bytes(styles)
+        parts |= finish(parts, styles, self.template.name)
         if draft:
             parts["word/settings.xml"] = with_tracking(parts["word/settings.xml"])
         parts[CONTENT_TYPES] = content_types(parts[CONTENT_TYPES], parts, self.attachments.content_types)

@@ -1,8 +1,8 @@
-"""The faults that a template's tags can have, raised where they show; `place.py` says where that is."""
+"""The faults that a template's tags can have, raised where they show; `fault_location.py` says where that is."""
 
 
 class TagError(Exception):
-    """A code of messages/word.py with the values that its text names."""
+    """A code of codes/ with the values that its text names."""
 
     def __init__(self, code: str, **values: str) -> None:
         super().__init__(code, values)

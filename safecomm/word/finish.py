@@ -9,7 +9,7 @@ from safecomm.ooxml.bookmarks import number
 from safecomm.ooxml.package import MAIN
 from safecomm.ooxml.styles import style_names
 from safecomm.ooxml.walk import paragraph_text
-from safecomm.ooxml.wordml import TABLE, VAL, P, paragraph_style, parse_xml, to_bytes, w
+from safecomm.ooxml.wordml import TABLE, VAL, P, paragraph_style, to_bytes, w
 from safecomm.word.anchors import drop_dead_links, place_anchors
 from safecomm.word.caption_numbers import number_captions
 from safecomm.word.contents import fill
@@ -18,9 +18,8 @@ NOTES = "word/footnotes.xml"
 TITLED = ("caption", *(f"heading{level}" for level in range(1, 7)))
 
 
-def finish(parts: Mapping[str, bytes], template: str) -> dict[str, bytes]:
+def finish(parts: Mapping[str, bytes], styles: etree._Element, template: str) -> dict[str, bytes]:
     """The body and the notes, finished; `template` is what messages name."""
-    styles = parse_xml(parts["word/styles.xml"])
     body, notes = (_parsed(parts, each, template) for each in (MAIN, NOTES))
     placed = place_anchors(body)
     for root in (body, notes):

@@ -111,12 +111,10 @@ def content_types(template: bytes, parts: Iterable[str], added: Mapping[str, str
     return to_bytes(root)
 
 
-def in_language(styles: bytes, language: str) -> bytes:
-    """The styles with the document's language as the one of all text."""
-    root = parse_xml(styles)
-    for element in root.iter(w("lang")):
+def set_language(styles: etree._Element, language: str) -> None:
+    """Makes the document's language that of all text."""
+    for element in styles.iter(w("lang")):
         element.set(VAL, LANGUAGES[language])
-    return to_bytes(root)
 
 
 def with_tracking(settings: bytes) -> bytes:

@@ -3,14 +3,13 @@
 from hashlib import sha256
 
 from safecomm.markdown.blocks import Picture as PictureBlock
-from safecomm.ooxml.escape import attribute_text
-from safecomm.ooxml.wordml import RELATIONSHIP
+from safecomm.ooxml.wordml import DRAWING, PICTURE, RELATIONSHIP
 from safecomm.pictures import Picture
 from safecomm.word.attachments import RelationshipWriter
+from safecomm.word.drawings import drawing_properties, drawing_run
 
 EMU = 914_400
 """English Metric Units in an inch."""
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 # By which Word knows the extension that names the SVG beside the PNG.
 SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
@@ -21,21 +20,16 @@ def picture_xml(block: PictureBlock, relationships: RelationshipWriter) -> str:
     """The run that shows the picture."""
     attachments = relationships.attachments
     picture, number = attachments.pictures[block.path], next(attachments.drawings)
-    width, height = scaled(picture, attachments.text_area)
-    size = f'cx="{width}" cy="{height}"'
-    frame = f'xmlns:wp="{DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"'
-    known = f'id="{number}" name="{attribute_text(block.path.rpartition("/")[2])}"'
-    known += f' descr="{attribute_text(block.description)}"'
-    return (
-        f"<w:r><w:drawing><wp:inline {frame}>"
-        f"<wp:extent {size}/><wp:docPr {known}/><wp:cNvGraphicFramePr>"
-        f'<a:graphicFrameLocks xmlns:a="{DRAWING}/main" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
-        f'<a:graphic xmlns:a="{DRAWING}/main"><a:graphicData uri="{DRAWING}/picture">'
-        f'<pic:pic xmlns:pic="{DRAWING}/picture"><pic:nvPicPr><pic:cNvPr {known}/><pic:cNvPicPr/></pic:nvPicPr>'
+    size = scaled(picture, attachments.text_area)
+    properties = drawing_properties(number, block.path.rpartition("/")[2], block.description)
+    frame = f'<a:graphicFrameLocks xmlns:a="{DRAWING}" noChangeAspect="1"/>'
+    shown = (
+        f'<pic:pic xmlns:pic="{PICTURE}"><pic:nvPicPr><pic:cNvPr {properties}/><pic:cNvPicPr/></pic:nvPicPr>'
         f"<pic:blipFill>{_blip(picture, relationships)}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{size[0]}" cy="{size[1]}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
     )
+    return drawing_run(size, properties, frame, PICTURE, shown)
 
 
 def scaled(picture: Picture, text_area: tuple[int, int]) -> tuple[int, int]:

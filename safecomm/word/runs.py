@@ -16,7 +16,7 @@ from safecomm.word.attachments import RelationshipWriter
 from safecomm.word.caption_numbers import caption_target, reference_xml
 from safecomm.word.fault import TagError
 from safecomm.word.marks import Mark, Marks, Shape
-from safecomm.word.sandbox import plain
+from safecomm.word.tag_filters import plain
 
 
 class RunFormat(NamedTuple):

@@ -1,11 +1,10 @@
 """Jinja as templates and phrases may use it: names that are known, values that are text, and nothing else."""
 
 import re
-from collections.abc import Callable, Iterable
-from enum import Enum
+from collections.abc import Callable
 from functools import lru_cache, partial
 from types import CodeType, SimpleNamespace
-from typing import Any, NamedTuple
+from typing import Any
 from warnings import catch_warnings
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, nodes, pass_context
@@ -13,17 +12,11 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
-from safecomm.charts.chart import Chart
-from safecomm.markdown.blocks import Prose, Title
-from safecomm.word.chart_words import described, labelled
-from safecomm.word.fault import TagError
+from safecomm.word.tag_filters import FILTERS, plain
 
 # What would keep XML in a value, which finalize would then escape like any text.
 CAPTURES = (nodes.Macro, nodes.CallBlock, nodes.AssignBlock, nodes.FilterBlock)
 CAPTURE = re.compile(r"%[-+]?\s*(?:macro|call|set|filter)\b")
-
-
-LEVELS = range(1, 7)
 # They would make another document of the same content each time.
 CHANCE = ("lipsum", "random")
 
@@ -51,79 +44,6 @@ class Unknown(StrictUndefined):
         super().__init__(hint, obj, name, partial(UnknownNameError, obj, name) if exc is UndefinedError else exc)  # type: ignore[arg-type]
 
 
-class PlacedProse(NamedTuple):
-    """A text, the heading level under which the template puts it, and the style id of its plain paragraphs."""
-
-    prose: Prose
-    below: int = 1
-    style: str = ""
-
-
-class PlacedChart(NamedTuple):
-    """A chart and the style id of its paragraph."""
-
-    chart: Chart
-    style: str
-
-
-def below(prose: object, level: int) -> PlacedProse:
-    """The filter that keeps a text's own headings under the heading that it stands below."""
-    if not isinstance(prose, Prose):
-        raise TagError("template-none" if prose is None else "template-kind")
-    if level not in LEVELS:
-        raise TagError("template-kind")
-    return PlacedProse(prose, level)
-
-
-def in_style(value: object, style: str) -> object:
-    """The filter that gives a text or a chart the style of the paragraph in which its tag stands alone."""
-    match value:
-        case Prose():
-            return PlacedProse(value, style=style)
-        case PlacedProse():
-            return value._replace(style=style)
-        case Chart():
-            return PlacedChart(value, style)
-        case _:
-            return value
-
-
-class Anchored(NamedTuple):
-    """A title that marks the place to which references to its record lead."""
-
-    title: Title
-
-
-def anchor(title: object) -> Anchored:
-    """The filter that makes this the place of the record with that title."""
-    if not isinstance(title, Title):
-        raise TagError("template-none" if title is None else "template-kind")
-    return Anchored(title)
-
-
-def plain(value: object) -> str:
-    """A value as the words that a reader sees; what is none is a fault of the template."""
-    match value:
-        case StrictUndefined():
-            return str(value)
-        case None:
-            raise TagError("template-none")
-        case Enum():
-            raise TagError("template-vocabulary", value=str(value.value))
-        case str():
-            return str(value)
-        case int() if not isinstance(value, bool):
-            return str(value)
-        case _:
-            raise TagError("template-kind")
-
-
-def join(values: object, separator: object = "") -> str:
-    if not isinstance(values, Iterable):
-        raise TagError("template-none" if values is None else "template-kind")
-    return plain(separator).join(map(plain, values))
-
-
 @pass_context  # Otherwise Jinja would print constants when it compiles, out of order and without their place.
 def print_plain(_: Context, value: object) -> str:
     return plain(value)
@@ -145,8 +65,7 @@ def sandbox(finalize: Callable[[Context, object], str]) -> Sandbox:
     for name in CHANCE:
         environment.globals.pop(name, None)
         environment.filters.pop(name, None)
-    environment.filters.update(anchor=anchor, below=below, in_style=in_style, join=join, plain=plain)
-    environment.filters.update(labelled=labelled, described=described)
+    environment.filters.update(FILTERS)
     return environment
 
 
@@ -163,7 +82,7 @@ def compiled(source: str, name: str, captures: bool) -> CodeType:
     for node in list(tree.find_all(nodes.Node)) if suspect else ():
         if isinstance(node, nodes.Concat):
             # `~` would print None and the bare values of a vocabulary.
-            node.nodes = [nodes.Filter(each, "plain", [], [], None, None, lineno=node.lineno) for each in node.nodes]
+            node.nodes = [nodes.Filter(part, "plain", [], [], None, None, lineno=node.lineno) for part in node.nodes]
         elif isinstance(node, CAPTURES) and not captures:
             raise CaptureError("", node.lineno, name, name)
     try:

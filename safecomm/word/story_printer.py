@@ -14,7 +14,7 @@ from safecomm.word.chart_writer import ChartWriter
 from safecomm.word.lists import Numbering
 from safecomm.word.prose_writer import Position, ProseWriter
 from safecomm.word.runs import RunFormat, RunWriter
-from safecomm.word.sandbox import Anchored, PlacedChart, PlacedProse, plain
+from safecomm.word.tag_filters import Anchored, PlacedChart, PlacedProse, plain
 
 
 @dataclass

@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+from safecomm.charts.chart_look import ChartLook, chart_look
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.markdown.source import unfinished_merges
 from safecomm.ooxml.archive import CONTENT_TYPES, LARGEST
@@ -45,6 +46,7 @@ class Template(NamedTuple):
     lists: Mapping[str, ListKind]
     numbers: frozenset[int]
     text_area: tuple[int, int]
+    chart_look: ChartLook
     phrases_name: str
     phrases: str
 
@@ -82,11 +84,20 @@ def open_template(docx: Path, phrases: Path) -> tuple[Template, list[Diagnostic]
         keep_styles(root)
         parts[part] = to_bytes(root)
     styles, numbering = style_ids(roots["word/styles.xml"]), roots["word/numbering.xml"]
-    numbers = frozenset(int(each.get(w("numId"), "0")) for each in numbering.iter(w("num")))
+    look = chart_look(roots["word/styles.xml"], styles.get("BodyText", ""), styles.get("Heading1", ""))
+    numbers = frozenset(int(number.get(w("numId"), "0")) for number in numbering.iter(w("num")))
     phrases_name = f"{phrases.parent.name}/{phrases.name}"
     source = _read_phrases(phrases, phrases_name)
     template = Template(
-        name, parts, styles, list_kinds(numbering, styles), numbers, text_area(roots[MAIN]), phrases_name, source
+        name,
+        parts,
+        styles,
+        list_kinds(numbering, styles),
+        numbers,
+        text_area(roots[MAIN]),
+        look,
+        phrases_name,
+        source,
     )
     return template, problems
 

@@ -209,7 +209,7 @@ def test_numbers_are_written_in_the_language() -> None:
 
 def look(styles: str) -> ChartLook:
     root = etree.fromstring(f"<w:styles {ROOT}>{styles}</w:styles>")
-    return chart_look(root, {"BodyText": "Brdtext", "Heading1": "Rubrik1"})
+    return chart_look(root, "Brdtext", "Rubrik1")
 
 
 def style(identity: str, properties: str, based_on: str = "Normal") -> str:

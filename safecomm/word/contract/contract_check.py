@@ -13,8 +13,8 @@ from safecomm.word.contract.jinja_tree import find_half_tags, read_tree, without
 from safecomm.word.contract.kinds import ANYTHING, BESIDE, Kind, Macro, Named, Phrases, kind_of
 from safecomm.word.contract.scope import TagScope
 from safecomm.word.contract.statements import Statements
+from safecomm.word.fault_location import Sources
 from safecomm.word.jinja_source import in_lines, jinja_source
-from safecomm.word.place import Sources
 from safecomm.word.sandbox import compiled
 from safecomm.word.template import Template, open_template
 

@@ -9,7 +9,6 @@ from jinja2 import nodes
 from safecomm.diagnostic import nearest_name
 from safecomm.word.contract import filters
 from safecomm.word.contract.contract_finding import ContractFinding, Spot
-from safecomm.word.contract.jinja_tree import ENVIRONMENT
 from safecomm.word.contract.kinds import (
     ANYTHING,
     BOOL,
@@ -24,15 +23,16 @@ from safecomm.word.contract.kinds import (
     Macro,
     Maybe,
     Phrases,
-    RecordKind,
     Standing,
     TableKind,
+    ViewRecord,
     Word,
     common,
     member_names,
     values,
 )
 from safecomm.word.contract.scope import TagScope, path
+from safecomm.word.contract.tag_matcher import ENVIRONMENT
 
 ASKING = ("defined", "undefined")
 DEFAULTS = ("default", "d")
@@ -52,8 +52,8 @@ class Expressions(ABC):
         return ANYTHING
 
     def add(self, findings: Iterable[ContractFinding]) -> None:
-        for each in findings:
-            self.findings.setdefault(each._replace(call=None), each)
+        for finding in findings:
+            self.findings.setdefault(finding._replace(call=None), finding)
 
     def kind(self, node: nodes.Node, scope: TagScope) -> Kind:
         match node:
@@ -77,20 +77,20 @@ class Expressions(ABC):
             case nodes.CondExpr(test=test, expr1=one, expr2=other):
                 self.kind(test, scope)
                 pairs = zip((one, other), scope.branches(test), strict=True)
-                return common([self.kind(each, under) for each, under in pairs if each is not None])
+                return common([self.kind(branch, under) for branch, under in pairs if branch is not None])
             case nodes.Or(left=left, right=right):
                 kinds = [self.kind(left, scope), self.kind(right, scope.branches(left)[1])]
-                return common([each.kind if isinstance(each, Maybe) else each for each in kinds])
+                return common([kind.kind if isinstance(kind, Maybe) else kind for kind in kinds])
             case nodes.And(left=left, right=right):
                 self.kind(left, scope)
                 self.kind(right, scope.branches(left)[0])
                 return ANYTHING
             case nodes.Concat(nodes=words):
-                for each in words:
-                    self.word(each, self.present(each, scope), scope)
+                for word in words:
+                    self.word(word, self.present(word, scope), scope)
                 return TEXT
             case nodes.List(items=items) | nodes.Tuple(items=items):
-                return Listed(common([self.kind(each, scope) for each in items]))
+                return Listed(common([self.kind(item, scope) for item in items]))
             case nodes.Dict(items=pairs):
                 return self.table(pairs, scope)
             case _:
@@ -104,8 +104,8 @@ class Expressions(ABC):
                 self.unknown(node, name, f"is {name}", ENVIRONMENT.tests, scope)
             case nodes.Compare():
                 self.compared(node, scope)
-        for each in node.iter_child_nodes():
-            self.kind(each.expr if isinstance(each, nodes.Operand) else each, scope)
+        for part in node.iter_child_nodes():
+            self.kind(part.expr if isinstance(part, nodes.Operand) else part, scope)
         return BOOL if isinstance(node, nodes.Test | nodes.Compare | nodes.Not) else ANYTHING
 
     def present(self, node: nodes.Node, scope: TagScope) -> Kind:
@@ -139,19 +139,19 @@ class Expressions(ABC):
     def unknown(self, node: nodes.Node, name: str, full: str, known: Iterable[str], scope: TagScope) -> Kind:
         if isinstance(node, nodes.Getattr | nodes.Getitem) and name.startswith("_"):
             return self.find("template-forbidden", node, scope)
-        public = [each for each in known if not each.startswith("_")]
+        public = [member for member in known if not member.startswith("_")]
         return self.find("template-unknown-name", node, scope, nearest_name(name, public), name=full)
 
     def attribute(self, node: nodes.Getattr | nodes.Getitem, owner: Kind, name: str, scope: TagScope) -> Kind:
         match owner:
             case Anything():
                 return ANYTHING
-            case RecordKind(_, fields) | Standing(_, fields) | Phrases(_, fields) | TableKind(fields) if name in fields:
+            case ViewRecord(_, fields) | Standing(_, fields) | Phrases(_, fields) | TableKind(fields) if name in fields:
                 return fields[name]
             case Phrases(file, fields):
                 near = nearest_name(name, fields)
                 return self.find("template-phrase", node, scope, near, name=path(node, scope), file=file)
-            case Listed(RecordKind(_, fields)) if name in fields:
+            case Listed(ViewRecord(_, fields)) if name in fields:
                 return self.find("template-in-list", node, scope, name=path(node.node, scope), field=name)
         known = member_names(owner)
         if name in known and not name.startswith("_"):
@@ -176,8 +176,8 @@ class Expressions(ABC):
                 return ANYTHING
 
     def filtered(self, node: nodes.Filter, scope: TagScope) -> Kind:
-        for each in (*node.args, *(pair.value for pair in node.kwargs)):
-            self.kind(each, scope)
+        for argument in (*node.args, *(pair.value for pair in node.kwargs)):
+            self.kind(argument, scope)
         if node.name not in ENVIRONMENT.filters:
             return self.unknown(node, node.name, f"|{node.name}", ENVIRONMENT.filters, scope)
         if node.node is None or node.name in DEFAULTS:
@@ -203,8 +203,8 @@ class Expressions(ABC):
                     self.unknown(node, word, word, closed, scope)
 
     def called(self, node: nodes.Call, callee: Kind, scope: TagScope) -> Kind:
-        for each in (*node.args, *(pair.value for pair in node.kwargs)):
-            self.kind(each, scope)
+        for argument in (*node.args, *(pair.value for pair in node.kwargs)):
+            self.kind(argument, scope)
         match callee:
             case Macro():
                 self.call(node, callee, scope)

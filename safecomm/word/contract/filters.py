@@ -10,7 +10,7 @@ TAKES: Mapping[str, str] = {
     "labelled": "Chart",
     "described": "Chart",
 }
-"""Filters of our own (sandbox.py) that take one kind of value, as docs/templates.md names it."""
+"""Filters of our own (tag_filters.py) that take one kind of value, as docs/templates.md names it."""
 
 KEEPING = TAKES.keys() | {"in_style", "select", "selectattr", "reject", "rejectattr", "sort", "unique", "list"}
 PICKING = frozenset({"first", "last"})

@@ -41,7 +41,7 @@ class Choice(NamedTuple):
     values: tuple[str, ...]
 
 
-class RecordKind(NamedTuple):
+class ViewRecord(NamedTuple):
     name: str
     fields: "Mapping[str, Kind]"
 
@@ -77,7 +77,7 @@ class Macro(NamedTuple):
     names: "Mapping[str, Named]"
 
 
-Kind = Anything | Word | Standing | Choice | RecordKind | Listed | Maybe | TableKind | Phrases | Macro
+Kind = Anything | Word | Standing | Choice | ViewRecord | Listed | Maybe | TableKind | Phrases | Macro
 
 
 class Named(NamedTuple):
@@ -92,7 +92,7 @@ BOOL, NOTHING, METHOD = Word("bool"), Word("none"), Word("method")
 WORDS: Mapping[type, Word] = {str: TEXT, int: NUMBER, bool: BOOL, type(None): NOTHING}
 BESIDE: "Mapping[str, Kind]" = {"draft": BOOL, "build_id": TEXT, "language": TEXT}
 """What every document offers beside its view and the phrases."""
-LOOP = RecordKind(
+LOOP = ViewRecord(
     "loop",
     dict.fromkeys(("index", "index0", "revindex", "revindex0", "length", "depth", "depth0"), NUMBER)
     | dict.fromkeys(("first", "last"), BOOL)
@@ -103,35 +103,35 @@ LOOP = RecordKind(
 def kind_of(annotation: Any) -> Kind:
     """The kind of the values that a type of a view allows."""
     if get_origin(annotation) in (Union, UnionType):
-        found = [kind_of(each) for each in get_args(annotation) if each is not type(None)]
-        return Maybe(common(found)) if len(found) < len(get_args(annotation)) else common(found)
+        kinds = [kind_of(member) for member in get_args(annotation) if member is not type(None)]
+        return Maybe(common(kinds)) if len(kinds) < len(get_args(annotation)) else common(kinds)
     if get_origin(annotation) is tuple:
         return Listed(kind_of(get_args(annotation)[0]))
     return _class_kind(annotation) if isinstance(annotation, type) else ANYTHING
 
 
-def _class_kind(each: type) -> Kind:
-    if each in WORDS:
-        return WORDS[each]
-    if issubclass(each, Enum):
-        return Choice(each.__name__, tuple(str(value.value) for value in each))
-    if issubclass(each, STANDING):
-        return Standing(each.__name__, _fields(each))
-    if issubclass(each, str):
-        return Word(each.__name__)
-    if hasattr(each, "_fields"):
-        return RecordKind(each.__name__, _fields(each))
+def _class_kind(cls: type) -> Kind:
+    if cls in WORDS:
+        return WORDS[cls]
+    if issubclass(cls, Enum):
+        return Choice(cls.__name__, tuple(str(value.value) for value in cls))
+    if issubclass(cls, STANDING):
+        return Standing(cls.__name__, _fields(cls))
+    if issubclass(cls, str):
+        return Word(cls.__name__)
+    if hasattr(cls, "_fields"):
+        return ViewRecord(cls.__name__, _fields(cls))
     return ANYTHING
 
 
-def _fields(each: type) -> "Mapping[str, Kind]":
-    hints = get_type_hints(each) if hasattr(each, "_fields") else {}
+def _fields(cls: type) -> "Mapping[str, Kind]":
+    hints = get_type_hints(cls) if hasattr(cls, "_fields") else {}
     return {name: kind_of(hint) for name, hint in hints.items()}
 
 
 def common(kinds: list[Kind]) -> Kind:
     """The kind that all have, if it is one."""
-    return kinds[0] if kinds and all(each == kinds[0] for each in kinds) else ANYTHING
+    return kinds[0] if kinds and all(kind == kinds[0] for kind in kinds) else ANYTHING
 
 
 def values(kind: Kind) -> tuple[str, ...]:
@@ -143,7 +143,7 @@ def values(kind: Kind) -> tuple[str, ...]:
 def member_names(kind: Kind) -> Collection[str]:
     """The names that a tag can have meant: fields, those of a list's records, and what Python does with texts."""
     match kind:
-        case RecordKind(_, fields) | Standing(_, fields) | Listed(RecordKind(_, fields)):
+        case ViewRecord(_, fields) | Standing(_, fields) | Listed(ViewRecord(_, fields)):
             return fields
         case TableKind(labels):
             return [*labels, *dir(dict)]
@@ -160,7 +160,7 @@ def shown(kind: Kind) -> str:
             return f"{shown(inner)}?"
         case Listed(item):
             return f"list of {shown(item)}"
-        case Word(name) | Standing(name, _) | Choice(name, _) | RecordKind(name, _):
+        case Word(name) | Standing(name, _) | Choice(name, _) | ViewRecord(name, _):
             return name
         case _:
             return ""

@@ -30,7 +30,7 @@ class TagScope(NamedTuple):
 
     def branches(self, test: nodes.Node) -> tuple["TagScope", "TagScope"]:
         """For what is shown when the test holds, and when not; whatever a test mentions counts as asked for."""
-        asked = self.asked | {path(each, self) for each in (test, *test.find_all(PATHS))}
+        asked = self.asked | {path(node, self) for node in (test, *test.find_all(PATHS))}
         match test:
             case nodes.Test(name="none", node=missing):
                 without = asked - {path(missing, self)}

@@ -38,21 +38,21 @@ class Statements(Expressions):
     followed: set[object] = field(default_factory=set)
 
     def body(self, statements: Iterable[nodes.Node], scope: TagScope) -> None:
-        for each in statements:
-            match each:
+        for statement in statements:
+            match statement:
                 case nodes.Output(nodes=printed):
                     for value in printed:
                         self.printed(value, scope)
                 case nodes.If():
-                    self.condition(each, scope)
+                    self.condition(statement, scope)
                 case nodes.For():
-                    self.loop(each, scope)
+                    self.loop(statement, scope)
                 case nodes.Assign(target=target, node=value):
                     bind(target, self.kind(value, scope), path(value, scope), scope)
                 case nodes.Expr():
-                    self.kind(each, scope)
+                    self.kind(statement, scope)
                 case _:
-                    self.other(each, scope)
+                    self.other(statement, scope)
 
     def other(self, node: nodes.Node, scope: TagScope) -> None:
         if isinstance(node, LOADING):
@@ -108,9 +108,9 @@ class Statements(Expressions):
 
     def call(self, node: nodes.Call, macro: Macro, scope: TagScope) -> None:
         """Follows the phrase's body with the kinds of the values that it gets here."""
-        wanted = [each.name for each in macro.node.args]
-        given = [Named(self.kind(each, scope), path(each, scope)) for each in node.args]
-        named = {each.key: Named(self.kind(each.value, scope), path(each.value, scope)) for each in node.kwargs}
+        wanted = [name.name for name in macro.node.args]
+        given = [Named(self.kind(value, scope), path(value, scope)) for value in node.args]
+        named = {pair.key: Named(self.kind(pair.value, scope), path(pair.value, scope)) for pair in node.kwargs}
         if node.dyn_args is None and node.dyn_kwargs is None and not fits(macro.node, len(given), named):
             signature = f"{macro.node.name}({', '.join(wanted)})"
             self.find("template-arguments", node, scope, name=path(node.node, scope), signature=signature)
@@ -120,27 +120,27 @@ class Statements(Expressions):
         self.check_macro(macro, dict(zip(wanted, given, strict=False)) | named, inner)
 
     def check_macro(self, macro: Macro, values: Mapping[str, Named], scope: TagScope) -> None:
-        kinds = tuple((name, shown(each.kind), each.path) for name, each in values.items())
+        kinds = tuple((name, shown(value.kind), value.path) for name, value in values.items())
         key = (macro.node, kinds, scope.asked)
         if scope.depth > DEEPEST or key in self.followed:
             return
         self.followed.add(key)
-        unknown = dict.fromkeys((each.name for each in macro.node.args), UNKNOWN)
+        unknown = dict.fromkeys((name.name for name in macro.node.args), UNKNOWN)
         self.body(macro.node.body, scope._replace(names={**macro.names, **SURPLUS, **unknown, **values}))
 
 
-def bind(target: nodes.Node, kind: Kind, where: str, scope: TagScope) -> None:
+def bind(target: nodes.Node, kind: Kind, value_path: str, scope: TagScope) -> None:
     """Gives the value a name, which leads to it where no path does; of several names at once no kind is known."""
-    for each in (target, *target.find_all(nodes.Name)):
-        if isinstance(each, nodes.Name):
-            known = kind if each is target else ANYTHING
-            scope.names[each.name] = Named(known, each.name if where == NOWHERE else where)
+    for name in (target, *target.find_all(nodes.Name)):
+        if isinstance(name, nodes.Name):
+            known = kind if name is target else ANYTHING
+            scope.names[name.name] = Named(known, name.name if value_path == NOWHERE else value_path)
 
 
 def fits(macro: nodes.Macro, given: int, named: Mapping[str, object]) -> bool:
     """Whether the macro can be called with so many values and these named ones."""
-    wanted = [each.name for each in macro.args]
-    used = {each.name for each in macro.find_all(nodes.Name)}
+    wanted = [name.name for name in macro.args]
+    used = {name.name for name in macro.find_all(nodes.Name)}
     needed = wanted[given : len(wanted) - len(macro.defaults)]
     surplus = given <= len(wanted) or "varargs" in used
     return surplus and set(needed) <= named.keys() and (named.keys() <= set(wanted) or "kwargs" in used)

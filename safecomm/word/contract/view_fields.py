@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from safecomm.markdown.blocks import Prose
 from safecomm.ooxml.escape import beginning
-from safecomm.word.contract.kinds import BESIDE, Kind, Listed, Maybe, RecordKind, kind_of, shown
+from safecomm.word.contract.kinds import BESIDE, Kind, Listed, Maybe, ViewRecord, kind_of, shown
 from safecomm.word.proof import first_words
 
 
-class Field(NamedTuple):
+class ViewField(NamedTuple):
     """`path` leads to it from the view, with [] behind a list; `kind` is named as in docs/templates.md."""
 
     path: str
@@ -18,29 +18,29 @@ class Field(NamedTuple):
     example: str
 
 
-def fields(view: object) -> Iterator[Field]:
+def fields(view: object) -> Iterator[ViewField]:
     """Of all values at one path the first that is not empty is the example."""
     kind = kind_of(type(view))
-    if isinstance(kind, RecordKind):
+    if isinstance(kind, ViewRecord):
         yield from _record(kind, [view], "")
-    yield from (Field(name, shown(each), "") for name, each in BESIDE.items())
+    yield from (ViewField(name, shown(kind), "") for name, kind in BESIDE.items())
 
 
-def _record(record: RecordKind, owners: Sequence[object], before: str) -> Iterator[Field]:
+def _record(record: ViewRecord, owners: Sequence[object], before: str) -> Iterator[ViewField]:
     for name, kind in record.fields.items():
-        values = [value for each in owners if (value := getattr(each, name)) is not None]
-        yield Field(before + name, shown(kind), next(filter(None, map(_example, values)), ""))
+        values = [value for owner in owners if (value := getattr(owner, name)) is not None]
+        yield ViewField(before + name, shown(kind), next(filter(None, map(_example, values)), ""))
         yield from _inside(kind, values, before + name)
 
 
-def _inside(kind: Kind, values: Sequence[object], path: str) -> Iterator[Field]:
+def _inside(kind: Kind, values: Sequence[object], path: str) -> Iterator[ViewField]:
     match kind:
         case Maybe(inner):
             yield from _inside(inner, values, path)
-        case RecordKind():
+        case ViewRecord():
             yield from _record(kind, values, f"{path}.")
         case Listed(item):
-            yield from _inside(item, [each for value in values for each in _items(value)], f"{path}[]")
+            yield from _inside(item, [item for value in values for item in _items(value)], f"{path}[]")
 
 
 def _items(value: object) -> Iterable[object]:

@@ -1,0 +1,117 @@
+"""What a template can do with a value before it is printed: the filters of our own."""
+
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from typing import NamedTuple, TypeVar
+
+from jinja2 import StrictUndefined
+
+from safecomm.charts.chart import Chart
+from safecomm.markdown.blocks import Prose, Title
+from safecomm.word.fault import TagError
+
+LEVELS = range(1, 7)
+Value = TypeVar("Value")
+
+
+class PlacedProse(NamedTuple):
+    """A text, the heading level under which the template puts it, and the style id of its plain paragraphs."""
+
+    prose: Prose
+    below: int = 1
+    style: str = ""
+
+
+class PlacedChart(NamedTuple):
+    """A chart and the style id of its paragraph."""
+
+    chart: Chart
+    style: str
+
+
+class Anchored(NamedTuple):
+    """A title that marks the place to which references to its record lead."""
+
+    title: Title
+
+
+def require_kind(value: object, kind: type[Value]) -> Value:
+    """Raises TagError for any other value."""
+    if not isinstance(value, kind):
+        raise TagError("template-none" if value is None else "template-kind")
+    return value
+
+
+def below(prose: object, level: int) -> PlacedProse:
+    """Keeps a text's own headings under the heading that it stands below."""
+    text = require_kind(prose, Prose)
+    if level not in LEVELS:
+        raise TagError("template-kind")
+    return PlacedProse(text, level)
+
+
+def in_style(value: object, style: str) -> object:
+    """Gives a text or a chart the style of the paragraph in which its tag stands alone."""
+    match value:
+        case Prose():
+            return PlacedProse(value, style=style)
+        case PlacedProse():
+            return value._replace(style=style)
+        case Chart():
+            return PlacedChart(value, style)
+        case _:
+            return value
+
+
+def anchor(title: object) -> Anchored:
+    """Makes this the place of the record with that title."""
+    return Anchored(require_kind(title, Title))
+
+
+def plain(value: object) -> str:
+    """A value as the words that a reader sees; what is none is a fault of the template."""
+    match value:
+        case None:
+            raise TagError("template-none")
+        case Enum():
+            raise TagError("template-vocabulary", value=str(value.value))
+        case StrictUndefined() | str():
+            return str(value)
+        case int() if not isinstance(value, bool):
+            return str(value)
+        case _:
+            raise TagError("template-kind")
+
+
+def join(values: object, separator: object = "") -> str:
+    # A type checker takes an abstract class for none that can be made.
+    listed = require_kind(values, Iterable)  # type: ignore[type-abstract]
+    return plain(separator).join(map(plain, listed))
+
+
+def labelled(chart: object, words: object, categories: object) -> Chart:
+    """The chart with labels for values of a vocabulary: `categories` for its categories, `words` for all else."""
+    bare = require_kind(chart, Chart)
+    return bare._replace(
+        title=_label(bare.title, words),
+        unit=_label(bare.unit, words),
+        categories=tuple(_label(category, categories) for category in bare.categories),
+        series=tuple(series._replace(name=_label(series.name, words)) for series in bare.series),
+    )
+
+
+def _label(text: str, labels: object) -> str:
+    if not isinstance(labels, Mapping):
+        raise TagError("template-kind")
+    label = labels.get(text, text) if isinstance(text, Enum) else text
+    if not isinstance(label, str):
+        raise TagError("template-kind")
+    return label
+
+
+def described(chart: object, text: object) -> Chart:
+    """The chart with the text for whoever does not see it."""
+    return require_kind(chart, Chart)._replace(description=require_kind(text, str))
+
+
+FILTERS = {function.__name__: function for function in (anchor, below, in_style, join, plain, labelled, described)}
