@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from safecomm.diffing import Match, equal_pairs
 from safecomm.ooxml.revisions import DELETED, INSERTED
 from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, P
 from safecomm.redline.compared_blocks import SECTION
 from safecomm.redline.line import ChangedLine
-from safecomm.redline.matching import Match, equal, merged
+from safecomm.redline.matching import merged
 from safecomm.redline.notes import Notes
 from safecomm.redline.plan import OldNew
 from safecomm.redline.revision_marks import EARLIER_PROPERTIES, RevisionMarks
@@ -88,12 +89,12 @@ def _identical(content: OldNew) -> bool:
 
 def _matches(before: Cut, after: Cut) -> list[Match]:
     """The tokens that both have, where the texts have enough in common to be read together."""
-    found = equal([each.key for each in before.tokens], [each.key for each in after.tokens])
-    matches = list(_without_lone_spaces(found, before, after))
-    common = sum(len(before.tokens[i].text.strip()) for i, _ in matches)
+    equal = equal_pairs([token.key for token in before.tokens], [token.key for token in after.tokens])
+    kept = list(_without_lone_spaces(equal, before, after))
+    common = sum(len(before.tokens[i].text.strip()) for i, _ in kept)
     if 2 * common < RELATED * sum(len(each.text.strip()) for each in (*before.tokens, *after.tokens)):
-        return [(i, j) for i, j in matches if not before.tokens[i].text]
-    return matches
+        return [(i, j) for i, j in kept if not before.tokens[i].text]
+    return kept
 
 
 def _without_lone_spaces(matches: Sequence[Match], before: Cut, after: Cut) -> Iterator[Match]:
