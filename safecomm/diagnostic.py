@@ -79,7 +79,7 @@ def problem(code: str, location: Location, *, nearest: str | None = None, **valu
 def brief(text: str) -> str:
     """A text of the content as a message may quote it: on one line, and short."""
     text = " ".join(text.split())
-    return text if len(text) <= LONGEST else text[: LONGEST - 3] + "…"
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def nearest_name(word: str, known: Collection[str]) -> str | None:

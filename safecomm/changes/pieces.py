@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
-WORD = re.compile(r"\w+")
+from safecomm.diffing import is_word, likeness, opcodes, split_words
+
 # A paragraph is far below this; the time grows with the product of both lengths.
 MOST = 4_000_000
 NEAR = 0.4
@@ -36,7 +35,7 @@ def rows(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
 
 def placed(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, Row]]:
     """Each with its place in the new text; what went, with the place of what stands there now."""
-    for tag, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=len(new) > MANY).get_opcodes():
+    for tag, start, end, begin, stop in opcodes(old, new, skim=len(new) > MANY):
         if tag != "equal":
             yield from ((begin + place, row) for place, row in paired(old[start:end], new[begin:stop]))
 
@@ -57,20 +56,20 @@ def paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, Row]]:
 
 def like(old: str, new: str) -> bool:
     """Whether one may be a version of the other, by the words that both have."""
-    before, after = WORD.findall(old), WORD.findall(new)
+    before, after = ([*filter(is_word, split_words(line))] for line in (old, new))
     if min(len(before), len(after)) < NEAR * max(len(before), len(after)) or len(before) * len(after) > MOST:
         return False
-    return SequenceMatcher(None, before, after, autojunk=False).ratio() >= NEAR
+    return likeness(before, after) >= NEAR
 
 
 def words(old: str, new: str) -> Row:
     """One line's pieces; what stands between two changes and holds no word belongs to them."""
-    before, after = TOKEN.findall(old), TOKEN.findall(new)
+    before, after = split_words(old), split_words(new)
     found: list[Piece] = []
     gone = come = ""
-    for tag, start, end, begin, stop in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for tag, start, end, begin, stop in opcodes(before, after):
         same = "".join(before[start:end])
-        if tag == "equal" and (WORD.search(same) or end == len(before) or not gone + come):
+        if tag == "equal" and (any(map(is_word, before[start:end])) or end == len(before) or not gone + come):
             found += [*replaced(gone, come), Piece("same", same)]
             gone = come = ""
         else:

@@ -1,7 +1,5 @@
 """Changes as lines to read, on a terminal or in the comment of a pull request: the same sentences in another ink."""
 
-import html
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -9,6 +7,7 @@ from safecomm.changes.compare import Changes, FieldChange, RecordChange
 from safecomm.changes.facts import Path
 from safecomm.changes.pieces import Row, excerpt
 from safecomm.content.content import Language
+from safecomm.markdown.escape import escape_markdown
 from safecomm.messages.changes import FIELDS, RECORDS, WORDS
 
 Style = Callable[[str], str]
@@ -32,25 +31,13 @@ class Ink(NamedTuple):
     levels: tuple[str, str]
 
 
-MARKED = re.compile(r"([\\`*_\[\]~|#>!])")
-CALLED = re.compile(r"[@#](?=\w)")
-# Keeps together what it stands between, and is not seen.
-WORD_JOINER = "\u2060"
-
-
-def escaped(text: str) -> str:
-    """As text in Markdown; code hosts would call the person after an `@`, and link the number after a `#`."""
-    uncalled = CALLED.sub(rf"\g<0>{WORD_JOINER}", text)
-    return MARKED.sub(r"\\\1", html.escape(uncalled, quote=False))
-
-
 TEXT = Ink(str, str, "[-{}-]".format, "{{+{}+}}".format, "", ("", "    "))
 MARKDOWN = Ink(
-    escaped,
-    lambda text: f"*{escaped(text)}*",
+    escape_markdown,
+    lambda text: f"*{escape_markdown(text)}*",
     # Asterisks would stay as they are between a word and a comma.
-    lambda text: f"<del>{escaped(text)}</del>",
-    lambda text: f"<ins>{escaped(text)}</ins>",
+    lambda text: f"<del>{escape_markdown(text)}</del>",
+    lambda text: f"<ins>{escape_markdown(text)}</ins>",
     "### ",
     ("- ", "  - "),
 )

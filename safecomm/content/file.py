@@ -1,9 +1,9 @@
 """One content file to text: read whole, as UTF-8, with everything refused that no document could show."""
 
-import stat
 from itertools import islice
 from pathlib import Path
 
+from safecomm.bounded_read import NotRegularError, TooLargeError, read_bounded
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.markdown.source import FORBIDDEN, unfinished_merges
 
@@ -25,7 +25,7 @@ def read_text(file: Path, path: str) -> str:
 def text_of(data: bytes, path: str) -> str:
     """The same of a file's bytes, which need not lie on the disk yet."""
     if len(data) > LARGEST:
-        raise ContentError([problem("file-too-large", Location(path), megabytes=LARGEST // 1_000_000)])
+        raise ContentError([too_large(Location(path))])
     if data.startswith(DOCUMENTS):
         raise ContentError([problem("not-a-text-file", Location(path))])
     try:
@@ -43,18 +43,20 @@ def text_of(data: bytes, path: str) -> str:
 
 def read_bytes(file: Path, location: Location) -> bytes:
     try:
-        if not stat.S_ISREG(file.stat().st_mode):
-            raise ContentError([problem("not-a-file", location)])
-        with file.open("rb") as stream:
-            # The size may be a lie (below /proc), or the file may grow: no more is read than one byte too much.
-            data = stream.read(LARGEST + 1)
-        if len(data) > LARGEST:
-            raise ContentError([problem("file-too-large", location, megabytes=LARGEST // 1_000_000)])
-        return data
+        return read_bounded(file, LARGEST)
+    except NotRegularError:
+        fault = problem("not-a-file", location)
+    except TooLargeError:
+        fault = too_large(location)
     except FileNotFoundError:
-        raise ContentError([problem("missing-file", location)]) from None
+        fault = problem("missing-file", location)
     except OSError:
-        raise ContentError([problem("unreadable-file", location)]) from None
+        fault = problem("unreadable-file", location)
+    raise ContentError([fault])
+
+
+def too_large(location: Location) -> Diagnostic:
+    return problem("file-too-large", location, megabytes=LARGEST // 1_000_000)
 
 
 def within(folder: Path, file: Path) -> Path | None:

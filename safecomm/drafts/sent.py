@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from safecomm.bounded_read import read_bounded
 from safecomm.catalogue import Document
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.drafts.kept import BUILD, DOCUMENT, FOLDER, shown_place
@@ -81,9 +82,10 @@ def read_sendings(file: Path) -> list[Sending]:
     try:
         if not file.exists():
             return []
-        if file.is_symlink() or file.stat().st_size > LARGEST:
+        if file.is_symlink():
             raise ValueError(file)
-        return [Sending(str(entry["date"]), str(entry["to"])) for entry in json.loads(file.read_bytes())]
+        notes = json.loads(read_bounded(file, LARGEST))
+        return [Sending(str(note["date"]), str(note["to"])) for note in notes]
     except (OSError, ValueError, TypeError, LookupError, RecursionError):
         raise ContentError([problem("sent-damaged", shown_place(file))]) from None
 

@@ -2,6 +2,8 @@
 
 import re
 
+from safecomm.diagnostic import brief
+
 PRESERVED = '<w:t xml:space="preserve">'
 SPECIAL = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 IN_ATTRIBUTE = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
@@ -35,5 +37,4 @@ def _escaped(match: re.Match[str], escapes: dict[str, str]) -> str:
 
 def beginning(text: str) -> str:
     """Enough of a text to know it by, in one printable line."""
-    line = " ".join("".join(each if each.isprintable() else " " for each in text[:200]).split())
-    return line if len(line) <= 60 else f"{line[:59]}…"
+    return brief("".join(character if character.isprintable() else " " for character in text[:200]))

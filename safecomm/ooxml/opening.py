@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from safecomm.bounded_read import TooLargeError, read_bounded
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.ooxml.archive import LARGEST, ZIP_FAULTS
 from safecomm.ooxml.package import Package
@@ -51,9 +52,9 @@ def open_word_file(path: Path, name: str = "", limits: Limits = LIMITS) -> Packa
             raise ContentError([problem("docx-missing", place)])
         if path.name.startswith(OWNER_FILE):
             raise ContentError([problem("docx-lock-file", place)])
-        if path.stat().st_size > limits.file:
-            raise ContentError([too_big(place, limits.file)])
-        data = path.read_bytes()
+        data = read_bounded(path, limits.file)
+    except TooLargeError as fault:
+        raise ContentError([too_big(place, limits.file)]) from fault
     except (OSError, ValueError) as fault:
         raise ContentError([problem("unreadable-file", place)]) from fault
     return open_word_bytes(data, name, limits)

@@ -1,8 +1,8 @@
 """Pictures that the content shows: read whole, decoded once, and refused where no document could show them safely."""
 
-import stat
 from pathlib import Path
 
+from safecomm.bounded_read import TooLargeError, read_bounded
 from safecomm.pictures.drawing import cleaned_drawing
 from safecomm.pictures.picture import Picture, PictureError
 from safecomm.pictures.raster import decoded
@@ -32,13 +32,8 @@ def read(file: Path) -> Picture:
 
 def read_bytes(file: Path) -> bytes:
     try:
-        if not stat.S_ISREG(file.stat().st_mode):
-            raise PictureError("picture-missing", file)
-        with file.open("rb") as stream:
-            # The file may grow meanwhile: no more is read than one byte too much.
-            data = stream.read(LARGEST + 1)
-        if len(data) > LARGEST:
-            raise PictureError("picture-too-large", file)
-        return data
+        return read_bounded(file, LARGEST)
+    except TooLargeError:
+        raise PictureError("picture-too-large", file) from None
     except (OSError, ValueError):
         raise PictureError("picture-missing", file) from None

@@ -1,8 +1,8 @@
 """The status as Markdown with tables, as GitHub and other code hosts show it."""
 
-import re
 from collections.abc import Sequence
 
+from safecomm.markdown.escape import escape_markdown
 from safecomm.readiness.blocks import Block, Heading, Paragraph, blocks
 from safecomm.readiness.status import Status
 
@@ -13,23 +13,18 @@ def text(status: Status) -> str:
 
 def written(block: Block) -> str:
     if isinstance(block, Heading):
-        return f"{'#' * block.level} {escaped(block.text)}"
+        return f"{'#' * block.level} {escape_markdown(block.text)}"
     if isinstance(block, Paragraph):
-        return escaped(block.text)
+        return escape_markdown(block.text)
     lines = [
-        f"**{escaped(block.caption)}**",
+        f"**{escape_markdown(block.caption)}**",
         "",
-        line([escaped(each) for each in block.header]),
+        line([escape_markdown(title) for title in block.header]),
         line(["---"] * len(block.header)),
     ]
-    lines += [line(["<br>".join(map(escaped, cell)) for cell in row]) for row in block.rows]
+    lines += [line(["<br>".join(map(escape_markdown, cell)) for cell in row]) for row in block.rows]
     return "\n".join(lines)
 
 
 def line(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def escaped(words: str) -> str:
-    """What content says is text, whatever signs are in it."""
-    return re.sub(r"([\\`*_\[\]<>|#~&])", r"\\\1", words)

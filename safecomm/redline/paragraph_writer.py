@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from safecomm.diffing import Match, equal_pairs
 from safecomm.ooxml.revisions import DELETED, INSERTED
 from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, P
 from safecomm.redline.compared_blocks import SECTION
-from safecomm.redline.matching import Match, equal, merged
+from safecomm.redline.matching import merged
 from safecomm.redline.notes import Notes
 from safecomm.redline.paragraph_filler import ParagraphFiller
 from safecomm.redline.plan import OldNew
@@ -89,7 +90,7 @@ def _identical(content: OldNew) -> bool:
 
 def _matches(before: Cut, after: Cut) -> list[Match]:
     """The tokens that both have, where the texts have enough in common to be read together."""
-    same = equal([token.key for token in before.tokens], [token.key for token in after.tokens])
+    same = equal_pairs([token.key for token in before.tokens], [token.key for token in after.tokens])
     matches = list(_without_lone_spaces(same, before, after))
     common = sum(len(before.tokens[i].text.strip()) for i, _ in matches)
     if 2 * common < RELATED * sum(len(token.text.strip()) for token in (*before.tokens, *after.tokens)):

@@ -1,9 +1,9 @@
 """The line of a file that a diagnostic is about, with the spot marked under it."""
 
-import stat
 from collections.abc import Mapping
 from pathlib import Path
 
+from safecomm.bounded_read import read_bounded
 from safecomm.diagnostic import Diagnostic
 from safecomm.report.visible import columns, visible
 
@@ -48,12 +48,11 @@ class Lines(dict[str, list[str]]):
 
 def lines_of(file: Path) -> list[str]:
     try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
-            return []
-        return file.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+        text = read_bounded(file, LARGEST).decode("utf-8-sig", errors="replace")
     except (OSError, ValueError):
         return []
+    # As reading text does.
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def marked(rest: str, diagnostic: Diagnostic) -> int:

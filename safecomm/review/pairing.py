@@ -1,11 +1,10 @@
 """Which paragraph of a returned file is which of the draft: by their marks, and where there are none by their texts."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from safecomm.diffing import heaviest_chain, opcodes
 from safecomm.markdown.typography import typeset
 from safecomm.review.draft import Block, Draft
 from safecomm.review.paragraphs import ReviewedParagraph
@@ -57,7 +56,9 @@ def matched(draft: Draft, kept: Sequence[Group]) -> Iterator[Pair]:
     places = {marked[name]: index for index, group in enumerate(kept) for name in names_in(group, marked)}
     taken = set(places.values())
     at = found = 0
-    for here, there in (*increasing(sorted(places.items())), (len(blocks), len(kept))):
+    # Those that were not moved.
+    steady = heaviest_chain((here, there, 1) for here, there in sorted(places.items()))
+    for here, there in (*steady, (len(blocks), len(kept))):
         left = [blocks[index] for index in range(at, here) if index not in places]
         yield from between(left, [kept[index] for index in range(found, there) if index not in taken])
         yield from (Pair(blocks[index], kept[places[index]], True) for index in range(at, here) if index in places)
@@ -71,27 +72,10 @@ def names_in(group: Group, marked: Mapping[str, int]) -> Iterable[str]:
     return islice((name for each in group for name in each.names if name in marked), 1)
 
 
-def increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The most of the pairs whose second numbers rise as the first do: those that were not moved."""
-    ends: list[int] = []
-    lengths = []
-    for _, there in pairs:
-        length = bisect_left(ends, there)
-        ends[length : length + 1] = [there]
-        lengths.append(length)
-    found, wanted = [], len(ends) - 1
-    for pair, length in zip(reversed(pairs), reversed(lengths), strict=True):
-        if length == wanted:
-            found.append(pair)
-            wanted -= 1
-    return found[::-1]
-
-
 def between(blocks: Sequence[Block], kept: Sequence[Group]) -> Iterator[Pair]:
     """Paragraphs that no mark tells apart, by their texts."""
     keys = [f"{group[0].record} {''.join(each.before() for each in group)}" for group in kept]
-    matcher = SequenceMatcher(None, [block.key for block in blocks], keys, autojunk=False)
-    for kind, start, end, first, last in matcher.get_opcodes():
+    for kind, start, end, first, last in opcodes([block.key for block in blocks], keys):
         if kind == "equal":
             yield from map(Pair, blocks[start:end], kept[first:last])
         else:
@@ -118,8 +102,7 @@ def successors(draft: Draft, now: Draft) -> Mapping[str, Block]:
     """What each text of the draft has become: the same, or what stands in its place among its neighbours."""
     found = {block.key: block for block in now.blocks if block.mark and block.key in draft.marks}
     before, after = ([block for block in each.blocks if block.mark] for each in (draft, now))
-    matcher = SequenceMatcher(None, [each.key for each in before], [each.key for each in after], autojunk=False)
-    for kind, start, end, first, last in matcher.get_opcodes():
+    for kind, start, end, first, last in opcodes([each.key for each in before], [each.key for each in after]):
         if kind == "replace" and end - start == last - first:
             pairs = zip(before[start:end], after[first:last], strict=True)
             found |= {old.key: new for old, new in pairs if old.mark and new.mark and old.mark.place == new.mark.place}

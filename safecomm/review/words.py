@@ -1,14 +1,12 @@
 """Texts compared and merged by words."""
 
-import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
-WORD = re.compile(r"[\w\u0300-\u036f]+|\s|[^\w\s]")
-"""A letter of macOS may be two characters: the letter and its mark."""
+from safecomm import diffing
+from safecomm.diffing import opcodes, split_words
 
 LONGEST = 20_000
 """Characters that are compared for likeness."""
@@ -40,10 +38,9 @@ def changes(old: str, new: str) -> list[Change]:
 
 def stretches(text: str, other: str) -> Iterator[Stretch]:
     """Each word that was kept, although its letters may be made of other characters, and between them what changed."""
-    before, after = WORD.findall(text), WORD.findall(other)
+    before, after = split_words(text), split_words(other)
     places, new_places = ([0, *accumulate(map(len, words))] for words in (before, after))
-    matcher = SequenceMatcher(None, [*map(composed, before)], [*map(composed, after)], autojunk=False)
-    for kind, first, last, begin, end in matcher.get_opcodes():
+    for kind, first, last, begin, end in opcodes([*map(composed, before)], [*map(composed, after)]):
         if kind == "equal":
             for old, new in zip(range(first, last), range(begin, end), strict=True):
                 yield Stretch(places[old], places[old + 1], new_places[new], new_places[new + 1], True)
@@ -62,8 +59,7 @@ def joined_by(start: int, text: str, length: int) -> int:
 
 def likeness(one: str, other: str) -> float:
     """From 0, no word in common, to 1."""
-    first, second = (WORD.findall(composed(each[:LONGEST])) for each in (one, other))
-    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+    return diffing.likeness(*(split_words(composed(text[:LONGEST])) for text in (one, other)))
 
 
 def lost_end(old: str, new: str) -> str:
@@ -75,10 +71,9 @@ def lost_end(old: str, new: str) -> str:
 def share(part: str, text: str) -> float:
     """How many of the words of a part stand in the text in its order, from 0 to 1."""
     words, others = (
-        [word for word in WORD.findall(composed(each[:LONGEST])) if word[0].isalnum()] for each in (part, text)
+        [word for word in split_words(composed(each[:LONGEST])) if word[0].isalnum()] for each in (part, text)
     )
-    blocks = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()
-    return sum(each.size for each in blocks) / len(words) if words else 0
+    return diffing.count_common(words, others) / len(words) if words else 0
 
 
 def changed(text: str, made: Sequence[Change]) -> str:

@@ -1,13 +1,13 @@
 """Rules about translations that their originals have left behind."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from safecomm.content.content import Content, Language, Outdated
 from safecomm.content.file import read_text
 from safecomm.content.folder import KINDS
 from safecomm.content.versions import lines_of_file, version
-from safecomm.diagnostic import problem
+from safecomm.diagnostic import brief, problem
+from safecomm.diffing import opcodes
 from safecomm.history import earlier_texts
 from safecomm.rules.finding import Finding, Findings, criterion_of, named
 
@@ -39,11 +39,7 @@ def changes(content: Content, each: Outdated) -> str:
 
 
 def differences(old: list[str], new: list[str]) -> Iterator[str]:
-    for tag, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, start, end, begin, stop in opcodes(old, new):
         before, after = (" ".join(" ".join(lines).split()) for lines in (old[start:end], new[begin:stop]))
         if tag != "equal" and before != after:
-            yield f"”{cut(before)}” → ”{cut(after)}”"
-
-
-def cut(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"
+            yield f"”{brief(before)}” → ”{brief(after)}”"

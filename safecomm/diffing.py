@@ -1,0 +1,86 @@
+"""Two sequences compared, most often the words of two texts: what stayed, how alike they are, what was not moved."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+TOKEN = re.compile(r"[\w\u0300-\u036f]+|\s|[^\w\s]")
+"""A letter of macOS may be two characters: the letter and its mark."""
+
+Match = tuple[int, int]
+"""The index of an old item and that of its new form."""
+Opcode = tuple[str, int, int, int, int]
+"""`equal`, `replace`, `delete` or `insert`, where it begins and ends in the old sequence, and where in the new one."""
+
+
+def split_words(text: str) -> list[str]:
+    """Words, spaces and marks, of which every character is in one."""
+    return TOKEN.findall(text)
+
+
+def is_word(token: str) -> bool:
+    return token[0].isalnum() or token[0] == "_"
+
+
+def opcodes(old: Sequence[Hashable], new: Sequence[Hashable], skim: bool = False) -> list[Opcode]:
+    """What makes the new sequence of the old one; `skim` does not look at what stands there again and again."""
+    return [*SequenceMatcher(None, old, new, autojunk=skim).get_opcodes()]
+
+
+def equal_pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Match]:
+    """Those that are equal, in the order of both: all at the beginning and the end, and those between."""
+    shortest = min(len(old), len(new))
+    head = next((index for index in range(shortest) if old[index] != new[index]), shortest)
+    tail = next((index for index in range(shortest - head) if old[~index] != new[~index]), shortest - head)
+    middle = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False)
+    return [
+        *((index, index) for index in range(head)),
+        *((head + i + step, head + j + step) for i, j, size in middle.get_matching_blocks() for step in range(size)),
+        *((len(old) - index, len(new) - index) for index in range(tail, 0, -1)),
+    ]
+
+
+def likeness(old: Sequence[Hashable], new: Sequence[Hashable]) -> float:
+    """The share of what both have in the same order, from 0 to 1; two without anything are alike."""
+    return SequenceMatcher(None, old, new, autojunk=False).ratio()
+
+
+def count_common(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
+    """How many both have in the same order."""
+    return sum(block.size for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks())
+
+
+class Chain(NamedTuple):
+    """Matches in the order of both sequences, the last one first; `weight` is the sum of theirs."""
+
+    weight: float
+    match: Match
+    before: "Chain | None"
+
+
+def heaviest_chain(candidates: Iterable[tuple[int, int, float]]) -> list[Match]:
+    """Of matches with weights, those that rise in both indexes and weigh most together.
+
+    The candidates come in the order of the old index; those with the same one, the greatest new index first.
+    """
+    ends: list[int] = []
+    chains: list[Chain] = []
+    for i, j, weight in candidates:
+        place = bisect_left(ends, j)
+        before = chains[place - 1] if place else None
+        chain = Chain(weight + (before.weight if before else 0), (i, j), before)
+        # `chains` grows in weight with the new index that each ends at.
+        last = place
+        while last < len(chains) and chains[last].weight <= chain.weight:
+            last += 1
+        if last > place or place == len(chains) or ends[place] > j:
+            ends[place:last], chains[place:last] = [j], [chain]
+    return list(_unrolled(chains[-1] if chains else None))[::-1]
+
+
+def _unrolled(chain: Chain | None) -> Iterator[Match]:
+    while chain is not None:
+        yield chain.match
+        chain = chain.before
