@@ -15,7 +15,7 @@ from safecomm.markdown.blocks import Block, Text
 from safecomm.markdown.parse import parse
 from safecomm.markdown.plain import footnotes, paragraph_texts
 from safecomm.markdown.source import FORBIDDEN
-from safecomm.review.alignment import Span, aligned
+from safecomm.review.alignment import SourceSpan, aligned
 from safecomm.review.finding import Edit, location_of
 from safecomm.review.runs import OBJECT, PAGE_BREAK, STRANGE
 from safecomm.review.words import Change, changed, changes, joined_by
@@ -59,7 +59,7 @@ def sources(text: str, start: int) -> Iterator[str]:
         end += 1
 
 
-def placed(change: Change, spans: list[Span]) -> Change | None:
+def placed(change: Change, spans: list[SourceSpan]) -> Change | None:
     """The same change in the source; None where it would break markup, or is more than words."""
     if STRUCTURE.search(change.text):
         return None
@@ -74,7 +74,7 @@ def placed(change: Change, spans: list[Span]) -> Change | None:
     return Change(touched[0].start, touched[-1].end, text)
 
 
-def insertion(change: Change, spans: list[Span]) -> int:
+def insertion(change: Change, spans: list[SourceSpan]) -> int:
     """New words stand within markup or outside of it, as the character does that they belong to."""
     number = joined_by(change.start, change.text, len(spans))
     return spans[number].end if number < change.start else spans[number].start

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from safecomm.review.draft import Block
+from safecomm.review.draft import DraftParagraph
 from safecomm.review.paragraphs import ReviewedParagraph, ReviewedText
 from safecomm.review.runs import OBJECT, STRANGE, CharacterFormat
 from safecomm.review.words import LONGEST, joined_by, stretches
 
 
-def wording(block: Block, paragraph: ReviewedParagraph) -> str:
+def wording(block: DraftParagraph, paragraph: ReviewedParagraph) -> str:
     """Stranger than the text of the paragraph by a mark for each object, link or emphasis that the reviewer brought."""
     pieces = paragraph.left()
     text, looks = "".join(map(without_objects, pieces)), paragraph.formats()
@@ -31,7 +31,7 @@ def told(words: str, look: CharacterFormat | None) -> str:
     return f"{STRANGE}{words}{f' ({look.address})' if look.address else ''}{STRANGE}"
 
 
-def new_looks(block: Block, text: str, looks: tuple[CharacterFormat, ...]) -> Iterator[int]:
+def new_looks(block: DraftParagraph, text: str, looks: tuple[CharacterFormat, ...]) -> Iterator[int]:
     """The characters that would not look so where they would be written, and old words that have become a link."""
     for start, end, begin, finish, kept in stretches(block.text, text):
         if kept and links(looks[begin:finish]) and not links(block.formats[start:end]):

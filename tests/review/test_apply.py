@@ -15,12 +15,12 @@ from safecomm.review.finding import Edit
 from safecomm.review.review import review
 from safecomm.review.rewriting import rewriting
 from safecomm.review.words import changed, changes, merged
-from safecomm.word.marks import Mark
+from safecomm.word.source_map import SourceLocation
 from tests.review.reviewer import Reviewer, git, project, sent
 
 PROGRAMME = "content/programme.md"
 FRONT = "---\ntitle: x\n---\n"
-WHERE = Mark("programme.text", "sv", 4, "text")
+WHERE = SourceLocation("programme.text", "sv", 4, "text")
 
 
 def applied(root: Path, *copies: Path) -> Result:
