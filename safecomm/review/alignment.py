@@ -46,23 +46,24 @@ class SourceToken(NamedTuple):
     length: int | None
 
 
-def aligned(source: str, shown: str) -> list[SourceSpan] | None:
+def align(source: str, shown: str) -> list[SourceSpan] | None:
     """The place of every character that is shown; None where the source does not show just this."""
-    found = list(tokens(source))
-    match = re.fullmatch("".join(each.pattern for each in found), shown, re.DOTALL)
+    tokens = list(read_tokens(source))
+    match = re.fullmatch("".join(token.pattern for token in tokens), shown, re.DOTALL)
     if match is None:
         return None
     lengths = iter(match.groups(default=""))
-    return [each.span for each in found for _ in range(len(next(lengths)) if each.length is None else each.length)]
+    counted = ((token.span, len(next(lengths)) if token.length is None else token.length) for token in tokens)
+    return [span for span, length in counted for _ in range(length)]
 
 
-def tokens(source: str) -> Iterator[SourceToken]:
+def read_tokens(source: str) -> Iterator[SourceToken]:
     opening = OPENING.match(source)
     for match in TOKEN.finditer(source, opening.end() if opening else 0):
-        yield token(match)
+        yield read_token(match)
 
 
-def token(match: re.Match[str]) -> SourceToken:
+def read_token(match: re.Match[str]) -> SourceToken:
     span, kind, text = SourceSpan(*match.span()), match.lastgroup, match[match.lastgroup or 0]
     if kind in ("escaped", "other", "hard", "soft"):
         shown = {"hard": "\n", "soft": " "}.get(kind, text)

@@ -47,7 +47,7 @@ def draft_of(content: Content, stem: str) -> ComparedDraft:
     return ComparedDraft(blocks(read_body(package).paragraphs, package.marks), package.marks, facts_in(view))
 
 
-def unpacked(kept: KeptDraft) -> ComparedDraft:
+def unpack(kept: KeptDraft) -> ComparedDraft:
     """Raises ContentError where the document in it is damaged."""
     package = open_word_bytes(kept.docx, kept.file_name, LIMITS)
     return ComparedDraft(blocks(read_body(package).paragraphs, kept.marks), kept.marks, kept.facts)
@@ -55,9 +55,9 @@ def unpacked(kept: KeptDraft) -> ComparedDraft:
 
 def blocks(paragraphs: Iterable[ReviewedParagraph], marks: Mapping[str, SourceLocation]) -> tuple[DraftParagraph, ...]:
     return tuple(
-        DraftParagraph(key(each, marks), each.after(), each.record, mark_of(each, marks), each.formats())
-        for each in paragraphs
-        if each.after().strip()
+        DraftParagraph(key(paragraph, marks), text, paragraph.record, mark_of(paragraph, marks), paragraph.formats())
+        for paragraph in paragraphs
+        if (text := paragraph.after()).strip()
     )
 
 

@@ -10,7 +10,7 @@ from safecomm.word.anchors import record_bookmark
 
 def fact_of(draft: ComparedDraft, places: Places, record: str, old: str, new: str) -> tuple[Location | None, str]:
     """The place in the content as it is, and `measure:hearings responsible`; both as far as they are known."""
-    target = next((each for each in draft.facts if record_bookmark(each) == record), None)
+    target = next((target for target in draft.facts if record_bookmark(target) == record), None)
     if target is None:
         return None, ""
     kind, _, id_ = target.partition(":")

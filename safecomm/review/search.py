@@ -12,7 +12,7 @@ from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.drafts import store
 from safecomm.drafts.kept import shown_place
 from safecomm.history import earlier_projects
-from safecomm.review.draft import UNPLACED, ComparedDraft, blocks, build_id, draft_of, unpacked
+from safecomm.review.draft import UNPLACED, ComparedDraft, blocks, build_id, draft_of, unpack
 from safecomm.review.pairing import ALIKE
 from safecomm.review.returned import Key, Returned, read_all
 from safecomm.review.words import likeness
@@ -62,7 +62,7 @@ def kept_drafts(project: Path, wanted: Key) -> tuple[tuple[ComparedDraft, ...], 
     drafts, notes = [], list(found.problems)
     for kept in found.drafts:
         try:
-            drafts.append(unpacked(kept))
+            drafts.append(unpack(kept))
         except ContentError:
             notes.append(problem("draft-damaged", shown_place(Path(kept.file_name))))
     return tuple(drafts), tuple(notes)

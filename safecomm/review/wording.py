@@ -17,7 +17,7 @@ def wording(block: DraftParagraph, paragraph: ReviewedParagraph) -> str:
         return text
     odd = set(new_looks(block, text, looks))
     runs = groupby(range(len(text)), lambda at: looks[at] if at in odd else None)
-    return "".join(told("".join(text[at] for at in run), look) for look, run in runs)
+    return "".join(mark_format("".join(text[at] for at in run), look) for look, run in runs)
 
 
 def without_objects(piece: ReviewedText) -> str:
@@ -25,7 +25,7 @@ def without_objects(piece: ReviewedText) -> str:
     return piece.text.replace(OBJECT, STRANGE) if piece.change.kind == "inserted" else piece.text
 
 
-def told(words: str, look: CharacterFormat | None) -> str:
+def mark_format(words: str, look: CharacterFormat | None) -> str:
     if look is None:
         return words
     return f"{STRANGE}{words}{f' ({look.address})' if look.address else ''}{STRANGE}"

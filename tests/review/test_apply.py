@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from safecomm.markdown.blocks import Paragraph
 from safecomm.markdown.parse import parse
 from safecomm.markdown.plain import plain_text
-from safecomm.review.alignment import aligned
+from safecomm.review.alignment import align
 from safecomm.review.apply import Result, apply, proposals
 from safecomm.review.finding import Edit
 from safecomm.review.review import review
@@ -91,7 +91,7 @@ def test_what_is_written_is_what_was_wanted(words: list[str], start: int, end: i
     (block,) = parse(markdown, "x.md", 1, "sv")[0]
     assert isinstance(block, Paragraph)
     shown = plain_text(block.children)
-    assert aligned(markdown.strip(), shown)
+    assert align(markdown.strip(), shown)
     wanted = (shown[: min(start, end)] + text + shown[max(start, end) :]).strip()
     if found := written(markdown, shown, wanted):
         (after,), problems = parse(found, "x.md", 1, "sv")
