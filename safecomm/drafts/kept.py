@@ -11,8 +11,8 @@ from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.ooxml.archive import ZIP_FAULTS, read_parts, write_parts
 from safecomm.ooxml.opening import open_word_bytes
 from safecomm.state import STATE
-from safecomm.word.marks import Mark, Shape
 from safecomm.word.own_parts import CUSTOM, origin_in
+from safecomm.word.source_map import Shape, SourceLocation
 
 BUILD, DOCUMENT = "SafecommBuild", "SafecommDocument"
 """The properties of a file that say from which state of the project it was made, and which document it is."""
@@ -35,7 +35,7 @@ class KeptDraft(NamedTuple):
     build: str
     document: str
     docx: bytes
-    marks: Mapping[str, Mark]
+    marks: Mapping[str, SourceLocation]
     facts: Facts
 
     @property
@@ -80,10 +80,10 @@ def origin_of(docx: bytes) -> Mapping[str, str]:
     return origin_in(open_word_bytes(docx, DOCX).root(CUSTOM))
 
 
-def mark_of(place: str, language: str, line: int, shape: Shape) -> Mark:
+def mark_of(place: str, language: str, line: int, shape: Shape) -> SourceLocation:
     if type(line) is not int or line < 1 or shape not in get_args(Shape):
         raise ValueError(place)
-    return Mark(matched(PLACE, place), matched(LANGUAGE, language), line, shape)
+    return SourceLocation(matched(PLACE, place), matched(LANGUAGE, language), line, shape)
 
 
 def fields_of(fields: Mapping[str, str]) -> Mapping[str, str]:

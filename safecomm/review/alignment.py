@@ -30,7 +30,7 @@ TYPESET = {'"': '["”“]', "'": "['’‘]", "-": "[-–]", " ": "[ \u00a0]"}
 """A typed character and what the documents may show for it."""
 
 
-class Span(NamedTuple):
+class SourceSpan(NamedTuple):
     """The characters from `start` to `end` of the source, which no change of wording may take apart when `fixed`."""
 
     start: int
@@ -38,36 +38,37 @@ class Span(NamedTuple):
     fixed: bool = False
 
 
-class Token(NamedTuple):
+class SourceToken(NamedTuple):
     """`pattern` matches what is shown, in a group where its length is not known before."""
 
-    span: Span
+    span: SourceSpan
     pattern: str
     length: int | None
 
 
-def aligned(source: str, shown: str) -> list[Span] | None:
+def align(source: str, shown: str) -> list[SourceSpan] | None:
     """The place of every character that is shown; None where the source does not show just this."""
-    found = list(tokens(source))
-    match = re.fullmatch("".join(each.pattern for each in found), shown, re.DOTALL)
+    tokens = list(read_tokens(source))
+    match = re.fullmatch("".join(token.pattern for token in tokens), shown, re.DOTALL)
     if match is None:
         return None
     lengths = iter(match.groups(default=""))
-    return [each.span for each in found for _ in range(len(next(lengths)) if each.length is None else each.length)]
+    counted = ((token.span, len(next(lengths)) if token.length is None else token.length) for token in tokens)
+    return [span for span, length in counted for _ in range(length)]
 
 
-def tokens(source: str) -> Iterator[Token]:
+def read_tokens(source: str) -> Iterator[SourceToken]:
     opening = OPENING.match(source)
     for match in TOKEN.finditer(source, opening.end() if opening else 0):
-        yield token(match)
+        yield read_token(match)
 
 
-def token(match: re.Match[str]) -> Token:
-    span, kind, text = Span(*match.span()), match.lastgroup, match[match.lastgroup or 0]
+def read_token(match: re.Match[str]) -> SourceToken:
+    span, kind, text = SourceSpan(*match.span()), match.lastgroup, match[match.lastgroup or 0]
     if kind in ("escaped", "other", "hard", "soft"):
         shown = {"hard": "\n", "soft": " "}.get(kind, text)
-        return Token(span, TYPESET.get(shown, re.escape(shown)), 1)
-    return Token(span._replace(fixed=True), *markup(kind or "", text))
+        return SourceToken(span, TYPESET.get(shown, re.escape(shown)), 1)
+    return SourceToken(span._replace(fixed=True), *markup(kind or "", text))
 
 
 def markup(kind: str, text: str) -> tuple[str, int | None]:

@@ -1,7 +1,7 @@
 """Reviewers' new wordings into the content: what can be written, what is disputed, and what is left to do."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,33 +42,36 @@ def proposals(project: Path, findings: Iterable[Finding]) -> list[Proposal]:
     for finding in findings:
         if finding.edit:
             groups[finding.edit.name].append((finding, finding.edit))
-    found = sorted((proposal(group) for group in groups.values()), key=lambda each: each.location)
+    proposed = sorted((propose(group) for group in groups.values()), key=lambda proposal: proposal.location)
     # What is gone has no file that could be read.
-    paths = {each.location.path for each in found if each.wanted is not None}
+    paths = {proposal.location.path for proposal in proposed if proposal.wanted is not None}
     texts = {path: read_text(project / path, path) for path in paths}
-    return [
-        each if each.wanted is None or writable(texts[each.location.path], each) else refused(each) for each in found
-    ]
+    return [proposal if is_writable(proposal, texts) else refuse(proposal) for proposal in proposed]
 
 
-def writable(text: str, proposal: Proposal) -> bool:
-    return proposal.wanted is not None and rewriting(text, proposal.edit, proposal.old, proposal.wanted) is not None
+def is_writable(proposal: Proposal, texts: Mapping[str, str]) -> bool:
+    """Or has its reason why not."""
+    if proposal.wanted is None:
+        return True
+    text = texts[proposal.location.path]
+    return rewriting(text, proposal.edit, proposal.old, proposal.wanted) is not None
 
 
-def refused(proposal: Proposal) -> Proposal:
+def refuse(proposal: Proposal) -> Proposal:
     return proposal._replace(wanted=None, reason="character" if forbidden(proposal.wanted or "") else "markup")
 
 
-def proposal(group: Sequence[tuple[Finding, Edit]]) -> Proposal:
+def propose(group: Sequence[tuple[Finding, Edit]]) -> Proposal:
     edit = group[0][1]
-    made = Proposal(location_of(edit.mark), tuple(each for each, _ in group), edit, edit.now or edit.old, None)
-    agreed = merged(edit.old, [each.new for _, each in group])
+    findings = tuple(finding for finding, _ in group)
+    proposal = Proposal(location_of(edit.mark), findings, edit, edit.now or edit.old, None)
+    agreed = merged(edit.old, [edit.new for _, edit in group])
     if agreed is None:
-        return made._replace(reason="disputed")
+        return proposal._replace(reason="disputed")
     if edit.now is None:
-        return made._replace(reason="gone")
+        return proposal._replace(reason="gone")
     wanted = merged(edit.old, [agreed, edit.now])
-    return made._replace(wanted=wanted, reason="" if wanted is not None else "moved-on")
+    return proposal._replace(wanted=wanted, reason="" if wanted is not None else "moved-on")
 
 
 @only_writer
@@ -79,13 +82,15 @@ def apply(project: Path, findings: Sequence[Finding], accepted: Iterable[Proposa
     files: dict[str, bytes] = {}
     done: list[Proposal] = []
     # From the end of each file: a change may take a line away.
-    for each in sorted(accepted, key=lambda each: each.location, reverse=True):
-        path = each.location.path
+    for proposal in sorted(accepted, key=lambda proposal: proposal.location, reverse=True):
+        path = proposal.location.path
         data = files[path] if path in files else read_bytes(project / path, Location(path))
-        made = None if each.wanted is None else rewriting(text_of(data, path), each.edit, each.old, each.wanted)
-        if made is not None:
-            files[path] = revised(data, path, made)
-            done.append(each)
+        if proposal.wanted is None:
+            continue
+        changes = rewriting(text_of(data, path), proposal.edit, proposal.old, proposal.wanted)
+        if changes is not None:
+            files[path] = revised(data, path, changes)
+            done.append(proposal)
     write_content(project, files, before, undo=Undo.KEEP)
     written = {finding for proposal in done for finding in proposal.findings}
     return Result(tuple(reversed(done)), tuple(finding for finding in findings if finding not in written))

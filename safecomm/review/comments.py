@@ -1,6 +1,6 @@
 """The comments of a Word file, each with its answers and whether it is resolved."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
 from typing import NamedTuple
 
 from lxml import etree
@@ -24,30 +24,25 @@ class Comment(NamedTuple):
 
 def read_comments(comments: etree._Element, extended: etree._Element) -> list[Comment]:
     """Those that answer no other, with their answers in order; `extended` says which answers which."""
-    found, keys = {}, {}
-    for element in comments.iter(COMMENT):
-        comment = _read(element)
-        found[comment.identity] = comment
-        for paragraph in element.iter(P):
-            keys[paragraph.get(PARAGRAPH_ID, "")] = comment.identity
+    read = {comment.identity: comment for comment in map(read_comment, comments.iter(COMMENT))}
+    owners = {p.get(PARAGRAPH_ID, ""): each.get(ID, "") for each in comments.iter(COMMENT) for p in each.iter(P)}
     parents, resolved = {}, set()
-    for each in extended:
-        identity = keys.get(each.get(f"{W15}paraId", ""), "")
-        parents[identity] = keys.get(each.get(f"{W15}paraIdParent", ""), "")
-        if each.get(f"{W15}done") in ("1", "true"):
+    for entry in extended:
+        identity = owners.get(entry.get(f"{W15}paraId", ""), "")
+        parents[identity] = owners.get(entry.get(f"{W15}paraIdParent", ""), "")
+        if entry.get(f"{W15}done") in ("1", "true"):
             resolved.add(identity)
-    answers = {identity: list(_answers(identity, parents, found)) for identity in found}
+    answers: dict[str, list[Comment]] = defaultdict(list)
+    for identity, parent in parents.items():
+        if identity in read and identity != parent:
+            answers[parent].append(read[identity])
     return [
-        each._replace(answers=tuple(answers[identity]), resolved=identity in resolved)
-        for identity, each in found.items()
-        if parents.get(identity, "") not in found.keys() - {identity}
+        comment._replace(answers=tuple(answers[identity]), resolved=identity in resolved)
+        for identity, comment in read.items()
+        if parents.get(identity, "") not in read.keys() - {identity}
     ]
 
 
-def _answers(identity: str, parents: Mapping[str, str], found: Mapping[str, Comment]) -> Iterator[Comment]:
-    return (found[each] for each, parent in parents.items() if parent == identity != each and each in found)
-
-
-def _read(element: etree._Element) -> Comment:
-    text = "\n".join(paragraph_text(each) for each in element.iter(P)).strip()
+def read_comment(element: etree._Element) -> Comment:
+    text = "\n".join(map(paragraph_text, element.iter(P))).strip()
     return Comment(element.get(ID, ""), read_who(element), text)

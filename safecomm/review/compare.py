@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from safecomm.markdown.typography import typeset
-from safecomm.review.draft import Block, Draft
+from safecomm.review.draft import ComparedDraft, DraftParagraph
 from safecomm.review.finding import Kind, Remark
 from safecomm.review.pairing import Group, Pair, paired
 from safecomm.review.paragraphs import ReviewedParagraph, Who, groups
@@ -13,7 +13,7 @@ from safecomm.review.returned import Returned
 from safecomm.review.wording import wording
 from safecomm.review.words import composed
 
-Homes = Mapping[ReviewedParagraph, Block]
+Homes = Mapping[ReviewedParagraph, DraftParagraph]
 """Which text of the draft each paragraph is; what is new has none."""
 
 
@@ -25,7 +25,7 @@ class Comparison:
     """
 
     returned: Returned
-    draft: Draft
+    draft: ComparedDraft
     lost: bool
 
     def remarks(self) -> Iterator[Remark]:
@@ -44,7 +44,7 @@ class Comparison:
         yield from header_footer_remarks(self.returned.headers_footers)
         yield from comment_remarks(self.returned, homes)
 
-    def kept(self, block: Block, group: Group, following: Group | None) -> Iterator[Remark]:
+    def kept(self, block: DraftParagraph, group: Group, following: Group | None) -> Iterator[Remark]:
         if self.lost and not (len(group) == 1 and is_same(group[0].after(), block)):
             content, block = block, as_sent(block, group)
             if not is_same(block.text, content):
@@ -58,7 +58,7 @@ class Comparison:
             for who in dict.fromkeys(paragraph.formatted):
                 yield Remark("formatting", block, block.text, who=who)
 
-    def kind_of(self, block: Block, paragraph: ReviewedParagraph, following: Group | None) -> Kind | None:
+    def kind_of(self, block: DraftParagraph, paragraph: ReviewedParagraph, following: Group | None) -> Kind | None:
         """What became of a text that still is one paragraph; None for nothing."""
         if len(self.draft.marks.keys() & paragraph.names) > 1:
             return "merged"
@@ -69,7 +69,7 @@ class Comparison:
             return "merged"
         return None if is_same(wording(block, paragraph), block) else "edit"
 
-    def added(self, group: Group, previous: Block | None) -> Iterator[Remark]:
+    def added(self, group: Group, previous: DraftParagraph | None) -> Iterator[Remark]:
         about = previous.text if previous else ""
         for paragraph in group:
             before, after = paragraph.before(), paragraph.after()
@@ -81,7 +81,7 @@ class Comparison:
                 yield Remark("added", previous, about, after, latest([paragraph]), silent=bool(before))
 
 
-def as_sent(block: Block, group: Group) -> Block:
+def as_sent(block: DraftParagraph, group: Group) -> DraftParagraph:
     """The text with the reviewer's tracked changes rejected."""
     pieces = [piece for paragraph in group for piece in paragraph.stood()]
     formats = tuple(piece.format for piece in pieces for _ in piece.text)
@@ -92,7 +92,7 @@ def is_shown(group: Group) -> bool:
     return any(paragraph.before().strip() or paragraph.after().strip() for paragraph in group)
 
 
-def is_same(text: str, block: Block) -> bool:
+def is_same(text: str, block: DraftParagraph) -> bool:
     """Whether the text differs in nothing but what the program would set anyway."""
     language = block.mark.language if block.mark else ""
     texts = (composed(typeset(each.strip(), language)) for each in (text, block.text))
@@ -101,7 +101,7 @@ def is_same(text: str, block: Block) -> bool:
 
 def blocks_before(paragraphs: Iterable[ReviewedParagraph], homes: Homes) -> Homes:
     """The text behind which each paragraph stands; a note has none of the body before it."""
-    last: dict[str, Block] = {}
+    last: dict[str, DraftParagraph] = {}
     before = {}
     for paragraph in paragraphs:
         if paragraph.part in last:
@@ -111,7 +111,7 @@ def blocks_before(paragraphs: Iterable[ReviewedParagraph], homes: Homes) -> Home
     return before
 
 
-def split(block: Block, group: Group) -> Iterator[Remark]:
+def split(block: DraftParagraph, group: Group) -> Iterator[Remark]:
     """One paragraph that became several: mostly a new one was written before or behind it."""
     old = [paragraph for paragraph in group if paragraph.before()]
     if len(old) == 1 and is_same(old[0].after(), block):

@@ -13,25 +13,25 @@ from safecomm.ooxml.opening import open_word_bytes
 from safecomm.review.paragraphs import ReviewedParagraph
 from safecomm.review.returned import LIMITS, read_body
 from safecomm.review.runs import CharacterFormat
-from safecomm.word.marks import Mark
+from safecomm.word.source_map import SourceLocation
 
-UNPLACED = Mark("", "", 0, "text")
+UNPLACED = SourceLocation("", "", 0, "text")
 """Of a text of the content, as its bookmark says, of which nothing says where it stands."""
 
 
-class Block(NamedTuple):
+class DraftParagraph(NamedTuple):
     """A paragraph of the draft; without a mark its text is derived from facts. `formats` holds one a character."""
 
     key: str
     text: str
     record: str
-    mark: Mark | None
+    mark: SourceLocation | None
     formats: tuple[CharacterFormat, ...]
 
 
-class Draft(NamedTuple):
-    blocks: tuple[Block, ...]
-    marks: Mapping[str, Mark]
+class ComparedDraft(NamedTuple):
+    blocks: tuple[DraftParagraph, ...]
+    marks: Mapping[str, SourceLocation]
     facts: Facts
 
 
@@ -39,32 +39,32 @@ def build_id(project: Path) -> str:
     return digest([project / FOLDER, templates(project)])
 
 
-def draft_of(content: Content, stem: str) -> Draft:
+def draft_of(content: Content, stem: str) -> ComparedDraft:
     """The document as the content is."""
     (document,) = documents_matching(stem)
     project = content.project
     package, view = rendered(content, document, templates(project), build_id(project), final=False)
-    return Draft(blocks(read_body(package).paragraphs, package.marks), package.marks, facts_in(view))
+    return ComparedDraft(blocks(read_body(package).paragraphs, package.marks), package.marks, facts_in(view))
 
 
-def unpacked(kept: KeptDraft) -> Draft:
+def unpack(kept: KeptDraft) -> ComparedDraft:
     """Raises ContentError where the document in it is damaged."""
     package = open_word_bytes(kept.docx, kept.file_name, LIMITS)
-    return Draft(blocks(read_body(package).paragraphs, kept.marks), kept.marks, kept.facts)
+    return ComparedDraft(blocks(read_body(package).paragraphs, kept.marks), kept.marks, kept.facts)
 
 
-def blocks(paragraphs: Iterable[ReviewedParagraph], marks: Mapping[str, Mark]) -> tuple[Block, ...]:
+def blocks(paragraphs: Iterable[ReviewedParagraph], marks: Mapping[str, SourceLocation]) -> tuple[DraftParagraph, ...]:
     return tuple(
-        Block(key(each, marks), each.after(), each.record, mark_of(each, marks), each.formats())
-        for each in paragraphs
-        if each.after().strip()
+        DraftParagraph(key(paragraph, marks), text, paragraph.record, mark_of(paragraph, marks), paragraph.formats())
+        for paragraph in paragraphs
+        if (text := paragraph.after()).strip()
     )
 
 
-def mark_of(paragraph: ReviewedParagraph, marks: Mapping[str, Mark]) -> Mark | None:
+def mark_of(paragraph: ReviewedParagraph, marks: Mapping[str, SourceLocation]) -> SourceLocation | None:
     return next((marks[name] for name in paragraph.names if name in marks), None)
 
 
-def key(paragraph: ReviewedParagraph, marks: Mapping[str, Mark]) -> str:
+def key(paragraph: ReviewedParagraph, marks: Mapping[str, SourceLocation]) -> str:
     """What a paragraph is known by: its mark, else its text below the title of its record."""
     return next((name for name in paragraph.names if name in marks), f"{paragraph.record} {paragraph.before()}")

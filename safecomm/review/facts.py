@@ -3,14 +3,14 @@
 from safecomm.content.content import Places
 from safecomm.content.texts import RECORDS
 from safecomm.diagnostic import Location
-from safecomm.review.draft import Draft
+from safecomm.review.draft import ComparedDraft
 from safecomm.review.words import changes, occurrences, overlaps
 from safecomm.word.anchors import record_bookmark
 
 
-def fact_of(draft: Draft, places: Places, record: str, old: str, new: str) -> tuple[Location | None, str]:
+def fact_of(draft: ComparedDraft, places: Places, record: str, old: str, new: str) -> tuple[Location | None, str]:
     """The place in the content as it is, and `measure:hearings responsible`; both as far as they are known."""
-    target = next((each for each in draft.facts if record_bookmark(each) == record), None)
+    target = next((target for target in draft.facts if record_bookmark(target) == record), None)
     if target is None:
         return None, ""
     kind, _, id_ = target.partition(":")
@@ -21,7 +21,7 @@ def fact_of(draft: Draft, places: Places, record: str, old: str, new: str) -> tu
     return place, " ".join((target, *key))
 
 
-def changed_field(draft: Draft, target: str, old: str, new: str) -> str:
+def changed_field(draft: ComparedDraft, target: str, old: str, new: str) -> str:
     """The field with the longest text that a change touches; empty where there is none."""
     if not old:
         return ""

@@ -5,9 +5,9 @@ from typing import Literal, NamedTuple
 from safecomm.content.content import FOLDER, SOURCE
 from safecomm.diagnostic import Location
 from safecomm.review.comments import Comment
-from safecomm.review.draft import Block
+from safecomm.review.draft import DraftParagraph
 from safecomm.review.paragraphs import NOBODY, Who
-from safecomm.word.marks import Mark
+from safecomm.word.source_map import SourceLocation
 
 Kind = Literal["comment", "edit", "added", "removed", "moved", "split", "merged", "formatting", "margin"]
 
@@ -19,7 +19,7 @@ class Edit(NamedTuple):
     """
 
     name: str
-    mark: Mark
+    mark: SourceLocation
     old: str
     new: str
     now: str | None
@@ -29,7 +29,7 @@ class Remark(NamedTuple):
     """What a reviewer made of a text of the draft or says of it; a new paragraph is about the text before it."""
 
     kind: Kind
-    block: Block | None
+    block: DraftParagraph | None
     about: str
     text: str = ""
     who: Who = NOBODY
@@ -60,7 +60,7 @@ class Finding(NamedTuple):
     edit: Edit | None = None
 
 
-def location_of(mark: Mark) -> Location:
+def location_of(mark: SourceLocation) -> Location:
     """The line in the file that holds the text."""
     name = mark.place.partition("^")[0].rpartition(".")[0]
     infix = "" if mark.language == SOURCE else f".{mark.language}"

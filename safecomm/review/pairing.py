@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from safecomm.diffing import heaviest_chain, opcodes
 from safecomm.markdown.typography import typeset
-from safecomm.review.draft import Block, Draft
+from safecomm.review.draft import ComparedDraft, DraftParagraph
 from safecomm.review.paragraphs import ReviewedParagraph
 from safecomm.review.words import likeness, lost_end, share
 
@@ -18,12 +18,12 @@ ALIKE = 0.5
 class Pair(NamedTuple):
     """A paragraph of the draft and what became of it; None for what has no counterpart."""
 
-    block: Block | None
+    block: DraftParagraph | None
     group: Group | None
     moved: bool = False
 
 
-def paired(draft: Draft, kept: Sequence[Group]) -> list[Pair]:
+def paired(draft: ComparedDraft, kept: Sequence[Group]) -> list[Pair]:
     """Every paragraph of both, in the order of the draft, a paragraph that was split with all its parts."""
     pairs = list(matched(draft, kept))
     new = {id(each.group) for each in pairs if each.block is None}
@@ -33,7 +33,7 @@ def paired(draft: Draft, kept: Sequence[Group]) -> list[Pair]:
     return [each for each in whole if each.block or not parts.intersection(map(id, each.group or ()))]
 
 
-def rejoined(block: Block | None, group: Group | None, following: Mapping[int, Group]) -> Group | None:
+def rejoined(block: DraftParagraph | None, group: Group | None, following: Mapping[int, Group]) -> Group | None:
     """The group with the new paragraphs behind it that hold what the text lost at its end.
 
     Word leaves the mark in the first part of a paragraph that is split without being tracked.
@@ -50,7 +50,7 @@ def continues(text: str, group: Group, rest: Group) -> bool:
     return max(share(lost, new), share(new, lost)) >= ALIKE
 
 
-def matched(draft: Draft, kept: Sequence[Group]) -> Iterator[Pair]:
+def matched(draft: ComparedDraft, kept: Sequence[Group]) -> Iterator[Pair]:
     blocks = draft.blocks
     marked = {block.key: index for index, block in enumerate(blocks) if block.mark}
     places = {marked[name]: index for index, group in enumerate(kept) for name in names_in(group, marked)}
@@ -72,7 +72,7 @@ def names_in(group: Group, marked: Mapping[str, int]) -> Iterable[str]:
     return islice((name for each in group for name in each.names if name in marked), 1)
 
 
-def between(blocks: Sequence[Block], kept: Sequence[Group]) -> Iterator[Pair]:
+def between(blocks: Sequence[DraftParagraph], kept: Sequence[Group]) -> Iterator[Pair]:
     """Paragraphs that no mark tells apart, by their texts."""
     keys = [f"{group[0].record} {''.join(each.before() for each in group)}" for group in kept]
     for kind, start, end, first, last in opcodes([block.key for block in blocks], keys):
@@ -82,7 +82,7 @@ def between(blocks: Sequence[Block], kept: Sequence[Group]) -> Iterator[Pair]:
             yield from replaced(blocks[start:end], kept[first:last])
 
 
-def replaced(blocks: Sequence[Block], kept: Sequence[Group]) -> Iterator[Pair]:
+def replaced(blocks: Sequence[DraftParagraph], kept: Sequence[Group]) -> Iterator[Pair]:
     """As many paragraphs as before, each like the one in its place, are those; else nothing says which is which."""
     if len(blocks) == len(kept) and all(map(alike, blocks, kept)):
         yield from map(Pair, blocks, kept)
@@ -91,14 +91,14 @@ def replaced(blocks: Sequence[Block], kept: Sequence[Group]) -> Iterator[Pair]:
     yield from (Pair(None, group) for group in kept)
 
 
-def alike(block: Block, group: Group) -> bool:
+def alike(block: DraftParagraph, group: Group) -> bool:
     texts = ("".join(each.before() for each in group), "".join(each.after() for each in group))
     if block.mark is None:
         return True
     return any(likeness(block.text, typeset(text, block.mark.language)) >= ALIKE for text in texts)
 
 
-def successors(draft: Draft, now: Draft) -> Mapping[str, Block]:
+def successors(draft: ComparedDraft, now: ComparedDraft) -> Mapping[str, DraftParagraph]:
     """What each text of the draft has become: the same, or what stands in its place among its neighbours."""
     found = {block.key: block for block in now.blocks if block.mark and block.key in draft.marks}
     before, after = ([block for block in each.blocks if block.mark] for each in (draft, now))

@@ -7,12 +7,12 @@ from functools import cached_property
 from safecomm.content.content import Places
 from safecomm.markdown.typography import typeset
 from safecomm.review.compare import Comparison, is_same
-from safecomm.review.draft import UNPLACED, Block, Draft
+from safecomm.review.draft import UNPLACED, ComparedDraft, DraftParagraph
 from safecomm.review.facts import fact_of
 from safecomm.review.finding import Edit, Finding, Remark, location_of
 from safecomm.review.pairing import successors
 from safecomm.review.words import LONGEST, merged
-from safecomm.word.marks import Mark
+from safecomm.word.source_map import SourceLocation
 
 
 @dataclass(frozen=True)
@@ -20,11 +20,11 @@ class Placer:
     """`now` is the document as the content is, `places` are those of its records."""
 
     comparison: Comparison
-    now: Draft
+    now: ComparedDraft
     places: Places
 
     @cached_property
-    def successors(self) -> Mapping[str, Block]:
+    def successors(self) -> Mapping[str, DraftParagraph]:
         return successors(self.comparison.draft, self.now)
 
     def findings(self) -> list[Finding]:
@@ -47,7 +47,7 @@ class Placer:
         if edit is None or edit.now is None or merged(edit.old, [edit.new, edit.now]) != edit.now:
             yield self.finding(remark)._replace(location=location, fact=fact, edit=edit)
 
-    def is_of_one_text(self, remark: Remark, mark: Mark, successor: Block | None) -> bool:
+    def is_of_one_text(self, remark: Remark, mark: SourceLocation, successor: DraftParagraph | None) -> bool:
         """Whether it is an edit that may be written: without the draft only a tracked one of what stands there."""
         stands = not remark.silent and successor is not None and is_same(remark.about, successor)
         short = max(len(remark.about), len(remark.text)) <= LONGEST

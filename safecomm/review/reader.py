@@ -22,7 +22,7 @@ from safecomm.ooxml.wordml import ANCHOR, CELL, RELATIONSHIP, ROW, P, paragraph_
 from safecomm.review.paragraphs import Quote, ReviewedParagraph, ReviewedText, read_who
 from safecomm.review.runs import OBJECT, PLAIN, CharacterFormat, emphases_of, font_of, text_of
 from safecomm.word.anchors import KIND as RECORD
-from safecomm.word.marks import KIND as TEXT
+from safecomm.word.source_map import KIND as TEXT
 
 MOST = 100
 """Comments on one place; each holds the whole text that it is about."""

@@ -1,12 +1,13 @@
 """A file that came back from a reviewer, read with suspicion."""
 
 import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.drafts.kept import BUILD, DOCUMENT
 from safecomm.ooxml.opening import Limits, open_word_file
 from safecomm.ooxml.package import Package
@@ -68,6 +69,21 @@ def read_returned(path: Path) -> Returned:
         read_comments(package.root_named("comments"), package.root_named("commentsExtended")),
         reader.quotes,
     )
+
+
+def read_all(files: Iterable[Path], refuse: Callable[[Returned], Diagnostic | None]) -> list[Returned]:
+    """Raises ContentError with the problems of all files, those for which `refuse` gives one included."""
+    copies: list[Returned] = []
+    problems: list[Diagnostic] = []
+    for file in files:
+        try:
+            copies.append(read_returned(file))
+            problems += filter(None, [refuse(copies[-1])])
+        except ContentError as fault:
+            problems += fault.diagnostics
+    if problems:
+        raise ContentError(problems)
+    return copies
 
 
 def read_body(package: Package) -> Reader:

@@ -15,7 +15,7 @@ from safecomm.markdown.blocks import Block, Text
 from safecomm.markdown.parse import parse
 from safecomm.markdown.plain import footnotes, paragraph_texts
 from safecomm.markdown.source import FORBIDDEN
-from safecomm.review.alignment import Span, aligned
+from safecomm.review.alignment import SourceSpan, align
 from safecomm.review.finding import Edit, location_of
 from safecomm.review.runs import OBJECT, PAGE_BREAK, STRANGE
 from safecomm.review.words import Change, changed, changes, joined_by
@@ -36,13 +36,13 @@ def rewriting(text: str, edit: Edit, shown: str, wanted: str) -> list[Change] | 
     wanted = changed(shown, changes(shown, wanted.strip()))
     start = position(text, location_of(edit.mark))
     for source in sources(text, start):
-        if spans := aligned(source, shown):
-            made = [placed(each, spans) for each in changes(shown, wanted)]
-            found = [each for each in made if each]
-            if None in made or not aligned(changed(source, found), wanted):
+        if spans := align(source, shown):
+            found = [in_source(change, spans) for change in changes(shown, wanted)]
+            made = [change for change in found if change]
+            if None in found or not align(changed(source, made), wanted):
                 return None
-            moved = [Change(each.start + start, each.end + start, each.text) for each in found]
-            return moved if nothing_else(text, changed(text, moved), wanted, edit) else None
+            moved = [Change(change.start + start, change.end + start, change.text) for change in made]
+            return moved if changes_nothing_else(text, changed(text, moved), wanted, edit) else None
     return None
 
 
@@ -63,7 +63,7 @@ def sources(text: str, start: int) -> Iterator[str]:
         end += 1
 
 
-def placed(change: Change, spans: list[Span]) -> Change | None:
+def in_source(change: Change, spans: list[SourceSpan]) -> Change | None:
     """The same change in the source; None where it would break markup, or is more than words."""
     if STRUCTURE.search(change.text):
         return None
@@ -73,20 +73,20 @@ def placed(change: Change, spans: list[Span]) -> Change | None:
         at = insertion(change, spans)
         return Change(at, at, text)
     whole = all(one.end == next_.start for one, next_ in pairwise(touched))
-    if not whole or any(each.fixed for each in touched):
+    if not whole or any(span.fixed for span in touched):
         return None
     return Change(touched[0].start, touched[-1].end, text)
 
 
-def insertion(change: Change, spans: list[Span]) -> int:
+def insertion(change: Change, spans: list[SourceSpan]) -> int:
     """New words stand within markup or outside of it, as the character does that they belong to."""
     number = joined_by(change.start, change.text, len(spans))
     return spans[number].end if number < change.start else spans[number].start
 
 
-def nothing_else(old: str, new: str, wanted: str, edit: Edit) -> bool:
+def changes_nothing_else(old: str, new: str, wanted: str, edit: Edit) -> bool:
     """Whether the two files differ in the wanted words only, as they are typeset, and the new one is as right."""
-    before, after = parsed(old, edit), parsed(new, edit)
+    before, after = parse_as_loaded(old, edit), parse_as_loaded(new, edit)
     if before is None or after is None or skeleton(before) != skeleton(after):
         return False
     words = wanted.replace(OBJECT, "")
@@ -94,7 +94,7 @@ def nothing_else(old: str, new: str, wanted: str, edit: Edit) -> bool:
     return all(one == other or other in words for one, other in pairs)
 
 
-def parsed(text: str, edit: Edit) -> tuple[Block, ...] | None:
+def parse_as_loaded(text: str, edit: Edit) -> tuple[Block, ...] | None:
     """As the loader would read it; None where it would refuse."""
     path = location_of(edit.mark).path
     language = edit.mark.language if edit.mark.language in (SOURCE, TRANSLATION) else SOURCE
@@ -107,14 +107,15 @@ def parsed(text: str, edit: Edit) -> tuple[Block, ...] | None:
 
 def shown_texts(blocks: tuple[Block, ...]) -> list[str]:
     """Those of the notes too."""
-    return [text for each in (blocks, *(note.children for note in footnotes(blocks))) for text in paragraph_texts(each)]
+    bodies = (blocks, *(note.children for note in footnotes(blocks)))
+    return [text for body in bodies for text in paragraph_texts(body)]
 
 
 def skeleton(value: object) -> object:
     """All that is no wording: the blocks, marks, links and notes, without their lines."""
     if isinstance(value, tuple):
-        return tuple(skeleton(each) for each in value if not isinstance(each, Text))
+        return tuple(skeleton(item) for item in value if not isinstance(item, Text))
     if dataclasses.is_dataclass(value):
-        fields = (each.name for each in dataclasses.fields(value))
-        return (type(value), *(skeleton(getattr(value, each)) for each in fields if each not in ("line", "column")))
+        names = (field.name for field in dataclasses.fields(value))
+        return (type(value), *(skeleton(getattr(value, name)) for name in names if name not in ("line", "column")))
     return value

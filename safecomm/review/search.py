@@ -13,11 +13,11 @@ from safecomm.drafts import store
 from safecomm.drafts.kept import shown_place
 from safecomm.git import HistoryError
 from safecomm.history import earlier_projects
-from safecomm.review.draft import UNPLACED, Draft, blocks, build_id, draft_of, unpacked
+from safecomm.review.draft import UNPLACED, ComparedDraft, blocks, build_id, draft_of, unpack
 from safecomm.review.pairing import ALIKE
-from safecomm.review.returned import Key, Returned, read_returned
+from safecomm.review.returned import Key, Returned, read_all
 from safecomm.review.words import likeness
-from safecomm.word.marks import Mark
+from safecomm.word.source_map import SourceLocation
 
 UNREAD = {
     "git-missing": "review-git-missing",
@@ -32,16 +32,16 @@ UNREAD = {
 class Candidates(NamedTuple):
     """The drafts that may be the one of a build and document, `notes` on those that cannot be read."""
 
-    drafts: tuple[Draft, ...]
+    drafts: tuple[ComparedDraft, ...]
     notes: tuple[Diagnostic, ...] = ()
 
-    def nearest(self, copy: Returned) -> Draft | None:
+    def nearest(self, copy: Returned) -> ComparedDraft | None:
         """The one with the most of its texts: of the same content, a later program may have made another document."""
         texts = {paragraph.before() for paragraph in copy.paragraphs}
         return max(self.drafts, key=lambda draft: sum(block.text in texts for block in draft.blocks), default=None)
 
 
-def find_drafts(content: Content, now: Draft, copy: Returned, given: Returned | None) -> Candidates:
+def find_drafts(content: Content, now: ComparedDraft, copy: Returned, given: Returned | None) -> Candidates:
     """The drafts that the copy may be of; `now` is the document as the content is, `given` the file that was sent.
 
     Raises ContentError where it is another project's.
@@ -52,12 +52,12 @@ def find_drafts(content: Content, now: Draft, copy: Returned, given: Returned | 
     if given is None:
         return found
     known = found.nearest(given)
-    marks = known.marks if known else placed(given, now)
+    marks = known.marks if known else locate(given, now)
     facts = (known or now).facts
-    return found._replace(drafts=(Draft(blocks(given.paragraphs, marks), marks, facts),))
+    return found._replace(drafts=(ComparedDraft(blocks(given.paragraphs, marks), marks, facts),))
 
 
-def known_drafts(content: Content, now: Draft, wanted: Key) -> Candidates:
+def known_drafts(content: Content, now: ComparedDraft, wanted: Key) -> Candidates:
     kept, notes = kept_drafts(content.project, wanted)
     if kept:
         return Candidates(kept, notes)
@@ -70,18 +70,18 @@ def known_drafts(content: Content, now: Draft, wanted: Key) -> Candidates:
     return Candidates((earlier,) if earlier else (), notes)
 
 
-def kept_drafts(project: Path, wanted: Key) -> tuple[tuple[Draft, ...], tuple[Diagnostic, ...]]:
+def kept_drafts(project: Path, wanted: Key) -> tuple[tuple[ComparedDraft, ...], tuple[Diagnostic, ...]]:
     found = store.find(project, *wanted)
     drafts, notes = [], list(found.problems)
     for kept in found.drafts:
         try:
-            drafts.append(unpacked(kept))
+            drafts.append(unpack(kept))
         except ContentError:
             notes.append(problem("draft-damaged", shown_place(Path(kept.file_name))))
     return tuple(drafts), tuple(notes)
 
 
-def draft_in_git(project: Path, wanted: Key) -> Draft | None:
+def draft_in_git(project: Path, wanted: Key) -> ComparedDraft | None:
     """Raises HistoryError where not all versions could be read, and none of the others is the one."""
     build, document = wanted
     for earlier in earlier_projects(project, FOLDER, "templates"):
@@ -101,26 +101,18 @@ def unread(fault: HistoryError) -> Iterator[Diagnostic]:
 
 def read_given(files: Iterable[Path], wanted: Set[Key]) -> Mapping[Key, Returned]:
     """The files that were sent, by what they are drafts of; raises ContentError for those that are not wanted."""
-    found: dict[Key, Returned] = {}
-    problems = []
-    for file in files:
-        try:
-            given = read_returned(file)
-        except ContentError as fault:
-            problems += fault.diagnostics
-            continue
-        place, values = Location(given.name), {"build": given.build, "document": given.document}
+
+    def refuse(given: Returned) -> Diagnostic | None:
+        values = {"build": given.build, "document": given.document}
         if given.key not in wanted:
-            problems.append(problem("review-other-draft", place, **values))
-        elif any(paragraph.changes() for paragraph in given.paragraphs):
-            problems.append(problem("review-draft-changed", place, **values))
-        found[given.key] = given
-    if problems:
-        raise ContentError(problems)
-    return found
+            return problem("review-other-draft", Location(given.name), **values)
+        changed = any(paragraph.changes() for paragraph in given.paragraphs)
+        return problem("review-draft-changed", Location(given.name), **values) if changed else None
+
+    return {given.key: given for given in read_all(files, refuse)}
 
 
-def placed(given: Returned, now: Draft) -> dict[str, Mark]:
+def locate(given: Returned, now: ComparedDraft) -> dict[str, SourceLocation]:
     """Where the texts of a file stand in the content as it is.
 
     Those that it still has keep their names. What has changed is the text in the same place among its neighbours where
@@ -139,7 +131,7 @@ def placed(given: Returned, now: Draft) -> dict[str, Mark]:
     return marks
 
 
-def is_foreign(copy: Returned, content: Content, now: Draft) -> bool:
+def is_foreign(copy: Returned, content: Content, now: ComparedDraft) -> bool:
     """Whether it is another project's: it names another community, and has no text of this one.
 
     What nobody has filled in yet stands in every new project.

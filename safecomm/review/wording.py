@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from safecomm.review.draft import Block
+from safecomm.review.draft import DraftParagraph
 from safecomm.review.paragraphs import ReviewedParagraph, ReviewedText
 from safecomm.review.runs import OBJECT, STRANGE, CharacterFormat
 from safecomm.review.words import LONGEST, joined_by, stretches
 
 
-def wording(block: Block, paragraph: ReviewedParagraph) -> str:
+def wording(block: DraftParagraph, paragraph: ReviewedParagraph) -> str:
     """Stranger than the text of the paragraph by a mark for each object, link or emphasis that the reviewer brought."""
     pieces = paragraph.left()
     text, looks = "".join(map(without_objects, pieces)), paragraph.formats()
@@ -17,7 +17,7 @@ def wording(block: Block, paragraph: ReviewedParagraph) -> str:
         return text
     odd = set(new_looks(block, text, looks))
     runs = groupby(range(len(text)), lambda at: looks[at] if at in odd else None)
-    return "".join(told("".join(text[at] for at in run), look) for look, run in runs)
+    return "".join(mark_format("".join(text[at] for at in run), look) for look, run in runs)
 
 
 def without_objects(piece: ReviewedText) -> str:
@@ -25,13 +25,13 @@ def without_objects(piece: ReviewedText) -> str:
     return piece.text.replace(OBJECT, STRANGE) if piece.change.kind == "inserted" else piece.text
 
 
-def told(words: str, look: CharacterFormat | None) -> str:
+def mark_format(words: str, look: CharacterFormat | None) -> str:
     if look is None:
         return words
     return f"{STRANGE}{words}{f' ({look.address})' if look.address else ''}{STRANGE}"
 
 
-def new_looks(block: Block, text: str, looks: tuple[CharacterFormat, ...]) -> Iterator[int]:
+def new_looks(block: DraftParagraph, text: str, looks: tuple[CharacterFormat, ...]) -> Iterator[int]:
     """The characters that would not look so where they would be written, and old words that have become a link."""
     for start, end, begin, finish, kept in stretches(block.text, text):
         if kept and links(looks[begin:finish]) and not links(block.formats[start:end]):

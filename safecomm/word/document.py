@@ -16,13 +16,13 @@ from safecomm.word.fault_location import Sources
 from safecomm.word.finish import NOTES, finish
 from safecomm.word.jinja_source import jinja_source, without_lines
 from safecomm.word.lists import Numbering
-from safecomm.word.marks import Mark, Marks
 from safecomm.word.own_parts import Properties, content_types, own_parts, set_language, with_tracking
 from safecomm.word.phrases import phrases
 from safecomm.word.proof import prove
 from safecomm.word.prose_writer import ProseWriter
 from safecomm.word.runs import Call, RunWriter
 from safecomm.word.sandbox import compiled, print_plain, run, sandbox
+from safecomm.word.source_map import SourceLocation, SourceMap
 from safecomm.word.story_printer import Printed, Printer
 from safecomm.word.template import Template
 from safecomm.word.views import names
@@ -33,7 +33,7 @@ __all__ = ["Properties", "RenderedPackage", "render"]
 class RenderedPackage(Package):
     """A finished document with the texts printed in it and what its marks stand for."""
 
-    def __init__(self, data: bytes, printed: Collection[str], marks: Mapping[str, Mark]) -> None:
+    def __init__(self, data: bytes, printed: Collection[str], marks: Mapping[str, SourceLocation]) -> None:
         super().__init__(data)
         self.printed, self.marks = printed, marks
 
@@ -59,7 +59,9 @@ def render(
         builder.title = run(sandbox(print_plain), compiled(properties.title, "title", captures=False), context)[0]
     builder.notes()
     printed = [builder.title, *(text for each in builder.printed.values() for text in each.texts)]
-    package = RenderedPackage(write_parts(builder.packaged(draft=build_id is not None)), printed, builder.marks.found)
+    package = RenderedPackage(
+        write_parts(builder.packaged(draft=build_id is not None)), printed, builder.marks.locations
+    )
     prove(package, builder.printed, view, template.name)
     return package
 
@@ -77,14 +79,14 @@ class DocumentBuilder:
     parts: dict[str, bytes] = field(default_factory=dict)
     printed: dict[str, Printed] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
-    marks: Marks = field(default_factory=Marks)
+    marks: SourceMap = field(default_factory=SourceMap)
 
     def __post_init__(self) -> None:
         self.numbering = Numbering(self.template.lists, set(self.template.numbers))
         self.charts = ChartWriter(self.template.chart_look, self.properties.language)
         self.attachments = Attachments(self.template.free_drawings(), self.pictures, self.template.text_area)
 
-    def run_writer(self, calls: list[Call] | None, marks: Marks | None) -> RunWriter:
+    def run_writer(self, calls: list[Call] | None, marks: SourceMap | None) -> RunWriter:
         relationships = RelationshipWriter(self.attachments)
         return RunWriter(self.template.styles, self.properties.language, self.phrases, calls, relationships, marks)
 

@@ -15,7 +15,7 @@ from safecomm.word.anchors import record_bookmark
 from safecomm.word.attachments import RelationshipWriter
 from safecomm.word.caption_numbers import caption_target, reference_xml
 from safecomm.word.fault import TagError
-from safecomm.word.marks import Mark, Marks, Shape
+from safecomm.word.source_map import Shape, SourceLocation, SourceMap
 from safecomm.word.tag_filters import plain
 
 
@@ -49,7 +49,7 @@ class RunWriter:
     phrases: SimpleNamespace
     calls: list[Call] | None
     relationships: RelationshipWriter
-    marks: Marks | None = None
+    marks: SourceMap | None = None
 
     def phrase(self, name: str) -> str:
         if not hasattr(self.phrases, name):
@@ -66,7 +66,8 @@ class RunWriter:
         written = self.runs(listed, look, place)
         if self.marks is None:
             return written
-        return self.marks.around(written, plain_text(listed), Mark(place, look.language or self.language, line, shape))
+        location = SourceLocation(place, look.language or self.language, line, shape)
+        return self.marks.around(written, plain_text(listed), location)
 
     def run(self, inline: Inline, before: Inline | None, look: RunFormat, place: str) -> str:
         match inline:

@@ -9,18 +9,18 @@ from hypothesis import strategies as st
 from safecomm.markdown.blocks import Paragraph
 from safecomm.markdown.parse import parse
 from safecomm.markdown.plain import plain_text
-from safecomm.review.alignment import aligned
+from safecomm.review.alignment import align
 from safecomm.review.apply import Result, apply, proposals
 from safecomm.review.finding import Edit
 from safecomm.review.review import review
 from safecomm.review.rewriting import rewriting
 from safecomm.review.words import changed, changes, merged
-from safecomm.word.marks import Mark
+from safecomm.word.source_map import SourceLocation
 from tests.review.reviewer import Reviewer, git, project, sent
 
 PROGRAMME = "content/programme.md"
 FRONT = "---\ntitle: x\n---\n"
-WHERE = Mark("programme.text", "sv", 4, "text")
+WHERE = SourceLocation("programme.text", "sv", 4, "text")
 
 
 def applied(root: Path, *copies: Path) -> Result:
@@ -93,7 +93,7 @@ def test_what_is_written_is_what_was_wanted(words: list[str], start: int, end: i
     (block,) = parse(markdown, "x.md", 1, "sv")[0]
     assert isinstance(block, Paragraph)
     shown = plain_text(block.children)
-    assert aligned(markdown.strip(), shown)
+    assert align(markdown.strip(), shown)
     wanted = (shown[: min(start, end)] + text + shown[max(start, end) :]).strip()
     if found := written(markdown, shown, wanted):
         (after,), problems = parse(found, "x.md", 1, "sv")

@@ -13,7 +13,7 @@ KIND = "Text"
 Shape = Literal["text", "cell", "caption"]
 
 
-class Mark(NamedTuple):
+class SourceLocation(NamedTuple):
     """`place` is the lasting address of the text, a note's label behind `^`; `line` is the one in its file."""
 
     place: str
@@ -23,18 +23,18 @@ class Mark(NamedTuple):
 
 
 @dataclass
-class Marks:
+class SourceMap:
     """The marks of one document, by the names of their bookmarks."""
 
-    found: dict[str, Mark] = field(default_factory=dict)
+    locations: dict[str, SourceLocation] = field(default_factory=dict)
     seen: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def around(self, runs: str, text: str, made: Mark) -> str:
+    def around(self, runs: str, text: str, location: SourceLocation) -> str:
         """The runs of a paragraph in their bookmark; one that shows nothing needs none."""
         if not text:
             return runs
-        address = f"{made.language}:{made.place}", text
+        address = f"{location.language}:{location.place}", text
         self.seen[address] += 1
         name = bookmark_name(KIND, "\n".join((*address, str(self.seen[address]))))
-        self.found[name] = made
+        self.locations[name] = location
         return f"{start_xml(name)}{runs}{end_xml(name)}"
