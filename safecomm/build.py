@@ -7,7 +7,7 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING, NamedTuple
 
 from safecomm.audit.audit import audit_package
-from safecomm.catalogue import Document
+from safecomm.catalogue import Document, templates
 from safecomm.content.content import FOLDER, Content, Language
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Diagnostic, Severity, problem
@@ -25,7 +25,6 @@ from safecomm.word.template import read_template
 if TYPE_CHECKING:
     from safecomm.pages import Paged
 
-TEMPLATES = "templates"
 View = tuple[object, ...]
 """A record of documents/views.py."""
 
@@ -124,13 +123,6 @@ def published(built: Built, paper: "Paged | None", final: bool, pdf: bool) -> Bu
         pdf=paper.pdf if pdf and not paper.kept else None,
         unnumbered=paper.unnumbered,
     )
-
-
-def templates(project: Path) -> Path:
-    """The project's own templates, else those of the program: inside it when installed, beside it in a checkout."""
-    package = Path(__file__).parent
-    places = (project / TEMPLATES, package / TEMPLATES, package.parent / TEMPLATES)
-    return next((place for place in places if place.is_dir()), places[-1])
 
 
 def digest(folders: Iterable[Path]) -> str:

@@ -3,6 +3,7 @@
 A new document is an entry here, the function that makes its view, its template and its phrases.
 """
 
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 
@@ -50,3 +51,17 @@ DOCUMENTS = tuple(Document(kind, language) for kind in DOCUMENT_KINDS for langua
 def named(name: str) -> tuple[Document, ...]:
     """`application` names both languages, `application.en` one; empty for an unknown name."""
     return tuple(each for each in DOCUMENTS if name in (each.name, each.stem))
+
+
+TEMPLATES = "templates"
+
+
+def templates(project: Path) -> Path:
+    """The folder of the project's own templates and phrases, else of the program's."""
+    return own if (own := project / TEMPLATES).is_dir() else packaged_templates()
+
+
+def packaged_templates() -> Path:
+    """Inside the program when it is installed, beside it in a checkout."""
+    package = Path(__file__).parent
+    return inside if (inside := package / TEMPLATES).is_dir() else package.parent / TEMPLATES

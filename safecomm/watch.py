@@ -5,9 +5,9 @@ from pathlib import Path
 
 from watchfiles import Change, watch
 
-from safecomm.catalogue import DOCUMENTS, Document
+from safecomm.catalogue import DOCUMENTS, TEMPLATES, Document
 
-CONTENT, TEMPLATES = "content", "templates"
+CONTENT = "content"
 PATIENCE = 300
 """How long to wait for a first change before saying that one waits, in milliseconds."""
 

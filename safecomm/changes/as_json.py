@@ -8,6 +8,7 @@ from safecomm.changes.pieces import Row
 from safecomm.changes.text import Document, label
 from safecomm.content.content import Language
 from safecomm.diagnostic import Diagnostic
+from safecomm.labels import Labels
 
 
 def summary(changes: Changes, old: str, new: str) -> str:
@@ -16,7 +17,7 @@ def summary(changes: Changes, old: str, new: str) -> str:
         {
             "old": old,
             "new": new,
-            "records": [record(each, language) for each in changes.records],
+            "records": [record(each, changes.labels) for each in changes.records],
             "appeared": [finding(each, language) for each in changes.appeared],
             "vanished": [finding(each, language) for each in changes.vanished],
         }
@@ -32,22 +33,22 @@ def dumped(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def record(change: RecordChange, language: Language) -> dict[str, object]:
+def record(change: RecordChange, labels: Labels) -> dict[str, object]:
     return {
         "change": change.change,
         "kind": change.kind,
         "id": change.id,
         **({"old_id": change.old_id} if change.old_id != change.id else {}),
         "title": change.title,
-        "fields": [field(change.kind, each, language) for each in change.fields],
+        "fields": [field(change.kind, each, labels) for each in change.fields],
     }
 
 
-def field(kind: str, change: FieldChange, language: Language) -> dict[str, object]:
+def field(kind: str, change: FieldChange, labels: Labels) -> dict[str, object]:
     """`lines` are the lines of a prose that changed."""
     return {
         "field": written(change.path),
-        "label": label(kind, change.path, language),
+        "label": label(kind, change.path, labels),
         "old": list(change.old),
         "new": list(change.new),
         **({"lines": [pieces(row) for row in change.rows]} if change.rows else {}),

@@ -45,7 +45,7 @@ def init(folder: Path, name: str, country: str, county: str, code: str, language
 
     spoken = cast("Language", language)
     try:
-        content = make(folder.absolute(), Answers(name, country, county, code, language, criteria_set))
+        content = make(folder.absolute(), Answers(name, country, county, code, spoken, criteria_set))
     except ContentError as fault:
         refuse(fault.diagnostics, language, "stopped")
     found = [finding.diagnostic for finding in check(content, spoken)]

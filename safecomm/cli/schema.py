@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.preamble import in_project
-from safecomm.cli.project import common, shown
+from safecomm.cli.preamble import answer_language, in_project
+from safecomm.cli.project import common, nearest_project, shown
 from safecomm.messages.interface import INTERFACE
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def schema(name: str | None, write: bool, project: Path | None, lang: "Language 
     from safecomm.editing import schema_files
     from safecomm.editing.schema import names
     from safecomm.editing.schema import schema as made
+    from safecomm.labels import Labels
 
     if name is not None and name not in names():
         raise click.BadParameter(f"”{name}” är inget slags fil; välj bland: {', '.join(names())}")
@@ -38,5 +39,8 @@ def schema(name: str | None, write: bool, project: Path | None, lang: "Language 
         with in_project(project, lang) as (root, language):
             folder = schema_files.write(root)
         click.echo(INTERFACE[language]["wrote-schemas"].format(folder=shown(folder)))
+    elif name is None:
+        click.echo("\n".join(names()))
     else:
-        click.echo("\n".join(names()) if name is None else schema_files.text(made(name)), nl=name is None)
+        labels = Labels(project or nearest_project(), answer_language(lang, project))
+        click.echo(schema_files.text(made(name, labels)), nl=False)

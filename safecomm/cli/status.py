@@ -33,11 +33,12 @@ def status(form: str, project: Path | None, lang: "Language | None") -> None:
     """
     from safecomm.content.load import load
     from safecomm.diagnostic import Severity
+    from safecomm.labels import Labels
     from safecomm.readiness.forms import FORMS
     from safecomm.readiness.gather import status as gathered
     from safecomm.readiness.words import all_gaps
 
     with in_project(project, lang) as (root, language):
         found = gathered(load(root), language)
-    click.echo(FORMS[form](found), nl=False)
+    click.echo(FORMS[form](found, Labels(root, language)), nl=False)
     sys.exit(any(each.severity is Severity.ERROR for each in all_gaps(found)))

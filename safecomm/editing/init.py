@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from safecomm.content import criteria_set
-from safecomm.content.content import FOLDER, Content
+from safecomm.content.content import FOLDER, Content, Language
 from safecomm.content.folder import SINGLES
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
 from safecomm.editing.schema_files import HIDDEN, comment, schema_files
 from safecomm.editing.skeleton import entry, markdown_file, quoted
+from safecomm.labels import Labels
 from safecomm.lock import LOCK, lock
 from safecomm.output import faults_of, sweep, write
 from safecomm.state import STATE, state_folder
@@ -47,7 +48,7 @@ class Answers(NamedTuple):
     country: str
     county: str
     code: str
-    language: str
+    language: Language
     criteria_set: str
 
 
@@ -112,7 +113,7 @@ def is_copy(file: Path, of: Path) -> bool:
 
 
 def make(project: Path, answers: Answers) -> None:
-    for path, text in files(answers):
+    for path, text in files(answers, Labels(project, answers.language)):
         # What the command line could not decode goes back to its bytes, which the loader then refuses.
         store(project / path, text.encode(errors="surrogateescape"))
     for path, data in schema_files(project).items():
@@ -124,15 +125,15 @@ def store(file: Path, data: bytes) -> None:
     file.write_bytes(data)
 
 
-def files(answers: Answers) -> Iterator[tuple[str, str]]:
+def files(answers: Answers, labels: Labels) -> Iterator[tuple[str, str]]:
     """Each file's path and text."""
     given = {name: quoted(value) for name, value in answers._asdict().items()}
     values = {"community": given, "application": given, "programme": {"adopted_by": ADOPTS, "unit": ANSWERS}}
     for kind in SINGLES:
-        yield f"{FOLDER}/{kind}.md", markdown_file(kind, values.get(kind, {}))
+        yield f"{FOLDER}/{kind}.md", markdown_file(kind, values.get(kind, {}), labels)
     for criterion in wordings(answers.criteria_set):
-        yield f"{FOLDER}/criteria/{criterion}.md", markdown_file("criteria", {})
-    organisations = "\n".join(entry("organisations", each) for each in (ADOPTS, ANSWERS))
+        yield f"{FOLDER}/criteria/{criterion}.md", markdown_file("criteria", {}, labels)
+    organisations = "\n".join(entry("organisations", each, labels) for each in (ADOPTS, ANSWERS))
     yield f"{FOLDER}/organisations.yaml", f"{comment('organisations')}\n\n{organisations}"
     for name, path in FILES.items():
         yield path, (SKELETON / name).read_text(encoding="utf-8").replace("{name}", answers.name)

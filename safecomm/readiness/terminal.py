@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from safecomm.diagnostic import Diagnostic
+from safecomm.labels import Labels
 from safecomm.readiness.status import CriterionStatus, Status
 from safecomm.readiness.words import NOTHING, Words, asks, folded
 
@@ -13,8 +14,8 @@ BOLD, YELLOW, PLAIN = "\x1b[1m", "\x1b[33m", "\x1b[0m"
 """Colours for a terminal; `click.echo` takes them away where nobody sees them."""
 
 
-def text(status: Status) -> str:
-    words = Words(status)
+def text(status: Status, labels: Labels) -> str:
+    words = Words(status, labels)
     lines = [
         heading(words("title", name=status.community)),
         *filled(words.programme()),
