@@ -1,6 +1,5 @@
 """The whole run: content to documents to files."""
 
-import errno
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -9,7 +8,7 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING, NamedTuple
 
 from safecomm.audit.audit import audit_package
-from safecomm.catalogue import DOCUMENTS, Document
+from safecomm.catalogue import Document, templates
 from safecomm.content.content import FOLDER, Content, Language
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Diagnostic, Severity, problem
@@ -28,7 +27,6 @@ from safecomm.word.template import read_template
 if TYPE_CHECKING:
     from safecomm.pages import Paged
 
-TEMPLATES = "templates"
 View = tuple[object, ...]
 """A record of documents/views.py."""
 
@@ -127,23 +125,6 @@ def published(built: Built, paper: "Paged | None", final: bool, pdf: bool) -> Bu
         pdf=paper.pdf if pdf and not paper.kept else None,
         unnumbered=paper.unnumbered,
     )
-
-
-def templates(project: Path) -> Path:
-    """The project's own templates, else those of the program."""
-    own = project / TEMPLATES
-    return own if own.is_dir() else packaged_templates()
-
-
-def packaged_templates() -> Path:
-    """Inside the program when it is installed, beside it in a checkout; whole, or else the program is not."""
-    installed, beside = (folder / TEMPLATES for folder in (Path(__file__).parent, Path(__file__).parents[1]))
-    folder = installed if installed.is_dir() or not beside.is_dir() else beside
-    for document in DOCUMENTS:
-        for name in (f"{document.name}.docx", f"phrases.{document.language}.jinja"):
-            if not (folder / name).is_file():
-                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(installed / name))
-    return folder
 
 
 def digest(folders: Iterable[Path]) -> str:

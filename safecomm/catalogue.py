@@ -3,6 +3,9 @@
 A new document is an entry here, the function that makes its view, its template and its phrases.
 """
 
+import errno
+import os
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 
@@ -50,3 +53,25 @@ DOCUMENTS = tuple(Document(kind, language) for kind in DOCUMENT_KINDS for langua
 def documents_matching(name: str) -> tuple[Document, ...]:
     """`application` names both languages, `application.en` one; empty for an unknown name."""
     return tuple(document for document in DOCUMENTS if name in (document.name, document.stem))
+
+
+TEMPLATES = "templates"
+
+
+def templates(project: Path) -> Path:
+    """The folder of the project's own templates and phrases, else of the program's, which is whole."""
+    own = project / TEMPLATES
+    if own.is_dir():
+        return own
+    folder = packaged_templates()
+    for document in DOCUMENTS:
+        for name in (f"{document.name}.docx", f"phrases.{document.language}.jinja"):
+            if not (folder / name).is_file():
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder / name))
+    return folder
+
+
+def packaged_templates() -> Path:
+    """Inside the program when it is installed, beside it in a checkout."""
+    installed, beside = (folder / TEMPLATES for folder in (Path(__file__).parent, Path(__file__).parents[1]))
+    return installed if installed.is_dir() or not beside.is_dir() else beside

@@ -5,27 +5,26 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from enum import Enum
 from itertools import accumulate, groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.build import TEMPLATES, Built, build, templates
-from safecomm.catalogue import DOCUMENTS
+from safecomm.build import Built, build
+from safecomm.catalogue import DOCUMENTS, TEMPLATES, templates
 from safecomm.changes import pieces
 from safecomm.changes.compare import Changes, RecordChange, compare
-from safecomm.changes.facts import Draft, Labels, snake
+from safecomm.changes.facts import Draft
 from safecomm.changes.text import Document
 from safecomm.content.content import FOLDER, Content, Language
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.git import HistoryError
 from safecomm.history import export
+from safecomm.labels import Labels
 from safecomm.ooxml.opening import open_word_file
 from safecomm.redline.redline import UnprovenError, redline
 from safecomm.stray_files import is_stray
 from safecomm.twin.foreign import UNEXPECTED, foreign_text
-from safecomm.word.phrases import phrases
 
 HEADING = re.compile(r"#{1,6} ")
 
@@ -70,8 +69,8 @@ def told(version: Version, language: Language) -> Iterator[None]:
 def compared(old: Version, new: Version, language: Language) -> Changes:
     """By record, and the pictures and templates that have changed; raises ContentError."""
     before, after = (loaded(each, language) for each in (old, new))
-    labels = labelled(new.folder, language)
-    changes = compare(Draft(before, language, labels), Draft(after, language, labels))
+    labels = Labels(new.folder, language)
+    changes = compare(Draft(before, labels), Draft(after, labels))
     files = [*changed("pictures", pictures(before), pictures(after))]
     files += changed("templates", *(template_files(each.folder) for each in (old, new)))
     return changes._replace(records=(*changes.records, *files))
@@ -80,17 +79,6 @@ def compared(old: Version, new: Version, language: Language) -> Changes:
 def loaded(version: Version, language: Language) -> Content:
     with told(version, language):
         return load(version.folder)
-
-
-def labelled(project: Path, language: Language) -> Labels:
-    """The words that the documents have for the values of closed lists."""
-    file = templates(project) / f"phrases.{language}.jinja"
-    words = vars(phrases(file.read_text(encoding="utf-8-sig"), file.name)) if file.is_file() else {}
-
-    def label(value: Enum) -> str:
-        return str(words.get(snake(type(value).__name__), {}).get(value.value, value.value))
-
-    return label
 
 
 def pictures(content: Content) -> Mapping[str, bytes]:

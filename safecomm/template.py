@@ -5,8 +5,8 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import get_type_hints
 
-from safecomm.build import templates, view
-from safecomm.catalogue import DOCUMENT_KINDS, DOCUMENTS, Document, DocumentKind
+from safecomm.build import view
+from safecomm.catalogue import DOCUMENT_KINDS, DOCUMENTS, Document, DocumentKind, templates
 from safecomm.content.load import load
 from safecomm.diagnostic import Diagnostic
 from safecomm.documents.edition import Edition

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from watchfiles import Change, watch
 
-from safecomm.catalogue import DOCUMENTS, Document
+from safecomm.catalogue import DOCUMENTS, TEMPLATES, Document
 from safecomm.stray_files import is_stray
 
-CONTENT, TEMPLATES = "content", "templates"
+CONTENT = "content"
 LOOK = 300
 """How long to wait for a change, in milliseconds."""
 

@@ -6,7 +6,7 @@ from safecomm.changes.compare import Changes, FieldChange, RecordChange
 from safecomm.changes.facts import Path
 from safecomm.changes.pieces import Row
 from safecomm.changes.text import Document, label
-from safecomm.content.content import Language
+from safecomm.labels import Labels
 from safecomm.report import as_object
 
 
@@ -16,7 +16,7 @@ def summary(changes: Changes, old: str, new: str) -> str:
         {
             "old": old,
             "new": new,
-            "records": [record(change, language) for change in changes.records],
+            "records": [record(change, changes.labels) for change in changes.records],
             "appeared": [as_object(diagnostic, language) for diagnostic in changes.appeared],
             "vanished": [as_object(diagnostic, language) for diagnostic in changes.vanished],
         }
@@ -32,22 +32,22 @@ def dumped(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def record(change: RecordChange, language: Language) -> dict[str, object]:
+def record(change: RecordChange, labels: Labels) -> dict[str, object]:
     return {
         "change": change.change,
         "kind": change.kind,
         "id": change.id,
         **({"old_id": change.old_id} if change.old_id != change.id else {}),
         "title": change.title,
-        "fields": [field(change.kind, changed, language) for changed in change.fields],
+        "fields": [field(change.kind, changed, labels) for changed in change.fields],
     }
 
 
-def field(kind: str, change: FieldChange, language: Language) -> dict[str, object]:
+def field(kind: str, change: FieldChange, labels: Labels) -> dict[str, object]:
     """`lines` are the lines of a prose that changed."""
     return {
         "field": written(change.path),
-        "label": label(kind, change.path, language),
+        "label": label(kind, change.path, labels),
         "old": list(change.old),
         "new": list(change.new),
         **({"lines": [pieces(row) for row in change.rows]} if change.rows else {}),

@@ -7,6 +7,7 @@ from safecomm.changes.facts import Draft, Fact, Form, Path
 from safecomm.changes.pieces import Row, rows
 from safecomm.content.content import Language
 from safecomm.diagnostic import Diagnostic
+from safecomm.labels import Labels
 from safecomm.rules.check import check
 from safecomm.rules.finding import Finding, named
 
@@ -43,11 +44,15 @@ class Changes(NamedTuple):
     `community` is the municipality, whose changes these are.
     """
 
-    language: Language
+    labels: Labels
     community: str
     records: tuple[RecordChange, ...]
     appeared: tuple[Diagnostic, ...] = ()
     vanished: tuple[Diagnostic, ...] = ()
+
+    @property
+    def language(self) -> Language:
+        return self.labels.language
 
 
 def compare(old: Draft, new: Draft) -> Changes:
@@ -57,7 +62,7 @@ def compare(old: Draft, new: Draft) -> Changes:
     found = tuple(change for kind in new.kinds() for change in records(old, new, kind, renames))
     before, after = check(old.content, language), check(new.content, language)
     appeared, vanished = parted([moved(each, renames) for each in before], after)
-    return Changes(language, new.title("community", "community"), found, appeared, vanished)
+    return Changes(new.labels, new.title("community", "community"), found, appeared, vanished)
 
 
 def renamed(old: Draft, new: Draft) -> Renames:

@@ -1,7 +1,6 @@
 """A record as a flat list of facts, each with what is compared and what a reader sees of it."""
 
 import datetime
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
@@ -12,12 +11,11 @@ from safecomm.changes import prose
 from safecomm.content.content import SOURCE, TRANSLATION, Content, Language
 from safecomm.content.fields import COUNCIL, Period, Record, Reference, Words, reference_fields, translated_fields
 from safecomm.documents.edition import Edition
+from safecomm.labels import Labels
 from safecomm.markdown.blocks import Prose
 from safecomm.messages.changes import WORDS
 
 Form = Literal["value", "list", "prose"]
-Labels = Callable[[Enum], str]
-"""What the documents call a value of a closed list."""
 
 
 class Fact(NamedTuple):
@@ -34,11 +32,14 @@ Path = tuple[str, ...]
 
 
 class Draft(NamedTuple):
-    """One version of the content as `facts` reads it; titles and names are in `language`."""
+    """One version of the content as `facts` reads it; titles and names are in the language of the labels."""
 
     content: Content
-    language: Language
     labels: Labels
+
+    @property
+    def language(self) -> Language:
+        return self.labels.language
 
     @property
     def edition(self) -> Edition:
@@ -94,7 +95,7 @@ class Draft(NamedTuple):
         def show(value: Any) -> str:
             match value:
                 case Enum():
-                    return self.labels(value)
+                    return self.labels.value(value)
                 case bool():
                     return WORDS[self.language]["yes"]
                 case Decimal():
@@ -135,8 +136,3 @@ def written(value: Any) -> str:
     if isinstance(value, Period):
         return f"{value.start}-{value.end}"
     return value.value if isinstance(value, Enum) else str(value)
-
-
-def snake(name: str) -> str:
-    """`TargetGroup` as `target_group`."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()

@@ -10,6 +10,7 @@ from safecomm.changes.twin_line import ChangedLine, changed_line
 from safecomm.content.content import TRANSLATION, Language
 from safecomm.diagnostic import Diagnostic
 from safecomm.html.render import render_page
+from safecomm.labels import Labels
 from safecomm.messages.changes import WORDS
 
 
@@ -44,7 +45,7 @@ class Section(NamedTuple):
 
 def page(changes: Changes, documents: Sequence[Document], old: str, new: str) -> bytes:
     says, language = WORDS[changes.language], changes.language
-    sections = [Section(says["records"], tuple(record_part(record, language) for record in changes.records))]
+    sections = [Section(says["records"], tuple(record_part(record, changes.labels) for record in changes.records))]
     if changes.appeared or changes.vanished:
         sections.append(Section(says["follows"], (Part("", tuple(consequences(changes))),)))
     return write_page([*sections, *document_sections(documents, language)], old, new, language)
@@ -74,9 +75,9 @@ def document_changes(document: Document, language: Language) -> Iterator[Change]
         yield Change((Passage(heading, written, written, lines),))
 
 
-def record_part(record: RecordChange, language: Language) -> Part:
-    title, happened = named(record, language, TEXT), event(record, language, TEXT)
-    passages = tuple(field_passage(record.kind, field, language) for field in record.fields)
+def record_part(record: RecordChange, labels: Labels) -> Part:
+    title, happened = named(record, labels, TEXT), event(record, labels.language, TEXT)
+    passages = tuple(field_passage(record.kind, field, labels) for field in record.fields)
     if record.change == "changed" and passages:
         return Part(title, tuple(Change((passage,)) for passage in passages))
     if passages:
@@ -84,11 +85,12 @@ def record_part(record: RecordChange, language: Language) -> Part:
     return Part(title, (Change(sentence=happened),))
 
 
-def field_passage(kind: str, field: FieldChange, language: Language) -> Passage:
+def field_passage(kind: str, field: FieldChange, labels: Labels) -> Passage:
+    language = labels.language
     written = TRANSLATION if field.path[-1] == TRANSLATION else language
     value = ChangedLine("text", (value_row(field),))
     lines = [line for row in field.rows for line in changed_line(row)] if field.rows else [value]
-    return Passage(label(kind, field.path, language), language, written, tuple(lines))
+    return Passage(label(kind, field.path, labels), language, written, tuple(lines))
 
 
 def value_row(field: FieldChange) -> Row:

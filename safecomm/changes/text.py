@@ -7,8 +7,11 @@ from safecomm.changes.compare import Changes, FieldChange, RecordChange
 from safecomm.changes.facts import Path
 from safecomm.changes.pieces import Row, excerpt
 from safecomm.content.content import Language
+from safecomm.content.fields import inner_record
+from safecomm.content.folder import KINDS
+from safecomm.labels import Labels, lowered
 from safecomm.markdown.escape import escape_markdown
-from safecomm.messages.changes import FIELDS, RECORDS, WORDS
+from safecomm.messages.changes import WORDS
 
 Style = Callable[[str], str]
 
@@ -47,7 +50,7 @@ def summary(changes: Changes, old: str, new: str, ink: Ink) -> str:
     """A heading, the records, and what follows from their changes."""
     says = WORDS[changes.language]
     lines = [ink.heading + ink.plain(says["heading"].format(old=old, new=new)), ""]
-    lines += [line for change in changes.records for line in record_lines(change, changes.language, ink)]
+    lines += [line for change in changes.records for line in record_lines(change, changes.labels, ink)]
     if not changes.records:
         lines.append(ink.levels[0] + says["nothing"])
     if changes.appeared or changes.vanished:
@@ -66,14 +69,14 @@ def document(found: Document, old: str, new: str, language: Language, ink: Ink) 
     return "\n".join(lines) + "\n"
 
 
-def record_lines(change: RecordChange, language: Language, ink: Ink) -> Iterator[str]:
+def record_lines(change: RecordChange, labels: Labels, ink: Ink) -> Iterator[str]:
     """One line, or where several fields changed a line for the record and one below it for each."""
     first, below = ink.levels
-    subject = named(change, language, ink)
+    subject = named(change, labels, ink)
     if change.change != "changed" or not change.fields:
-        yield f"{first}{subject} {event(change, language, ink)}"
+        yield f"{first}{subject} {event(change, labels.language, ink)}"
         return
-    lines = [line for field in change.fields for line in field_lines(change.kind, field, language, ink)]
+    lines = [line for field in change.fields for line in field_lines(change.kind, field, labels, ink)]
     if len(lines) == 1:
         yield f"{first}{subject}: {lines[0]}"
     else:
@@ -81,12 +84,12 @@ def record_lines(change: RecordChange, language: Language, ink: Ink) -> Iterator
         yield from (below + line for line in lines)
 
 
-def named(change: RecordChange, language: Language, ink: Ink) -> str:
+def named(change: RecordChange, labels: Labels, ink: Ink) -> str:
     """`Insatsen hearings`; what is new or gone with its title, for its id alone may say little."""
-    subject = RECORDS[language].get(change.kind, change.kind)
+    subject = labels.subject(change.kind)
     if change.old_id != change.kind:
         subject += f" {ink.name(change.old_id)}"
-    quoted = {"sv": "”{}”", "en": "“{}”"}[language].format(ink.plain(change.title))
+    quoted = {"sv": "”{}”", "en": "“{}”"}[labels.language].format(ink.plain(change.title))
     return f"{subject} {quoted}" if change.change in ("added", "removed") and change.title else subject
 
 
@@ -94,21 +97,24 @@ def event(change: RecordChange, language: Language, ink: Ink) -> str:
     return WORDS[language][change.change].format(id=ink.name(change.id))
 
 
-def field_lines(kind: str, field: FieldChange, language: Language, ink: Ink) -> Iterator[str]:
-    name = label(kind, field.path, language)
+def field_lines(kind: str, field: FieldChange, labels: Labels, ink: Ink) -> Iterator[str]:
+    name = label(kind, field.path, labels)
     if field.rows:
         yield from (f"{ink.plain(name)}: {row_text(excerpt(row), ink)}" for row in field.rows)
     else:
-        yield f"{ink.plain(name)}{value_change(field, language, ink)}"
+        yield f"{ink.plain(name)}{value_change(field, labels.language, ink)}"
 
 
-def label(kind: str, path: Path, language: Language) -> str:
-    """`yta, Landyta, värde`; a field that nobody has named goes by its key."""
-    fields = FIELDS[language]
-    named = [
-        part[1:-1] if part.startswith("[") else fields.get(f"{kind}.{part}", fields.get(part, part)) for part in path
-    ]
-    return ", ".join(named)
+def label(kind: str, path: Path, labels: Labels) -> str:
+    """`areal, Landyta, värde`"""
+    model, told = KINDS[kind], []
+    for part in path:
+        if part.startswith("["):
+            told.append(part[1:-1])
+        else:
+            told.append(lowered(labels.field(model, part)))
+            model = inner_record(model, part) or model
+    return ", ".join(told)
 
 
 def value_change(field: FieldChange, language: Language, ink: Ink) -> str:

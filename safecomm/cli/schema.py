@@ -7,7 +7,7 @@ import click
 
 from safecomm.cli.answer import give_answer, output_option
 from safecomm.cli.preamble import in_project
-from safecomm.cli.project import answer_language, common, display_path
+from safecomm.cli.project import answer_language, common, display_path, nearest_project
 from safecomm.cli.usage import wrong_usage
 from safecomm.messages.interface import INTERFACE
 
@@ -34,6 +34,7 @@ def schema(name: str | None, write: bool, output: Path | None, project: Path | N
     from safecomm.editing import schema_files
     from safecomm.editing.schema import names
     from safecomm.editing.schema import schema as made
+    from safecomm.labels import Labels
 
     if name is not None and name not in names():
         raise wrong_usage("usage-schema", name=name, known=", ".join(names()))
@@ -44,5 +45,7 @@ def schema(name: str | None, write: bool, output: Path | None, project: Path | N
             folder = schema_files.write(root)
         click.echo(INTERFACE[language]["wrote-schemas"].format(folder=display_path(folder)))
     else:
-        answer = schema_files.text(made(name)) if name else "".join(f"{kind}\n" for kind in names())
-        give_answer(answer, output, answer_language(lang, project), project)
+        language = answer_language(lang, project)
+        labels = Labels(project or nearest_project(), language)
+        answer = schema_files.text(made(name, labels)) if name else "".join(f"{kind}\n" for kind in names())
+        give_answer(answer, output, language, project)

@@ -159,6 +159,14 @@ def reference_fields(model: type[Record]) -> Mapping[str, Reference]:
     }
 
 
+def inner_record(model: type[Record], name: str) -> type[Record] | None:
+    """Of what kind the records are that a field holds."""
+    for each in types_in(model.model_fields[name].annotation) if name in model.model_fields else ():
+        if isinstance(each, type) and issubclass(each, Record) and each is not Period:
+            return each
+    return None
+
+
 @cache
 def record_fields(model: type[Record]) -> list[str]:
     """The fields that hold records of their own."""

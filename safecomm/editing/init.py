@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from safecomm.content import criteria_set
-from safecomm.content.content import FOLDER, Content
+from safecomm.content.content import FOLDER, Content, Language
 from safecomm.content.folder import SINGLES
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
 from safecomm.editing.schema_files import HIDDEN, comment, schema_files
 from safecomm.editing.skeleton import entry, markdown_file, quoted
+from safecomm.labels import Labels
 from safecomm.lock import LOCK, lock
 from safecomm.output import faults_of, sweep, write
 from safecomm.state import STATE, state_folder
@@ -48,14 +49,14 @@ class Answers(NamedTuple):
     country: str
     county: str
     code: str
-    language: str
+    language: Language
     criteria_set: str
 
 
 def init(folder: Path, answers: Answers) -> Content:
     """Makes the project, whole or not at all; raises ContentError."""
     # First: what is missing of the program itself is no fault of the folder.
-    texts = list(files(answers))
+    texts = list(files(answers, Labels(folder, answers.language)))
     if ours := not folder.exists():
         with faults_of(folder):
             folder.mkdir(parents=True)
@@ -128,15 +129,15 @@ def store(file: Path, data: bytes) -> None:
     file.write_bytes(data)
 
 
-def files(answers: Answers) -> Iterator[tuple[str, str]]:
+def files(answers: Answers, labels: Labels) -> Iterator[tuple[str, str]]:
     """Each file's path and text."""
     given = {name: quoted(value) for name, value in answers._asdict().items()}
     values = {"community": given, "application": given, "programme": {"adopted_by": ADOPTS, "unit": ANSWERS}}
     for kind in SINGLES:
-        yield f"{FOLDER}/{kind}.md", markdown_file(kind, values.get(kind, {}))
+        yield f"{FOLDER}/{kind}.md", markdown_file(kind, values.get(kind, {}), labels)
     for criterion in wordings(answers.criteria_set):
-        yield f"{FOLDER}/criteria/{criterion}.md", markdown_file("criteria", {})
-    organisations = "\n".join(entry("organisations", each) for each in (ADOPTS, ANSWERS))
+        yield f"{FOLDER}/criteria/{criterion}.md", markdown_file("criteria", {}, labels)
+    organisations = "\n".join(entry("organisations", each, labels) for each in (ADOPTS, ANSWERS))
     yield f"{FOLDER}/organisations.yaml", f"{comment('organisations')}\n\n{organisations}"
     for name, path in FILES.items():
         yield path, (SKELETON / name).read_text(encoding="utf-8").replace("{name}", answers.name)

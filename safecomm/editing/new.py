@@ -9,6 +9,7 @@ from safecomm.content.criteria import criteria_of
 from safecomm.content.fields import COUNCIL
 from safecomm.content.file import read_bytes, text_of
 from safecomm.content.folder import COLLECTIONS, KINDS, bad_id
+from safecomm.content.language import project_language
 from safecomm.content.markdown_file import Fields
 from safecomm.content.project_index import ProjectIndex, index_of_known_ids
 from safecomm.content.record_files import fields_of
@@ -18,6 +19,7 @@ from safecomm.diagnostic import ContentError, Location, nearest_name, problem
 from safecomm.editing.schema_files import ID_LIST, id_file
 from safecomm.editing.skeleton import entry, markdown_file
 from safecomm.journal import only_writer, standing, write_content
+from safecomm.labels import Labels
 from safecomm.markdown.references import IDENTIFIER
 
 
@@ -32,7 +34,11 @@ def new(project: Path, kind: str, id_: str) -> Path:
         raise ContentError([problem("id-taken", Location(path), id=id_)])
     if kind == "criteria":
         check_criterion(index, id_, path)
-    data = appended(project / path, path, kind, id_) if kind in COLLECTIONS else new_file(index, kind)
+    labels = Labels(project, project_language(project))
+    if kind in COLLECTIONS:
+        data = appended(project / path, path, entry(kind, id_, labels))
+    else:
+        data = new_file(index, kind, labels)
     ids = {**index.ids, kind: sorted([*index.ids[kind], id_])}
     write_content(project, {path: data, **id_file(project, ids)}, before)
     return project / path
@@ -58,11 +64,11 @@ def required_criteria(index: ProjectIndex) -> list[str]:
     return list(wordings)
 
 
-def new_file(index: ProjectIndex, kind: str) -> bytes:
+def new_file(index: ProjectIndex, kind: str, labels: Labels) -> bytes:
     values = {}
     if issubclass(KINDS[kind], Work):
         values = {"criterion": required_criteria(index)[0], "order": str(last_order(index, kind) + 10)}
-    return markdown_file(kind, values).encode()
+    return markdown_file(kind, values, labels).encode()
 
 
 def last_order(index: ProjectIndex, kind: str) -> int:
@@ -71,11 +77,11 @@ def last_order(index: ProjectIndex, kind: str) -> int:
     return max((record.order for record in records if isinstance(record, Work)), default=0)
 
 
-def appended(file: Path, path: str, kind: str, id_: str) -> bytes:
+def appended(file: Path, path: str, entry: str) -> bytes:
     """The file with the entry at its end."""
     data = read_bytes(file, Location(path))
     text = text_of(data, path)
-    added = ("" if text.endswith("\n") else "\n") + "\n" + entry(kind, id_)
+    added = ("" if text.endswith("\n") else "\n") + "\n" + entry
     after = revised(data, path, [(len(text), len(text), added)])
     # Not every file can be continued like this: it may end in a brace, or in the mark of its end.
     if parsed(text_of(after, path), path) != {**parsed(text, path), **parsed(added, path)}:

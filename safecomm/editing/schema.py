@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any, Literal, get_args, get_origin
 
 from safecomm.codes.codes import code_named
-from safecomm.content.content import TRANSLATION
+from safecomm.content.content import TRANSLATION, Language
 from safecomm.content.fields import (
     COUNCIL,
     NUMBER,
@@ -26,10 +26,9 @@ from safecomm.content.fields import (
 from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, SINGLES
 from safecomm.content.record_files import ROWS
 from safecomm.content.versions import TRANSLATES
+from safecomm.labels import Labels
 from safecomm.markdown.references import IDENTIFIER
-from safecomm.messages.fields import FIELDS, Described
-from safecomm.messages.fields import KINDS as TITLES
-from safecomm.messages.fields import TRANSLATES as VERSION
+from safecomm.messages import fields
 
 Schema = dict[str, Any]
 
@@ -40,35 +39,32 @@ IDS = "ids.json"
 SCALAR = ["string", "number", "boolean"]
 
 
-def hint(code: str) -> Schema:
-    """What VS Code says where a pattern does not fit: the hint of our own message."""
-    return {"patternErrorMessage": code_named(code).hint["sv"]}
-
-
 TYPES: Mapping[object, Schema] = {
-    str: {"type": SCALAR, "pattern": r"^\s*\S[^\n]*\s*$", **hint("line-break")},
-    int: {"type": ["integer", "string"], "pattern": r"^\s*[-+]?[0-9]+\s*$", **hint("not-a-whole-number")},
+    str: {"type": SCALAR, "pattern": r"^\s*\S[^\n]*\s*$"},
+    int: {"type": ["integer", "string"], "pattern": r"^\s*[-+]?[0-9]+\s*$"},
     bool: {"type": "boolean"},
     Decimal: {
         "type": ["number", "string"],
         "pattern": rf"^\s*(?!{THOUSANDS_OR_DECIMALS.pattern}\s*$){NUMBER.pattern}\s*$",
-        **hint("not-a-number"),
     },
-    datetime.date: {
-        "type": "string",
-        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-        "format": "date",
-        **hint("not-a-date"),
-    },
+    datetime.date: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"},
     Period: {
         "type": ["string", "integer"],
         "pattern": rf"^{YEAR}(\s*[-–]\s*{YEAR})?$",
         "minimum": 1000,
         "maximum": 2999,
-        **hint("not-a-period"),
     },
 }
 """What may be written for a type that is a single value."""
+
+MISFITS: Mapping[object, str] = {
+    str: "line-break",
+    int: "not-a-whole-number",
+    Decimal: "not-a-number",
+    datetime.date: "not-a-date",
+    Period: "not-a-period",
+}
+"""The code of our own message for what does not fit the pattern of a type."""
 
 
 def names() -> list[str]:
@@ -76,55 +72,71 @@ def names() -> list[str]:
     return [*KINDS, *(f"{kind}.{TRANSLATION}" for kind in SINGLES | FOLDERS)]
 
 
-def schema(name: str) -> Schema:
-    """The schema that `names` lists."""
+def schema(name: str, labels: Labels) -> Schema:
+    """The schema that `names` lists, in the language of the labels."""
     kind, _, language = name.partition(".")
-    model = KINDS[kind]
-    top: Schema = {"$schema": DRAFT, **told(TITLES.get(kind, Described(kind, "")))}
+    model, writer = KINDS[kind], SchemaWriter(labels)
+    description = fields.KINDS[labels.language].get(kind, "")
+    top: Schema = {"$schema": DRAFT, "title": labels.kind(kind), "description": description}
     if language:
-        return top | translation(model)
+        return top | writer.translation(model)
     if kind in COLLECTIONS:
         keys = {"pattern": f"^{IDENTIFIER.pattern}$", "not": {"const": COUNCIL}}
-        return top | {"type": ["object", "null"], "propertyNames": keys, "additionalProperties": record(model)}
-    return top | record(model)
+        return top | {"type": ["object", "null"], "propertyNames": keys, "additionalProperties": writer.record(model)}
+    return top | writer.record(model)
 
 
-def record(model: type[Record]) -> Schema:
-    written = [name for name in model.model_fields if name not in prose_fields(model) and name != ROWS]
-    required = [name for name in written if model.model_fields[name].is_required()]
-    properties = {name: field(model, name, name not in required) for name in written}
-    return {"type": "object", "additionalProperties": False, "required": required, "properties": properties}
+class SchemaWriter:
+    """What may be written for a record and its fields, told in one language."""
 
+    def __init__(self, labels: Labels) -> None:
+        self.labels = labels
 
-def translation(model: type[Record]) -> Schema:
-    fields = [name for name in model.model_fields if name in translated_fields(model) - set(prose_fields(model))]
-    properties = {name: field(model, name, True) for name in fields}
-    properties[TRANSLATES] = {**told(VERSION), "type": SCALAR}
-    return {"type": ["object", "null"], "additionalProperties": False, "properties": properties}
+    def record(self, model: type[Record]) -> Schema:
+        written = [name for name in model.model_fields if name not in prose_fields(model) and name != ROWS]
+        required = [name for name in written if model.model_fields[name].is_required()]
+        properties = {name: self.field(model, name, name not in required) for name in written}
+        return {"type": "object", "additionalProperties": False, "required": required, "properties": properties}
 
+    def translation(self, model: type[Record]) -> Schema:
+        translated = translated_fields(model) - set(prose_fields(model))
+        properties = {name: self.field(model, name, True) for name in model.model_fields if name in translated}
+        description = fields.TRANSLATES[self.labels.language]
+        properties[TRANSLATES] = {**self.titled(model, TRANSLATES, description), "type": SCALAR}
+        return {"type": ["object", "null"], "additionalProperties": False, "properties": properties}
 
-def field(model: type[Record], name: str, optional: bool) -> Schema:
-    value = of(model.model_fields[name].annotation, reference_fields(model).get(name))
-    return {**told(described(model, name)), **(or_empty(value) if optional else value)}
+    def field(self, model: type[Record], name: str, optional: bool) -> Schema:
+        value = self.of(model.model_fields[name].annotation, reference_fields(model).get(name))
+        told = self.titled(model, name, described(model, name, self.labels.language))
+        return {**told, **(or_empty(value) if optional else value)}
 
+    def titled(self, model: type[Record], name: str, description: str) -> Schema:
+        return {"title": self.labels.field(model, name), "description": description}
 
-def of(annotation: Any, reference: Any = None) -> Schema:
-    """The schema of a type; `reference` says that the texts in it are ids."""
-    parts = [part for part in get_args(annotation) if part not in (type(None), ...)]
-    if get_origin(annotation) is Literal:
-        return {"enum": parts}
-    if get_origin(annotation) is tuple:
-        return {"type": "array", "items": of(parts[0], reference)}
-    if get_origin(annotation) is dict:
-        return {"type": "object", "additionalProperties": of(parts[1])}
-    if parts:
-        return of(parts[0], reference)
-    if annotation is str and reference:
-        council = [{"const": COUNCIL}] if reference.council else []
-        return {"anyOf": [{"$ref": f"{IDS}#/definitions/{reference.kind}"}, *council]}
-    if annotation in TYPES:
-        return TYPES[annotation]
-    return {"enum": [each.value for each in annotation]} if issubclass(annotation, Enum) else record(annotation)
+    def of(self, annotation: Any, reference: Any = None) -> Schema:
+        """The schema of a type; `reference` says that the texts in it are ids."""
+        parts = [part for part in get_args(annotation) if part not in (type(None), ...)]
+        if get_origin(annotation) is Literal:
+            return {"enum": parts}
+        if get_origin(annotation) is tuple:
+            return {"type": "array", "items": self.of(parts[0], reference)}
+        if get_origin(annotation) is dict:
+            return {"type": "object", "additionalProperties": self.of(parts[1])}
+        if parts:
+            return self.of(parts[0], reference)
+        if annotation is str and reference:
+            council = [{"const": COUNCIL}] if reference.council else []
+            return {"anyOf": [{"$ref": f"{IDS}#/definitions/{reference.kind}"}, *council]}
+        if annotation in TYPES:
+            return {**TYPES[annotation], **self.misfit(annotation)}
+        if issubclass(annotation, Enum):
+            return {"enum": [each.value for each in annotation]}
+        return self.record(annotation)
+
+    def misfit(self, annotation: object) -> Schema:
+        """What VS Code says where a pattern does not fit: the hint of our own message."""
+        code = MISFITS.get(annotation)
+        return {"patternErrorMessage": code_named(code).hint[self.labels.language]} if code else {}
 
 
 def or_empty(value: Schema) -> Schema:
@@ -137,18 +149,14 @@ def or_empty(value: Schema) -> Schema:
     return {"enum": [*value["enum"], None]}
 
 
-def described(model: type[Record], name: str) -> Described:
-    """What a field is for; an inherited field is described where it is declared, one that nowhere is has its name."""
-    found = (FIELDS.get(each.__name__, {}).get(name) for each in model.__mro__)
-    return next(filter(None, found), Described(name, ""))
+def described(model: type[Record], name: str, language: Language) -> str:
+    """What a field is for; an inherited field is described where it is declared."""
+    found = (fields.FIELDS[language].get(each.__name__, {}).get(name) for each in model.__mro__)
+    return next(filter(None, found), "")
 
 
-def told(text: Described) -> Schema:
-    return {"title": text.title, "description": text.description}
-
-
-def id_lists(ids: Mapping[str, list[str]]) -> Schema:
+def id_lists(ids: Mapping[str, list[str]], language: Language) -> Schema:
     """The schema that the others refer to: the ids that exist in the project, by kind."""
-    said = "Det finns inget sådant id. Är det nytt? Kör då ”safecomm schema --write”."
+    said = fields.HINTS[language]["unknown-id"]
     lists: Schema = {kind: {"enum": each, "errorMessage": said} if each else {"not": {}} for kind, each in ids.items()}
     return {"$schema": DRAFT, "definitions": lists}

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from safecomm.content.content import FOLDER
 from safecomm.content.folder import FOLDERS, TABLES
+from safecomm.content.language import project_language
 from safecomm.content.project_index import index_of_known_ids
 from safecomm.editing.schema import IDS, Schema, id_lists, names, schema
 from safecomm.journal import only_writer, standing, write_content
+from safecomm.labels import Labels
 
 HIDDEN = ".schemas"
 """Below content/, so that the two travel together; the loader passes over hidden folders."""
@@ -41,10 +43,14 @@ def write(project: Path) -> Path:
 
 def schema_files(project: Path) -> dict[str, bytes]:
     """All schemas and the list of ids, by their paths in the project."""
-    files = {f"{name}.json": schema(name) for name in names()} | {IDS: id_lists(index_of_known_ids(project).ids)}
+    labels = Labels(project, project_language(project))
+    files = {f"{name}.json": schema(name, labels) for name in names()}
+    files[IDS] = id_lists(index_of_known_ids(project).ids, labels.language)
     return {f"{FOLDER}/{HIDDEN}/{name}": text(value).encode() for name, value in files.items()}
 
 
 def id_file(project: Path, ids: Mapping[str, list[str]]) -> dict[str, bytes]:
     """The list of ids as a file to write, where the project has schemas."""
-    return {ID_LIST: text(id_lists(ids)).encode()} if (project / ID_LIST).parent.is_dir() else {}
+    if not (project / ID_LIST).parent.is_dir():
+        return {}
+    return {ID_LIST: text(id_lists(ids, project_language(project))).encode()}

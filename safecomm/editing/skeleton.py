@@ -7,7 +7,7 @@ from enum import Enum
 from textwrap import wrap
 from typing import Any, get_origin
 
-from safecomm.content.fields import Period, Record, prose_fields, reference_fields, types_in
+from safecomm.content.fields import Period, Record, inner_record, prose_fields, reference_fields, types_in
 from safecomm.content.folder import KINDS
 from safecomm.content.front_matter import FENCE
 from safecomm.content.placeholder import DATE, PERIOD, TEXT
@@ -15,6 +15,8 @@ from safecomm.content.record_files import ROWS
 from safecomm.content.sections import DEFAULT
 from safecomm.editing.schema import described
 from safecomm.editing.schema_files import comment
+from safecomm.labels import Labels, lowered
+from safecomm.messages.fields import HINTS
 
 WIDTH = 110
 Values = Mapping[str, str]
@@ -24,16 +26,16 @@ NOT_AT_FIRST = (ROWS, "one_language", "acknowledged")
 """The CSV's, and what nobody knows of a text that is still to be written."""
 
 
-def markdown_file(kind: str, values: Values) -> str:
+def markdown_file(kind: str, values: Values, labels: Labels) -> str:
     """The whole file of a record; references and numbers that it needs are among `values`."""
     model = KINDS[kind]
-    lines = [FENCE, comment(kind), *fields(model, values), FENCE, "", *body(model)]
+    lines = [FENCE, comment(kind), *fields(model, values, labels), FENCE, "", *body(model, labels)]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def entry(kind: str, id_: str) -> str:
+def entry(kind: str, id_: str, labels: Labels) -> str:
     """A record in a file that holds many."""
-    return "\n".join([f"{id_}:", *("  " + line for line in fields(KINDS[kind], {}))]) + "\n"
+    return "\n".join([f"{id_}:", *("  " + line for line in fields(KINDS[kind], {}, labels))]) + "\n"
 
 
 def front(model: type[Record]) -> list[str]:
@@ -41,33 +43,32 @@ def front(model: type[Record]) -> list[str]:
     return [name for name in model.model_fields if name not in {*prose_fields(model), *NOT_AT_FIRST}]
 
 
-def fields(model: type[Record], values: Values) -> Iterator[str]:
+def fields(model: type[Record], values: Values, labels: Labels) -> Iterator[str]:
     for name in front(model):
         info = model.model_fields[name]
-        yield from (f"# {line}" for line in wrap(explained(model, name), WIDTH, break_on_hyphens=False))
-        needed = placeholder(model, name) if info.is_required() else ""
-        if needed and record_in(kinds(model, name)):
+        yield from (f"# {line}" for line in wrap(explained(model, name, labels), WIDTH, break_on_hyphens=False))
+        needed = placeholder(model, name, labels) if info.is_required() else ""
+        if needed and inner_record(model, name):
             yield from (f"{name}:", f"  sv: {needed}", "  en:")
         else:
             yield f"{name}: {values.get(name) or needed}".rstrip()
 
 
-def explained(model: type[Record], name: str) -> str:
+def explained(model: type[Record], name: str, labels: Labels) -> str:
     """What the field is for and how it is written."""
-    found, text = kinds(model, name), described(model, name)
-    said = [f"{text.title}: {text.description}"]
+    found, hints = kinds(model, name), HINTS[labels.language]
+    said = [f"{labels.field(model, name)}: {described(model, name, labels.language)}"]
     if choices := choices_in(found):
-        said.append(f"Välj bland {', '.join(choices)}.")
-    several, inner = any(get_origin(kind) is tuple for kind in found), record_in(found)
+        said.append(hints["choose"].format(values=", ".join(choices)))
+    several, inner = any(get_origin(kind) is tuple for kind in found), inner_record(model, name)
     if inner and not model.model_fields[name].is_required():
-        dash = ", vart och ett med ett streck först" if several else ""
-        said.append(f"Skrivs indraget på raderna under{dash}: {', '.join(inner.model_fields)}.")
+        said.append(hints["inside-each" if several else "inside"].format(fields=", ".join(inner.model_fields)))
     elif several:
-        said.append("Flera skrivs [a, b].")
+        said.append(hints["several"])
     return " ".join(said)
 
 
-def placeholder(model: type[Record], name: str) -> str:
+def placeholder(model: type[Record], name: str, labels: Labels) -> str:
     """Something valid that `check` reports; of a closed list its first, which the record's first text asks to check."""
     found = kinds(model, name)
     if choices := choices_in(found):
@@ -77,21 +78,21 @@ def placeholder(model: type[Record], name: str) -> str:
     if Period in found:
         return str(PERIOD.start)
     check = ", ".join(guesses(model)) if name == front(model)[0] else ""
-    return missing(described(model, name).title) + (f" (kontrollera även {check})" if check else "")
+    also = HINTS[labels.language]["check-too"].format(fields=check) if check else ""
+    return missing(labels.field(model, name)) + also
 
 
-def missing(title: str) -> str:
-    return f"{TEXT} {title[0].lower()}{title[1:]}"
+def missing(label: str) -> str:
+    return f"{TEXT} {lowered(label)}"
 
 
-def body(model: type[Record]) -> Iterator[str]:
+def body(model: type[Record], labels: Labels) -> Iterator[str]:
     """A heading for every text; those that the record needs have a placeholder below it."""
     for name in prose_fields(model):
-        text = described(model, name)
         if name != DEFAULT:
             yield from (f"# {name}", "")
         if model.model_fields[name].is_required():
-            yield from (f"{missing(text.title)}: {text.description}", "")
+            yield from (f"{missing(labels.field(model, name))}: {described(model, name, labels.language)}", "")
 
 
 def guesses(model: type[Record]) -> list[str]:
@@ -106,11 +107,6 @@ def kinds(model: type[Record], name: str) -> list[Any]:
 
 def choices_in(found: list[Any]) -> list[str]:
     return [each.value for kind in found if isinstance(kind, type) and issubclass(kind, Enum) for each in kind]
-
-
-def record_in(found: list[Any]) -> type[Record] | None:
-    inner = (kind for kind in found if isinstance(kind, type) and issubclass(kind, Record) and kind is not Period)
-    return next(inner, None)
 
 
 def quoted(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from safecomm.labels import Labels
 from safecomm.readiness.findings import Place
 from safecomm.readiness.status import Aspect, CriterionStatus, Gaps, Status
 from safecomm.readiness.words import NOTHING, Words
@@ -28,8 +29,8 @@ class Table(NamedTuple):
 Block = Heading | Paragraph | Table
 
 
-def blocks(status: Status) -> Iterator[Block]:
-    words = Words(status)
+def blocks(status: Status, labels: Labels) -> Iterator[Block]:
+    words = Words(status, labels)
     yield Heading(1, words("title", name=status.community))
     yield Paragraph(words.programme())
     yield Paragraph(words.counted())

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
+from safecomm.labels import Labels
 from safecomm.readiness import html, markdown, terminal, tree
 from safecomm.readiness.status import Status
 
-FORMS: Mapping[str, Callable[[Status], str]] = {
+FORMS: Mapping[str, Callable[[Status, Labels], str]] = {
     "text": terminal.text,
-    "json": tree.as_json,
+    "json": lambda status, _: tree.as_json(status),
     "md": markdown.text,
     "html": html.page,
 }

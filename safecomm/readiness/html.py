@@ -1,11 +1,12 @@
 """The status as one page that stands by itself: readable by a screen reader, and without anything from a network."""
 
 from safecomm.html.render import render_page
+from safecomm.labels import Labels
 from safecomm.readiness.blocks import blocks
 from safecomm.readiness.status import Status
 from safecomm.readiness.words import Words
 
 
-def page(status: Status) -> str:
-    title = Words(status)("title", name=status.community)
-    return render_page("status", language=status.language, title=title, blocks=blocks(status))
+def page(status: Status, labels: Labels) -> str:
+    title = Words(status, labels)("title", name=status.community)
+    return render_page("status", language=status.language, title=title, blocks=blocks(status, labels))

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from safecomm.labels import Labels
 from safecomm.markdown.escape import escape_markdown
 from safecomm.readiness.blocks import Block, Heading, Paragraph, blocks
 from safecomm.readiness.status import Status
 
 
-def text(status: Status) -> str:
-    return "\n\n".join(map(written, blocks(status))) + "\n"
+def text(status: Status, labels: Labels) -> str:
+    return "\n\n".join(map(written, blocks(status, labels))) + "\n"
 
 
 def written(block: Block) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from safecomm.diagnostic import Diagnostic
+from safecomm.labels import Labels
 from safecomm.readiness.status import CriterionStatus, Status
 from safecomm.readiness.words import NOTHING, Words, asks, folded
 from safecomm.report.colours import bold, yellow
@@ -12,8 +13,8 @@ WIDTH = 80
 LABEL, COLUMN = 20, 15
 
 
-def text(status: Status) -> str:
-    words = Words(status)
+def text(status: Status, labels: Labels) -> str:
+    words = Words(status, labels)
     lines = [
         bold(words("title", name=status.community)),
         *filled(words.programme()),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from safecomm import report
 from safecomm.content.vocabulary import Age, Environment, OrganisationKind, Sex
 from safecomm.diagnostic import Diagnostic, Severity
-from safecomm.messages.labels import LABELS
+from safecomm.labels import Labels, lowered
 from safecomm.messages.readiness import WORDS
 from safecomm.readiness.status import Aspect, Cell, Field, Status
 
@@ -15,17 +15,16 @@ NOTHING = "–"
 class Words:
     """The words of a status in its language."""
 
-    def __init__(self, status: Status) -> None:
+    def __init__(self, status: Status, labels: Labels) -> None:
         self.status = status
         self.says = WORDS[status.language]
-        self.labels = LABELS[status.language]
+        self.labels = labels
 
     def __call__(self, key: str, **values: object) -> str:
         return self.says[key].format_map(values)
 
     def label(self, value: Age | Environment | Sex | OrganisationKind) -> str:
-        kind = {Age: "age", Environment: "environment", Sex: "sex", OrganisationKind: "organisation_kind"}[type(value)]
-        return self.labels[kind][value]
+        return self.labels.value(value)
 
     def kind(self, gap: Diagnostic) -> str:
         """An error, a gap, a known gap, or only a question."""
@@ -74,7 +73,7 @@ class Words:
         return self("summary-number", number=sum(each.answer is not None for each in fields), of=len(fields))
 
     def field(self, field: Field) -> str:
-        return self.labels["field"][field.name]
+        return self.labels.phrase(field.name) or field.name
 
     def blank(self) -> list[str]:
         return [lowered(self.field(each)) for each in self.status.summary.fields if each.answer is None]
@@ -89,11 +88,6 @@ class Words:
 
 def asks(gap: Diagnostic) -> bool:
     return gap.severity is Severity.NOTE and gap.acknowledged is None
-
-
-def lowered(label: str) -> str:
-    """A label inside a sentence; `WHO` stays as it is."""
-    return label if label[1].isupper() else label[0].lower() + label[1:]
 
 
 def all_gaps(status: Status) -> Iterator[Diagnostic]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.build import digest, rendered, templates
-from safecomm.catalogue import documents_matching
+from safecomm.build import digest, rendered
+from safecomm.catalogue import documents_matching, templates
 from safecomm.content.content import FOLDER, Content
 from safecomm.drafts.facts import facts_in
 from safecomm.drafts.kept import Facts, KeptDraft

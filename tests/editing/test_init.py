@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -20,7 +21,7 @@ from tests.editing.test_schema import kind_of, rejected
 from tests.interruption import ACTS, interrupted, needs_fork
 from tests.test_broken import diagnostics
 
-GIVEN = {
+GIVEN: dict[str, Any] = {
     "name": 'Exempelby: "kommun"',
     "country": "Sverige",
     "county": "Exempellän",

@@ -15,19 +15,23 @@ from referencing.jsonschema import DRAFT7
 
 from safecomm.cli.main import cli
 from safecomm.content import records
+from safecomm.content.content import Language
 from safecomm.content.fields import Record, Words
+from safecomm.content.folder import KINDS as MODELS
 from safecomm.content.load import load
 from safecomm.content.project_index import index_of_known_ids
 from safecomm.content.record_files import ROWS
 from safecomm.diagnostic import ContentError
 from safecomm.editing import schema_files
 from safecomm.editing.schema import IDS, described, id_lists, names, schema
-from safecomm.messages.fields import FIELDS
+from safecomm.labels import Labels
+from safecomm.messages.fields import FIELDS, HINTS, KINDS
 from tests.conftest import Golden
 from tests.test_broken import HERE, broken_project
 
 PROJECT = Path(__file__).parents[2]
 CONTENT = PROJECT / "content"
+LABELS = Labels(PROJECT, "sv")
 
 EXPRESSED = [
     "duplicate-key",
@@ -85,9 +89,11 @@ def kind_of(path: str) -> str:
 
 def rejected(project: Path) -> Iterator[str]:
     """The files that a schema does not accept."""
-    ids = DRAFT7.create_resource(id_lists(index_of_known_ids(project).ids))
+    ids = DRAFT7.create_resource(id_lists(index_of_known_ids(project).ids, "sv"))
     registry: Registry[Any] = Registry().with_resource(IDS, ids)
-    validators = {name: Draft7Validator(schema(name), registry=registry, format_checker=CHECKER) for name in names()}
+    validators = {
+        name: Draft7Validator(schema(name, LABELS), registry=registry, format_checker=CHECKER) for name in names()
+    }
     for file in sorted((project / "content").rglob("*.*")):
         path = file.relative_to(project).as_posix()
         if file.suffix in (".md", ".yaml") and not any(part.startswith(".") for part in path.split("/")):
@@ -121,8 +127,8 @@ def test_what_the_program_refuses_the_schemas_refuse(code: str, tmp_path: Path) 
 
 def test_the_committed_schemas_are_current(golden: Golden) -> None:
     for name in names():
-        golden(CONTENT / ".schemas" / f"{name}.json", schema_files.text(schema(name)))
-    golden(CONTENT / ".schemas" / IDS, schema_files.text(id_lists(index_of_known_ids(PROJECT).ids)))
+        golden(CONTENT / ".schemas" / f"{name}.json", schema_files.text(schema(name, LABELS)))
+    golden(CONTENT / ".schemas" / IDS, schema_files.text(id_lists(index_of_known_ids(PROJECT).ids, "sv")))
     assert {file.stem for file in (CONTENT / ".schemas").iterdir()} == {*names(), "ids"}
 
 
@@ -139,21 +145,24 @@ def test_every_content_file_names_its_schema() -> None:
 
 def test_every_schema_is_one() -> None:
     for name in names():
-        Draft7Validator.check_schema(schema(name))
-    Draft7Validator.check_schema(id_lists({"measures": ["a"], "projects": []}))
+        Draft7Validator.check_schema(schema(name, LABELS))
+    Draft7Validator.check_schema(id_lists({"measures": ["a"], "projects": []}, "sv"))
 
 
-def test_every_field_is_described_and_nothing_else() -> None:
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_field_is_described_and_nothing_else(language: Language) -> None:
     models: set[type[Record]] = {
         each for each in vars(records).values() if isinstance(each, type) and issubclass(each, Record)
     }
     for model in models - {Record, records.YearValue}:
         for name in model.model_fields.keys() - {ROWS}:
-            assert described(model, name).description.endswith(".")
+            assert described(model, name, language).endswith(".")
     declared: list[type[Record]] = [*models, Words]
     for model in declared:
-        assert FIELDS.get(model.__name__, {}).keys() <= model.__annotations__.keys()
-    assert FIELDS.keys() <= {model.__name__ for model in declared}
+        assert FIELDS[language].get(model.__name__, {}).keys() <= model.__annotations__.keys()
+    assert FIELDS[language].keys() <= {model.__name__ for model in declared}
+    assert KINDS[language].keys() == MODELS.keys()
+    assert HINTS[language].keys() == HINTS["sv"].keys()
 
 
 def run(*arguments: str) -> str:
@@ -162,7 +171,7 @@ def run(*arguments: str) -> str:
 
 def test_the_command_lists_and_prints() -> None:
     assert run().split() == names()
-    assert json.loads(run("measures.en")) == schema("measures.en")
+    assert json.loads(run("measures.en")) == schema("measures.en", LABELS)
     assert "välj bland: community" in run("measure")
 
 

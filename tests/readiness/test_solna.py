@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from safecomm.content.load import load
+from safecomm.labels import Labels
 from safecomm.readiness.forms import FORMS
 from safecomm.readiness.gather import status
 from tests.test_broken import HERE
 
+LABELS = Labels(HERE.parent, "sv")
 COUNTED = {
     # Ongoing work, measures, those with a responsible, evidence, figures, evidence that comes again, texts.
     "infrastructure": (3, 3, 3, 1, 0, 0, 7),
@@ -33,7 +35,7 @@ COVERED = {
 
 @pytest.fixture(scope="module")
 def solna() -> Any:
-    return json.loads(FORMS["json"](status(load(HERE.parent), "sv")))
+    return json.loads(FORMS["json"](status(load(HERE.parent), "sv"), LABELS))
 
 
 def test_each_criterions_answers(solna: Any) -> None:
@@ -81,6 +83,11 @@ def test_the_partnership_and_the_evidence(solna: Any) -> None:
 
 
 def test_the_overview_fits_a_screen() -> None:
-    lines = FORMS["text"](status(load(HERE.parent), "sv")).replace("\x1b[1m", "").replace("\x1b[0m", "").splitlines()
+    lines = (
+        FORMS["text"](status(load(HERE.parent), "sv"), LABELS)
+        .replace("\x1b[1m", "")
+        .replace("\x1b[0m", "")
+        .splitlines()
+    )
     assert len(lines) < 60
     assert max(len(line.replace("\x1b[33m", "")) for line in lines) <= 80

@@ -13,14 +13,13 @@ from safecomm.cli.main import cli
 from safecomm.codes.codes import load_group
 from safecomm.content.load import load
 from safecomm.content.vocabulary import Sex
-from safecomm.messages.labels import LABELS
+from safecomm.labels import Labels
 from safecomm.messages.readiness import WORDS
 from safecomm.readiness.findings import PLACES
 from safecomm.readiness.forms import FORMS
 from safecomm.readiness.gather import status
 from safecomm.readiness.words import all_gaps
 from safecomm.rules.check import check, questions_of
-from safecomm.word.phrases import phrases
 from tests.conftest import Golden
 from tests.content.test_criteria_sets import seven, write_criterion
 from tests.test_broken import CASES, broken_project
@@ -28,6 +27,7 @@ from tests.test_broken import HERE as TESTS
 
 HERE = Path(__file__).parent
 GOOD = TESTS / "good"
+LABELS = Labels(GOOD, "sv")
 RULES = [case for case in CASES if case in PLACES or case in {"no-date", "no-letter", "acknowledgement-idle"}]
 DATED = "  period: 2005-2008\n  interval: {sv: varje år, en: every year}\n"
 
@@ -60,7 +60,7 @@ def test_every_finding_stands_in_the_status_once(case: str, tmp_path: Path) -> N
     assert case in {each.code for each in found}
     assert sorted(map(str, all_gaps(status(content, "sv")))) == sorted(map(str, found))
     for form in ("md", "html"):
-        assert FORMS[form](status(content, "sv")).count(case) == sum(each.code == case for each in found)
+        assert FORMS[form](status(content, "sv"), LABELS).count(case) == sum(each.code == case for each in found)
 
 
 def test_each_rule_of_a_criterion_stands_under_what_it_is_about(tmp_path: Path) -> None:
@@ -186,26 +186,13 @@ def test_the_page_is_well_formed_and_asks_no_network(language: str) -> None:
 def test_text_of_the_content_is_text_everywhere(tmp_path: Path) -> None:
     hostile = 'title: "<x>|`x`*y* & [z](u)"'
     found = status(load(edited(tmp_path, "content/measures/lighting.md", "title: Belysning", hostile)), "sv")
-    assert "&lt;x&gt;|`x`*y* &amp; [z](u)" in FORMS["html"](found)
-    assert r"&lt;x&gt;\|\`x\`\*y\* &amp; \[z\](u)" in FORMS["md"](found)
+    assert "&lt;x&gt;|`x`*y* &amp; [z](u)" in FORMS["html"](found, LABELS)
+    assert r"&lt;x&gt;\|\`x\`\*y\* &amp; \[z\](u)" in FORMS["md"](found, LABELS)
 
 
 def test_colours_stay_out_of_what_is_piped() -> None:
     assert "\x1b" not in run("--project", str(TESTS.parent)).output
-    assert "\x1b[1m" in FORMS["text"](status(load(GOOD), "sv"))
-
-
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_labels_agree_with_the_templates_phrases(language: str) -> None:
-    file = TESTS.parent / f"templates/phrases.{language}.jinja"
-    phrase = vars(phrases(file.read_text(encoding="utf-8"), file.name))
-    labels = LABELS[language]
-    for vocabulary in ("age", "environment", "sex", "organisation_kind"):
-        assert labels[vocabulary] == phrase[vocabulary]
-    # The form asks for two countries, which the document tells apart by their place.
-    assert {name: phrase[name] for name in labels["field"] if name != "contact_country"} == {
-        name: label for name, label in labels["field"].items() if name != "contact_country"
-    }
+    assert "\x1b[1m" in FORMS["text"](status(load(GOOD), "sv"), LABELS)
 
 
 def test_every_word_and_question_exists_in_both_languages() -> None:

@@ -4,11 +4,11 @@ import os
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from safecomm.build import templates
-from safecomm.catalogue import DOCUMENTS
+from safecomm.catalogue import DOCUMENTS, templates
 from safecomm.diagnostic import ContentError
 from safecomm.drafts import store
 from safecomm.drafts.kept import read_kept
@@ -279,7 +279,7 @@ def test_a_damaged_store_is_told_and_misleads_nobody(tmp_path: Path) -> None:
     assert codes(review(root, [copy])) == ["draft-damaged", "review-draft-lost"]
 
 
-NEW_PROJECT = {"country": "Sverige", "county": "Län", "code": "0001", "language": "sv", "criteria_set": "sc6-2002"}
+NEW_PROJECT: Any = {"country": "Sverige", "county": "Län", "code": "0001", "language": "sv", "criteria_set": "sc6-2002"}
 
 
 def test_its_own_draft_is_never_foreign(tmp_path: Path) -> None:

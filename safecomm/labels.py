@@ -1,0 +1,75 @@
+"""What values, fields and kinds of record are called: in the project's phrases, else in those of the program."""
+
+import re
+from collections.abc import Mapping
+from enum import Enum
+from functools import cached_property
+from pathlib import Path
+
+from safecomm.catalogue import packaged_templates, templates
+from safecomm.content.content import Language
+from safecomm.content.fields import Record
+from safecomm.word.phrases import phrases
+
+Words = Mapping[str, object]
+
+
+class Labels:
+    """Those of one language; the phrases, which take a moment, are read when the first label is asked for."""
+
+    def __init__(self, project: Path, language: Language) -> None:
+        self.project, self.language = project, language
+
+    def value(self, value: Enum) -> str:
+        """Of a closed list."""
+        return self.phrase(snake(type(value).__name__), value.value) or str(value.value)
+
+    def field(self, model: type[Record], name: str) -> str:
+        """`figure.name` where the field means something else in that record; what nobody has named goes by its key."""
+        keys = (*(f"{snake(each.__name__)}.{name}" for each in model.__mro__), name)
+        return next(filter(None, (self.phrase("field", key) for key in keys)), name)
+
+    def kind(self, kind: str) -> str:
+        return self.phrase("record", kind) or kind
+
+    def subject(self, kind: str) -> str:
+        """A record of the kind as the subject of a sentence."""
+        return self.phrase("the_record", kind) or kind
+
+    def phrase(self, *path: str) -> str:
+        """`("age", "youth")` is an entry of a table; empty where there is no such text."""
+        return text_at(self.own, path) or text_at(self.packaged, path)
+
+    @cached_property
+    def own(self) -> Words:
+        """None where they cannot be read: `safecomm template check` says what is wrong."""
+        try:
+            return read(templates(self.project), self.language)
+        except Exception:  # Whatever a phrase may ask for.
+            return {}
+
+    @cached_property
+    def packaged(self) -> Words:
+        """Older phrases of a project may lack what the program has learned to name since."""
+        return read(packaged_templates(), self.language)
+
+
+def read(folder: Path, language: Language) -> Words:
+    file = folder / f"phrases.{language}.jinja"
+    return vars(phrases(file.read_text(encoding="utf-8-sig"), file.name))
+
+
+def text_at(found: object, path: tuple[str, ...]) -> str:
+    for key in path:
+        found = found.get(key) if isinstance(found, Mapping) else None
+    return found if isinstance(found, str) else ""
+
+
+def lowered(label: str) -> str:
+    """A label inside a sentence; `WHO` stays as it is."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def snake(name: str) -> str:
+    """`TargetGroup` as `target_group`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
