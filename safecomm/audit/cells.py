@@ -29,7 +29,7 @@ def cell_formats(root: etree._Element, formatting: EffectiveFormatting) -> dict[
         below = TextFormat() if outer is None else formats.get(outer, TextFormat())
         style = value(table, "tblPr/tblStyle") or formatting.styles.default_of("table")
         for cell, conditions in conditional_cells(table):
-            said = formatting.style(style, *conditions) | formatting.read(cell)
+            said = formatting.style(style, *conditions) | formatting.own(cell)
             formats[cell] = TextFormat(cell=below.get("cell", "auto")) | said
     return formats
 

@@ -63,7 +63,7 @@ def run_formats(story: AuditedStory, formatting: EffectiveFormatting) -> Iterato
         holder = next(paragraph.element.iterancestors(CELL, TEXT_BOX), None)
         if holder is None or holder.tag == CELL:
             cell = TextFormat() if holder is None else cells.get(holder, TextFormat())
-            style, own = formatting.style(paragraph.style), formatting.read(paragraph.element)
+            style, own = formatting.style(paragraph.style), formatting.own(paragraph.element)
             below = formatting.default | cell | style | own
             for run in paragraph.element.iter(R):
                 in_paragraph = next(run.iterancestors(P)) is paragraph.element

@@ -56,26 +56,33 @@ class EffectiveFormatting:
         """What its style and its own properties say; most runs have neither."""
         if run[0].tag != RUN_PROPERTIES:
             return TextFormat()
-        return self.style(value(run, "rPr/rStyle") or "") | self.read(run)
+        return self.style(value(run, "rPr/rStyle") or "") | self.own(run)
+
+    def own(self, element: etree._Element) -> TextFormat:
+        """What the properties of a run, paragraph or cell say, which stand first in it."""
+        return self.properties(element[0]) if len(element) and element[0].tag in BACKGROUNDS else TextFormat()
 
     def read(self, holder: etree._Element | None) -> TextFormat:
-        """What the properties in a run, paragraph, cell or style say."""
+        """What all the properties in a style say."""
+        found = () if holder is None else holder.iterchildren(*BACKGROUNDS)
+        return reduce(or_, map(self.properties, found), TextFormat())
+
+    def properties(self, properties: etree._Element) -> TextFormat:
         said: dict[str, object] = {}
-        for properties in () if holder is None else holder.iterchildren(*BACKGROUNDS):
-            background = BACKGROUNDS[properties.tag]
-            for element in properties:
-                match PROPERTIES.get(element.tag):
-                    case None:
-                        pass
-                    case "colour":
-                        said["colour"] = read_colour(element, "val", "themeColor", self.theme)
-                    case "highlight":
-                        said[background] = rgb(HIGHLIGHTS.get(element.get(VAL, "")))
-                    case "shading":
-                        # A highlight, which stands before it, lies upon it.
-                        said[background] = said.get(background) or shading(element, self.theme)
-                    case "size":
-                        said["size"] = SIZES.get(element.get(VAL, ""))
-                    case name:
-                        said[name] = element.get(VAL) not in OFF
+        background = BACKGROUNDS[properties.tag]
+        for element in properties:
+            match PROPERTIES.get(element.tag):
+                case None:
+                    pass
+                case "colour":
+                    said["colour"] = read_colour(element, "val", "themeColor", self.theme)
+                case "highlight":
+                    said[background] = rgb(HIGHLIGHTS.get(element.get(VAL, "")))
+                case "shading":
+                    # A highlight, which stands before it, lies upon it.
+                    said[background] = said.get(background) or shading(element, self.theme)
+                case "size":
+                    said["size"] = SIZES.get(element.get(VAL, ""))
+                case name:
+                    said[name] = element.get(VAL) not in OFF
         return cast(TextFormat, {name: value for name, value in said.items() if value is not None})
