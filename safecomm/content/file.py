@@ -36,8 +36,8 @@ def text_of(data: bytes, path: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise ContentError([problem("empty-file", Location(path))])
-    if found := unfinished_merges(text, path) or forbidden_characters(text, path):
-        raise ContentError(found)
+    if problems := unfinished_merges(text, path) or forbidden_characters(text, path):
+        raise ContentError(problems)
     return text
 
 
@@ -62,16 +62,16 @@ def too_large(location: Location) -> Diagnostic:
 def within(folder: Path, file: Path) -> Path | None:
     """Where the file lies when all links are followed; None if that is not in the folder."""
     try:
-        found = file.resolve()
-        return found if found.is_relative_to(folder.resolve()) else None
+        target = file.resolve()
+        return target if target.is_relative_to(folder.resolve()) else None
     except (OSError, ValueError, RuntimeError):
         return None
 
 
 def forbidden_characters(text: str, path: str) -> list[Diagnostic]:
     """The first character that no document can hold, of each line; of a ruined file, the first lines are enough."""
-    found = ((number, FORBIDDEN.search(line)) for number, line in enumerate(text.split("\n"), start=1))
+    matches = ((number, FORBIDDEN.search(line)) for number, line in enumerate(text.split("\n"), start=1))
     return [
         problem("character-forbidden", Location(path, number, match.start() + 1), character=f"U+{ord(match[0]):04X}")
-        for number, match in islice(((number, match) for number, match in found if match), MOST)
+        for number, match in islice(((number, match) for number, match in matches if match), MOST)
     ]

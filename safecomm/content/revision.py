@@ -18,9 +18,10 @@ def revised(data: bytes, path: str, replacements: Iterable[tuple[int, int, str]]
     Raises ContentError where the loader would refuse the file.
     """
     mark = MARK if data.startswith(MARK) else b""
-    characters = CHARACTER.findall(data.decode("utf-8-sig"))
+    before = CHARACTER.findall(data.decode("utf-8-sig"))
+    characters = [*before]
     for start, end, text in sorted(replacements, reverse=True):
-        characters[start:end] = [text.replace("\n", line_end(characters, start))]
+        characters[start:end] = [text.replace("\n", line_end(before, start))]
     after = mark + "".join(characters).encode(errors="surrogatepass")
     text_of(after, path)
     return after

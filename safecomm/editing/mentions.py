@@ -30,17 +30,17 @@ class Change(NamedTuple):
     new: str
 
 
-def changed(project: Path, index: ProjectIndex, change: Change) -> dict[Path, bytes]:
+def rewrite_mentions(project: Path, index: ProjectIndex, change: Change) -> dict[Path, bytes]:
     """Each file that names the record, as it is to be; raises ContentError where the id is written oddly."""
     places: dict[str, list[Location]] = defaultdict(list)
     for place in mentions(index, change):
         places[place.path].append(place)
-    found = {}
+    files = {}
     for path in {*places, *(file.relative_to(project).as_posix() for file in markdown_files(project))}:
         data = read_bytes(project / path, Location(path))
         if made := list(replacements(text_of(data, path), places[path], change)):
-            found[project / path] = revised(data, path, made)
-    return found
+            files[project / path] = revised(data, path, made)
+    return files
 
 
 def mentions(index: ProjectIndex, change: Change) -> Iterator[Location]:
@@ -50,11 +50,11 @@ def mentions(index: ProjectIndex, change: Change) -> Iterator[Location]:
             yield data.keys[at]
         for field, reference in reference_fields(KINDS[kind]).items():
             if reference.kind == change.kind:
-                yield from (data.values[key] for key in holding(data, (*at, field), change.old))
-    yield from acknowledged(index, change)
+                yield from (data.values[key] for key in keys_holding(data, (*at, field), change.old))
+    yield from acknowledged_mentions(index, change)
 
 
-def acknowledged(index: ProjectIndex, change: Change) -> Iterator[Location]:
+def acknowledged_mentions(index: ProjectIndex, change: Change) -> Iterator[Location]:
     """In the gaps that application.md acknowledges, where the kind stands before the id."""
     data, _ = index.places.sources.get(("application", "application"), (None, ()))
     entries = value_at(data.value, ("acknowledged",)) if data else None
@@ -64,7 +64,7 @@ def acknowledged(index: ProjectIndex, change: Change) -> Iterator[Location]:
             yield place._replace(column=place.column + len(change.kind) + 1)
 
 
-def holding(data: Data, key: Key, id_: str) -> Iterator[Key]:
+def keys_holding(data: Data, key: Key, id_: str) -> Iterator[Key]:
     value = value_at(data.value, key)
     if isinstance(value, str) and value.strip() == id_:
         yield key

@@ -36,7 +36,7 @@ def new(project: Path, kind: str, id_: str) -> Path:
         check_criterion(index, id_, path)
     labels = Labels(project, project_language(project))
     if kind in COLLECTIONS:
-        data = appended(project / path, path, entry(kind, id_, labels))
+        data = append_entry(project / path, path, entry(kind, id_, labels))
     else:
         data = new_file(index, kind, labels)
     ids = {**index.ids, kind: sorted([*index.ids[kind], id_])}
@@ -77,19 +77,19 @@ def last_order(index: ProjectIndex, kind: str) -> int:
     return max((record.order for record in records if isinstance(record, Work)), default=0)
 
 
-def appended(file: Path, path: str, entry: str) -> bytes:
+def append_entry(file: Path, path: str, entry: str) -> bytes:
     """The file with the entry at its end."""
     data = read_bytes(file, Location(path))
     text = text_of(data, path)
     added = ("" if text.endswith("\n") else "\n") + "\n" + entry
     after = revised(data, path, [(len(text), len(text), added)])
     # Not every file can be continued like this: it may end in a brace, or in the mark of its end.
-    if parsed(text_of(after, path), path) != {**parsed(text, path), **parsed(added, path)}:
+    if parse_fields(text_of(after, path), path) != {**parse_fields(text, path), **parse_fields(added, path)}:
         raise ContentError([problem("cannot-append", Location(path))])
     return after
 
 
-def parsed(text: str, path: str) -> Fields:
+def parse_fields(text: str, path: str) -> Fields:
     """What the text says; nothing when it is no YAML."""
     with suppress(ContentError):
         return fields_of(yaml_data.parse(text, path).value)

@@ -9,7 +9,7 @@ from safecomm.content.folder import COLLECTIONS, FOLDERS, TABLES, endings
 from safecomm.content.load import load, resolve
 from safecomm.content.project_index import ProjectIndex, index_project
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
-from safecomm.editing.mentions import Change, changed
+from safecomm.editing.mentions import Change, rewrite_mentions
 from safecomm.editing.new import check_id
 from safecomm.editing.schema_files import id_file
 from safecomm.journal import only_writer, write_content
@@ -60,7 +60,9 @@ def choose(index: ProjectIndex, name: str, new: str) -> Change:
 def replace_mentions(project: Path, index: ProjectIndex, change: Change) -> dict[str, bytes]:
     """The files that name the record, and the list of ids, as they are to be."""
     ids = [change.new if id_ == change.old else id_ for id_ in index.ids[change.kind]]
-    files = {file.relative_to(project).as_posix(): data for file, data in changed(project, index, change).items()}
+    files = {
+        file.relative_to(project).as_posix(): data for file, data in rewrite_mentions(project, index, change).items()
+    }
     return files | id_file(project, {**index.ids, change.kind: sorted(ids)})
 
 

@@ -10,16 +10,16 @@ from safecomm.rules.finding import Finding, Findings, finding
 def acknowledged(findings: Iterable[Finding], content: Content, language: Language) -> Iterator[Finding]:
     """The findings; gaps that application.md acknowledges, with the reason."""
     entries = content.records[language].application.acknowledged
-    reasons = {(each.gap, each.record): each.reason.to(language) for each in entries}
-    for each in findings:
-        reason = reasons.get((each.diagnostic.code, each.record))
-        gap = each.diagnostic.severity is Severity.WARNING
-        yield each._replace(diagnostic=each.diagnostic._replace(acknowledged=reason)) if reason and gap else each
+    reasons = {(entry.gap, entry.record): entry.reason.to(language) for entry in entries}
+    for gap in findings:
+        fault = gap.diagnostic
+        reason = reasons.get((fault.code, gap.record)) if fault.severity is Severity.WARNING else None
+        yield gap._replace(diagnostic=fault._replace(acknowledged=reason)) if reason else gap
 
 
 def stale_acknowledgements(findings: Iterable[Finding], content: Content, language: Language) -> Findings:
     """Serves the editor: what is acknowledged and not missing any more would hide the gap when it comes back."""
-    gaps = {(each.diagnostic.code, each.record) for each in findings}
+    gaps = {(gap.diagnostic.code, gap.record) for gap in findings}
     for number, entry in enumerate(content.records[language].application.acknowledged):
         if (entry.gap, entry.record) not in gaps:
             place = ("application", "application", "acknowledged", number)

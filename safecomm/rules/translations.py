@@ -17,24 +17,22 @@ SHOWN = 3
 
 def outdated(content: Content, _language: Language) -> Findings:
     """Serves the reader of the other language: a translation of what the original no longer says misleads."""
-    for each in content.outdated:
-        code = "translation-outdated" if each.follows else "translation-unconfirmed"
-        values = {"path": each.location.path, "original": each.original, "changes": changes(content, each)}
-        found = problem(code, each.location, nearest=None, **values)
-        yield Finding(named(each.kind, each.id), criterion_of(content, each.kind, each.id), found)
+    for text in content.outdated:
+        code = "translation-outdated" if text.follows else "translation-unconfirmed"
+        values = {"path": text.location.path, "original": text.original, "changes": describe_changes(content, text)}
+        fault = problem(code, text.location, nearest=None, **values)
+        yield Finding(named(text.kind, text.id), criterion_of(content, text.kind, text.id), fault)
 
 
-def changes(content: Content, each: Outdated) -> str:
+def describe_changes(content: Content, outdated_text: Outdated) -> str:
     """What has changed in the original since it was translated, as far as Git remembers; begins with a colon."""
-    if not each.follows:
-        return ""
-    model = KINDS[each.kind]
-    for text in earlier_texts(content.project, each.original):
-        before = lines_of_file(model, text, each.original)
-        if before is not None and version(before) == each.follows:
-            now = lines_of_file(model, read_text(content.project / each.original, each.original), each.original)
-            found = list(differences(before, now or []))
-            return ": " + "; ".join(found[:SHOWN]) + (" …" if len(found) > SHOWN else "")
+    kind, path, follows = outdated_text.kind, outdated_text.original, outdated_text.follows
+    for text in earlier_texts(content.project, path) if follows else ():
+        before = lines_of_file(KINDS[kind], text, path)
+        if before is not None and version(before) == follows:
+            now = lines_of_file(KINDS[kind], read_text(content.project / path, path), path)
+            changed = list(differences(before, now or []))
+            return ": " + "; ".join(changed[:SHOWN]) + (" …" if len(changed) > SHOWN else "")
     return ""
 
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from safecomm.content.file import LARGEST, text_of
@@ -14,6 +14,7 @@ LINES = st.lists(st.tuples(st.sampled_from(["", "å", "🦆 b", "\ufeff", "---"]
 TEXTS = st.sampled_from(["", "ny", "ny\n", "\nå\n\n"])
 
 
+@example("", [("", "\r\n")], [(0, 0, "ny\n"), (1, 1, "")])
 @given(st.sampled_from(["", "\ufeff"]), LINES, st.lists(st.tuples(st.integers(0, 40), st.integers(0, 3), TEXTS)))
 def test_every_other_byte_stays(mark: str, lines: list[tuple[str, str]], asked: list[tuple[int, int, str]]) -> None:
     raw = "x" + "".join(map("".join, lines))
