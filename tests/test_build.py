@@ -93,6 +93,7 @@ for each in build(Path(sys.argv[1]), DOCUMENTS, False, None).built:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "environment",
     [

@@ -37,6 +37,7 @@ SHOWN = re.compile(r"^!\[.*\]\(karta\.png", re.MULTILINE)
 TOP_KEY = re.compile(r"^(?:- )?([^\s:#]+):?", re.MULTILINE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "file"), [("en", "codes.md"), ("sv", "codes.sv.md")])
 def test_the_documentation_says_the_same(language: str, file: str, golden: Golden) -> None:
     text = GENERATED + TITLES[language]

@@ -18,6 +18,8 @@ from safecomm.diagnostic import ContentError
 from safecomm.journal import WRITING, Undo, recover, standing, take_back, write_content
 from tests.interruption import ACTS, interrupted, needs_fork
 
+pytestmark = pytest.mark.slow
+
 GOOD = Path(__file__).parent / "good" / "content"
 COUNCIL, LIGHTING, NEW = "content/council.md", "content/measures/lighting.md", "content/new/folder/new.md"
 FILES: Mapping[str, bytes | None] = {COUNCIL: b"new council", LIGHTING: None, NEW: b"new"}

@@ -14,6 +14,8 @@ from safecomm.record_kinds import RECORD_KINDS
 from tests.test_broken import HERE
 from tests.word.sample import paragraph
 
+pytestmark = pytest.mark.slow
+
 PROJECT = HERE.parent
 TOY = """
 import sys

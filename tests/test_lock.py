@@ -96,6 +96,7 @@ def test_a_killed_owner_holds_nothing(tmp_path: Path) -> None:
     assert not (root / ".safecomm").exists()
 
 
+@pytest.mark.slow
 def test_all_that_write_at_once_are_heard(tmp_path: Path) -> None:
     root = project(tmp_path)
     assert run(root, "schema", "--write").exit_code == 0

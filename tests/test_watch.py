@@ -117,6 +117,7 @@ def until(process: subprocess.Popen[str], text: str) -> str:
     raise AssertionError(f"it ended without {text!r}: {said}")
 
 
+@pytest.mark.slow
 def test_a_change_is_built_a_mistake_survived_and_the_end_is_clean(
     watching: subprocess.Popen[str], tmp_path: Path
 ) -> None:

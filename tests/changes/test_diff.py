@@ -125,6 +125,7 @@ def test_the_json_is_json(drafts: tuple[Path, Path]) -> None:
     assert {each["change"] for each in found["records"]} == {"added", "removed", "changed"}
 
 
+@pytest.mark.slow
 def test_tracked_changes_of_every_document(drafts: tuple[Path, Path], tmp_path: Path) -> None:
     for output in ("a", "b"):
         result = run("diff", *drafts, "--docx", "--html", "--output", tmp_path / output, "--date", "2026-01-02")

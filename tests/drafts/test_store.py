@@ -175,6 +175,7 @@ def build(root: Path, *arguments: str) -> Result:
     return CliRunner().invoke(cli, ["build", "--project", str(root), *arguments], catch_exceptions=False)
 
 
+@pytest.mark.slow
 def test_the_build_keeps_drafts_wherever_it_writes_them_and_no_final_documents(tmp_path: Path) -> None:
     root, output = project(tmp_path / "project"), tmp_path / "output"
     assert build(root, "--final", "--output", str(output)).exit_code == 0

@@ -21,6 +21,8 @@ from tests.editing.test_schema import kind_of, rejected
 from tests.interruption import ACTS, interrupted, needs_fork
 from tests.test_broken import diagnostics
 
+pytestmark = pytest.mark.slow
+
 GIVEN: dict[str, Any] = {
     "name": 'Exempelby: "kommun"',
     "country": "Sverige",

@@ -124,6 +124,7 @@ def test_content_with_an_error_is_refused(project: Path) -> None:
     assert state(project) == before
 
 
+@pytest.mark.slow
 @needs_fork
 @pytest.mark.parametrize("act", ACTS)
 def test_at_every_step_it_is_everywhere_or_nowhere(act: str, project: Path) -> None:

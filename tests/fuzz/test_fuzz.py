@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from safecomm.diagnostic import Severity
 from tests.fuzz.mutations import GOOD, mutated
 from tests.fuzz.run import outcomes
 from tests.fuzz.trial import found, write
+
+pytestmark = pytest.mark.slow
 
 
 def test_every_broken_project_ends_in_a_result_or_in_diagnostics() -> None:

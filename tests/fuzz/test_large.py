@@ -16,6 +16,8 @@ from tests.fuzz.mutations import GOOD, RICH, Files, Odd
 from tests.fuzz.run import limit
 from tests.fuzz.trial import found, write
 
+pytestmark = pytest.mark.slow
+
 MANY = 2000
 PATIENCE = 10
 """Seconds of computing; the slowest takes one or two."""

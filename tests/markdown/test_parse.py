@@ -119,6 +119,7 @@ def test_messages_can_be_said_in_both_languages() -> None:
             assert each.hint(language)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES)
 def test_hostile_shapes_come_to_an_end(shape: str) -> None:
     blocks, _ = parse(SHAPES[shape], "x.md", 1, "sv")

@@ -13,7 +13,7 @@ from tests.pdf.fake import installed_copier, needs_shell
 from tests.test_broken import HERE
 from tests.test_cli import run as safecomm
 
-pytestmark = needs_shell
+pytestmark = [needs_shell, pytest.mark.slow]
 # One process makes the documents, and then has a child of its own killed at each moment of writing them.
 KILLED = """
 import os, resource, shutil, signal, sys

@@ -23,7 +23,7 @@ from tests.test_cli import GOOD, files
 from tests.test_cli import run as safecomm
 from tests.word.sample import R, unzip
 
-pytestmark = needs_shell
+pytestmark = [needs_shell, pytest.mark.slow]
 STEMS = {"programme.sv", "application.en", "application.sv"}
 WORD = {f"{stem}.{ending}" for stem in STEMS for ending in ("docx", "md")}
 

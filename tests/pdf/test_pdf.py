@@ -23,7 +23,7 @@ from safecomm.word.drawings import descriptions
 from tests.pdf.fake import needs_office
 from tests.test_broken import HERE
 
-pytestmark = needs_office
+pytestmark = [needs_office, pytest.mark.slow]
 
 UNMET = {
     "PDFUA1-CONTENT-TAGGING-001": "LibreOffice 7.4 does not mark lines and frames as decoration",

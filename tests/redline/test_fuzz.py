@@ -12,6 +12,8 @@ from safecomm.redline.redline import accept, redline, reject
 from tests.redline.edits import Edits
 from tests.redline.sample import AUTHOR, anchors, bookmarks, document
 
+pytestmark = pytest.mark.slow
+
 CHUNKS = (
     "# Bakgrund",
     "# Läget i kommunen",

@@ -19,6 +19,8 @@ from tests.redline.sample import AUTHOR
 from tests.word.sample import shown, unzip
 from tests.word.test_valid import NO_THEME, SDK
 
+pytestmark = pytest.mark.slow
+
 Drafts = tuple[bytes, bytes, bytes]
 
 

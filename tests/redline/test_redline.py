@@ -185,6 +185,7 @@ def test_a_renamed_heading_keeps_its_page_number(tmp_path: Path) -> None:
     assert tracked(redlined) == [("del", "Barn"), ("ins", "Unga")] * 2
 
 
+@pytest.mark.slow
 def test_documents_with_little_in_common_are_compared_too(real: dict[str, bytes]) -> None:
     """Two languages, and two documents with other sections."""
     redline(real["application.en"], real["application.sv"], AUTHOR)

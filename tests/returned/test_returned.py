@@ -19,6 +19,8 @@ from tests.returned.texts import merged, segments, texts_of
 from tests.returned.trial import trial
 from tests.returned.word import paragraph_of, w
 
+pytestmark = pytest.mark.slow
+
 SEEDS = {"git": (1, 2, 3), "no-git": (0, 2), "no-draft": (2,), "upgraded": (4,), "shallow": (1,), "merged": (3,)}
 OLD, NEW = "Ett gammalt ord till står här.", "Ett granskat ord till står här."
 FILE = "content/programme.md"

@@ -124,6 +124,7 @@ def test_all_files_are_named_at_once(tmp_path: Path) -> None:
     assert [each.code for each in fault.value.diagnostics] == ["docx-missing"] * 2
 
 
+@pytest.mark.slow
 def test_many_changes_are_read_soon(tmp_path: Path) -> None:
     root = project(tmp_path)
     anna = Reviewer(sent(root))

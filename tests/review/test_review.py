@@ -32,6 +32,7 @@ def kinds(findings: list[Finding]) -> list[tuple[str, str]]:
     return [(each.kind, str(each.location)) for each in findings]
 
 
+@pytest.mark.slow
 def test_an_untouched_copy_holds_nothing(tmp_path: Path) -> None:
     root = project(tmp_path)
     for name in ("programme.sv", "application.sv", "application.en"):
@@ -187,6 +188,7 @@ def test_what_is_shown(tmp_path: Path, golden: Golden, form: str) -> None:
     golden(HERE / f"shown.{form}", FORMATS[form](findings, "sv"))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_a_copy_saved_by_libreoffice_holds_nothing_more(tmp_path: Path) -> None:
     root = project(tmp_path)

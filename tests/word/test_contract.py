@@ -203,6 +203,7 @@ def damage(members: dict[str, bytes], where: Damage) -> bytes:
     return write_parts({**members, where.part: etree.tostring(root)})
 
 
+@pytest.mark.slow
 @given(damages())
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_without_a_tag_or_part_of_one_there_is_a_message_or_a_document(tmp_path: Path, where: Damage) -> None:

@@ -15,6 +15,8 @@ from safecomm.catalogue import DOCUMENTS
 from safecomm.word.contents import headings, with_page_numbers
 from tests.test_broken import HERE
 
+pytestmark = pytest.mark.slow
+
 BLOCKS = sorted((HERE / "word" / "blocks").glob("*.md"))
 PLACES = (None, str(HERE.parent / "node_modules" / ".bin"))
 SDK = next(filter(None, (shutil.which("ooxml-validator", path=place) for place in PLACES)), None)
