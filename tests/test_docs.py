@@ -12,8 +12,10 @@ from safecomm.codes.codes import load_group
 from safecomm.content.folder import KINDS
 from safecomm.documents import views
 from safecomm.word.needed_styles import NEEDED
+from tests.test_imports import ALLOWED, PACKAGE, room
 
 DOCS = Path(__file__).parents[1] / "docs"
+ARCHITECTURE = (DOCS / "architecture.md").read_text(encoding="utf-8")
 
 
 def test_the_fields_of_every_view_are_listed() -> None:
@@ -63,3 +65,38 @@ def test_the_content_files_are_listed() -> None:
 def test_the_findings_of_the_audit_are_listed() -> None:
     rows = re.findall(r"^\| `([\w-]+)` \|", (DOCS / "audit.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(rows) == sorted(load_group("audit").codes)
+
+
+def test_every_room_is_in_the_table_of_rooms_and_no_other() -> None:
+    rows = re.findall(r"^\| (`.*?) \|", ARCHITECTURE, re.MULTILINE)
+    named = [name for row in rows for name in re.findall(r"`(.+?)`", row)]
+    rooms = {f"{path.name}{'/' * path.is_dir()}" for path in PACKAGE.iterdir() if room(path) in ALLOWED}
+    assert sorted(named) == sorted(rooms - {"__init__.py"})
+
+
+def test_imports_go_down_the_page() -> None:
+    diagram = ARCHITECTURE.split("```")[1].strip().splitlines()
+    heights = {name: height for height, line in enumerate(diagram) for name in line.split()}
+    above = {here: [there for there in ALLOWED[here] if heights[there] <= heights[here]] for here in heights}
+    assert {here: there for here, there in above.items() if there} == {}
+    assert ALLOWED.keys() - heights.keys() == {"__init__", "__main__"}
+
+
+def test_what_the_walks_name_is_there() -> None:
+    """`name` (`file`) is a function or class of that file."""
+    files = re.findall(r"`((?:[\w.]+/)*\w+\.py)`", ARCHITECTURE)
+    assert [
+        name
+        for name in files
+        if not any((base / name).is_file() for base in (PACKAGE, PACKAGE.parent, *PACKAGE.iterdir()))
+    ] == []
+    named = re.findall(r"`(\w+)`\s+\(`([\w/]+\.py)`\)", ARCHITECTURE)
+    assert len(named) > 40
+    assert [(name, file) for name, file in named if not defines(PACKAGE / file, name)] == []
+
+
+def defines(file: Path, name: str) -> bool:
+    return (
+        re.search(rf"^ *(?:def|class) {name}\b|^{name}\b.* = ", file.read_text(encoding="utf-8"), re.MULTILINE)
+        is not None
+    )
