@@ -16,7 +16,7 @@ from safecomm.messages.changes import WORDS
 Style = Callable[[str], str]
 
 
-class Document(NamedTuple):
+class DocumentChanges(NamedTuple):
     """The lines of a document that changed, below the headings that they have in the new draft."""
 
     name: str
@@ -58,7 +58,7 @@ def summary(changes: Changes, old: str, new: str, ink: Ink) -> str:
     return "\n".join(lines) + "\n"
 
 
-def document(found: Document, old: str, new: str, language: Language, ink: Ink) -> str:
+def document(found: DocumentChanges, old: str, new: str, language: Language, ink: Ink) -> str:
     says = WORDS[language]
     lines = [ink.heading + ink.plain(says["heading"].format(old=old, new=new)), ""]
     first, below = ink.levels

@@ -13,27 +13,27 @@ from safecomm.documents.partners import partner_views
 from safecomm.readiness.criteria import criteria
 from safecomm.readiness.findings import PLACES, Place, Placed
 from safecomm.readiness.status import (
-    Cell,
     CoverageStatus,
     EvidenceStatus,
-    Field,
     Hole,
     KindStatus,
     PartnershipStatus,
+    Readiness,
     Row,
-    Status,
+    SummaryField,
     SummaryStatus,
+    WorkCell,
 )
 from safecomm.rules.check import check, questions_of
 
 
-def status(content: Content, language: Language) -> Status:
+def status(content: Content, language: Language) -> Readiness:
     edition = Edition(content, language)
     findings = check(content, language) + questions_of(content, language)
     placed = Placed(findings)
     incomplete = {each.record for each in findings if PLACES.get(each.diagnostic.code) is Place.LANGUAGES}
     records = edition.records
-    return Status(
+    return Readiness(
         language,
         records.community.name,
         records.programme.title,
@@ -43,7 +43,7 @@ def status(content: Content, language: Language) -> Status:
         coverage(edition),
         partnership(edition, placed),
         evidence(edition, placed),
-        SummaryStatus(tuple(Field(*each) for each in form(edition).items()), placed.of(Place.SUMMARY)),
+        SummaryStatus(tuple(SummaryField(*each) for each in form(edition).items()), placed.of(Place.SUMMARY)),
         placed.of(Place.APPLICATION),
     )
 
@@ -51,9 +51,9 @@ def status(content: Content, language: Language) -> Status:
 def coverage(edition: Edition) -> CoverageStatus:
     cells = by_cell(edition)
 
-    def cell(environment: Environment, age: Age) -> Cell:
+    def cell(environment: Environment, age: Age) -> WorkCell:
         found = cells[environment, age]
-        return Cell(age, tuple(each.title for each in found), by_sex(found))
+        return WorkCell(age, tuple(each.title for each in found), by_sex(found))
 
     return CoverageStatus(
         tuple(Row(environment, tuple(cell(environment, age) for age in Age)) for environment in Environment),
