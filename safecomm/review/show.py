@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
+from safecomm.markdown.escape import escape_markdown
 from safecomm.markdown.source import FORBIDDEN
 from safecomm.messages.review import SAYS
 from safecomm.ooxml.escape import beginning
@@ -74,14 +75,10 @@ def answer(comment: Comment) -> dict[str, str]:
 
 def as_markdown(findings: Sequence[ReviewFinding], language: str) -> str:
     return "".join(
-        f"- **{literal(heading(each, language))}**\n"
-        + "".join(f"  {line}  \n" for line in map(literal, body(each, language)))
+        f"- **{escape_markdown(heading(each, language))}**\n"
+        + "".join(f"  {line}  \n" for line in map(escape_markdown, body(each, language)))
         for each in findings
     )
-
-
-def literal(text: str) -> str:
-    return "".join(f"\\{each}" if each in "\\`*_[]<>#|&@" else each for each in text)
 
 
 def counted(findings: Sequence[ReviewFinding], language: str) -> str:
