@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
+from safecomm.diagnostic import quote
 from safecomm.markdown.escape import escape_markdown
 from safecomm.markdown.source import FORBIDDEN
 from safecomm.messages.review import SAYS
@@ -39,7 +40,7 @@ def body(finding: ReviewFinding, language: str) -> Iterator[str]:
     if finding.kind in CHANGES:
         yield clean(marked(finding.about, finding.text))
     else:
-        yield from (SAYS[language]["quoted"].format(text=beginning(clean(finding.about))),) if finding.about else ()
+        yield from (quote(beginning(clean(finding.about)), language),) if finding.about else ()
         yield from (clean(line) for line in finding.text.splitlines())
     if finding.fact:
         yield SAYS[language]["fact"].format(fact=finding.fact)
