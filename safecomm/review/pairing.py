@@ -25,23 +25,24 @@ class ParagraphMatch(NamedTuple):
 
 def paired(draft: ComparedDraft, kept: Sequence[Group]) -> list[ParagraphMatch]:
     """Every paragraph of both, in the order of the draft, a paragraph that was split with all its parts."""
-    pairs = list(matched(draft, kept))
-    new = {id(each.group) for each in pairs if each.block is None}
-    following = {id(one): other for one, other in pairwise(kept) if id(other) in new}
-    whole = [each._replace(group=rejoined(each.block, each.group, following)) for each in pairs]
-    parts = {id(part) for each in whole if each.block for part in each.group or ()}
-    return [each for each in whole if each.block or not parts.intersection(map(id, each.group or ()))]
+    matches = list(matched(draft, kept))
+    new = {match.group[0] for match in matches if match.group and match.block is None}
+    following = {group[-1]: rest for group, rest in pairwise(kept) if rest[0] in new}
+    whole = [match._replace(group=rejoined(match.block, match.group, following)) for match in matches]
+    parts = {part for match in whole if match.block for part in match.group or ()}
+    return [match for match in whole if match.block or not parts.intersection(match.group or ())]
 
 
-def rejoined(block: DraftParagraph | None, group: Group | None, following: Mapping[int, Group]) -> Group | None:
+def rejoined(
+    block: DraftParagraph | None, group: Group | None, following: Mapping[ReviewedParagraph, Group]
+) -> Group | None:
     """The group with the new paragraphs behind it that hold what the text lost at its end.
 
     Word leaves the mark in the first part of a paragraph that is split without being tracked.
     """
-    last, found = group, group
-    while block and found and (rest := following.get(id(last))) and continues(block.text, found, rest):
-        last, found = rest, [*found, *rest]
-    return found
+    while block and group and (rest := following.get(group[-1])) and continues(block.text, group, rest):
+        group = [*group, *rest]
+    return group
 
 
 def continues(text: str, group: Group, rest: Group) -> bool:
