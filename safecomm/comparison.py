@@ -13,7 +13,7 @@ from safecomm.build import Built, build
 from safecomm.catalogue import DOCUMENTS, TEMPLATES, templates
 from safecomm.changes import pieces
 from safecomm.changes.compare import Changes, RecordChange, compare
-from safecomm.changes.facts import Draft
+from safecomm.changes.facts import ContentSnapshot
 from safecomm.changes.text import DocumentChanges
 from safecomm.content.content import FOLDER, Content, Language
 from safecomm.content.load import load
@@ -70,7 +70,7 @@ def compared(old: Version, new: Version, language: Language) -> Changes:
     """By record, and the pictures and templates that have changed; raises ContentError."""
     before, after = (loaded(each, language) for each in (old, new))
     labels = Labels(new.folder, language)
-    changes = compare(Draft(before, labels), Draft(after, labels))
+    changes = compare(ContentSnapshot(before, labels), ContentSnapshot(after, labels))
     files = [*changed("pictures", pictures(before), pictures(after))]
     files += changed("templates", *(template_files(each.folder) for each in (old, new)))
     return changes._replace(records=(*changes.records, *files))

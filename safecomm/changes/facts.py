@@ -39,7 +39,7 @@ Path = tuple[str, ...]
 """`("responsible",)`, `("area", "[Landyta]", "value")`; the translation's fact has `en` behind."""
 
 
-class Draft(NamedTuple):
+class ContentSnapshot(NamedTuple):
     """One version of the content as `facts` reads it; titles and names are in the language of the labels."""
 
     content: Content

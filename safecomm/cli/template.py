@@ -78,7 +78,8 @@ def fields(documents: Sequence[Document], output: Path | None, project: Path | N
 
     with in_project(project, lang) as (root, language):
         tables = [
-            f"{document.stem}\n\n{table(shown, language)}\n" for document, shown in designer.offered(root, documents)
+            f"{document.stem}\n\n{table(shown, language)}\n"
+            for document, shown in designer.offered_fields(root, documents)
         ]
     give_answer("".join(tables), output, language, root)
 

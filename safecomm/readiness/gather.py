@@ -11,7 +11,7 @@ from safecomm.documents.coverage import all_work, by_cell, untagged
 from safecomm.documents.edition import Edition
 from safecomm.documents.partners import partner_views
 from safecomm.readiness.criteria import criteria
-from safecomm.readiness.findings import PLACES, Place, Placed
+from safecomm.readiness.findings import PLACES, FindingIndex, Place
 from safecomm.readiness.status import (
     CoverageStatus,
     EvidenceStatus,
@@ -30,7 +30,7 @@ from safecomm.rules.check import check, questions_of
 def status(content: Content, language: Language) -> Readiness:
     edition = Edition(content, language)
     findings = check(content, language) + questions_of(content, language)
-    placed = Placed(findings)
+    placed = FindingIndex(findings)
     incomplete = {each.record for each in findings if PLACES.get(each.diagnostic.code) is Place.LANGUAGES}
     records = edition.records
     return Readiness(
@@ -69,7 +69,7 @@ def by_sex(work: Iterable[Work]) -> Mapping[Sex, int]:
     return {sex: counted[sex] for sex in Sex}
 
 
-def partnership(edition: Edition, placed: Placed) -> PartnershipStatus:
+def partnership(edition: Edition, placed: FindingIndex) -> PartnershipStatus:
     partners = partner_views(edition)
     kinds = (
         KindStatus(
@@ -82,7 +82,7 @@ def partnership(edition: Edition, placed: Placed) -> PartnershipStatus:
     return PartnershipStatus(edition.records.council.city_members, tuple(kinds), placed.of(Place.PARTNERSHIP))
 
 
-def evidence(edition: Edition, placed: Placed) -> EvidenceStatus:
+def evidence(edition: Edition, placed: FindingIndex) -> EvidenceStatus:
     found = edition.records.evidence.values()
     dated = sum(bool(each.period or each.interval) for each in found)
     gaps = placed.of(Place.DATES)
