@@ -164,7 +164,7 @@ def keep(project: Path, run: Run) -> list[Diagnostic]:
     return []
 
 
-class Files(NamedTuple):
+class DocumentFiles(NamedTuple):
     """Where a document stands, whether or not it has a PDF."""
 
     docx: Path
@@ -172,9 +172,12 @@ class Files(NamedTuple):
     pdf: Path
 
 
-def save(built: Sequence[Built], output: Path) -> list[Files]:
+def save(built: Sequence[Built], output: Path) -> list[DocumentFiles]:
     """Writes each document, its twin and its new PDF, all or none, and tells their paths."""
-    paths = [Files(*(output / f"{each.document.stem}.{ending}" for ending in ("docx", "md", "pdf"))) for each in built]
+    paths = [
+        DocumentFiles(*(output / f"{each.document.stem}.{ending}" for ending in ("docx", "md", "pdf")))
+        for each in built
+    ]
     files: dict[Path, bytes] = {}
     for path, each in zip(paths, built, strict=True):
         files |= {path.docx: each.docx, path.twin: each.twin.encode()}

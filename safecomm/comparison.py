@@ -13,8 +13,8 @@ from safecomm.build import Built, build
 from safecomm.catalogue import DOCUMENTS, TEMPLATES, templates
 from safecomm.changes import pieces
 from safecomm.changes.compare import Changes, RecordChange, compare
-from safecomm.changes.facts import Draft
-from safecomm.changes.text import Document
+from safecomm.changes.facts import ContentSnapshot
+from safecomm.changes.text import DocumentChanges
 from safecomm.content.content import FOLDER, Content, Language
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location, problem
@@ -70,7 +70,7 @@ def compared(old: Version, new: Version, language: Language) -> Changes:
     """By record, and the pictures and templates that have changed; raises ContentError."""
     before, after = (loaded(each, language) for each in (old, new))
     labels = Labels(new.folder, language)
-    changes = compare(Draft(before, labels), Draft(after, labels))
+    changes = compare(ContentSnapshot(before, labels), ContentSnapshot(after, labels))
     files = [*changed("pictures", pictures(before), pictures(after))]
     files += changed("templates", *(template_files(each.folder) for each in (old, new)))
     return changes._replace(records=(*changes.records, *files))
@@ -101,7 +101,7 @@ def changed(kind: str, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> It
             yield RecordChange("changed", kind, path, path, "")
 
 
-class Pair(NamedTuple):
+class DocumentPair(NamedTuple):
     """A document in both drafts."""
 
     stem: str
@@ -109,10 +109,10 @@ class Pair(NamedTuple):
     new: Built
 
 
-def pairs(old: Version, new: Version, language: Language) -> list[Pair]:
+def pairs(old: Version, new: Version, language: Language) -> list[DocumentPair]:
     """Every document built of both drafts; raises ContentError."""
     before, after = (built(each, language) for each in (old, new))
-    return [Pair(each.document.stem, one, each) for one, each in zip(before, after, strict=True)]
+    return [DocumentPair(each.document.stem, one, each) for one, each in zip(before, after, strict=True)]
 
 
 def built(version: Version, language: Language) -> Sequence[Built]:
@@ -120,14 +120,14 @@ def built(version: Version, language: Language) -> Sequence[Built]:
         return build(version.folder, DOCUMENTS, False, language).built
 
 
-def redlined(found: Sequence[Pair], output: Path, author: str, date: datetime | None) -> dict[Path, bytes]:
+def redlined(found: Sequence[DocumentPair], output: Path, author: str, date: datetime | None) -> dict[Path, bytes]:
     """The files with tracked changes."""
     return {output / f"{each.stem}.changes.docx": redline(each.old.docx, each.new.docx, author, date) for each in found}
 
 
-def documents(found: Sequence[Pair]) -> list[Document]:
+def documents(found: Sequence[DocumentPair]) -> list[DocumentChanges]:
     """What changed in the text of each document."""
-    return [Document(each.stem, changed_lines(each.old.twin, each.new.twin)) for each in found]
+    return [DocumentChanges(each.stem, changed_lines(each.old.twin, each.new.twin)) for each in found]
 
 
 def changed_lines(old: str, new: str) -> tuple[tuple[str, tuple[pieces.Row, ...]], ...]:
@@ -138,14 +138,14 @@ def changed_lines(old: str, new: str) -> tuple[tuple[str, tuple[pieces.Row, ...]
     return tuple((heading.lstrip("# "), tuple(row for _, row in rows)) for heading, rows in found)
 
 
-class Files(NamedTuple):
+class GivenFiles(NamedTuple):
     """Two Word files given as such."""
 
     old: Path
     new: Path
 
-    def document(self) -> Document:
-        return Document(self.new.stem, changed_lines(foreign_text(self.old), foreign_text(self.new)))
+    def document(self) -> DocumentChanges:
+        return DocumentChanges(self.new.stem, changed_lines(foreign_text(self.old), foreign_text(self.new)))
 
     def redlined(self, output: Path, author: str, date: datetime | None) -> dict[Path, bytes]:
         try:

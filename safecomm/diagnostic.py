@@ -82,6 +82,10 @@ def brief(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
+def quote(text: str, language: str) -> str:
+    return INTERFACE[language]["quoted"].format(text=text)
+
+
 def nearest_name(word: str, known: Collection[str]) -> str | None:
     """The known name that the writer most likely meant, if any is near; capitals make no difference.
 

@@ -69,13 +69,13 @@ class HistoryError(Exception):
         self.values = values
 
 
-class Answer(NamedTuple):
+class GitResult(NamedTuple):
     output: bytes
     errors: str
     failed: bool
 
 
-def ask_git(project: Path, *arguments: str, lines: Iterable[str] = ()) -> Answer:
+def ask_git(project: Path, *arguments: str, lines: Iterable[str] = ()) -> GitResult:
     """What Git says in the project's folder, `lines` being its input; raises HistoryError when it does not run."""
     given = b"".join(os.fsencode(line) + b"\n" for line in lines)
     try:
@@ -92,7 +92,7 @@ def ask_git(project: Path, *arguments: str, lines: Iterable[str] = ()) -> Answer
         raise HistoryError("git-slow", seconds=PATIENCE) from None
     except OSError:
         raise HistoryError("git-missing") from None
-    return Answer(run.stdout, run.stderr.decode(errors="replace"), run.returncode != 0)
+    return GitResult(run.stdout, run.stderr.decode(errors="replace"), run.returncode != 0)
 
 
 def command(*arguments: str) -> list[str]:

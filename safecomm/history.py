@@ -27,7 +27,7 @@ FOLDER, FILES = "40000", ("100644", "100755", "100664")
 """Git's modes, of what is read: a link has 120000, a submodule 160000; old versions of Git wrote 100664."""
 
 
-class Entry(NamedTuple):
+class TreeEntry(NamedTuple):
     mode: str
     id: str
 
@@ -146,14 +146,14 @@ def list_files(objects: Objects, folders: Mapping[str, str]) -> dict[str, str]:
     return files
 
 
-def read_tree(objects: Objects, id_: str) -> dict[str, Entry]:
+def read_tree(objects: Objects, id_: str) -> dict[str, TreeEntry]:
     """What a folder holds, by name; raises HistoryError."""
     data = objects.read(id_, "tree")
     if data is None:
         raise HistoryError("revision-not-exported")
     entries = re.finditer(rb"([0-7]+) ([^\0]+)\0(.{%d})" % (len(id_) // 2), data, re.DOTALL)
     return {
-        name.decode(errors="surrogateescape"): Entry(mode.decode(), id_.hex())
+        name.decode(errors="surrogateescape"): TreeEntry(mode.decode(), id_.hex())
         for mode, name, id_ in (entry.groups() for entry in entries)
     }
 

@@ -40,7 +40,7 @@ def phrases(beside: Path, folder: Path) -> Iterator[Path]:
         yield beside / name if (beside / name).is_file() else folder / name
 
 
-def offered(project: Path, documents: Iterable[Document]) -> Iterator[tuple[Document, list[ViewField]]]:
+def offered_fields(project: Path, documents: Iterable[Document]) -> Iterator[tuple[Document, list[ViewField]]]:
     """What each document's template may show, with examples from the project's content."""
     content = load(project)
     chosen: dict[str, Document] = {}

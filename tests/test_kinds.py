@@ -31,13 +31,13 @@ catalogue.DOCUMENTS = tuple(
 )
 sys.modules["toy"] = sys.modules["__main__"]
 
-from safecomm.content.fields import TRANSLATED, Line, Prose, Reference
+from safecomm.content.fields import TRANSLATED, Line, Prose, RefersTo
 from safecomm.content.records import Translated
 
 
 class Visit(Translated):
     title: Annotated[Line, TRANSLATED]
-    host: Annotated[Line, Reference("organisations")]
+    host: Annotated[Line, RefersTo("organisations")]
     text: Prose
 
 

@@ -5,7 +5,7 @@ import json
 from safecomm.changes.compare import Changes, FieldChange, RecordChange
 from safecomm.changes.facts import Path
 from safecomm.changes.pieces import Row
-from safecomm.changes.text import Document, label
+from safecomm.changes.text import DocumentChanges, label
 from safecomm.labels import Labels
 from safecomm.report import as_object
 
@@ -23,7 +23,7 @@ def summary(changes: Changes, old: str, new: str) -> str:
     )
 
 
-def document(changed: Document, old: str, new: str) -> str:
+def document(changed: DocumentChanges, old: str, new: str) -> str:
     sections = [{"heading": title, "lines": [pieces(row) for row in rows]} for title, rows in changed.sections]
     return dumped({"old": old, "new": new, "sections": sections})
 

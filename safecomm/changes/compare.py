@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from safecomm.changes.facts import Draft, Fact, Form, Path
+from safecomm.changes.facts import ContentSnapshot, Fact, Form, Path
 from safecomm.changes.pieces import Row, rows
 from safecomm.content.content import Language
 from safecomm.diagnostic import Diagnostic
@@ -55,7 +55,7 @@ class Changes(NamedTuple):
         return self.labels.language
 
 
-def compare(old: Draft, new: Draft) -> Changes:
+def compare(old: ContentSnapshot, new: ContentSnapshot) -> Changes:
     """By kind in the order of the documents, and in each kind what is there now before what has gone."""
     language = new.language
     renames = renamed(old, new)
@@ -65,7 +65,7 @@ def compare(old: Draft, new: Draft) -> Changes:
     return Changes(new.labels, new.title("community", "community"), found, appeared, vanished)
 
 
-def renamed(old: Draft, new: Draft) -> Renames:
+def renamed(old: ContentSnapshot, new: ContentSnapshot) -> Renames:
     """A record that has gone and a new one that says the same are one that got another id."""
     found: dict[tuple[str, str], str] = {}
     for kind, after in new.kinds().items():
@@ -81,12 +81,12 @@ def renamed(old: Draft, new: Draft) -> Renames:
     return found
 
 
-def said(draft: Draft, kind: str, id_: str) -> dict[Path, tuple[str, ...]]:
+def said(draft: ContentSnapshot, kind: str, id_: str) -> dict[Path, tuple[str, ...]]:
     """With names in the place of ids, for what it refers to may have got another id as well."""
     return {path: fact.shown for path, fact in draft.facts(kind, id_).items()}
 
 
-def records(old: Draft, new: Draft, kind: str, renames: Renames) -> Iterator[RecordChange]:
+def records(old: ContentSnapshot, new: ContentSnapshot, kind: str, renames: Renames) -> Iterator[RecordChange]:
     before, after = old.kinds()[kind], new.kinds()[kind]
     was = {now: then for (each, then), now in renames.items() if each == kind}
     for id_ in after:

@@ -9,7 +9,15 @@ from typing import Any, Literal, NamedTuple
 
 from safecomm.changes import prose
 from safecomm.content.content import SOURCE, TRANSLATION, Content, Language
-from safecomm.content.fields import COUNCIL, Period, Record, Reference, Words, reference_fields, translated_fields
+from safecomm.content.fields import (
+    COUNCIL,
+    LocalizedText,
+    Period,
+    Record,
+    RefersTo,
+    reference_fields,
+    translated_fields,
+)
 from safecomm.documents.edition import Edition
 from safecomm.labels import Labels
 from safecomm.markdown.blocks import Prose
@@ -31,7 +39,7 @@ Path = tuple[str, ...]
 """`("responsible",)`, `("area", "[Landyta]", "value")`; the translation's fact has `en` behind."""
 
 
-class Draft(NamedTuple):
+class ContentSnapshot(NamedTuple):
     """One version of the content as `facts` reads it; titles and names are in the language of the labels."""
 
     content: Content
@@ -71,11 +79,11 @@ class Draft(NamedTuple):
         for name in type(record).model_fields:
             yield from self.values(getattr(record, name), (*path, name), references.get(name))
 
-    def values(self, value: Any, path: Path, reference: Reference | None) -> Iterator[tuple[Path, Fact]]:
+    def values(self, value: Any, path: Path, reference: RefersTo | None) -> Iterator[tuple[Path, Fact]]:
         match value:
             case Prose():
                 yield path, Fact("prose", prose.lines(value), prose.lines(value))
-            case Words():
+            case LocalizedText():
                 yield from ((path if each == SOURCE else (*path, each), text) for each, text in texts(value))
             case Record() if not isinstance(value, Period):
                 yield from self.fields(value, path)
@@ -85,13 +93,13 @@ class Draft(NamedTuple):
             case _ if value is not None and value is not False and value != ():
                 yield path, self.plain(value, reference)
 
-    def plain(self, value: Any, reference: Reference | None) -> Fact:
+    def plain(self, value: Any, reference: RefersTo | None) -> Fact:
         form: Form = "list" if isinstance(value, tuple) else "value"
         items = value if isinstance(value, tuple) else (value,)
         shown = tuple(map(self.shown(reference), items))
         return Fact(form, tuple(map(written, items)), shown, reference.kind if reference else "")
 
-    def shown(self, reference: Reference | None) -> Callable[[Any], str]:
+    def shown(self, reference: RefersTo | None) -> Callable[[Any], str]:
         def show(value: Any) -> str:
             match value:
                 case Enum():
@@ -108,11 +116,11 @@ class Draft(NamedTuple):
 
         return show
 
-    def named(self, reference: Reference, id_: str) -> str:
+    def named(self, reference: RefersTo, id_: str) -> str:
         return self.edition.name(COUNCIL) if id_ == COUNCIL and reference.council else self.title(reference.kind, id_)
 
 
-def texts(words: Words) -> Iterator[tuple[str, Fact]]:
+def texts(words: LocalizedText) -> Iterator[tuple[str, Fact]]:
     for language in (SOURCE, TRANSLATION):
         if text := getattr(words, language):
             yield language, Fact("value", (text,), (text,))
@@ -126,7 +134,7 @@ def keyed(records: Mapping[str, Any] | tuple[Record, ...]) -> Iterator[tuple[str
     seen: Counter[str] = Counter()
     for record in records:
         first = getattr(record, next(iter(type(record).model_fields)))
-        key = first.sv if isinstance(first, Words) else str(first)
+        key = first.sv if isinstance(first, LocalizedText) else str(first)
         seen[key] += 1
         yield key if seen[key] == 1 else f"{key} {seen[key]}", record
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from safecomm.changes.compare import Changes, FieldChange, RecordChange
 from safecomm.changes.pieces import Piece, Row
-from safecomm.changes.text import TEXT, Document, event, label, named
+from safecomm.changes.text import TEXT, DocumentChanges, event, label, named
 from safecomm.changes.twin_line import ChangedLine, changed_line
 from safecomm.content.content import TRANSLATION, Language
 from safecomm.diagnostic import Diagnostic
@@ -14,7 +14,7 @@ from safecomm.labels import Labels
 from safecomm.messages.changes import WORDS
 
 
-class Passage(NamedTuple):
+class ShownPassage(NamedTuple):
     """Lines below their heading, each in the language that it is written in."""
 
     heading: str
@@ -23,10 +23,10 @@ class Passage(NamedTuple):
     lines: tuple[ChangedLine, ...]
 
 
-class Change(NamedTuple):
+class ShownChange(NamedTuple):
     """What j and k stop at: a sentence, whose first words say of what kind it is, or passages that changed."""
 
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[ShownPassage, ...] = ()
     word: str = ""
     sentence: str = ""
 
@@ -35,7 +35,7 @@ class Part(NamedTuple):
     """A record or a document with its changes."""
 
     title: str
-    changes: tuple[Change, ...]
+    changes: tuple[ShownChange, ...]
 
 
 class Section(NamedTuple):
@@ -43,7 +43,7 @@ class Section(NamedTuple):
     parts: tuple[Part, ...]
 
 
-def page(changes: Changes, documents: Sequence[Document], old: str, new: str) -> bytes:
+def page(changes: Changes, documents: Sequence[DocumentChanges], old: str, new: str) -> bytes:
     says, language = WORDS[changes.language], changes.language
     sections = [Section(says["records"], tuple(record_part(record, changes.labels) for record in changes.records))]
     if changes.appeared or changes.vanished:
@@ -51,7 +51,7 @@ def page(changes: Changes, documents: Sequence[Document], old: str, new: str) ->
     return write_page([*sections, *document_sections(documents, language)], old, new, language)
 
 
-def document_page(document: Document, old: str, new: str, language: Language) -> bytes:
+def document_page(document: DocumentChanges, old: str, new: str, language: Language) -> bytes:
     return write_page(document_sections([document], language), old, new, language)
 
 
@@ -62,35 +62,35 @@ def write_page(sections: Sequence[Section], old: str, new: str, language: Langua
     return render_page("changes", language=language, says=says, title=title, sections=filled).encode()
 
 
-def document_sections(documents: Sequence[Document], language: Language) -> list[Section]:
+def document_sections(documents: Sequence[DocumentChanges], language: Language) -> list[Section]:
     parts = tuple(Part(each.name, tuple(document_changes(each, language))) for each in documents if each.sections)
     return [Section(WORDS[language]["documents"], parts)] if parts else []
 
 
-def document_changes(document: Document, language: Language) -> Iterator[Change]:
+def document_changes(document: DocumentChanges, language: Language) -> Iterator[ShownChange]:
     ending = document.name.rpartition(".")[2]
     written = ending if ending in WORDS else language
     for heading, rows in document.sections:
         lines = tuple(line for row in rows for line in changed_line(row))
-        yield Change((Passage(heading, written, written, lines),))
+        yield ShownChange((ShownPassage(heading, written, written, lines),))
 
 
 def record_part(record: RecordChange, labels: Labels) -> Part:
     title, happened = named(record, labels, TEXT), event(record, labels.language, TEXT)
     passages = tuple(field_passage(record.kind, field, labels) for field in record.fields)
     if record.change == "changed" and passages:
-        return Part(title, tuple(Change((passage,)) for passage in passages))
+        return Part(title, tuple(ShownChange((passage,)) for passage in passages))
     if passages:
-        return Part(f"{title} {happened}", (Change(passages),))
-    return Part(title, (Change(sentence=happened),))
+        return Part(f"{title} {happened}", (ShownChange(passages),))
+    return Part(title, (ShownChange(sentence=happened),))
 
 
-def field_passage(kind: str, field: FieldChange, labels: Labels) -> Passage:
+def field_passage(kind: str, field: FieldChange, labels: Labels) -> ShownPassage:
     language = labels.language
     written = TRANSLATION if field.path[-1] == TRANSLATION else language
     value = ChangedLine("text", (value_row(field),))
     lines = [line for row in field.rows for line in changed_line(row)] if field.rows else [value]
-    return Passage(label(kind, field.path, labels), language, written, tuple(lines))
+    return ShownPassage(label(kind, field.path, labels), language, written, tuple(lines))
 
 
 def value_row(field: FieldChange) -> Row:
@@ -104,7 +104,7 @@ def value_row(field: FieldChange) -> Row:
     return tuple(piece for part in parts if part.text for piece in (Piece("same", " "), part))[1:]
 
 
-def consequences(changes: Changes) -> Iterator[Change]:
+def consequences(changes: Changes) -> Iterator[ShownChange]:
     says = WORDS[changes.language]
     for diagnostic in changes.appeared:
         yield consequence(diagnostic, says[f"appeared.{diagnostic.severity}"], changes.language)
@@ -112,5 +112,5 @@ def consequences(changes: Changes) -> Iterator[Change]:
         yield consequence(diagnostic, says["vanished"], changes.language)
 
 
-def consequence(diagnostic: Diagnostic, word: str, language: Language) -> Change:
-    return Change(word=f"{word}:", sentence=diagnostic.message(language))
+def consequence(diagnostic: Diagnostic, word: str, language: Language) -> ShownChange:
+    return ShownChange(word=f"{word}:", sentence=diagnostic.message(language))

@@ -9,6 +9,7 @@ from safecomm.changes.pieces import Row, excerpt
 from safecomm.content.content import Language
 from safecomm.content.fields import inner_record
 from safecomm.content.folder import KINDS
+from safecomm.diagnostic import quote
 from safecomm.labels import Labels, lowered
 from safecomm.markdown.escape import escape_markdown
 from safecomm.messages.changes import WORDS
@@ -16,7 +17,7 @@ from safecomm.messages.changes import WORDS
 Style = Callable[[str], str]
 
 
-class Document(NamedTuple):
+class DocumentChanges(NamedTuple):
     """The lines of a document that changed, below the headings that they have in the new draft."""
 
     name: str
@@ -58,7 +59,7 @@ def summary(changes: Changes, old: str, new: str, ink: Ink) -> str:
     return "\n".join(lines) + "\n"
 
 
-def document(found: Document, old: str, new: str, language: Language, ink: Ink) -> str:
+def document(found: DocumentChanges, old: str, new: str, language: Language, ink: Ink) -> str:
     says = WORDS[language]
     lines = [ink.heading + ink.plain(says["heading"].format(old=old, new=new)), ""]
     first, below = ink.levels
@@ -89,7 +90,7 @@ def named(change: RecordChange, labels: Labels, ink: Ink) -> str:
     subject = labels.subject(change.kind)
     if change.old_id != change.kind:
         subject += f" {ink.name(change.old_id)}"
-    quoted = {"sv": "”{}”", "en": "“{}”"}[labels.language].format(ink.plain(change.title))
+    quoted = quote(ink.plain(change.title), labels.language)
     return f"{subject} {quoted}" if change.change in ("added", "removed") and change.title else subject
 
 

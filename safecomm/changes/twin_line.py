@@ -14,7 +14,7 @@ EMPHASIS = re.compile(r"(?<!\\)\*+")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-class TwinLine(NamedTuple):
+class ComparedLine(NamedTuple):
     """`cells` are the texts of a row of a table; all else has one."""
 
     kind: Literal["heading", "item", "row", "text"]
@@ -36,23 +36,23 @@ def changed_line(row: Row) -> list[ChangedLine]:
     return [*([whole("del", old)] if old else []), *([whole("ins", new)] if new else [])]
 
 
-def form(row: Row, without: str) -> TwinLine | None:
+def form(row: Row, without: str) -> ComparedLine | None:
     text = "".join(piece.text for piece in row if piece.tag != without)
     return read_line(text) if text.strip() and not BORDER.fullmatch(text) else None
 
 
-def whole(tag: Literal["del", "ins"], line: TwinLine) -> ChangedLine:
+def whole(tag: Literal["del", "ins"], line: ComparedLine) -> ChangedLine:
     return ChangedLine(line.kind, tuple((Piece(tag, cell),) if cell else () for cell in line.cells))
 
 
-def read_line(text: str) -> TwinLine:
+def read_line(text: str) -> ComparedLine:
     if text.startswith("|"):
-        return TwinLine("row", tuple(plain(cell.strip()) for cell in CELL.split(text)[1:-1]))
+        return ComparedLine("row", tuple(plain(cell.strip()) for cell in CELL.split(text)[1:-1]))
     if mark := HEADING.match(text):
-        return TwinLine("heading", (plain(text[mark.end() :]),))
+        return ComparedLine("heading", (plain(text[mark.end() :]),))
     if mark := ITEM.match(text):
-        return TwinLine("item", (plain(text[mark.end() :]),))
-    return TwinLine("text", (plain(text),))
+        return ComparedLine("item", (plain(text[mark.end() :]),))
+    return ComparedLine("text", (plain(text),))
 
 
 def plain(text: str) -> str:

@@ -16,7 +16,7 @@ from safecomm.cli.refusal import refuse, tell_refusal
 from safecomm.messages.interface import INTERFACE
 
 if TYPE_CHECKING:
-    from safecomm.build import Files, Run
+    from safecomm.build import DocumentFiles, Run
     from safecomm.content.content import Language
     from safecomm.diagnostic import ContentError
 
@@ -117,7 +117,7 @@ class BuildOrder(NamedTuple):
             tell_refusal(run.faults, run.language, "no-pdf")
         return not (self.pdf and run.faults)
 
-    def lines(self, run: "Run", written: Sequence["Files"]) -> Iterator[str]:
+    def lines(self, run: "Run", written: Sequence["DocumentFiles"]) -> Iterator[str]:
         """What was written, what is kept, and which contents got no page numbers."""
         says = INTERFACE[run.language]
         for files, built in zip(written, run.built, strict=True):

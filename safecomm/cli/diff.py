@@ -123,7 +123,7 @@ def between_files(old: Path, new: Path, wanted: Wanted, language: "Language") ->
     from safecomm import comparison
     from safecomm.changes import as_json, page, text
 
-    pair = comparison.Files(old, new)
+    pair = comparison.GivenFiles(old, new)
     document, names = pair.document(), (str(old), str(new))
     files = pair.redlined(wanted.output, wanted.author or "safecomm", wanted.date) if wanted.docx else {}
     if wanted.html:

@@ -22,7 +22,7 @@ OPTIONS, COMMAND = "[FLAGGOR]", "KOMMANDO ..."
 AnyCommand = TypeVar("AnyCommand", bound=click.Command)
 
 
-class Group(click.Group):
+class CommandGroup(click.Group):
     """The commands stand in the code in Swedish."""
 
     def __init__(self, *args: Any, **extra: Any) -> None:
@@ -37,7 +37,7 @@ class Group(click.Group):
         # Click shows colours on a terminal unless told otherwise (no-color.org).
         extra = {"obj": language, "color": False if os.environ.get("NO_COLOR") else None} | extra
         with click_words(language):
-            return super(Group, translate(self, language)).main(args, *others, **extra)
+            return super(CommandGroup, translate(self, language)).main(args, *others, **extra)
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any

@@ -21,7 +21,7 @@ from safecomm.cli.build import build
 from safecomm.cli.check import check
 from safecomm.cli.diff import diff
 from safecomm.cli.explain import explain
-from safecomm.cli.group import Group
+from safecomm.cli.group import CommandGroup
 from safecomm.cli.init import init
 from safecomm.cli.new import new
 from safecomm.cli.project import language_of
@@ -105,7 +105,7 @@ def throw_away_rest(stream: TextIOWrapper) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(
     __version__, prog_name="safecomm", message="%(prog)s %(version)s", help="Visar programmets version."
 )

@@ -13,7 +13,7 @@ from safecomm.cli.usage import wrong_usage
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
-    from safecomm.review.finding import Finding
+    from safecomm.review.finding import ReviewFinding
 
 
 @click.command()
@@ -72,7 +72,7 @@ def review(
 
 def read_returned(
     root: Path, files: Sequence[Path], drafts: Sequence[Path], language: "Language"
-) -> Sequence["Finding"]:
+) -> Sequence["ReviewFinding"]:
     from safecomm import report
     from safecomm.review.review import review as compare
 
@@ -81,7 +81,7 @@ def read_returned(
     return compared.findings
 
 
-def tell_findings(findings: Sequence["Finding"], form: str, language: "Language") -> str:
+def tell_findings(findings: Sequence["ReviewFinding"], form: str, language: "Language") -> str:
     from safecomm.review import show
 
     count = f"{show.counted(findings, language)}\n" if form == "text" else ""
@@ -96,7 +96,7 @@ def undo(root: Path, language: str) -> None:
     click.echo(SAYS[language]["took-back"].format(files=", ".join(files)))
 
 
-def write_in(root: Path, findings: Sequence["Finding"], yes: bool, language: str) -> None:
+def write_in(root: Path, findings: Sequence["ReviewFinding"], yes: bool, language: str) -> None:
     """Shows each new wording, asks, writes those that were accepted, and lists what is left."""
     from safecomm.messages.review import SAYS
     from safecomm.review import show

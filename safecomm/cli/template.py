@@ -9,7 +9,7 @@ import click
 
 from safecomm.catalogue import DOCUMENTS, Document
 from safecomm.cli.answer import give_answer, output_option
-from safecomm.cli.group import Group
+from safecomm.cli.group import CommandGroup
 from safecomm.cli.names import choose_documents
 from safecomm.cli.preamble import in_project
 from safecomm.cli.project import common
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from safecomm.content.content import Language
 
 
-@click.group(cls=Group)
+@click.group(cls=CommandGroup)
 def template() -> None:
     """För den som formger: prövar Word-mallarna och visar vad de kan innehålla.
 
@@ -78,7 +78,8 @@ def fields(documents: Sequence[Document], output: Path | None, project: Path | N
 
     with in_project(project, lang) as (root, language):
         tables = [
-            f"{document.stem}\n\n{table(shown, language)}\n" for document, shown in designer.offered(root, documents)
+            f"{document.stem}\n\n{table(shown, language)}\n"
+            for document, shown in designer.offered_fields(root, documents)
         ]
     give_answer("".join(tables), output, language, root)
 

@@ -48,7 +48,7 @@ class Code(NamedTuple):
     right: str = ""
 
 
-class Group(NamedTuple):
+class CodeGroup(NamedTuple):
     """The codes of one data file, in its order."""
 
     title: Mapping[str, str]
@@ -66,10 +66,10 @@ def code_named(name: str) -> Code:
 
 
 @cache
-def load_group(name: str) -> Group:
+def load_group(name: str) -> CodeGroup:
     entries = tomllib.loads(source(name))
     title = entries.pop("title")
-    return Group(title, {code: Code(**entry) for code, entry in entries.items()})
+    return CodeGroup(title, {code: Code(**entry) for code, entry in entries.items()})
 
 
 @cache

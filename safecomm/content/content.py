@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from safecomm.content.fields import Record, Words
+from safecomm.content.fields import LocalizedText, Record
 from safecomm.content.records import (
     Activity,
     Application,
@@ -20,7 +20,7 @@ from safecomm.content.records import (
 )
 from safecomm.content.yaml_data import Data, Key
 from safecomm.diagnostic import Location
-from safecomm.pictures import Picture
+from safecomm.pictures import PictureFile
 from safecomm.record_kinds import Storage, kinds_stored
 
 Language = Literal["sv", "en"]
@@ -53,7 +53,7 @@ class Records:
         vars(self).update({**kinds, **singles})
 
 
-class Places:
+class RecordPlaces:
     """Where each record and each of its fields stands."""
 
     def __init__(self, sources: Mapping[tuple[str, str], tuple[Data, Key]]) -> None:
@@ -96,12 +96,12 @@ class Content(NamedTuple):
     """
 
     project: Path
-    wordings: Mapping[str, Words]
+    wordings: Mapping[str, LocalizedText]
     records: Mapping[Language, Records]
-    places: Places
+    places: RecordPlaces
     untranslated: tuple[Untranslated, ...]
     outdated: tuple[Outdated, ...]
-    pictures: Mapping[str, Picture]
+    pictures: Mapping[str, PictureFile]
 
     @property
     def language(self) -> Language:

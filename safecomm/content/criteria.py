@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 
 from safecomm.content import criteria_set
 from safecomm.content.content import FOLDER, SOURCE
-from safecomm.content.fields import Words
+from safecomm.content.fields import LocalizedText
 from safecomm.content.folder import FolderListing
 from safecomm.content.project_index import ProjectIndex
 from safecomm.content.records import Application
 from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem
 
 
-def criteria_of(index: ProjectIndex) -> tuple[Mapping[str, Words], list[Diagnostic]]:
+def criteria_of(index: ProjectIndex) -> tuple[Mapping[str, LocalizedText], list[Diagnostic]]:
     """Their wordings, none where no set is known; and what is wrong."""
     application = index.records(SOURCE)["application"].get("application")
     if not isinstance(application, Application):
@@ -28,7 +28,7 @@ def unknown_set(name: str, place: Location) -> Diagnostic:
     return problem("unknown-criteria-set", place, nearest=nearest_name(name, known), set=name, known=", ".join(known))
 
 
-def check_files(wordings: Mapping[str, Words], listing: FolderListing) -> Iterator[Diagnostic]:
+def check_files(wordings: Mapping[str, LocalizedText], listing: FolderListing) -> Iterator[Diagnostic]:
     folder, known = f"{FOLDER}/criteria", sorted(wordings)
     for id_ in wordings.keys() - listing.ids("criteria") - listing.ids("criteria", ""):
         yield problem("missing-criterion", Location(f"{folder}/{id_}.md"), criterion=id_)

@@ -30,7 +30,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Reference(NamedTuple):
+class RefersTo(NamedTuple):
     """Marks a field that holds ids of a `kind` (a folder or file); with `council` the council may stand there too."""
 
     kind: str
@@ -61,7 +61,7 @@ Prose = Annotated[ProseBlocks, OnlyInstance]
 """Markdown: the body of a file, or the part of it under a first-level heading with the field's name."""
 
 
-class Words(Record):
+class LocalizedText(Record):
     """A short text in both languages, for the files that hold many records."""
 
     sv: Line
@@ -153,9 +153,9 @@ def translated_fields(model: type[Record]) -> frozenset[str]:
 
 
 @cache
-def reference_fields(model: type[Record]) -> Mapping[str, Reference]:
+def reference_fields(model: type[Record]) -> Mapping[str, RefersTo]:
     return {
-        name: mark for name, info in model.model_fields.items() for mark in info.metadata if isinstance(mark, Reference)
+        name: mark for name, info in model.model_fields.items() for mark in info.metadata if isinstance(mark, RefersTo)
     }
 
 

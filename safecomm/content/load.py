@@ -5,7 +5,7 @@ from pathlib import Path
 
 from safecomm.content.content import SOURCE, TRANSLATION, Content, Records
 from safecomm.content.criteria import criteria_of
-from safecomm.content.fields import Record, Words
+from safecomm.content.fields import LocalizedText, Record
 from safecomm.content.folder import KINDS, FolderListing
 from safecomm.content.picture_store import PictureStore
 from safecomm.content.project_index import ProjectIndex, index_project
@@ -48,7 +48,7 @@ def without_cascading(problems: Sequence[Diagnostic]) -> list[Diagnostic]:
     return [fault for fault in problems if fault.code != "missing-file" or fault.location.path not in meant]
 
 
-def known_ids(index: ProjectIndex, wordings: Mapping[str, Words]) -> Known:
+def known_ids(index: ProjectIndex, wordings: Mapping[str, LocalizedText]) -> Known:
     # A record whose file is missing or misnamed is reported once, not at everything that refers to it.
     known = {
         kind: {id_: id_ for id_ in (*index.ids[kind], *index.listing.ids_of_misnamed_files(kind))}
@@ -86,7 +86,7 @@ def unexpected_files(listing: FolderListing, pictures: PictureStore) -> list[Dia
     return [fault for fault in listing.problems if fault.code not in unknown or not pictures.shows(fault.location.path)]
 
 
-def sort_records(records: Mapping[str, Mapping[str, Record]], wordings: Mapping[str, Words]) -> Records:
+def sort_records(records: Mapping[str, Mapping[str, Record]], wordings: Mapping[str, LocalizedText]) -> Records:
     """In the order in which the documents show them, whatever the order of the files."""
     numbers = {id_: number for number, id_ in enumerate(wordings)}
 

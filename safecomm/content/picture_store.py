@@ -8,9 +8,9 @@ from safecomm.content.content import FOLDER
 from safecomm.content.file import within
 from safecomm.content.texts import Passage
 from safecomm.diagnostic import Diagnostic, Location, problem
-from safecomm.markdown.blocks import Picture as PictureBlock
+from safecomm.markdown.blocks import Picture
 from safecomm.markdown.walk import blocks_in
-from safecomm.pictures import Picture, PictureError, read
+from safecomm.pictures import PictureError, PictureFile, read
 
 SVG = ".svg"
 
@@ -20,12 +20,12 @@ class PictureStore:
 
     def __init__(self, project: Path, passages: Iterable[Passage]) -> None:
         self.project = project
-        self.pictures: dict[str, Picture] = {}
+        self.pictures: dict[str, PictureFile] = {}
         self.faults: dict[str, PictureError] = {}
         self.problems: list[Diagnostic] = []
         for passage in passages:
             for block in blocks_in(passage.prose.blocks):
-                if isinstance(block, PictureBlock) and block.path:
+                if isinstance(block, Picture) and block.path:
                     self.add(block.path, passage.place(block.line))
 
     def add(self, path: str, place: Location) -> None:

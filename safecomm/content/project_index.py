@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from safecomm.content.content import FOLDER, Language, Places
+from safecomm.content.content import FOLDER, Language, RecordPlaces
 from safecomm.content.fields import Record
 from safecomm.content.folder import FOLDERS, KINDS, TRANSLATED, FolderListing, list_folder
 from safecomm.content.record_entry import RecordEntry
@@ -31,8 +31,8 @@ class ProjectIndex:
             self.problems += problems
 
     @cached_property
-    def places(self) -> Places:
-        return Places({(entry.kind, entry.id): (entry.data, entry.key) for entry in self.entries if entry.data})
+    def places(self) -> RecordPlaces:
+        return RecordPlaces({(entry.kind, entry.id): (entry.data, entry.key) for entry in self.entries if entry.data})
 
     @property
     def passages(self) -> list[Passage]:

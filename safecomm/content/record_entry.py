@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Set
 from typing import NamedTuple
 
 from safecomm.content.content import SOURCE, TRANSLATION, Language, Outdated, Untranslated
-from safecomm.content.fields import Record, Words, record_fields
+from safecomm.content.fields import LocalizedText, Record, record_fields
 from safecomm.content.folder import KINDS
 from safecomm.content.records import Translated
 from safecomm.content.texts import Passage
@@ -51,7 +51,7 @@ def make_entry(kind: str, id_: str, value: object, data: Data, key: Key = ()) ->
 
 def words_without_translation(value: object) -> Iterator[Key]:
     """Where in a record a short text lacks its translation."""
-    if isinstance(value, Words):
+    if isinstance(value, LocalizedText):
         if value.en is None:
             yield ()
     elif isinstance(value, Record):

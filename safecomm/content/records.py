@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from safecomm.content.fields import TRANSLATED, Date, Line, Number, Prose, Record, Reference, Words, Year, Years
+from safecomm.content.fields import TRANSLATED, Date, Line, LocalizedText, Number, Prose, Record, RefersTo, Year, Years
 from safecomm.content.vocabulary import (
     Age,
     Environment,
@@ -26,11 +26,11 @@ from safecomm.content.vocabulary import (
 class Figure(Record):
     """A number with its unit; without date or source it is a gap."""
 
-    name: Words
+    name: LocalizedText
     value: Number
-    unit: Words
+    unit: LocalizedText
     date: Date | None = None
-    source: Words | None = None
+    source: LocalizedText | None = None
 
 
 class Translated(Record):
@@ -48,7 +48,7 @@ class Community(Translated):
     code: Line
     language: Literal["sv", "en"]
     website: Line | None = None
-    inhabitants: Annotated[Line | None, Reference("statistics")] = None
+    inhabitants: Annotated[Line | None, RefersTo("statistics")] = None
     area: tuple[Figure, ...] = ()
     overview: Prose | None = None
     history: Prose | None = None
@@ -67,8 +67,8 @@ class Council(Translated):
 class Appendix(Record):
     """A document that the programme cites; `file` is its path in the project, absent when it is not there."""
 
-    name: Words
-    title: Words
+    name: LocalizedText
+    title: LocalizedText
     file: Line | None = None
 
 
@@ -79,8 +79,8 @@ class Programme(Translated):
     period: Years
     registry_number: Line
     date: Date
-    adopted_by: Annotated[Line, Reference("organisations")]
-    unit: Annotated[Line, Reference("organisations")]
+    adopted_by: Annotated[Line, RefersTo("organisations")]
+    unit: Annotated[Line, RefersTo("organisations")]
     officer: Line
     officer_title: Annotated[Line | None, TRANSLATED] = None
     status: ProgrammeStatus
@@ -111,7 +111,7 @@ class Work(Translated):
     """What activities, measures and projects share; a tag stands only where the text supports it."""
 
     title: Annotated[Line, TRANSLATED]
-    criterion: Annotated[Line, Reference("criteria")]
+    criterion: Annotated[Line, RefersTo("criteria")]
     order: int
     ages: tuple[Age, ...] = ()
     environments: tuple[Environment, ...] = ()
@@ -125,15 +125,15 @@ class Activity(Work):
     """content/activities/<id>.md: ongoing work."""
 
     target_group: TargetGroup
-    organisations: Annotated[tuple[Line, ...], Reference("organisations", council=True)] = ()
+    organisations: Annotated[tuple[Line, ...], RefersTo("organisations", council=True)] = ()
 
 
 class Measure(Work):
     """content/measures/<id>.md: something the programme undertakes; `responsible` is absent while nobody is named."""
 
     theme: Line | None = None
-    responsible: Annotated[Line | None, Reference("organisations", council=True)] = None
-    partners: Annotated[tuple[Line, ...], Reference("organisations", council=True)] = ()
+    responsible: Annotated[Line | None, RefersTo("organisations", council=True)] = None
+    partners: Annotated[tuple[Line, ...], RefersTo("organisations", council=True)] = ()
     status: Status
     period: Years | None = None
 
@@ -144,7 +144,7 @@ class Project(Work):
     target_group: TargetGroup
     status: Status
     role: Annotated[Line | None, TRANSLATED] = None
-    participants: Annotated[tuple[Line, ...], Reference("organisations", council=True)] = ()
+    participants: Annotated[tuple[Line, ...], RefersTo("organisations", council=True)] = ()
     places: Annotated[tuple[Line, ...], TRANSLATED] = ()
     programme: Annotated[Line | None, TRANSLATED] = None
 
@@ -165,7 +165,7 @@ class Acknowledgement(Record):
 
     gap: Line
     record: Line
-    reason: Words
+    reason: LocalizedText
 
 
 class Application(Translated):
@@ -184,7 +184,7 @@ class Application(Translated):
 class Organisation(Record):
     """A value of content/organisations.yaml; `council` marks a member of the council from outside the city."""
 
-    name: Words
+    name: LocalizedText
     kind: OrganisationKind
     council: bool = False
 
@@ -192,15 +192,15 @@ class Organisation(Record):
 class Evidence(Record):
     """A value of content/evidence.yaml: what the city knows and from where."""
 
-    title: Words
+    title: LocalizedText
     kind: EvidenceKind
-    publisher: Annotated[Line | None, Reference("organisations", council=True)] = None
+    publisher: Annotated[Line | None, RefersTo("organisations", council=True)] = None
     period: Years | None = None
-    interval: Words | None = None
-    criteria: Annotated[tuple[Line, ...], Reference("criteria")] = ()
-    measures: Annotated[tuple[Line, ...], Reference("measures")] = ()
-    kept: Words | None = None
-    note: Words | None = None
+    interval: LocalizedText | None = None
+    criteria: Annotated[tuple[Line, ...], RefersTo("criteria")] = ()
+    measures: Annotated[tuple[Line, ...], RefersTo("measures")] = ()
+    kept: LocalizedText | None = None
+    note: LocalizedText | None = None
 
 
 class YearValue(Record):
@@ -213,8 +213,8 @@ class YearValue(Record):
 class Statistics(Record):
     """content/statistics/<id>.yaml; `rows` come from <id>.csv beside it, with the columns `year` and `value`."""
 
-    title: Words
-    unit: Words
-    source: Words | None = None
-    criteria: Annotated[tuple[Line, ...], Reference("criteria")] = ()
+    title: LocalizedText
+    unit: LocalizedText
+    source: LocalizedText | None = None
+    criteria: Annotated[tuple[Line, ...], RefersTo("criteria")] = ()
     rows: tuple[YearValue, ...]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from safecomm.content.content import FOLDER, Places
-from safecomm.content.fields import COUNCIL, Record, Reference, reference_fields
+from safecomm.content.content import FOLDER, RecordPlaces
+from safecomm.content.fields import COUNCIL, Record, RefersTo, reference_fields
 from safecomm.content.folder import COLLECTIONS
 from safecomm.content.records import Criterion, Measure
 from safecomm.content.validate import quote_value
@@ -15,7 +15,7 @@ Known = Mapping[str, Mapping[str, str]]
 absent, so that nothing is said twice."""
 
 
-def unknown_references(kind: str, id_: str, record: Record, known: Known, places: Places) -> Iterator[Diagnostic]:
+def unknown_references(kind: str, id_: str, record: Record, known: Known, places: RecordPlaces) -> Iterator[Diagnostic]:
     for field, reference in reference_fields(type(record)).items():
         if reference.kind in known:
             value = getattr(record, field)
@@ -27,9 +27,9 @@ def unknown_ids(
     id_: str,
     field: str,
     value: str | tuple[str, ...] | None,
-    reference: Reference,
+    reference: RefersTo,
     ids: Mapping[str, str],
-    places: Places,
+    places: RecordPlaces,
 ) -> Iterator[Diagnostic]:
     known = {**ids, COUNCIL: COUNCIL} if reference.council else ids
     written = [value] if isinstance(value, str) else list(value or ())
@@ -49,7 +49,7 @@ def place_of(kind: str) -> str:
     return f"{FOLDER}/{kind}.yaml" if kind in COLLECTIONS else f"{FOLDER}/{kind}"
 
 
-def unknown_theme(id_: str, measure: Measure, criterion: Criterion, places: Places) -> Iterator[Diagnostic]:
+def unknown_theme(id_: str, measure: Measure, criterion: Criterion, places: RecordPlaces) -> Iterator[Diagnostic]:
     """A measure's theme is one of its criterion's."""
     if measure.theme and measure.theme not in criterion.themes:
         place = places.find("measures", id_, "theme")

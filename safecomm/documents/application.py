@@ -19,7 +19,7 @@ from safecomm.documents.views import (
     Summary,
 )
 from safecomm.documents.work import evidence_view, measure_view
-from safecomm.rules.check import asked
+from safecomm.rules.check import application_gaps
 
 GOVERNING = {EvidenceKind.PLAN, EvidenceKind.POLICY, EvidenceKind.PROGRAMME}
 INJURIES = "injury_documentation"
@@ -58,7 +58,7 @@ def application_view(edition: Edition) -> ApplicationView:
 
 def gaps_of(edition: Edition) -> Gaps:
     found: dict[str | None, list[str]] = defaultdict(list)
-    for _, criterion, diagnostic in asked(edition.content, edition.language):
+    for _, criterion, diagnostic in application_gaps(edition.content, edition.language):
         message = diagnostic.message(edition.language)
         found[criterion].append(f"{message[0].upper()}{message[1:]}.")
     return found

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from safecomm.content.content import Content, Language, Records
-from safecomm.content.fields import COUNCIL, Period, Words
+from safecomm.content.fields import COUNCIL, LocalizedText, Period
 from safecomm.content.texts import RECORDS
 from safecomm.documents.links import Linker
 from safecomm.documents.views import Parties
@@ -43,7 +43,7 @@ class Edition(NamedTuple):
     def records(self) -> Records:
         return self.content.records[self.language]
 
-    def words(self, words: Words) -> str:
+    def words(self, words: LocalizedText) -> str:
         return words.to(self.language)
 
     def title(self, kind: str, id_: str) -> Title:
@@ -54,7 +54,7 @@ class Edition(NamedTuple):
         """What readers know a record by; empty where it has no title."""
         field = RECORD_KINDS[kind].title
         text = getattr(self.records.kinds[kind][id_], field) if field else ""
-        return self.words(text) if isinstance(text, Words) else text
+        return self.words(text) if isinstance(text, LocalizedText) else text
 
     def prose(self, prose: P) -> P:
         """The text with a link in the place of each reference to a record."""

@@ -23,7 +23,7 @@ class Found(NamedTuple):
     problems: tuple[Diagnostic, ...]
 
 
-class Entry(NamedTuple):
+class StoredFile(NamedTuple):
     """A file of the store, with its age and size."""
 
     modified: int
@@ -68,7 +68,7 @@ def prune(folder: Path) -> None:
                     entry.file.unlink()
 
 
-def entries(folder: Path) -> Iterator[Entry]:
+def entries(folder: Path) -> Iterator[StoredFile]:
     """The files with names as this program gives them; never a link."""
     for file in os.scandir(folder) if folder.is_dir() else ():
         name = NAME.fullmatch(file.name)
@@ -76,7 +76,7 @@ def entries(folder: Path) -> Iterator[Entry]:
         with suppress(FileNotFoundError):
             if name and file.is_file(follow_symlinks=False):
                 stat = file.stat(follow_symlinks=False)
-                yield Entry(stat.st_mtime_ns, Path(file.path), stat.st_size, name["build"], name["document"])
+                yield StoredFile(stat.st_mtime_ns, Path(file.path), stat.st_size, name["build"], name["document"])
 
 
 def sent_file(folder: Path, build: str, document: str) -> Path:

@@ -22,12 +22,12 @@ from safecomm.stray_files import is_left_behind
 
 SKELETON = Path(__file__).parent / "project"
 FILES = {
-    "README.md": "README.md",
+    "README.{language}.md": "README.md",
     "gitignore": ".gitignore",
     "gitattributes": ".gitattributes",
-    "evidence.yaml": f"{FOLDER}/evidence.yaml",
+    "evidence.{language}.yaml": f"{FOLDER}/evidence.yaml",
 }
-"""The files that are the same in every project, and their paths there."""
+"""The files that are the same in every project of a language, and their paths there."""
 
 BESIDE = [path for path in FILES.values() if "/" not in path]
 """Those that lie beside content/."""
@@ -140,7 +140,8 @@ def files(answers: Answers, labels: Labels) -> Iterator[tuple[str, str]]:
     organisations = "\n".join(entry("organisations", each, labels) for each in (ADOPTS, ANSWERS))
     yield f"{FOLDER}/organisations.yaml", f"{comment('organisations')}\n\n{organisations}"
     for name, path in FILES.items():
-        yield path, (SKELETON / name).read_text(encoding="utf-8").replace("{name}", answers.name)
+        text = (SKELETON / name.format(language=answers.language)).read_text(encoding="utf-8")
+        yield path, text.replace("{name}", answers.name)
 
 
 def wordings(name: str) -> list[str]:

@@ -22,7 +22,7 @@ IN_PROSE = {kind: word for word, kind in RECORDS.items()}
 """What a link in prose, `[](measure:hearings)`, calls the records of each kind."""
 
 
-class Change(NamedTuple):
+class IdChange(NamedTuple):
     """A record's id and the one that it is to have."""
 
     kind: str
@@ -30,7 +30,7 @@ class Change(NamedTuple):
     new: str
 
 
-def rewrite_mentions(project: Path, index: ProjectIndex, change: Change) -> dict[Path, bytes]:
+def rewrite_mentions(project: Path, index: ProjectIndex, change: IdChange) -> dict[Path, bytes]:
     """Each file that names the record, as it is to be; raises ContentError where the id is written oddly."""
     places: dict[str, list[Location]] = defaultdict(list)
     for place in mentions(index, change):
@@ -43,7 +43,7 @@ def rewrite_mentions(project: Path, index: ProjectIndex, change: Change) -> dict
     return files
 
 
-def mentions(index: ProjectIndex, change: Change) -> Iterator[Location]:
+def mentions(index: ProjectIndex, change: IdChange) -> Iterator[Location]:
     """In fields and, of a file that holds many records, as the key."""
     for (kind, id_), (data, at) in index.places.sources.items():
         if at and (kind, id_) == (change.kind, change.old):
@@ -54,7 +54,7 @@ def mentions(index: ProjectIndex, change: Change) -> Iterator[Location]:
     yield from acknowledged_mentions(index, change)
 
 
-def acknowledged_mentions(index: ProjectIndex, change: Change) -> Iterator[Location]:
+def acknowledged_mentions(index: ProjectIndex, change: IdChange) -> Iterator[Location]:
     """In the gaps that application.md acknowledges, where the kind stands before the id."""
     data, _ = index.places.sources.get(("application", "application"), (None, ()))
     entries = value_at(data.value, ("acknowledged",)) if data else None
@@ -77,7 +77,7 @@ def markdown_files(project: Path) -> Iterator[Path]:
         yield from (file for file in folder.glob("*.md") if not is_stray(file.name))
 
 
-def replacements(text: str, places: Iterable[Location], change: Change) -> Iterator[tuple[int, int, str]]:
+def replacements(text: str, places: Iterable[Location], change: IdChange) -> Iterator[tuple[int, int, str]]:
     """The new id in each place of the old one: a scalar, plain or in quotation marks, or the target of a link."""
     for place in places:
         start = position(text, place)
@@ -89,7 +89,7 @@ def replacements(text: str, places: Iterable[Location], change: Change) -> Itera
         yield end - len(change.old), end, change.new
 
 
-def ends_in_prose(text: str, change: Change) -> Iterator[int]:
+def ends_in_prose(text: str, change: IdChange) -> Iterator[int]:
     if change.kind in IN_PROSE:
         link = rf"\](?:\(|:)\s*<?{IN_PROSE[change.kind]}:{re.escape(change.old)}(?![\w-])"
         yield from (match.end() for match in re.finditer(link, text))

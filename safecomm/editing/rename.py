@@ -9,7 +9,7 @@ from safecomm.content.folder import COLLECTIONS, FOLDERS, TABLES, endings
 from safecomm.content.load import load, resolve
 from safecomm.content.project_index import ProjectIndex, index_project
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
-from safecomm.editing.mentions import Change, rewrite_mentions
+from safecomm.editing.mentions import IdChange, rewrite_mentions
 from safecomm.editing.new import check_id
 from safecomm.editing.schema_files import id_file
 from safecomm.journal import only_writer, write_content
@@ -21,7 +21,7 @@ READ = ("*.md", "*.yaml", "*/*.md", "*/*.yaml", "*/*.csv", ".schemas/ids.json")
 
 
 @only_writer
-def rename(project: Path, name: str, new: str) -> Change:
+def rename(project: Path, name: str, new: str) -> IdChange:
     """Changes the id `name` (or `kind/id`) to `new`; raises ContentError, and nothing has changed."""
     before = read_files(project)
     index = index_project(project)
@@ -40,7 +40,7 @@ def read_files(project: Path) -> dict[str, bytes]:
     return {path: read_bytes(file, Location(path)) for path, file in paths.items()}
 
 
-def choose(index: ProjectIndex, name: str, new: str) -> Change:
+def choose(index: ProjectIndex, name: str, new: str) -> IdChange:
     wanted, _, id_ = name.rpartition("/")
     kinds = [kind for kind, ids in index.ids.items() if id_ in ids and wanted in ("", kind)]
     place = Location(FOLDER)
@@ -54,10 +54,10 @@ def choose(index: ProjectIndex, name: str, new: str) -> Change:
     check_id(new, FOLDER)
     if new in index.ids[kinds[0]]:
         raise ContentError([problem("id-taken", place, id=new)])
-    return Change(kinds[0], id_, new)
+    return IdChange(kinds[0], id_, new)
 
 
-def replace_mentions(project: Path, index: ProjectIndex, change: Change) -> dict[str, bytes]:
+def replace_mentions(project: Path, index: ProjectIndex, change: IdChange) -> dict[str, bytes]:
     """The files that name the record, and the list of ids, as they are to be."""
     ids = [change.new if id_ == change.old else id_ for id_ in index.ids[change.kind]]
     files = {
@@ -66,7 +66,7 @@ def replace_mentions(project: Path, index: ProjectIndex, change: Change) -> dict
     return files | id_file(project, {**index.ids, change.kind: sorted(ids)})
 
 
-def move(change: Change, before: Mapping[str, bytes], files: Mapping[str, bytes]) -> dict[str, bytes | None]:
+def move(change: IdChange, before: Mapping[str, bytes], files: Mapping[str, bytes]) -> dict[str, bytes | None]:
     """The files with the record's own, the translation among them, under their new names; None under the old ones."""
     moved: dict[str, bytes | None] = dict(files)
     for old, new in own_files(change):
@@ -78,7 +78,7 @@ def move(change: Change, before: Mapping[str, bytes], files: Mapping[str, bytes]
     return moved
 
 
-def own_files(change: Change) -> Iterator[tuple[str, str]]:
+def own_files(change: IdChange) -> Iterator[tuple[str, str]]:
     """What the files of the record alone are called, and what they are to be called."""
     for ending in endings(change.kind) if change.kind not in COLLECTIONS else ():
         folder = f"{FOLDER}/{change.kind}"

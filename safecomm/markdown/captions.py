@@ -8,7 +8,7 @@ from safecomm.markdown.blocks import Caption
 from safecomm.markdown.inlines import Scope, read_inlines
 from safecomm.markdown.plain import calls
 from safecomm.markdown.references import IDENTIFIER
-from safecomm.markdown.source import Places, start_of
+from safecomm.markdown.source import HolderPlaces, start_of
 
 NAMED = re.compile(r"\{#([^{}\n]*)\}$")
 
@@ -23,5 +23,5 @@ def read_caption(holder: Token, line: int, scope: Scope) -> Caption:
         scope.source.report("markdown-empty", start_of(holder))
     children = read_inlines(shown, scope)
     for call in calls(children):
-        scope.source.report("caption-footnote", *Places(scope.source, holder).at(0), label=call.label)
+        scope.source.report("caption-footnote", *HolderPlaces(scope.source, holder).at(0), label=call.label)
     return Caption(children, named[1] if named else "", line)

@@ -26,7 +26,7 @@ from safecomm.markdown.foreign import INNOCENT
 from safecomm.markdown.parser import inline_tokens, starts_a_line
 from safecomm.markdown.plain import NUMBER, plain_text
 from safecomm.markdown.references import IDENTIFIER, KINDS
-from safecomm.markdown.source import FORBIDDEN, Places, Source, start_of
+from safecomm.markdown.source import FORBIDDEN, HolderPlaces, Source, start_of
 from safecomm.markdown.typography import typeset
 
 REFERENCE = tuple(f"{kind}:" for kind in KINDS)
@@ -61,7 +61,9 @@ def read_inlines(holder: Token, scope: Scope, in_cell: bool = False) -> tuple[In
     if any(token.level > DEEPEST for token in tokens):
         scope.source.report("markdown-depth", start_of(holder))
         return ()
-    return InlineReader(holder, Places(scope.source, holder), scope, iter(tokens), scope.language, in_cell).until("")
+    return InlineReader(holder, HolderPlaces(scope.source, holder), scope, iter(tokens), scope.language, in_cell).until(
+        ""
+    )
 
 
 def is_plain(text: str) -> bool:
@@ -75,7 +77,7 @@ def is_plain(text: str) -> bool:
 @dataclass
 class InlineReader:
     holder: Token
-    places: Places
+    places: HolderPlaces
     scope: Scope
     tokens: Iterator[Token]
     language: str

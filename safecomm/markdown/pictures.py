@@ -9,7 +9,7 @@ from safecomm.markdown.blocks import Picture, Text
 from safecomm.markdown.inlines import Scope, read_inlines
 from safecomm.markdown.parser import inline_tokens
 from safecomm.markdown.plain import plain_text
-from safecomm.markdown.source import Places
+from safecomm.markdown.source import HolderPlaces
 
 
 def read_picture(holder: Token, line: int, scope: Scope) -> Picture | None:
@@ -24,7 +24,7 @@ def read_picture(holder: Token, line: int, scope: Scope) -> Picture | None:
 
 
 def _picture(token: Token, holder: Token, line: int, scope: Scope) -> Picture:
-    place = Places(scope.source, holder).at(0)
+    place = HolderPlaces(scope.source, holder).at(0)
     address = unquote(str(token.attrs["src"]))
     if "title" in token.attrs:
         scope.source.report("picture-title", *place, title=token.attrs["title"])

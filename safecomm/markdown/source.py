@@ -41,7 +41,7 @@ class Source:
 
 
 @dataclass
-class Places:
+class HolderPlaces:
     """Finds in the file what stands in a holder, whose content has lost the list and quote marks before each line."""
 
     source: Source

@@ -4,7 +4,7 @@ import re
 
 from markdown_it.token import Token
 
-from safecomm.markdown.source import Places, Source, start_of
+from safecomm.markdown.source import HolderPlaces, Source, start_of
 
 PIPE = re.compile(r"(?<!\\)\|")
 # The line beneath a header; in a paragraph it shows that the header has another number of columns.
@@ -21,4 +21,4 @@ def report_width(row: Token, width: int, source: Source) -> None:
 
 def report_broken(holder: Token, source: Source) -> None:
     if match := RULER.search(holder.content):
-        source.report("table-broken", *Places(source, holder).at(match.start()))
+        source.report("table-broken", *HolderPlaces(source, holder).at(match.start()))

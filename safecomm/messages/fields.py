@@ -40,7 +40,7 @@ TRANSLATES = {
 
 FIELDS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "sv": {
-        "Words": {
+        "LocalizedText": {
             "sv": "Texten på svenska.",
             "en": "Texten på engelska; utan den står den svenska i den engelska ansökan.",
         },
@@ -182,7 +182,7 @@ FIELDS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
         },
     },
     "en": {
-        "Words": {
+        "LocalizedText": {
             "sv": "The text in Swedish.",
             "en": "The text in English; without it, the Swedish one stands in the English application.",
         },

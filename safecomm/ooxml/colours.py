@@ -15,7 +15,7 @@ Rgb = tuple[float, float, float]
 Colour = Rgb | Literal["auto"]
 """`auto` is for text whatever can be read on its background, and for a background nothing."""
 
-WHITE, BLACK = (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)
+WHITE = (1.0, 1.0, 1.0)
 HEX = re.compile("[0-9A-Fa-f]{6}")
 SHARE = re.compile("[0-9A-Fa-f]{2}")
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pikepdf import Array, OutlineItem, Pdf, PdfError
 
 
-class Entry(NamedTuple):
+class OutlineEntry(NamedTuple):
     """Level and page count from 1; page 0 where the entry leads nowhere."""
 
     level: int
@@ -23,13 +23,13 @@ def page_numbers(pdf: bytes, headings: Sequence[tuple[int, str]]) -> list[int] |
     return [each.page for each in entries] if same else None
 
 
-def is_of(entry: Entry, heading: tuple[int, str]) -> bool:
+def is_of(entry: OutlineEntry, heading: tuple[int, str]) -> bool:
     """Whether the entry is that of the heading, before whose text Word may have put a number."""
     level, text = heading
     return entry.page > 0 and entry.level == level and " ".join(entry.title.split()).endswith(" ".join(text.split()))
 
 
-def outline(pdf: bytes) -> list[Entry]:
+def outline(pdf: bytes) -> list[OutlineEntry]:
     """All entries in the order of the document; none of a file that is no PDF."""
     try:
         with Pdf.open(BytesIO(pdf)) as document, document.open_outline() as tree:
@@ -39,9 +39,9 @@ def outline(pdf: bytes) -> list[Entry]:
         return []
 
 
-def entries(items: Iterable[OutlineItem], level: int, pages: Mapping[tuple[int, int], int]) -> Iterator[Entry]:
+def entries(items: Iterable[OutlineItem], level: int, pages: Mapping[tuple[int, int], int]) -> Iterator[OutlineEntry]:
     for item in items:
         target = item.destination
         page = pages.get(target[0].objgen, 0) if isinstance(target, Array) and len(target) else 0
-        yield Entry(level, item.title, page)
+        yield OutlineEntry(level, item.title, page)
         yield from entries(item.children, level + 1, pages)

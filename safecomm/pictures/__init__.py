@@ -4,10 +4,10 @@ from pathlib import Path
 
 from safecomm.bounded_read import TooLargeError, read_bounded
 from safecomm.pictures.drawing import cleaned_drawing
-from safecomm.pictures.picture import Picture, PictureError
+from safecomm.pictures.picture import PictureError, PictureFile
 from safecomm.pictures.raster import decoded
 
-__all__ = ["Picture", "PictureError", "read"]
+__all__ = ["PictureError", "PictureFile", "read"]
 
 LARGEST = 20_000_000
 """Bytes of a file."""
@@ -15,7 +15,7 @@ LARGEST = 20_000_000
 SUFFIXES = (".png", ".jpg", ".jpeg", ".svg")
 
 
-def read(file: Path) -> Picture:
+def read(file: Path) -> PictureFile:
     """Raises PictureError."""
     if file.suffix.lower() not in SUFFIXES:
         raise PictureError("picture-unsupported", file)

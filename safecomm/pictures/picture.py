@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 
-class Picture(NamedTuple):
+class PictureFile(NamedTuple):
     """A picture that was found whole; width and height in pixels, `density` in pixels per inch.
 
     `data` is what is published: upright, and without what the file says of where, when and by whom it was made. An SVG

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from safecomm.pictures.cleaning import without_metadata
-from safecomm.pictures.picture import Picture, PictureError
+from safecomm.pictures.picture import PictureError, PictureFile
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -24,7 +24,7 @@ ORIENTATION, UPRIGHT = 0x0112, 1
 """What cameras note in EXIF: how the picture has to be turned."""
 
 
-def decoded(data: bytes, file: Path) -> Picture:
+def decoded(data: bytes, file: Path) -> PictureFile:
     """Raises PictureError."""
     from PIL import Image
 
@@ -38,7 +38,7 @@ def decoded(data: bytes, file: Path) -> Picture:
                 published = without_metadata(upright(image, data))
             with Image.open(BytesIO(published), formats=FORMATS) as image:
                 image.load()
-                return Picture(KINDS[image.format], published, image.width, image.height, pixels_per_inch)
+                return PictureFile(KINDS[image.format], published, image.width, image.height, pixels_per_inch)
         except PictureError:
             raise
         except Image.DecompressionBombError:

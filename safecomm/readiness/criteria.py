@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from safecomm.content.records import Evidence, Statistics, Work
 from safecomm.documents.areas import by_criterion
 from safecomm.documents.edition import Edition
-from safecomm.readiness.findings import Place, Placed
+from safecomm.readiness.findings import FindingIndex, Place
 from safecomm.readiness.status import Answer, Aspect, CriterionStatus
 from safecomm.rules.finding import named
 
 
-def criteria(edition: Edition, placed: Placed, incomplete: set[str]) -> tuple[CriterionStatus, ...]:
+def criteria(edition: Edition, placed: FindingIndex, incomplete: set[str]) -> tuple[CriterionStatus, ...]:
     """`incomplete` are the records that do not say the same in both languages."""
     content = edition.content
     return tuple(
@@ -25,7 +25,7 @@ def criteria(edition: Edition, placed: Placed, incomplete: set[str]) -> tuple[Cr
     )
 
 
-def aspects(edition: Edition, id_: str, placed: Placed, incomplete: set[str]) -> Iterator[Aspect]:
+def aspects(edition: Edition, id_: str, placed: FindingIndex, incomplete: set[str]) -> Iterator[Aspect]:
     records = edition.records
     ongoing = [
         *work("activities", by_criterion(records.activities)[id_]),

@@ -49,7 +49,7 @@ PLACES: Mapping[str, Place] = {
 SECTIONS = {Place.PARTNERSHIP, Place.DATES, Place.SUMMARY}
 
 
-class Placed:
+class FindingIndex:
     """All findings, each in one place."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:

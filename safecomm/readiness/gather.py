@@ -11,29 +11,29 @@ from safecomm.documents.coverage import all_work, by_cell, untagged
 from safecomm.documents.edition import Edition
 from safecomm.documents.partners import partner_views
 from safecomm.readiness.criteria import criteria
-from safecomm.readiness.findings import PLACES, Place, Placed
+from safecomm.readiness.findings import PLACES, FindingIndex, Place
 from safecomm.readiness.status import (
-    Cell,
     CoverageStatus,
     EvidenceStatus,
-    Field,
     Hole,
     KindStatus,
     PartnershipStatus,
+    Readiness,
     Row,
-    Status,
+    SummaryField,
     SummaryStatus,
+    WorkCell,
 )
 from safecomm.rules.check import check, questions_of
 
 
-def status(content: Content, language: Language) -> Status:
+def status(content: Content, language: Language) -> Readiness:
     edition = Edition(content, language)
     findings = check(content, language) + questions_of(content, language)
-    placed = Placed(findings)
+    placed = FindingIndex(findings)
     incomplete = {each.record for each in findings if PLACES.get(each.diagnostic.code) is Place.LANGUAGES}
     records = edition.records
-    return Status(
+    return Readiness(
         language,
         records.community.name,
         records.programme.title,
@@ -43,7 +43,7 @@ def status(content: Content, language: Language) -> Status:
         coverage(edition),
         partnership(edition, placed),
         evidence(edition, placed),
-        SummaryStatus(tuple(Field(*each) for each in form(edition).items()), placed.of(Place.SUMMARY)),
+        SummaryStatus(tuple(SummaryField(*each) for each in form(edition).items()), placed.of(Place.SUMMARY)),
         placed.of(Place.APPLICATION),
     )
 
@@ -51,9 +51,9 @@ def status(content: Content, language: Language) -> Status:
 def coverage(edition: Edition) -> CoverageStatus:
     cells = by_cell(edition)
 
-    def cell(environment: Environment, age: Age) -> Cell:
+    def cell(environment: Environment, age: Age) -> WorkCell:
         found = cells[environment, age]
-        return Cell(age, tuple(each.title for each in found), by_sex(found))
+        return WorkCell(age, tuple(each.title for each in found), by_sex(found))
 
     return CoverageStatus(
         tuple(Row(environment, tuple(cell(environment, age) for age in Age)) for environment in Environment),
@@ -69,7 +69,7 @@ def by_sex(work: Iterable[Work]) -> Mapping[Sex, int]:
     return {sex: counted[sex] for sex in Sex}
 
 
-def partnership(edition: Edition, placed: Placed) -> PartnershipStatus:
+def partnership(edition: Edition, placed: FindingIndex) -> PartnershipStatus:
     partners = partner_views(edition)
     kinds = (
         KindStatus(
@@ -82,7 +82,7 @@ def partnership(edition: Edition, placed: Placed) -> PartnershipStatus:
     return PartnershipStatus(edition.records.council.city_members, tuple(kinds), placed.of(Place.PARTNERSHIP))
 
 
-def evidence(edition: Edition, placed: Placed) -> EvidenceStatus:
+def evidence(edition: Edition, placed: FindingIndex) -> EvidenceStatus:
     found = edition.records.evidence.values()
     dated = sum(bool(each.period or each.interval) for each in found)
     gaps = placed.of(Place.DATES)

@@ -3,10 +3,10 @@
 from safecomm.html.render import render_page
 from safecomm.labels import Labels
 from safecomm.readiness.blocks import blocks
-from safecomm.readiness.status import Status
-from safecomm.readiness.words import Words
+from safecomm.readiness.status import Readiness
+from safecomm.readiness.words import StatusPhrases
 
 
-def page(status: Status, labels: Labels) -> str:
-    title = Words(status, labels)("title", name=status.community)
+def page(status: Readiness, labels: Labels) -> str:
+    title = StatusPhrases(status, labels)("title", name=status.community)
     return render_page("status", language=status.language, title=title, blocks=blocks(status, labels))

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 from safecomm.labels import Labels
 from safecomm.markdown.escape import escape_markdown
-from safecomm.readiness.blocks import Block, Heading, Paragraph, blocks
-from safecomm.readiness.status import Status
+from safecomm.readiness.blocks import Block, ReportHeading, ReportParagraph, blocks
+from safecomm.readiness.status import Readiness
 
 
-def text(status: Status, labels: Labels) -> str:
+def text(status: Readiness, labels: Labels) -> str:
     return "\n\n".join(map(written, blocks(status, labels))) + "\n"
 
 
 def written(block: Block) -> str:
-    if isinstance(block, Heading):
+    if isinstance(block, ReportHeading):
         return f"{'#' * block.level} {escape_markdown(block.text)}"
-    if isinstance(block, Paragraph):
+    if isinstance(block, ReportParagraph):
         return escape_markdown(block.text)
     lines = [
         f"**{escape_markdown(block.caption)}**",

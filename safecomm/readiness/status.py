@@ -39,7 +39,7 @@ class CriterionStatus(NamedTuple):
     aspects: tuple[Aspect, ...]
 
 
-class Cell(NamedTuple):
+class WorkCell(NamedTuple):
     """The titles of the work for an age group in an environment; `sexes` counts what is for one sex in particular."""
 
     age: Age
@@ -49,7 +49,7 @@ class Cell(NamedTuple):
 
 class Row(NamedTuple):
     environment: Environment
-    cells: tuple[Cell, ...]
+    cells: tuple[WorkCell, ...]
 
 
 class Hole(NamedTuple):
@@ -92,7 +92,7 @@ class EvidenceStatus(NamedTuple):
     gaps: Gaps
 
 
-class Field(NamedTuple):
+class SummaryField(NamedTuple):
     """A line of the summary form; `answer` is None while it is empty."""
 
     name: str
@@ -100,11 +100,11 @@ class Field(NamedTuple):
 
 
 class SummaryStatus(NamedTuple):
-    fields: tuple[Field, ...]
+    fields: tuple[SummaryField, ...]
     gaps: Gaps
 
 
-class Status(NamedTuple):
+class Readiness(NamedTuple):
     """`gaps` concern the application as a whole; each of the others stands where it belongs, once."""
 
     language: Language

@@ -5,16 +5,16 @@ from textwrap import wrap
 
 from safecomm.diagnostic import Diagnostic
 from safecomm.labels import Labels
-from safecomm.readiness.status import CriterionStatus, Status
-from safecomm.readiness.words import NOTHING, Words, asks, folded
+from safecomm.readiness.status import CriterionStatus, Readiness
+from safecomm.readiness.words import NOTHING, StatusPhrases, asks, folded
 from safecomm.report.colours import bold, yellow
 
 WIDTH = 80
 LABEL, COLUMN = 20, 15
 
 
-def text(status: Status, labels: Labels) -> str:
-    words = Words(status, labels)
+def text(status: Readiness, labels: Labels) -> str:
+    words = StatusPhrases(status, labels)
     lines = [
         bold(words("title", name=status.community)),
         *filled(words.programme()),
@@ -29,7 +29,7 @@ def text(status: Status, labels: Labels) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def criteria(words: Words) -> Iterator[str]:
+def criteria(words: StatusPhrases) -> Iterator[str]:
     """The numbers stand in columns below their names, each criterion's below what it asks."""
     first = words.status.criteria[0]
     columns = [words(aspect.name) for aspect in first.aspects]
@@ -38,14 +38,14 @@ def criteria(words: Words) -> Iterator[str]:
         yield from criterion(words, answered, [len(name) for name in columns])
 
 
-def criterion(words: Words, answered: CriterionStatus, widths: Sequence[int]) -> Iterator[str]:
+def criterion(words: StatusPhrases, answered: CriterionStatus, widths: Sequence[int]) -> Iterator[str]:
     yield from filled(f"{answered.number} {answered.wording}", "  ")
     numbers = (words.number(aspect).ljust(width) for aspect, width in zip(answered.aspects, widths, strict=True))
     yield f"  {'  '.join(numbers)}".rstrip()
     yield from gaps(words, [gap for aspect in answered.aspects for gap in aspect.gaps])
 
 
-def coverage(words: Words) -> Iterator[str]:
+def coverage(words: StatusPhrases) -> Iterator[str]:
     yield bold(words("coverage"))
     rows = words.status.coverage.rows
     ages = [wrap(words.label(cell.age), COLUMN - 2) for cell in rows[0].cells]
@@ -61,7 +61,7 @@ def row(label: str, cells: Iterable[str]) -> str:
     return f"{label:<{LABEL}}{''.join(f'{cell:>{COLUMN}}' for cell in cells)}"
 
 
-def partnership(words: Words) -> Iterator[str]:
+def partnership(words: StatusPhrases) -> Iterator[str]:
     yield bold(words("partnership"))
     kinds = words.status.partnership.kinds
     council = words.kinds((kind.kind, len(kind.council)) for kind in kinds if kind.council)
@@ -72,25 +72,25 @@ def partnership(words: Words) -> Iterator[str]:
     yield from gaps(words, words.status.partnership.gaps)
 
 
-def evidence(words: Words) -> Iterator[str]:
+def evidence(words: StatusPhrases) -> Iterator[str]:
     yield from headed(words("evidence-status"), words.dates())
     yield from gaps(words, words.status.evidence.gaps)
 
 
-def summary(words: Words) -> Iterator[str]:
+def summary(words: StatusPhrases) -> Iterator[str]:
     blank = words.blank()
     missing = f" {words('blank', fields=', '.join(blank))}" if blank else ""
     yield from headed(words("summary"), f"{words.form()}{missing}")
     yield from gaps(words, words.status.summary.gaps)
 
 
-def application(words: Words) -> Iterator[str]:
+def application(words: StatusPhrases) -> Iterator[str]:
     if words.status.gaps:
         yield bold(words("application"))
         yield from gaps(words, words.status.gaps)
 
 
-def gaps(words: Words, diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+def gaps(words: StatusPhrases, diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
     """The first of each code: the screen is for the overview, in which a dash or a number is question enough."""
     for gap, more in folded([gap for gap in diagnostics if not asks(gap)]):
         kind = words.kind(gap)

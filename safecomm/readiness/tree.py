@@ -5,10 +5,10 @@ from typing import Any
 
 from safecomm import report
 from safecomm.diagnostic import Diagnostic
-from safecomm.readiness.status import Status
+from safecomm.readiness.status import Readiness
 
 
-def as_json(status: Status) -> str:
+def as_json(status: Readiness) -> str:
     return json.dumps(plain(status, status.language), ensure_ascii=False, indent=2) + "\n"
 
 

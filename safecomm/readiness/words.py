@@ -7,15 +7,15 @@ from safecomm.content.vocabulary import Age, Environment, OrganisationKind, Sex
 from safecomm.diagnostic import Diagnostic, Severity
 from safecomm.labels import Labels, lowered
 from safecomm.messages.readiness import WORDS
-from safecomm.readiness.status import Aspect, Cell, Field, Status
+from safecomm.readiness.status import Aspect, Readiness, SummaryField, WorkCell
 
 NOTHING = "–"
 
 
-class Words:
+class StatusPhrases:
     """The words of a status in its language."""
 
-    def __init__(self, status: Status, labels: Labels) -> None:
+    def __init__(self, status: Readiness, labels: Labels) -> None:
         self.status = status
         self.says = WORDS[status.language]
         self.labels = labels
@@ -40,7 +40,7 @@ class Words:
         found = len(aspect.answers)
         return f"{found}/{aspect.of}" if aspect.of else str(found or NOTHING)
 
-    def cell(self, cell: Cell) -> str:
+    def cell(self, cell: WorkCell) -> str:
         """`12`, and `12 (K 1)` where one of them is for women in particular."""
         told = ", ".join(f"{self.initial(sex)} {number}" for sex, number in cell.sexes.items() if number)
         return f"{len(cell.work) or NOTHING}{f' ({told})' if told else ''}"
@@ -72,7 +72,7 @@ class Words:
         fields = self.status.summary.fields
         return self("summary-number", number=sum(each.answer is not None for each in fields), of=len(fields))
 
-    def field(self, field: Field) -> str:
+    def field(self, field: SummaryField) -> str:
         return self.labels.phrase(field.name) or field.name
 
     def blank(self) -> list[str]:
@@ -90,7 +90,7 @@ def asks(gap: Diagnostic) -> bool:
     return gap.severity is Severity.NOTE and gap.acknowledged is None
 
 
-def all_gaps(status: Status) -> Iterator[Diagnostic]:
+def all_gaps(status: Readiness) -> Iterator[Diagnostic]:
     for criterion in status.criteria:
         for aspect in criterion.aspects:
             yield from aspect.gaps

@@ -9,7 +9,7 @@ from safecomm.content.file import read_bytes, read_text, text_of
 from safecomm.content.revision import revised
 from safecomm.diagnostic import Location
 from safecomm.journal import Undo, only_writer, standing, write_content
-from safecomm.review.finding import Edit, Finding, location_of
+from safecomm.review.finding import Edit, ReviewFinding, location_of
 from safecomm.review.rewriting import forbidden, rewriting
 from safecomm.review.words import merged
 
@@ -22,7 +22,7 @@ class Proposal(NamedTuple):
     """
 
     location: Location
-    findings: tuple[Finding, ...]
+    findings: tuple[ReviewFinding, ...]
     edit: Edit
     old: str
     wanted: str | None
@@ -33,12 +33,12 @@ class Result(NamedTuple):
     """`done` are the proposals that were written, `left` the findings that were not."""
 
     done: tuple[Proposal, ...]
-    left: tuple[Finding, ...]
+    left: tuple[ReviewFinding, ...]
 
 
-def proposals(project: Path, findings: Iterable[Finding]) -> list[Proposal]:
+def proposals(project: Path, findings: Iterable[ReviewFinding]) -> list[Proposal]:
     """In the order of the content; raises ContentError where that cannot be read."""
-    groups: dict[str, list[tuple[Finding, Edit]]] = defaultdict(list)
+    groups: dict[str, list[tuple[ReviewFinding, Edit]]] = defaultdict(list)
     for finding in findings:
         if finding.edit:
             groups[finding.edit.name].append((finding, finding.edit))
@@ -61,7 +61,7 @@ def refuse(proposal: Proposal) -> Proposal:
     return proposal._replace(wanted=None, reason="character" if forbidden(proposal.wanted or "") else "markup")
 
 
-def propose(group: Sequence[tuple[Finding, Edit]]) -> Proposal:
+def propose(group: Sequence[tuple[ReviewFinding, Edit]]) -> Proposal:
     edit = group[0][1]
     findings = tuple(finding for finding, _ in group)
     proposal = Proposal(location_of(edit.mark), findings, edit, edit.now or edit.old, None)
@@ -75,7 +75,7 @@ def propose(group: Sequence[tuple[Finding, Edit]]) -> Proposal:
 
 
 @only_writer
-def apply(project: Path, findings: Sequence[Finding], accepted: Iterable[Proposal]) -> Result:
+def apply(project: Path, findings: Sequence[ReviewFinding], accepted: Iterable[Proposal]) -> Result:
     """Writes all files or none; raises ContentError. What it wrote can be taken back until it writes again."""
     accepted = tuple(accepted)
     before = {path: standing(project, path) for path in {chosen.location.path for chosen in accepted}}

@@ -7,7 +7,7 @@ from itertools import pairwise
 from safecomm.markdown.typography import typeset
 from safecomm.review.draft import ComparedDraft, DraftParagraph
 from safecomm.review.finding import Kind, Remark
-from safecomm.review.pairing import Group, Pair, paired
+from safecomm.review.pairing import Group, ParagraphMatch, paired
 from safecomm.review.paragraphs import ReviewedParagraph, Who, groups
 from safecomm.review.returned import Returned
 from safecomm.review.wording import wording
@@ -32,7 +32,7 @@ class Comparison:
         pairs = paired(self.draft, [group for group in groups(self.returned.paragraphs) if is_shown(group)])
         homes = {paragraph: pair.block for pair in pairs if pair.block for paragraph in pair.group or ()}
         before = blocks_before(self.returned.paragraphs, homes)
-        for (block, group, moved), following in pairwise([*pairs, Pair(None, None)]):
+        for (block, group, moved), following in pairwise([*pairs, ParagraphMatch(None, None)]):
             if moved and block:
                 yield Remark("moved", block, block.text, silent=True)
             if block and group:

@@ -1,6 +1,6 @@
 """Which fact a derived text says: the record below whose title it stands, and the field whose text was changed."""
 
-from safecomm.content.content import Places
+from safecomm.content.content import RecordPlaces
 from safecomm.content.texts import RECORDS
 from safecomm.diagnostic import Location
 from safecomm.review.draft import ComparedDraft
@@ -8,7 +8,7 @@ from safecomm.review.words import changes, occurrences, overlaps
 from safecomm.word.anchors import record_bookmark
 
 
-def fact_of(draft: ComparedDraft, places: Places, record: str, old: str, new: str) -> tuple[Location | None, str]:
+def fact_of(draft: ComparedDraft, places: RecordPlaces, record: str, old: str, new: str) -> tuple[Location | None, str]:
     """The place in the content as it is, and `measure:hearings responsible`; both as far as they are known."""
     target = next((target for target in draft.facts if record_bookmark(target) == record), None)
     if target is None:

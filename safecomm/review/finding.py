@@ -37,7 +37,7 @@ class Remark(NamedTuple):
     comment: Comment | None = None
 
 
-class Finding(NamedTuple):
+class ReviewFinding(NamedTuple):
     """`about` is the text as it was, or what a comment is about, `text` what the reviewer made of it or says of it.
 
     `fact` names the record and the field of a text that is derived, as far as they are known. An edit is `silent` when

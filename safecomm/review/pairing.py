@@ -15,7 +15,7 @@ ALIKE = 0.5
 """The share of words that a paragraph and what was made of it have in common at least."""
 
 
-class Pair(NamedTuple):
+class ParagraphMatch(NamedTuple):
     """A paragraph of the draft and what became of it; None for what has no counterpart."""
 
     block: DraftParagraph | None
@@ -23,25 +23,26 @@ class Pair(NamedTuple):
     moved: bool = False
 
 
-def paired(draft: ComparedDraft, kept: Sequence[Group]) -> list[Pair]:
+def paired(draft: ComparedDraft, kept: Sequence[Group]) -> list[ParagraphMatch]:
     """Every paragraph of both, in the order of the draft, a paragraph that was split with all its parts."""
-    pairs = list(matched(draft, kept))
-    new = {id(each.group) for each in pairs if each.block is None}
-    following = {id(one): other for one, other in pairwise(kept) if id(other) in new}
-    whole = [each._replace(group=rejoined(each.block, each.group, following)) for each in pairs]
-    parts = {id(part) for each in whole if each.block for part in each.group or ()}
-    return [each for each in whole if each.block or not parts.intersection(map(id, each.group or ()))]
+    matches = list(matched(draft, kept))
+    new = {match.group[0] for match in matches if match.group and match.block is None}
+    following = {group[-1]: rest for group, rest in pairwise(kept) if rest[0] in new}
+    whole = [match._replace(group=rejoined(match.block, match.group, following)) for match in matches]
+    parts = {part for match in whole if match.block for part in match.group or ()}
+    return [match for match in whole if match.block or not parts.intersection(match.group or ())]
 
 
-def rejoined(block: DraftParagraph | None, group: Group | None, following: Mapping[int, Group]) -> Group | None:
+def rejoined(
+    block: DraftParagraph | None, group: Group | None, following: Mapping[ReviewedParagraph, Group]
+) -> Group | None:
     """The group with the new paragraphs behind it that hold what the text lost at its end.
 
     Word leaves the mark in the first part of a paragraph that is split without being tracked.
     """
-    last, found = group, group
-    while block and found and (rest := following.get(id(last))) and continues(block.text, found, rest):
-        last, found = rest, [*found, *rest]
-    return found
+    while block and group and (rest := following.get(group[-1])) and continues(block.text, group, rest):
+        group = [*group, *rest]
+    return group
 
 
 def continues(text: str, group: Group, rest: Group) -> bool:
@@ -50,7 +51,7 @@ def continues(text: str, group: Group, rest: Group) -> bool:
     return max(share(lost, new), share(new, lost)) >= ALIKE
 
 
-def matched(draft: ComparedDraft, kept: Sequence[Group]) -> Iterator[Pair]:
+def matched(draft: ComparedDraft, kept: Sequence[Group]) -> Iterator[ParagraphMatch]:
     blocks = draft.blocks
     marked = {block.key: index for index, block in enumerate(blocks) if block.mark}
     places = {marked[name]: index for index, group in enumerate(kept) for name in names_in(group, marked)}
@@ -61,9 +62,11 @@ def matched(draft: ComparedDraft, kept: Sequence[Group]) -> Iterator[Pair]:
     for here, there in (*steady, (len(blocks), len(kept))):
         left = [blocks[index] for index in range(at, here) if index not in places]
         yield from between(left, [kept[index] for index in range(found, there) if index not in taken])
-        yield from (Pair(blocks[index], kept[places[index]], True) for index in range(at, here) if index in places)
+        yield from (
+            ParagraphMatch(blocks[index], kept[places[index]], True) for index in range(at, here) if index in places
+        )
         if here < len(blocks):
-            yield Pair(blocks[here], kept[there])
+            yield ParagraphMatch(blocks[here], kept[there])
         at, found = here + 1, there + 1
 
 
@@ -72,23 +75,23 @@ def names_in(group: Group, marked: Mapping[str, int]) -> Iterable[str]:
     return islice((name for each in group for name in each.names if name in marked), 1)
 
 
-def between(blocks: Sequence[DraftParagraph], kept: Sequence[Group]) -> Iterator[Pair]:
+def between(blocks: Sequence[DraftParagraph], kept: Sequence[Group]) -> Iterator[ParagraphMatch]:
     """Paragraphs that no mark tells apart, by their texts."""
     keys = [f"{group[0].record} {''.join(each.before() for each in group)}" for group in kept]
     for kind, start, end, first, last in opcodes([block.key for block in blocks], keys):
         if kind == "equal":
-            yield from map(Pair, blocks[start:end], kept[first:last])
+            yield from map(ParagraphMatch, blocks[start:end], kept[first:last])
         else:
             yield from replaced(blocks[start:end], kept[first:last])
 
 
-def replaced(blocks: Sequence[DraftParagraph], kept: Sequence[Group]) -> Iterator[Pair]:
+def replaced(blocks: Sequence[DraftParagraph], kept: Sequence[Group]) -> Iterator[ParagraphMatch]:
     """As many paragraphs as before, each like the one in its place, are those; else nothing says which is which."""
     if len(blocks) == len(kept) and all(map(alike, blocks, kept)):
-        yield from map(Pair, blocks, kept)
+        yield from map(ParagraphMatch, blocks, kept)
         return
-    yield from (Pair(block, None) for block in blocks)
-    yield from (Pair(None, group) for group in kept)
+    yield from (ParagraphMatch(block, None) for block in blocks)
+    yield from (ParagraphMatch(None, group) for group in kept)
 
 
 def alike(block: DraftParagraph, group: Group) -> bool:

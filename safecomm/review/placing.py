@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from safecomm.content.content import Places
+from safecomm.content.content import RecordPlaces
 from safecomm.markdown.typography import typeset
 from safecomm.review.compare import Comparison, is_same
 from safecomm.review.draft import UNPLACED, ComparedDraft, DraftParagraph
 from safecomm.review.facts import fact_of
-from safecomm.review.finding import Edit, Finding, Remark, location_of
+from safecomm.review.finding import Edit, Remark, ReviewFinding, location_of
 from safecomm.review.pairing import successors
 from safecomm.review.words import LONGEST, merged
 from safecomm.word.source_map import SourceLocation
@@ -21,17 +21,17 @@ class Placer:
 
     comparison: Comparison
     now: ComparedDraft
-    places: Places
+    places: RecordPlaces
 
     @cached_property
     def successors(self) -> Mapping[str, DraftParagraph]:
         return successors(self.comparison.draft, self.now)
 
-    def findings(self) -> list[Finding]:
+    def findings(self) -> list[ReviewFinding]:
         remarks = self.comparison.remarks()
         return join_moves([finding for remark in remarks for finding in self.place(remark)])
 
-    def place(self, remark: Remark) -> Iterator[Finding]:
+    def place(self, remark: Remark) -> Iterator[ReviewFinding]:
         """Nothing of an edit that is written already."""
         location, fact, edit, block = None, "", None, remark.block
         if block and block.mark is None:
@@ -53,12 +53,12 @@ class Placer:
         short = max(len(remark.about), len(remark.text)) <= LONGEST
         return remark.kind == "edit" and mark.shape == "text" and short and (stands or not self.comparison.lost)
 
-    def finding(self, remark: Remark) -> Finding:
+    def finding(self, remark: Remark) -> ReviewFinding:
         """Who saved the file last has made what Word did not track."""
         returned, comment = self.comparison.returned, remark.comment
         differs = self.comparison.lost and remark.silent
         who = remark.who if remark.who.author or differs or not remark.silent else returned.saved
-        return Finding(
+        return ReviewFinding(
             returned.name,
             remark.kind,
             None,
@@ -72,7 +72,7 @@ class Placer:
         )
 
 
-def join_moves(findings: Iterable[Finding]) -> list[Finding]:
+def join_moves(findings: Iterable[ReviewFinding]) -> list[ReviewFinding]:
     """What was removed in one place and added word for word in another was moved."""
     added = {finding.text.strip(): finding for finding in findings if finding.kind == "added"}
     moved = {finding.about.strip() for finding in findings if finding.kind == "removed"} & added.keys()

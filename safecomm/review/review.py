@@ -9,7 +9,7 @@ from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.review.compare import Comparison
 from safecomm.review.draft import ComparedDraft, draft_of
-from safecomm.review.finding import Finding
+from safecomm.review.finding import ReviewFinding
 from safecomm.review.placing import Placer
 from safecomm.review.returned import Returned, read_all
 from safecomm.review.search import find_drafts, read_given
@@ -19,7 +19,7 @@ MOST = 4
 
 
 class Review(NamedTuple):
-    findings: tuple[Finding, ...]
+    findings: tuple[ReviewFinding, ...]
     notes: tuple[Diagnostic, ...]
 
 
@@ -34,7 +34,7 @@ def review(project: Path, files: Iterable[Path], sent: Iterable[Path] = ()) -> R
     content = load(project)
     now = {stem: draft_of(content, stem) for stem in sorted({copy.document for copy in copies})}
     drafts = {key: find_drafts(content, now[copy.document], copy, given.get(key)) for key, copy in one_of_each.items()}
-    findings: list[Finding] = []
+    findings: list[ReviewFinding] = []
     notes: list[Diagnostic] = []
     for candidates in drafts.values():
         # What hinders one hinders all.

@@ -18,7 +18,7 @@ from safecomm.markdown.source import FORBIDDEN
 from safecomm.review.alignment import SourceSpan, align
 from safecomm.review.finding import Edit, location_of
 from safecomm.review.runs import OBJECT, PAGE_BREAK, STRANGE
-from safecomm.review.words import Change, changed, changes, joined_by
+from safecomm.review.words import TextChange, changed, changes, joined_by
 
 LONGEST = 300
 """Lines of one paragraph."""
@@ -30,7 +30,7 @@ MARKUP = re.compile(
 STRUCTURE = re.compile(rf"[\n\t{OBJECT}{STRANGE}{PAGE_BREAK}]")
 
 
-def rewriting(text: str, edit: Edit, shown: str, wanted: str) -> list[Change] | None:
+def rewriting(text: str, edit: Edit, shown: str, wanted: str) -> list[TextChange] | None:
     """What makes the `shown` words of the file the `wanted` ones; None where that would touch anything else."""
     shown = shown.strip()
     wanted = changed(shown, changes(shown, wanted.strip()))
@@ -41,7 +41,7 @@ def rewriting(text: str, edit: Edit, shown: str, wanted: str) -> list[Change] | 
             made = [change for change in found if change]
             if None in found or not align(changed(source, made), wanted):
                 return None
-            moved = [Change(change.start + start, change.end + start, change.text) for change in made]
+            moved = [TextChange(change.start + start, change.end + start, change.text) for change in made]
             return moved if changes_nothing_else(text, changed(text, moved), wanted, edit) else None
     return None
 
@@ -63,7 +63,7 @@ def sources(text: str, start: int) -> Iterator[str]:
         end += 1
 
 
-def in_source(change: Change, spans: list[SourceSpan]) -> Change | None:
+def in_source(change: TextChange, spans: list[SourceSpan]) -> TextChange | None:
     """The same change in the source; None where it would break markup, or is more than words."""
     if STRUCTURE.search(change.text):
         return None
@@ -71,14 +71,14 @@ def in_source(change: Change, spans: list[SourceSpan]) -> Change | None:
     touched = spans[change.start : change.end]
     if not touched:
         at = insertion(change, spans)
-        return Change(at, at, text)
+        return TextChange(at, at, text)
     whole = all(one.end == next_.start for one, next_ in pairwise(touched))
     if not whole or any(span.fixed for span in touched):
         return None
-    return Change(touched[0].start, touched[-1].end, text)
+    return TextChange(touched[0].start, touched[-1].end, text)
 
 
-def insertion(change: Change, spans: list[SourceSpan]) -> int:
+def insertion(change: TextChange, spans: list[SourceSpan]) -> int:
     """New words stand within markup or outside of it, as the character does that they belong to."""
     number = joined_by(change.start, change.text, len(spans))
     return spans[number].end if number < change.start else spans[number].start

@@ -1,7 +1,6 @@
 """Where the draft of a returned copy is looked for: given as a file, kept by the build, and in the history of Git."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from safecomm.content.content import FOLDER, Content
 from safecomm.content.load import load
 from safecomm.content.placeholder import TEXT
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
+from safecomm.diffing import opcodes
 from safecomm.drafts import store
 from safecomm.drafts.kept import shown_place
 from safecomm.git import HistoryError
@@ -122,8 +122,7 @@ def locate(given: Returned, now: ComparedDraft) -> dict[str, SourceLocation]:
     before = [(paragraph.names[0], paragraph) for paragraph in given.paragraphs if paragraph.names]
     after = [block for block in now.blocks if block.mark]
     marks = {name: now.marks.get(name, UNPLACED) for name, _ in before}
-    matcher = SequenceMatcher(None, [name for name, _ in before], [block.key for block in after], autojunk=False)
-    for kind, start, end, first, last in matcher.get_opcodes():
+    for kind, start, end, first, last in opcodes([name for name, _ in before], [block.key for block in after]):
         if kind == "replace" and end - start == last - first:
             for (name, paragraph), block in zip(before[start:end], after[first:last], strict=True):
                 same_record = paragraph.record == block.record

@@ -4,12 +4,14 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
+from safecomm.diagnostic import quote
+from safecomm.markdown.escape import escape_markdown
 from safecomm.markdown.source import FORBIDDEN
 from safecomm.messages.review import SAYS
 from safecomm.ooxml.escape import beginning
 from safecomm.review.apply import Proposal
 from safecomm.review.comments import Comment
-from safecomm.review.finding import Finding
+from safecomm.review.finding import ReviewFinding
 from safecomm.review.rewriting import forbidden
 from safecomm.review.runs import OBJECT, STRANGE
 from safecomm.review.words import marked
@@ -17,14 +19,14 @@ from safecomm.review.words import marked
 CHANGES = ("edit", "split", "merged", "margin")
 
 
-def as_text(findings: Sequence[Finding], language: str) -> str:
+def as_text(findings: Sequence[ReviewFinding], language: str) -> str:
     """One line that says where, what, who and when, and below it the words."""
     return "".join(
         f"{heading(each, language)}\n" + "".join(f"    {line}\n" for line in body(each, language)) for each in findings
     )
 
 
-def heading(finding: Finding, language: str) -> str:
+def heading(finding: ReviewFinding, language: str) -> str:
     says = SAYS[language]
     said = [says[f"differs-{finding.kind}"]] if finding.differs else [says[finding.kind]]
     said += [says["silent"]] if finding.silent and not finding.differs else []
@@ -34,11 +36,11 @@ def heading(finding: Finding, language: str) -> str:
     return f"{finding.location or says['nowhere']}: {', '.join(said)} ({finding.file})"
 
 
-def body(finding: Finding, language: str) -> Iterator[str]:
+def body(finding: ReviewFinding, language: str) -> Iterator[str]:
     if finding.kind in CHANGES:
         yield clean(marked(finding.about, finding.text))
     else:
-        yield from (SAYS[language]["quoted"].format(text=beginning(clean(finding.about))),) if finding.about else ()
+        yield from (quote(beginning(clean(finding.about)), language),) if finding.about else ()
         yield from (clean(line) for line in finding.text.splitlines())
     if finding.fact:
         yield SAYS[language]["fact"].format(fact=finding.fact)
@@ -56,11 +58,11 @@ def code_point(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-def as_json(findings: Sequence[Finding], language: str) -> str:  # noqa: ARG001 (as the other forms)
+def as_json(findings: Sequence[ReviewFinding], language: str) -> str:  # noqa: ARG001 (as the other forms)
     return json.dumps([row(each) for each in findings], ensure_ascii=False, indent=2) + "\n"
 
 
-def row(finding: Finding) -> dict[str, object]:
+def row(finding: ReviewFinding) -> dict[str, object]:
     found = finding._asdict()
     location = found.pop("location")
     found["edit"] = finding.edit is not None
@@ -72,19 +74,15 @@ def answer(comment: Comment) -> dict[str, str]:
     return {"author": comment.who.author, "date": comment.who.date, "text": comment.text}
 
 
-def as_markdown(findings: Sequence[Finding], language: str) -> str:
+def as_markdown(findings: Sequence[ReviewFinding], language: str) -> str:
     return "".join(
-        f"- **{literal(heading(each, language))}**\n"
-        + "".join(f"  {line}  \n" for line in map(literal, body(each, language)))
+        f"- **{escape_markdown(heading(each, language))}**\n"
+        + "".join(f"  {line}  \n" for line in map(escape_markdown, body(each, language)))
         for each in findings
     )
 
 
-def literal(text: str) -> str:
-    return "".join(f"\\{each}" if each in "\\`*_[]<>#|&@" else each for each in text)
-
-
-def counted(findings: Sequence[Finding], language: str) -> str:
+def counted(findings: Sequence[ReviewFinding], language: str) -> str:
     says, differs = SAYS[language], sum(each.differs for each in findings)
     comments = sum(each.kind == "comment" for each in findings)
     writable = sum(each.edit is not None and not FORBIDDEN.search(each.edit.new) for each in findings)

@@ -12,7 +12,7 @@ LONGEST = 20_000
 """Characters that are compared for likeness."""
 
 
-class Change(NamedTuple):
+class TextChange(NamedTuple):
     """`text` in the place of the characters from `start` to `end`."""
 
     start: int
@@ -30,10 +30,10 @@ class Stretch(NamedTuple):
     kept: bool
 
 
-def changes(old: str, new: str) -> list[Change]:
+def changes(old: str, new: str) -> list[TextChange]:
     """What makes the new text of the old one, in whole words, each letter one character where there is one."""
     found = (each for each in stretches(old, new) if not each.kept)
-    return [Change(each.start, each.end, composed(new[each.begin : each.finish])) for each in found]
+    return [TextChange(each.start, each.end, composed(new[each.begin : each.finish])) for each in found]
 
 
 def stretches(text: str, other: str) -> Iterator[Stretch]:
@@ -76,7 +76,7 @@ def share(part: str, text: str) -> float:
     return diffing.count_common(words, others) / len(words) if words else 0
 
 
-def changed(text: str, made: Sequence[Change]) -> str:
+def changed(text: str, made: Sequence[TextChange]) -> str:
     for each in sorted(made, reverse=True):
         text = text[: each.start] + each.text + text[each.end :]
     return text
@@ -109,7 +109,7 @@ def _shortened(text: str, around: int, before: bool, after: bool) -> str:
     return f"{text[:around] if before else ''}…{text[-around:] if after else ''}"
 
 
-def overlaps(changes: Sequence[Change], found: range) -> bool:
+def overlaps(changes: Sequence[TextChange], found: range) -> bool:
     return any(each.start <= found.stop and found.start <= each.end for each in changes)
 
 

@@ -57,7 +57,7 @@ def check(content: Content, language: Language) -> list[Finding]:
     return findings + list(stale_acknowledgements(findings, content, language))
 
 
-def asked(content: Content, language: Language) -> list[Finding]:
+def application_gaps(content: Content, language: Language) -> list[Finding]:
     """What the application itself says is still missing."""
     return by_place(ASKED, content, language)
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from lxml import etree
 
 from safecomm.ooxml.wordml import PACKAGE, RELATIONSHIP, XML_DECLARATION, parse_xml, to_bytes
-from safecomm.pictures import Picture
+from safecomm.pictures import PictureFile
 
 HYPERLINK = "hyperlink"
 EMPTY = f'{XML_DECLARATION}<Relationships xmlns="{PACKAGE}/relationships"></Relationships>'
@@ -22,7 +22,7 @@ class Attachments:
     """
 
     drawings: Iterator[int]
-    pictures: Mapping[str, Picture]
+    pictures: Mapping[str, PictureFile]
     text_area: tuple[int, int]
     parts: dict[str, bytes] = field(default_factory=dict)
     content_types: dict[str, str] = field(default_factory=dict)

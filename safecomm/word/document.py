@@ -9,7 +9,7 @@ from safecomm.ooxml.archive import CONTENT_TYPES, write_parts
 from safecomm.ooxml.package import MAIN, Package
 from safecomm.ooxml.relationships import relationships_part
 from safecomm.ooxml.wordml import parse_xml, to_bytes
-from safecomm.pictures import Picture
+from safecomm.pictures import PictureFile
 from safecomm.word.attachments import Attachments, RelationshipWriter
 from safecomm.word.chart_writer import ChartWriter
 from safecomm.word.fault_location import Sources
@@ -43,7 +43,7 @@ def render(
     view: object,
     properties: Properties,
     build_id: str | None,
-    pictures: Mapping[str, Picture] = MappingProxyType({}),
+    pictures: Mapping[str, PictureFile] = MappingProxyType({}),
 ) -> RenderedPackage:
     """The finished document, a draft unless `build_id` is None; raises ContentError for a fault of the template.
 
@@ -73,7 +73,7 @@ class DocumentBuilder:
     template: Template
     sources: Sources
     properties: Properties
-    pictures: Mapping[str, Picture]
+    pictures: Mapping[str, PictureFile]
     title: str = ""
     phrases: SimpleNamespace = field(default_factory=SimpleNamespace)
     parts: dict[str, bytes] = field(default_factory=dict)

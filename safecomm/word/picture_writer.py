@@ -2,9 +2,9 @@
 
 from hashlib import sha256
 
-from safecomm.markdown.blocks import Picture as PictureBlock
+from safecomm.markdown.blocks import Picture
 from safecomm.ooxml.wordml import DRAWING, PICTURE, RELATIONSHIP
-from safecomm.pictures import Picture
+from safecomm.pictures import PictureFile
 from safecomm.word.attachments import RelationshipWriter
 from safecomm.word.drawings import drawing_properties, drawing_run
 
@@ -16,7 +16,7 @@ SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 TYPES = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
 
 
-def picture_xml(block: PictureBlock, relationships: RelationshipWriter) -> str:
+def picture_xml(block: Picture, relationships: RelationshipWriter) -> str:
     """The run that shows the picture."""
     attachments = relationships.attachments
     picture, number = attachments.pictures[block.path], next(attachments.drawings)
@@ -32,14 +32,14 @@ def picture_xml(block: PictureBlock, relationships: RelationshipWriter) -> str:
     return drawing_run(size, properties, frame, PICTURE, shown)
 
 
-def scaled(picture: Picture, text_area: tuple[int, int]) -> tuple[int, int]:
+def scaled(picture: PictureFile, text_area: tuple[int, int]) -> tuple[int, int]:
     """Width and height in EMU: as large as the file says, or as the page has room for."""
     width, height = (max(round(pixels / picture.density * EMU), 1) for pixels in (picture.width, picture.height))
     scale = min(1, text_area[0] / width, text_area[1] / height)
     return max(round(width * scale), 1), max(round(height * scale), 1)
 
 
-def _blip(picture: Picture, relationships: RelationshipWriter) -> str:
+def _blip(picture: PictureFile, relationships: RelationshipWriter) -> str:
     """The reference to the file; that of an SVG leads to its PNG, and names the SVG for those who can show it."""
     if picture.fallback is None:
         return f'<a:blip xmlns:r="{RELATIONSHIP}" r:embed="{_key(picture.kind, picture.data, relationships)}"/>'

@@ -63,6 +63,13 @@ def test_nothing_of_another_municipality_is_in_it(tmp_path: Path) -> None:
     assert [file for file, text in texts.items() for word in ("solna", "stockholm") if word in text.lower()] == []
 
 
+def test_a_project_that_speaks_english_is_explained_in_english(tmp_path: Path) -> None:
+    init(tmp_path / "new", **{**GIVEN, "language": "en"})
+    texts = [file.read_text(encoding="utf-8") for file in tmp_path.rglob("*.*") if file.suffix in {".md", ".yaml"}]
+    assert len(texts) > 10
+    assert [word for text in texts for word in (" och ", " inte ", "Inget ") if word in text] == []
+
+
 def test_every_file_names_its_schema(tmp_path: Path) -> None:
     init(tmp_path, **GIVEN)
     for file in [*tmp_path.glob("content/[a-z]*.*"), *tmp_path.glob("content/*/*.md")]:

@@ -140,6 +140,8 @@ def test_git_remembers_what_changed_since(project: Path) -> None:
     change(project, MEASURE, "varje höst", "varje vår")
     (outdated,) = found(project)
     assert outdated.message("sv").endswith(": ”Insatsen görs.” → ”Insatsen görs varje vår.”")
+    (outdated,) = (finding.diagnostic for finding in check(load(project), "en"))
+    assert outdated.message("en").endswith(": “Insatsen görs.” → “Insatsen görs varje vår.”")
 
 
 def test_what_stands_in_one_language_and_should_makes_no_noise(project: Path) -> None:

@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from safecomm.diagnostic import ContentError
-from safecomm.markdown.blocks import Caption, Cell, Paragraph, Reference, Table, Text
-from safecomm.markdown.blocks import Picture as PictureBlock
+from safecomm.markdown.blocks import Caption, Cell, Paragraph, Picture, Reference, Table, Text
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.package import MAIN
-from safecomm.pictures import Picture
+from safecomm.pictures import PictureFile
 from safecomm.redline.redline import UnprovenError, accept, prove, redline, reject
 from safecomm.word.contents import with_page_numbers
 from safecomm.word.document import render
@@ -85,16 +84,14 @@ def test_a_list_that_only_the_old_document_has_is_still_defined(tmp_path: Path) 
     assert used <= defined
 
 
-def with_picture(folder: Path, path: str, pictures: dict[str, Picture]) -> bytes:
-    blocks = prose_of(
-        Paragraph((Text("Före."),), 1), PictureBlock(path, "Ett torg", 1), Paragraph((Text("Efter."),), 1)
-    )
+def with_picture(folder: Path, path: str, pictures: dict[str, PictureFile]) -> bytes:
+    blocks = prose_of(Paragraph((Text("Före."),), 1), Picture(path, "Ett torg", 1), Paragraph((Text("Efter."),), 1))
     template = read_template(*write(folder, parts(paragraph("{{p text }}") + paragraph("Slut")), PHRASES))
     return render(template, View(blocks), SWEDISH, None, pictures).data
 
 
 def test_a_changed_picture_is_there_in_both_forms(tmp_path: Path) -> None:
-    other = Picture("png", PNG + b"other", 192, 96, 96.0)
+    other = PictureFile("png", PNG + b"other", 192, 96, 96.0)
     old, new = (with_picture(tmp_path, "a.png", {"a.png": each}) for each in (PICTURES["content/a.png"], other))
     redlined = unzip(redline(old, new, AUTHOR))
     assert {data for name, data in redlined.items() if "media" in name} == {PNG, PNG + b"other"}

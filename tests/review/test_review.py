@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from safecomm.review.finding import Finding
+from safecomm.review.finding import ReviewFinding
 from safecomm.review.review import review
 from safecomm.review.show import FORMATS
 from tests.conftest import Golden
@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 PROGRAMME = "content/programme.md"
 
 
-def found(root: Path, *files: Path) -> list[Finding]:
+def found(root: Path, *files: Path) -> list[ReviewFinding]:
     result = review(root, files)
     assert result.notes == ()
     return list(result.findings)
@@ -28,7 +28,7 @@ def line_of(root: Path, path: str, text: str) -> str:
     return f"{path}:{next(number for number, line in enumerate(lines, start=1) if text in line)}"
 
 
-def kinds(findings: list[Finding]) -> list[tuple[str, str]]:
+def kinds(findings: list[ReviewFinding]) -> list[tuple[str, str]]:
     return [(each.kind, str(each.location)) for each in findings]
 
 

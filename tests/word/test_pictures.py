@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from safecomm.markdown.blocks import Caption, Prose, Text
-from safecomm.markdown.blocks import Picture as PictureBlock
+from safecomm.markdown.blocks import Caption, Picture, Prose, Text
 from safecomm.ooxml.package import Package
-from safecomm.pictures import Picture
+from safecomm.pictures import PictureFile
 from safecomm.twin.twin import to_text
 from safecomm.word.document import render
 from safecomm.word.picture_writer import EMU, scaled
@@ -23,14 +22,14 @@ PNG = base64.b64decode(
 )
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 PICTURES = {
-    "content/a.png": Picture("png", PNG, 192, 96, 96.0),
-    "content/b.svg": Picture("svg", SVG, 10, 10, 96.0, PNG),
+    "content/a.png": PictureFile("png", PNG, 192, 96, 96.0),
+    "content/b.svg": PictureFile("svg", SVG, 10, 10, 96.0, PNG),
 }
 PHRASES = "{% set caption_figure = 'Figur' %}"
 
 
-def block(path: str, caption: Caption | None = None) -> PictureBlock:
-    return PictureBlock(path, 'Ett torg i "kvällsljus" & regn', 1, caption)
+def block(path: str, caption: Caption | None = None) -> Picture:
+    return Picture(path, 'Ett torg i "kvällsljus" & regn', 1, caption)
 
 
 def make(folder: Path, prose: Prose) -> Package:
@@ -80,7 +79,7 @@ def test_a_caption_stands_below_and_is_counted(tmp_path: Path) -> None:
 def test_a_picture_keeps_its_proportions_and_stays_on_the_page(
     pixels: tuple[int, int], expected: tuple[int, int]
 ) -> None:
-    assert scaled(Picture("png", b"", *pixels, 96.0), (5 * EMU, 3 * EMU)) == expected
+    assert scaled(PictureFile("png", b"", *pixels, 96.0), (5 * EMU, 3 * EMU)) == expected
 
 
 def test_the_room_is_that_of_the_smallest_page() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from safecomm.word.contract.kinds import ANYTHING, NUMBER, TEXT, Anything, Kind, Listed, shown
+from safecomm.word.contract.kinds import ANYTHING, NUMBER, TEXT, Anything, Kind, Listed, kind_name
 
 TAKES: Mapping[str, str] = {
     "below": "Prose",
@@ -20,7 +20,7 @@ WRITING = frozenset({"capitalize", "lower", "upper", "title", "trim", "replace",
 
 
 def takes(name: str, kind: Kind) -> bool:
-    return name not in TAKES or isinstance(kind, Anything) or shown(kind) == TAKES[name]
+    return name not in TAKES or isinstance(kind, Anything) or kind_name(kind) == TAKES[name]
 
 
 def gives(name: str, kind: Kind) -> Kind:

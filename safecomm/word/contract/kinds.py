@@ -153,13 +153,13 @@ def member_names(kind: Kind) -> Collection[str]:
             return ()
 
 
-def shown(kind: Kind) -> str:
+def kind_name(kind: Kind) -> str:
     """As docs/templates.md names it."""
     match kind:
         case Maybe(inner):
-            return f"{shown(inner)}?"
+            return f"{kind_name(inner)}?"
         case Listed(item):
-            return f"list of {shown(item)}"
+            return f"list of {kind_name(item)}"
         case Word(name) | Standing(name, _) | Choice(name, _) | ViewRecord(name, _):
             return name
         case _:

@@ -18,7 +18,7 @@ from safecomm.word.contract.kinds import (
     Named,
     Standing,
     Word,
-    shown,
+    kind_name,
 )
 from safecomm.word.contract.scope import NOWHERE, TagScope, path
 from safecomm.word.sandbox import CAPTURES
@@ -120,7 +120,7 @@ class Statements(Expressions):
         self.check_macro(macro, dict(zip(wanted, given, strict=False)) | named, inner)
 
     def check_macro(self, macro: Macro, values: Mapping[str, Named], scope: TagScope) -> None:
-        kinds = tuple((name, shown(value.kind), value.path) for name, value in values.items())
+        kinds = tuple((name, kind_name(value.kind), value.path) for name, value in values.items())
         key = (macro.node, kinds, scope.asked)
         if scope.depth > DEEPEST or key in self.followed:
             return

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from safecomm.markdown.blocks import Prose
 from safecomm.ooxml.escape import beginning
-from safecomm.word.contract.kinds import BESIDE, Kind, Listed, Maybe, ViewRecord, kind_of, shown
+from safecomm.word.contract.kinds import BESIDE, Kind, Listed, Maybe, ViewRecord, kind_name, kind_of
 from safecomm.word.proof import first_words
 
 
@@ -23,13 +23,13 @@ def fields(view: object) -> Iterator[ViewField]:
     kind = kind_of(type(view))
     if isinstance(kind, ViewRecord):
         yield from _record(kind, [view], "")
-    yield from (ViewField(name, shown(kind), "") for name, kind in BESIDE.items())
+    yield from (ViewField(name, kind_name(kind), "") for name, kind in BESIDE.items())
 
 
 def _record(record: ViewRecord, owners: Sequence[object], before: str) -> Iterator[ViewField]:
     for name, kind in record.fields.items():
         values = [value for owner in owners if (value := getattr(owner, name)) is not None]
-        yield ViewField(before + name, shown(kind), next(filter(None, map(_example, values)), ""))
+        yield ViewField(before + name, kind_name(kind), next(filter(None, map(_example, values)), ""))
         yield from _inside(kind, values, before + name)
 
 
