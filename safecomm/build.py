@@ -17,7 +17,7 @@ from safecomm.drafts import store
 from safecomm.drafts.facts import facts_in
 from safecomm.drafts.kept import BUILD, DOCUMENT, KeptDraft
 from safecomm.output import write
-from safecomm.rules.check import check
+from safecomm.rules.all_rules import check
 from safecomm.stray_files import is_stray
 from safecomm.twin.twin import to_text
 from safecomm.word.contents import headings

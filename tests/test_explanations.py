@@ -11,12 +11,11 @@ from textwrap import indent
 import pytest
 
 from safecomm import report
-from safecomm.codes.codes import GROUPS, Code, all_codes, load_group
-from safecomm.codes.explanation import paragraphs
+from safecomm.codes.codes import GROUPS, Code, all_codes, load_group, paragraphs
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.editing.translated import confirm, translation_of
-from safecomm.rules.check import check
+from safecomm.rules.all_rules import check
 from tests.conftest import Golden
 from tests.test_broken import HERE, broken_project
 

@@ -8,8 +8,8 @@ from safecomm.changes.pieces import Row, rows
 from safecomm.content.content import Language
 from safecomm.diagnostic import Diagnostic
 from safecomm.labels import Labels
-from safecomm.rules.check import check
-from safecomm.rules.finding import Finding, named
+from safecomm.rules.all_rules import check
+from safecomm.rules.rule_finding import Finding, named
 
 Renames = Mapping[tuple[str, str], str]
 """The new id of a record, by its kind and old id."""

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from safecomm.changes import prose
 from safecomm.content.content import SOURCE, TRANSLATION, Content, Language
-from safecomm.content.fields import (
+from safecomm.content.field_types import (
     COUNCIL,
     LocalizedText,
     Period,

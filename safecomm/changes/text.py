@@ -7,11 +7,11 @@ from safecomm.changes.compare import Changes, FieldChange, RecordChange
 from safecomm.changes.facts import Path
 from safecomm.changes.pieces import Row, excerpt
 from safecomm.content.content import Language
-from safecomm.content.fields import inner_record
+from safecomm.content.field_types import inner_record
 from safecomm.content.folder import KINDS
 from safecomm.diagnostic import quote
 from safecomm.labels import Labels, lowered
-from safecomm.markdown.escape import escape_markdown
+from safecomm.markdown.escape_markdown import escape_markdown
 from safecomm.messages.changes import WORDS
 
 Style = Callable[[str], str]

@@ -28,7 +28,7 @@ def check(form: str, output: Path | None, project: Path | None, lang: "Language 
     """
     from safecomm.content.load import load
     from safecomm.diagnostic import ContentError
-    from safecomm.rules.check import check as findings
+    from safecomm.rules.all_rules import check as findings
 
     with in_project(project, lang) as (root, language):
         try:

@@ -24,7 +24,7 @@ def explain(code: str, lang: "Language | None") -> None:
       safecomm explain yaml-colon --lang en
     """
     from safecomm.codes.codes import all_codes
-    from safecomm.codes.explanation import explain as explained
+    from safecomm.codes.codes import explain as explained
     from safecomm.diagnostic import nearest_name
 
     language = answer_language(lang)

@@ -42,7 +42,7 @@ def init(
     from safecomm import report
     from safecomm.editing.init import Answers
     from safecomm.editing.init import init as make
-    from safecomm.rules.check import check
+    from safecomm.rules.all_rules import check
 
     with refusing(language):
         content = make(folder.absolute(), Answers(name, country, county, code, language, criteria_set))

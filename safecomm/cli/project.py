@@ -36,7 +36,7 @@ def nearest_project() -> Path:
 
 def answer_language(lang: str | None, project: Path | None = None) -> "Language":
     """What --lang says, else what the project speaks: the nearest one for a command that works on none."""
-    from safecomm.content.language import project_language
+    from safecomm.content.project_language import project_language
 
     for language in LANGUAGES:
         if language == lang:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from safecomm.content.fields import LocalizedText, Record
+from safecomm.content.field_types import LocalizedText, Record
 from safecomm.content.records import (
     Activity,
     Application,

@@ -149,4 +149,4 @@ def wordings(name: str) -> list[str]:
         nearest, place = nearest_name(name, criteria_set.NAMES), Location(f"{FOLDER}/application.md")
         known = ", ".join(criteria_set.NAMES)
         raise ContentError([problem("unknown-criteria-set", place, nearest=nearest, set=name, known=known)])
-    return list(criteria_set.wordings(name))
+    return list(criteria_set.wordings_of(name))

@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from safecomm.codes.codes import code_named
 from safecomm.content.content import TRANSLATION, Language
-from safecomm.content.fields import (
+from safecomm.content.field_types import (
     COUNCIL,
     NUMBER,
     THOUSANDS_OR_DECIMALS,
@@ -27,7 +27,7 @@ from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, SINGLES
 from safecomm.content.record_files import ROWS
 from safecomm.content.versions import TRANSLATES
 from safecomm.labels import Labels
-from safecomm.markdown.references import IDENTIFIER
+from safecomm.markdown.blocks import IDENTIFIER
 from safecomm.messages import fields
 
 Schema = dict[str, Any]

@@ -7,12 +7,11 @@ from enum import Enum
 from textwrap import wrap
 from typing import Any, get_origin
 
-from safecomm.content.fields import Period, Record, inner_record, prose_fields, reference_fields, types_in
+from safecomm.content.field_types import Period, Record, inner_record, prose_fields, reference_fields, types_in
 from safecomm.content.folder import KINDS
-from safecomm.content.front_matter import FENCE
+from safecomm.content.markdown_parts import DEFAULT, FENCE
 from safecomm.content.placeholder import DATE, PERIOD, TEXT
 from safecomm.content.record_files import ROWS
-from safecomm.content.sections import DEFAULT
 from safecomm.editing.schema import described
 from safecomm.editing.schema_files import comment
 from safecomm.labels import Labels, lowered

@@ -7,7 +7,7 @@ from safecomm.documents.areas import by_criterion
 from safecomm.documents.edition import Edition
 from safecomm.readiness.findings import FindingIndex, Place
 from safecomm.readiness.status import Answer, Aspect, CriterionStatus
-from safecomm.rules.finding import named
+from safecomm.rules.rule_finding import named
 
 
 def criteria(edition: Edition, placed: FindingIndex, incomplete: set[str]) -> tuple[CriterionStatus, ...]:

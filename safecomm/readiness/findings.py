@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from safecomm.diagnostic import Diagnostic
 from safecomm.readiness.status import Gaps
-from safecomm.rules.finding import Finding
+from safecomm.rules.rule_finding import Finding
 
 
 class Place(StrEnum):

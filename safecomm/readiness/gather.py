@@ -24,7 +24,7 @@ from safecomm.readiness.status import (
     SummaryStatus,
     WorkCell,
 )
-from safecomm.rules.check import check, questions_of
+from safecomm.rules.all_rules import check, questions_of
 
 
 def status(content: Content, language: Language) -> Readiness:

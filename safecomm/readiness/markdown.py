@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from safecomm.labels import Labels
-from safecomm.markdown.escape import escape_markdown
+from safecomm.markdown.escape_markdown import escape_markdown
 from safecomm.readiness.blocks import Block, ReportHeading, ReportParagraph, blocks
 from safecomm.readiness.status import Readiness
 

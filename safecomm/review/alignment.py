@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-from safecomm.markdown.references import CAPTIONS
+from safecomm.markdown.blocks import CAPTIONS
 from safecomm.review.runs import OBJECT
 
 # What opens a paragraph before its first character.

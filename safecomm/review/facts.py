@@ -1,7 +1,7 @@
 """Which fact a derived text says: the record below whose title it stands, and the field whose text was changed."""
 
 from safecomm.content.content import RecordPlaces
-from safecomm.content.texts import RECORDS
+from safecomm.content.references import RECORDS
 from safecomm.diagnostic import Location
 from safecomm.review.draft import ComparedDraft
 from safecomm.review.words import changes, occurrences, overlaps

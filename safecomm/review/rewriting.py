@@ -8,13 +8,13 @@ from itertools import pairwise, zip_longest
 
 from safecomm.content.content import SOURCE, TRANSLATION
 from safecomm.content.file import text_of
-from safecomm.content.front_matter import split
+from safecomm.content.markdown_parts import split_front_matter
 from safecomm.content.revision import position
 from safecomm.diagnostic import ContentError
 from safecomm.markdown.blocks import Block, Text
 from safecomm.markdown.parse import parse
-from safecomm.markdown.plain import footnotes, paragraph_texts
 from safecomm.markdown.source import FORBIDDEN
+from safecomm.markdown.traversal import footnotes, paragraph_texts
 from safecomm.review.alignment import SourceSpan, align
 from safecomm.review.finding import Edit, location_of
 from safecomm.review.runs import OBJECT, PAGE_BREAK, STRANGE
@@ -99,7 +99,7 @@ def parse_as_loaded(text: str, edit: Edit) -> tuple[Block, ...] | None:
     path = location_of(edit.mark).path
     language = edit.mark.language if edit.mark.language in (SOURCE, TRANSLATION) else SOURCE
     with suppress(ContentError):
-        parts = split(text_of(text.encode(errors="surrogatepass"), path), path)
+        parts = split_front_matter(text_of(text.encode(errors="surrogatepass"), path), path)
         blocks, problems = parse(parts.body, path, parts.body_line, language)
         return None if problems else blocks
     return None

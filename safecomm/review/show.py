@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from safecomm.diagnostic import quote
-from safecomm.markdown.escape import escape_markdown
+from safecomm.markdown.escape_markdown import escape_markdown
 from safecomm.markdown.source import FORBIDDEN
 from safecomm.messages.review import SAYS
 from safecomm.ooxml.escape import beginning

@@ -16,7 +16,7 @@ from referencing.jsonschema import DRAFT7
 from safecomm.cli.main import cli
 from safecomm.content import records
 from safecomm.content.content import Language
-from safecomm.content.fields import LocalizedText, Record
+from safecomm.content.field_types import LocalizedText, Record
 from safecomm.content.folder import KINDS as MODELS
 from safecomm.content.load import load
 from safecomm.content.project_index import index_of_known_ids

@@ -7,7 +7,7 @@ import pytest
 from safecomm.codes.codes import load_group
 from safecomm.markdown.blocks import Heading, Paragraph, Text
 from safecomm.markdown.parse import parse
-from safecomm.markdown.plain import footnotes, paragraph_texts
+from safecomm.markdown.traversal import footnotes, paragraph_texts
 
 from .outline import outline
 

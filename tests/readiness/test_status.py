@@ -19,7 +19,7 @@ from safecomm.readiness.findings import PLACES
 from safecomm.readiness.forms import FORMS
 from safecomm.readiness.gather import status
 from safecomm.readiness.words import all_gaps
-from safecomm.rules.check import check, questions_of
+from safecomm.rules.all_rules import check, questions_of
 from tests.conftest import Golden
 from tests.content.test_criteria_sets import seven, write_criterion
 from tests.test_broken import CASES, broken_project

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from safecomm.markdown.blocks import Paragraph
 from safecomm.markdown.parse import parse
-from safecomm.markdown.plain import plain_text
+from safecomm.markdown.traversal import plain_text
 from safecomm.review.alignment import align
 from safecomm.review.apply import Result, apply, proposals
 from safecomm.review.finding import Edit

@@ -1,15 +1,48 @@
-"""Pictures: `![description](path)` alone in its paragraph, with the path that any Markdown program would follow."""
+"""Tables, pictures and their captions."""
 
+import re
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from safecomm.markdown.blocks import Picture, Text
+from safecomm.markdown.blocks import IDENTIFIER, Caption, Picture, Text
 from safecomm.markdown.inlines import Scope, read_inlines
 from safecomm.markdown.parser import inline_tokens
-from safecomm.markdown.plain import plain_text
-from safecomm.markdown.source import HolderPlaces
+from safecomm.markdown.source import HolderPlaces, Source, start_of
+from safecomm.markdown.traversal import calls, plain_text
+
+PIPE = re.compile(r"(?<!\\)\|")
+# The line beneath a header; in a paragraph it shows that the header has another number of columns.
+RULER = re.compile(r"^(?=.*-)(?=.*\|)[ \t|:-]+$", re.MULTILINE)
+NAMED = re.compile(r"\{#([^{}\n]*)\}$")
+
+
+def report_width(row: Token, width: int, source: Source) -> None:
+    """Counts in the line of the file: the tokens have already been made to fit."""
+    cells = PIPE.split(source.lines[start_of(row)].lstrip(" \t>").rstrip())
+    found = len(cells) - (not cells[0]) - (not cells[-1])
+    if found != width:
+        source.report("table-row", start_of(row), found=found, width=width)
+
+
+def report_broken(holder: Token, source: Source) -> None:
+    if match := RULER.search(holder.content):
+        source.report("table-broken", *HolderPlaces(source, holder).at(match.start()))
+
+
+def read_caption(holder: Token, line: int, scope: Scope) -> Caption:
+    text = holder.content.removeprefix(":").lstrip()
+    named = NAMED.search(text)
+    shown = Token("inline", "", 0, map=holder.map, content=text[: named.start()].rstrip() if named else text)
+    if named and not IDENTIFIER.fullmatch(named[1]):
+        scope.source.report("caption-identifier", start_of(holder), identifier=named[1])
+    if not shown.content:
+        scope.source.report("markdown-empty", start_of(holder))
+    children = read_inlines(shown, scope)
+    for call in calls(children):
+        scope.source.report("caption-footnote", *HolderPlaces(scope.source, holder).at(0), label=call.label)
+    return Caption(children, named[1] if named else "", line)
 
 
 def read_picture(holder: Token, line: int, scope: Scope) -> Picture | None:

@@ -2,7 +2,7 @@
 
 from safecomm.content.content import FOLDER, Content, Language
 from safecomm.content.records import Contact
-from safecomm.rules.finding import Findings, finding
+from safecomm.rules.rule_finding import Findings, finding
 
 
 def undated_evidence(content: Content, language: Language) -> Findings:
