@@ -21,7 +21,7 @@ from safecomm.content.field_types import (
 from safecomm.documents.edition import Edition
 from safecomm.labels import Labels
 from safecomm.markdown.blocks import Prose
-from safecomm.messages.changes import WORDS
+from safecomm.messages.texts import texts_of
 
 Form = Literal["value", "list", "prose"]
 
@@ -105,7 +105,7 @@ class ContentSnapshot(NamedTuple):
                 case Enum():
                     return self.labels.value(value)
                 case bool():
-                    return WORDS[self.language]["yes"]
+                    return texts_of("changes", self.language)["yes"]
                 case Decimal():
                     return self.edition.number(value)
                 case datetime.date():

@@ -8,7 +8,7 @@ import click
 from safecomm.cli.preamble import refusing
 from safecomm.cli.project import CONTENT, display_path, nearest_project
 from safecomm.cli.usage import wrong_usage
-from safecomm.messages.interface import INTERFACE
+from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language

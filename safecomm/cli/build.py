@@ -13,7 +13,7 @@ from safecomm.cli.names import choose_documents
 from safecomm.cli.preamble import in_project
 from safecomm.cli.project import common, display_path
 from safecomm.cli.refusal import refuse, tell_refusal
-from safecomm.messages.interface import INTERFACE
+from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.build import DocumentFiles, Run

@@ -103,12 +103,12 @@ def is_word(name: str | None) -> bool:
 def between_drafts(root: Path, old: str, new: str | None, wanted: Wanted, lang: "Language | None") -> bool:
     from safecomm import comparison
     from safecomm.changes import as_json, page, text
-    from safecomm.messages.changes import WORDS
+    from safecomm.messages.texts import texts_of
 
     with comparison.opened(root, old) as before, comparison.opened(root, new) as after:
         changes = comparison.compared(before, after, answer_language(lang, after.folder))
         pairs = comparison.pairs(before, after, changes.language) if wanted.docx or wanted.html else []
-    names = old, new or WORDS[changes.language]["worktree"]
+    names = old, new or texts_of("changes", changes.language)["worktree"]
     files: dict[Path, bytes] = {}
     if wanted.docx:
         files |= comparison.redlined(pairs, wanted.output, wanted.author or changes.community, wanted.date)
@@ -151,7 +151,7 @@ def ink(form: str) -> "Ink":
 
 def answer(summary: str, files: "dict[Path, bytes]", file: Path | None, language: "Language") -> None:
     """All files or none; what was written is told on the error output, so that the summary can be passed on."""
-    from safecomm.messages.changes import WORDS
+    from safecomm.messages.texts import texts_of
     from safecomm.output import write
 
     if file:
@@ -160,4 +160,4 @@ def answer(summary: str, files: "dict[Path, bytes]", file: Path | None, language
     if not file:
         click.echo(summary, nl=False)
     for written in files:
-        click.echo(WORDS[language]["wrote"].format(file=display_path(written)), err=True)
+        click.echo(texts_of("changes", language)["wrote"].format(file=display_path(written)), err=True)

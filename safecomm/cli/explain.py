@@ -6,7 +6,7 @@ import click
 
 from safecomm.cli.project import answer_language, language_option
 from safecomm.cli.usage import UsageFault
-from safecomm.messages.interface import INTERFACE
+from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language

@@ -90,19 +90,19 @@ def tell_findings(findings: Sequence["ReviewFinding"], form: str, language: "Lan
 
 def undo(root: Path, language: str) -> None:
     from safecomm.journal import take_back
-    from safecomm.messages.review import SAYS
+    from safecomm.messages.texts import texts_of
 
     files = take_back(root)
-    click.echo(SAYS[language]["took-back"].format(files=", ".join(files)))
+    click.echo(texts_of("review", language)["took-back"].format(files=", ".join(files)))
 
 
 def write_in(root: Path, findings: Sequence["ReviewFinding"], yes: bool, language: str) -> None:
     """Shows each new wording, asks, writes those that were accepted, and lists what is left."""
-    from safecomm.messages.review import SAYS
+    from safecomm.messages.texts import texts_of
     from safecomm.review import show
     from safecomm.review.apply import apply, proposals
 
-    says, accepted = SAYS[language], []
+    says, accepted = texts_of("review", language), []
     for proposal in proposals(root, findings):
         click.echo(show.proposed(proposal, language), nl=False)
         if proposal.wanted is not None and (yes or click.confirm(says["ask"], default=True)):

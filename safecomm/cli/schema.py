@@ -9,7 +9,7 @@ from safecomm.cli.answer import give_answer, output_option
 from safecomm.cli.preamble import in_project
 from safecomm.cli.project import answer_language, common, display_path, nearest_project
 from safecomm.cli.usage import wrong_usage
-from safecomm.messages.interface import INTERFACE
+from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language

@@ -11,7 +11,7 @@ from safecomm.catalogue import Document
 from safecomm.cli.names import check_printable, choose_documents
 from safecomm.cli.preamble import in_project
 from safecomm.cli.project import common
-from safecomm.messages.interface import INTERFACE
+from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language

@@ -14,7 +14,7 @@ from safecomm.cli.names import choose_documents
 from safecomm.cli.preamble import in_project
 from safecomm.cli.project import common
 from safecomm.cli.usage import either, language_in, wrong_usage
-from safecomm.messages.interface import INTERFACE
+from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language

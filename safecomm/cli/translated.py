@@ -7,7 +7,7 @@ import click
 
 from safecomm.cli.preamble import in_project
 from safecomm.cli.project import common, display_path
-from safecomm.messages.interface import INTERFACE
+from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import click
 
-from safecomm.messages.interface import INTERFACE
+from safecomm.messages.texts import INTERFACE
 
 
 class UsageFault(click.UsageError):

@@ -6,7 +6,7 @@ from safecomm import report
 from safecomm.content.vocabulary import Age, Environment, OrganisationKind, Sex
 from safecomm.diagnostic import Diagnostic, Severity
 from safecomm.labels import Labels, lowered
-from safecomm.messages.readiness import WORDS
+from safecomm.messages.texts import texts_of
 from safecomm.readiness.status import Aspect, Readiness, SummaryField, WorkCell
 
 NOTHING = "–"
@@ -17,7 +17,7 @@ class StatusPhrases:
 
     def __init__(self, status: Readiness, labels: Labels) -> None:
         self.status = status
-        self.says = WORDS[status.language]
+        self.says = texts_of("readiness", status.language)
         self.labels = labels
 
     def __call__(self, key: str, **values: object) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from click import unstyle
 
 from safecomm.diagnostic import Diagnostic, Severity
-from safecomm.messages.interface import INTERFACE
+from safecomm.messages.texts import INTERFACE
 from safecomm.report.colours import SEVERITIES, bold, cyan
 from safecomm.report.excerpt import Lines, excerpt
 from safecomm.report.visible import visible

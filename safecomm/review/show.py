@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from safecomm.diagnostic import quote
 from safecomm.markdown.escape_markdown import escape_markdown
 from safecomm.markdown.source import FORBIDDEN
-from safecomm.messages.review import SAYS
+from safecomm.messages.texts import texts_of
 from safecomm.ooxml.escape import beginning
 from safecomm.review.apply import Proposal
 from safecomm.review.comments import Comment
@@ -27,7 +27,7 @@ def as_text(findings: Sequence[ReviewFinding], language: str) -> str:
 
 
 def heading(finding: ReviewFinding, language: str) -> str:
-    says = SAYS[language]
+    says = texts_of("review", language)
     said = [says[f"differs-{finding.kind}"]] if finding.differs else [says[finding.kind]]
     said += [says["silent"]] if finding.silent and not finding.differs else []
     said += [says["resolved"]] if finding.resolved else []
@@ -37,15 +37,16 @@ def heading(finding: ReviewFinding, language: str) -> str:
 
 
 def body(finding: ReviewFinding, language: str) -> Iterator[str]:
+    says = texts_of("review", language)
     if finding.kind in CHANGES:
         yield clean(marked(finding.about, finding.text))
     else:
         yield from (quote(beginning(clean(finding.about)), language),) if finding.about else ()
         yield from (clean(line) for line in finding.text.splitlines())
     if finding.fact:
-        yield SAYS[language]["fact"].format(fact=finding.fact)
+        yield says["fact"].format(fact=finding.fact)
     for answer in finding.answers:
-        yield f"{SAYS[language]['answer']}, {clean(answer.who.author)}: {clean(' '.join(answer.text.split()))}"
+        yield f"{says['answer']}, {clean(answer.who.author)}: {clean(' '.join(answer.text.split()))}"
 
 
 def clean(text: str) -> str:
@@ -83,7 +84,7 @@ def as_markdown(findings: Sequence[ReviewFinding], language: str) -> str:
 
 
 def counted(findings: Sequence[ReviewFinding], language: str) -> str:
-    says, differs = SAYS[language], sum(each.differs for each in findings)
+    says, differs = texts_of("review", language), sum(each.differs for each in findings)
     comments = sum(each.kind == "comment" for each in findings)
     writable = sum(each.edit is not None and not FORBIDDEN.search(each.edit.new) for each in findings)
     if not findings:
@@ -104,7 +105,7 @@ def proposed(proposal: Proposal, language: str) -> str:
         ]
         characters = dict.fromkeys(found for each in proposal.findings for found in forbidden(each.text))
         values = {"now": beginning(clean(proposal.old)), "characters": ", ".join(map(code_point, characters))}
-        lines.append(SAYS[language][proposal.reason].format(**values))
+        lines.append(texts_of("review", language)[proposal.reason].format(**values))
     return f"{proposal.location}\n" + "".join(f"    {line}\n" for line in lines)
 
 

@@ -9,7 +9,7 @@ from safecomm.changes import text
 from safecomm.changes.compare import Changes
 from safecomm.changes.text import TEXT
 from safecomm.comparison import Version, compared
-from safecomm.messages.changes import WORDS
+from safecomm.messages.texts import texts_of
 from tests.changes.drafts import Edit, copied, everywhere, moved, removed, replaced, written
 
 LIGHTING = "measures/lighting.md"
@@ -181,4 +181,4 @@ def test_templates_are_compared_by_their_bytes(tmp_path: Path) -> None:
 
 
 def test_every_word_exists_in_both_languages() -> None:
-    assert WORDS["sv"].keys() == WORDS["en"].keys()
+    assert texts_of("changes", "sv").keys() == texts_of("changes", "en").keys()

@@ -14,7 +14,7 @@ from safecomm.codes.codes import load_group
 from safecomm.content.load import load
 from safecomm.content.vocabulary import Sex
 from safecomm.labels import Labels
-from safecomm.messages.readiness import WORDS
+from safecomm.messages.texts import texts_of
 from safecomm.readiness.findings import PLACES
 from safecomm.readiness.forms import FORMS
 from safecomm.readiness.gather import status
@@ -196,5 +196,5 @@ def test_colours_stay_out_of_what_is_piped() -> None:
 
 
 def test_every_word_and_question_exists_in_both_languages() -> None:
-    assert WORDS["sv"].keys() == WORDS["en"].keys()
+    assert texts_of("readiness", "sv").keys() == texts_of("readiness", "en").keys()
     assert {each.severity for each in load_group("readiness").codes.values()} == {"note"}
