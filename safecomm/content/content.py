@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from safecomm.content.fields import LocalizedText, Record
+from safecomm.content.language import SOURCE
 from safecomm.content.records import (
     Activity,
     Application,
@@ -24,11 +25,6 @@ from safecomm.pictures import PictureFile
 from safecomm.record_kinds import Storage, kinds_stored
 
 Language = Literal["sv", "en"]
-SOURCE: Language = "sv"
-"""The language that holds the facts; a file in the other one, `<id>.en.md`, holds only what is translated."""
-TRANSLATION: Language = "en"
-
-FOLDER = "content"
 
 
 class Records:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from safecomm.content import criteria_set
-from safecomm.content.content import FOLDER, SOURCE
 from safecomm.content.fields import LocalizedText
+from safecomm.content.file import FOLDER
 from safecomm.content.folder import FolderListing
+from safecomm.content.language import SOURCE
 from safecomm.content.project_index import ProjectIndex
 from safecomm.content.records import Application
 from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem

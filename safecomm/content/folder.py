@@ -7,8 +7,9 @@ from operator import attrgetter
 from pathlib import Path
 from pkgutil import resolve_name
 
-from safecomm.content.content import FOLDER, TRANSLATION
 from safecomm.content.fields import COUNCIL, Record
+from safecomm.content.file import FOLDER
+from safecomm.content.language import TRANSLATION
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
 from safecomm.markdown.references import IDENTIFIER
 from safecomm.record_kinds import RECORD_KINDS, Storage, kinds_stored

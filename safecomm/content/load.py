@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from safecomm.content.content import SOURCE, TRANSLATION, Content, Records
+from safecomm.content.content import Content, Records
 from safecomm.content.criteria import criteria_of
 from safecomm.content.fields import LocalizedText, Record
 from safecomm.content.folder import KINDS, FolderListing
+from safecomm.content.language import SOURCE, TRANSLATION
 from safecomm.content.picture_store import PictureStore
 from safecomm.content.project_index import ProjectIndex, index_project
 from safecomm.content.records import Criterion, Measure, Organisation, Work

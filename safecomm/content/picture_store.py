@@ -4,8 +4,7 @@ from collections.abc import Iterable, Set
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from safecomm.content.content import FOLDER
-from safecomm.content.file import within
+from safecomm.content.file import FOLDER, within
 from safecomm.content.texts import Passage
 from safecomm.diagnostic import Diagnostic, Location, problem
 from safecomm.markdown.blocks import Picture

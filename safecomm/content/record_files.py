@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from safecomm.content import csv_file, yaml_data
-from safecomm.content.content import FOLDER, SOURCE, TRANSLATION, Language
+from safecomm.content.content import Language
 from safecomm.content.fields import COUNCIL
-from safecomm.content.file import read_text, within
+from safecomm.content.file import FOLDER, read_text, within
 from safecomm.content.folder import COLLECTIONS, KINDS, SINGLES, TABLES, TRANSLATED, FolderListing, bad_id
+from safecomm.content.language import SOURCE, TRANSLATION
 from safecomm.content.markdown_file import Fields, MarkdownFile, read_markdown
 from safecomm.content.record_entry import RecordEntry, make_entry
 from safecomm.content.texts import Passage

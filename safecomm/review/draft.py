@@ -1,12 +1,12 @@
 """The draft that a reviewer had, as the review compares with it: its paragraphs, and where each comes from."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.build import digest, rendered
+from safecomm.build import rendered
+from safecomm.build_id import build_id
 from safecomm.catalogue import documents_matching, templates
-from safecomm.content.content import FOLDER, Content
+from safecomm.content.content import Content
 from safecomm.drafts.facts import facts_in
 from safecomm.drafts.kept import Facts, KeptDraft
 from safecomm.ooxml.opening import open_word_bytes
@@ -33,10 +33,6 @@ class ComparedDraft(NamedTuple):
     blocks: tuple[DraftParagraph, ...]
     marks: Mapping[str, SourceLocation]
     facts: Facts
-
-
-def build_id(project: Path) -> str:
-    return digest([project / FOLDER, templates(project)])
 
 
 def draft_of(content: Content, stem: str) -> ComparedDraft:

@@ -2,7 +2,8 @@
 
 from typing import Literal, NamedTuple
 
-from safecomm.content.content import FOLDER, SOURCE
+from safecomm.content.file import FOLDER
+from safecomm.content.language import SOURCE
 from safecomm.diagnostic import Location
 from safecomm.review.comments import Comment
 from safecomm.review.draft import DraftParagraph

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import pairwise, zip_longest
 
-from safecomm.content.content import SOURCE, TRANSLATION
 from safecomm.content.file import text_of
 from safecomm.content.front_matter import split
+from safecomm.content.language import SOURCE, TRANSLATION
 from safecomm.content.revision import position
 from safecomm.diagnostic import ContentError
 from safecomm.markdown.blocks import Block, Text

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.content.content import FOLDER, Content
+from safecomm.build_id import build_id
+from safecomm.content.content import Content
+from safecomm.content.file import FOLDER
 from safecomm.content.load import load
 from safecomm.content.placeholder import TEXT
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
@@ -13,7 +15,7 @@ from safecomm.drafts import store
 from safecomm.drafts.kept import shown_place
 from safecomm.git import HistoryError
 from safecomm.history import earlier_projects
-from safecomm.review.draft import UNPLACED, ComparedDraft, blocks, build_id, draft_of, unpack
+from safecomm.review.draft import UNPLACED, ComparedDraft, blocks, draft_of, unpack
 from safecomm.review.pairing import ALIKE
 from safecomm.review.returned import Key, Returned, read_all
 from safecomm.review.words import likeness

@@ -1,6 +1,7 @@
 """Rules about the application as a whole: what the certifier asks for before reading further."""
 
-from safecomm.content.content import FOLDER, Content, Language
+from safecomm.content.content import Content, Language
+from safecomm.content.file import FOLDER
 from safecomm.diagnostic import Location, problem
 from safecomm.rules.finding import Finding, Findings, criterion_of, finding, named
 

@@ -1,6 +1,7 @@
 """A rule about what `safecomm new` and `safecomm init` have written for the editor to replace."""
 
-from safecomm.content.content import SOURCE, Content, Language
+from safecomm.content.content import Content, Language
+from safecomm.content.language import SOURCE
 from safecomm.content.placeholder import placeholders
 from safecomm.diagnostic import problem
 from safecomm.rules.finding import Finding, Findings, named
