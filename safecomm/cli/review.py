@@ -13,7 +13,7 @@ from safecomm.cli.usage import wrong_usage
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
-    from safecomm.review.finding import ReviewFinding
+    from safecomm.review.review_finding import ReviewFinding
 
 
 @click.command()

@@ -9,9 +9,9 @@ from safecomm.content.file import read_bytes, read_text, text_of
 from safecomm.content.revision import revised
 from safecomm.diagnostic import Location
 from safecomm.journal import Undo, only_writer, standing, write_content
-from safecomm.review.finding import Edit, ReviewFinding, location_of
+from safecomm.review.review_finding import Edit, ReviewFinding, location_of
 from safecomm.review.rewriting import forbidden, rewriting
-from safecomm.review.words import merged
+from safecomm.review.word_changes import merged
 
 
 class Proposal(NamedTuple):

@@ -10,9 +10,9 @@ from safecomm.content.content import Content
 from safecomm.drafts.facts import facts_in
 from safecomm.drafts.kept import Facts, KeptDraft
 from safecomm.ooxml.opening import open_word_bytes
-from safecomm.review.paragraphs import ReviewedParagraph
 from safecomm.review.returned import LIMITS, read_body
-from safecomm.review.runs import CharacterFormat
+from safecomm.review.reviewed_paragraph import ReviewedParagraph
+from safecomm.review.run_text import CharacterFormat
 from safecomm.word.source_map import SourceLocation
 
 UNPLACED = SourceLocation("", "", 0, "text")

@@ -4,7 +4,7 @@ from safecomm.content.content import RecordPlaces
 from safecomm.content.texts import RECORDS
 from safecomm.diagnostic import Location
 from safecomm.review.draft import ComparedDraft
-from safecomm.review.words import changes, occurrences, overlaps
+from safecomm.review.word_changes import changes, occurrences, overlaps
 from safecomm.word.anchors import record_bookmark
 
 

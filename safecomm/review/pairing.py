@@ -7,8 +7,8 @@ from typing import NamedTuple
 from safecomm.diffing import heaviest_chain, opcodes
 from safecomm.markdown.typography import typeset
 from safecomm.review.draft import ComparedDraft, DraftParagraph
-from safecomm.review.paragraphs import ReviewedParagraph
-from safecomm.review.words import likeness, lost_end, share
+from safecomm.review.reviewed_paragraph import ReviewedParagraph
+from safecomm.review.word_changes import likeness, lost_end, share
 
 Group = list[ReviewedParagraph]
 ALIKE = 0.5

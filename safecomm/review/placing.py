@@ -6,12 +6,12 @@ from functools import cached_property
 
 from safecomm.content.content import RecordPlaces
 from safecomm.markdown.typography import typeset
-from safecomm.review.compare import Comparison, is_same
 from safecomm.review.draft import UNPLACED, ComparedDraft, DraftParagraph
 from safecomm.review.facts import fact_of
-from safecomm.review.finding import Edit, Remark, ReviewFinding, location_of
 from safecomm.review.pairing import successors
-from safecomm.review.words import LONGEST, merged
+from safecomm.review.remarks import Comparison, is_same
+from safecomm.review.review_finding import Edit, Remark, ReviewFinding, location_of
+from safecomm.review.word_changes import LONGEST, merged
 from safecomm.word.source_map import SourceLocation
 
 

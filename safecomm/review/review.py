@@ -7,11 +7,11 @@ from typing import NamedTuple
 from safecomm.catalogue import DOCUMENTS
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
-from safecomm.review.compare import Comparison
 from safecomm.review.draft import ComparedDraft, draft_of
-from safecomm.review.finding import ReviewFinding
 from safecomm.review.placing import Placer
+from safecomm.review.remarks import Comparison
 from safecomm.review.returned import Returned, read_all
+from safecomm.review.review_finding import ReviewFinding
 from safecomm.review.search import find_drafts, read_given
 
 MOST = 4

@@ -16,9 +16,9 @@ from safecomm.markdown.parse import parse
 from safecomm.markdown.plain import footnotes, paragraph_texts
 from safecomm.markdown.source import FORBIDDEN
 from safecomm.review.alignment import SourceSpan, align
-from safecomm.review.finding import Edit, location_of
-from safecomm.review.runs import OBJECT, PAGE_BREAK, STRANGE
-from safecomm.review.words import TextChange, changed, changes, joined_by
+from safecomm.review.review_finding import Edit, location_of
+from safecomm.review.run_text import OBJECT, PAGE_BREAK, STRANGE
+from safecomm.review.word_changes import TextChange, changed, changes, joined_by
 
 LONGEST = 300
 """Lines of one paragraph."""

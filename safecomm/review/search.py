@@ -18,7 +18,7 @@ from safecomm.history import earlier_projects
 from safecomm.review.draft import UNPLACED, ComparedDraft, blocks, draft_of, unpack
 from safecomm.review.pairing import ALIKE
 from safecomm.review.returned import Key, Returned, read_all
-from safecomm.review.words import likeness
+from safecomm.review.word_changes import likeness
 from safecomm.word.source_map import SourceLocation
 
 UNREAD = {

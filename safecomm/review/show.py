@@ -11,10 +11,10 @@ from safecomm.messages.review import SAYS
 from safecomm.ooxml.escape import beginning
 from safecomm.review.apply import Proposal
 from safecomm.review.comments import Comment
-from safecomm.review.finding import ReviewFinding
+from safecomm.review.review_finding import ReviewFinding
 from safecomm.review.rewriting import forbidden
-from safecomm.review.runs import OBJECT, STRANGE
-from safecomm.review.words import marked
+from safecomm.review.run_text import OBJECT, STRANGE
+from safecomm.review.word_changes import marked
 
 CHANGES = ("edit", "split", "merged", "margin")
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from safecomm.review.draft import DraftParagraph
-from safecomm.review.paragraphs import ReviewedParagraph, ReviewedText
-from safecomm.review.runs import OBJECT, STRANGE, CharacterFormat
-from safecomm.review.words import LONGEST, joined_by, stretches
+from safecomm.review.reviewed_paragraph import ReviewedParagraph, ReviewedText
+from safecomm.review.run_text import OBJECT, STRANGE, CharacterFormat
+from safecomm.review.word_changes import LONGEST, joined_by, stretches
 
 
 def wording(block: DraftParagraph, paragraph: ReviewedParagraph) -> str:

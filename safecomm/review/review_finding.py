@@ -7,7 +7,7 @@ from safecomm.content.language import SOURCE
 from safecomm.diagnostic import Location
 from safecomm.review.comments import Comment
 from safecomm.review.draft import DraftParagraph
-from safecomm.review.paragraphs import NOBODY, Who
+from safecomm.review.reviewed_paragraph import NOBODY, Who
 from safecomm.word.source_map import SourceLocation
 
 Kind = Literal["comment", "edit", "added", "removed", "moved", "split", "merged", "formatting", "margin"]

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from safecomm.markdown.typography import typeset
 from safecomm.review.draft import ComparedDraft, DraftParagraph
-from safecomm.review.finding import Kind, Remark
 from safecomm.review.pairing import Group, ParagraphMatch, paired
-from safecomm.review.paragraphs import ReviewedParagraph, Who, groups
 from safecomm.review.returned import Returned
+from safecomm.review.review_finding import Kind, Remark
+from safecomm.review.reviewed_paragraph import ReviewedParagraph, Who, groups
+from safecomm.review.word_changes import composed
 from safecomm.review.wording import wording
-from safecomm.review.words import composed
 
 Homes = Mapping[ReviewedParagraph, DraftParagraph]
 """Which text of the draft each paragraph is; what is new has none."""

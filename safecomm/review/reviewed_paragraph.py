@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from safecomm.ooxml.revisions import AUTHOR, DATE, TrackedChange
-from safecomm.review.runs import PLAIN, CharacterFormat
+from safecomm.review.run_text import PLAIN, CharacterFormat
 
 
 class Who(NamedTuple):
