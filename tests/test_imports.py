@@ -64,6 +64,7 @@ ALLOWED = {
         "content",
         "drafts",
         "ooxml",
+        "record_kinds",
         "word",
         "markdown",
         "git",

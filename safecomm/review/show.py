@@ -3,18 +3,20 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from safecomm.diagnostic import quote
 from safecomm.markdown.escape import escape_markdown
 from safecomm.markdown.source import FORBIDDEN
 from safecomm.messages.review import SAYS
 from safecomm.ooxml.escape import beginning
-from safecomm.review.apply import Proposal
 from safecomm.review.comments import Comment
 from safecomm.review.review_finding import ReviewFinding
-from safecomm.review.rewriting import forbidden
-from safecomm.review.run_text import OBJECT, STRANGE
+from safecomm.review.run_text import OBJECT, STRANGE, find_forbidden
 from safecomm.review.word_changes import marked
+
+if TYPE_CHECKING:
+    from safecomm.review.apply import Proposal
 
 CHANGES = ("edit", "split", "merged", "margin")
 
@@ -94,7 +96,7 @@ def counted(findings: Sequence[ReviewFinding], language: str) -> str:
     return "\n".join(lines)
 
 
-def proposed(proposal: Proposal, language: str) -> str:
+def proposed(proposal: "Proposal", language: str) -> str:
     """A text, with every reviewer's wording where they disagree, and what is to be written where they do not."""
     if proposal.wanted is not None:
         lines = [clean(marked(proposal.old, proposal.wanted))]
@@ -102,7 +104,7 @@ def proposed(proposal: Proposal, language: str) -> str:
         lines = [
             f"{clean(each.author or each.file)}: {clean(marked(each.about, each.text))}" for each in proposal.findings
         ]
-        characters = dict.fromkeys(found for each in proposal.findings for found in forbidden(each.text))
+        characters = dict.fromkeys(found for each in proposal.findings for found in find_forbidden(each.text))
         values = {"now": beginning(clean(proposal.old)), "characters": ", ".join(map(code_point, characters))}
         lines.append(SAYS[language][proposal.reason].format(**values))
     return f"{proposal.location}\n" + "".join(f"    {line}\n" for line in lines)

@@ -13,7 +13,7 @@ def wording(block: DraftParagraph, paragraph: ReviewedParagraph) -> str:
     """Stranger than the text of the paragraph by a mark for each object, link or emphasis that the reviewer brought."""
     pieces = paragraph.left()
     text, looks = "".join(map(without_objects, pieces)), paragraph.formats()
-    if max(len(block.text), len(text)) > LONGEST:
+    if (text, looks) == (block.text, block.formats) or max(len(block.text), len(text)) > LONGEST:
         return text
     odd = set(new_looks(block, text, looks))
     runs = groupby(range(len(text)), lambda at: looks[at] if at in odd else None)
