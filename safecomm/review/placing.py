@@ -8,7 +8,7 @@ from safecomm.diagnostic import Location
 from safecomm.markdown.typography import typeset
 from safecomm.record_kinds import linked_kinds
 from safecomm.review.draft import UNPLACED, ComparedDraft, CurrentProject, DraftParagraph
-from safecomm.review.pairing import successors
+from safecomm.review.pairing import find_successors
 from safecomm.review.remarks import Comparison, is_same
 from safecomm.review.review_finding import Edit, Remark, ReviewFinding, location_of
 from safecomm.review.word_changes import LONGEST, changes, merged, occurrences, overlaps
@@ -26,7 +26,7 @@ class Placer:
 
     @cached_property
     def successors(self) -> Mapping[str, DraftParagraph]:
-        return successors(self.comparison.draft, self.now)
+        return find_successors(self.comparison.draft, self.now)
 
     def findings(self) -> list[ReviewFinding]:
         remarks = self.comparison.remarks()

@@ -67,6 +67,14 @@ class ReviewedParagraph:
         return [change for change in (*(piece.change for piece in self.texts), self.end) if change.kind]
 
 
+def text_before(paragraphs: Iterable[ReviewedParagraph]) -> str:
+    return "".join(paragraph.before() for paragraph in paragraphs)
+
+
+def text_after(paragraphs: Iterable[ReviewedParagraph]) -> str:
+    return "".join(paragraph.after() for paragraph in paragraphs)
+
+
 @dataclass
 class Quote:
     """What a comment is about."""

@@ -6,13 +6,12 @@ from typing import NamedTuple
 
 from safecomm.content.file import FOLDER
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
-from safecomm.diffing import opcodes
 from safecomm.drafts import store
 from safecomm.drafts.kept import shown_place
 from safecomm.git import HistoryError
 from safecomm.history import earlier_projects
 from safecomm.review.draft import UNPLACED, ComparedDraft, CurrentProject, blocks, unpack
-from safecomm.review.pairing import ALIKE
+from safecomm.review.pairing import ALIKE, indexes_in_place
 from safecomm.review.returned import Key, Returned, read_all
 from safecomm.review.word_changes import likeness
 from safecomm.word.source_map import SourceLocation
@@ -124,12 +123,11 @@ def locate(given: Returned, now: ComparedDraft) -> dict[str, SourceLocation]:
     before = [(paragraph.names[0], paragraph) for paragraph in given.paragraphs if paragraph.names]
     after = [block for block in now.blocks if block.mark]
     marks = {name: now.marks.get(name, UNPLACED) for name, _ in before}
-    for kind, start, end, first, last in opcodes([name for name, _ in before], [block.key for block in after]):
-        if kind == "replace" and end - start == last - first:
-            for (name, paragraph), block in zip(before[start:end], after[first:last], strict=True):
-                same_record = paragraph.record == block.record
-                if marks[name] is UNPLACED and same_record and likeness(paragraph.after(), block.text) >= ALIKE:
-                    marks[name] = now.marks[block.key]
+    for old, new in indexes_in_place([name for name, _ in before], [block.key for block in after]):
+        (name, paragraph), block = before[old], after[new]
+        same_record = paragraph.record == block.record
+        if marks[name] is UNPLACED and same_record and likeness(paragraph.after(), block.text) >= ALIKE:
+            marks[name] = now.marks[block.key]
     return marks
 
 
