@@ -15,7 +15,8 @@ from safecomm.changes import pieces
 from safecomm.changes.compare import Changes, RecordChange, compare
 from safecomm.changes.facts import ContentSnapshot
 from safecomm.changes.text import DocumentChanges
-from safecomm.content.content import FOLDER, Content, Language
+from safecomm.content.content import Content, Language
+from safecomm.content.file import FOLDER
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.git import HistoryError

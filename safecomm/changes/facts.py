@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any, Literal, NamedTuple
 
 from safecomm.changes import prose
-from safecomm.content.content import SOURCE, TRANSLATION, Content, Language
+from safecomm.content.content import Content, Language
 from safecomm.content.field_types import (
     COUNCIL,
     LocalizedText,
@@ -18,6 +18,7 @@ from safecomm.content.field_types import (
     reference_fields,
     translated_fields,
 )
+from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.documents.edition import Edition
 from safecomm.labels import Labels
 from safecomm.markdown.blocks import Prose

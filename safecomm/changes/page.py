@@ -7,7 +7,8 @@ from safecomm.changes.compare import Changes, FieldChange, RecordChange
 from safecomm.changes.pieces import Piece, Row
 from safecomm.changes.text import TEXT, DocumentChanges, event, label, named
 from safecomm.changes.twin_line import ChangedLine, changed_line
-from safecomm.content.content import TRANSLATION, Language
+from safecomm.content.content import Language
+from safecomm.content.project_language import TRANSLATION
 from safecomm.diagnostic import Diagnostic
 from safecomm.html.render import render_page
 from safecomm.labels import Labels

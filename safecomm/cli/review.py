@@ -13,7 +13,7 @@ from safecomm.cli.usage import wrong_usage
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
-    from safecomm.review.finding import ReviewFinding
+    from safecomm.review.review_finding import ReviewFinding
 
 
 @click.command()
@@ -67,7 +67,7 @@ def review(
         if applies:
             write_in(root, findings, yes, language)
         else:
-            give_answer(tell_findings(findings, form, language), output, language, root)
+            give_answer(format_findings(findings, form, language), output, language, root)
 
 
 def read_returned(
@@ -81,10 +81,10 @@ def read_returned(
     return compared.findings
 
 
-def tell_findings(findings: Sequence["ReviewFinding"], form: str, language: "Language") -> str:
+def format_findings(findings: Sequence["ReviewFinding"], form: str, language: "Language") -> str:
     from safecomm.review import show
 
-    count = f"{show.counted(findings, language)}\n" if form == "text" else ""
+    count = f"{show.summary(findings, language)}\n" if form == "text" else ""
     return show.FORMATS[form](findings, language) + count
 
 
@@ -104,10 +104,10 @@ def write_in(root: Path, findings: Sequence["ReviewFinding"], yes: bool, languag
 
     says, accepted = texts_of("review", language), []
     for proposal in proposals(root, findings):
-        click.echo(show.proposed(proposal, language), nl=False)
+        click.echo(show.proposed_text(proposal, language), nl=False)
         if proposal.wanted is not None and (yes or click.confirm(says["ask"], default=True)):
             accepted.append(proposal)
     result = apply(root, findings, accepted)
-    click.echo(says["wrote"].format(count=len(result.done)))
+    click.echo(says["wrote"].format(changes=show.count(len(result.done), "change", language)))
     if result.left:
         click.echo(f"{says['left']}\n{show.as_text(result.left, language)}", nl=False)

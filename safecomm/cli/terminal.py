@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 from typing import TextIO
 
-from safecomm.report import Terminal
+from safecomm.report.plain import Terminal
 
 
 def terminal(stream: TextIO | None, project: Path) -> Terminal | None:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from safecomm.content import yaml_data
-from safecomm.content.content import FOLDER, SOURCE
 from safecomm.content.field_types import LocalizedText
+from safecomm.content.file import FOLDER
 from safecomm.content.folder import FolderListing
 from safecomm.content.project_index import ProjectIndex
+from safecomm.content.project_language import SOURCE
 from safecomm.content.records import Application
 from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem
 

@@ -7,8 +7,9 @@ from operator import attrgetter
 from pathlib import Path
 from pkgutil import resolve_name
 
-from safecomm.content.content import FOLDER, TRANSLATION
 from safecomm.content.field_types import COUNCIL, Record
+from safecomm.content.file import FOLDER
+from safecomm.content.project_language import TRANSLATION
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
 from safecomm.markdown.blocks import IDENTIFIER
 from safecomm.record_kinds import RECORD_KINDS, Storage, kinds_stored

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from safecomm.content import csv_file, yaml_data
-from safecomm.content.content import FOLDER, SOURCE, TRANSLATION, Language
+from safecomm.content.content import Language
 from safecomm.content.field_types import COUNCIL
-from safecomm.content.file import read_text, within
+from safecomm.content.file import FOLDER, read_text, within
 from safecomm.content.folder import COLLECTIONS, KINDS, SINGLES, TABLES, TRANSLATED, FolderListing, bad_id
 from safecomm.content.markdown_file import Fields, MarkdownFile, read_markdown
+from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.record_entry import RecordEntry, make_entry
 from safecomm.content.references import Passage
 from safecomm.content.translation import merge_translation, untranslatable_fields, without_translation

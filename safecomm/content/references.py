@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
-from safecomm.content.content import FOLDER, RecordPlaces
+from safecomm.content.content import RecordPlaces
 from safecomm.content.field_types import COUNCIL, Record, RefersTo, reference_fields
+from safecomm.content.file import FOLDER
 from safecomm.content.folder import COLLECTIONS
 from safecomm.content.records import Criterion, Measure
 from safecomm.content.validate import quote_value

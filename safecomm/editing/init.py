@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from safecomm.content import criteria_set
-from safecomm.content.content import FOLDER, Content, Language
+from safecomm.content.content import Content, Language
+from safecomm.content.file import FOLDER
 from safecomm.content.folder import SINGLES
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem

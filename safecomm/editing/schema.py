@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any, Literal, get_args, get_origin
 
 from safecomm.codes.codes import code_named
-from safecomm.content.content import TRANSLATION, Language
+from safecomm.content.content import Language
 from safecomm.content.field_types import (
     COUNCIL,
     NUMBER,
@@ -24,6 +24,7 @@ from safecomm.content.field_types import (
     translated_fields,
 )
 from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, SINGLES
+from safecomm.content.project_language import TRANSLATION
 from safecomm.content.record_files import ROWS
 from safecomm.content.versions import TRANSLATES
 from safecomm.labels import Labels

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from safecomm.content.content import FOLDER
+from safecomm.content.file import FOLDER
 from safecomm.content.folder import FOLDERS, TABLES
 from safecomm.content.project_index import index_of_known_ids
 from safecomm.content.project_language import project_language

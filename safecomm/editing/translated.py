@@ -5,8 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from safecomm.content import yaml_data
-from safecomm.content.content import FOLDER
-from safecomm.content.file import read_bytes, read_text, text_of
+from safecomm.content.file import FOLDER, read_bytes, read_text, text_of
 from safecomm.content.folder import FOLDERS, KINDS, SINGLES, TRANSLATED
 from safecomm.content.markdown_parts import Parts, split_front_matter
 from safecomm.content.record_files import fields_of

@@ -1,6 +1,7 @@
 """Rules about what a reader of the application misses: it also stands there, as what is still missing."""
 
-from safecomm.content.content import FOLDER, Content, Language
+from safecomm.content.content import Content, Language
+from safecomm.content.file import FOLDER
 from safecomm.diagnostic import Location, problem
 from safecomm.rules.rule_finding import Finding, Findings, criterion_of, finding, named
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from safecomm.content.content import SOURCE, Content, Language, Outdated
+from safecomm.content.content import Content, Language, Outdated
 from safecomm.content.field_types import Record, reference_fields
 from safecomm.content.file import read_text
 from safecomm.content.folder import KINDS
 from safecomm.content.placeholder import placeholders
+from safecomm.content.project_language import SOURCE
 from safecomm.content.versions import lines_of_file, version
 from safecomm.diagnostic import brief, problem, quote
 from safecomm.diffing import opcodes

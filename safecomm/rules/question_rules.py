@@ -1,6 +1,7 @@
 """What a certifier may ask about though it is no gap: `safecomm status` alone shows it, and nothing waits for it."""
 
-from safecomm.content.content import FOLDER, Content, Language
+from safecomm.content.content import Content, Language
+from safecomm.content.file import FOLDER
 from safecomm.content.records import Contact
 from safecomm.rules.rule_finding import Findings, finding
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from safecomm.content.content import SOURCE, Content
+from safecomm.content.content import Content
+from safecomm.content.project_language import SOURCE
 from safecomm.diagnostic import Diagnostic, problem
 
 

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from safecomm.markdown.blocks import Picture
 from safecomm.ooxml.wordml import DRAWING, PICTURE, RELATIONSHIP
-from safecomm.pictures import PictureFile
+from safecomm.pictures.picture import PictureFile
 from safecomm.word.attachments import RelationshipWriter
 from safecomm.word.drawings import drawing_properties, drawing_run
 

@@ -15,9 +15,9 @@ from safecomm.catalogue import documents_matching
 from safecomm.cli.main import cli
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.package import Package
+from safecomm.redline.accept import accept, reject
 from safecomm.redline.canonical import BODY as STORY
 from safecomm.redline.canonical import canonical_stories
-from safecomm.redline.redline import accept, reject
 from tests.changes.drafts import MANY, committed, copied, git, replaced
 from tests.conftest import Golden
 

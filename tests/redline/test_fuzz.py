@@ -8,7 +8,8 @@ from random import Random
 
 import pytest
 
-from safecomm.redline.redline import accept, redline, reject
+from safecomm.redline.accept import accept, reject
+from safecomm.redline.redline import redline
 from tests.redline.edits import Edits
 from tests.redline.sample import AUTHOR, anchors, bookmarks, document
 

@@ -10,8 +10,9 @@ from safecomm.diagnostic import ContentError
 from safecomm.markdown.blocks import Caption, Cell, Paragraph, Picture, Reference, Table, Text
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.package import MAIN
-from safecomm.pictures import PictureFile
-from safecomm.redline.redline import UnprovenError, accept, prove, redline, reject
+from safecomm.pictures.picture import PictureFile
+from safecomm.redline.accept import accept, reject
+from safecomm.redline.redline import UnprovenError, prove, redline
 from safecomm.word.contents import with_page_numbers
 from safecomm.word.document import render
 from safecomm.word.template import read_template

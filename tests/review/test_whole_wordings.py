@@ -9,7 +9,7 @@ import pytest
 from safecomm.content.load import load
 from safecomm.review.apply import apply, proposals
 from safecomm.review.review import review
-from safecomm.review.runs import OBJECT, STRANGE
+from safecomm.review.run_text import OBJECT, STRANGE
 from tests.review.reviewer import Reviewer, project, run, sent
 
 PROGRAMME = "content/programme.md"

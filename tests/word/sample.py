@@ -9,8 +9,9 @@ from zipfile import ZipFile
 from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.markdown.blocks import Block, Prose
 from safecomm.markdown.parse import parse
-from safecomm.word.document import Properties, render
+from safecomm.word.document import render
 from safecomm.word.needed_styles import NEEDED
+from safecomm.word.own_parts import Properties
 from safecomm.word.template import read_template
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

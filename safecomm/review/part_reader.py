@@ -19,8 +19,8 @@ from safecomm.ooxml.revisions import (
 )
 from safecomm.ooxml.walk import MARKERS, Inline, InlineWalker, held
 from safecomm.ooxml.wordml import ANCHOR, CELL, RELATIONSHIP, ROW, P, paragraph_style, w
-from safecomm.review.paragraphs import Quote, ReviewedParagraph, ReviewedText, read_who
-from safecomm.review.runs import OBJECT, PLAIN, CharacterFormat, emphases_of, font_of, text_of
+from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, ReviewedText, read_who
+from safecomm.review.run_text import OBJECT, PLAIN, CharacterFormat, emphases_of, font_of, text_of
 from safecomm.word.anchors import KIND as RECORD
 from safecomm.word.source_map import KIND as TEXT
 
@@ -30,7 +30,7 @@ COMMENT, COMMENT_END, REFERENCE = map(w, ("commentRangeStart", "commentRangeEnd"
 FORMATTED = tuple(map(w, ("rPrChange", "pPrChange", "sectPrChange")))
 
 
-class Reader:
+class PartReader:
     """Reads parts; `quotes` are the comments' places by their ids, `styles` gives the name of each style."""
 
     def __init__(self, styles: Mapping[str, str] | None = None) -> None:

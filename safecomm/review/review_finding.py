@@ -2,11 +2,12 @@
 
 from typing import Literal, NamedTuple
 
-from safecomm.content.content import FOLDER, SOURCE
+from safecomm.content.file import FOLDER
+from safecomm.content.project_language import SOURCE
 from safecomm.diagnostic import Location
 from safecomm.review.comments import Comment
 from safecomm.review.draft import DraftParagraph
-from safecomm.review.paragraphs import NOBODY, Who
+from safecomm.review.reviewed_paragraph import NOBODY, Who
 from safecomm.word.source_map import SourceLocation
 
 Kind = Literal["comment", "edit", "added", "removed", "moved", "split", "merged", "formatting", "margin"]

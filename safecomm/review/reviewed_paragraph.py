@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from safecomm.ooxml.revisions import AUTHOR, DATE, TrackedChange
-from safecomm.review.runs import PLAIN, CharacterFormat
+from safecomm.review.run_text import PLAIN, CharacterFormat
 
 
 class Who(NamedTuple):
@@ -65,6 +65,14 @@ class ReviewedParagraph:
 
     def changes(self) -> list[TrackedChange]:
         return [change for change in (*(piece.change for piece in self.texts), self.end) if change.kind]
+
+
+def text_before(paragraphs: Iterable[ReviewedParagraph]) -> str:
+    return "".join(paragraph.before() for paragraph in paragraphs)
+
+
+def text_after(paragraphs: Iterable[ReviewedParagraph]) -> str:
+    return "".join(paragraph.after() for paragraph in paragraphs)
 
 
 @dataclass

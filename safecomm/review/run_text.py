@@ -1,10 +1,12 @@
 """What a run that a reviewer left shows: its words, marks for what no words can say, and how its characters look."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from lxml import etree
 
+from safecomm.markdown.source import FORBIDDEN
 from safecomm.ooxml.symbols import in_font, symbol
 from safecomm.ooxml.walk import DELETED_TEXT, EQUATION, MATH_TEXT, SYMBOL, shown_text
 from safecomm.ooxml.wordml import BREAK, DRAWING_PROPERTIES, RUN_PROPERTIES, VAL, T, value, w
@@ -14,6 +16,7 @@ OBJECT = "\ufffc"
 STRANGE = "\ufffd"
 """Stands in a text beside what no text of the content can hold; a file that holds it is refused."""
 PAGE_BREAK = "\f"
+NO_TEXT = re.compile(rf"[\n\t{OBJECT}{STRANGE}{PAGE_BREAK}]")
 BREAK_KIND, FONTS = w("type"), w("rPr/rFonts")
 MARKS = {w("softHyphen"): "\u00ad", w("footnoteReference"): OBJECT}
 SEPARATORS = w("separator"), w("continuationSeparator")
@@ -71,3 +74,8 @@ def words_in(element: etree._Element) -> str:
     """Those of a text box or an equation, and what a picture says to those who do not see it."""
     worded = element.iter(T, MATH_TEXT, DRAWING_PROPERTIES)
     return "".join(each.get("descr", "") if each.tag == DRAWING_PROPERTIES else each.text or "" for each in worded)
+
+
+def find_forbidden(text: str) -> list[str]:
+    """Those that no content file may hold, without the marks for what is no text."""
+    return FORBIDDEN.findall(NO_TEXT.sub("", text))

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from safecomm.markdown.typography import typeset
 from safecomm.review.draft import ComparedDraft, DraftParagraph
-from safecomm.review.finding import Kind, Remark
-from safecomm.review.pairing import Group, ParagraphMatch, paired
-from safecomm.review.paragraphs import ReviewedParagraph, Who, groups
+from safecomm.review.pairing import Group, ParagraphMatch, match_paragraphs
 from safecomm.review.returned import Returned
+from safecomm.review.review_finding import Kind, Remark
+from safecomm.review.reviewed_paragraph import ReviewedParagraph, Who, groups, text_after
+from safecomm.review.word_changes import composed
 from safecomm.review.wording import wording
-from safecomm.review.words import composed
 
 Homes = Mapping[ReviewedParagraph, DraftParagraph]
 """Which text of the draft each paragraph is; what is new has none."""
@@ -29,7 +29,7 @@ class Comparison:
     lost: bool
 
     def remarks(self) -> Iterator[Remark]:
-        pairs = paired(self.draft, [group for group in groups(self.returned.paragraphs) if is_shown(group)])
+        pairs = match_paragraphs(self.draft, [group for group in groups(self.returned.paragraphs) if is_shown(group)])
         homes = {paragraph: pair.block for pair in pairs if pair.block for paragraph in pair.group or ()}
         before = blocks_before(self.returned.paragraphs, homes)
         for (block, group, moved), following in pairwise([*pairs, ParagraphMatch(None, None)]):
@@ -64,7 +64,7 @@ class Comparison:
             return "merged"
         if not paragraph.after().strip():
             return "removed"
-        gone = following is not None and not "".join(each.after() for each in following).strip()
+        gone = following is not None and not text_after(following).strip()
         if not paragraph.end.stands and not gone:
             return "merged"
         return None if is_same(wording(block, paragraph), block) else "edit"
