@@ -8,7 +8,6 @@ from safecomm.changes.pieces import Row, rows
 from safecomm.content.content import Language
 from safecomm.diagnostic import Diagnostic
 from safecomm.labels import Labels
-from safecomm.rules.check import check
 from safecomm.rules.finding import Finding, named
 
 Renames = Mapping[tuple[str, str], str]
@@ -57,11 +56,9 @@ class Changes(NamedTuple):
 
 def compare(old: ContentSnapshot, new: ContentSnapshot) -> Changes:
     """By kind in the order of the documents, and in each kind what is there now before what has gone."""
-    language = new.language
     renames = renamed(old, new)
     found = tuple(change for kind in new.kinds() for change in records(old, new, kind, renames))
-    before, after = check(old.content, language), check(new.content, language)
-    appeared, vanished = parted([moved(each, renames) for each in before], after)
+    appeared, vanished = parted([moved(finding, renames) for finding in old.findings], new.findings)
     return Changes(new.labels, new.title("community", "community"), found, appeared, vanished)
 
 

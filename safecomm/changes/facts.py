@@ -3,8 +3,10 @@
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from safecomm.changes import prose
@@ -22,6 +24,8 @@ from safecomm.documents.edition import Edition
 from safecomm.labels import Labels
 from safecomm.markdown.blocks import Prose
 from safecomm.messages.changes import WORDS
+from safecomm.rules.check import check
+from safecomm.rules.finding import Finding
 
 Form = Literal["value", "list", "prose"]
 
@@ -39,7 +43,8 @@ Path = tuple[str, ...]
 """`("responsible",)`, `("area", "[Landyta]", "value")`; the translation's fact has `en` behind."""
 
 
-class ContentSnapshot(NamedTuple):
+@dataclass(frozen=True)
+class ContentSnapshot:
     """One version of the content as `facts` reads it; titles and names are in the language of the labels."""
 
     content: Content
@@ -49,9 +54,14 @@ class ContentSnapshot(NamedTuple):
     def language(self) -> Language:
         return self.labels.language
 
-    @property
+    @cached_property
     def edition(self) -> Edition:
         return Edition(self.content, self.language)
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """What the rules find in it."""
+        return check(self.content, self.language)
 
     def kinds(self) -> Mapping[str, Mapping[str, Record]]:
         """Every record by kind and id; those of which there is one have the kind as their id."""

@@ -1,18 +1,15 @@
 """Word files that anybody may have made, as text."""
 
-from pathlib import Path
-
 from safecomm.diagnostic import ContentError, Location, problem
-from safecomm.ooxml.opening import open_word_file
+from safecomm.ooxml.package import Package
 from safecomm.twin.twin import to_text
 
 UNEXPECTED = (ValueError, KeyError, IndexError, TypeError, AttributeError, StopIteration, ArithmeticError)
 """What the readers raise where a part is not as Word writes it."""
 
 
-def foreign_text(file: Path) -> str:
+def foreign_text(package: Package) -> str:
     """The file in the twin's format; raises ContentError."""
-    package = open_word_file(file)
     try:
         return to_text(package)
     except UNEXPECTED as fault:
