@@ -28,11 +28,10 @@ class Package:
         self.roots: dict[str, etree._Element] = {}
         self.leads: dict[str, Mapping[str, Relationship]] = {}
 
-    def with_own_trees(self) -> "Package":
-        """The same file, for whoever changes what it has read."""
+    def with_own_trees(self, parts: Iterable[str]) -> "Package":
+        """The same file with these parts' XML for itself, for whoever changes it."""
         copied = copy(self)
-        copied.roots = {part: deepcopy(root) for part, root in self.roots.items()}
-        copied.leads = dict(self.leads)
+        copied.roots = self.roots | {part: deepcopy(self.root(part)) for part in parts}
         return copied
 
     def read(self, part: str) -> bytes:

@@ -6,6 +6,7 @@ from a table's texts, and what the template says of pages and of the look of tab
 """
 
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml import etree
 
@@ -16,10 +17,10 @@ from safecomm.ooxml.traces import strip_traces
 from safecomm.ooxml.walk import shown_text
 from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, PARAGRAPH_PROPERTIES, RUN_PROPERTIES, SPACE, VAL, P, R, T, value, w
 from safecomm.redline.compared_blocks import SECTION, blank, blank_results
-from safecomm.redline.headers_footers import headers_footers
 from safecomm.redline.list_numbers import NUMBER_ID, definitions
 from safecomm.redline.notes import ID, NOTE, REFERENCE
 from safecomm.redline.part_importer import references, relationship_targets
+from safecomm.redline.stories import headers_footers
 from safecomm.redline.tokens import TOOLTIP, build_id_styles, canonical
 
 BODY = "body"
@@ -34,7 +35,7 @@ def canonical_stories(package: Package) -> dict[str, str]:
 
 
 class Canonicalizer:
-    """Brings one document into its form; its trees are used up."""
+    """Brings one document into its form."""
 
     def __init__(self, package: Package) -> None:
         self.package = package
@@ -64,8 +65,8 @@ class Canonicalizer:
 
     def prepare(self, part: str) -> etree._Element:
         """The part with names replaced by what they stand for."""
-        strip_traces(self.package.root(part))
-        root, targets = self.package.root(part), relationship_targets(self.package, part)
+        root, targets = deepcopy(self.package.root(part)), relationship_targets(self.package, part)
+        strip_traces(root)
         for element, name in list(references(root)):
             element.set(name, targets.get(element.get(name, ""), ""))
         for link in root.iter(HYPERLINK):

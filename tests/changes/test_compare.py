@@ -8,7 +8,7 @@ import pytest
 from safecomm.changes import text
 from safecomm.changes.compare import Changes
 from safecomm.changes.text import TEXT
-from safecomm.comparison import Version, compared
+from safecomm.comparison import Version, compare_drafts, load_drafts
 from safecomm.messages.changes import WORDS
 from tests.changes.drafts import Edit, copied, everywhere, moved, removed, replaced, written
 
@@ -20,7 +20,7 @@ def after(folder: Path, *edits: Edit, language: Literal["sv", "en"] = "sv") -> C
     old, new = copied(folder / "old"), copied(folder / "new")
     for edit in edits:
         edit(new)
-    return compared(Version(old), Version(new), language)
+    return compare_drafts(*load_drafts(Version(old), Version(new), language))
 
 
 def lines(changes: Changes) -> list[str]:

@@ -17,9 +17,9 @@ from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.package import Package
 from safecomm.redline.canonical import BODY as STORY
 from safecomm.redline.canonical import canonical_stories
-from safecomm.redline.redline import accept, reject
 from tests.changes.drafts import MANY, committed, copied, git, replaced
 from tests.conftest import Golden
+from tests.redline.sample import accept, reject
 
 EXPECTED = Path(__file__).parent / "expected"
 CHANGED = "Insatsen lighting: ansvarig Kansliet → Polisen"
