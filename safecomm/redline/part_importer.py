@@ -16,7 +16,7 @@ from safecomm.redline.stories import HEADERS_FOOTERS
 
 OVERRIDE, DEFAULT = (f"{{{PACKAGE}/content-types}}{name}" for name in ("Override", "Default"))
 EMPTY = f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
-REFERENCES = etree.XPath("descendant-or-self::*[@r:*]", namespaces={"r": RELATIONSHIP})
+REFERENCES = etree.XPath("descendant-or-self::*/@r:*", namespaces={"r": RELATIONSHIP})
 
 
 def relationship_targets(package: Package, part: str) -> dict[str, str]:
@@ -105,8 +105,9 @@ class PartImporter:
 
 def references(story: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """The elements that name a relationship, with the attributes in which they do."""
-    for element in cast("list[etree._Element]", REFERENCES(story)):
-        yield from ((element, str(name)) for name in element.attrib if str(name).startswith(f"{{{RELATIONSHIP}}}"))
+    for attribute in cast("list[etree._ElementUnicodeResult]", REFERENCES(story)):
+        if (element := attribute.getparent()) is not None:
+            yield element, str(attribute.attrname)
 
 
 def _free(key: str, taken: set[str]) -> str:

@@ -1,7 +1,9 @@
 """Two drafts made one: the new one, with what differs from the old one as changes that Word has tracked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
+
+from lxml import etree
 
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.bookmarks import number
@@ -11,7 +13,7 @@ from safecomm.ooxml.traces import strip_traces
 from safecomm.ooxml.wordml import DRAWING_PROPERTIES, to_bytes
 from safecomm.redline import bookmark_names, list_numbers
 from safecomm.redline.accept import accept, reject
-from safecomm.redline.canonical import BODY, canonical_stories
+from safecomm.redline.canonical import BODY, canonical_stories, is_same_story
 from safecomm.redline.compared_blocks import blocks
 from safecomm.redline.notes import ID, REFERENCE, Notes, called, old_name
 from safecomm.redline.part_importer import PartImporter
@@ -20,6 +22,8 @@ from safecomm.redline.revision_marks import RevisionMarks
 from safecomm.redline.stories import shared_headers_footers, story_parts
 from safecomm.redline.story_writer import StoryWriter
 from safecomm.redline.tokens import Cutter, build_id_styles
+
+Stories = dict[str, etree._Element]
 
 
 class UnprovenError(Exception):
@@ -39,13 +43,14 @@ def redline(old: Package, new: Package, author: str, date: datetime | None = Non
     return redlined
 
 
-def prove(redlined: bytes, old: Mapping[str, str], new: Mapping[str, str], both: set[str]) -> None:
+def prove(redlined: bytes, old: Stories, new: Stories, both: set[str]) -> None:
     """Reads the result as anyone would; only the stories that `both` have can be compared with the old ones."""
     package = Package(redlined)
-    if canonical_stories(accept(package)) != new:
+    accepted = canonical_stories(accept(package))
+    if not all(is_same_story(accepted.get(place), new.get(place)) for place in accepted | new):
         raise UnprovenError("accepting the changes does not give the new document")
     rejected = canonical_stories(reject(package))
-    if any(rejected.get(place) != old[place] for place in both):
+    if not all(is_same_story(rejected.get(place), old[place]) for place in both):
         raise UnprovenError("rejecting the changes does not give the old document")
 
 

@@ -220,7 +220,7 @@ def test_what_word_notes_for_itself_is_no_change(tmp_path: Path) -> None:
 def test_the_proof_sees_a_lost_change(tmp_path: Path) -> None:
     old, new = document(tmp_path, "Trygghet är viktigt."), document(tmp_path, "Trygghet är **viktigt**.")
     redlined = redline(old, new, AUTHOR)
-    before, after = (canonical_stories(Package(docx)) for docx in (old, new))
     for wrong in (new, old, replaced(redlined, "viktigt", "viktig"), replaced(redlined, "Strong", "Emphasis")):
+        before, after = (canonical_stories(Package(docx)) for docx in (old, new))
         with pytest.raises(UnprovenError):
             prove(wrong, before, after, {BODY})
