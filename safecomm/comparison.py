@@ -4,12 +4,14 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import accumulate, groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.build import digest, rendered, require_buildable
+from safecomm.build import digest, rendered, require_buildable, view
 from safecomm.catalogue import DOCUMENTS, TEMPLATES, Document, templates
 from safecomm.changes import pieces
 from safecomm.changes.compare import Changes, RecordChange, compare
@@ -18,6 +20,7 @@ from safecomm.changes.text import DocumentChanges
 from safecomm.content.content import FOLDER, Content, Language
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.documents.edition import Edition
 from safecomm.git import HistoryError
 from safecomm.history import export
 from safecomm.labels import Labels
@@ -38,7 +41,8 @@ class Version(NamedTuple):
     revision: str = ""
 
 
-class Draft(NamedTuple):
+@dataclass(frozen=True)
+class Draft:
     """A version of which the content is loaded."""
 
     version: Version
@@ -47,6 +51,14 @@ class Draft(NamedTuple):
     @property
     def content(self) -> Content:
         return self.snapshot.content
+
+    @property
+    def templates(self) -> Path:
+        return templates(self.version.folder)
+
+    @cached_property
+    def template_files(self) -> Mapping[str, bytes]:
+        return template_files(self.version.folder)
 
 
 @contextmanager
@@ -94,8 +106,8 @@ def load_content(version: Version, language: Language) -> Content:
 def compare_drafts(old: Draft, new: Draft) -> Changes:
     """By record, and the pictures and templates that have changed."""
     changes = compare(old.snapshot, new.snapshot)
-    files = [*compare_files("pictures", *(picture_files(draft.content) for draft in (old, new)))]
-    files += compare_files("templates", *(template_files(draft.version.folder) for draft in (old, new)))
+    files = [*compare_files("pictures", picture_files(old.content), picture_files(new.content))]
+    files += compare_files("templates", old.template_files, new.template_files)
     return changes._replace(records=(*changes.records, *files))
 
 
@@ -120,7 +132,7 @@ def compare_files(kind: str, old: Mapping[str, bytes], new: Mapping[str, bytes])
 
 
 class DocumentPair(NamedTuple):
-    """A document in both drafts, or two Word files given as such."""
+    """A document in both drafts, or two Word files given as such; `old` and `new` are one where nothing differs."""
 
     stem: str
     old: Package
@@ -128,28 +140,40 @@ class DocumentPair(NamedTuple):
 
     def changes(self, read: Callable[[Package], str] = to_text) -> DocumentChanges:
         """What changed in its text, as `read` tells it."""
-        return DocumentChanges(self.stem, changed_lines(read(self.old), read(self.new)))
+        sections = () if self.old is self.new else changed_lines(read(self.old), read(self.new))
+        return DocumentChanges(self.stem, sections)
 
     def redline(self, author: str, date: datetime | None) -> bytes:
         """The new one with tracked changes; the pair is used up."""
-        return redline(self.old, self.new, author, date)
+        return self.new.data if self.old is self.new else redline(self.old, self.new, author, date)
 
 
 def render_pairs(old: Draft, new: Draft) -> Iterator[DocumentPair]:
     """Every document of both drafts, one after another, for they are large; raises ContentError."""
-    build_ids = []
     for draft in (old, new):
         with one_message(draft.version, draft.snapshot.language):
             require_buildable([finding.diagnostic for finding in draft.snapshot.findings], final=False)
-        build_ids.append(digest([draft.version.folder / FOLDER, templates(draft.version.folder)]))
+    before, after = (digest([draft.version.folder / FOLDER, draft.templates]) for draft in (old, new))
     for document in DOCUMENTS:
-        packages = [render_draft(*draft, document) for draft in zip((old, new), build_ids, strict=True)]
-        yield DocumentPair(document.stem, *packages)
+        package = render_draft(new, document, after)
+        same = is_same_document(old, new, document)
+        yield DocumentPair(document.stem, package if same else render_draft(old, document, before), package)
 
 
-def render_draft(draft: Draft, build_id: str, document: Document) -> Package:
+def is_same_document(old: Draft, new: Draft, document: Document) -> bool:
+    """Whether it is made of the same in both, so that only its build id may differ."""
+    before, after = (Edition(draft.content, document.language) for draft in (old, new))
+    return (
+        old.template_files == new.template_files
+        and old.content.pictures == new.content.pictures
+        and before.records.community.name == after.records.community.name
+        and view(before, document) == view(after, document)
+    )
+
+
+def render_draft(draft: Draft, document: Document, build_id: str) -> Package:
     with one_message(draft.version, draft.snapshot.language):
-        package, _ = rendered(draft.content, document, templates(draft.version.folder), build_id, final=False)
+        package, _ = rendered(draft.content, document, draft.templates, build_id, final=False)
         return package
 
 

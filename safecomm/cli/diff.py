@@ -134,10 +134,10 @@ def between_drafts(root: Path, old: str, new: str | None, wanted: Wanted, lang: 
 def between_files(old: Path, new: Path, wanted: Wanted, language: "Language") -> bool:
     from safecomm import comparison
     from safecomm.changes import as_json, page, text
-    from safecomm.twin.foreign import foreign_text
+    from safecomm.twin.foreign import text_of_foreign
 
     pair, names = comparison.open_files(old, new), (str(old), str(new))
-    document = pair.changes(foreign_text)
+    document = pair.changes(text_of_foreign)
     files: dict[Path, bytes] = {}
     if wanted.docx:
         files[wanted.redline_of(pair.stem)] = comparison.redline_files(pair, wanted.author or "safecomm", wanted.date)

@@ -25,9 +25,8 @@ def text(file: Path, output: Path | None, lang: "Language | None") -> None:
       safecomm text build/programme.sv.docx
       git config diff.word.textconv "safecomm text"
     """
-    from safecomm.ooxml.opening import open_word_file
     from safecomm.twin.foreign import foreign_text
 
     language = answer_language(lang)
     with refusing(language):
-        give_answer(foreign_text(open_word_file(file)), output, language)
+        give_answer(foreign_text(file), output, language)
