@@ -92,8 +92,10 @@ def records(old: ContentSnapshot, new: ContentSnapshot, kind: str, renames: Rena
             yield RecordChange("renamed", kind, id_, was[id_], title)
         elif id_ not in before:
             yield RecordChange("added", kind, id_, id_, title, tuple(fields({}, new.facts(kind, id_), {})))
-        elif found := tuple(fields(old.facts(kind, id_), new.facts(kind, id_), renames)):
-            yield RecordChange("changed", kind, id_, id_, title, found)
+        elif old.editions(kind, id_) == new.editions(kind, id_):
+            continue
+        elif changed := tuple(fields(old.facts(kind, id_), new.facts(kind, id_), renames)):
+            yield RecordChange("changed", kind, id_, id_, title, changed)
     for id_ in before:
         if id_ not in after and (kind, id_) not in renames:
             yield RecordChange(

@@ -70,8 +70,12 @@ class ContentSnapshot:
     def title(self, kind: str, id_: str) -> str:
         return self.edition.title_of(kind, id_)
 
+    def editions(self, kind: str, id_: str) -> list[Record]:
+        """The record in the source's language and in that of the translation."""
+        return [self.content.records[language].kinds[kind][id_] for language in (SOURCE, TRANSLATION)]
+
     def facts(self, kind: str, id_: str) -> dict[Path, Fact]:
-        record, translation = (self.content.records[each].kinds[kind][id_] for each in (SOURCE, TRANSLATION))
+        record, translation = self.editions(kind, id_)
         return {**dict(self.fields(record, ())), **self.translated(record, translation)}
 
     def translated(self, record: Record, translation: Record) -> dict[Path, Fact]:

@@ -49,7 +49,7 @@ class StoryWriter(ParagraphWriter):
     def row(self, pair: BlockMatch) -> etree._Element:
         if pair.change is not None:
             return self.whole(pair.block.element, pair.change)
-        for cell in pair.inside:
+        for cell in () if pair.same and is_unchanged(pair.sides) else pair.inside:
             self.fill(cell.block.element, cell.inside)
         return pair.block.element
 
