@@ -14,9 +14,9 @@ from safecomm.build import build
 from safecomm.catalogue import DOCUMENTS
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.package import MAIN, Package
-from safecomm.redline.redline import UnprovenError, redline
+from safecomm.redline.redline import UnprovenError
 from tests.redline.edits import Edits
-from tests.redline.sample import tracked
+from tests.redline.sample import redline, tracked
 
 PROJECT = Path(__file__).parents[1]
 BLOCKS = 2_000

@@ -59,11 +59,16 @@ def build(project: Path, documents: Sequence[Document], final: bool, language: L
     content = load(project)
     language = language or content.language
     found = [finding.diagnostic for finding in check(content, language)]
-    stopping = {Severity.ERROR, Severity.WARNING} if final else {Severity.ERROR}
-    if any(each.severity in stopping for each in found):
-        raise ContentError(found)
+    require_buildable(found, final)
     folder, state = templates(project), build_id(project)
     return Run(language, tuple(make(content, each, folder, state, final) for each in documents), tuple(found))
+
+
+def require_buildable(diagnostics: Sequence[Diagnostic], final: bool) -> None:
+    """Raises ContentError with all that the rules found, if any of it stops the build."""
+    stopping = {Severity.ERROR, Severity.WARNING} if final else {Severity.ERROR}
+    if any(diagnostic.severity in stopping for diagnostic in diagnostics):
+        raise ContentError(diagnostics)
 
 
 def make(content: Content, document: Document, folder: Path, build_id: str, final: bool) -> Built:

@@ -45,6 +45,7 @@ ALLOWED = {
         "changes",
         "content",
         "diagnostic",
+        "documents",
         "git",
         "history",
         "labels",

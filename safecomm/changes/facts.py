@@ -3,8 +3,10 @@
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from safecomm.changes import prose
@@ -23,6 +25,8 @@ from safecomm.documents.edition import Edition
 from safecomm.labels import Labels
 from safecomm.markdown.blocks import Prose
 from safecomm.messages.texts import texts_of
+from safecomm.rules.all_rules import check
+from safecomm.rules.rule_finding import Finding
 
 Form = Literal["value", "list", "prose"]
 
@@ -40,7 +44,8 @@ Path = tuple[str, ...]
 """`("responsible",)`, `("area", "[Landyta]", "value")`; the translation's fact has `en` behind."""
 
 
-class ContentSnapshot(NamedTuple):
+@dataclass(frozen=True)
+class ContentSnapshot:
     """One version of the content as `facts` reads it; titles and names are in the language of the labels."""
 
     content: Content
@@ -50,9 +55,14 @@ class ContentSnapshot(NamedTuple):
     def language(self) -> Language:
         return self.labels.language
 
-    @property
+    @cached_property
     def edition(self) -> Edition:
         return Edition(self.content, self.language)
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """What the rules find in it."""
+        return check(self.content, self.language)
 
     def kinds(self) -> Mapping[str, Mapping[str, Record]]:
         """Every record by kind and id; those of which there is one have the kind as their id."""
@@ -61,8 +71,12 @@ class ContentSnapshot(NamedTuple):
     def title(self, kind: str, id_: str) -> str:
         return self.edition.title_of(kind, id_)
 
+    def editions(self, kind: str, id_: str) -> list[Record]:
+        """The record in the source's language and in that of the translation."""
+        return [self.content.records[language].kinds[kind][id_] for language in (SOURCE, TRANSLATION)]
+
     def facts(self, kind: str, id_: str) -> dict[Path, Fact]:
-        record, translation = (self.content.records[each].kinds[kind][id_] for each in (SOURCE, TRANSLATION))
+        record, translation = self.editions(kind, id_)
         return {**dict(self.fields(record, ())), **self.translated(record, translation)}
 
     def translated(self, record: Record, translation: Record) -> dict[Path, Fact]:

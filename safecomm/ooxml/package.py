@@ -1,6 +1,7 @@
 """A Word file's parts: each is read when it is first asked for, and found through what leads to it, not by its name."""
 
 from collections.abc import Iterable, Mapping
+from copy import copy, deepcopy
 from functools import cached_property
 from io import BytesIO
 from zipfile import ZipFile
@@ -26,6 +27,12 @@ class Package:
         self.names = frozenset(self.archive.namelist())
         self.roots: dict[str, etree._Element] = {}
         self.leads: dict[str, Mapping[str, Relationship]] = {}
+
+    def with_own_trees(self, parts: Iterable[str]) -> "Package":
+        """The same file with these parts' XML for itself, for whoever changes it."""
+        copied = copy(self)
+        copied.roots = self.roots | {part: deepcopy(self.root(part)) for part in parts}
+        return copied
 
     def read(self, part: str) -> bytes:
         """Empty where there is no such part."""

@@ -8,10 +8,8 @@ from random import Random
 
 import pytest
 
-from safecomm.redline.accept import accept, reject
-from safecomm.redline.redline import redline
 from tests.redline.edits import Edits
-from tests.redline.sample import AUTHOR, anchors, bookmarks, document
+from tests.redline.sample import AUTHOR, accept, anchors, bookmarks, document, redline, reject
 
 pytestmark = pytest.mark.slow
 

@@ -10,12 +10,11 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from safecomm.ooxml.package import MAIN
-from safecomm.redline.redline import redline
 from safecomm.word.finish import NOTES
 from tests.pdf.fake import needs_office
 from tests.redline.edits import Edits
 from tests.redline.office import ACCEPT, AS_IT_IS, REJECT, resolved
-from tests.redline.sample import AUTHOR
+from tests.redline.sample import AUTHOR, redline
 from tests.word.sample import shown, unzip
 from tests.word.test_valid import NO_THEME, SDK
 

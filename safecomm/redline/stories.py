@@ -1,9 +1,14 @@
-"""Headers and footers: which part stands where."""
+"""The parts in which a document has text, and which header and footer stands where."""
 
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.wordml import RELATIONSHIP, w
 from safecomm.redline.compared_blocks import SECTION
-from safecomm.redline.part_importer import HEADERS_FOOTERS
+
+HEADERS_FOOTERS = w("headerReference"), w("footerReference")
+
+
+def story_parts(package: Package) -> list[str]:
+    return [package.main, *package.related(package.main, "footnotes", "header", "footer")]
 
 
 def headers_footers(package: Package) -> dict[str, str]:
@@ -17,7 +22,7 @@ def headers_footers(package: Package) -> dict[str, str]:
     }
 
 
-def shared(old: Package, new: Package) -> dict[str, tuple[str, str]]:
+def shared_headers_footers(old: Package, new: Package) -> dict[str, tuple[str, str]]:
     """The old and the new part of every place that both have, where both have the same sections."""
     before, after = headers_footers(old), headers_footers(new)
     if len(list(old.document.iter(SECTION))) != len(list(new.document.iter(SECTION))):
