@@ -63,6 +63,12 @@ def column_number(cell: str) -> int:
     return reduce(lambda number, letter: 26 * number + ord(letter) - ord("A") + 1, letters, 0) - 1
 
 
+def column_letters(number: int) -> str:
+    """The reverse of `column_number`."""
+    above, letter = divmod(number, 26)
+    return (column_letters(above - 1) if above else "") + chr(ord("A") + letter)
+
+
 def read_string(text: str) -> str:
     """Excel writes a character that XML would lose as `_x000D_`, and so the text `_x000D_` as `_x005F_x000D_`."""
     return ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
