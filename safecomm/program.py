@@ -3,12 +3,12 @@
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 
-PACKAGE = os.path.dirname(__file__)
-INSTALLED = ".dist-info"
-"""The ending of the folder that each installed library has, with its version in the name."""
+PACKAGE = str(Path(__file__).parent)
 
 
 @cache
@@ -17,16 +17,18 @@ def program_id() -> str:
 
 
 def libraries() -> Iterator[str]:
+    """The folders that say which versions are installed."""
     for folder in sys.path:
-        if os.path.isdir(folder):
-            yield from sorted(name for name in os.listdir(folder) if name.endswith(INSTALLED))
+        with suppress(OSError), os.scandir(folder) as entries:
+            yield from sorted(entry.name for entry in entries if entry.name.endswith(".dist-info"))
 
 
 def sources(folder: str) -> Iterator[str]:
-    """Each file of the program with what changes when it is written anew, which is quicker to ask than what it says."""
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.is_dir():
-            yield from sources(entry.path) if entry.name != "__pycache__" else ()
-        else:
-            stat = entry.stat()
-            yield f"{entry.path} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}"
+    """The program's files with what changes when one is written anew, which is quicker to ask than what they say."""
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if not entry.is_dir():
+                status = entry.stat()
+                yield f"{entry.path} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
+            elif entry.name != "__pycache__":
+                yield from sources(entry.path)

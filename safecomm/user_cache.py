@@ -60,15 +60,27 @@ def keep(key: str, made: bytes) -> None:
 
 
 def cache_folder() -> Path | None:
-    """Where this system wants such files; None where it does not say, or nothing is to be kept."""
-    home, named = os.path.expanduser("~"), os.environ.get("XDG_CACHE_HOME", "")
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA", "")
-    elif sys.platform == "darwin":
-        base = os.path.join(home, "Library", "Caches")
-    else:
-        base = named if os.path.isabs(named) else os.path.join(home, ".cache")
-    return Path(base, "safecomm") if os.path.isabs(base) and os.environ.get(SWITCH) != "off" else None
+    """Where this system wants such files; None where it does not say, or where nothing is to be kept."""
+    if os.environ.get(SWITCH) == "off":
+        return None
+    with suppress(RuntimeError):  # Nobody has a home here.
+        base = {"win32": local_app_data, "darwin": library_caches}.get(sys.platform, xdg_cache)()
+        return base / "safecomm" if base.is_absolute() else None
+    return None
+
+
+def local_app_data() -> Path:
+    return Path(os.environ.get("LOCALAPPDATA", ""))
+
+
+def library_caches() -> Path:
+    return Path.home() / "Library/Caches"
+
+
+def xdg_cache() -> Path:
+    """The XDG Base Directory Specification, which passes over what is relative."""
+    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    return named if named.is_absolute() else Path.home() / ".cache"
 
 
 def is_own(status: os.stat_result, is_kind: Callable[[int], bool]) -> bool:

@@ -71,9 +71,7 @@ def sandbox(finalize: Callable[[Context, object], str]) -> Sandbox:
 
 
 @lru_cache(maxsize=64)
-def remembered_code(
-    source: str, name: str, captures: bool = False, prepare: Callable[[str], str] = str
-) -> CodeType:
+def remembered_code(source: str, name: str, captures: bool = False, prepare: Callable[[str], str] = str) -> CodeType:
     """The code of what `prepare` makes of the source; it is compiled once, and not again by the next run either."""
     bucket = UserBytecodeCache().get_bucket(sandbox(print_plain), name, f"captures={captures}", source)
     if bucket.code is None:

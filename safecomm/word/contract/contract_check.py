@@ -40,7 +40,9 @@ class Contract:
 
     def __init__(self, template: Template, view: type, title: str) -> None:
         self.template = template
-        self.paragraphs = Sources(template, {part: in_lines(template.parts[part].decode()) for part in template.stories()})
+        self.paragraphs = Sources(
+            template, {part: in_lines(template.parts[part].decode()) for part in template.stories()}
+        )
         self.half_tags = [half for part, lines in self.paragraphs.parts.items() for half in find_half_tags(part, lines)]
         # Half a tag swallows what follows, up to the end of the next one.
         sound = self.paragraphs.parts.keys() - {half.spot.source for half in self.half_tags}
