@@ -28,18 +28,21 @@ class LazyCommands(UserDict[str, click.Command]):
 
     def __init__(self, names: Iterable[str], load: Callable[[str], click.Command]) -> None:
         super().__init__()
-        self.names, self.load = tuple(names), load
+        self.loaders = dict.fromkeys(names, load)
 
     def __getitem__(self, name: str) -> click.Command:
-        if name not in self.data and name in self.names:
-            self.data[name] = self.load(name)
+        if name in self.loaders:
+            self.data[name] = self.loaders.pop(name)(name)
         return self.data[name]
 
     def __contains__(self, name: object) -> bool:
-        return name in self.names
+        return name in self.loaders or name in self.data
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.names)
+        return iter([*self.loaders, *self.data])
+
+    def __len__(self) -> int:
+        return len(self.loaders) + len(self.data)
 
 
 def import_command(name: str) -> click.Command:
