@@ -48,41 +48,42 @@ class BuildRequest(NamedTuple):
         return [self.output / f"{document.stem}.{ending}" for document in self.documents for ending in endings]
 
 
-def read_remarks(request: BuildRequest) -> list[str] | None:
-    """What the last build said of the documents; None where a build would make anything else than what is there."""
-    folder = request.project / STATE
-    with suppress(*UNREADABLE):
-        record = json.loads(read(folder / RECORD))
-        drafts = [folder / DRAFTS / Path(name).name for name in record["drafts"]]
-        at_rest = {entry.name for entry in os.scandir(folder)} <= AT_REST and not (folder / DRAFTS).is_symlink()
-        as_written = record["files"] == digests(request.files()) and record["drafts"] == digests(drafts)
-        if at_rest and as_written and record["inputs"] == inputs_id(request):
-            for draft in drafts:
-                # Of drafts, the latest stay.
-                os.utime(draft)
-            return [line for line in record["remarks"] if line.isprintable()]
-    return None
-
-
-class BuildRecorder:
-    """Notes a build for the next one to read; begun before the build reads anything."""
+class LastBuild:
+    """What the last build of a project read and wrote, for the request that is to be answered now."""
 
     def __init__(self, request: BuildRequest) -> None:
-        self.request = request
-        self.inputs = self.current_inputs()
+        self.request, self.folder = request, request.project / STATE
+        self.inputs = self.read_inputs()
 
-    def current_inputs(self) -> str:
+    def read_inputs(self) -> str:
         """Empty where they cannot be told."""
         with suppress(OSError, ValueError):
             return inputs_id(self.request)
         return ""
 
-    def note(self, drafts: Iterable[str], remarks: Sequence[str]) -> None:
-        """Not where something was changed while the documents were made, or where the machine refuses."""
-        if self.inputs and self.inputs == self.current_inputs():
-            from safecomm.diagnostic import ContentError
-            from safecomm.output import write
+    def remarks(self) -> list[str] | None:
+        """What it said of the documents; None where a build would make anything else than what is there."""
+        with suppress(*UNREADABLE):
+            record = json.loads(read(self.folder / RECORD))
+            drafts = [self.folder / DRAFTS / Path(name).name for name in record["drafts"]]
+            as_written = record["files"] == digests(self.request.files()) and record["drafts"] == digests(drafts)
+            if self.is_at_rest() and as_written and record["inputs"] == self.inputs != "":
+                for draft in drafts:
+                    # Of drafts, the latest stay.
+                    os.utime(draft)
+                return [line for line in record["remarks"] if line.isprintable()]
+        return None
 
+    def is_at_rest(self) -> bool:
+        names = {entry.name for entry in os.scandir(self.folder)}
+        return names <= AT_REST and not (self.folder / DRAFTS).is_symlink()
+
+    def note(self, drafts: Iterable[str], remarks: Sequence[str]) -> None:
+        """Notes the build of this request, unless something was changed since, or the machine refuses."""
+        from safecomm.diagnostic import ContentError
+        from safecomm.output import write
+
+        if self.inputs and self.inputs == self.read_inputs():
             with suppress(ContentError, *UNREADABLE):
                 folder = state_folder(self.request.project, DRAFTS)
                 files, kept = digests(self.request.files()), digests(folder / name for name in drafts)

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from safecomm.catalogue import DOCUMENTS
 from safecomm.cli.main import cli
-from safecomm.last_build import RECORD, BuildRecorder, BuildRequest, read_remarks
+from safecomm.last_build import RECORD, BuildRequest, LastBuild
 from safecomm.program import program_id
 
 HERE = Path(__file__).parent
@@ -154,11 +154,11 @@ def test_what_was_changed_while_the_documents_were_made_is_not_taken_for_built(p
     request = BuildRequest(project, project / "build", DOCUMENTS, False, False, None)
     build(project, "--force")
     (project / ".safecomm" / RECORD).unlink()
-    recorder = BuildRecorder(request)
+    last = LastBuild(request)
     rewrite(project / MEASURE, b"Insatsen", b"Insatser")
-    recorder.note([], [])
+    last.note([], [])
     rewrite(project / MEASURE, b"Insatser", b"Insatsen")
-    assert read_remarks(request) is None
+    assert LastBuild(request).remarks() is None
 
 
 def test_what_cannot_be_noted_is_built_without_a_word(project: Path) -> None:

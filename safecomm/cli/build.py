@@ -14,7 +14,7 @@ from safecomm.cli.preamble import in_project
 from safecomm.cli.project import common, display_path, nearest_project
 from safecomm.cli.refusal import refuse, tell_refusal
 from safecomm.cli.usage import language_in
-from safecomm.last_build import BuildRecorder, BuildRequest, read_remarks
+from safecomm.last_build import BuildRequest, LastBuild
 from safecomm.messages.interface import INTERFACE
 
 if TYPE_CHECKING:
@@ -59,44 +59,44 @@ def build(
     folder = root / "build" if output is None else output
     refuse_source(folder, root)
     order = BuildOrder(root, folder, final, pdf, lang)
-    if not (watch or force) and tell_unchanged(order, documents):
+    if watch:
+        with in_project(root, lang):
+            watch_project(order, documents)
         return
-    with in_project(root, lang) as (_, language):
-        if watch:
-            from safecomm.cli.watching import keep_building
-            from safecomm.watch import changes
-
-            keep_building(order, documents, changes(root))
-        else:
-            build_once(order, documents, language)
+    last = LastBuild(order.request(documents))
+    if force or not tell_unchanged(last):
+        with in_project(root, lang) as (_, language):
+            build_once(order, documents, language, last)
 
 
-def tell_unchanged(order: "BuildOrder", documents: Sequence[Document]) -> bool:
+def watch_project(order: "BuildOrder", documents: Sequence[Document]) -> None:
+    from safecomm.cli.watching import keep_building
+    from safecomm.watch import changes
+
+    keep_building(order, documents, changes(order.project))
+
+
+def tell_unchanged(last: LastBuild) -> bool:
     """Says so, and what is still true of what the last build said, where there is nothing to build."""
-    request = order.request(documents)
-    if (remarks := read_remarks(request)) is None:
+    if (remarks := last.remarks()) is None:
         return False
     says = INTERFACE[language_in(click.get_current_context())]
-    for file in request.files():
-        click.echo(says["unchanged"].format(file=display_path(file)))
-    for line in remarks:
+    unchanged = [says["unchanged"].format(file=display_path(file)) for file in last.request.files()]
+    for line in (*unchanged, *remarks, says["not-built-again"]):
         click.echo(line)
-    click.echo(says["not-built-again"])
     return True
 
 
-def build_once(order: "BuildOrder", documents: Sequence[Document], language: str) -> None:
+def build_once(order: "BuildOrder", documents: Sequence[Document], language: str, last: LastBuild) -> None:
     from safecomm.diagnostic import ContentError
 
-    recorder = BuildRecorder(order.request(documents))
     try:
         run = order.make(documents)
     except ContentError as fault:
         refuse(fault.diagnostics, language, order.reason(fault), order.project)
     complete = order.write(run)
     if not run.faults:
-        drafts = [built.draft.file_name for built in run.built if built.draft]
-        recorder.note(drafts, order.remarks(run))
+        last.note([built.draft.file_name for built in run.built if built.draft], order.remarks(run))
     sys.exit(not complete)
 
 
