@@ -27,8 +27,8 @@ def check_template(docx: Path, phrases: Iterable[Path], view: type, title: str) 
     problems: list[Diagnostic] = []
     for file in phrases:
         try:
-            template, of_this = open_template(docx, file)
-            of_this += Contract(template, view, title).diagnostics()
+            template, flaws = open_template(docx, file)
+            of_this = [*flaws, *Contract(template, view, title).diagnostics()]
         except ContentError as error:
             of_this = error.diagnostics
         problems += [problem for problem in of_this if problem not in problems]
