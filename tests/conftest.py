@@ -1,5 +1,6 @@
-"""Golden texts: files that hold what is expected, written anew with `pytest --update`; and `--no-skips`."""
+"""Golden texts: files that hold what is expected, written anew with `pytest --update`; `--no-skips`; a cache apart."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,12 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if session.config.getoption("--no-skips") and reporter is not None and reporter.stats.get("skipped"):
         reporter.write_line("\n--no-skips: a test was skipped", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What the program keeps between runs is not that of the person who tests it."""
+    os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture

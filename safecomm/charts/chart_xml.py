@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from xlsxwriter.utility import xl_range_abs
-
 from safecomm.charts.axes import IDS, axes
 from safecomm.charts.chart import Chart, Series
 from safecomm.charts.chart_look import ChartLook, text_on
 from safecomm.charts.chart_numbers import has_labels, number_format, plain_number
 from safecomm.charts.drawingml import HAIRLINE, INVISIBLE, THICK, fill, line, text_look
-from safecomm.charts.workbook import SHEET
+from safecomm.charts.workbook import SHEET, column_letters
 from safecomm.ooxml.escape import attribute_text
 from safecomm.ooxml.languages import LANGUAGES
 from safecomm.ooxml.wordml import CHART, DRAWING, RELATIONSHIP, XML_DECLARATION
@@ -65,7 +63,9 @@ def series_xml(chart: Chart, index: int, look: ChartLook, colour: str, language:
 
 
 def cells(row: int, column: int, last: int) -> str:
-    return f"{SHEET}!{xl_range_abs(row, column, last, column)}"
+    """The cells of one column from a row to the last, counted from zero."""
+    first, end = (f"${column_letters(column)}${number + 1}" for number in (row, last))
+    return f"{SHEET}!{first}" if row == last else f"{SHEET}!{first}:{end}"
 
 
 def strings(place: str, texts: Sequence[str]) -> str:

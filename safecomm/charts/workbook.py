@@ -2,15 +2,14 @@
 
 import datetime
 import re
+from functools import reduce
 from io import BytesIO
 from zipfile import ZipFile
-
-from xlsxwriter import Workbook
-from xlsxwriter.utility import xl_cell_to_rowcol
 
 from safecomm.charts.chart import Chart
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.wordml import parse_xml
+from safecomm.user_cache import remember
 
 SHEET = "Data"
 NAMES = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
@@ -20,6 +19,13 @@ CREATED = datetime.datetime(1980, 1, 1)
 
 def workbook(chart: Chart) -> bytes:
     """Its one sheet holds the chart's rows from the cell A1."""
+    return remember("workbook", repr(chart.rows()).encode(), lambda: write_workbook(chart))
+
+
+def write_workbook(chart: Chart) -> bytes:
+    # Most of its time is the import, and most charts are those of the last run.
+    from xlsxwriter import Workbook
+
     buffer = BytesIO()
     with Workbook(buffer, {"in_memory": True}) as book:
         book.set_properties({"created": CREATED})
@@ -45,10 +51,22 @@ def read_rows(data: bytes) -> list[list[str | float | None]]:
     for row in sheet.iterfind("s:sheetData/s:row", NAMES):
         rows.append([])
         for cell in row:
-            column, text = xl_cell_to_rowcol(cell.get("r", "A1"))[1], cell.findtext("s:v", "", NAMES)
+            column, text = column_number(cell.get("r", "A1")), cell.findtext("s:v", "", NAMES)
             rows[-1] += [None] * (column - len(rows[-1]))
             rows[-1].append(shared[int(text)] if cell.get("t") == "s" else float(text))
     return rows
+
+
+def column_number(cell: str) -> int:
+    """`C7` stands in column 2, `AA7` in 26."""
+    letters = cell.rstrip("0123456789").upper()
+    return reduce(lambda number, letter: 26 * number + ord(letter) - ord("A") + 1, letters, 0) - 1
+
+
+def column_letters(number: int) -> str:
+    """The reverse of `column_number`."""
+    above, letter = divmod(number, 26)
+    return (column_letters(above - 1) if above else "") + chr(ord("A") + letter)
 
 
 def read_string(text: str) -> str:

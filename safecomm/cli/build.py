@@ -11,8 +11,10 @@ from safecomm.catalogue import Document
 from safecomm.cli.answer import refuse_source
 from safecomm.cli.names import choose_documents
 from safecomm.cli.preamble import in_project
-from safecomm.cli.project import common, display_path
+from safecomm.cli.project import common, display_path, nearest_project
 from safecomm.cli.refusal import refuse, tell_refusal
+from safecomm.cli.usage import language_in
+from safecomm.last_build import BuildRequest, LastBuild
 from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 )
 @click.option("--final", is_flag=True, help="Bygg slutliga dokument; vägras så länge en lucka finns kvar.")
 @click.option("--pdf", is_flag=True, help="Skriv också en PDF av varje dokument; kräver LibreOffice.")
+@click.option("--force", is_flag=True, help="Bygg också när inget har ändrats sedan förra bygget.")
 @click.option("--watch", is_flag=True, help="Bygg om det som varje sparad ändring rör, tills du trycker Ctrl-C.")
 @common
 def build(
@@ -38,6 +41,7 @@ def build(
     output: Path | None,
     final: bool,
     pdf: bool,
+    force: bool,
     watch: bool,
     project: Path | None,
     lang: "Language | None",
@@ -51,27 +55,49 @@ def build(
       safecomm build --watch
       safecomm build --final --pdf
     """
-    with in_project(project, lang) as (root, language):
-        folder = root / "build" if output is None else output
-        refuse_source(folder, root)
-        order = BuildOrder(root, folder, final, pdf, lang)
-        if watch:
-            from safecomm.cli.watching import keep_building
-            from safecomm.watch import changes
+    root = project or nearest_project()
+    folder = root / "build" if output is None else output
+    refuse_source(folder, root)
+    order = BuildOrder(root, folder, final, pdf, lang)
+    if watch:
+        with in_project(root, lang):
+            watch_project(order, documents)
+        return
+    last = LastBuild(order.request(documents))
+    if force or not tell_unchanged(last):
+        with in_project(root, lang) as (_, language):
+            build_once(order, documents, language, last)
 
-            keep_building(order, documents, changes(root))
-        else:
-            build_once(order, documents, language)
+
+def watch_project(order: "BuildOrder", documents: Sequence[Document]) -> None:
+    from safecomm.cli.watching import keep_building
+    from safecomm.watch import changes
+
+    keep_building(order, documents, changes(order.project))
 
 
-def build_once(order: "BuildOrder", documents: Sequence[Document], language: str) -> None:
+def tell_unchanged(last: LastBuild) -> bool:
+    """Says so, and what is still true of what the last build said, where there is nothing to build."""
+    if (remarks := last.remarks()) is None:
+        return False
+    says = INTERFACE[language_in(click.get_current_context())]
+    unchanged = [says["unchanged"].format(file=display_path(file)) for file in last.request.files()]
+    for line in (*unchanged, *remarks, says["not-built-again"]):
+        click.echo(line)
+    return True
+
+
+def build_once(order: "BuildOrder", documents: Sequence[Document], language: str, last: LastBuild) -> None:
     from safecomm.diagnostic import ContentError
 
     try:
         run = order.make(documents)
     except ContentError as fault:
         refuse(fault.diagnostics, language, order.reason(fault), order.project)
-    sys.exit(not order.write(run))
+    complete = order.write(run)
+    if not run.faults:
+        last.note([built.draft.file_name for built in run.built if built.draft], order.remarks(run))
+    sys.exit(not complete)
 
 
 class BuildOrder(NamedTuple):
@@ -82,6 +108,9 @@ class BuildOrder(NamedTuple):
     final: bool
     pdf: bool
     lang: "Language | None"
+
+    def request(self, documents: Sequence[Document]) -> BuildRequest:
+        return BuildRequest(self.project, self.folder, documents, self.final, self.pdf, self.lang)
 
     def make(self, documents: Sequence[Document]) -> "Run":
         """Raises ContentError when something is wrong in the content or the templates."""
@@ -123,11 +152,19 @@ class BuildOrder(NamedTuple):
         for files, built in zip(written, run.built, strict=True):
             yield says["wrote"].format(docx=display_path(files.docx), twin=display_path(files.twin))
             if self.pdf and not run.faults:
-                yield says["kept-pdf" if built.pdf is None else "wrote-pdf"].format(pdf=display_path(files.pdf))
+                yield says["unchanged" if built.pdf is None else "wrote-file"].format(file=display_path(files.pdf))
             if built.unnumbered:
                 yield says["no-numbers"].format(what=display_path(files.docx))
         if self.final and run.faults:
             yield says["no-numbers"].format(what=run.faults[0].message(run.language))
+
+    def remarks(self, run: "Run") -> list[str]:
+        """What stays true of the documents until they are built again."""
+        from safecomm import report
+
+        says, unnumbered = INTERFACE[run.language], (built.document.stem for built in run.built if built.unnumbered)
+        numbers = [says["no-numbers"].format(what=display_path(self.folder / f"{stem}.docx")) for stem in unnumbered]
+        return [*numbers, *report.gaps(run.gaps, run.language).splitlines()]
 
 
 def tell_progress(language: str) -> Callable[[str], None]:

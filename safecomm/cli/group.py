@@ -5,10 +5,11 @@ import gettext
 import os
 import re
 import sys
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections import UserDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +21,35 @@ from safecomm.cli.usage import UsageFault, in_sentences, language_in, sentence
 LOCALE = Path(__file__).parent / "locale"
 OPTIONS, COMMAND = "[FLAGGOR]", "KOMMANDO ..."
 AnyCommand = TypeVar("AnyCommand", bound=click.Command)
+
+
+class LazyCommands(UserDict[str, click.Command]):
+    """Commands of which only the names are there until one is asked for."""
+
+    def __init__(self, names: Iterable[str], load: Callable[[str], click.Command]) -> None:
+        super().__init__()
+        self.loaders = dict.fromkeys(names, load)
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name in self.loaders:
+            self.data[name] = self.loaders.pop(name)(name)
+        return self.data[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.loaders or name in self.data
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([*self.loaders, *self.data])
+
+    def __len__(self) -> int:
+        return len(self.loaders) + len(self.data)
+
+
+def import_command(name: str) -> click.Command:
+    """The command of the module of its name."""
+    command: click.Command = getattr(import_module(f"safecomm.cli.{name}"), name)
+    command.options_metavar = OPTIONS
+    return command
 
 
 class CommandGroup(click.Group):
@@ -80,10 +110,12 @@ def translate(command: AnyCommand, language: str, name: str = "safecomm") -> Any
     made.help = says.get("help", made.help)
     made.options_metavar = in_words(made.options_metavar, texts)
     made.params = [translate_parameter(parameter, says, texts) for parameter in made.params]
-    if isinstance(made, click.Group):
+    if isinstance(made, click.Group) and isinstance(command, click.Group):
         made.subcommand_metavar = in_words(made.subcommand_metavar, texts) or ""
         before = "" if name == "safecomm" else f"{name} "
-        made.commands = {key: translate(command, language, before + key) for key, command in made.commands.items()}
+        made.commands = LazyCommands(
+            made.commands, lambda key: translate(command.commands[key], language, before + key)
+        )
     return made
 
 
@@ -107,5 +139,8 @@ def in_words(metavar: str | None, texts: Mapping[str, Mapping[str, str]]) -> str
 @cache
 def help_texts(language: str) -> Mapping[str, Mapping[str, str]]:
     """By command and parameter; none in Swedish, which stands at the commands."""
+    # Not needed in Swedish, as most runs are.
+    import tomllib
+
     file = LOCALE / language / "help.toml"
     return tomllib.loads(file.read_text(encoding="utf-8")) if language != "sv" else {}

@@ -16,26 +16,31 @@ from typing import NoReturn
 import click
 
 from safecomm import __version__
-from safecomm.cli.audit import audit
-from safecomm.cli.build import build
-from safecomm.cli.check import check
-from safecomm.cli.diff import diff
-from safecomm.cli.explain import explain
-from safecomm.cli.group import CommandGroup
-from safecomm.cli.init import init
-from safecomm.cli.new import new
+from safecomm.cli.group import CommandGroup, LazyCommands, import_command
 from safecomm.cli.project import language_of
 from safecomm.cli.refusal import machine_problem, tell_refusal
-from safecomm.cli.rename import rename
-from safecomm.cli.review import review
-from safecomm.cli.schema import schema
-from safecomm.cli.sent import sent
-from safecomm.cli.status import status
-from safecomm.cli.template import template
-from safecomm.cli.text import text
-from safecomm.cli.translated import translated
 
 PACKAGE = Path(__file__).parents[1]
+COMMANDS = LazyCommands(
+    (
+        "audit",
+        "build",
+        "check",
+        "diff",
+        "explain",
+        "init",
+        "new",
+        "rename",
+        "review",
+        "schema",
+        "sent",
+        "status",
+        "template",
+        "text",
+        "translated",
+    ),
+    import_command,
+)
 
 
 def main() -> None:
@@ -105,7 +110,11 @@ def throw_away_rest(stream: TextIOWrapper) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-@click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=CommandGroup,
+    commands=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(
     __version__, prog_name="safecomm", message="%(prog)s %(version)s", help="Visar programmets version."
 )
@@ -118,23 +127,3 @@ def cli() -> None:
       safecomm build
       safecomm template check
     """
-
-
-for command in (
-    audit,
-    build,
-    check,
-    diff,
-    explain,
-    init,
-    new,
-    rename,
-    review,
-    schema,
-    sent,
-    status,
-    template,
-    text,
-    translated,
-):
-    cli.add_command(command)

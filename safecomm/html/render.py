@@ -20,8 +20,11 @@ def environment() -> "Environment":
     # Most runs write no page.
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+    from safecomm.bytecode import UserBytecodeCache
+
     return Environment(
         loader=FileSystemLoader(FOLDER),
+        bytecode_cache=UserBytecodeCache(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

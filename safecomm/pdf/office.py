@@ -50,12 +50,22 @@ class Office(NamedTuple):
 
 def find() -> Office:
     """The LibreOffice of this machine; raises ContentError when there is none, or none that runs."""
-    program = next(filter(None, map(shutil.which, NAMES)), None) or next(
-        (str(place) for place in USUAL if place.is_file()), None
-    )
-    if program is None:
+    if (program := find_program()) is None:
         raise ContentError([problem("office-missing", LIBREOFFICE)])
     return Office(program, run([program, "--version"], START).strip())
+
+
+def find_program() -> str | None:
+    installed = filter(None, map(shutil.which, NAMES))
+    return next(installed, None) or next((str(place) for place in USUAL if place.is_file()), None)
+
+
+def office_id() -> str:
+    """Tells one LibreOffice from another without starting it; raises OSError where there is none."""
+    if (program := find_program()) is None:
+        raise FileNotFoundError(NAMES[0])
+    status = Path(program).resolve().stat()
+    return f"{program} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
 
 
 def convert(office: Office, documents: Mapping[str, bytes], timeout: float = TIMEOUT) -> dict[str, bytes]:

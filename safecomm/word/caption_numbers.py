@@ -1,14 +1,14 @@
 """Captions of tables and pictures: their numbers, and the references that show them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Set
 
 from lxml import etree
 
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.ooxml.bookmarks import END, ID, NAME, START, bookmark_name, end_xml, start_xml
 from safecomm.ooxml.escape import PRESERVED, run_text
-from safecomm.ooxml.fields import field_xml, fields
+from safecomm.ooxml.fields import Field, field_xml
 from safecomm.ooxml.wordml import T
 
 KINDS = {"table": "Table", "figure": "Figure"}
@@ -35,33 +35,35 @@ def reference_xml(kind: str, identifier: str, lower: bool, properties: str) -> s
     return field_xml(f"REF {caption_target(kind, identifier)} {switches}", UNKNOWN, properties)
 
 
-def number_captions(root: etree._Element, template: str) -> None:
+def number_captions(body: etree._Element, body_fields: Iterable[Field], template: str) -> None:
     """Counts the captions and shows each reference what it refers to; raises ContentError where that is not there."""
     counted: Counter[str] = Counter()
-    named = [field for field in fields(root) if len(field.words) > 1]
-    for field in named:
-        if field.name == "SEQ":
+    references = []
+    for field in body_fields:
+        if field.name == "SEQ" and len(field.words) > 1:
             counted[field.words[1]] += 1
             field.show(str(counted[field.words[1]]))
-    marked = dict(_marked(root))
-    for field in named:
-        if field.name == "REF":
-            if field.words[1] not in marked:
-                raise ContentError([problem("reference-lost", Location(template), name=field.words[1])])
-            text = marked[field.words[1]]
-            field.show(text.lower() if "Lower" in field.words else text)
+        elif field.name == "REF" and len(field.words) > 1:
+            references.append(field)
+    marked = _bookmarked_texts(body, {field.words[1] for field in references})
+    for field in references:
+        name = field.words[1]
+        if name not in marked:
+            raise ContentError([problem("reference-lost", Location(template), name=name)])
+        field.show(marked[name].lower() if "Lower" in field.words else marked[name])
 
 
-def _marked(root: etree._Element) -> Iterator[tuple[str, str]]:
-    """The name and the text of every bookmark that ends."""
+def _bookmarked_texts(body: etree._Element, names: Set[str]) -> dict[str, str]:
+    """The text of each of these bookmarks that ends."""
     opened: dict[str, tuple[str, list[str]]] = {}
-    for element in root.iter(START, END, T):
-        identity = element.get(ID, "")
-        if element.tag == START:
-            opened[identity] = (element.get(NAME, ""), [])
-        elif element.tag == END and identity in opened:
-            name, texts = opened.pop(identity)
-            yield name, "".join(texts)
-        elif element.tag == T:
-            for _, texts in opened.values():
-                texts.append(element.text or "")
+    texts: dict[str, str] = {}
+    for element in body.iter(START, END, T) if names else ():
+        if element.tag == T:
+            for _, pieces in opened.values():
+                pieces.append(element.text or "")
+        elif element.tag == START and element.get(NAME) in names:
+            opened[element.get(ID, "")] = (element.get(NAME, ""), [])
+        elif element.tag == END and element.get(ID, "") in opened:
+            name, pieces = opened.pop(element.get(ID, ""))
+            texts[name] = "".join(pieces)
+    return texts

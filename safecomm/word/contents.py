@@ -1,6 +1,7 @@
 """The table of contents: Word's own field, filled with a linked entry for each heading before Word ever runs."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from safecomm.ooxml.walk import paragraph_text
 from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, WORDML, P, paragraph_style, parse_xml, to_bytes
 
 LEVELS = re.compile(r'\\o\s+"([1-9])-([1-9])"')
-HEADING, ENTRY = re.compile(r"heading([1-9])"), re.compile(r"toc([1-9])")
+ENTRY = re.compile(r"toc([1-9])")
 
 
 class ContentsEntry(NamedTuple):
@@ -27,41 +28,42 @@ class ContentsEntry(NamedTuple):
     bookmark: str
 
 
-def fill(root: etree._Element, styles: etree._Element) -> None:
-    """Marks the headings of the body and lists them in its tables of contents."""
-    names = style_names(styles)
+class HeadingMarker:
+    """Marks headings, each with a bookmark named after those above it, so that it stays when others come."""
+
+    def __init__(self) -> None:
+        self.entries: list[ContentsEntry] = []
+        self.above: dict[int, str] = {}
+        self.seen: Counter[str] = Counter()
+
+    def mark(self, paragraph: etree._Element, level: int, text: str) -> None:
+        if text := " ".join(text.split()):
+            self.above = {higher: title for higher, title in self.above.items() if higher < level} | {level: text}
+            address = "\n".join(self.above.values())
+            self.seen[address] += 1
+            name = bookmark_name("Toc", f"{address}\n{self.seen[address]}")
+            mark(paragraph, name)
+            self.entries.append(ContentsEntry(level, text, name))
+
+
+def fill_contents(body_fields: Iterable[Field], entries: Sequence[ContentsEntry], names: Mapping[str, str]) -> None:
+    """Lists the entries in the tables of contents among the fields; `names` are those of the styles by their ids."""
     ids = {name: identity for identity, name in names.items()}
-    entries = list(_marked(root, names))
-    for contents in list(_contents(root)):
+    for contents in _contents(body_fields):
         first, last = levels(contents)
-        listed = [each for each in entries if first <= each.level <= last]
+        listed = [entry for entry in entries if first <= entry.level <= last]
         if listed:
             _replace(contents, "".join(_written(listed, contents.instruction, ids)))
 
 
-def _contents(root: etree._Element) -> Iterator[Field]:
-    return (field for field in fields(root) if field.name == "TOC" and levels(field) != (0, 0))
+def _contents(body_fields: Iterable[Field]) -> Iterator[Field]:
+    return (field for field in body_fields if field.name == "TOC" and levels(field) != (0, 0))
 
 
 def levels(contents: Field) -> tuple[int, int]:
     """The first and last level of headings that the field asks for, zeros where it asks for something else."""
     match = LEVELS.search(contents.instruction)
     return (int(match[1]), int(match[2])) if match else (0, 0)
-
-
-def _marked(root: etree._Element, names: Mapping[str, str]) -> Iterator[ContentsEntry]:
-    """Every heading, marked; its bookmark is named after the headings above it, so that it stays when others come."""
-    above: dict[int, str] = {}
-    seen: dict[str, int] = {}
-    for paragraph in root.iter(P):
-        match = HEADING.fullmatch(names.get(paragraph_style(paragraph), ""))
-        if match and (text := " ".join(paragraph_text(paragraph).split())):
-            above = {level: each for level, each in above.items() if level < int(match[1])} | {int(match[1]): text}
-            address = "\n".join(above.values())
-            seen[address] = seen.get(address, 0) + 1
-            name = bookmark_name("Toc", f"{address}\n{seen[address]}")
-            mark(paragraph, name)
-            yield ContentsEntry(int(match[1]), text, name)
 
 
 def _written(entries: Sequence[ContentsEntry], instruction: str, ids: Mapping[str, str]) -> Iterator[str]:
@@ -120,7 +122,7 @@ def with_page_numbers(docx: bytes, pages: Iterable[int]) -> bytes:
 
 def _entries(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
     """The paragraph and the link of each entry."""
-    for contents in _contents(root):
+    for contents in _contents(fields(root)):
         paragraph: etree._Element | None = _paragraph(contents.begin)
         last = _paragraph(contents.end)
         while paragraph is not None:

@@ -12,7 +12,7 @@ from safecomm.ooxml.wordml import parse_xml, to_bytes
 from safecomm.pictures.picture import PictureFile
 from safecomm.word.attachments import Attachments, RelationshipWriter
 from safecomm.word.chart_writer import ChartWriter
-from safecomm.word.fault_location import Sources
+from safecomm.word.fault_location import reporting_faults
 from safecomm.word.finish import NOTES, finish
 from safecomm.word.jinja_source import jinja_source, without_lines
 from safecomm.word.lists import Numbering
@@ -21,7 +21,7 @@ from safecomm.word.phrases import phrases
 from safecomm.word.proof import prove
 from safecomm.word.prose_writer import ProseWriter
 from safecomm.word.runs import Call, RunWriter
-from safecomm.word.sandbox import compiled, print_plain, run, sandbox
+from safecomm.word.sandbox import print_plain, remembered_code, run, sandbox
 from safecomm.word.source_map import SourceLocation, SourceMap
 from safecomm.word.story_printer import Printed, Printer
 from safecomm.word.template import Template
@@ -49,14 +49,13 @@ def render(
 
     `pictures` are those that the view's texts name by their paths.
     """
-    sources = Sources(template, {part: jinja_source(template.parts[part]) for part in template.stories()})
-    builder = DocumentBuilder(template, sources, properties, pictures)
+    builder = DocumentBuilder(template, properties, pictures)
     context = names(view) | {"draft": build_id is not None, "build_id": build_id or "", "language": properties.language}
-    with sources.reported(context):
+    with reporting_faults(template, context):
         context["t"] = builder.phrases = phrases(template.phrases, template.phrases_name)
-        for part in sources.parts:
+        for part in template.stories():
             builder.story(part, context)
-        builder.title = run(sandbox(print_plain), compiled(properties.title, "title", captures=False), context)[0]
+        builder.title = run(sandbox(print_plain), remembered_code(properties.title, "title"), context)[0]
     builder.notes()
     printed = [builder.title, *(text for each in builder.printed.values() for text in each.texts)]
     package = RenderedPackage(
@@ -71,7 +70,6 @@ class DocumentBuilder:
     """A document on its way: its parts, what has been printed into each, and what they share."""
 
     template: Template
-    sources: Sources
     properties: Properties
     pictures: Mapping[str, PictureFile]
     title: str = ""
@@ -94,7 +92,7 @@ class DocumentBuilder:
         """Fills in the tags of the body, a header or a footer; only the body may call for notes."""
         runs = self.run_writer(*((self.calls, self.marks) if part == MAIN else (None, None)))
         printer = Printer(runs, self.numbering, self.charts, self.properties.language)
-        code = compiled(self.sources.parts[part], part, captures=False)
+        code = remembered_code(self.template.parts[part].decode(), part, prepare=jinja_source)
         self.parts[part] = without_lines(run(sandbox(printer.finalize), code, context)[0])
         self.printed[part] = printer.printed
         self.add_relationships(part, runs.relationships)

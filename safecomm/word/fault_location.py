@@ -15,6 +15,7 @@ from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name
 from safecomm.ooxml.escape import CharacterError, beginning
 from safecomm.word.clean import as_written
 from safecomm.word.fault import TagError
+from safecomm.word.jinja_source import jinja_source
 from safecomm.word.needed_styles import HEADINGS
 from safecomm.word.sandbox import CaptureError, UnknownNameError
 from safecomm.word.template import Template
@@ -28,19 +29,6 @@ class Sources(NamedTuple):
 
     template: Template
     parts: Mapping[str, str]
-
-    @contextmanager
-    def reported(self, context: Mapping[str, object]) -> Iterator[None]:
-        """Makes a diagnostic of what is wrong in the template or its phrases; a fault of our own code stays one."""
-        try:
-            yield
-        except ContentError:
-            raise
-        except Exception as error:
-            position = _position(error)
-            if position is None:
-                raise
-            raise ContentError([self.diagnostic(error, *position, context)]) from error
 
     def diagnostic(self, error: Exception, source: str, line: int, context: Mapping[str, object]) -> Diagnostic:
         code, values, nearest = meaning(error, context)
@@ -62,6 +50,21 @@ class Sources(NamedTuple):
         ids = "|".join(re.escape(styles[each]) for each in HEADINGS if each in styles)
         found = (line for line in reversed(lines) if re.search(f'<w:pStyle w:val="({ids})"', line))
         return _text(found) or "–"
+
+
+@contextmanager
+def reporting_faults(template: Template, context: Mapping[str, object]) -> Iterator[None]:
+    """Makes a diagnostic of what is wrong in the template or its phrases; a fault of our own code stays one."""
+    try:
+        yield
+    except ContentError:
+        raise
+    except Exception as error:
+        position = _position(error)
+        if position is None:
+            raise
+        sources = Sources(template, {part: jinja_source(template.parts[part].decode()) for part in template.stories()})
+        raise ContentError([sources.diagnostic(error, *position, context)]) from error
 
 
 def meaning(error: Exception, context: Mapping[str, object]) -> tuple[str, Mapping[str, str], str | None]:

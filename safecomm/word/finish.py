@@ -6,32 +6,35 @@ from lxml import etree
 
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.ooxml.bookmarks import number
+from safecomm.ooxml.fields import fields
 from safecomm.ooxml.package import MAIN
 from safecomm.ooxml.styles import style_names
 from safecomm.ooxml.walk import paragraph_text
 from safecomm.ooxml.wordml import TABLE, VAL, P, paragraph_style, to_bytes, w
 from safecomm.word.anchors import drop_dead_links, place_anchors
 from safecomm.word.caption_numbers import number_captions
-from safecomm.word.contents import fill
+from safecomm.word.contents import ContentsEntry, HeadingMarker, fill_contents
 
 NOTES = "word/footnotes.xml"
+HEADING_LEVELS = {f"heading{level}": level for level in range(1, 10)}
 TITLED = ("caption", *(f"heading{level}" for level in range(1, 7)))
+"""The styles of what may be the title of a table below."""
 
 
 def finish(parts: Mapping[str, bytes], styles: etree._Element, template: str) -> dict[str, bytes]:
     """The body and the notes, finished; `template` is what messages name."""
-    body, notes = (_parsed(parts, each, template) for each in (MAIN, NOTES))
+    body, notes = (_parse_marked(parts, part, template) for part in (MAIN, NOTES))
     placed = place_anchors(body)
     for root in (body, notes):
         drop_dead_links(root, placed)
-    number_captions(body, template)
-    fill(body, styles)
-    describe_tables(body, style_names(styles))
+    names, body_fields = style_names(styles), list(fields(body))
+    number_captions(body, body_fields, template)
+    fill_contents(body_fields, mark_outline(body, names), names)
     number(body, notes)
     return {MAIN: to_bytes(body), NOTES: to_bytes(notes)}
 
 
-def _parsed(parts: Mapping[str, bytes], part: str, template: str) -> etree._Element:
+def _parse_marked(parts: Mapping[str, bytes], part: str, template: str) -> etree._Element:
     """Unlike `parse_xml`, keeps the processing instructions that mark the anchors."""
     try:
         return etree.fromstring(parts[part], etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
@@ -39,17 +42,27 @@ def _parsed(parts: Mapping[str, bytes], part: str, template: str) -> etree._Elem
         raise ContentError([problem("template-result", Location(template), part=part)]) from error
 
 
-def describe_tables(root: etree._Element, names: Mapping[str, str]) -> None:
-    """Gives each table the title above it and its column headings, which a screen reader says before the table."""
-    title = ""
-    for element in root.iter(P, TABLE):
+def mark_outline(body: etree._Element, names: Mapping[str, str]) -> list[ContentsEntry]:
+    """Marks the headings, which it tells, and gives each table the title above it.
+
+    `names` are those of the styles by their ids.
+    """
+    marker, title = HeadingMarker(), ""
+    for element in body.iter(P, TABLE):
         if element.tag == TABLE:
             _describe(element, title)
-        elif names.get(paragraph_style(element)) in TITLED:
-            title = paragraph_text(element)
+            continue
+        name = names.get(paragraph_style(element), "")
+        if name in TITLED or name in HEADING_LEVELS:
+            text = paragraph_text(element)
+            title = text if name in TITLED else title
+            if name in HEADING_LEVELS:
+                marker.mark(element, HEADING_LEVELS[name], text)
+    return marker.entries
 
 
 def _describe(table: etree._Element, title: str) -> None:
+    """With its column headings: a screen reader says both before the table."""
     properties, header = table.find(w("tblPr")), table.find(w("tr"))
     if properties is None or header is None:
         return

@@ -3,14 +3,12 @@
 import re
 from functools import lru_cache
 
-from docxtpl import DocxTemplate
-
 BEGINNING = re.compile(r"(?=<w:(?:p|tr|tc)[ >])")
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
 @lru_cache(maxsize=64)
-def jinja_source(part: bytes) -> str:
+def jinja_source(part: str) -> str:
     """The part with its tags in one piece, a paragraph a line: so Jinja's line number leads to the paragraph.
 
     A tag that replaces its paragraph, row or cell has that one's line to itself.
@@ -18,11 +16,14 @@ def jinja_source(part: bytes) -> str:
     return repaired(in_lines(part))
 
 
-def in_lines(part: bytes) -> str:
-    return BEGINNING.sub("\n", part.decode().replace("\n", " "))
+def in_lines(part: str) -> str:
+    return BEGINNING.sub("\n", part.replace("\n", " "))
 
 
 def repaired(source: str) -> str:
+    # Slow to import, and needed only for a part that was not compiled before.
+    from docxtpl import DocxTemplate
+
     # docxtpl's own rendering loses text without a word (`R&D`, `{_{`, tabs); only its repair of split tags is used.
     # The repair leaves one character of a tag as XML.
     return TAG.sub(lambda match: match[0].replace("&amp;", "&"), DocxTemplate("").patch_xml(source))

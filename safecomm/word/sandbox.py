@@ -12,6 +12,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
+from safecomm.bytecode import UserBytecodeCache
 from safecomm.word.tag_filters import FILTERS, plain
 
 # What would keep XML in a value, which finalize would then escape like any text.
@@ -70,8 +71,17 @@ def sandbox(finalize: Callable[[Context, object], str]) -> Sandbox:
 
 
 @lru_cache(maxsize=64)
+def remembered_code(source: str, name: str, captures: bool = False, prepare: Callable[[str], str] = str) -> CodeType:
+    """The code of what `prepare` makes of the source; it is compiled once, and not again by the next run either."""
+    bucket = UserBytecodeCache().get_bucket(sandbox(print_plain), name, f"captures={captures}", source)
+    if bucket.code is None:
+        bucket.code = compiled(prepare(source), name, captures)
+        UserBytecodeCache().set_bucket(bucket)
+    return bucket.code
+
+
 def compiled(source: str, name: str, captures: bool) -> CodeType:
-    """Kept, because one template serves several languages; `captures` allows what keeps printed text under a name."""
+    """`captures` allows what keeps printed text under a name."""
     environment = sandbox(print_plain)
     try:
         tree = environment.parse(source, name, name)

@@ -1,7 +1,8 @@
 """A Word template with its phrases: read, cleaned of what belongs to whoever edited it, and checked."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
@@ -47,8 +48,8 @@ class Template(NamedTuple):
     numbers: frozenset[int]
     text_area: tuple[int, int]
     chart_look: ChartLook
-    phrases_name: str
-    phrases: str
+    phrases_name: str = ""
+    phrases: str = ""
 
     def stories(self) -> list[str]:
         """The parts that may have tags."""
@@ -56,7 +57,7 @@ class Template(NamedTuple):
 
     def free_drawings(self) -> Iterator[int]:
         """The numbers that no drawing of the template has."""
-        taken = (int(each) for part in self.stories() for each in DRAWING.findall(self.parts[part]))
+        taken = (int(number) for part in self.stories() for number in DRAWING.findall(self.parts[part]))
         return count(max(taken, default=0) + 1)
 
 
@@ -68,15 +69,24 @@ def read_template(docx: Path, phrases: Path) -> Template:
     return template
 
 
-def open_template(docx: Path, phrases: Path) -> tuple[Template, list[Diagnostic]]:
+def open_template(docx: Path, phrases: Path) -> tuple[Template, Sequence[Diagnostic]]:
     """The template and its problems; raises ContentError for those with which it cannot be read at all."""
-    name = f"{docx.parent.name}/{docx.name}"
-    package = _open(docx, name)
+    name, phrases_name = (f"{file.parent.name}/{file.name}" for file in (docx, phrases))
+    if not docx.is_file():
+        raise ContentError([problem("template-missing", Location(name))])
+    template, problems = _read_word_file(open_word_file(docx, name, LIMITS).data, name)
+    return template._replace(phrases_name=phrases_name, phrases=_read_phrases(phrases, phrases_name)), problems
+
+
+@lru_cache(maxsize=8)
+def _read_word_file(data: bytes, name: str) -> tuple[Template, Sequence[Diagnostic]]:
+    """Without phrases: there are those of several languages."""
+    package = Package(data, name)
     parts = {part: package.read(part) for part in sorted(package.names) if KEPT.fullmatch(part)}
     roots = package.read_all(filter(is_xml, parts))
     if missing := [part for part in REQUIRED if part not in roots]:
         raise ContentError([problem("template-part", Location(name), part=part) for part in missing])
-    problems = list(check(roots, name))
+    problems = tuple(check(roots, name))
     for part, root in roots.items():
         if part.endswith(".rels"):
             drop_missing(root, parts)
@@ -86,26 +96,8 @@ def open_template(docx: Path, phrases: Path) -> tuple[Template, list[Diagnostic]
     styles, numbering = style_ids(roots["word/styles.xml"]), roots["word/numbering.xml"]
     look = chart_look(roots["word/styles.xml"], styles.get("BodyText", ""), styles.get("Heading1", ""))
     numbers = frozenset(int(number.get(w("numId"), "0")) for number in numbering.iter(w("num")))
-    phrases_name = f"{phrases.parent.name}/{phrases.name}"
-    source = _read_phrases(phrases, phrases_name)
-    template = Template(
-        name,
-        parts,
-        styles,
-        list_kinds(numbering, styles),
-        numbers,
-        text_area(roots[MAIN]),
-        look,
-        phrases_name,
-        source,
-    )
-    return template, problems
-
-
-def _open(docx: Path, name: str) -> Package:
-    if not docx.is_file():
-        raise ContentError([problem("template-missing", Location(name))])
-    return open_word_file(docx, name, LIMITS)
+    lists, area = list_kinds(numbering, styles), text_area(roots[MAIN])
+    return Template(name, parts, styles, lists, numbers, area, look), problems
 
 
 def _read_phrases(path: Path, name: str) -> str:

@@ -14,11 +14,13 @@ def names(view: Any) -> dict[str, Any]:
 
 def texts(value: Any, path: str) -> Iterator[tuple[str, str | Prose | Chart]]:
     """Every text and chart with the names that lead to it (`areas.themes.title`); a vocabulary's value is no text."""
-    if isinstance(value, Prose | Chart) or (isinstance(value, str) and not isinstance(value, Enum)):
-        yield path, value
-    elif hasattr(value, "_fields"):
-        for name, each in names(value).items():
-            yield from texts(each, f"{path}.{name}" if path else name)
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from texts(each, path)
+    pending = [(path, value)]
+    while pending:
+        path, value = pending.pop()
+        if isinstance(value, Prose | Chart) or (isinstance(value, str) and not isinstance(value, Enum)):
+            yield path, value
+        elif hasattr(value, "_fields"):
+            prefix = f"{path}." if path else ""
+            pending += reversed([(prefix + name, field) for name, field in names(value).items()])
+        elif isinstance(value, tuple):
+            pending += ((path, item) for item in reversed(value))

@@ -8,10 +8,12 @@ from lxml import etree
 
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.bookmarks import NAME, START, number
+from safecomm.ooxml.fields import fields
 from safecomm.ooxml.package import MAIN, Package
+from safecomm.ooxml.styles import style_names
 from safecomm.ooxml.wordml import CELL, ROW, TABLE, VAL, P, R, T, parse_xml, value, w
-from safecomm.word.contents import fill
-from safecomm.word.finish import NOTES
+from safecomm.word.contents import fill_contents
+from safecomm.word.finish import NOTES, mark_outline
 
 LOOK, REFERENCE, ID, NUMBER = map(w, ("rPr", "footnoteReference", "id", "numId"))
 WORDS = ("trygghet", "säkerhet", "2008–2011", "&", "<kommunen>", "barn.", "(unga)", "12,5", "%", "på", "en", "och")
@@ -46,7 +48,8 @@ class Edits:
             self.notes.remove(each)
         for start in [each for each in self.root.iter(START) if each.get(NAME, "").startswith("_Toc_")]:
             remove(start)
-        fill(self.root, self.styles)
+        names = style_names(self.styles)
+        fill_contents(list(fields(self.root)), mark_outline(self.root, names), names)
         number(self.root)
 
     def any(self, elements: list[etree._Element]) -> list[etree._Element]:

@@ -27,8 +27,8 @@ def check_template(docx: Path, phrases: Iterable[Path], view: type, title: str) 
     problems: list[Diagnostic] = []
     for file in phrases:
         try:
-            template, of_this = open_template(docx, file)
-            of_this += Contract(template, view, title).diagnostics()
+            template, flaws = open_template(docx, file)
+            of_this = [*flaws, *Contract(template, view, title).diagnostics()]
         except ContentError as error:
             of_this = error.diagnostics
         problems += [problem for problem in of_this if problem not in problems]
@@ -40,11 +40,13 @@ class Contract:
 
     def __init__(self, template: Template, view: type, title: str) -> None:
         self.template = template
-        self.paragraphs = Sources(template, {part: in_lines(template.parts[part]) for part in template.stories()})
+        self.paragraphs = Sources(
+            template, {part: in_lines(template.parts[part].decode()) for part in template.stories()}
+        )
         self.half_tags = [half for part, lines in self.paragraphs.parts.items() for half in find_half_tags(part, lines)]
         # Half a tag swallows what follows, up to the end of the next one.
         sound = self.paragraphs.parts.keys() - {half.spot.source for half in self.half_tags}
-        parts = {part: jinja_source(template.parts[part]) for part in sorted(sound)}
+        parts = {part: jinja_source(template.parts[part].decode()) for part in sorted(sound)}
         self.sources = Sources(template, parts | {"title": title})
         self.statements = Statements(lines={part: source.split("\n") for part, source in parts.items()})
         self.names = view_names(view)
