@@ -11,8 +11,7 @@ from lxml import etree
 from safecomm.diagnostic import Diagnostic, Location, problem
 from safecomm.ooxml.escape import beginning
 from safecomm.ooxml.fields import Field, fields
-from safecomm.ooxml.package import Package
-from safecomm.ooxml.relationships import Relationship
+from safecomm.ooxml.package import Package, Relationship
 from safecomm.ooxml.styles import Styles, level_of
 from safecomm.ooxml.walk import paragraph_text, without_fallbacks
 from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, VAL, P, value, w
@@ -110,7 +109,7 @@ class AuditedDocument:
 
     def part(self, kind: str) -> etree._Element:
         """The root of the part that the body names so, an empty element where there is none."""
-        return self.package.root_named(kind)
+        return self.package.related_root(kind)
 
     def problem(self, code: str) -> Diagnostic:
         return problem(code, Location(self.name))

@@ -111,7 +111,7 @@ class BuildOrder(NamedTuple):
         written = stops.save(run.built, self.folder)
         for line in self.lines(run, written):
             click.echo(line)
-        click.echo(report.gaps(run.gaps, run.language))
+        click.echo(report.count_by_code(run.gaps, run.language))
         click.echo(report.text(unkept, run.language), err=True, nl=False)
         if self.pdf and run.faults:
             tell_refusal(run.faults, run.language, "no-pdf")

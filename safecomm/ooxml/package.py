@@ -3,18 +3,50 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from io import BytesIO
+from posixpath import join, normpath
+from typing import NamedTuple
 from zipfile import ZipFile
 
 from lxml import etree
 
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.ooxml.archive import ZIP_FAULTS, unpack_member
-from safecomm.ooxml.relationships import Relationship, read_relationships, relationships_part
 from safecomm.ooxml.wordml import parse_xml, w
 
 EMPTY = b"<empty/>"
 MAIN = "word/document.xml"
 """The body's part in the files that we write; in those of others it may have any name."""
+
+
+class Relationship(NamedTuple):
+    """What a part leads to (ISO/IEC 29500-2, 6.5): `target` is a part of the package, or an address outside."""
+
+    type: str
+    target: str
+    external: bool
+
+    @property
+    def kind(self) -> str:
+        """`image`, `styles`, `hyperlink`."""
+        return self.type.rpartition("/")[2]
+
+
+def relationships_part(part: str) -> str:
+    """The part that holds the relationships of this one, or with an empty name those of the package."""
+    folder, _, name = part.rpartition("/")
+    return join(folder, "_rels", f"{name}.rels")
+
+
+def read_relationships(root: etree._Element, part: str) -> Mapping[str, Relationship]:
+    """By their ids; `root` is what the relationships part of `part` holds."""
+    return {element.get("Id", ""): read_relationship(element, part) for element in root}
+
+
+def read_relationship(element: etree._Element, part: str) -> Relationship:
+    type_, target = element.get("Type", ""), element.get("Target", "")
+    if element.get("TargetMode") == "External":
+        return Relationship(type_, target, external=True)
+    return Relationship(type_, normpath(join("/", part.rpartition("/")[0], target)).lstrip("/"), external=False)
 
 
 class Package:
@@ -92,9 +124,9 @@ class Package:
             raise self.damaged(self.main)
         return body
 
-    def root_named(self, kind: str) -> etree._Element:
-        return self.root(self.named(kind))
+    def related_root(self, kind: str) -> etree._Element:
+        return self.root(self.related_part(kind))
 
-    def named(self, kind: str) -> str:
+    def related_part(self, kind: str) -> str:
         """The part that the body leads to as its `styles`, `footnotes`, `settings`; empty where there is none."""
         return next(iter(self.related(self.main, kind)), "")

@@ -39,28 +39,28 @@ class Inline(NamedTuple):
         return self.change.stands and all(field.has_result for field in self.fields)
 
 
-def held(parent: Iterable[etree._Element], *tags: str) -> Iterator[etree._Element]:
+def nearest_below(parent: Iterable[etree._Element], *tags: str) -> Iterator[etree._Element]:
     """The nearest such elements, through whatever wraps them: content controls, changes, the first of alternatives."""
     for child in parent:
         if child.tag in tags:
             yield child
         elif child.tag == ALTERNATIVES:
-            yield from held(chosen(child), *tags)
+            yield from nearest_below(first_choice(child), *tags)
         elif child.tag not in PROPERTIES:
-            yield from held(child, *tags)
+            yield from nearest_below(child, *tags)
 
 
-def chosen(alternatives: etree._Element) -> etree._Element:
+def first_choice(alternatives: etree._Element) -> etree._Element:
     """New drawings stand twice, the second time for programs that know only the old ones (ISO/IEC 29500-3, 10.2)."""
     return next(iter(alternatives), alternatives)
 
 
 def walk_blocks(parent: Iterable[etree._Element]) -> Iterator[etree._Element]:
     """The paragraphs and tables of a body, cell, note, header or text box; what hangs on a paragraph comes after it."""
-    for block in held(parent, P, TABLE):
+    for block in nearest_below(parent, P, TABLE):
         yield block
         if block.tag == P and next(block.iter(TEXT_BOX), None) is not None:
-            for box in held(block, TEXT_BOX):
+            for box in nearest_below(block, TEXT_BOX):
                 yield from walk_blocks(box)
 
 
@@ -86,7 +86,7 @@ class InlineWalker:
             elif child.tag in KINDS:
                 yield from self.walk(child, link, changed_within(change, read_change(child)))
             elif child.tag == ALTERNATIVES:
-                yield from self.walk(chosen(child), link, change)
+                yield from self.walk(first_choice(child), link, change)
             elif child.tag == EQUATION or child.tag in MARKERS:
                 yield Inline(child, None, link, change, tuple(self.opened))
             elif child.tag not in PROPERTIES:
@@ -103,7 +103,7 @@ class InlineWalker:
                 if self.opened:
                     self.opened[-1].add(child)
             elif child.tag == ALTERNATIVES:
-                yield from self.run(chosen(child), run, link, change)
+                yield from self.run(first_choice(child), run, link, change)
             elif child.tag not in PROPERTIES:
                 yield Inline(child, run, link, change, tuple(self.opened))
 

@@ -30,7 +30,7 @@ def _resolve(docx: bytes, staying: str, going: str) -> bytes:
     stories = [package.main, *package.related(package.main, "footnotes", "header", "footer")]
     for part in stories:
         _resolve_story(package.root(part), staying, going)
-    _drop_uncalled(package.document, package.root_named("footnotes"))
+    _drop_uncalled(package.document, package.related_root("footnotes"))
     written = {part: to_bytes(package.root(part)) for part in stories}
     return write_parts(package.parts() | written)
 

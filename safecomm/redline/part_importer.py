@@ -8,8 +8,7 @@ from posixpath import splitext
 from lxml import etree
 
 from safecomm.ooxml.archive import CONTENT_TYPES
-from safecomm.ooxml.package import Package
-from safecomm.ooxml.relationships import read_relationship, relationships_part
+from safecomm.ooxml.package import Package, read_relationship, relationships_part
 from safecomm.ooxml.wordml import PACKAGE, RELATIONSHIP, parse_xml, to_bytes, w
 
 HEADERS_FOOTERS = w("headerReference"), w("footerReference")

@@ -12,7 +12,7 @@ from safecomm.charts.chart import Chart
 from safecomm.charts.chart_reading import ReadChart
 from safecomm.ooxml.numbering import ListCounter
 from safecomm.ooxml.revisions import row_change
-from safecomm.ooxml.walk import held, walk_blocks
+from safecomm.ooxml.walk import nearest_below, walk_blocks
 from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, ROW, TABLE, paragraph_style, w
 from safecomm.twin.run_reader import RunReader, literal_text
 
@@ -70,10 +70,10 @@ class TwinReader:
         return TwinLine("", before + _plain(text))
 
     def table(self, table: etree._Element) -> Iterator[TwinLine]:
-        for row in held(table, ROW):
+        for row in nearest_below(table, ROW):
             if not row_change(row).stands:
                 continue
-            cells = [self.cell(cell) for cell in held(row, CELL)]
+            cells = [self.cell(cell) for cell in nearest_below(row, CELL)]
             yield TwinLine(table, f"| {' | '.join(cells)} |")
             if row.find(w("trPr/tblHeader")) is not None:
                 yield TwinLine(table, f"|{' --- |' * len(cells)}")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from safecomm.ooxml.fields import Field
-from safecomm.ooxml.relationships import Relationship
+from safecomm.ooxml.package import Relationship
 from safecomm.ooxml.walk import shown_text, walk_inlines
 from safecomm.ooxml.wordml import (
     DRAWING,

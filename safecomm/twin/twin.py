@@ -29,9 +29,9 @@ class Twin:
     notes: dict[NoteKey, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        styles = Styles(self.package.root_named("styles"))
+        styles = Styles(self.package.related_root("styles"))
         self.styles = styles.names
-        self.counter = ListCounter(self.package.root_named("numbering"), styles)
+        self.counter = ListCounter(self.package.related_root("numbering"), styles)
 
     def reader(self, part: str) -> TwinReader:
         runs = RunReader(self.styles, self.package.relationships(part), self.notes)
@@ -48,7 +48,7 @@ class Twin:
 
     def called_notes(self) -> Iterator[TwinLine]:
         """The notes in the order of their calls."""
-        parts = {kind: self.package.named(kind) for kind in ("footnotes", "endnotes")}
+        parts = {kind: self.package.related_part(kind) for kind in ("footnotes", "endnotes")}
         readers = {kind: self.reader(part) for kind, part in parts.items()}
         bodies = {(kind, note.get(w("id"))): note for kind, part in parts.items() for note in self.package.root(part)}
         for (kind, identity), number in list(self.notes.items()):
