@@ -11,7 +11,9 @@ from lxml import etree
 
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.ooxml.archive import ZIP_FAULTS, unpack_member
-from safecomm.ooxml.wordml import parse_xml, w
+from safecomm.ooxml.styles import Styles
+from safecomm.ooxml.walk import plain_text
+from safecomm.ooxml.wordml import P, parse_xml, w
 
 EMPTY = b"<empty/>"
 MAIN = "word/document.xml"
@@ -58,6 +60,9 @@ class Package:
         self.names = frozenset(self.archive.namelist())
         self.roots: dict[str, etree._Element] = {}
         self.leads: dict[str, Mapping[str, Relationship]] = {}
+        # By roots, not by names: whoever changes a tree has a copy of it in a package of his own.
+        self.styles_of: dict[etree._Element, Styles] = {}
+        self.plain_texts_of: dict[etree._Element, Mapping[etree._Element, str]] = {}
 
     def read(self, part: str) -> bytes:
         """Empty where there is no such part."""
@@ -123,6 +128,21 @@ class Package:
         if (body := self.document.find(w("body"))) is None:
             raise self.damaged(self.main)
         return body
+
+    @property
+    def styles(self) -> Styles:
+        root = self.related_root("styles")
+        if root not in self.styles_of:
+            self.styles_of[root] = Styles(root)
+        return self.styles_of[root]
+
+    def plain_texts(self, part: str) -> Mapping[etree._Element, str]:
+        """The texts of those of its paragraphs that are nothing else, read once for all who ask."""
+        root = self.root(part)
+        if root not in self.plain_texts_of:
+            texts = ((paragraph, plain_text(paragraph)) for paragraph in root.iter(P))
+            self.plain_texts_of[root] = {paragraph: text for paragraph, text in texts if text is not None}
+        return self.plain_texts_of[root]
 
     def related_root(self, kind: str) -> etree._Element:
         return self.root(self.related_part(kind))

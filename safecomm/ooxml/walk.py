@@ -17,6 +17,7 @@ ALTERNATIVES, FALLBACK = f"{{{COMPATIBILITY}}}AlternateContent", f"{{{COMPATIBIL
 EQUATION, MATH_TEXT = f"{{{MATH}}}oMath", f"{{{MATH}}}t"
 TEXT_BOX, SYMBOL, DELETED_TEXT = map(w, ("txbxContent", "sym", "delText"))
 MARKERS = tuple(map(w, ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")))
+UNSEEN = set(map(w, ("pPr", "bookmarkStart", "bookmarkEnd")))
 PROPERTIES = set(map(w, ("pPr", "rPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr")))
 CHARACTERS = {TAB: "\t", w("ptab"): "\t", BREAK: "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
 
@@ -144,8 +145,23 @@ def shown_text(element: etree._Element) -> str:
     return symbol(element) or UNKNOWN if element.tag == SYMBOL else CHARACTERS.get(element.tag, "")
 
 
+def plain_text(paragraph: etree._Element) -> str | None:
+    """The text of a paragraph of which nothing else is to say, as of most: one run without properties."""
+    run = None
+    for child in paragraph:
+        if child.tag == R:
+            if run is not None or len(child) != 1 or child[0].tag != T:
+                return None
+            run = child
+        elif child.tag not in UNSEEN:
+            return None
+    return run[0].text if run is not None and run[0].get(SPACE) == "preserve" else None
+
+
 def paragraph_text(paragraph: etree._Element) -> str:
     """What stands in the paragraph now."""
+    if (text := plain_text(paragraph)) is not None:
+        return text
     return "".join(shown_text(inline.element) for inline in walk_inlines(paragraph) if inline.is_shown)
 
 
