@@ -24,7 +24,7 @@ from safecomm.word.own_parts import Properties
 from safecomm.word.template import read_template
 
 if TYPE_CHECKING:
-    from safecomm.pages import Paged
+    from safecomm.pdf_export import PdfExport
 
 View = tuple[object, ...]
 """A record of documents/views.py."""
@@ -103,10 +103,10 @@ def publish(run: Run, output: Path, *, final: bool, pdf: bool, tell: Callable[[s
     if not documents:
         return run
     # pikepdf is needed by few runs.
-    from safecomm.pages import paged
+    from safecomm.pdf_export import export_pdfs
 
     try:
-        papers = paged(documents, {stem: earlier(output / f"{stem}.pdf") for stem in documents}, tell)
+        papers = export_pdfs(documents, {stem: earlier(output / f"{stem}.pdf") for stem in documents}, tell)
     except ContentError as fault:
         return run._replace(faults=tuple(fault.diagnostics))
     return run._replace(built=tuple(published(each, papers.get(each.document.stem), final, pdf) for each in run.built))
@@ -120,7 +120,7 @@ def earlier(file: Path) -> bytes:
         return b""
 
 
-def published(built: Built, paper: "Paged | None", final: bool, pdf: bool) -> Built:
+def published(built: Built, paper: "PdfExport | None", final: bool, pdf: bool) -> Built:
     if paper is None:
         return built
     return built._replace(

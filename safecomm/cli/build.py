@@ -140,7 +140,7 @@ class BuildOrder(NamedTuple):
         written = stops.save(run.built, self.folder)
         for line in self.lines(run, written):
             click.echo(line)
-        click.echo(report.gaps(run.gaps, run.language))
+        click.echo(report.count_by_code(run.gaps, run.language))
         click.echo(report.text(unkept, run.language), err=True, nl=False)
         if self.pdf and run.faults:
             tell_refusal(run.faults, run.language, "no-pdf")
@@ -164,7 +164,7 @@ class BuildOrder(NamedTuple):
 
         says, unnumbered = INTERFACE[run.language], (built.document.stem for built in run.built if built.unnumbered)
         numbers = [says["no-numbers"].format(what=display_path(self.folder / f"{stem}.docx")) for stem in unnumbered]
-        return [*numbers, *report.gaps(run.gaps, run.language).splitlines()]
+        return [*numbers, *report.count_by_code(run.gaps, run.language).splitlines()]
 
 
 def tell_progress(language: str) -> Callable[[str], None]:

@@ -153,7 +153,7 @@ def between_files(old: Path, new: Path, wanted: Wanted, language: "Language") ->
 def ink(form: str) -> "Ink":
     """With colours; the marks stay, for those who do not see them."""
     from safecomm.changes.text import MARKDOWN, TEXT
-    from safecomm.report.colours import bold, green, red
+    from safecomm.report.terminal_text import bold, green, red
 
     if form == "md":
         return MARKDOWN

@@ -28,7 +28,7 @@ def show_findings(
 
     if form == "text":
         lines = report.text(diagnostics, language, None if output else terminal(sys.stdout, project))
-        answer = f"{lines}{report.counted(diagnostics, language)}\n"
+        answer = f"{lines}{report.count_by_severity(diagnostics, language)}\n"
     else:
         answer = report.FORMATS[form](diagnostics, language)
     give_answer(answer, output, language, project)

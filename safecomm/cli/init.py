@@ -49,4 +49,4 @@ def init(
     gaps = [finding.diagnostic for finding in check(content, language)]
     click.echo(report.text(gaps, language), nl=False)
     click.echo(INTERFACE[language]["made"].format(folder=display_path(folder)))
-    click.echo(report.counted(gaps, language))
+    click.echo(report.count_by_severity(gaps, language))

@@ -27,7 +27,7 @@ def tell_refusal(diagnostics: Sequence["Diagnostic"], language: str, reason: str
 
     seen = terminal(sys.stderr, project) if project else None
     click.echo(report.text(diagnostics, language, seen), err=True, nl=False)
-    click.echo(f"{report.counted(diagnostics, language)}; {INTERFACE[language][reason]}", err=True)
+    click.echo(f"{report.count_by_severity(diagnostics, language)}; {INTERFACE[language][reason]}", err=True)
 
 
 def machine_problem(fault: OSError) -> "Diagnostic":

@@ -41,7 +41,7 @@ def sent(documents: Sequence[Document], recipient: str, project: Path | None, la
 
 def sendings_of(draft: "SentDraft", language: str) -> str:
     """Every sending of the draft."""
-    from safecomm.report.visible import visible
+    from safecomm.report.terminal_text import visible
 
     says = INTERFACE[language]
     sendings = (says["sent-to" if to else "sent-on"].format(date=day, to=to) for day, to in draft.sendings)

@@ -58,7 +58,7 @@ def check(files: Sequence[Path], project: Path | None, lang: "Language | None") 
 
     with in_project(project, lang) as (root, language):
         faults = designer.check(root, files)
-    click.echo(report.text(faults, language) + report.counted(faults, language))
+    click.echo(report.text(faults, language) + report.count_by_severity(faults, language))
     sys.exit(bool(faults))
 
 

@@ -7,7 +7,7 @@ from safecomm.diagnostic import Diagnostic
 from safecomm.labels import Labels
 from safecomm.readiness.status import CriterionStatus, Readiness
 from safecomm.readiness.words import NOTHING, StatusPhrases, asks, folded
-from safecomm.report.colours import bold, yellow
+from safecomm.report.terminal_text import bold, yellow
 
 WIDTH = 80
 LABEL, COLUMN = 20, 15

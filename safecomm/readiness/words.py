@@ -82,7 +82,7 @@ class StatusPhrases:
         """How many errors and gaps there are, then the questions, which stop nothing."""
         gaps = list(all_gaps(self.status))
         questions = sum(asks(each) for each in gaps)
-        told = report.counted([each for each in gaps if not asks(each)], self.status.language)
+        told = report.count_by_severity([each for each in gaps if not asks(each)], self.status.language)
         return f"{told}, {questions} {self('question' if questions == 1 else 'questions')}" if questions else told
 
 

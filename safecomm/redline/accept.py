@@ -30,7 +30,7 @@ def _resolve(package: Package, staying: str, going: str) -> Package:
     resolved = package.with_own_trees(stories)
     for part in stories:
         _resolve_story(resolved.root(part), staying, going)
-    _drop_uncalled(resolved.document, resolved.root_named("footnotes"))
+    _drop_uncalled(resolved.document, resolved.related_root("footnotes"))
     return resolved
 
 

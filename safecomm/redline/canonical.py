@@ -13,7 +13,7 @@ from lxml import etree
 from safecomm.ooxml.bookmarks import END, NAME, START
 from safecomm.ooxml.fields import INSTRUCTION
 from safecomm.ooxml.package import Package
-from safecomm.ooxml.traces import strip_traces
+from safecomm.ooxml.revisions import strip_traces
 from safecomm.ooxml.walk import shown_text
 from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, PARAGRAPH_PROPERTIES, RUN_PROPERTIES, SPACE, VAL, P, R, T, w
 from safecomm.redline.compared_blocks import SECTION, blank, blank_results
@@ -52,10 +52,12 @@ class Canonicalizer:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.places = _places(package.document)
-        self.build_ids = build_id_styles(package.root_named("styles"))
-        self.lists = definitions(package.root_named("numbering"))
+        self.build_ids = build_id_styles(package.related_root("styles"))
+        self.lists = definitions(package.related_root("numbering"))
         self.seen: dict[str, int] = {}
-        self.notes = {note.get(ID, ""): note for note in self.prepare(package.named("footnotes")).iterchildren(NOTE)}
+        self.notes = {
+            note.get(ID, ""): note for note in self.prepare(package.related_part("footnotes")).iterchildren(NOTE)
+        }
 
     def story(self, part: str) -> etree._Element:
         """The part with the notes in the places of their calls."""

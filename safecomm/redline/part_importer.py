@@ -9,8 +9,7 @@ from typing import cast
 from lxml import etree
 
 from safecomm.ooxml.archive import CONTENT_TYPES
-from safecomm.ooxml.package import Package
-from safecomm.ooxml.relationships import read_relationship, relationships_part
+from safecomm.ooxml.package import Package, read_relationship, relationships_part
 from safecomm.ooxml.wordml import PACKAGE, RELATIONSHIP, parse_xml, to_bytes
 from safecomm.redline.stories import HEADERS_FOOTERS
 

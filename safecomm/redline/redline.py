@@ -8,8 +8,7 @@ from lxml import etree
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.bookmarks import number
 from safecomm.ooxml.package import Package
-from safecomm.ooxml.revisions import DELETED, INSERTED
-from safecomm.ooxml.traces import strip_traces
+from safecomm.ooxml.revisions import DELETED, INSERTED, strip_traces
 from safecomm.ooxml.wordml import DRAWING_PROPERTIES, to_bytes
 from safecomm.redline import bookmark_names, list_numbers
 from safecomm.redline.accept import accept, reject
@@ -63,7 +62,7 @@ class RedlineBuilder:
             for part in story_parts(package):
                 strip_traces(package.root(part))
         self.importer = PartImporter(old, new)
-        self.old_notes, self.new_notes = (package.root_named("footnotes") for package in (old, new))
+        self.old_notes, self.new_notes = (package.related_root("footnotes") for package in (old, new))
         self.notes = Notes(called(old.document, self.old_notes), called(new.document, self.new_notes))
 
     def parts(self, headers_footers: Iterable[tuple[str, str]]) -> dict[str, bytes]:
@@ -75,7 +74,7 @@ class RedlineBuilder:
         self.write_notes(writer)
         # A part may stand in several places.
         changed = [self.header_or_footer(*parts) for parts in dict.fromkeys(headers_footers)]
-        changed += [self.new.main, *map(self.new.named, ("footnotes", "numbering"))]
+        changed += [self.new.main, *map(self.new.related_part, ("footnotes", "numbering"))]
         number(self.new.document, self.new_notes)
         written = {part: to_bytes(self.new.root(part)) for part in changed if part in self.new.names}
         return self.new.parts() | self.importer.written() | written
@@ -87,16 +86,16 @@ class RedlineBuilder:
         bookmark_names.lead(self.old_notes, self.names)
         noted = [pair for plan in self.notes.plans.values() for pair in plan]
         bookmark_names.unify(noted, self.old_notes, self.new_notes)
-        lists = self.old.root_named("numbering"), self.new.root_named("numbering")
+        lists = self.old.related_root("numbering"), self.new.related_root("numbering")
         list_numbers.unify([*pairs, *noted], [old, self.old_notes], *lists)
         self.importer.remap(old, self.old.main, self.new.main)
-        self.importer.remap(self.old_notes, self.old.named("footnotes"), self.new.named("footnotes"))
+        self.importer.remap(self.old_notes, self.old.related_part("footnotes"), self.new.related_part("footnotes"))
         used = max((int(drawing.get("id", "0")) for drawing in new.iter(DRAWING_PROPERTIES)), default=0)
         for drawing in old.iter(DRAWING_PROPERTIES):
             drawing.set("id", str(int(drawing.get("id", "0")) + used))
 
     def writer(self) -> StoryWriter:
-        old, new = (build_id_styles(package.root_named("styles")) for package in (self.old, self.new))
+        old, new = (build_id_styles(package.related_root("styles")) for package in (self.old, self.new))
         return StoryWriter(self.marks, self.notes, Cutter(self.notes.old_names, old), Cutter(self.notes.new_names, new))
 
     def write_notes(self, writer: StoryWriter) -> None:

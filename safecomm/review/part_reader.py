@@ -6,7 +6,7 @@ from itertools import groupby
 from lxml import etree
 
 from safecomm.ooxml.bookmarks import ID, NAME, START
-from safecomm.ooxml.relationships import Relationship
+from safecomm.ooxml.package import Relationship
 from safecomm.ooxml.revisions import (
     KINDS,
     UNCHANGED,
@@ -17,7 +17,7 @@ from safecomm.ooxml.revisions import (
     read_change,
     row_change,
 )
-from safecomm.ooxml.walk import MARKERS, Inline, InlineWalker, held
+from safecomm.ooxml.walk import MARKERS, Inline, InlineWalker, nearest_below
 from safecomm.ooxml.wordml import ANCHOR, CELL, RELATIONSHIP, ROW, P, paragraph_style, w
 from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, ReviewedText, read_who
 from safecomm.review.run_text import OBJECT, PLAIN, CharacterFormat, emphases_of, font_of, text_of
@@ -47,7 +47,7 @@ class PartReader:
         self.read_blocks(root, UNCHANGED)
 
     def read_blocks(self, parent: etree._Element, change: TrackedChange) -> None:
-        for block in held(parent, P, ROW, CELL, *KINDS, *MARKERS):
+        for block in nearest_below(parent, P, ROW, CELL, *KINDS, *MARKERS):
             if block.tag == P:
                 self.read_paragraph(block, change)
             elif block.tag == ROW:

@@ -66,7 +66,7 @@ def read_returned(path: Path) -> Returned:
         _saved(core),
         reader.paragraphs,
         headers_footers.paragraphs,
-        read_comments(package.root_named("comments"), package.root_named("commentsExtended")),
+        read_comments(package.related_root("comments"), package.related_root("commentsExtended")),
         reader.quotes,
     )
 
@@ -88,9 +88,9 @@ def read_all(files: Iterable[Path], refuse: Callable[[Returned], Diagnostic | No
 
 def read_body(package: Package) -> PartReader:
     """The body and the notes of both kinds, without the table of contents, which Word makes."""
-    styles = style_names(package.root_named("styles"))
+    styles = style_names(package.related_root("styles"))
     reader = PartReader(styles)
-    for story, part in (("body", package.main), *((kind, package.named(kind)) for kind in NOTES)):
+    for story, part in (("body", package.main), *((kind, package.related_part(kind)) for kind in NOTES)):
         reader.read_part(story, package.root(part), package.relationships(part))
     contents = {id_ for id_, name in styles.items() if CONTENTS.fullmatch(name)}
     reader.paragraphs = [each for each in reader.paragraphs if each.style not in contents or each.names]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from safecomm.ooxml.traces import strip_traces
+from safecomm.ooxml.revisions import strip_traces
 from safecomm.ooxml.wordml import P, T, value, w
 
 # A template has the language of the document; Word writes that of the editor's keyboard into every run.

@@ -1,6 +1,17 @@
-"""What a terminal shows of a text, and in how many columns."""
+"""What a terminal shows of a text: in colours, on one line, in how many columns."""
 
 import unicodedata
+from functools import partial
+
+from click import style
+
+from safecomm.diagnostic import Severity
+
+# `click.echo` takes the colours away where nobody sees them, or nobody wants them.
+bold = partial(style, bold=True)
+red, green, yellow, cyan = (partial(style, fg=colour) for colour in ("red", "green", "yellow", "cyan"))
+
+SEVERITIES = {Severity.ERROR: red, Severity.WARNING: yellow, Severity.NOTE: green}
 
 
 def visible(text: str) -> str:

@@ -13,7 +13,7 @@ PASSES = 3
 """A page number may be as wide as to move what follows; after this many conversions it stays as it is."""
 
 
-class Paged(NamedTuple):
+class PdfExport(NamedTuple):
     """What came of a document; `docx` has page numbers in its contents, unless the PDF's outline has other headings."""
 
     docx: bytes
@@ -24,9 +24,9 @@ class Paged(NamedTuple):
     """There is a table of contents, and it got no page numbers."""
 
 
-def paged(
+def export_pdfs(
     documents: Mapping[str, bytes], earlier: Mapping[str, bytes], tell: Callable[[str], None]
-) -> dict[str, Paged]:
+) -> dict[str, PdfExport]:
     """Each Word file by its name; one whose earlier PDF was made from the same file is not converted again.
 
     Raises ContentError when LibreOffice is missing or fails; `tell` is called with the name of each that is converted.
@@ -63,6 +63,6 @@ def numbered(docx: bytes, pdf: bytes) -> bytes:
     return docx if pages is None else with_page_numbers(docx, pages)
 
 
-def outcome(docx: bytes, pdf: bytes, kept: bool) -> Paged:
+def outcome(docx: bytes, pdf: bytes, kept: bool) -> PdfExport:
     result = numbered(docx, pdf)
-    return Paged(result, pdf, kept, unnumbered=result == docx and bool(headings(docx)))
+    return PdfExport(result, pdf, kept, unnumbered=result == docx and bool(headings(docx)))
