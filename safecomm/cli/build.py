@@ -9,11 +9,9 @@ import click
 
 from safecomm.catalogue import Document
 from safecomm.cli.answer import refuse_source
-from safecomm.cli.names import choose_documents
-from safecomm.cli.preamble import in_project
-from safecomm.cli.project import common, display_path, nearest_project
+from safecomm.cli.project import common, display_path, in_project, nearest_project
 from safecomm.cli.refusal import refuse, tell_refusal
-from safecomm.cli.usage import language_in
+from safecomm.cli.usage import choose_documents, language_in
 from safecomm.last_build import BuildRequest, LastBuild
 from safecomm.messages.texts import INTERFACE
 

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from safecomm.cli.answer import as_bytes, refuse_source
-from safecomm.cli.names import check_printable
-from safecomm.cli.preamble import in_project
-from safecomm.cli.project import answer_language, common, display_path
-from safecomm.cli.usage import wrong_usage
+from safecomm.cli.project import answer_language, common, display_path, in_project
+from safecomm.cli.usage import check_printable, wrong_usage
 
 if TYPE_CHECKING:
     from safecomm.changes.text import Ink

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.preamble import refusing
 from safecomm.cli.project import display_path
+from safecomm.cli.refusal import refusing
 from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:

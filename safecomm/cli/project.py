@@ -1,12 +1,14 @@
-"""Which project a command works on, in which language it answers, and the paths that it tells."""
+"""What the commands begin with: which project, in which language, and what an interrupted run left to finish."""
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from safecomm.cli.refusal import refusing
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
@@ -26,6 +28,18 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
         help="Projektets mapp; annars den närmaste mappen uppåt som innehåller content/.",
     )
     return project(language_option(command))
+
+
+@contextmanager
+def in_project(project: Path | None, lang: "Language | None") -> Iterator[tuple[Path, "Language"]]:
+    """The project's folder and the language to answer in; what can be mended ends the command with 1."""
+    from safecomm.journal import recover
+
+    root = project or nearest_project()
+    language = answer_language(lang, root)
+    with refusing(language, root):
+        recover(root)
+        yield root, language
 
 
 def nearest_project() -> Path:

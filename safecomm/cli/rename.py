@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.preamble import in_project
-from safecomm.cli.project import common
+from safecomm.cli.project import common, in_project
 from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from safecomm.cli.answer import give_answer, output_option
-from safecomm.cli.preamble import in_project
-from safecomm.cli.project import common
+from safecomm.cli.project import common, in_project
 from safecomm.cli.usage import wrong_usage
 
 if TYPE_CHECKING:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from safecomm.catalogue import Document
-from safecomm.cli.names import check_printable, choose_documents
-from safecomm.cli.preamble import in_project
-from safecomm.cli.project import common
+from safecomm.cli.project import common, in_project
+from safecomm.cli.usage import check_printable, choose_documents
 from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:

@@ -10,10 +10,8 @@ import click
 from safecomm.catalogue import DOCUMENTS, Document
 from safecomm.cli.answer import give_answer, output_option
 from safecomm.cli.group import CommandGroup
-from safecomm.cli.names import choose_documents
-from safecomm.cli.preamble import in_project
-from safecomm.cli.project import common
-from safecomm.cli.usage import either, language_in, wrong_usage
+from safecomm.cli.project import common, in_project
+from safecomm.cli.usage import choose_documents, either, language_in, wrong_usage
 from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:

@@ -37,13 +37,13 @@ class StatusPhrases:
 
     def number(self, aspect: Aspect) -> str:
         """`3`, or `3/4` where it is known how many could answer; a dash for nothing."""
-        found = len(aspect.answers)
-        return f"{found}/{aspect.of}" if aspect.of else str(found or NOTHING)
+        number = len(aspect.answers)
+        return f"{number}/{aspect.of}" if aspect.of else str(number or NOTHING)
 
     def cell(self, cell: WorkCell) -> str:
         """`12`, and `12 (K 1)` where one of them is for women in particular."""
-        told = ", ".join(f"{self.initial(sex)} {number}" for sex, number in cell.sexes.items() if number)
-        return f"{len(cell.work) or NOTHING}{f' ({told})' if told else ''}"
+        sexes = ", ".join(f"{self.initial(sex)} {number}" for sex, number in cell.sexes.items() if number)
+        return f"{len(cell.work) or NOTHING}{f' ({sexes})' if sexes else ''}"
 
     def initial(self, sex: Sex) -> str:
         return self.label(sex)[0]
@@ -58,35 +58,38 @@ class StatusPhrases:
 
     def kinds(self, kinds: Iterable[tuple[OrganisationKind, int]]) -> str:
         """`polis 1, landsting 2`; only the names where nothing is to be counted."""
-        listed = [f"{lowered(self.label(kind))}{f' {number}' if number else ''}" for kind, number in kinds]
-        return ", ".join(listed) or NOTHING
+        names = [f"{lowered(self.label(kind))}{f' {number}' if number else ''}" for kind, number in kinds]
+        return ", ".join(names) or NOTHING
+
+    def title(self) -> str:
+        return self("title", name=self.status.community)
 
     def programme(self) -> str:
         return self("programme", title=self.status.programme, criteria_set=self.status.criteria_set)
 
     def dates(self) -> str:
-        found = self.status.evidence
-        return self("evidence-number", number=found.dated, of=found.number, old=found.old)
+        evidence = self.status.evidence
+        return self("evidence-number", number=evidence.dated, of=evidence.number, old=evidence.old)
 
     def form(self) -> str:
         fields = self.status.summary.fields
-        return self("summary-number", number=sum(each.answer is not None for each in fields), of=len(fields))
+        return self("summary-number", number=sum(field.answer is not None for field in fields), of=len(fields))
 
     def field(self, field: SummaryField) -> str:
         return self.labels.phrase(field.name) or field.name
 
-    def blank(self) -> list[str]:
-        return [lowered(self.field(each)) for each in self.status.summary.fields if each.answer is None]
+    def empty_fields(self) -> list[str]:
+        return [lowered(self.field(field)) for field in self.status.summary.fields if field.answer is None]
 
-    def counted(self) -> str:
+    def totals(self) -> str:
         """How many errors and gaps there are, then the questions, which stop nothing."""
         gaps = list(all_gaps(self.status))
-        questions = sum(asks(each) for each in gaps)
-        told = report.count_by_severity([each for each in gaps if not asks(each)], self.status.language)
-        return f"{told}, {questions} {self('question' if questions == 1 else 'questions')}" if questions else told
+        questions = sum(map(is_question, gaps))
+        counts = report.count_by_severity([gap for gap in gaps if not is_question(gap)], self.status.language)
+        return f"{counts}, {questions} {self('question' if questions == 1 else 'questions')}" if questions else counts
 
 
-def asks(gap: Diagnostic) -> bool:
+def is_question(gap: Diagnostic) -> bool:
     return gap.severity is Severity.NOTE and gap.acknowledged is None
 
 
@@ -98,10 +101,10 @@ def all_gaps(status: Readiness) -> Iterator[Diagnostic]:
         yield from section.gaps
 
 
-def folded(gaps: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, int]]:
+def group_by_code(gaps: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, int]]:
     """The first gap of each code and standing, and how many more are like it."""
     alike: dict[tuple[str, Severity], list[Diagnostic]] = {}
-    for each in gaps:
-        alike.setdefault((each.code, each.severity), []).append(each)
+    for gap in gaps:
+        alike.setdefault((gap.code, gap.severity), []).append(gap)
     for same in alike.values():
         yield same[0], len(same) - 1
