@@ -40,7 +40,8 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("valid")
     projects = {"solna": HERE.parent, "good": HERE / "good", "blocks": with_every_block(folder / "project")}
     files = [file for name, project in projects.items() for file in written(project, folder / name, name == "good")]
-    return [*files, *(with_numbers(file) for file in files if headings(file.read_bytes()))]
+    # Page numbers are put into every document in one way.
+    return [*files, *(with_numbers(file) for file in files[: len(DOCUMENTS)])]
 
 
 def written(project: Path, folder: Path, final: bool) -> Iterator[Path]:
@@ -69,11 +70,11 @@ def test_the_open_xml_sdk_finds_nothing(documents: list[Path]) -> None:
 def test_openxml_audit_finds_nothing(documents: list[Path]) -> None:
     for file in documents:
         found = [str(error.description) for error in OpenXmlValidator().validate(file).errors]
-        assert [each for each in found if not each.startswith(NO_THEME)] == []
+        assert [finding for finding in found if not finding.startswith(NO_THEME)] == []
 
 
 def test_the_documents_hold_what_they_should(documents: list[Path]) -> None:
     """Else nothing would be validated."""
-    assert len(documents) > 9
+    assert len(documents) == 12
     twin = documents[8].with_suffix(".md").read_text(encoding="utf-8")
     assert [block.stem for block in BLOCKS if block.stem not in twin] == []
