@@ -82,7 +82,8 @@ def problems(name: str, snippet: str) -> Mapping[str, list[Diagnostic]]:
             shutil.copy(MAP, file.parent)
         lay(file, EXAMPLES[name], snippet)
         try:
-            load(project)
+            if snippet == EXAMPLES[name].wrong:
+                load(project)
             translate(project, file, EXAMPLES[name], snippet)
             content = load(project)
         except ContentError as fault:
