@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
@@ -11,7 +10,7 @@ from safecomm.content.field_types import COUNCIL, LocalizedText, Period
 from safecomm.content.references import RECORDS
 from safecomm.documents.links import Linker
 from safecomm.documents.views import Parties
-from safecomm.markdown.blocks import CAPTIONS, Prose, Title
+from safecomm.markdown.blocks import CAPTIONS, Prose, Title, replace
 from safecomm.record_kinds import RECORD_KINDS
 
 MONTHS = (

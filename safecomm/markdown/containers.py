@@ -1,7 +1,7 @@
 """The blocks of a text and what they hold: headings, paragraphs, lists, quotes, tables and pictures."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -19,6 +19,7 @@ from safecomm.markdown.blocks import (
     Paragraph,
     Picture,
     Table,
+    replace,
 )
 from safecomm.markdown.captioned import read_caption, read_picture, report_broken, report_width
 from safecomm.markdown.foreign import of_block
