@@ -13,9 +13,9 @@ SEPARATOR = re.compile("sep=[;,]", re.IGNORECASE)
 
 def parse(text: str, path: str) -> Data:
     """A list with a `year` and a `value` (text, None for an empty cell) for each row, with the line of each."""
-    found: list[Value] = []
+    figures: list[Value] = []
     years: dict[str, int] = {}
-    data = Data(path, found)
+    data = Data(path, figures)
     lines = text.split("\n")
     above = SEPARATOR.fullmatch(lines[0]) is not None
     rows = csv.reader(lines[above:], delimiter=";" if ";" in lines[0] else ",", strict=True)
@@ -27,13 +27,13 @@ def parse(text: str, path: str) -> Data:
             # In another table the other lines mean something else.
             return data
         for row in rows:
-            add_row(data, found, years, [cell.strip() for cell in row], rows.line_num + above)
+            add_row(data, figures, years, [cell.strip() for cell in row], rows.line_num + above)
     except csv.Error:
         data.problems.append(problem("csv-quote", Location(path, rows.line_num + above)))
     return data
 
 
-def add_row(data: Data, found: list[Value], years: dict[str, int], cells: list[str], line: int) -> None:
+def add_row(data: Data, figures: list[Value], years: dict[str, int], cells: list[str], line: int) -> None:
     """`years` holds the line on which each has been read."""
     place = Location(data.path, line)
     if not any(cells):
@@ -42,7 +42,7 @@ def add_row(data: Data, found: list[Value], years: dict[str, int], cells: list[s
     if len(cells) == len(COLUMNS) and (first := years.setdefault(cells[0], line)) != line:
         data.problems.append(problem("csv-year", place, year=cells[0], first=first))
     elif len(cells) == len(COLUMNS):
-        data.values[len(found),] = place
-        found.append({"year": cells[0], "value": cells[1] or None})
+        data.values[len(figures),] = place
+        figures.append({"year": cells[0], "value": cells[1] or None})
     else:
         data.problems.append(problem("csv-cells", place, found=len(cells), expected=len(COLUMNS)))

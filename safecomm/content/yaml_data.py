@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from safecomm.content.yaml_syntax import diagnostic, quoted
+from safecomm.content.yaml_syntax import diagnostic, with_quotes
 from safecomm.diagnostic import ContentError, Diagnostic, Location, brief, problem
 from safecomm.markdown.foreign import html_in_field
 from safecomm.markdown.source import FORBIDDEN
@@ -115,7 +115,7 @@ class EventReader:
     def quoted(self, event: yaml.Event) -> str | None:
         """The event's line with the value in quotation marks."""
         mark = event.start_mark
-        return quoted(self.lines[mark.line]) if mark and mark.line < len(self.lines) else None
+        return with_quotes(self.lines[mark.line]) if mark and mark.line < len(self.lines) else None
 
     def rest_of_line(self, event: yaml.ScalarEvent) -> str:
         """What follows a value on its last line."""

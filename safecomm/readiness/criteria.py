@@ -7,7 +7,7 @@ from safecomm.documents.areas import by_criterion
 from safecomm.documents.edition import Edition
 from safecomm.readiness.findings import FindingIndex, Place
 from safecomm.readiness.status import Answer, Aspect, CriterionStatus
-from safecomm.rules.rule_finding import named
+from safecomm.rules.rule_finding import record_name
 
 
 def criteria(edition: Edition, placed: FindingIndex, incomplete: set[str]) -> tuple[CriterionStatus, ...]:
@@ -33,14 +33,14 @@ def aspects(edition: Edition, id_: str, placed: FindingIndex, incomplete: set[st
     ]
     measures = by_criterion(records.measures)[id_]
     answered = [
-        Answer(named("measures", each), f"{measure.title}: {edition.name(measure.responsible)}")
+        Answer(record_name("measures", each), f"{measure.title}: {edition.name(measure.responsible)}")
         for each, measure in measures.items()
         if measure.responsible
     ]
     evidence = {each: found for each, found in records.evidence.items() if id_ in found.criteria}
     followed = {each: found for each, found in evidence.items() if found.interval}
     figures = {each: found for each, found in records.statistics.items() if id_ in found.criteria and filled(found)}
-    texts = [Answer(named("criteria", id_), records.criteria[id_].area), *ongoing, *work("measures", measures)]
+    texts = [Answer(record_name("criteria", id_), records.criteria[id_].area), *ongoing, *work("measures", measures)]
     same = [each for each in texts if each.record not in incomplete]
 
     def aspect(place: Place, answers: Iterable[Answer], of: int | None = None) -> Aspect:
@@ -56,11 +56,11 @@ def aspects(edition: Edition, id_: str, placed: FindingIndex, incomplete: set[st
 
 
 def work(kind: str, records: Mapping[str, Work]) -> list[Answer]:
-    return [Answer(named(kind, id_), each.title) for id_, each in records.items()]
+    return [Answer(record_name(kind, id_), each.title) for id_, each in records.items()]
 
 
 def titled(edition: Edition, kind: str, records: Mapping[str, Evidence | Statistics]) -> list[Answer]:
-    return [Answer(named(kind, id_), edition.words(each.title)) for id_, each in records.items()]
+    return [Answer(record_name(kind, id_), edition.words(each.title)) for id_, each in records.items()]
 
 
 def filled(statistics: Statistics) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from safecomm import report
 from safecomm.content.vocabulary import Age, Environment, OrganisationKind, Sex
 from safecomm.diagnostic import Diagnostic, Severity
-from safecomm.labels import Labels, lowered
+from safecomm.labels import Labels, lower_first
 from safecomm.messages.texts import texts_of
 from safecomm.readiness.status import Aspect, Readiness, SummaryField, WorkCell
 
@@ -51,14 +51,14 @@ class StatusPhrases:
     def coverage_notes(self) -> Iterator[str]:
         coverage = self.status.coverage
         for sex, number in coverage.sexes.items():
-            yield self("sexes", each=self.initial(sex), label=lowered(self.label(sex)), number=number)
+            yield self("sexes", each=self.initial(sex), label=lower_first(self.label(sex)), number=number)
         total = len(Environment) * len(Age)
         values = {"untagged": coverage.untagged, "all": coverage.work}
         yield self("holes", number=len(coverage.holes), of=total, **values)
 
     def kinds(self, kinds: Iterable[tuple[OrganisationKind, int]]) -> str:
         """`polis 1, landsting 2`; only the names where nothing is to be counted."""
-        listed = [f"{lowered(self.label(kind))}{f' {number}' if number else ''}" for kind, number in kinds]
+        listed = [f"{lower_first(self.label(kind))}{f' {number}' if number else ''}" for kind, number in kinds]
         return ", ".join(listed) or NOTHING
 
     def programme(self) -> str:
@@ -76,7 +76,7 @@ class StatusPhrases:
         return self.labels.phrase(field.name) or field.name
 
     def blank(self) -> list[str]:
-        return [lowered(self.field(each)) for each in self.status.summary.fields if each.answer is None]
+        return [lower_first(self.field(each)) for each in self.status.summary.fields if each.answer is None]
 
     def counted(self) -> str:
         """How many errors and gaps there are, then the questions, which stop nothing."""
