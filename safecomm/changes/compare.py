@@ -8,7 +8,7 @@ from safecomm.changes.pieces import Row, rows
 from safecomm.content.content import Language
 from safecomm.diagnostic import Diagnostic
 from safecomm.labels import Labels
-from safecomm.rules.rule_finding import Finding, named
+from safecomm.rules.rule_finding import Finding, record_name
 
 Renames = Mapping[tuple[str, str], str]
 """The new id of a record, by its kind and old id."""
@@ -115,7 +115,7 @@ def fields(old: Mapping[Path, Fact], new: Mapping[Path, Fact], renames: Renames)
 def moved(finding: Finding, renames: Renames) -> Finding:
     """The finding at the record's new id."""
     kind, _, id_ = finding.record.partition("/")
-    return finding._replace(record=named(kind, renames.get((kind, id_), id_) or kind))
+    return finding._replace(record=record_name(kind, renames.get((kind, id_), id_) or kind))
 
 
 def parted(old: Iterable[Finding], new: Iterable[Finding]) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:

@@ -10,7 +10,7 @@ from safecomm.content.content import Language
 from safecomm.content.field_types import inner_record
 from safecomm.content.folder import KINDS
 from safecomm.diagnostic import quote
-from safecomm.labels import Labels, lowered
+from safecomm.labels import Labels, lower_first
 from safecomm.markdown.escape_markdown import escape_markdown
 from safecomm.messages.texts import texts_of
 
@@ -113,7 +113,7 @@ def label(kind: str, path: Path, labels: Labels) -> str:
         if part.startswith("["):
             told.append(part[1:-1])
         else:
-            told.append(lowered(labels.field(model, part)))
+            told.append(lower_first(labels.field(model, part)))
             model = inner_record(model, part) or model
     return ", ".join(told)
 

@@ -11,7 +11,7 @@ from safecomm.content.file import FOLDER, read_bytes, text_of
 from safecomm.content.folder import KINDS
 from safecomm.content.project_index import ProjectIndex
 from safecomm.content.references import RECORDS
-from safecomm.content.revision import position, revised
+from safecomm.content.revision import position, revise
 from safecomm.content.validate import value_at
 from safecomm.content.yaml_data import Data, Key
 from safecomm.diagnostic import ContentError, Location, problem
@@ -38,7 +38,7 @@ def rewrite_mentions(project: Path, index: ProjectIndex, change: IdChange) -> di
     for path in {*places, *(file.relative_to(project).as_posix() for file in markdown_files(project))}:
         data = read_bytes(project / path, Location(path))
         if made := list(replacements(text_of(data, path), places[path], change)):
-            files[project / path] = revised(data, path, made)
+            files[project / path] = revise(data, path, made)
     return files
 
 

@@ -13,7 +13,7 @@ from safecomm.content.project_index import ProjectIndex, index_of_known_ids
 from safecomm.content.project_language import SOURCE, project_language
 from safecomm.content.record_files import fields_of
 from safecomm.content.records import Work
-from safecomm.content.revision import revised
+from safecomm.content.revision import revise
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
 from safecomm.editing.schema_files import ID_LIST, id_file
 from safecomm.editing.skeleton import entry, markdown_file
@@ -81,7 +81,7 @@ def append_entry(file: Path, path: str, entry: str) -> bytes:
     data = read_bytes(file, Location(path))
     text = text_of(data, path)
     added = ("" if text.endswith("\n") else "\n") + "\n" + entry
-    after = revised(data, path, [(len(text), len(text), added)])
+    after = revise(data, path, [(len(text), len(text), added)])
     # Not every file can be continued like this: it may end in a brace, or in the mark of its end.
     if parse_fields(text_of(after, path), path) != {**parse_fields(text, path), **parse_fields(added, path)}:
         raise ContentError([problem("cannot-append", Location(path))])

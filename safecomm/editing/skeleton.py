@@ -14,7 +14,7 @@ from safecomm.content.placeholder import DATE, PERIOD, TEXT
 from safecomm.content.record_files import ROWS
 from safecomm.editing.schema import described
 from safecomm.editing.schema_files import comment
-from safecomm.labels import Labels, lowered
+from safecomm.labels import Labels, lower_first
 from safecomm.messages.texts import record_texts
 
 WIDTH = 110
@@ -82,7 +82,7 @@ def placeholder(model: type[Record], name: str, labels: Labels) -> str:
 
 
 def missing(label: str) -> str:
-    return f"{TEXT} {lowered(label)}"
+    return f"{TEXT} {lower_first(label)}"
 
 
 def body(model: type[Record], labels: Labels) -> Iterator[str]:

@@ -9,7 +9,7 @@ from safecomm.content.file import FOLDER, read_bytes, read_text, text_of
 from safecomm.content.folder import FOLDERS, KINDS, SINGLES, TRANSLATED
 from safecomm.content.markdown_parts import Parts, split_front_matter
 from safecomm.content.record_files import fields_of
-from safecomm.content.revision import position, revised
+from safecomm.content.revision import position, revise
 from safecomm.content.versions import TRANSLATES, lines_of_file, version
 from safecomm.content.yaml_data import Data
 from safecomm.diagnostic import ContentError, Location, problem
@@ -42,7 +42,7 @@ def confirmed(project: Path, file: Path) -> bytes:
         raise ContentError([problem("front-matter-missing", Location(path.replace(TRANSLATED, ".md"), 1))])
     data, follows = read_bytes(file, Location(path)), version(said)
     before = read_parts(data, path)
-    after = revised(data, path, [replacement(text_of(data, path), *before, follows)])
+    after = revise(data, path, [replacement(text_of(data, path), *before, follows)])
     if not confirms(after, *before, follows):
         raise ContentError([problem("cannot-confirm", before[1].place((TRANSLATES,)), line=f"{TRANSLATES}: {follows}")])
     return after

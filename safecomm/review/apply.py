@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from safecomm.content.file import read_bytes, read_text, text_of
-from safecomm.content.revision import revised
+from safecomm.content.revision import revise
 from safecomm.diagnostic import Location
 from safecomm.journal import Undo, only_writer, standing, write_content
 from safecomm.review.review_finding import Edit, ReviewFinding, location_of
@@ -90,7 +90,7 @@ def apply(project: Path, findings: Sequence[ReviewFinding], accepted: Iterable[P
             continue
         changes = rewriting(text_of(data, path), proposal.edit, proposal.old, proposal.wanted)
         if changes is not None:
-            files[path] = revised(data, path, changes)
+            files[path] = revise(data, path, changes)
             done.append(proposal)
     write_content(project, files, before, undo=Undo.KEEP)
     written = {finding for proposal in done for finding in proposal.findings}

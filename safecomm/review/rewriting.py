@@ -1,6 +1,5 @@
 """A new wording in the Markdown of one text: only the changed words change, and nothing but this text does."""
 
-import dataclasses
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -11,7 +10,7 @@ from safecomm.content.markdown_parts import split_front_matter
 from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.revision import position
 from safecomm.diagnostic import ContentError
-from safecomm.markdown.blocks import Block, Text
+from safecomm.markdown.blocks import Block, Node, Text
 from safecomm.markdown.parse import parse
 from safecomm.markdown.traversal import footnotes, paragraph_texts
 from safecomm.review.alignment import SourceSpan, align
@@ -108,7 +107,6 @@ def skeleton(value: object) -> object:
     """All that is no wording: the blocks, marks, links and notes, without their lines."""
     if isinstance(value, tuple):
         return tuple(skeleton(item) for item in value if not isinstance(item, Text))
-    if dataclasses.is_dataclass(value):
-        names = (field.name for field in dataclasses.fields(value))
-        return (type(value), *(skeleton(getattr(value, name)) for name in names if name not in ("line", "column")))
+    if isinstance(value, Node):
+        return (type(value), *(skeleton(part) for name, part in vars(value).items() if name not in ("line", "column")))
     return value
