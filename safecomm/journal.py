@@ -113,11 +113,11 @@ def finish(project: Path) -> None:
     if former.record.exists():
         raise ContentError([problem("rename-unfinished", Location(f"{STATE}/{FORMER_RENAMING}"))])
     journal = Copies(project, WRITING)
-    found = journal.read()
-    if found is None:
+    record = journal.read()
+    if record is None:
         journal.remove()
         return
-    changes, note = found
+    changes, note = record
     for folder in {(project / change.path).parent for change in changes}:
         sweep(folder, age=0)
     replace(project, [(change.path, change.before, change.after) for change in changes])

@@ -138,7 +138,7 @@ def files(answers: Answers, labels: Labels) -> Iterator[tuple[str, str]]:
         yield f"{FOLDER}/{kind}.md", markdown_file(kind, values.get(kind, {}), labels)
     for criterion in wordings(answers.criteria_set):
         yield f"{FOLDER}/criteria/{criterion}.md", markdown_file("criteria", {}, labels)
-    organisations = "\n".join(entry("organisations", each, labels) for each in (ADOPTS, ANSWERS))
+    organisations = "\n".join(entry("organisations", id_, labels) for id_ in (ADOPTS, ANSWERS))
     yield f"{FOLDER}/organisations.yaml", f"{comment('organisations')}\n\n{organisations}"
     for name, path in FILES.items():
         text = (SKELETON / name.format(language=answers.language)).read_text(encoding="utf-8")

@@ -131,7 +131,7 @@ class SchemaWriter:
         if annotation in TYPES:
             return {**TYPES[annotation], **self.misfit(annotation)}
         if issubclass(annotation, Enum):
-            return {"enum": [each.value for each in annotation]}
+            return {"enum": [choice.value for choice in annotation]}
         return self.record(annotation)
 
     def misfit(self, annotation: object) -> Schema:
@@ -152,12 +152,14 @@ def or_empty(value: Schema) -> Schema:
 
 def described(model: type[Record], name: str, language: Language) -> str:
     """What a field is for; an inherited field is described where it is declared."""
-    found = (fields.FIELDS[language].get(each.__name__, {}).get(name) for each in model.__mro__)
-    return next(filter(None, found), "")
+    texts = (fields.FIELDS[language].get(ancestor.__name__, {}).get(name) for ancestor in model.__mro__)
+    return next(filter(None, texts), "")
 
 
 def id_lists(ids: Mapping[str, list[str]], language: Language) -> Schema:
     """The schema that the others refer to: the ids that exist in the project, by kind."""
     said = fields.HINTS[language]["unknown-id"]
-    lists: Schema = {kind: {"enum": each, "errorMessage": said} if each else {"not": {}} for kind, each in ids.items()}
+    lists: Schema = {
+        kind: {"enum": of_kind, "errorMessage": said} if of_kind else {"not": {}} for kind, of_kind in ids.items()
+    }
     return {"$schema": DRAFT, "definitions": lists}

@@ -56,11 +56,11 @@ def fields(model: type[Record], values: Values, labels: Labels) -> Iterator[str]
 
 def explained(model: type[Record], name: str, labels: Labels) -> str:
     """What the field is for and how it is written."""
-    found, hints = kinds(model, name), HINTS[labels.language]
+    types, hints = field_types(model, name), HINTS[labels.language]
     said = [f"{labels.field(model, name)}: {described(model, name, labels.language)}"]
-    if choices := choices_in(found):
+    if choices := choices_in(types):
         said.append(hints["choose"].format(values=", ".join(choices)))
-    several, inner = any(get_origin(kind) is tuple for kind in found), inner_record(model, name)
+    several, inner = any(get_origin(part) is tuple for part in types), inner_record(model, name)
     if inner and not model.model_fields[name].is_required():
         said.append(hints["inside-each" if several else "inside"].format(fields=", ".join(inner.model_fields)))
     elif several:
@@ -70,12 +70,12 @@ def explained(model: type[Record], name: str, labels: Labels) -> str:
 
 def placeholder(model: type[Record], name: str, labels: Labels) -> str:
     """Something valid that `check` reports; of a closed list its first, which the record's first text asks to check."""
-    found = kinds(model, name)
-    if choices := choices_in(found):
+    types = field_types(model, name)
+    if choices := choices_in(types):
         return choices[0]
-    if datetime.date in found:
+    if datetime.date in types:
         return DATE.isoformat()
-    if Period in found:
+    if Period in types:
         return str(PERIOD.start)
     check = ", ".join(guesses(model)) if name == front(model)[0] else ""
     also = HINTS[labels.language]["check-too"].format(fields=check) if check else ""
@@ -98,15 +98,16 @@ def body(model: type[Record], labels: Labels) -> Iterator[str]:
 def guesses(model: type[Record]) -> list[str]:
     """The required fields that hold one of several values, whatever the editor wants there."""
     required = [name for name, info in model.model_fields.items() if info.is_required()]
-    return [name for name in required if name in reference_fields(model) or choices_in(kinds(model, name))]
+    return [name for name in required if name in reference_fields(model) or choices_in(field_types(model, name))]
 
 
-def kinds(model: type[Record], name: str) -> list[Any]:
+def field_types(model: type[Record], name: str) -> list[Any]:
     return list(types_in(model.model_fields[name].annotation))
 
 
-def choices_in(found: list[Any]) -> list[str]:
-    return [each.value for kind in found if isinstance(kind, type) and issubclass(kind, Enum) for each in kind]
+def choices_in(types: list[Any]) -> list[str]:
+    enums = [part for part in types if isinstance(part, type) and issubclass(part, Enum)]
+    return [choice.value for enum in enums for choice in enum]
 
 
 def quoted(text: str) -> str:

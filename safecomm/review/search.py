@@ -43,18 +43,18 @@ def find_drafts(project: CurrentProject, copy: Returned, given: Returned | None)
 
     Raises ContentError where it is another project's.
     """
-    found = known_drafts(project, copy.key)
-    # Who gives the file that was sent knows whose it is.
-    if given is None and not found.drafts and is_foreign(copy, project):
-        raise ContentError([problem("review-foreign", Location(copy.name), build=copy.build)])
+    candidates = known_drafts(project, copy.key)
     if given is None:
-        return found
-    if known := found.nearest(given):
+        # Who gives the file that was sent knows whose it is.
+        if not candidates.drafts and is_foreign(copy, project):
+            raise ContentError([problem("review-foreign", Location(copy.name), build=copy.build)])
+        return candidates
+    if known := candidates.nearest(given):
         marks, facts = known.marks, known.facts
     else:
         now = project.document(copy.document)
         marks, facts = locate(given, now), now.facts
-    return found._replace(drafts=(ComparedDraft(blocks(given.paragraphs, marks), marks, facts),))
+    return candidates._replace(drafts=(ComparedDraft(blocks(given.paragraphs, marks), marks, facts),))
 
 
 def known_drafts(project: CurrentProject, wanted: Key) -> Candidates:
@@ -72,9 +72,9 @@ def known_drafts(project: CurrentProject, wanted: Key) -> Candidates:
 
 
 def kept_drafts(project: Path, wanted: Key) -> tuple[tuple[ComparedDraft, ...], tuple[Diagnostic, ...]]:
-    found = store.find(project, *wanted)
-    drafts, notes = [], list(found.problems)
-    for kept in found.drafts:
+    stored, problems = store.find(project, *wanted)
+    drafts, notes = [], [*problems]
+    for kept in stored:
         try:
             drafts.append(unpack(kept))
         except ContentError:
