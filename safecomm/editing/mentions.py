@@ -2,12 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from safecomm.content.fields import reference_fields
-from safecomm.content.file import FOLDER, read_bytes, text_of
+from safecomm.content.file import text_of
 from safecomm.content.folder import KINDS
 from safecomm.content.project_index import ProjectIndex
 from safecomm.content.revision import position, revised
@@ -15,7 +14,6 @@ from safecomm.content.texts import RECORDS
 from safecomm.content.validate import value_at
 from safecomm.content.yaml_data import Data, Key
 from safecomm.diagnostic import ContentError, Location, problem
-from safecomm.stray_files import is_stray
 
 IN_PROSE = {kind: word for word, kind in RECORDS.items()}
 """What a link in prose, `[](measure:hearings)`, calls the records of each kind."""
@@ -29,17 +27,16 @@ class IdChange(NamedTuple):
     new: str
 
 
-def rewrite_mentions(project: Path, index: ProjectIndex, change: IdChange) -> dict[Path, bytes]:
+def rewrite_mentions(files: Mapping[str, bytes], index: ProjectIndex, change: IdChange) -> dict[str, bytes]:
     """Each file that names the record, as it is to be; raises ContentError where the id is written oddly."""
     places: dict[str, list[Location]] = defaultdict(list)
     for place in mentions(index, change):
         places[place.path].append(place)
-    files = {}
-    for path in {*places, *(file.relative_to(project).as_posix() for file in markdown_files(project))}:
-        data = read_bytes(project / path, Location(path))
-        if made := list(replacements(text_of(data, path), places[path], change)):
-            files[project / path] = revised(data, path, made)
-    return files
+    rewritten = {}
+    for path in (path for path in files if path in places or path.endswith(".md")):
+        if made := list(replacements(text_of(files[path], path), places[path], change)):
+            rewritten[path] = revised(files[path], path, made)
+    return rewritten
 
 
 def mentions(index: ProjectIndex, change: IdChange) -> Iterator[Location]:
@@ -69,11 +66,6 @@ def keys_holding(data: Data, key: Key, id_: str) -> Iterator[Key]:
         yield key
     elif isinstance(value, list):
         yield from ((*key, number) for number, item in enumerate(value) if str(item).strip() == id_)
-
-
-def markdown_files(project: Path) -> Iterator[Path]:
-    for folder in (project / FOLDER, *((project / FOLDER / kind) for kind in KINDS)):
-        yield from (file for file in folder.glob("*.md") if not is_stray(file.name))
 
 
 def replacements(text: str, places: Iterable[Location], change: IdChange) -> Iterator[tuple[int, int, str]]:

@@ -26,7 +26,9 @@ def rename(project: Path, name: str, new: str) -> IdChange:
     index = index_project(project)
     resolve(project, index)
     change = choose(index, name, new)
-    files = move(change, before, replace_mentions(project, index, change))
+    ids = [change.new if id_ == change.old else id_ for id_ in index.ids[change.kind]]
+    lists = id_file(project, {**index.ids, change.kind: sorted(ids)})
+    files = move(change, before, rewrite_mentions(before, index, change) | lists)
     # The loader is the proof: a reference that was passed over would lead nowhere now.
     write_content(project, files, {path: before.get(path) for path in files}, proof=load)
     return change
@@ -54,15 +56,6 @@ def choose(index: ProjectIndex, name: str, new: str) -> IdChange:
     if new in index.ids[kinds[0]]:
         raise ContentError([problem("id-taken", place, id=new)])
     return IdChange(kinds[0], id_, new)
-
-
-def replace_mentions(project: Path, index: ProjectIndex, change: IdChange) -> dict[str, bytes]:
-    """The files that name the record, and the list of ids, as they are to be."""
-    ids = [change.new if id_ == change.old else id_ for id_ in index.ids[change.kind]]
-    files = {
-        file.relative_to(project).as_posix(): data for file, data in rewrite_mentions(project, index, change).items()
-    }
-    return files | id_file(project, {**index.ids, change.kind: sorted(ids)})
 
 
 def move(change: IdChange, before: Mapping[str, bytes], files: Mapping[str, bytes]) -> dict[str, bytes | None]:
