@@ -103,15 +103,15 @@ class SchemaWriter:
         translated = translated_fields(model) - set(prose_fields(model))
         properties = {name: self.field(model, name, True) for name in model.model_fields if name in translated}
         description = fields.TRANSLATES[self.labels.language]
-        properties[TRANSLATES] = {**self.titled(model, TRANSLATES, description), "type": SCALAR}
+        properties[TRANSLATES] = {**self.describe(model, TRANSLATES, description), "type": SCALAR}
         return {"type": ["object", "null"], "additionalProperties": False, "properties": properties}
 
     def field(self, model: type[Record], name: str, optional: bool) -> Schema:
         value = self.of(model.model_fields[name].annotation, reference_fields(model).get(name))
-        told = self.titled(model, name, described(model, name, self.labels.language))
+        told = self.describe(model, name, description_of(model, name, self.labels.language))
         return {**told, **(or_empty(value) if optional else value)}
 
-    def titled(self, model: type[Record], name: str, description: str) -> Schema:
+    def describe(self, model: type[Record], name: str, description: str) -> Schema:
         return {"title": self.labels.field(model, name), "description": description}
 
     def of(self, annotation: Any, reference: Any = None) -> Schema:
@@ -150,7 +150,7 @@ def or_empty(value: Schema) -> Schema:
     return {"enum": [*value["enum"], None]}
 
 
-def described(model: type[Record], name: str, language: Language) -> str:
+def description_of(model: type[Record], name: str, language: Language) -> str:
     """What a field is for; an inherited field is described where it is declared."""
     texts = (fields.FIELDS[language].get(ancestor.__name__, {}).get(name) for ancestor in model.__mro__)
     return next(filter(None, texts), "")

@@ -13,7 +13,7 @@ from safecomm.content.front_matter import FENCE
 from safecomm.content.placeholder import DATE, PERIOD, TEXT
 from safecomm.content.record_files import ROWS
 from safecomm.content.sections import DEFAULT
-from safecomm.editing.schema import described
+from safecomm.editing.schema import description_of
 from safecomm.editing.schema_files import comment
 from safecomm.labels import Labels, lowered
 from safecomm.messages.fields import HINTS
@@ -38,15 +38,15 @@ def entry(kind: str, id_: str, labels: Labels) -> str:
     return "\n".join([f"{id_}:", *("  " + line for line in fields(KINDS[kind], {}, labels))]) + "\n"
 
 
-def front(model: type[Record]) -> list[str]:
+def front_fields(model: type[Record]) -> list[str]:
     """The fields that a new file begins with."""
     return [name for name in model.model_fields if name not in {*prose_fields(model), *NOT_AT_FIRST}]
 
 
 def fields(model: type[Record], values: Values, labels: Labels) -> Iterator[str]:
-    for name in front(model):
+    for name in front_fields(model):
         info = model.model_fields[name]
-        yield from (f"# {line}" for line in wrap(explained(model, name, labels), WIDTH, break_on_hyphens=False))
+        yield from (f"# {line}" for line in wrap(explanation(model, name, labels), WIDTH, break_on_hyphens=False))
         needed = placeholder(model, name, labels) if info.is_required() else ""
         if needed and inner_record(model, name):
             yield from (f"{name}:", f"  sv: {needed}", "  en:")
@@ -54,10 +54,10 @@ def fields(model: type[Record], values: Values, labels: Labels) -> Iterator[str]
             yield f"{name}: {values.get(name) or needed}".rstrip()
 
 
-def explained(model: type[Record], name: str, labels: Labels) -> str:
+def explanation(model: type[Record], name: str, labels: Labels) -> str:
     """What the field is for and how it is written."""
     types, hints = field_types(model, name), HINTS[labels.language]
-    said = [f"{labels.field(model, name)}: {described(model, name, labels.language)}"]
+    said = [f"{labels.field(model, name)}: {description_of(model, name, labels.language)}"]
     if choices := choices_in(types):
         said.append(hints["choose"].format(values=", ".join(choices)))
     several, inner = any(get_origin(part) is tuple for part in types), inner_record(model, name)
@@ -77,12 +77,12 @@ def placeholder(model: type[Record], name: str, labels: Labels) -> str:
         return DATE.isoformat()
     if Period in types:
         return str(PERIOD.start)
-    check = ", ".join(guesses(model)) if name == front(model)[0] else ""
+    check = ", ".join(guesses(model)) if name == front_fields(model)[0] else ""
     also = HINTS[labels.language]["check-too"].format(fields=check) if check else ""
-    return missing(labels.field(model, name)) + also
+    return placeholder_for(labels.field(model, name)) + also
 
 
-def missing(label: str) -> str:
+def placeholder_for(label: str) -> str:
     return f"{TEXT} {lowered(label)}"
 
 
@@ -92,7 +92,8 @@ def body(model: type[Record], labels: Labels) -> Iterator[str]:
         if name != DEFAULT:
             yield from (f"# {name}", "")
         if model.model_fields[name].is_required():
-            yield from (f"{missing(labels.field(model, name))}: {described(model, name, labels.language)}", "")
+            label, description = labels.field(model, name), description_of(model, name, labels.language)
+            yield from (f"{placeholder_for(label)}: {description}", "")
 
 
 def guesses(model: type[Record]) -> list[str]:
@@ -110,6 +111,6 @@ def choices_in(types: list[Any]) -> list[str]:
     return [choice.value for enum in enums for choice in enum]
 
 
-def quoted(text: str) -> str:
+def as_yaml(text: str) -> str:
     """A text as YAML, whatever characters it has."""
     return json.dumps(text, ensure_ascii=False)

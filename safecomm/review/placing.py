@@ -46,7 +46,7 @@ class Placer:
                 wanted = typeset(remark.text, mark.language)
                 edit = Edit(block.key, mark, remark.about, wanted, successor.text if successor else None)
         if edit is None or edit.now is None or merge(edit.old, [edit.new, edit.now]) != edit.now:
-            yield self.finding(remark)._replace(location=location, fact=fact, edit=edit)
+            yield self.to_finding(remark)._replace(location=location, fact=fact, edit=edit)
 
     def is_of_one_text(self, remark: Remark, mark: SourceLocation, successor: DraftParagraph | None) -> bool:
         """Whether it is an edit that may be written: without the draft only a tracked one of what stands there."""
@@ -54,7 +54,7 @@ class Placer:
         short = max(len(remark.about), len(remark.text)) <= LONGEST
         return remark.kind == "edit" and mark.shape == "text" and short and (stands or not self.comparison.lost)
 
-    def finding(self, remark: Remark) -> ReviewFinding:
+    def to_finding(self, remark: Remark) -> ReviewFinding:
         """Who saved the file last has made what Word did not track."""
         returned, comment = self.comparison.returned, remark.comment
         differs = self.comparison.lost and remark.silent

@@ -83,7 +83,7 @@ class Comparison:
 
 def as_sent(block: DraftParagraph, group: Group) -> DraftParagraph:
     """The text with the reviewer's tracked changes rejected."""
-    pieces = [piece for paragraph in group for piece in paragraph.stood()]
+    pieces = [piece for paragraph in group for piece in paragraph.pieces_before()]
     formats = tuple(piece.format for piece in pieces for _ in piece.text)
     return block._replace(text="".join(piece.text for piece in pieces), formats=formats)
 
