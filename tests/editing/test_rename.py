@@ -10,8 +10,7 @@ from click.testing import CliRunner, Result
 
 from safecomm.cli.main import cli
 from safecomm.content.revision import revise
-from safecomm.editing.mentions import IdChange, replacements
-from safecomm.editing.rename import rename
+from safecomm.editing.rename import IdChange, rename, replacements
 from safecomm.journal import recover
 from safecomm.output import TEMPORARY
 from tests.editing.test_new import state
