@@ -1,1 +1,1 @@
-"""How fast safecomm is beside pandoc, on generated content, and how redlines stand up to random edits."""
+"""How fast safecomm is beside pandoc, and how redlines stand up to random edits."""

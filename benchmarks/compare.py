@@ -4,38 +4,26 @@ import argparse
 import math
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.generate import generate
-from benchmarks.process import ROOT, Cost, middle, one_after_the_other, run
+from benchmarks.process import Cost, add, median_cost, run
+from benchmarks.project import ROOT, Checkout
+from benchmarks.tasks import BUILD, Task, tasks
 
+GROWTH_GOAL = 1.1
+"""How processor time may grow with content: 1 is in proportion to it, 2 with its square."""
 TWINS = ("programme.sv", "application.en")
-GOALS = {"real": 0.9, "1": 0.9, "10": 0.35, "100": 0.35}
-"""The most that safecomm's processor time may be of pandoc's, by scale."""
-GROWTH_GOAL = 1.05
-RUNS = {"10": 3, "100": 2}
-ROW = "{:>5} {:>11} {:>11} {:>6} {:>6} {:>4}   {:>10} {:>10}   {:>10} {:>10}"
-HEAD = ("scale", "safecomm", "pandoc", "ratio", "goal", "met", "safecomm", "pandoc", "safecomm", "pandoc")
-
 # The twins are written as GitHub's Markdown: they escape `~~`, which it reads, and leave `$`, `@` and `^` alone, which
 # pandoc's own `markdown` takes for formulas, citations and the like. Large files cost pandoc the same either way within
 # five percent, small ones up to a fifth more as gfm.
 READER = "gfm+footnotes"
 
-
-@dataclass(frozen=True)
-class Pair:
-    safecomm: Cost
-    pandoc: Cost
-
-    @property
-    def ratio(self) -> float:
-        return self.safecomm.cpu / self.pandoc.cpu
+Costs = Mapping[str, Cost]
+"""By what was run: `pandoc`, `before`, `now`."""
 
 
-def pandoc() -> str:
+def find_pandoc() -> str:
     """The path of pypandoc_binary's pandoc."""
     try:
         import pypandoc
@@ -45,76 +33,86 @@ def pandoc() -> str:
         sys.exit("pandoc is missing: install it with `pip install -e '.[benchmark]'`")
 
 
-def build(project: Path, output: Path) -> Cost:
-    """Into a folder of its own, so that nothing is left from the run before."""
-    command = [sys.executable, "-m", "safecomm", "build", "programme", "application.en"]
-    return run([*command, "--project", str(project), "--output", str(output)])
+class Comparison:
+    """Tasks of one or two checkouts, each beside pandoc."""
+
+    def __init__(self, checkouts: Mapping[str, Checkout]) -> None:
+        self.checkouts = checkouts
+        self.pandoc = find_pandoc()
+        self.twins: dict[int | None, Path] = {}
+
+    def measure(self, task: Task, runs: int) -> Costs:
+        """The first run of each is not counted: it warms the disk."""
+        runners = {name: task.begin(checkout) for name, checkout in self.checkouts.items()}
+        runners["pandoc"] = self.convert(task.scale)
+        turns = [{name: next(runner) for name, runner in runners.items()} for _ in range(runs + 1)]
+        return {name: median_cost(turn[name] for turn in turns[1:]) for name in runners}
+
+    def convert(self, scale: int | None) -> Iterator[Cost]:
+        """pandoc makes a Word file of each twin."""
+        folder = self.write_twins(scale)
+        commands = [[self.pandoc, "-f", READER, "-t", "docx", "-o", f"{twin}.docx", f"{twin}.md"] for twin in TWINS]
+        while True:
+            yield add([run(command, folder) for command in commands])
+
+    def write_twins(self, scale: int | None) -> Path:
+        if scale not in self.twins:
+            now = self.checkouts["now"]
+            project = now.new_project(f"twins-{scale}", scale)
+            now.run(project, *BUILD)
+            self.twins[scale] = project.folder / "build"
+        return self.twins[scale]
 
 
-def convert(program: str, twins: Path, output: Path) -> Cost:
-    output.mkdir()
-    return one_after_the_other(
-        [
-            run([program, "-f", READER, "-t", "docx", "-o", str(output / f"{twin}.docx"), str(twins / f"{twin}.md")])
-            for twin in TWINS
-        ]
-    )
+def heading(names: Sequence[str]) -> str:
+    columns = "".join(f"{name:>9}{'ratio':>7}{'peak':>8}" for name in names)
+    return f"{'':34}{'pandoc':>9}{columns}{'reach':>8}{'aim':>6}  met"
 
 
-def measure(program: str, project: Path, runs: int, work: Path) -> Pair:
-    """The first run of each is not counted: it warms bytecode and disk, and writes the twins that pandoc reads."""
-    work.mkdir()
-    build(project, work / "twins")
-    convert(program, work / "twins", work / "first")
-    pairs = [
-        (build(project, work / f"safecomm{turn}"), convert(program, work / "twins", work / f"pandoc{turn}"))
-        for turn in range(runs)
-    ]
-    return Pair(middle(each for each, _ in pairs), middle(each for _, each in pairs))
+def row(task: Task, costs: Costs, names: Sequence[str]) -> str:
+    """Medians of processor time, and what it is of pandoc's."""
+    pandoc = costs["pandoc"].cpu
+    columns = "".join(f"{seconds(costs[name])}{costs[name].cpu / pandoc:7.2f}{peak(costs[name])}" for name in names)
+    met = "yes" if costs["now"].cpu <= task.goal * pandoc else "NO"
+    return f"{task.title:34}{seconds(costs['pandoc'])}{columns}{task.goal:8}{task.aim:6}  {met}"
 
 
-def projects(scales: list[int], real: bool, work: Path) -> Iterator[tuple[str, Path]]:
-    if real:
-        yield "real", ROOT
-    for scale in scales:
-        generate(work / f"x{scale}", scale)
-        yield str(scale), work / f"x{scale}"
+def seconds(cost: Cost) -> str:
+    return f"{cost.cpu:7.3f} s"
 
 
-def row(scale: str, pair: Pair) -> str:
-    goal = GOALS.get(scale)
-    met = "-" if goal is None else verdict(pair.ratio, goal)
-    costs = (pair.safecomm, pair.pandoc)
-    cpu, wall = [f"{each.cpu:.3f} s" for each in costs], [f"{each.wall:.2f} s" for each in costs]
-    memory = [f"{each.memory / 1e6:.0f} MB" for each in costs]
-    return ROW.format(scale, *cpu, f"{pair.ratio:.2f}", goal or "-", met, *wall, *memory)
+def peak(cost: Cost) -> str:
+    return f"{cost.memory / 1e6:5.0f} MB"
 
 
-def verdict(found: float, goal: float) -> str:
-    return "yes" if found <= goal else "NO"
-
-
-def growth(pairs: Mapping[str, Pair]) -> Iterator[str]:
-    """How processor time grows with content: 1 is in proportion to it, 2 with its square."""
-    if {"10", "100"} <= pairs.keys():
-        found = math.log10(pairs["100"].safecomm.cpu / pairs["10"].safecomm.cpu)
-        peer = math.log10(pairs["100"].pandoc.cpu / pairs["10"].pandoc.cpu)
-        met = verdict(found, GROWTH_GOAL)
-        yield f"growth from 10 to 100: safecomm {found:.2f} (goal {GROWTH_GOAL}, met: {met}), pandoc {peer:.2f}"
+def growth(smaller: Costs, larger: Costs) -> str:
+    exponents = ", ".join(f"{name} {math.log10(larger[name].cpu / cost.cpu):.2f}" for name, cost in smaller.items())
+    return f"growth from x10 to x100: {exponents} (to reach: {GROWTH_GOAL})"
 
 
 def main() -> None:
+    known = tasks()
     parser = argparse.ArgumentParser(prog="python -m benchmarks.compare", description=__doc__)
-    parser.add_argument("--scales", type=int, nargs="*", default=[1, 10, 100], help="of generated content")
-    parser.add_argument("--real", action="store_true", help="the project's own content too")
+    parser.add_argument("--only", nargs="+", choices=known, default=list(known), metavar="TASK", help=", ".join(known))
+    parser.add_argument(
+        "--before", type=Path, metavar="FOLDER", help="another checkout, measured in turn with this one"
+    )
+    parser.add_argument("--runs", type=int, help="how many, instead of each task's own number")
     arguments = parser.parse_args()
-    program, pairs = pandoc(), {}
-    print(ROW.format("", "CPU", "", "", "", "", "clock", "", "memory", "") + "\n" + ROW.format(*HEAD))
+    roots = {"before": arguments.before.resolve()} if arguments.before else {}
+    roots["now"] = ROOT
     with tempfile.TemporaryDirectory() as folder:
-        for scale, project in projects(arguments.scales, arguments.real, Path(folder)):
-            pairs[scale] = measure(program, project, RUNS.get(scale, 5), Path(folder) / f"runs-{scale}")
-            print(row(scale, pairs[scale]), flush=True)
-    print(*growth(pairs), sep="\n", end="")
+        work = Path(folder)
+        checkouts = {name: Checkout(root, work / name) for name, root in roots.items()}
+        print(f"{sys.executable}, Python {sys.version.split()[0]}")
+        print(*(f"{name}: {checkout.root}, {checkout.commit}" for name, checkout in checkouts.items()), sep="\n")
+        print(heading(list(roots)), flush=True)
+        comparison, measured = Comparison(checkouts), {}
+        for name in arguments.only:
+            measured[name] = comparison.measure(known[name], arguments.runs or known[name].runs)
+            print(row(known[name], measured[name], list(roots)), flush=True)
+    if {"x10", "x100"} <= measured.keys():
+        print(growth(measured["x10"], measured["x100"]))
 
 
 if __name__ == "__main__":

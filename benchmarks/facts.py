@@ -33,10 +33,10 @@ class Facts:
     def writer(self, kind: str, number: int, language: str) -> Writer:
         return Writer(f"{self.seed} {kind} {number}", language)
 
-    def some(self, random: Random, kind: str, least: int, most: int) -> str:
+    def draw_ids(self, random: Random, kind: str, least: int, most: int) -> str:
         """A list of so many ids, none twice."""
         numbers = random.sample(range(self.counts[kind]), random.randint(least, most))
-        return listed(self.id(kind, number) for number in numbers)
+        return yaml_list(self.id(kind, number) for number in numbers)
 
     def work(self, kind: str, number: int) -> dict[str, str]:
         """What the front matter of a measure, activity or project says, beside its title."""
@@ -48,7 +48,7 @@ class Facts:
 
     def measure(self, random: Random, number: int, criterion: str) -> dict[str, str]:
         """Every twentieth has nobody responsible, every thirtieth has the council as a partner."""
-        fields = {"partners": "[council]" if number % 30 == 7 else self.some(random, "organisations", 0, 4)}
+        fields = {"partners": "[council]" if number % 30 == 7 else self.draw_ids(random, "organisations", 0, 4)}
         if number % 20:
             fields["responsible"] = self.id("organisations", random.randrange(self.counts["organisations"]))
         if criterion == "programmes" and number % 4:
@@ -56,12 +56,12 @@ class Facts:
         return fields | {"status": turn(tuple(Status), number), "period": f"{2008 + number % 2}-{2010 + number % 2}"}
 
     def activity(self, random: Random, number: int, _criterion: str) -> dict[str, str]:
-        organisations = self.some(random, "organisations", 0, 3)
+        organisations = self.draw_ids(random, "organisations", 0, 3)
         return {"target_group": turn(tuple(TargetGroup), number), "organisations": organisations}
 
     def project(self, random: Random, number: int, _criterion: str) -> dict[str, str]:
         group, status = turn(tuple(TargetGroup), number), turn(tuple(Status), number)
-        return {"target_group": group, "status": status, "participants": self.some(random, "organisations", 0, 4)}
+        return {"target_group": group, "status": status, "participants": self.draw_ids(random, "organisations", 0, 4)}
 
     def organisation(self, number: int) -> str:
         """An entry of organisations.yaml."""
@@ -79,12 +79,12 @@ class Facts:
         return "".join(
             (
                 f"{self.id('evidence', number)}:\n",
-                both("title", [each.title() for each in writers]),
+                both("title", [writer.title() for writer in writers]),
                 f"  kind: {turn(tuple(EvidenceKind), number)}\n  publisher: {publisher}\n  period: 2008-2011\n",
-                f"  criteria: [{turn(CRITERIA, number)}]\n  measures: {self.some(random, 'measures', 1, 2)}\n",
-                both("interval", [each.phrase(WHEN) for each in writers]),
-                both("kept", [each.phrase(WHERE) for each in writers]),
-                both("note", [f"{each.sentence()}. {each.sentence()}." for each in writers]),
+                f"  criteria: [{turn(CRITERIA, number)}]\n  measures: {self.draw_ids(random, 'measures', 1, 2)}\n",
+                both("interval", [writer.phrase(WHEN) for writer in writers]),
+                both("kept", [writer.phrase(WHERE) for writer in writers]),
+                both("note", [f"{writer.sentence()}. {writer.sentence()}." for writer in writers]),
             )
         )
 
@@ -95,8 +95,8 @@ def tags(number: int) -> dict[str, str]:
         return {}
     turned = number // 2
     ages = {turn(tuple(Age), turned), turn(tuple(Age), turned + turned % 3 % 2)}
-    found = {"ages": listed(sorted(ages)), "environments": listed([turn(tuple(Environment), turned)])}
-    return found | ({"risk_groups": listed([turn(tuple(RiskGroup), turned // 2)])} if turned % 2 else {})
+    fields = {"ages": yaml_list(sorted(ages)), "environments": yaml_list([turn(tuple(Environment), turned)])}
+    return fields | ({"risk_groups": yaml_list([turn(tuple(RiskGroup), turned // 2)])} if turned % 2 else {})
 
 
 def turn(values: Sequence[str], number: int) -> str:
@@ -104,7 +104,7 @@ def turn(values: Sequence[str], number: int) -> str:
     return str(values[number % len(values)])
 
 
-def listed(values: Iterable[str]) -> str:
+def yaml_list(values: Iterable[str]) -> str:
     return f"[{', '.join(values)}]"
 
 

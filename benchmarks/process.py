@@ -1,52 +1,66 @@
-"""Commands as whole processes: what each cost in processor time, in time on the clock and in memory."""
+"""Commands as whole processes: what each cost in processor time and in memory."""
 
 import os
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
+from typing import IO, NamedTuple
 
-ROOT = Path(__file__).parent.parent
 PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
-@dataclass(frozen=True)
-class Cost:
-    """Seconds (`cpu`: user and system) and bytes."""
+class Cost(NamedTuple):
+    """Seconds of processor time (user and system, child processes too), and bytes at the peak."""
 
     cpu: float
-    wall: float
-    memory: int
+    memory: float
 
 
-def run(command: Sequence[str]) -> Cost:
-    """Runs the command here in the checkout; ends the program with its message when it fails."""
-    with tempfile.TemporaryFile() as said:
-        start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
-        _, status, used = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
+def run(command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
+    """Ends the program with the command's message when it fails."""
+    with start(command, folder, environment) as (process, output):
+        cost = wait(process)
         if process.returncode:
-            said.seek(0)
-            sys.exit(f"{' '.join(command)}\nended with {process.returncode}:\n{said.read().decode()[-2000:]}")
-    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss * PEAK_UNIT)
+            stop(process, output)
+    return cost
 
 
-def one_after_the_other(costs: Sequence[Cost]) -> Cost:
-    """What several processes cost together."""
-    return Cost(sum(each.cpu for each in costs), sum(each.wall for each in costs), max(each.memory for each in costs))
+@contextmanager
+def start(
+    command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None
+) -> Iterator[tuple[subprocess.Popen[bytes], IO[bytes]]]:
+    """The process and the file in which all that it says goes."""
+    with tempfile.TemporaryFile() as output:
+        yield (
+            subprocess.Popen(
+                command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+            ),
+            output,
+        )
 
 
-def middle(costs: Iterable[Cost]) -> Cost:
+def wait(process: subprocess.Popen[bytes]) -> Cost:
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * PEAK_UNIT)
+
+
+def stop(process: subprocess.Popen[bytes], output: IO[bytes]) -> None:
+    """Ends the program with what the process said last."""
+    output.seek(0)
+    words = process.args if isinstance(process.args, list | tuple) else [process.args]
+    sys.exit(f"{' '.join(map(str, words))}\nended with {process.returncode}:\n{output.read().decode()[-2000:]}")
+
+
+def add(costs: Sequence[Cost]) -> Cost:
+    """What processes that run one after the other cost together."""
+    return Cost(sum(cost.cpu for cost in costs), max(cost.memory for cost in costs))
+
+
+def median_cost(costs: Iterable[Cost]) -> Cost:
     """The median of each figure."""
-    found = list(costs)
-    return Cost(
-        median(each.cpu for each in found),
-        median(each.wall for each in found),
-        round(median(each.memory for each in found)),
-    )
+    return Cost(*map(median, zip(*costs, strict=True)))

@@ -41,7 +41,7 @@ class Writer:
 
     def sentence(self, style: str = "{}") -> str:
         what = style.format(self.phrase(WHAT), n=self.random.randrange(1000))
-        who, do, where, when, why = (self.phrase(each) for each in (WHO, DO, WHERE, WHEN, WHY))
+        who, do, where, when, why = (self.phrase(pairs) for pairs in (WHO, DO, WHERE, WHEN, WHY))
         comma = ", " if self.language == 0 and not why.startswith("och") else " "
         return f"{who} {do} {what} {where} {when}{comma}{why}"
 
@@ -62,7 +62,7 @@ class Writer:
 
     def table(self) -> str:
         head = (("Vad", "What"), ("Var", "Where"), ("Antal", "Number"))
-        names = " | ".join(each[self.language] for each in head)
+        names = " | ".join(title[self.language] for title in head)
         rows = (f"| {self.phrase(WHAT)} | {self.phrase(WHERE)} | {self.random.randrange(900)} |" for _ in range(4))
         return "\n".join((f"| {names} |", "|---|---|--:|", *rows))
 

@@ -14,9 +14,9 @@ from safecomm.build import build
 from safecomm.catalogue import DOCUMENTS
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.package import MAIN, Package
-from safecomm.redline.redline import UnprovenError, redline
+from safecomm.redline.redline import UnprovenError
 from tests.redline.edits import Edits
-from tests.redline.sample import tracked
+from tests.redline.sample import redline, tracked
 
 PROJECT = Path(__file__).parents[1]
 BLOCKS = 2_000
@@ -26,7 +26,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, default=500, help="how many random pairs of drafts to try")
     arguments = parser.parse_args()
-    documents = [each.docx for each in build(PROJECT, DOCUMENTS, final=False, language=None).built]
+    documents = [document.docx for document in build(PROJECT, DOCUMENTS, final=False, language=None).built]
     for name, old, new in measured(documents[1]):
         print(f"{name}: {seconds(old, new):.2f} s, {len(tracked(redline(old, new, 'a')))} marks in the body")
     failures = [seed for seed in range(arguments.cases) if not proven(documents, Random(seed))]

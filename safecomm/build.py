@@ -1,15 +1,14 @@
 """The whole run: content to documents to files."""
 
-import hashlib
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, NamedTuple
 
 from safecomm.audit.audit import audit_package
+from safecomm.build_id import build_id
 from safecomm.catalogue import Document, templates
-from safecomm.content.content import FOLDER, Content, Language
+from safecomm.content.content import Content, Language
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Diagnostic, Severity, problem
 from safecomm.documents.edition import Edition
@@ -17,15 +16,15 @@ from safecomm.drafts import store
 from safecomm.drafts.facts import facts_in
 from safecomm.drafts.kept import BUILD, DOCUMENT, KeptDraft
 from safecomm.output import write
-from safecomm.rules.check import check
-from safecomm.stray_files import is_stray
+from safecomm.rules.all_rules import check
 from safecomm.twin.twin import to_text
 from safecomm.word.contents import headings
-from safecomm.word.document import Properties, RenderedPackage, render
+from safecomm.word.document import RenderedPackage, render
+from safecomm.word.own_parts import Properties
 from safecomm.word.template import read_template
 
 if TYPE_CHECKING:
-    from safecomm.pages import Paged
+    from safecomm.pdf_export import PdfExport
 
 View = tuple[object, ...]
 """A record of documents/views.py."""
@@ -60,12 +59,16 @@ def build(project: Path, documents: Sequence[Document], final: bool, language: L
     content = load(project)
     language = language or content.language
     found = [finding.diagnostic for finding in check(content, language)]
+    require_buildable(found, final)
+    folder, state = templates(project), build_id(project)
+    return Run(language, tuple(make(content, each, folder, state, final) for each in documents), tuple(found))
+
+
+def require_buildable(diagnostics: Sequence[Diagnostic], final: bool) -> None:
+    """Raises ContentError with all that the rules found, if any of it stops the build."""
     stopping = {Severity.ERROR, Severity.WARNING} if final else {Severity.ERROR}
-    if any(each.severity in stopping for each in found):
-        raise ContentError(found)
-    folder = templates(project)
-    build_id = digest([project / FOLDER, folder])
-    return Run(language, tuple(make(content, each, folder, build_id, final) for each in documents), tuple(found))
+    if any(diagnostic.severity in stopping for diagnostic in diagnostics):
+        raise ContentError(diagnostics)
 
 
 def make(content: Content, document: Document, folder: Path, build_id: str, final: bool) -> Built:
@@ -100,10 +103,10 @@ def publish(run: Run, output: Path, *, final: bool, pdf: bool, tell: Callable[[s
     if not documents:
         return run
     # pikepdf is needed by few runs.
-    from safecomm.pages import paged
+    from safecomm.pdf_export import export_pdfs
 
     try:
-        papers = paged(documents, {stem: earlier(output / f"{stem}.pdf") for stem in documents}, tell)
+        papers = export_pdfs(documents, {stem: earlier(output / f"{stem}.pdf") for stem in documents}, tell)
     except ContentError as fault:
         return run._replace(faults=tuple(fault.diagnostics))
     return run._replace(built=tuple(published(each, papers.get(each.document.stem), final, pdf) for each in run.built))
@@ -117,7 +120,7 @@ def earlier(file: Path) -> bytes:
         return b""
 
 
-def published(built: Built, paper: "Paged | None", final: bool, pdf: bool) -> Built:
+def published(built: Built, paper: "PdfExport | None", final: bool, pdf: bool) -> Built:
     if paper is None:
         return built
     return built._replace(
@@ -125,32 +128,6 @@ def published(built: Built, paper: "Paged | None", final: bool, pdf: bool) -> Bu
         pdf=paper.pdf if pdf and not paper.kept else None,
         unnumbered=paper.unnumbered,
     )
-
-
-def digest(folders: Iterable[Path]) -> str:
-    """Eight hexadecimal digits that tell one state of content and templates from another."""
-    sha = hashlib.sha256()
-    for folder in folders:
-        for parts, file in sorted(digested_files(folder)):
-            # The line ends that a checkout made are no content.
-            data = Path(file).read_bytes().replace(b"\r\n", b"\n")
-            sha.update(f"{'/'.join(parts)} {len(data)}\n".encode(errors="surrogateescape"))
-            sha.update(data)
-    return sha.hexdigest()[:8]
-
-
-def digested_files(folder: Path | str, *above: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The names that lead to each file and its path; hidden files and what programs leave behind are no content.
-
-    All in strings, for a review asks about every version that Git has.
-    """
-    for entry in os.scandir(folder) if Path(folder).is_dir() else ():
-        if is_stray(entry.name):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from digested_files(entry.path, *above, entry.name)
-        elif entry.is_file():
-            yield (*above, entry.name), entry.path
 
 
 def keep(project: Path, run: Run) -> list[Diagnostic]:

@@ -2,29 +2,36 @@
 
 import re
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import accumulate, groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.build import Built, build
-from safecomm.catalogue import DOCUMENTS, TEMPLATES, templates
+from safecomm.build import rendered, require_buildable, view
+from safecomm.build_id import digest
+from safecomm.catalogue import DOCUMENTS, TEMPLATES, Document, templates
 from safecomm.changes import pieces
 from safecomm.changes.compare import Changes, RecordChange, compare
 from safecomm.changes.facts import ContentSnapshot
 from safecomm.changes.text import DocumentChanges
-from safecomm.content.content import FOLDER, Content, Language
+from safecomm.content.content import Content, Language
+from safecomm.content.file import FOLDER
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.documents.edition import Edition
 from safecomm.git import HistoryError
 from safecomm.history import export
 from safecomm.labels import Labels
 from safecomm.ooxml.opening import open_word_file
+from safecomm.ooxml.package import Package
 from safecomm.redline.redline import UnprovenError, redline
 from safecomm.stray_files import is_stray
-from safecomm.twin.foreign import UNEXPECTED, foreign_text
+from safecomm.twin.foreign import UNEXPECTED
+from safecomm.twin.twin import to_text
 
 HEADING = re.compile(r"#{1,6} ")
 
@@ -36,8 +43,28 @@ class Version(NamedTuple):
     revision: str = ""
 
 
+@dataclass(frozen=True)
+class Draft:
+    """A version of which the content is loaded."""
+
+    version: Version
+    snapshot: ContentSnapshot
+
+    @property
+    def content(self) -> Content:
+        return self.snapshot.content
+
+    @property
+    def templates(self) -> Path:
+        return templates(self.version.folder)
+
+    @cached_property
+    def template_files(self) -> Mapping[str, bytes]:
+        return template_files(self.version.folder)
+
+
 @contextmanager
-def opened(project: Path, name: str | None) -> Iterator[Version]:
+def open_version(project: Path, name: str | None) -> Iterator[Version]:
     """The working tree where no name is given, the project folder of that name, or else the revision."""
     if name is None or (Path(name) / FOLDER).is_dir():
         yield Version(project if name is None else Path(name))
@@ -46,15 +73,15 @@ def opened(project: Path, name: str | None) -> Iterator[Version]:
         try:
             export(project, name, Path(folder), FOLDER, TEMPLATES)
         except HistoryError as fault:
-            found = problem(str(fault), Location(name), nearest=None, revision=name, **fault.values)
-            raise ContentError([found]) from None
+            diagnostic = problem(str(fault), Location(name), nearest=None, revision=name, **fault.values)
+            raise ContentError([diagnostic]) from None
         if not (Path(folder) / FOLDER).is_dir():
             raise ContentError([problem("revision-without-content", Location(name), revision=name)])
         yield Version(Path(folder), name)
 
 
 @contextmanager
-def told(version: Version, language: Language) -> Iterator[None]:
+def one_message(version: Version, language: Language) -> Iterator[None]:
     """What is wrong in an earlier version nobody can mend there: one message, with the first fault."""
     try:
         yield
@@ -66,22 +93,27 @@ def told(version: Version, language: Language) -> Iterator[None]:
         raise ContentError([problem("revision-not-loaded", place, revision=version.revision, reason=reason)]) from None
 
 
-def compared(old: Version, new: Version, language: Language) -> Changes:
-    """By record, and the pictures and templates that have changed; raises ContentError."""
-    before, after = (loaded(each, language) for each in (old, new))
+def load_drafts(old: Version, new: Version, language: Language) -> tuple[Draft, Draft]:
+    """Raises ContentError."""
+    before, after = (load_content(version, language) for version in (old, new))
     labels = Labels(new.folder, language)
-    changes = compare(ContentSnapshot(before, labels), ContentSnapshot(after, labels))
-    files = [*changed("pictures", pictures(before), pictures(after))]
-    files += changed("templates", *(template_files(each.folder) for each in (old, new)))
-    return changes._replace(records=(*changes.records, *files))
+    return Draft(old, ContentSnapshot(before, labels)), Draft(new, ContentSnapshot(after, labels))
 
 
-def loaded(version: Version, language: Language) -> Content:
-    with told(version, language):
+def load_content(version: Version, language: Language) -> Content:
+    with one_message(version, language):
         return load(version.folder)
 
 
-def pictures(content: Content) -> Mapping[str, bytes]:
+def compare_drafts(old: Draft, new: Draft) -> Changes:
+    """By record, and the pictures and templates that have changed."""
+    changes = compare(old.snapshot, new.snapshot)
+    files = [*compare_files("pictures", picture_files(old.content), picture_files(new.content))]
+    files += compare_files("templates", old.template_files, new.template_files)
+    return changes._replace(records=(*changes.records, *files))
+
+
+def picture_files(content: Content) -> Mapping[str, bytes]:
     return {path: picture.data for path, picture in content.pictures.items()}
 
 
@@ -91,7 +123,7 @@ def template_files(project: Path) -> Mapping[str, bytes]:
     return {f"templates/{file.name}": file.read_bytes().replace(b"\r\n", b"\n") for file in files}
 
 
-def changed(kind: str, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Iterator[RecordChange]:
+def compare_files(kind: str, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Iterator[RecordChange]:
     for path in sorted(old.keys() | new.keys()):
         if path not in old:
             yield RecordChange("added", kind, path, path, "")
@@ -102,55 +134,66 @@ def changed(kind: str, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> It
 
 
 class DocumentPair(NamedTuple):
-    """A document in both drafts."""
+    """A document in both drafts, or two Word files given as such; `old` and `new` are one where nothing differs."""
 
     stem: str
-    old: Built
-    new: Built
+    old: Package
+    new: Package
+
+    def changes(self, read: Callable[[Package], str] = to_text) -> DocumentChanges:
+        """What changed in its text, as `read` tells it."""
+        sections = () if self.old is self.new else changed_lines(read(self.old), read(self.new))
+        return DocumentChanges(self.stem, sections)
+
+    def redline(self, author: str, date: datetime | None) -> bytes:
+        """The new one with tracked changes; the pair is used up."""
+        return self.new.data if self.old is self.new else redline(self.old, self.new, author, date)
 
 
-def pairs(old: Version, new: Version, language: Language) -> list[DocumentPair]:
-    """Every document built of both drafts; raises ContentError."""
-    before, after = (built(each, language) for each in (old, new))
-    return [DocumentPair(each.document.stem, one, each) for one, each in zip(before, after, strict=True)]
+def render_pairs(old: Draft, new: Draft) -> Iterator[DocumentPair]:
+    """Every document of both drafts, one after another, for they are large; raises ContentError."""
+    for draft in (old, new):
+        with one_message(draft.version, draft.snapshot.language):
+            require_buildable([finding.diagnostic for finding in draft.snapshot.findings], final=False)
+    before, after = (digest([draft.version.folder / FOLDER, draft.templates]) for draft in (old, new))
+    for document in DOCUMENTS:
+        package = render_draft(new, document, after)
+        same = is_same_document(old, new, document)
+        yield DocumentPair(document.stem, package if same else render_draft(old, document, before), package)
 
 
-def built(version: Version, language: Language) -> Sequence[Built]:
-    with told(version, language):
-        return build(version.folder, DOCUMENTS, False, language).built
+def is_same_document(old: Draft, new: Draft, document: Document) -> bool:
+    """Whether it is made of the same in both, so that only its build id may differ."""
+    before, after = (Edition(draft.content, document.language) for draft in (old, new))
+    return (
+        old.template_files == new.template_files
+        and old.content.pictures == new.content.pictures
+        and before.records.community.name == after.records.community.name
+        and view(before, document) == view(after, document)
+    )
 
 
-def redlined(found: Sequence[DocumentPair], output: Path, author: str, date: datetime | None) -> dict[Path, bytes]:
-    """The files with tracked changes."""
-    return {output / f"{each.stem}.changes.docx": redline(each.old.docx, each.new.docx, author, date) for each in found}
-
-
-def documents(found: Sequence[DocumentPair]) -> list[DocumentChanges]:
-    """What changed in the text of each document."""
-    return [DocumentChanges(each.stem, changed_lines(each.old.twin, each.new.twin)) for each in found]
+def render_draft(draft: Draft, document: Document, build_id: str) -> Package:
+    with one_message(draft.version, draft.snapshot.language):
+        package, _ = rendered(draft.content, document, draft.templates, build_id, final=False)
+        return package
 
 
 def changed_lines(old: str, new: str) -> tuple[tuple[str, tuple[pieces.Row, ...]], ...]:
     """By the heading that stands above in the new text."""
     before, after = ([line for line in text.splitlines() if line.strip()] for text in (old, new))
     headings = list(accumulate(after, lambda above, line: line if HEADING.match(line) else above, initial=""))
-    found = groupby(pieces.placed(before, after), key=lambda each: headings[each[0]])
-    return tuple((heading.lstrip("# "), tuple(row for _, row in rows)) for heading, rows in found)
+    sections = groupby(pieces.placed(before, after), key=lambda placed: headings[placed[0]])
+    return tuple((heading.lstrip("# "), tuple(row for _, row in rows)) for heading, rows in sections)
 
 
-class GivenFiles(NamedTuple):
-    """Two Word files given as such."""
+def open_files(old: Path, new: Path) -> DocumentPair:
+    return DocumentPair(new.stem, open_word_file(old), open_word_file(new))
 
-    old: Path
-    new: Path
 
-    def document(self) -> DocumentChanges:
-        return DocumentChanges(self.new.stem, changed_lines(foreign_text(self.old), foreign_text(self.new)))
-
-    def redlined(self, output: Path, author: str, date: datetime | None) -> dict[Path, bytes]:
-        try:
-            changes = redline(open_word_file(self.old).data, open_word_file(self.new).data, author, date)
-        except (UnprovenError, *UNEXPECTED):
-            # Of files that are not ours, anything may stand in the way.
-            raise ContentError([problem("not-redlined", Location(self.new.as_posix()))]) from None
-        return {output / f"{self.new.stem}.changes.docx": changes}
+def redline_files(files: DocumentPair, author: str, date: datetime | None) -> bytes:
+    """Raises ContentError: in files that are not ours, anything may stand in the way."""
+    try:
+        return files.redline(author, date)
+    except (UnprovenError, *UNEXPECTED):
+        raise ContentError([problem("not-redlined", Location(files.new.name))]) from None

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from safecomm.content.file import read_bytes
+from safecomm.content.file import FOLDER, read_bytes
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.output import TEMPORARY, faults_of, write
 from safecomm.state import STATE, state_folder
@@ -100,7 +100,7 @@ def place_of(project: Path, path: str) -> Path:
     """The content file; raises ContentError where the path leads out of the content or through a link in it."""
     with suppress(ValueError, OSError, RuntimeError):
         top, *rest = Path(path).parts
-        content = (project / "content").resolve()
-        if top == "content" and rest and (project / path).resolve() == content.joinpath(*rest):
+        content = (project / FOLDER).resolve()
+        if top == FOLDER and rest and (project / path).resolve() == content.joinpath(*rest):
             return project / path
     raise ContentError([problem("not-in-content", Location(path))])

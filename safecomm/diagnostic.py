@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from safecomm.codes.codes import code_named, placeholders
-from safecomm.messages.interface import INTERFACE
+from safecomm.messages.texts import INTERFACE
 
 MOST = 500
 """Names among which the nearest is looked for: of more, each dead reference would cost as much as a whole file."""

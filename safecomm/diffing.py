@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -84,3 +85,22 @@ def _unrolled(chain: Chain | None) -> Iterator[Match]:
     while chain is not None:
         yield chain.match
         chain = chain.before
+
+
+def opcodes_around_unique(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Opcode]:
+    """As `opcodes`, for long sequences of which most items stand in each once: in time that grows as they do."""
+    once = items_standing_once(old) & items_standing_once(new)
+    places = {item: index for index, item in enumerate(new)}
+    anchors = heaviest_chain((index, places[item], 1) for index, item in enumerate(old) if item in once)
+    at = first = 0
+    for here, there in (*anchors, (len(old), len(new))):
+        if at < here or first < there:
+            for kind, start, end, begin, finish in opcodes(old[at:here], new[first:there]):
+                yield kind, at + start, at + end, first + begin, first + finish
+        if here < len(old):
+            yield "equal", here, here + 1, there, there + 1
+        at, first = here + 1, there + 1
+
+
+def items_standing_once(items: Sequence[Hashable]) -> set[Hashable]:
+    return {item for item, count in Counter(items).items() if count == 1}

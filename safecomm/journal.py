@@ -11,7 +11,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from safecomm.content.file import read_bytes
+from safecomm.content.file import FOLDER, read_bytes
 from safecomm.copies import Copies, FileChange, place_of
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.lock import lock
@@ -82,7 +82,7 @@ def take_back(project: Path) -> list[str]:
         finish(project)
         kept = Copies(project, UNDO).read()
         if kept is None:
-            raise ContentError([problem("nothing-to-undo", Location("content"))])
+            raise ContentError([problem("nothing-to-undo", Location(FOLDER))])
         changes, _ = kept
         written = {change.path: change.after for change in changes}
         refuse_changed(project, written, "undo-changed")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from safecomm.catalogue import packaged_templates, templates
 from safecomm.content.content import Language
-from safecomm.content.fields import Record
+from safecomm.content.field_types import Record
 from safecomm.word.sandbox import read_phrases
 
 Words = Mapping[str, object]

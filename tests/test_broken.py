@@ -15,7 +15,7 @@ from safecomm import report
 from safecomm.codes.codes import load_group
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Diagnostic
-from safecomm.rules.check import check
+from safecomm.rules.all_rules import check
 from tests.conftest import Golden
 
 HERE = Path(__file__).parent

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from safecomm.build import Built, Run, build, digest
+from safecomm.build import Built, Run, build
+from safecomm.build_id import digest
 from safecomm.catalogue import DOCUMENTS
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError
@@ -84,6 +85,7 @@ DIGESTS = """
 import hashlib, sys
 from pathlib import Path
 from safecomm.build import build
+from safecomm.build_id import digest
 from safecomm.catalogue import DOCUMENTS
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError

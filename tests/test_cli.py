@@ -433,7 +433,7 @@ def test_a_bug_of_ours_shows_its_traceback_and_exits_3() -> None:
 )
 def test_a_file_that_the_program_came_without_is_a_bug_of_ours(command: list[str], file: str, tmp_path: Path) -> None:
     package = tmp_path / "safecomm"
-    shutil.copytree(FOLDER.parent, package, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(FOLDER.parent, package)
     shutil.copytree(FOLDER.parents[1] / "templates", package / "templates")
     (package / file).unlink()
     project = str(broken_project(HERE / "broken" / "no-date", tmp_path / "project"))

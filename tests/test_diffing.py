@@ -1,11 +1,21 @@
 """What two sequences have in common, against definitions that take longer."""
 
+from collections.abc import Callable, Iterable
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safecomm.diffing import equal_pairs, heaviest_chain, is_word, opcodes, split_words
+from safecomm.diffing import (
+    Opcode,
+    equal_pairs,
+    heaviest_chain,
+    is_word,
+    opcodes,
+    opcodes_around_unique,
+    split_words,
+)
 
 WEIGHT = st.integers(1, 4)
 CANDIDATES = st.dictionaries(st.tuples(st.integers(0, 5), st.integers(0, 5)), WEIGHT, max_size=8)
@@ -41,9 +51,22 @@ def test_pairs_are_equal_and_rise(old: list[str], new: list[str]) -> None:
     assert all(old[i] == new[j] for i, j in pairs)
 
 
+@pytest.mark.parametrize("compare", [opcodes, opcodes_around_unique])
 @given(SEQUENCE, SEQUENCE)
-def test_opcodes_lead_from_one_to_the_other(old: list[str], new: list[str]) -> None:
+def test_opcodes_lead_from_one_to_the_other(
+    compare: Callable[[list[str], list[str]], Iterable[Opcode]], old: list[str], new: list[str]
+) -> None:
     made: list[str] = []
-    for kind, start, end, begin, stop in opcodes(old, new):
+    at = 0
+    for kind, start, end, begin, stop in compare(old, new):
+        assert (start, begin) == (at, len(made))
+        assert kind == "equal" or old[start:end] != new[begin:stop]
         made += old[start:end] if kind == "equal" else new[begin:stop]
-    assert made == new
+        at = end
+    assert (made, at) == (new, len(old))
+
+
+def test_items_that_stand_once_are_found_among_many_that_do_not() -> None:
+    old, new = ["a", "x", "a", "y", "a"], ["a", "a", "x", "b", "y"]
+    equal = [code for code in opcodes_around_unique(old, new) if code[0] == "equal"]
+    assert [old[start:end] for _, start, end, _, _ in equal] == [["a"], ["x"], ["y"]]

@@ -32,6 +32,16 @@ def project(tmp_path: Path) -> Path:
     return tmp_path / "project"
 
 
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """What is written over and removed, for tests that copy it hundreds of times."""
+    for path in (COUNCIL, LIGHTING):
+        file = tmp_path / "small" / path
+        file.parent.mkdir(parents=True)
+        shutil.copy(GOOD.parent / path, file)
+    return tmp_path / "small"
+
+
 def state(project: Path) -> dict[str, bytes | None]:
     return {path: standing(project, path) for path in FILES}
 
@@ -88,10 +98,10 @@ def test_what_had_no_journal_yet_is_undone(project: Path) -> None:
 @needs_fork
 @pytest.mark.parametrize("act", ACTS)
 @pytest.mark.parametrize("undo", Undo)
-def test_at_every_step_all_are_written_or_none(act: str, undo: Undo, project: Path) -> None:
-    before, seen = state(project), []
+def test_at_every_step_all_are_written_or_none(act: str, undo: Undo, small: Path) -> None:
+    before, seen = state(small), []
     for number in itertools.count(1):
-        again = Path(shutil.copytree(project, project.parent / str(number)))
+        again = Path(shutil.copytree(small, small.parent / str(number)))
         reached = interrupted(partial(write, again, undo), number, ACTS[act])
         if act == "disk full":
             assert state(again) in (before, FILES)
@@ -107,11 +117,11 @@ def test_at_every_step_all_are_written_or_none(act: str, undo: Undo, project: Pa
 
 @needs_fork
 @pytest.mark.parametrize("act", ACTS)
-def test_at_every_step_it_is_taken_back_or_can_still_be(act: str, project: Path) -> None:
-    before = everything(project / "content")
-    write(project, Undo.KEEP)
+def test_at_every_step_it_is_taken_back_or_can_still_be(act: str, small: Path) -> None:
+    before = everything(small / "content")
+    write(small, Undo.KEEP)
     for number in itertools.count(1):
-        again = Path(shutil.copytree(project, project.parent / str(number)))
+        again = Path(shutil.copytree(small, small.parent / str(number)))
         reached = interrupted(partial(take_back, again), number, ACTS[act])
         recover(again)
         if state(again) == FILES:

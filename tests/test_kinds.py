@@ -31,7 +31,7 @@ catalogue.DOCUMENTS = tuple(
 )
 sys.modules["toy"] = sys.modules["__main__"]
 
-from safecomm.content.fields import TRANSLATED, Line, Prose, RefersTo
+from safecomm.content.field_types import TRANSLATED, Line, Prose, RefersTo
 from safecomm.content.records import Translated
 
 

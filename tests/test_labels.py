@@ -11,7 +11,7 @@ from safecomm.catalogue import packaged_templates
 from safecomm.cli.main import cli
 from safecomm.content import vocabulary
 from safecomm.content.content import Language
-from safecomm.content.fields import Record
+from safecomm.content.field_types import Record
 from safecomm.content.folder import KINDS
 from safecomm.content.records import Acknowledgement, Appendix, Contact, Figure, Measure, YearValue
 from safecomm.content.versions import TRANSLATES

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from safecomm.codes.codes import all_codes, code_named
-from safecomm.messages.interface import INTERFACE
+from safecomm.messages.texts import INTERFACE
 from tests.test_broken import HERE
 
 FORBIDDEN = re.compile(

@@ -15,9 +15,9 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from safecomm.pictures import LARGEST, read
-from safecomm.pictures.drawing import cleaned_drawing
+from safecomm.pictures.drawing import clean_drawing
 from safecomm.pictures.picture import PictureError
-from safecomm.pictures.raster import MOST, ORIENTATION, SCREEN, decoded
+from safecomm.pictures.raster import MOST, ORIENTATION, SCREEN, decode
 
 HERE = Path("karta.png")
 SECRET = b"c/o Anna"
@@ -61,7 +61,7 @@ def test_pictures_are_what_they_hold(tmp_path: Path, name: str, data: bytes, kin
 
 @pytest.mark.parametrize(("written", "density"), [((300, 300), 300), ((1, 1), SCREEN), ((72, 72), 72)])
 def test_density(written: tuple[int, int], density: float) -> None:
-    assert round(decoded(image("PNG", dpi=written), HERE).density) == density
+    assert round(decode(image("PNG", dpi=written), HERE).density) == density
 
 
 def test_an_svg_has_the_size_of_the_png_beside_it(tmp_path: Path) -> None:
@@ -81,13 +81,13 @@ def test_the_png_beside_an_svg_may_not_lead_elsewhere(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_drawings(name: str) -> None:
     doctype = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
-    cleaned_drawing((doctype + DRAWN.format(EXAMPLES[name])).encode(), HERE)
+    clean_drawing((doctype + DRAWN.format(EXAMPLES[name])).encode(), HERE)
 
 
 @pytest.mark.parametrize("name", ACTIVE)
 def test_active_drawings(name: str) -> None:
     with pytest.raises(PictureError, match="picture-active"):
-        cleaned_drawing(DRAWN.format(ACTIVE[name]).encode(), HERE)
+        clean_drawing(DRAWN.format(ACTIVE[name]).encode(), HERE)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_active_drawings(name: str) -> None:
 )
 def test_drawings_that_bring_more_with_them(head: str) -> None:
     with pytest.raises(PictureError, match="picture-active"):
-        cleaned_drawing((head + SVG.format("")).encode(), HERE)
+        clean_drawing((head + SVG.format("")).encode(), HERE)
 
 
 def test_what_is_no_file(tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_damaged_pictures_are_only_refused(data: bytes, damages: list[tuple[int,
     for place, damage in damages:
         data = data[:place] + damage + data[place + len(damage) + 1 :]
     with suppress(PictureError):
-        assert decoded(data, HERE).data
+        assert decode(data, HERE).data
 
 
 def scene() -> Image.Image:
@@ -174,14 +174,14 @@ def pixels(data: bytes) -> tuple[tuple[int, int], bytes]:
 @pytest.mark.parametrize("orientation", STORED)
 def test_pictures_are_published_upright(orientation: int, form: str) -> None:
     data = taken(orientation, form)
-    picture = decoded(data, HERE)
+    picture = decode(data, HERE)
     assert (picture.width, picture.height) == (48, 32)
     with Image.open(BytesIO(picture.data)) as image:
         assert (image.size, dict(image.getexif()), image.info.get("comment")) == ((48, 32), {}, None)
         for place, expected in CORNERS.items():
             assert colour(image, place) == pytest.approx(expected, abs=12)
     assert SECRET not in picture.data
-    assert decoded(data, HERE) == picture
+    assert decode(data, HERE) == picture
 
 
 def photograph(**options: object) -> bytes:
@@ -208,7 +208,7 @@ def drawing(**options: object) -> bytes:
     ids=["baseline", "progressive", "restarts", "png"],
 )
 def test_only_what_is_seen_is_published(data: bytes) -> None:
-    picture = decoded(data, HERE)
+    picture = decode(data, HERE)
     assert SECRET in data
     assert SECRET not in picture.data
     assert pixels(picture.data) == pixels(data)
@@ -216,7 +216,7 @@ def test_only_what_is_seen_is_published(data: bytes) -> None:
         assert image.info["icc_profile"] == b"ICC" * 9
         assert image.info["dpi"] == pytest.approx((300, 300), abs=0.01)
         assert dict(image.getexif()) == {}
-    assert decoded(picture.data, HERE) == picture
+    assert decode(picture.data, HERE) == picture
 
 
 @pytest.mark.parametrize(
@@ -227,13 +227,13 @@ def test_colours_of_all_kinds_stay(mode: str, form: str) -> None:
     scene().convert("L" if mode == "I;16" else mode).convert(mode).save(
         data, form, **({"transparency": 0} if mode == "P" else {})
     )
-    assert decoded(data.getvalue(), HERE).data == data.getvalue()
+    assert decode(data.getvalue(), HERE).data == data.getvalue()
 
 
 def test_of_the_pictures_of_a_telephone_the_first_is_published() -> None:
     data = BytesIO()
     scene().save(data, "MPO", save_all=True, append_images=[Image.new("RGB", (48, 32))])
-    picture = decoded(data.getvalue(), HERE)
+    picture = decode(data.getvalue(), HERE)
     assert picture.kind == "jpeg"
     assert len(picture.data) < len(data.getvalue()) / 2 + 100
     assert pixels(picture.data) == pixels(data.getvalue())
@@ -243,12 +243,12 @@ def test_a_thumbnail_is_not_published() -> None:
     size, thumbnail = JPEG[4:20], SECRET + bytes(3 * 9 - len(SECRET))
     data = JPEG[:2] + b"\xff\xe0" + pack(">H", 16 + len(thumbnail)) + JPEG[6:18] + b"\3\3" + thumbnail + JPEG[20:]
     assert len(size) == 16
-    assert decoded(data, HERE).data == JPEG
+    assert decode(data, HERE).data == JPEG
 
 
 def test_a_picture_that_the_camera_described_badly() -> None:
     data = taken(6, "JPEG").replace(b"Exif\0\0MM", b"Exif\0\0XX").replace(b"Exif\0\0II", b"Exif\0\0XX")
-    assert (decoded(data, HERE).width, decoded(data, HERE).height) == (32, 48)
+    assert (decode(data, HERE).width, decode(data, HERE).height) == (32, 48)
 
 
 def test_of_a_drawing_only_what_is_drawn_is_published() -> None:
@@ -258,25 +258,25 @@ def test_of_a_drawing_only_what_is_drawn_is_published() -> None:
     notes += '<i:view x:href="#a"/><i:a><path/></i:a>'
     shapes = f"""<g i:label="{name}" data-name="{name}" id="a"><text xml:space="preserve">a &lt; b &amp; "c"</text></g>
     <style>a {{ fill: url({photo}) }}</style><use x:href="#a"/><image x:href="{photo}"/>"""
-    published = cleaned_drawing(DRAWN.format(notes + shapes).encode("utf-8"), HERE).decode()
+    published = clean_drawing(DRAWN.format(notes + shapes).encode("utf-8"), HERE).decode()
     assert name not in published
     first, second = (b64decode(each) for each in re.findall(r"base64,([^)\"]*)", published))
-    assert first == second == decoded(taken(6, "JPEG"), HERE).data
+    assert first == second == decode(taken(6, "JPEG"), HERE).data
     bare = re.sub(r"data:[^)\"]*", "…", published)
     assert bare == SVG.format(
         '<g id="a"><text xml:space="preserve">a &lt; b &amp; "c"</text></g>\n'
         '    <style>a { fill: url(…) }</style><use xlink:href="#a"></use><image xlink:href="…"></image>'
     )
-    assert cleaned_drawing(published.encode(), HERE).decode() == published
+    assert clean_drawing(published.encode(), HERE).decode() == published
 
 
 def test_pictures_in_a_drawing_are_bounded_together() -> None:
     data = BytesIO()
     Image.new("1", (MOST // 8_000, 4_000)).save(data, "PNG")
     image = f'<image href="data:image/png;base64,{b64encode(data.getvalue()).decode()}"/>'
-    cleaned_drawing(SVG.format(image * 2).encode(), HERE)
+    clean_drawing(SVG.format(image * 2).encode(), HERE)
     with pytest.raises(PictureError, match="picture-too-large"):
-        cleaned_drawing(SVG.format(image * 3).encode(), HERE)
+        clean_drawing(SVG.format(image * 3).encode(), HERE)
 
 
 def refusal(file: Path) -> str:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from safecomm.build import digest
+from safecomm.build_id import digest
 from safecomm.comparison import template_files
-from safecomm.content.content import FOLDER
+from safecomm.content.file import FOLDER
 from safecomm.content.load import load
 from safecomm.editing.rename import rename
 from safecomm.stray_files import is_left_behind, is_stray, original_of_copy

@@ -13,7 +13,7 @@ from safecomm.documents.edition import Edition
 from safecomm.template import check, view_type
 from safecomm.word.contract.filters import KEEPING, TAKES, WRITING
 from safecomm.word.contract.kinds import ANYTHING, Listed, Maybe, ViewRecord, kind_of
-from safecomm.word.contract.tag_matcher import ENVIRONMENT
+from safecomm.word.contract.template_parser import ENVIRONMENT
 from safecomm.word.contract.view_fields import fields
 from safecomm.word.view_texts import fields_of
 from tests.test_broken import HERE

@@ -4,37 +4,36 @@ from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 from pathlib import Path
 
-from safecomm.audit.alternative_texts import PICTURE_RULES
+from safecomm.audit import (
+    alternative_texts,
+    contrast,
+    identities,
+    leftovers,
+    link_purposes,
+    paragraph_styles,
+    properties,
+    table_shapes,
+)
 from safecomm.audit.audited_document import AuditedDocument
-from safecomm.audit.bookmark_pairs import BOOKMARK_RULES
-from safecomm.audit.contrast import CONTRAST_RULES
-from safecomm.audit.field_results import FIELD_RULES
-from safecomm.audit.headings import HEADING_RULES
-from safecomm.audit.identities import IDENTITY_RULES
-from safecomm.audit.leftover_tags import TAG_RULES
-from safecomm.audit.link_purposes import LINK_RULES
-from safecomm.audit.missing_targets import REFERENCE_RULES
-from safecomm.audit.properties import PROPERTY_RULES
-from safecomm.audit.table_shapes import TABLE_RULES
-from safecomm.audit.typed_paragraphs import PARAGRAPH_RULES
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.ooxml.opening import is_xml, open_word_bytes, open_word_file
 from safecomm.ooxml.package import Package
 
 Rule = Callable[[AuditedDocument], Iterator[Diagnostic]]
 RULES: tuple[Rule, ...] = (
-    *PROPERTY_RULES,
-    *REFERENCE_RULES,
-    *IDENTITY_RULES,
-    *HEADING_RULES,
-    *PARAGRAPH_RULES,
-    *TABLE_RULES,
-    *PICTURE_RULES,
-    *LINK_RULES,
-    *CONTRAST_RULES,
-    *FIELD_RULES,
-    *BOOKMARK_RULES,
-    *TAG_RULES,
+    *(properties.title, properties.language, properties.protection),
+    *(identities.missing_relationships, identities.missing_parts, identities.missing_notes),
+    *(identities.duplicate_drawings, identities.duplicate_controls, identities.duplicate_notes),
+    *(paragraph_styles.no_headings, paragraph_styles.empty_headings),
+    *(paragraph_styles.heading_jumps, paragraph_styles.bold_headings),
+    *(paragraph_styles.typed_lists, paragraph_styles.empty_paragraphs),
+    *(table_shapes.header_rows, table_shapes.merged_cells, table_shapes.nested_tables, table_shapes.cell_ends),
+    alternative_texts.descriptions,
+    *(link_purposes.link_texts, link_purposes.link_places),
+    contrast.low_contrast,
+    *(leftovers.unclosed_fields, leftovers.empty_fields),
+    *(identities.unclosed_bookmarks, identities.duplicate_bookmark_ids, identities.duplicate_bookmark_names),
+    leftovers.leftover_tags,
 )
 # Findings of one rule in one file; whoever has mended so many sees the others then.
 MOST = 20
@@ -66,8 +65,8 @@ def audit_package(package: Package, name: str, allowed: Collection[str] = ()) ->
     return [finding for rule in RULES for finding in _first(rule(document), Location(name))]
 
 
-def _first(found: Iterator[Diagnostic], place: Location) -> Iterator[Diagnostic]:
+def _first(findings: Iterator[Diagnostic], place: Location) -> Iterator[Diagnostic]:
     """The first findings of a rule, and whether they are only the first."""
-    yield from islice(found, MOST)
-    if (more := next(found, None)) is not None:
+    yield from islice(findings, MOST)
+    if (more := next(findings, None)) is not None:
         yield problem("audit-more", place, kind=more.code)

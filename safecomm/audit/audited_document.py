@@ -1,27 +1,70 @@
-"""The Word file that is audited: its stories with their paragraphs, its styles and its relationships."""
+"""The Word file that is audited: its stories with their elements and paragraphs, its styles and its relationships."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from lxml import etree
 
 from safecomm.diagnostic import Diagnostic, Location, problem
+from safecomm.ooxml.bookmarks import END, START
 from safecomm.ooxml.escape import beginning
-from safecomm.ooxml.fields import Field, fields
-from safecomm.ooxml.package import Package
-from safecomm.ooxml.relationships import Relationship
+from safecomm.ooxml.fields import INSTRUCTION, Field, scan_fields
+from safecomm.ooxml.package import Package, Relationship
 from safecomm.ooxml.styles import Styles, level_of
 from safecomm.ooxml.walk import paragraph_text, without_fallbacks
-from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, VAL, P, value, w
+from safecomm.ooxml.wordml import (
+    CELL,
+    CHART,
+    DRAWING_PROPERTIES,
+    HYPERLINK,
+    MATH,
+    PARAGRAPH_STYLE,
+    PICTURE,
+    PLACED,
+    RELATIONSHIP,
+    TABLE,
+    VAL,
+    WORDML,
+    P,
+    paragraph_properties,
+    value,
+    w,
+)
 
 STORIES = ("header", "footer", "footnotes", "endnotes")
 OUTLINE, LIST = w("outlineLvl"), w("numPr")
+FOOTNOTE_CALL, ENDNOTE_CALL, CONTROL = w("footnoteReference"), w("endnoteReference"), w("sdtPr")
+GATHERED = (
+    *(P, TABLE, CELL, START, END, HYPERLINK, INSTRUCTION, DRAWING_PROPERTIES),
+    *(FOOTNOTE_CALL, ENDNOTE_CALL, CONTROL),
+)
 # The elements, and the characters of a paragraph, in which a text to find an element by is looked for.
 NEAR, LONGEST = 300, 200
-PROPERTIES = (PARAGRAPH_STYLE, OUTLINE, LIST)
+NAMESPACES = {
+    "w": WORDML,
+    "r": RELATIONSHIP,
+    "wp": PLACED,
+    "pic": PICTURE,
+    "c": CHART,
+    "m": MATH,
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+}
+
+
+def selects(path: str) -> Callable[[etree._Element], list[etree._Element]]:
+    """The elements at an XPath."""
+    return cast("Callable[[etree._Element], list[etree._Element]]", etree.XPath(path, namespaces=NAMESPACES))
+
+
+def holds(condition: str) -> Callable[[etree._Element], bool]:
+    """Whether an XPath finds something or is true."""
+    return cast("Callable[[etree._Element], bool]", etree.XPath(f"boolean({condition})", namespaces=NAMESPACES))
 
 
 class AuditedParagraph(NamedTuple):
@@ -43,34 +86,65 @@ class AuditedStory:
     root: etree._Element
     relationships: Mapping[str, Relationship]
     styles: Styles
+    plain_texts: Mapping[etree._Element, str]
+
+    @cached_property
+    def gathered(self) -> Mapping[str, list[etree._Element]]:
+        """In one walk, the elements for which several rules ask."""
+        elements: defaultdict[str, list[etree._Element]] = defaultdict(list)
+        for element in self.root.iter(*GATHERED):
+            elements[element.tag].append(element)
+        return elements
+
+    def elements(self, tag: str) -> list[etree._Element]:
+        """Those with a tag of GATHERED, wherever they stand."""
+        return self.gathered.get(tag, [])
 
     @cached_property
     def texts(self) -> Mapping[etree._Element, str]:
         """What each paragraph shows, without the text boxes that hang on it."""
-        return {paragraph: paragraph_text(paragraph) for paragraph in self.root.iter(P)}
+        known = self.plain_texts
+        return {
+            paragraph: known[paragraph] if paragraph in known else paragraph_text(paragraph)
+            for paragraph in self.elements(P)
+        }
 
     @cached_property
     def paragraphs(self) -> list[AuditedParagraph]:
         return [self._paragraph(element, text) for element, text in self.texts.items()]
 
     def _paragraph(self, element: etree._Element, text: str) -> AuditedParagraph:
-        all_properties = element.iterchildren(PARAGRAPH_PROPERTIES)
-        found = {each.tag: each for properties in all_properties for each in properties.iterchildren(*PROPERTIES)}
-        named = found.get(PARAGRAPH_STYLE)
-        style = self.styles.default if named is None else named.get(VAL, "")
-        level = level_of(found[OUTLINE].get(VAL)) if OUTLINE in found else self.styles.levels.get(style)
-        listed = value(found[LIST], "numId") != "0" if LIST in found else style in self.styles.listed
+        style, outline, numbering = self.styles.default, None, None
+        properties = paragraph_properties(element)
+        for property_ in () if properties is None else properties:
+            if property_.tag == PARAGRAPH_STYLE:
+                style = property_.get(VAL, "")
+            elif property_.tag == OUTLINE:
+                outline = property_
+            elif property_.tag == LIST:
+                numbering = property_
+        level = self.styles.levels.get(style) if outline is None else level_of(outline.get(VAL))
+        listed = style in self.styles.listed if numbering is None else value(numbering, "numId") != "0"
         return AuditedParagraph(element, text, style, level, listed)
 
     def text(self, element: etree._Element) -> str:
         """By which to find it in Word: the text of its paragraph, of the first that it holds or of one before it."""
         owner = next(element.iterancestors(P), element)
         near = (*islice(owner.iter(), NEAR), *islice(owner.itersiblings(preceding=True), NEAR))
-        return next(filter(None, (self.texts.get(each, "")[:LONGEST].strip() for each in near)), "")
+        return next(filter(None, (self.texts.get(neighbour, "")[:LONGEST].strip() for neighbour in near)), "")
 
     @cached_property
-    def fields(self) -> list[Field]:
-        return list(fields(self.root))
+    def scanned_fields(self) -> list[Field | etree._Element]:
+        """The fields, and the characters of those that are not whole."""
+        return list(scan_fields(self.root))
+
+    @property
+    def fields(self) -> Iterator[Field]:
+        return (field for field in self.scanned_fields if isinstance(field, Field))
+
+    def place_of(self, field: Field) -> etree._Element:
+        """An element of the field; a simple one without a result has none that is known."""
+        return next((element for element in (field.begin, *field.runs) if element is not None), self.root)
 
     def problem(self, code: str, element: etree._Element, **values: str) -> Diagnostic:
         part = self.part.removeprefix("word/").removesuffix(".xml")
@@ -87,7 +161,7 @@ class AuditedDocument:
 
     @cached_property
     def styles(self) -> Styles:
-        return Styles(self.part("styles"))
+        return self.package.styles
 
     @cached_property
     def stories(self) -> tuple[AuditedStory, ...]:
@@ -97,12 +171,14 @@ class AuditedDocument:
         return tuple(map(self._story, dict.fromkeys(parts)))
 
     def _story(self, part: str) -> AuditedStory:
-        root = without_fallbacks(self.package.root(part))
-        return AuditedStory(self.name, part, root, self.package.relationships(part), self.styles)
+        whole = self.package.root(part)
+        root = without_fallbacks(whole)
+        texts = self.package.plain_texts(part) if root is whole else {}
+        return AuditedStory(self.name, part, root, self.package.relationships(part), self.styles, texts)
 
-    def elements(self, *tags: str) -> Iterator[tuple[AuditedStory, etree._Element]]:
+    def elements(self, tag: str) -> Iterator[tuple[AuditedStory, etree._Element]]:
         """Those of all stories."""
-        return ((story, element) for story in self.stories for element in story.root.iter(*tags))
+        return ((story, element) for story in self.stories for element in story.elements(tag))
 
     @property
     def body(self) -> AuditedStory:
@@ -110,7 +186,12 @@ class AuditedDocument:
 
     def part(self, kind: str) -> etree._Element:
         """The root of the part that the body names so, an empty element where there is none."""
-        return self.package.root_named(kind)
+        return self.package.related_root(kind)
+
+    def core_property(self, name: str) -> str:
+        """One of those in ISO/IEC 29500-2, 11."""
+        properties = self.package.root(next(iter(self.package.related("", "core-properties")), ""))
+        return properties.findtext(f"{{http://purl.org/dc/elements/1.1/}}{name}", "").strip()
 
     def problem(self, code: str) -> Diagnostic:
         return problem(code, Location(self.name))

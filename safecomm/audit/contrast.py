@@ -1,20 +1,30 @@
 """Text that can be told from its background."""
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
 from safecomm.audit.audited_document import AuditedDocument, AuditedStory
-from safecomm.audit.cells import cell_formats
-from safecomm.audit.text_format import EffectiveFormatting, TextFormat
+from safecomm.audit.cell_formats import cell_formats
+from safecomm.audit.text_format import UNSAID, EffectiveFormatting, TextFormat, over
 from safecomm.diagnostic import Diagnostic
 from safecomm.ooxml.colours import WHITE, Rgb, contrast, hex_name, rgb, theme_colours
-from safecomm.ooxml.wordml import CELL, P, R, T, is_on, w
+from safecomm.ooxml.wordml import CELL, TABLE, P, R, T, is_on, w
 
 LEAST, LEAST_IF_LARGE = 4.5, 3.0
 # In half points, as WCAG 1.4.3 has it; Word's own size is ten points.
 LARGE, LARGE_IF_BOLD, DEFAULT_SIZE = 36, 28, 20
 TEXT_BOX = w("txbxContent")
+
+
+class LowContrast(NamedTuple):
+    """Of a text's colour with that of its background."""
+
+    colour: Rgb
+    background: Rgb
+    least: float
 
 
 def low_contrast(document: AuditedDocument) -> Iterator[Diagnostic]:
@@ -23,17 +33,55 @@ def low_contrast(document: AuditedDocument) -> Iterator[Diagnostic]:
     page = page_colour(document)
     reported: set[tuple[Rgb, Rgb]] = set()
     for story in document.stories:
-        for run, text in run_formats(story, formatting):
-            colour, background = text.get("colour"), background_of(text, page)
-            if not isinstance(colour, tuple) or text.get("hidden") or (colour, background) in reported:
-                continue
-            ratio, least = contrast(colour, background), least_contrast(text)
-            if ratio < least:
-                reported.add((colour, background))
-                # Rounded down, so that what is too little never reads as enough.
-                told = {"ratio": f"{int(ratio * 10) / 10:g}", "least": f"{least:g}"}
-                colours = {"colour": hex_name(colour), "background": hex_name(background)}
-                yield story.problem("audit-contrast", run, **colours, **told)
+        for paragraph, below in paragraph_formats(story, formatting):
+            for run in paragraph.iter(R):
+                own = formatting.run(run)
+                low = contrast_fault(below if own is UNSAID else over(own, below), page)
+                if low and (low.colour, low.background) not in reported and has_text(run, paragraph):
+                    reported.add((low.colour, low.background))
+                    yield story.problem("audit-contrast", run, **values(low))
+
+
+def paragraph_formats(
+    story: AuditedStory, formatting: EffectiveFormatting
+) -> Iterator[tuple[etree._Element, TextFormat]]:
+    """Each paragraph outside of text boxes."""
+    cells = cell_formats(story.elements(TABLE), formatting)
+    for paragraph in story.paragraphs:
+        holder = next(paragraph.element.iterancestors(CELL, TEXT_BOX), None)
+        if holder is None or holder.tag == CELL:
+            cell = UNSAID if holder is None else cells.get(holder, UNSAID)
+            said = over(formatting.style(paragraph.style), over(cell, formatting.default))
+            own = formatting.own(paragraph.element)
+            yield paragraph.element, said if own is UNSAID else over(own, said)
+
+
+def has_text(run: etree._Element, paragraph: etree._Element) -> bool:
+    """Whether it shows any, and belongs to the paragraph itself and not to a text box in it."""
+    in_paragraph = next(run.iterancestors(P)) is paragraph
+    return in_paragraph and any((text.text or "").strip() for text in run.iterchildren(T))
+
+
+@lru_cache(maxsize=4096)
+def contrast_fault(text: TextFormat, page: Rgb) -> LowContrast | None:
+    background = next((fill for fill in (text.run, text.paragraph, text.cell) if isinstance(fill, tuple)), page)
+    if text.hidden or not isinstance(text.colour, tuple):
+        return None
+    least = least_contrast(text)
+    return LowContrast(text.colour, background, least) if contrast(text.colour, background) < least else None
+
+
+def least_contrast(text: TextFormat) -> float:
+    large = LARGE_IF_BOLD if text.bold else LARGE
+    return LEAST_IF_LARGE if (DEFAULT_SIZE if text.size is None else text.size) >= large else LEAST
+
+
+def values(low: LowContrast) -> dict[str, str]:
+    """For the message."""
+    # Rounded down, so that what is too little never reads as enough.
+    ratio = int(contrast(low.colour, low.background) * 10) / 10
+    colours = {"colour": hex_name(low.colour), "background": hex_name(low.background)}
+    return {**colours, "ratio": f"{ratio:g}", "least": f"{low.least:g}"}
 
 
 def page_colour(document: AuditedDocument) -> Rgb:
@@ -43,32 +91,3 @@ def page_colour(document: AuditedDocument) -> Rgb:
         return WHITE
     colour = rgb(background.get(w("color")))
     return colour if isinstance(colour, tuple) else WHITE
-
-
-def background_of(text: TextFormat, page: Rgb) -> Rgb:
-    """The nearest that is there."""
-    fills = (text.get("run"), text.get("paragraph"), text.get("cell"))
-    return next((fill for fill in fills if isinstance(fill, tuple)), page)
-
-
-def least_contrast(text: TextFormat) -> float:
-    large = LARGE_IF_BOLD if text.get("bold") else LARGE
-    return LEAST_IF_LARGE if text.get("size", DEFAULT_SIZE) >= large else LEAST
-
-
-def run_formats(story: AuditedStory, formatting: EffectiveFormatting) -> Iterator[tuple[etree._Element, TextFormat]]:
-    """Each run with text."""
-    cells = cell_formats(story.root, formatting)
-    for paragraph in story.paragraphs:
-        holder = next(paragraph.element.iterancestors(CELL, TEXT_BOX), None)
-        if holder is None or holder.tag == CELL:
-            cell = TextFormat() if holder is None else cells.get(holder, TextFormat())
-            style, own = formatting.style(paragraph.style), formatting.own(paragraph.element)
-            below = formatting.default | cell | style | own
-            for run in paragraph.element.iter(R):
-                in_paragraph = next(run.iterancestors(P)) is paragraph.element
-                if in_paragraph and any((text.text or "").strip() for text in run.iterchildren(T)):
-                    yield run, below | formatting.run(run)
-
-
-CONTRAST_RULES = (low_contrast,)

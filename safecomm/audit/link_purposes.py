@@ -6,13 +6,11 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.audit.audited_document import AuditedDocument, AuditedStory
-from safecomm.audit.elements import holds
-from safecomm.audit.field_results import place_of
+from safecomm.audit.audited_document import AuditedDocument, AuditedStory, holds
 from safecomm.diagnostic import Diagnostic
 from safecomm.markdown.accessible import LONGEST_ADDRESS, VAGUE
 from safecomm.ooxml.bookmarks import NAME, START
-from safecomm.ooxml.wordml import RELATIONSHIP, T, w
+from safecomm.ooxml.wordml import HYPERLINK, RELATIONSHIP, T, w
 
 ADDRESS = re.compile(r"(https?://|www\.)\S+")
 PLACE = re.compile(r'\\l\s+"([^"]+)"')
@@ -32,18 +30,18 @@ class AuditedLink(NamedTuple):
 
 def links(story: AuditedStory) -> Iterator[AuditedLink]:
     """Elements and fields that are links."""
-    for element in story.root.iter(w("hyperlink")):
+    for element in story.elements(HYPERLINK):
         place = "" if f"{{{RELATIONSHIP}}}id" in element.attrib else element.get(w("anchor"), "")
         yield AuditedLink(element, _text(element), place, DRAWN(element))
     for field in story.fields:
         if field.name == "HYPERLINK":
             match, drawn = PLACE.search(field.instruction), any(map(DRAWN, field.runs))
             text = "".join(map(_text, field.runs))
-            yield AuditedLink(place_of(field, story), text, match[1] if match else "", drawn)
+            yield AuditedLink(story.place_of(field), text, match[1] if match else "", drawn)
 
 
 def _text(element: etree._Element) -> str:
-    return "".join(each.text or "" for each in element.iter(T))
+    return "".join(text.text or "" for text in element.iter(T))
 
 
 def link_texts(document: AuditedDocument) -> Iterator[Diagnostic]:
@@ -61,11 +59,8 @@ def link_texts(document: AuditedDocument) -> Iterator[Diagnostic]:
 
 def link_places(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-1, 17.16.22 hyperlink: an anchor is the name of a bookmark, in which Word knows no capitals."""
-    marked = {bookmark.get(NAME, "").lower() for _, bookmark in document.elements(START)}
+    places = TOP | {bookmark.get(NAME, "").lower() for _, bookmark in document.elements(START)}
     for story in document.stories:
         for link in links(story):
-            if link.place and link.place.lower() not in marked | TOP:
+            if link.place and link.place.lower() not in places:
                 yield story.problem("audit-link-place", link.element, place=link.place)
-
-
-LINK_RULES = (link_texts, link_places)

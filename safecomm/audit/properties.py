@@ -6,12 +6,10 @@ from safecomm.audit.audited_document import AuditedDocument
 from safecomm.diagnostic import Diagnostic
 from safecomm.ooxml.wordml import OFF, value, w
 
-DC = "{http://purl.org/dc/elements/1.1/}"
-
 
 def title(document: AuditedDocument) -> Iterator[Diagnostic]:
     """WCAG 2.4.2 Page Titled; PDF/UA-1 (ISO 14289-1), 7.1."""
-    if not core(document, "title"):
+    if not document.core_property("title"):
         yield document.problem("audit-title")
 
 
@@ -20,7 +18,7 @@ def language(document: AuditedDocument) -> Iterator[Diagnostic]:
     styles = document.styles
     default = styles.elements.get(styles.default)
     in_style = None if default is None else value(default, "rPr/lang")
-    if not (value(styles.root, "docDefaults/rPrDefault/rPr/lang") or in_style or core(document, "language")):
+    if not (value(styles.root, "docDefaults/rPrDefault/rPr/lang") or in_style or document.core_property("language")):
         yield document.problem("audit-language")
 
 
@@ -31,12 +29,3 @@ def protection(document: AuditedDocument) -> Iterator[Diagnostic]:
     enforced = editing is not None and editing.get(w("enforcement"), "0") not in OFF
     if enforced or settings.find(w("writeProtection")) is not None:
         yield document.problem("audit-protected")
-
-
-def core(document: AuditedDocument, name: str) -> str:
-    """A core property (ISO/IEC 29500-2, 11)."""
-    properties = document.package.root(next(iter(document.package.related("", "core-properties")), ""))
-    return properties.findtext(f"{DC}{name}", "").strip()
-
-
-PROPERTY_RULES = (title, language, protection)

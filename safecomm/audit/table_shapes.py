@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from safecomm.audit.audited_document import AuditedDocument
-from safecomm.audit.elements import holds, selects
+from safecomm.audit.audited_document import AuditedDocument, holds, selects
 from safecomm.diagnostic import Diagnostic
 from safecomm.ooxml.wordml import CELL, TABLE, P, is_on, w
 
@@ -42,10 +41,7 @@ def nested_tables(document: AuditedDocument) -> Iterator[Diagnostic]:
 def cell_ends(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-1, 17.4 tc: Word calls a document unreadable that has a cell without a last paragraph."""
     for story, cell in document.elements(CELL):
-        last = next((block for block in reversed(cell) if block.tag not in MARKS), None)
+        last = next((block for block in cell.iterchildren(reversed=True) if block.tag not in MARKS), None)
         # A content control around the last paragraph is Word's own doing.
         if last is None or last.tag not in (P, w("sdt")):
             yield story.problem("audit-cell-end", cell)
-
-
-TABLE_RULES = (header_rows, merged_cells, nested_tables, cell_ends)

@@ -1,15 +1,14 @@
 """How text looks: what styles, tables and the text's own formatting say of its colour, its backgrounds and its size."""
 
 from collections.abc import Mapping
-from functools import reduce
-from operator import or_
-from typing import TypedDict, cast
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from lxml import etree
 
 from safecomm.ooxml.colours import HIGHLIGHTS, Colour, Rgb, read_colour, rgb, shading
 from safecomm.ooxml.styles import Styles
-from safecomm.ooxml.wordml import OFF, PARAGRAPH_PROPERTIES, RUN_PROPERTIES, VAL, value, w
+from safecomm.ooxml.wordml import OFF, PARAGRAPH_PROPERTIES, RUN_PROPERTIES, VAL, run_properties, value, w
 
 BACKGROUNDS = {RUN_PROPERTIES: "run", PARAGRAPH_PROPERTIES: "paragraph", w("tcPr"): "cell"}
 PROPERTIES = {
@@ -23,16 +22,25 @@ PROPERTIES = {
 SIZES = {str(size): size for size in range(2, 3_277)}
 
 
-class TextFormat(TypedDict, total=False):
+class TextFormat(NamedTuple):
     """What is said; `run`, `paragraph` and `cell` are the backgrounds of these, the size is in half points."""
 
-    colour: Colour
-    run: Colour
-    paragraph: Colour
-    cell: Colour
-    size: int
-    bold: bool
-    hidden: bool
+    colour: Colour | None = None
+    run: Colour | None = None
+    paragraph: Colour | None = None
+    cell: Colour | None = None
+    size: int | None = None
+    bold: bool | None = None
+    hidden: bool | None = None
+
+
+UNSAID = TextFormat()
+
+
+@lru_cache(maxsize=4096)
+def over(upper: TextFormat, lower: TextFormat) -> TextFormat:
+    """What both together say; a document has few formats, and many texts in each."""
+    return TextFormat._make(mine if mine is not None else below for mine, below in zip(upper, lower, strict=True))
 
 
 class EffectiveFormatting:
@@ -45,30 +53,38 @@ class EffectiveFormatting:
 
     def style(self, style: str, *conditions: str) -> TextFormat:
         """With conditions (`firstRow`), what a table's style says of cells of which they are true."""
-        if (style, *conditions) not in self.known:
+        key = (style, *conditions)
+        if key not in self.known:
             chain = list(self.styles.chain(style))[::-1]
             parts = [part for element in chain for part in element.iter(w("tblStylePr"))]
             chosen = [part for condition in conditions for part in parts if part.get(w("type")) == condition]
-            self.known[style, *conditions] = reduce(or_, map(self.read, chain + chosen), TextFormat())
-        return self.known[style, *conditions]
+            said = UNSAID
+            for element in chain + chosen:
+                said = over(self.read(element), said)
+            self.known[key] = said
+        return self.known[key]
 
     def run(self, run: etree._Element) -> TextFormat:
         """What its style and its own properties say; most runs have neither."""
-        if run[0].tag != RUN_PROPERTIES:
-            return TextFormat()
-        return self.style(value(run, "rPr/rStyle") or "") | self.own(run)
+        properties = run_properties(run)
+        if properties is None:
+            return UNSAID
+        return over(self.properties(properties), self.style(value(properties, "rStyle") or ""))
 
     def own(self, element: etree._Element) -> TextFormat:
-        """What the properties of a run, paragraph or cell say, which stand first in it."""
-        return self.properties(element[0]) if len(element) and element[0].tag in BACKGROUNDS else TextFormat()
+        """What the properties of a paragraph or cell say, which stand first in it."""
+        first = element[0] if len(element) else None
+        return self.properties(first) if first is not None and first.tag in BACKGROUNDS else UNSAID
 
     def read(self, holder: etree._Element | None) -> TextFormat:
         """What all the properties in a style say."""
-        found = () if holder is None else holder.iterchildren(*BACKGROUNDS)
-        return reduce(or_, map(self.properties, found), TextFormat())
+        said = UNSAID
+        for properties in () if holder is None else holder.iterchildren(*BACKGROUNDS):
+            said = over(self.properties(properties), said)
+        return said
 
     def properties(self, properties: etree._Element) -> TextFormat:
-        said: dict[str, object] = {}
+        said: dict[str, Any] = {}
         background = BACKGROUNDS[properties.tag]
         for element in properties:
             match PROPERTIES.get(element.tag):
@@ -85,4 +101,4 @@ class EffectiveFormatting:
                     said["size"] = SIZES.get(element.get(VAL, ""))
                 case name:
                     said[name] = element.get(VAL) not in OFF
-        return cast(TextFormat, {name: value for name, value in said.items() if value is not None})
+        return UNSAID._replace(**said) if said else UNSAID

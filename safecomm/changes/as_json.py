@@ -7,7 +7,7 @@ from safecomm.changes.facts import Path
 from safecomm.changes.pieces import Row
 from safecomm.changes.text import DocumentChanges, label
 from safecomm.labels import Labels
-from safecomm.report import as_object
+from safecomm.report.annotations import as_object
 
 
 def summary(changes: Changes, old: str, new: str) -> str:

@@ -8,8 +8,7 @@ from safecomm.changes.pieces import Row, rows
 from safecomm.content.content import Language
 from safecomm.diagnostic import Diagnostic
 from safecomm.labels import Labels
-from safecomm.rules.check import check
-from safecomm.rules.finding import Finding, named
+from safecomm.rules.rule_finding import Finding, named
 
 Renames = Mapping[tuple[str, str], str]
 """The new id of a record, by its kind and old id."""
@@ -57,11 +56,9 @@ class Changes(NamedTuple):
 
 def compare(old: ContentSnapshot, new: ContentSnapshot) -> Changes:
     """By kind in the order of the documents, and in each kind what is there now before what has gone."""
-    language = new.language
     renames = renamed(old, new)
     found = tuple(change for kind in new.kinds() for change in records(old, new, kind, renames))
-    before, after = check(old.content, language), check(new.content, language)
-    appeared, vanished = parted([moved(each, renames) for each in before], after)
+    appeared, vanished = parted([moved(finding, renames) for finding in old.findings], new.findings)
     return Changes(new.labels, new.title("community", "community"), found, appeared, vanished)
 
 
@@ -95,8 +92,10 @@ def records(old: ContentSnapshot, new: ContentSnapshot, kind: str, renames: Rena
             yield RecordChange("renamed", kind, id_, was[id_], title)
         elif id_ not in before:
             yield RecordChange("added", kind, id_, id_, title, tuple(fields({}, new.facts(kind, id_), {})))
-        elif found := tuple(fields(old.facts(kind, id_), new.facts(kind, id_), renames)):
-            yield RecordChange("changed", kind, id_, id_, title, found)
+        elif old.editions(kind, id_) == new.editions(kind, id_):
+            continue
+        elif changed := tuple(fields(old.facts(kind, id_), new.facts(kind, id_), renames)):
+            yield RecordChange("changed", kind, id_, id_, title, changed)
     for id_ in before:
         if id_ not in after and (kind, id_) not in renames:
             yield RecordChange(

@@ -3,13 +3,15 @@
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from safecomm.changes import prose
-from safecomm.content.content import SOURCE, TRANSLATION, Content, Language
-from safecomm.content.fields import (
+from safecomm.content.content import Content, Language
+from safecomm.content.field_types import (
     COUNCIL,
     LocalizedText,
     Period,
@@ -18,10 +20,13 @@ from safecomm.content.fields import (
     reference_fields,
     translated_fields,
 )
+from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.documents.edition import Edition
 from safecomm.labels import Labels
 from safecomm.markdown.blocks import Prose
-from safecomm.messages.changes import WORDS
+from safecomm.messages.texts import texts_of
+from safecomm.rules.all_rules import check
+from safecomm.rules.rule_finding import Finding
 
 Form = Literal["value", "list", "prose"]
 
@@ -39,7 +44,8 @@ Path = tuple[str, ...]
 """`("responsible",)`, `("area", "[Landyta]", "value")`; the translation's fact has `en` behind."""
 
 
-class ContentSnapshot(NamedTuple):
+@dataclass(frozen=True)
+class ContentSnapshot:
     """One version of the content as `facts` reads it; titles and names are in the language of the labels."""
 
     content: Content
@@ -49,9 +55,14 @@ class ContentSnapshot(NamedTuple):
     def language(self) -> Language:
         return self.labels.language
 
-    @property
+    @cached_property
     def edition(self) -> Edition:
         return Edition(self.content, self.language)
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """What the rules find in it."""
+        return check(self.content, self.language)
 
     def kinds(self) -> Mapping[str, Mapping[str, Record]]:
         """Every record by kind and id; those of which there is one have the kind as their id."""
@@ -60,8 +71,12 @@ class ContentSnapshot(NamedTuple):
     def title(self, kind: str, id_: str) -> str:
         return self.edition.title_of(kind, id_)
 
+    def editions(self, kind: str, id_: str) -> list[Record]:
+        """The record in the source's language and in that of the translation."""
+        return [self.content.records[language].kinds[kind][id_] for language in (SOURCE, TRANSLATION)]
+
     def facts(self, kind: str, id_: str) -> dict[Path, Fact]:
-        record, translation = (self.content.records[each].kinds[kind][id_] for each in (SOURCE, TRANSLATION))
+        record, translation = self.editions(kind, id_)
         return {**dict(self.fields(record, ())), **self.translated(record, translation)}
 
     def translated(self, record: Record, translation: Record) -> dict[Path, Fact]:
@@ -105,7 +120,7 @@ class ContentSnapshot(NamedTuple):
                 case Enum():
                     return self.labels.value(value)
                 case bool():
-                    return WORDS[self.language]["yes"]
+                    return texts_of("changes", self.language)["yes"]
                 case Decimal():
                     return self.edition.number(value)
                 case datetime.date():

@@ -7,11 +7,12 @@ from safecomm.changes.compare import Changes, FieldChange, RecordChange
 from safecomm.changes.pieces import Piece, Row
 from safecomm.changes.text import TEXT, DocumentChanges, event, label, named
 from safecomm.changes.twin_line import ChangedLine, changed_line
-from safecomm.content.content import TRANSLATION, Language
+from safecomm.content.content import Language
+from safecomm.content.project_language import TRANSLATION
 from safecomm.diagnostic import Diagnostic
 from safecomm.html.render import render_page
 from safecomm.labels import Labels
-from safecomm.messages.changes import WORDS
+from safecomm.messages.texts import INTERFACE, texts_of
 
 
 class ShownPassage(NamedTuple):
@@ -44,7 +45,7 @@ class Section(NamedTuple):
 
 
 def page(changes: Changes, documents: Sequence[DocumentChanges], old: str, new: str) -> bytes:
-    says, language = WORDS[changes.language], changes.language
+    says, language = texts_of("changes", changes.language), changes.language
     sections = [Section(says["records"], tuple(record_part(record, changes.labels) for record in changes.records))]
     if changes.appeared or changes.vanished:
         sections.append(Section(says["follows"], (Part("", tuple(consequences(changes))),)))
@@ -56,7 +57,7 @@ def document_page(document: DocumentChanges, old: str, new: str, language: Langu
 
 
 def write_page(sections: Sequence[Section], old: str, new: str, language: Language) -> bytes:
-    says = WORDS[language]
+    says = texts_of("changes", language)
     filled = [section for section in sections if section.parts]
     title = says["heading"].format(old=old, new=new)
     return render_page("changes", language=language, says=says, title=title, sections=filled).encode()
@@ -64,12 +65,12 @@ def write_page(sections: Sequence[Section], old: str, new: str, language: Langua
 
 def document_sections(documents: Sequence[DocumentChanges], language: Language) -> list[Section]:
     parts = tuple(Part(each.name, tuple(document_changes(each, language))) for each in documents if each.sections)
-    return [Section(WORDS[language]["documents"], parts)] if parts else []
+    return [Section(texts_of("changes", language)["documents"], parts)] if parts else []
 
 
 def document_changes(document: DocumentChanges, language: Language) -> Iterator[ShownChange]:
     ending = document.name.rpartition(".")[2]
-    written = ending if ending in WORDS else language
+    written = ending if ending in INTERFACE else language
     for heading, rows in document.sections:
         lines = tuple(line for row in rows for line in changed_line(row))
         yield ShownChange((ShownPassage(heading, written, written, lines),))
@@ -105,7 +106,7 @@ def value_row(field: FieldChange) -> Row:
 
 
 def consequences(changes: Changes) -> Iterator[ShownChange]:
-    says = WORDS[changes.language]
+    says = texts_of("changes", changes.language)
     for diagnostic in changes.appeared:
         yield consequence(diagnostic, says[f"appeared.{diagnostic.severity}"], changes.language)
     for diagnostic in changes.vanished:

@@ -21,7 +21,7 @@ from safecomm.markdown.blocks import (
     Table,
     Text,
 )
-from safecomm.markdown.plain import footnotes
+from safecomm.markdown.traversal import footnotes
 
 
 def lines(prose: Prose) -> tuple[str, ...]:

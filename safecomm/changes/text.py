@@ -7,12 +7,12 @@ from safecomm.changes.compare import Changes, FieldChange, RecordChange
 from safecomm.changes.facts import Path
 from safecomm.changes.pieces import Row, excerpt
 from safecomm.content.content import Language
-from safecomm.content.fields import inner_record
+from safecomm.content.field_types import inner_record
 from safecomm.content.folder import KINDS
 from safecomm.diagnostic import quote
 from safecomm.labels import Labels, lowered
-from safecomm.markdown.escape import escape_markdown
-from safecomm.messages.changes import WORDS
+from safecomm.markdown.escape_markdown import escape_markdown
+from safecomm.messages.texts import texts_of
 
 Style = Callable[[str], str]
 
@@ -49,7 +49,7 @@ MARKDOWN = Ink(
 
 def summary(changes: Changes, old: str, new: str, ink: Ink) -> str:
     """A heading, the records, and what follows from their changes."""
-    says = WORDS[changes.language]
+    says = texts_of("changes", changes.language)
     lines = [ink.heading + ink.plain(says["heading"].format(old=old, new=new)), ""]
     lines += [line for change in changes.records for line in record_lines(change, changes.labels, ink)]
     if not changes.records:
@@ -60,7 +60,7 @@ def summary(changes: Changes, old: str, new: str, ink: Ink) -> str:
 
 
 def document(found: DocumentChanges, old: str, new: str, language: Language, ink: Ink) -> str:
-    says = WORDS[language]
+    says = texts_of("changes", language)
     lines = [ink.heading + ink.plain(says["heading"].format(old=old, new=new)), ""]
     first, below = ink.levels
     for title, rows in found.sections:
@@ -95,7 +95,7 @@ def named(change: RecordChange, labels: Labels, ink: Ink) -> str:
 
 
 def event(change: RecordChange, language: Language, ink: Ink) -> str:
-    return WORDS[language][change.change].format(id=ink.name(change.id))
+    return texts_of("changes", language)[change.change].format(id=ink.name(change.id))
 
 
 def field_lines(kind: str, field: FieldChange, labels: Labels, ink: Ink) -> Iterator[str]:
@@ -119,7 +119,7 @@ def label(kind: str, path: Path, labels: Labels) -> str:
 
 
 def value_change(field: FieldChange, language: Language, ink: Ink) -> str:
-    says = WORDS[language]
+    says = texts_of("changes", language)
     went = [each for each in field.old if each not in field.new]
     came = [each for each in field.new if each not in field.old]
     if went and came and field.form == "value":
@@ -140,7 +140,7 @@ def row_text(row: Row, ink: Ink) -> str:
 
 
 def following(changes: Changes, ink: Ink) -> Iterator[str]:
-    says, language = WORDS[changes.language], changes.language
+    says, language = texts_of("changes", changes.language), changes.language
     bullet = ink.levels[0] or "    "
     for each in changes.appeared:
         yield f"{bullet}{says[f'appeared.{each.severity}']}: {ink.plain(each.message(language))}"

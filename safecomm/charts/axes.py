@@ -5,7 +5,7 @@ from safecomm.charts.chart_look import ChartLook
 from safecomm.charts.chart_numbers import decimals, figures, has_labels, number_format
 from safecomm.charts.drawingml import HAIRLINE, line, paragraph_look, text_look
 from safecomm.ooxml.escape import attribute_text
-from safecomm.ooxml.languages import LANGUAGES
+from safecomm.ooxml.wordml import LANGUAGES
 
 CATEGORIES, VALUES = 1, 2
 IDS = f'<c:axId val="{CATEGORIES}"/><c:axId val="{VALUES}"/>'

@@ -9,8 +9,7 @@ from safecomm.charts.chart_numbers import has_labels, number_format, plain_numbe
 from safecomm.charts.drawingml import HAIRLINE, INVISIBLE, THICK, fill, line, text_look
 from safecomm.charts.workbook import SHEET, column_letters
 from safecomm.ooxml.escape import attribute_text
-from safecomm.ooxml.languages import LANGUAGES
-from safecomm.ooxml.wordml import CHART, DRAWING, RELATIONSHIP, XML_DECLARATION
+from safecomm.ooxml.wordml import CHART, DRAWING, LANGUAGES, RELATIONSHIP, XML_DECLARATION
 
 SHARP = '<c:smooth val="0"/>'
 SHOWN = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")

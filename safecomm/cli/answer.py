@@ -1,23 +1,30 @@
 """What a command was asked for: shown, or written in the file that `--output` names, as UTF-8 on every machine."""
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from safecomm.cli.preamble import refusing
 from safecomm.cli.project import CONTENT, display_path, nearest_project
+from safecomm.cli.refusal import find_terminal, refusing
 from safecomm.cli.usage import wrong_usage
-from safecomm.messages.interface import INTERFACE
+from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
+    from safecomm.diagnostic import Diagnostic
 
 output_option = click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FIL",
     help="Filen att skriva i; annars visas svaret.",
+)
+
+format_option = click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", help="Utskriftens form."
 )
 
 
@@ -44,3 +51,19 @@ def refuse_source(output: Path, project: Path) -> None:
     for name in (CONTENT, "templates"):
         if output.resolve().is_relative_to((project / name).resolve()):
             raise wrong_usage("usage-place", folder=name)
+
+
+def show_findings(
+    diagnostics: Sequence["Diagnostic"], form: str, output: Path | None, language: "Language", project: Path
+) -> NoReturn:
+    """Ends the command, with 1 when an error is among them; on a terminal it shows the lines of the project's files."""
+    from safecomm import report
+    from safecomm.diagnostic import Severity
+
+    if form == "text":
+        lines = report.text(diagnostics, language, None if output else find_terminal(sys.stdout, project))
+        answer = f"{lines}{report.count_by_severity(diagnostics, language)}\n"
+    else:
+        answer = report.FORMATS[form](diagnostics, language)
+    give_answer(answer, output, language, project)
+    sys.exit(any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics))

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.answer import output_option
-from safecomm.cli.findings import FORMAT, show_findings
+from safecomm.cli.answer import format_option, output_option, show_findings
 from safecomm.cli.project import answer_language, language_option
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FIL...", type=click.Path(path_type=Path))
-@FORMAT
+@format_option
 @output_option
 @language_option
 def audit(files: Sequence[Path], form: str, output: Path | None, lang: "Language | None") -> None:

@@ -9,13 +9,11 @@ import click
 
 from safecomm.catalogue import Document
 from safecomm.cli.answer import refuse_source
-from safecomm.cli.names import choose_documents
-from safecomm.cli.preamble import in_project
-from safecomm.cli.project import common, display_path, nearest_project
+from safecomm.cli.project import common, display_path, in_project, nearest_project
 from safecomm.cli.refusal import refuse, tell_refusal
-from safecomm.cli.usage import language_in
+from safecomm.cli.usage import choose_documents, language_in
 from safecomm.last_build import BuildRequest, LastBuild
-from safecomm.messages.interface import INTERFACE
+from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.build import DocumentFiles, Run
@@ -140,7 +138,7 @@ class BuildOrder(NamedTuple):
         written = stops.save(run.built, self.folder)
         for line in self.lines(run, written):
             click.echo(line)
-        click.echo(report.gaps(run.gaps, run.language))
+        click.echo(report.count_by_code(run.gaps, run.language))
         click.echo(report.text(unkept, run.language), err=True, nl=False)
         if self.pdf and run.faults:
             tell_refusal(run.faults, run.language, "no-pdf")
@@ -164,7 +162,7 @@ class BuildOrder(NamedTuple):
 
         says, unnumbered = INTERFACE[run.language], (built.document.stem for built in run.built if built.unnumbered)
         numbers = [says["no-numbers"].format(what=display_path(self.folder / f"{stem}.docx")) for stem in unnumbered]
-        return [*numbers, *report.gaps(run.gaps, run.language).splitlines()]
+        return [*numbers, *report.count_by_code(run.gaps, run.language).splitlines()]
 
 
 def tell_progress(language: str) -> Callable[[str], None]:

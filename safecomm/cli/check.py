@@ -5,17 +5,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.answer import output_option
-from safecomm.cli.findings import FORMAT, show_findings
-from safecomm.cli.preamble import in_project
-from safecomm.cli.project import common
+from safecomm.cli.answer import format_option, output_option, show_findings
+from safecomm.cli.project import common, in_project
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
 
 
 @click.command()
-@FORMAT
+@format_option
 @output_option
 @common
 def check(form: str, output: Path | None, project: Path | None, lang: "Language | None") -> None:
@@ -28,7 +26,7 @@ def check(form: str, output: Path | None, project: Path | None, lang: "Language 
     """
     from safecomm.content.load import load
     from safecomm.diagnostic import ContentError
-    from safecomm.rules.check import check as findings
+    from safecomm.rules.all_rules import check as findings
 
     with in_project(project, lang) as (root, language):
         try:

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from safecomm.cli.answer import as_bytes, refuse_source
-from safecomm.cli.names import check_printable
-from safecomm.cli.preamble import in_project
-from safecomm.cli.project import answer_language, common, display_path
-from safecomm.cli.usage import wrong_usage
+from safecomm.cli.project import answer_language, common, display_path, in_project
+from safecomm.cli.usage import check_printable, wrong_usage
 
 if TYPE_CHECKING:
     from safecomm.changes.text import Ink
@@ -29,6 +27,13 @@ class Wanted(NamedTuple):
     date: datetime | None
     form: str
     summary: Path | None
+
+    @property
+    def page(self) -> Path:
+        return self.output / "changes.html"
+
+    def redline_of(self, stem: str) -> Path:
+        return self.output / f"{stem}.changes.docx"
 
 
 @click.command()
@@ -103,17 +108,22 @@ def is_word(name: str | None) -> bool:
 def between_drafts(root: Path, old: str, new: str | None, wanted: Wanted, lang: "Language | None") -> bool:
     from safecomm import comparison
     from safecomm.changes import as_json, page, text
-    from safecomm.messages.changes import WORDS
+    from safecomm.messages.texts import texts_of
 
-    with comparison.opened(root, old) as before, comparison.opened(root, new) as after:
-        changes = comparison.compared(before, after, answer_language(lang, after.folder))
-        pairs = comparison.pairs(before, after, changes.language) if wanted.docx or wanted.html else []
-    names = old, new or WORDS[changes.language]["worktree"]
     files: dict[Path, bytes] = {}
-    if wanted.docx:
-        files |= comparison.redlined(pairs, wanted.output, wanted.author or changes.community, wanted.date)
+    documents = []
+    with comparison.open_version(root, old) as before, comparison.open_version(root, new) as after:
+        drafts = comparison.load_drafts(before, after, answer_language(lang, after.folder))
+        changes = comparison.compare_drafts(*drafts)
+        author = wanted.author or changes.community
+        for pair in comparison.render_pairs(*drafts) if wanted.docx or wanted.html else ():
+            if wanted.html:
+                documents.append(pair.changes())
+            if wanted.docx:
+                files[wanted.redline_of(pair.stem)] = pair.redline(author, wanted.date)
+    names = old, new or texts_of("changes", changes.language)["worktree"]
     if wanted.html:
-        files[wanted.output / "changes.html"] = page.page(changes, comparison.documents(pairs), *names)
+        files[wanted.page] = page.page(changes, documents, *names)
     summary = as_json.summary if wanted.form == "json" else partial(text.summary, ink=ink(wanted.form))
     answer(summary(changes, *names), files, wanted.summary, changes.language)
     return bool(changes.records)
@@ -122,12 +132,15 @@ def between_drafts(root: Path, old: str, new: str | None, wanted: Wanted, lang: 
 def between_files(old: Path, new: Path, wanted: Wanted, language: "Language") -> bool:
     from safecomm import comparison
     from safecomm.changes import as_json, page, text
+    from safecomm.twin.foreign import text_of_foreign
 
-    pair = comparison.GivenFiles(old, new)
-    document, names = pair.document(), (str(old), str(new))
-    files = pair.redlined(wanted.output, wanted.author or "safecomm", wanted.date) if wanted.docx else {}
+    pair, names = comparison.open_files(old, new), (str(old), str(new))
+    document = pair.changes(text_of_foreign)
+    files: dict[Path, bytes] = {}
+    if wanted.docx:
+        files[wanted.redline_of(pair.stem)] = comparison.redline_files(pair, wanted.author or "safecomm", wanted.date)
     if wanted.html:
-        files[wanted.output / "changes.html"] = page.document_page(document, *names, language)
+        files[wanted.page] = page.document_page(document, *names, language)
     summary = (
         as_json.document if wanted.form == "json" else partial(text.document, language=language, ink=ink(wanted.form))
     )
@@ -138,7 +151,7 @@ def between_files(old: Path, new: Path, wanted: Wanted, language: "Language") ->
 def ink(form: str) -> "Ink":
     """With colours; the marks stay, for those who do not see them."""
     from safecomm.changes.text import MARKDOWN, TEXT
-    from safecomm.report.colours import bold, green, red
+    from safecomm.report.terminal_text import bold, green, red
 
     if form == "md":
         return MARKDOWN
@@ -151,7 +164,7 @@ def ink(form: str) -> "Ink":
 
 def answer(summary: str, files: "dict[Path, bytes]", file: Path | None, language: "Language") -> None:
     """All files or none; what was written is told on the error output, so that the summary can be passed on."""
-    from safecomm.messages.changes import WORDS
+    from safecomm.messages.texts import texts_of
     from safecomm.output import write
 
     if file:
@@ -160,4 +173,4 @@ def answer(summary: str, files: "dict[Path, bytes]", file: Path | None, language
     if not file:
         click.echo(summary, nl=False)
     for written in files:
-        click.echo(WORDS[language]["wrote"].format(file=display_path(written)), err=True)
+        click.echo(texts_of("changes", language)["wrote"].format(file=display_path(written)), err=True)

@@ -6,7 +6,7 @@ import click
 
 from safecomm.cli.project import answer_language, language_option
 from safecomm.cli.usage import UsageFault
-from safecomm.messages.interface import INTERFACE
+from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
@@ -24,7 +24,7 @@ def explain(code: str, lang: "Language | None") -> None:
       safecomm explain yaml-colon --lang en
     """
     from safecomm.codes.codes import all_codes
-    from safecomm.codes.explanation import explain as explained
+    from safecomm.codes.codes import explain as explanation
     from safecomm.diagnostic import nearest_name
 
     language = answer_language(lang)
@@ -33,4 +33,4 @@ def explain(code: str, lang: "Language | None") -> None:
         says, nearest = INTERFACE[language], nearest_name(code, known)
         hint = f"; {says['nearest'].format(nearest=nearest)}" if nearest else ""
         raise UsageFault(says["unknown-code"].format(code=code) + hint, click.get_current_context())
-    click.echo(explained(code, language), nl=False)
+    click.echo(explanation(code, language), nl=False)

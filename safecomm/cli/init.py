@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.preamble import refusing
 from safecomm.cli.project import display_path
-from safecomm.messages.interface import INTERFACE
+from safecomm.cli.refusal import refusing
+from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
@@ -42,11 +42,11 @@ def init(
     from safecomm import report
     from safecomm.editing.init import Answers
     from safecomm.editing.init import init as make
-    from safecomm.rules.check import check
+    from safecomm.rules.all_rules import check
 
     with refusing(language):
         content = make(folder.absolute(), Answers(name, country, county, code, language, criteria_set))
     gaps = [finding.diagnostic for finding in check(content, language)]
     click.echo(report.text(gaps, language), nl=False)
     click.echo(INTERFACE[language]["made"].format(folder=display_path(folder)))
-    click.echo(report.counted(gaps, language))
+    click.echo(report.count_by_severity(gaps, language))

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.preamble import in_project
-from safecomm.cli.project import common, display_path
-from safecomm.messages.interface import INTERFACE
+from safecomm.cli.project import common, display_path, in_project
+from safecomm.messages.texts import INTERFACE
 from safecomm.record_kinds import linked_kinds
 
 if TYPE_CHECKING:

@@ -1,12 +1,14 @@
-"""Which project a command works on, in which language it answers, and the paths that it tells."""
+"""What the commands begin with: which project, in which language, and what an interrupted run left to finish."""
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from safecomm.cli.refusal import refusing
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
@@ -28,6 +30,18 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
     return project(language_option(command))
 
 
+@contextmanager
+def in_project(project: Path | None, lang: "Language | None") -> Iterator[tuple[Path, "Language"]]:
+    """The project's folder and the language to answer in; what can be mended ends the command with 1."""
+    from safecomm.journal import recover
+
+    root = project or nearest_project()
+    language = answer_language(lang, root)
+    with refusing(language, root):
+        recover(root)
+        yield root, language
+
+
 def nearest_project() -> Path:
     """The nearest folder upward that has content/, else this one (whose content/ is then reported missing)."""
     here = Path.cwd()
@@ -36,7 +50,7 @@ def nearest_project() -> Path:
 
 def answer_language(lang: str | None, project: Path | None = None) -> "Language":
     """What --lang says, else what the project speaks: the nearest one for a command that works on none."""
-    from safecomm.content.language import project_language
+    from safecomm.content.project_language import project_language
 
     for language in LANGUAGES:
         if language == lang:

@@ -1,17 +1,31 @@
-"""How a command ends when something is wrong."""
+"""How a command ends when something is wrong, and whether a person reads that."""
 
 import os
+import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
 
-from safecomm.messages.interface import INTERFACE
+from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.diagnostic import Diagnostic
+    from safecomm.report.plain import Terminal
+
+
+@contextmanager
+def refusing(language: str, project: Path | None = None, reason: str = "stopped") -> Iterator[None]:
+    """Ends the command when something is wrong that people can mend."""
+    from safecomm.diagnostic import ContentError
+
+    try:
+        yield
+    except ContentError as fault:
+        refuse(fault.diagnostics, language, reason, project)
 
 
 def refuse(diagnostics: Sequence["Diagnostic"], language: str, reason: str, project: Path | None = None) -> NoReturn:
@@ -23,11 +37,19 @@ def refuse(diagnostics: Sequence["Diagnostic"], language: str, reason: str, proj
 def tell_refusal(diagnostics: Sequence["Diagnostic"], language: str, reason: str, project: Path | None = None) -> None:
     """Says what is wrong and that nothing was written; on a terminal it shows the lines of the project's files."""
     from safecomm import report
-    from safecomm.cli.terminal import terminal
 
-    seen = terminal(sys.stderr, project) if project else None
-    click.echo(report.text(diagnostics, language, seen), err=True, nl=False)
-    click.echo(f"{report.counted(diagnostics, language)}; {INTERFACE[language][reason]}", err=True)
+    terminal = find_terminal(sys.stderr, project) if project else None
+    click.echo(report.text(diagnostics, language, terminal), err=True, nl=False)
+    click.echo(f"{report.count_by_severity(diagnostics, language)}; {INTERFACE[language][reason]}", err=True)
+
+
+def find_terminal(stream: TextIO | None, project: Path) -> "Terminal | None":
+    """The window in which a person reads what is printed; None for a file or a pipe."""
+    if stream is None or not stream.isatty():
+        return None
+    from safecomm.report.plain import Terminal
+
+    return Terminal(project, shutil.get_terminal_size().columns)
 
 
 def machine_problem(fault: OSError) -> "Diagnostic":

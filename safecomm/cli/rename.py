@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.preamble import in_project
-from safecomm.cli.project import common
-from safecomm.messages.interface import INTERFACE
+from safecomm.cli.project import common, in_project
+from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from safecomm.cli.answer import give_answer, output_option
-from safecomm.cli.preamble import in_project
-from safecomm.cli.project import common
+from safecomm.cli.project import common, in_project
 from safecomm.cli.usage import wrong_usage
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
-    from safecomm.review.finding import ReviewFinding
+    from safecomm.review.review_finding import ReviewFinding
 
 
 @click.command()
@@ -67,7 +66,7 @@ def review(
         if applies:
             write_in(root, findings, yes, language)
         else:
-            give_answer(tell_findings(findings, form, language), output, language, root)
+            give_answer(format_findings(findings, form, language), output, language, root)
 
 
 def read_returned(
@@ -81,33 +80,33 @@ def read_returned(
     return compared.findings
 
 
-def tell_findings(findings: Sequence["ReviewFinding"], form: str, language: "Language") -> str:
+def format_findings(findings: Sequence["ReviewFinding"], form: str, language: "Language") -> str:
     from safecomm.review import show
 
-    count = f"{show.counted(findings, language)}\n" if form == "text" else ""
+    count = f"{show.summary(findings, language)}\n" if form == "text" else ""
     return show.FORMATS[form](findings, language) + count
 
 
 def undo(root: Path, language: str) -> None:
     from safecomm.journal import take_back
-    from safecomm.messages.review import SAYS
+    from safecomm.messages.texts import texts_of
 
     files = take_back(root)
-    click.echo(SAYS[language]["took-back"].format(files=", ".join(files)))
+    click.echo(texts_of("review", language)["took-back"].format(files=", ".join(files)))
 
 
 def write_in(root: Path, findings: Sequence["ReviewFinding"], yes: bool, language: str) -> None:
     """Shows each new wording, asks, writes those that were accepted, and lists what is left."""
-    from safecomm.messages.review import SAYS
+    from safecomm.messages.texts import texts_of
     from safecomm.review import show
     from safecomm.review.apply import apply, proposals
 
-    says, accepted = SAYS[language], []
+    says, accepted = texts_of("review", language), []
     for proposal in proposals(root, findings):
-        click.echo(show.proposed(proposal, language), nl=False)
+        click.echo(show.proposed_text(proposal, language), nl=False)
         if proposal.wanted is not None and (yes or click.confirm(says["ask"], default=True)):
             accepted.append(proposal)
     result = apply(root, findings, accepted)
-    click.echo(says["wrote"].format(count=len(result.done)))
+    click.echo(says["wrote"].format(changes=show.count(len(result.done), "change", language)))
     if result.left:
         click.echo(f"{says['left']}\n{show.as_text(result.left, language)}", nl=False)

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from safecomm.cli.answer import give_answer, output_option
-from safecomm.cli.preamble import in_project
-from safecomm.cli.project import answer_language, common, display_path, nearest_project
+from safecomm.cli.project import answer_language, common, display_path, in_project, nearest_project
 from safecomm.cli.usage import wrong_usage
-from safecomm.messages.interface import INTERFACE
+from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
@@ -33,7 +32,7 @@ def schema(name: str | None, write: bool, output: Path | None, project: Path | N
     """
     from safecomm.editing import schema_files
     from safecomm.editing.schema import names
-    from safecomm.editing.schema import schema as made
+    from safecomm.editing.schema import schema as schema_of
     from safecomm.labels import Labels
 
     if name is not None and name not in names():
@@ -47,5 +46,5 @@ def schema(name: str | None, write: bool, output: Path | None, project: Path | N
     else:
         language = answer_language(lang, project)
         labels = Labels(project or nearest_project(), language)
-        answer = schema_files.text(made(name, labels)) if name else "".join(f"{kind}\n" for kind in names())
+        answer = schema_files.text(schema_of(name, labels)) if name else "".join(f"{kind}\n" for kind in names())
         give_answer(answer, output, language, project)

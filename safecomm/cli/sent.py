@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from safecomm.catalogue import Document
-from safecomm.cli.names import check_printable, choose_documents
-from safecomm.cli.preamble import in_project
-from safecomm.cli.project import common
-from safecomm.messages.interface import INTERFACE
+from safecomm.cli.project import common, in_project
+from safecomm.cli.usage import check_printable, choose_documents
+from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
@@ -41,7 +40,7 @@ def sent(documents: Sequence[Document], recipient: str, project: Path | None, la
 
 def sendings_of(draft: "SentDraft", language: str) -> str:
     """Every sending of the draft."""
-    from safecomm.report.visible import visible
+    from safecomm.report.terminal_text import visible
 
     says = INTERFACE[language]
     sendings = (says["sent-to" if to else "sent-on"].format(date=day, to=to) for day, to in draft.sendings)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from safecomm.cli.answer import give_answer, output_option
-from safecomm.cli.preamble import in_project
-from safecomm.cli.project import common
+from safecomm.cli.project import common, in_project
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
@@ -36,11 +35,11 @@ def status(form: str, output: Path | None, project: Path | None, lang: "Language
     from safecomm.content.load import load
     from safecomm.diagnostic import Severity
     from safecomm.labels import Labels
-    from safecomm.readiness.forms import FORMS
-    from safecomm.readiness.gather import status as gathered
-    from safecomm.readiness.words import all_gaps
+    from safecomm.readiness.formats import FORMATS
+    from safecomm.readiness.gather import gather
+    from safecomm.readiness.status_phrases import all_gaps
 
     with in_project(project, lang) as (root, language):
-        readiness = gathered(load(root), language)
-    give_answer(FORMS[form](readiness, Labels(root, language)), output, language, root)
+        readiness = gather(load(root), language)
+    give_answer(FORMATS[form](readiness, Labels(root, language)), output, language, root)
     sys.exit(any(gap.severity is Severity.ERROR for gap in all_gaps(readiness)))

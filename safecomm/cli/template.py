@@ -10,11 +10,9 @@ import click
 from safecomm.catalogue import DOCUMENTS, Document
 from safecomm.cli.answer import give_answer, output_option
 from safecomm.cli.group import CommandGroup
-from safecomm.cli.names import choose_documents
-from safecomm.cli.preamble import in_project
-from safecomm.cli.project import common
-from safecomm.cli.usage import either, language_in, wrong_usage
-from safecomm.messages.interface import INTERFACE
+from safecomm.cli.project import common, in_project
+from safecomm.cli.usage import choose_documents, either, language_in, wrong_usage
+from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
@@ -58,7 +56,7 @@ def check(files: Sequence[Path], project: Path | None, lang: "Language | None") 
 
     with in_project(project, lang) as (root, language):
         faults = designer.check(root, files)
-    click.echo(report.text(faults, language) + report.counted(faults, language))
+    click.echo(report.text(faults, language) + report.count_by_severity(faults, language))
     sys.exit(bool(faults))
 
 

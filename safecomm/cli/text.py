@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from safecomm.cli.answer import give_answer, output_option
-from safecomm.cli.preamble import refusing
 from safecomm.cli.project import answer_language, language_option
+from safecomm.cli.refusal import refusing
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language

@@ -1,11 +1,12 @@
-"""Wrong usage in sentences of ours, in the language of the answers."""
+"""Wrong usage in sentences of ours, in the language of the answers; and the names that are checked for it."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import click
 
-from safecomm.messages.interface import INTERFACE
+from safecomm.catalogue import DOCUMENTS, Document, documents_matching
+from safecomm.messages.texts import INTERFACE
 
 
 class UsageFault(click.UsageError):
@@ -71,3 +72,22 @@ def parameter(fault: click.BadParameter) -> str:
     if isinstance(fault.param, click.Option):
         return fault.param.opts[0]
     return fault.param.human_readable_name if fault.param else ""
+
+
+def choose_documents(
+    _context: click.Context, _parameter: click.Parameter, names: tuple[str, ...]
+) -> Sequence[Document]:
+    """The documents that the arguments name, each once, in their usual order; all where none is named."""
+    for name in names:
+        if not documents_matching(name):
+            known = ", ".join(sorted({known for document in DOCUMENTS for known in (document.name, document.stem)}))
+            raise wrong_usage("usage-document", name=name, known=known)
+    wanted = {document for name in names for document in documents_matching(name)}
+    return [document for document in DOCUMENTS if document in wanted or not names]
+
+
+def check_printable(_context: click.Context, _parameter: click.Parameter, name: str | None) -> str | None:
+    """No Word file can hold other characters."""
+    if name is not None and not name.isprintable():
+        raise wrong_usage("usage-unprintable")
+    return name

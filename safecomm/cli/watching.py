@@ -9,7 +9,7 @@ import click
 from safecomm.catalogue import DOCUMENTS, Document
 from safecomm.cli.project import answer_language
 from safecomm.cli.refusal import machine_problem, tell_refusal
-from safecomm.messages.interface import INTERFACE
+from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.build import Run

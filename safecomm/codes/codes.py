@@ -1,14 +1,20 @@
 """Every code that a message can end with: one data file for each group, read when a code of it is first asked for."""
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from string import Formatter
+from textwrap import indent
 from typing import Literal, NamedTuple
 
-FOLDER = Path(__file__).parent
+from safecomm.messages.texts import INTERFACE
 
+FOLDER = Path(__file__).parent
+NEXT = re.compile(r"\n\n\[[\w-]+\]\nseverity = ")
+"""The beginning of the next code: examples have brackets too."""
 GROUPS = (
     "files",
     "yaml_syntax",
@@ -60,8 +66,10 @@ def code_named(name: str) -> Code:
     """Raises KeyError when there is none."""
     heading = f"\n[{name}]\n"
     for group in GROUPS:
-        if heading in source(group):
-            return load_group(group).codes[name]
+        _, found, rest = source(group).partition(heading)
+        if found:
+            # Parsing the whole group would take longer than many a command has.
+            return Code(**tomllib.loads(NEXT.split(rest, maxsplit=1)[0]))
     raise KeyError(name)
 
 
@@ -87,3 +95,31 @@ def placeholders(name: str) -> frozenset[str]:
     code = code_named(name)
     texts = (*code.message.values(), *code.hint.values())
     return frozenset(field for text in texts for _, field, _, _ in Formatter().parse(text) if field)
+
+
+def explain(name: str, language: str) -> str:
+    """Everything there is to say of a code, in paragraphs."""
+    return "\n\n".join(paragraphs(name, language)) + "\n"
+
+
+def paragraphs(name: str, language: str) -> Iterator[str]:
+    says, code = INTERFACE[language], code_named(name)
+    yield f"{says[code.severity].capitalize()}: {headline(name, language)}"
+    yield f"{says['do']}: {sentence(code.hint[language])}"
+    yield f"{says['why']}: {code.why[language]}"
+    if code.wrong:
+        part = "file" if code.file.endswith(".yaml") else code.part
+        yield f"{says['wrong']}, {says[f'in-{part}'].format(file=f'content/{code.file}')}:"
+        yield indent(code.wrong, "    ")
+        yield f"{says['right']}:"
+        yield indent(code.right, "    ")
+
+
+def headline(name: str, language: str) -> str:
+    """The message of a code with … for what differs from case to case."""
+    return sentence(code_named(name).message[language])
+
+
+def sentence(template: str) -> str:
+    text = template.format_map(defaultdict(lambda: "…"))
+    return f"{text[0].upper()}{text[1:]}{'' if text.endswith('…') else '.'}"

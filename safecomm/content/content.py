@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from safecomm.content.fields import LocalizedText, Record
+from safecomm.content.field_types import LocalizedText, Record
+from safecomm.content.project_language import SOURCE
 from safecomm.content.records import (
     Activity,
     Application,
@@ -20,15 +21,10 @@ from safecomm.content.records import (
 )
 from safecomm.content.yaml_data import Data, Key
 from safecomm.diagnostic import Location
-from safecomm.pictures import PictureFile
+from safecomm.pictures.picture import PictureFile
 from safecomm.record_kinds import Storage, kinds_stored
 
 Language = Literal["sv", "en"]
-SOURCE: Language = "sv"
-"""The language that holds the facts; a file in the other one, `<id>.en.md`, holds only what is translated."""
-TRANSLATION: Language = "en"
-
-FOLDER = "content"
 
 
 class Records:

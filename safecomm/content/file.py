@@ -7,6 +7,9 @@ from safecomm.bounded_read import NotRegularError, TooLargeError, read_bounded
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.markdown.source import FORBIDDEN, unfinished_merges
 
+FOLDER = "content"
+"""The folder of a project that holds all of them."""
+
 LARGEST = 5_000_000
 """Bytes; a hundred times the largest file of a real programme."""
 

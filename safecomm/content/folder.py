@@ -7,10 +7,11 @@ from operator import attrgetter
 from pathlib import Path
 from pkgutil import resolve_name
 
-from safecomm.content.content import FOLDER, TRANSLATION
-from safecomm.content.fields import COUNCIL, Record
+from safecomm.content.field_types import COUNCIL, Record
+from safecomm.content.file import FOLDER
+from safecomm.content.project_language import TRANSLATION
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
-from safecomm.markdown.references import IDENTIFIER
+from safecomm.markdown.blocks import IDENTIFIER
 from safecomm.record_kinds import RECORD_KINDS, Storage, kinds_stored
 from safecomm.stray_files import is_stray, original_of_copy
 

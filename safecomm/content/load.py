@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from safecomm.content.content import SOURCE, TRANSLATION, Content, Records
-from safecomm.content.criteria import criteria_of
-from safecomm.content.fields import LocalizedText, Record
+from safecomm.content.content import Content, Records
+from safecomm.content.criteria_set import criteria_of
+from safecomm.content.field_types import LocalizedText, Record
 from safecomm.content.folder import KINDS, FolderListing
 from safecomm.content.picture_store import PictureStore
 from safecomm.content.project_index import ProjectIndex, index_project
+from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.records import Criterion, Measure, Organisation, Work
-from safecomm.content.references import Known, unknown_references, unknown_theme
-from safecomm.content.texts import check_passages
+from safecomm.content.references import Known, check_passages, unknown_references, unknown_theme
 from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.record_kinds import RECORD_KINDS
 

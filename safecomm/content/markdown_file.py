@@ -3,15 +3,16 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.content import front_matter, sections, yaml_data
-from safecomm.content.fields import Record, prose_fields
+from safecomm.content import yaml_data
+from safecomm.content.field_types import Record, prose_fields
 from safecomm.content.file import read_text
+from safecomm.content.markdown_parts import split_front_matter, split_sections
 from safecomm.content.versions import translatable_lines, version
 from safecomm.content.yaml_data import Data
 from safecomm.diagnostic import problem
 from safecomm.markdown.blocks import Prose
 from safecomm.markdown.parse import parse
-from safecomm.markdown.walk import references
+from safecomm.markdown.traversal import references
 
 Fields = dict[str, object]
 
@@ -30,10 +31,10 @@ class MarkdownFile(NamedTuple):
 
 def read_markdown(file: Path, path: str, model: type[Record], name: str, language: str) -> MarkdownFile:
     """`name` addresses the record (`measures/hearings`) and so its prose."""
-    parts = front_matter.split(read_text(file, path), path)
+    parts = split_front_matter(read_text(file, path), path)
     data = yaml_data.parse(parts.front, path, parts.front_line)
     blocks, problems = parse(parts.body, path, parts.body_line, language)
-    texts, places, misplaced = sections.split(blocks, prose_fields(model), path)
+    texts, places, misplaced = split_sections(blocks, prose_fields(model), path)
     data.problems += problems + misplaced
     data.values.update({(field,): place for field, place in places.items()})
     prose = {

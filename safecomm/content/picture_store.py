@@ -4,13 +4,13 @@ from collections.abc import Iterable, Set
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from safecomm.content.content import FOLDER
-from safecomm.content.file import within
-from safecomm.content.texts import Passage
+from safecomm.content.file import FOLDER, within
+from safecomm.content.references import Passage
 from safecomm.diagnostic import Diagnostic, Location, problem
 from safecomm.markdown.blocks import Picture
-from safecomm.markdown.walk import blocks_in
-from safecomm.pictures import PictureError, PictureFile, read
+from safecomm.markdown.traversal import blocks_in
+from safecomm.pictures import read
+from safecomm.pictures.picture import PictureError, PictureFile
 
 SVG = ".svg"
 

@@ -3,10 +3,10 @@
 import datetime
 from collections.abc import Iterator
 
-from safecomm.content.fields import Period, Record
+from safecomm.content.field_types import Period, Record
 from safecomm.content.yaml_data import Key
 from safecomm.markdown.blocks import Prose
-from safecomm.markdown.plain import paragraph_texts
+from safecomm.markdown.traversal import paragraph_texts
 
 TEXT = "FYLL I"
 DATE = datetime.date(1900, 1, 1)

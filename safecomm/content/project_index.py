@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from safecomm.content.content import FOLDER, Language, RecordPlaces
-from safecomm.content.fields import Record
+from safecomm.content.content import Language, RecordPlaces
+from safecomm.content.field_types import Record
+from safecomm.content.file import FOLDER
 from safecomm.content.folder import FOLDERS, KINDS, TRANSLATED, FolderListing, list_folder
 from safecomm.content.record_entry import RecordEntry
 from safecomm.content.record_files import read_kind
-from safecomm.content.texts import Passage
+from safecomm.content.references import Passage
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
 
 

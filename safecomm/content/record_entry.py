@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Set
 from typing import NamedTuple
 
-from safecomm.content.content import SOURCE, TRANSLATION, Language, Outdated, Untranslated
-from safecomm.content.fields import LocalizedText, Record, record_fields
+from safecomm.content.content import Language, Outdated, Untranslated
+from safecomm.content.field_types import LocalizedText, Record, record_fields
 from safecomm.content.folder import KINDS
+from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.records import Translated
-from safecomm.content.texts import Passage
+from safecomm.content.references import Passage
 from safecomm.content.validate import field_name, validate
 from safecomm.content.yaml_data import Data, Key
 from safecomm.diagnostic import Diagnostic, Location

@@ -3,18 +3,18 @@
 from pathlib import Path
 
 from safecomm.content import csv_file, yaml_data
-from safecomm.content.content import FOLDER, SOURCE, TRANSLATION, Language
-from safecomm.content.fields import COUNCIL
-from safecomm.content.file import read_text, within
+from safecomm.content.content import Language
+from safecomm.content.field_types import COUNCIL
+from safecomm.content.file import FOLDER, read_text, within
 from safecomm.content.folder import COLLECTIONS, KINDS, SINGLES, TABLES, TRANSLATED, FolderListing, bad_id
 from safecomm.content.markdown_file import Fields, MarkdownFile, read_markdown
+from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.record_entry import RecordEntry, make_entry
-from safecomm.content.texts import Passage
+from safecomm.content.references import Passage
 from safecomm.content.translation import merge_translation, untranslatable_fields, without_translation
 from safecomm.content.yaml_data import Data, Value
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
-from safecomm.markdown.blocks import Prose
-from safecomm.markdown.references import IDENTIFIER
+from safecomm.markdown.blocks import IDENTIFIER, Prose
 
 ROWS = "rows"
 """The field of statistics that comes from its CSV."""

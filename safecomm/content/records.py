@@ -8,7 +8,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from safecomm.content.fields import TRANSLATED, Date, Line, LocalizedText, Number, Prose, Record, RefersTo, Year, Years
+from safecomm.content.field_types import (
+    TRANSLATED,
+    Date,
+    Line,
+    LocalizedText,
+    Number,
+    Prose,
+    Record,
+    RefersTo,
+    Year,
+    Years,
+)
 from safecomm.content.vocabulary import (
     Age,
     Environment,

@@ -4,10 +4,11 @@ import dataclasses
 from collections.abc import Iterator, Set
 from itertools import islice
 
-from safecomm.content.content import SOURCE, TRANSLATION, Outdated, Untranslated
-from safecomm.content.fields import Record, translated_fields
+from safecomm.content.content import Outdated, Untranslated
+from safecomm.content.field_types import Record, translated_fields
 from safecomm.content.folder import KINDS
 from safecomm.content.markdown_file import Fields, MarkdownFile
+from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.record_entry import RecordEntry
 from safecomm.content.validate import quote_value, validate
 from safecomm.content.versions import TRANSLATES

@@ -6,7 +6,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from safecomm.content.fields import Record, prose_fields, types_in
+from safecomm.content.field_types import Record, prose_fields, types_in
 from safecomm.content.yaml_data import Data, Key
 from safecomm.diagnostic import Diagnostic, brief, nearest_name, problem
 

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-from safecomm.content import front_matter, yaml_data
-from safecomm.content.fields import Record, prose_fields, translated_fields
+from safecomm.content import yaml_data
+from safecomm.content.field_types import Record, prose_fields, translated_fields
+from safecomm.content.markdown_parts import split_front_matter
 from safecomm.diagnostic import ContentError
 
 REFERENCE = re.compile(r"\]\(([a-z]+):[a-z0-9_-]+(?=\))")
@@ -29,7 +30,7 @@ def as_text(value: object) -> str:
 def lines_of_file(model: type[Record], text: str, path: str) -> list[str] | None:
     """What a whole file says, None where it cannot be read."""
     try:
-        parts = front_matter.split(text.replace("\r\n", "\n").removeprefix("\ufeff"), path)
+        parts = split_front_matter(text.replace("\r\n", "\n").removeprefix("\ufeff"), path)
         front = yaml_data.parse(parts.front, path).value
     except ContentError:
         return None

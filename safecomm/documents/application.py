@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+from safecomm.charts.chart import Chart, Series
 from safecomm.content.vocabulary import EvidenceKind
-from safecomm.documents.areas import areas
-from safecomm.documents.charts import partner_chart, population_chart
+from safecomm.documents.areas import areas, evidence_view, measure_view
 from safecomm.documents.coverage import by_age, by_risk_group, coverage
 from safecomm.documents.edition import Edition
-from safecomm.documents.partners import partner_views
+from safecomm.documents.partners import partner_chart, partner_views
 from safecomm.documents.programme import council_view, programme_facts
 from safecomm.documents.views import (
     ApplicationView,
@@ -18,8 +18,7 @@ from safecomm.documents.views import (
     FigureView,
     Summary,
 )
-from safecomm.documents.work import evidence_view, measure_view
-from safecomm.rules.check import application_gaps
+from safecomm.rules.all_rules import application_gaps
 
 GOVERNING = {EvidenceKind.PLAN, EvidenceKind.POLICY, EvidenceKind.PROGRAMME}
 INJURIES = "injury_documentation"
@@ -114,6 +113,21 @@ def population_figures(edition: Edition) -> tuple[FigureView, ...]:
     source = edition.words(statistics.source) if statistics.source else None
     rows = sorted((row.year, row.value) for row in statistics.rows if row.value is not None)
     return tuple(FigureView(title, edition.number(value), unit, str(year), source) for year, value in rows)
+
+
+def population_chart(edition: Edition) -> Chart | None:
+    """The inhabitants over the years, of which those without a figure keep their place; None before two figures."""
+    id_ = edition.records.community.inhabitants
+    if id_ is None:
+        return None
+    statistics = edition.records.statistics[id_]
+    figures = {row.year: row.value for row in statistics.rows if row.value is not None}
+    if len(figures) < 2:
+        return None
+    years = range(min(figures), max(figures) + 1)
+    series = Series(edition.words(statistics.title), tuple(map(figures.get, years)))
+    unit = edition.words(statistics.unit)
+    return Chart("population", "line", series.name, unit, tuple(map(str, years)), (series,))
 
 
 def summary(edition: Edition) -> Summary:

@@ -1,14 +1,13 @@
-"""The criteria as the city's own areas, with all that is done in each: the heart of both documents."""
+"""The criteria as the city's own areas, with the views of all that is done in each: the heart of both documents."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import TypeVar
 
-from safecomm.content.records import Activity, Criterion, Measure, Project, Work
+from safecomm.content.records import Activity, Criterion, Evidence, Measure, Project, Work
 from safecomm.content.vocabulary import TargetGroup
 from safecomm.documents.edition import Edition
-from safecomm.documents.views import Area, OngoingWork, Theme
-from safecomm.documents.work import activity_view, measure_view, project_view
+from safecomm.documents.views import ActivityView, Area, EvidenceView, MeasureView, OngoingWork, ProjectView, Theme
 
 W = TypeVar("W", bound=Work)
 
@@ -62,3 +61,53 @@ def themes(edition: Edition, criterion: Criterion, measures: Mapping[str, Measur
         for theme, title in titles
     )
     return tuple(theme for theme in found if theme.measures)
+
+
+def activity_view(edition: Edition, id_: str, activity: Activity) -> ActivityView:
+    return ActivityView(
+        title=edition.title("activity", id_),
+        organisations=edition.parties(activity.organisations),
+        text=edition.prose(activity.text),
+    )
+
+
+def measure_view(edition: Edition, id_: str, measure: Measure) -> MeasureView:
+    return MeasureView(
+        title=edition.title("measure", id_),
+        number=edition.content.number(measure.criterion),
+        responsible=edition.name(measure.responsible) if measure.responsible else None,
+        partners=edition.parties(measure.partners),
+        status=measure.status,
+        period=edition.period(measure.period or edition.records.programme.period),
+        text=edition.prose(measure.text),
+    )
+
+
+def project_view(edition: Edition, id_: str, project: Project) -> ProjectView:
+    return ProjectView(
+        title=edition.title("project", id_),
+        status=project.status,
+        role=project.role,
+        participants=edition.parties(project.participants),
+        places=project.places,
+        programme=project.programme,
+        text=edition.prose(project.text),
+    )
+
+
+def evidence_view(edition: Edition, id_: str, evidence: Evidence) -> EvidenceView:
+    def words(field: str) -> str | None:
+        value = getattr(evidence, field)
+        return edition.words(value) if value else None
+
+    return EvidenceView(
+        title=edition.title("evidence", id_),
+        kind=evidence.kind,
+        publisher=edition.name(evidence.publisher) if evidence.publisher else None,
+        period=edition.period(evidence.period) if evidence.period else None,
+        interval=words("interval"),
+        criteria=tuple(sorted(edition.content.number(each) for each in evidence.criteria)),
+        measures=tuple(edition.records.measures[each].title for each in evidence.measures),
+        kept=words("kept"),
+        note=words("note"),
+    )

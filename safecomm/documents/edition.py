@@ -7,12 +7,11 @@ from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from safecomm.content.content import Content, Language, Records
-from safecomm.content.fields import COUNCIL, LocalizedText, Period
-from safecomm.content.texts import RECORDS
+from safecomm.content.field_types import COUNCIL, LocalizedText, Period
+from safecomm.content.references import RECORDS
 from safecomm.documents.links import Linker
 from safecomm.documents.views import Parties
-from safecomm.markdown.blocks import Prose, Title
-from safecomm.markdown.references import CAPTIONS
+from safecomm.markdown.blocks import CAPTIONS, Prose, Title
 from safecomm.record_kinds import RECORD_KINDS
 
 MONTHS = (

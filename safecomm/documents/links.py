@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from safecomm.markdown.blocks import (
+    CAPTIONS,
     Block,
     BlockQuote,
     Caption,
@@ -23,7 +24,6 @@ from safecomm.markdown.blocks import (
     Text,
     Title,
 )
-from safecomm.markdown.references import CAPTIONS
 
 H = TypeVar("H", bound=Heading | Paragraph | Cell | Caption)
 Titles = Callable[[str, str], Title]

@@ -1,9 +1,12 @@
 """The partner list: each organisation with what it answers for and takes part in, derived from the work itself."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
 
-from safecomm.content.fields import COUNCIL
+from safecomm.charts.chart import Chart, Series
+from safecomm.content.field_types import COUNCIL
+from safecomm.content.vocabulary import OrganisationKind
 from safecomm.documents.coverage import organisations
 from safecomm.documents.edition import Edition
 from safecomm.documents.views import PartnerView
@@ -41,3 +44,30 @@ def partner_views(edition: Edition) -> tuple[PartnerView, ...]:
 def expanded(ids: Iterable[str], members: list[str]) -> list[str]:
     """The organisations meant, each once, with the council's members in its place."""
     return list(dict.fromkeys(each for id_ in ids for each in (members if id_ == COUNCIL else [id_])))
+
+
+class PartnerChartText(StrEnum):
+    """The words of the chart over the partners; their labels stand in the phrases."""
+
+    TITLE = "title"
+    UNIT = "unit"
+    COUNCIL = "council"
+    OTHERS = "others"
+
+
+def partner_chart(partners: Sequence[PartnerView]) -> Chart | None:
+    """The organisations that take part by kind, most first, and how many have a seat in the council.
+
+    None before two kinds: then there is nothing to compare.
+    """
+    members = Counter(each.kind for each in partners if each.council)
+    others = Counter(each.kind for each in partners if not each.council)
+    number = members + others
+    kinds = sorted((each for each in OrganisationKind if number[each]), key=lambda kind: -number[kind])
+    if len(kinds) < 2:
+        return None
+    series = (
+        Series(PartnerChartText.COUNCIL, tuple(members[each] for each in kinds)),
+        Series(PartnerChartText.OTHERS, tuple(others[each] for each in kinds)),
+    )
+    return Chart("partners", "bar", PartnerChartText.TITLE, PartnerChartText.UNIT, tuple(kinds), series)

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple, get_args
 
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.ooxml.archive import ZIP_FAULTS, read_parts, write_parts
-from safecomm.ooxml.opening import open_word_bytes
+from safecomm.ooxml.opening import LIMITS, require_limits
+from safecomm.ooxml.package import Package
 from safecomm.state import STATE
 from safecomm.word.own_parts import CUSTOM, origin_in
 from safecomm.word.source_map import Shape, SourceLocation
@@ -76,8 +77,10 @@ def unpacked(docx: bytes, description: Mapping[str, Any]) -> KeptDraft:
 
 
 def origin_of(docx: bytes) -> Mapping[str, str]:
-    """The properties that say which draft it is; raises ContentError."""
-    return origin_in(open_word_bytes(docx, DOCX).root(CUSTOM))
+    """The properties that say which draft it is; raises ContentError. Its text is for the review to read."""
+    package = Package(docx, DOCX)
+    require_limits(package, LIMITS, Location(DOCX))
+    return origin_in(package.root(CUSTOM))
 
 
 def mark_of(place: str, language: str, line: int, shape: Shape) -> SourceLocation:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from safecomm.content import criteria_set
-from safecomm.content.content import FOLDER, Content, Language
+from safecomm.content.content import Content, Language
+from safecomm.content.file import FOLDER
 from safecomm.content.folder import SINGLES
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
@@ -149,4 +150,4 @@ def wordings(name: str) -> list[str]:
         nearest, place = nearest_name(name, criteria_set.NAMES), Location(f"{FOLDER}/application.md")
         known = ", ".join(criteria_set.NAMES)
         raise ContentError([problem("unknown-criteria-set", place, nearest=nearest, set=name, known=known)])
-    return list(criteria_set.wordings(name))
+    return list(criteria_set.wordings_of(name))

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.content.content import FOLDER
-from safecomm.content.fields import reference_fields
-from safecomm.content.file import read_bytes, text_of
+from safecomm.content.field_types import reference_fields
+from safecomm.content.file import FOLDER, read_bytes, text_of
 from safecomm.content.folder import KINDS
 from safecomm.content.project_index import ProjectIndex
+from safecomm.content.references import RECORDS
 from safecomm.content.revision import position, revised
-from safecomm.content.texts import RECORDS
 from safecomm.content.validate import value_at
 from safecomm.content.yaml_data import Data, Key
 from safecomm.diagnostic import ContentError, Location, problem

@@ -4,14 +4,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from safecomm.content import yaml_data
-from safecomm.content.content import FOLDER, SOURCE
-from safecomm.content.criteria import criteria_of
-from safecomm.content.fields import COUNCIL
-from safecomm.content.file import read_bytes, text_of
+from safecomm.content.criteria_set import criteria_of
+from safecomm.content.field_types import COUNCIL
+from safecomm.content.file import FOLDER, read_bytes, text_of
 from safecomm.content.folder import COLLECTIONS, KINDS, bad_id
-from safecomm.content.language import project_language
 from safecomm.content.markdown_file import Fields
 from safecomm.content.project_index import ProjectIndex, index_of_known_ids
+from safecomm.content.project_language import SOURCE, project_language
 from safecomm.content.record_files import fields_of
 from safecomm.content.records import Work
 from safecomm.content.revision import revised
@@ -20,7 +19,7 @@ from safecomm.editing.schema_files import ID_LIST, id_file
 from safecomm.editing.skeleton import entry, markdown_file
 from safecomm.journal import only_writer, standing, write_content
 from safecomm.labels import Labels
-from safecomm.markdown.references import IDENTIFIER
+from safecomm.markdown.blocks import IDENTIFIER
 
 
 @only_writer

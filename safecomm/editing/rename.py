@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from safecomm.content.content import FOLDER
-from safecomm.content.file import read_bytes
+from safecomm.content.file import FOLDER, read_bytes
 from safecomm.content.folder import COLLECTIONS, FOLDERS, TABLES, endings
 from safecomm.content.load import load, resolve
 from safecomm.content.project_index import ProjectIndex, index_project

@@ -11,8 +11,8 @@ from enum import Enum
 from typing import Any, Literal, get_args, get_origin
 
 from safecomm.codes.codes import code_named
-from safecomm.content.content import TRANSLATION, Language
-from safecomm.content.fields import (
+from safecomm.content.content import Language
+from safecomm.content.field_types import (
     COUNCIL,
     NUMBER,
     THOUSANDS_OR_DECIMALS,
@@ -24,11 +24,12 @@ from safecomm.content.fields import (
     translated_fields,
 )
 from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, SINGLES
+from safecomm.content.project_language import TRANSLATION
 from safecomm.content.record_files import ROWS
 from safecomm.content.versions import TRANSLATES
 from safecomm.labels import Labels
-from safecomm.markdown.references import IDENTIFIER
-from safecomm.messages import fields
+from safecomm.markdown.blocks import IDENTIFIER
+from safecomm.messages.texts import record_texts
 
 Schema = dict[str, Any]
 
@@ -76,7 +77,7 @@ def schema(name: str, labels: Labels) -> Schema:
     """The schema that `names` lists, in the language of the labels."""
     kind, _, language = name.partition(".")
     model, writer = KINDS[kind], SchemaWriter(labels)
-    description = fields.KINDS[labels.language].get(kind, "")
+    description = record_texts(labels.language)["kinds"].get(kind, "")
     top: Schema = {"$schema": DRAFT, "title": labels.kind(kind), "description": description}
     if language:
         return top | writer.translation(model)
@@ -101,7 +102,7 @@ class SchemaWriter:
     def translation(self, model: type[Record]) -> Schema:
         translated = translated_fields(model) - set(prose_fields(model))
         properties = {name: self.field(model, name, True) for name in model.model_fields if name in translated}
-        description = fields.TRANSLATES[self.labels.language]
+        description = record_texts(self.labels.language)["translates"]
         properties[TRANSLATES] = {**self.titled(model, TRANSLATES, description), "type": SCALAR}
         return {"type": ["object", "null"], "additionalProperties": False, "properties": properties}
 
@@ -151,12 +152,12 @@ def or_empty(value: Schema) -> Schema:
 
 def described(model: type[Record], name: str, language: Language) -> str:
     """What a field is for; an inherited field is described where it is declared."""
-    found = (fields.FIELDS[language].get(each.__name__, {}).get(name) for each in model.__mro__)
+    found = (record_texts(language)["fields"].get(each.__name__, {}).get(name) for each in model.__mro__)
     return next(filter(None, found), "")
 
 
 def id_lists(ids: Mapping[str, list[str]], language: Language) -> Schema:
     """The schema that the others refer to: the ids that exist in the project, by kind."""
-    said = fields.HINTS[language]["unknown-id"]
+    said = record_texts(language)["hints"]["unknown-id"]
     lists: Schema = {kind: {"enum": each, "errorMessage": said} if each else {"not": {}} for kind, each in ids.items()}
     return {"$schema": DRAFT, "definitions": lists}

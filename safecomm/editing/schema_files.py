@@ -8,10 +8,10 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from safecomm.content.content import FOLDER
+from safecomm.content.file import FOLDER
 from safecomm.content.folder import FOLDERS, TABLES
-from safecomm.content.language import project_language
 from safecomm.content.project_index import index_of_known_ids
+from safecomm.content.project_language import project_language
 from safecomm.editing.schema import IDS, Schema, id_lists, names, schema
 from safecomm.journal import only_writer, standing, write_content
 from safecomm.labels import Labels

@@ -7,16 +7,15 @@ from enum import Enum
 from textwrap import wrap
 from typing import Any, get_origin
 
-from safecomm.content.fields import Period, Record, inner_record, prose_fields, reference_fields, types_in
+from safecomm.content.field_types import Period, Record, inner_record, prose_fields, reference_fields, types_in
 from safecomm.content.folder import KINDS
-from safecomm.content.front_matter import FENCE
+from safecomm.content.markdown_parts import DEFAULT, FENCE
 from safecomm.content.placeholder import DATE, PERIOD, TEXT
 from safecomm.content.record_files import ROWS
-from safecomm.content.sections import DEFAULT
 from safecomm.editing.schema import described
 from safecomm.editing.schema_files import comment
 from safecomm.labels import Labels, lowered
-from safecomm.messages.fields import HINTS
+from safecomm.messages.texts import record_texts
 
 WIDTH = 110
 Values = Mapping[str, str]
@@ -56,7 +55,7 @@ def fields(model: type[Record], values: Values, labels: Labels) -> Iterator[str]
 
 def explained(model: type[Record], name: str, labels: Labels) -> str:
     """What the field is for and how it is written."""
-    found, hints = kinds(model, name), HINTS[labels.language]
+    found, hints = kinds(model, name), record_texts(labels.language)["hints"]
     said = [f"{labels.field(model, name)}: {described(model, name, labels.language)}"]
     if choices := choices_in(found):
         said.append(hints["choose"].format(values=", ".join(choices)))
@@ -78,7 +77,7 @@ def placeholder(model: type[Record], name: str, labels: Labels) -> str:
     if Period in found:
         return str(PERIOD.start)
     check = ", ".join(guesses(model)) if name == front(model)[0] else ""
-    also = HINTS[labels.language]["check-too"].format(fields=check) if check else ""
+    also = record_texts(labels.language)["hints"]["check-too"].format(fields=check) if check else ""
     return missing(labels.field(model, name)) + also
 
 

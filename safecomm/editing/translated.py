@@ -5,10 +5,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from safecomm.content import yaml_data
-from safecomm.content.content import FOLDER
-from safecomm.content.file import read_bytes, read_text, text_of
+from safecomm.content.file import FOLDER, read_bytes, read_text, text_of
 from safecomm.content.folder import FOLDERS, KINDS, SINGLES, TRANSLATED
-from safecomm.content.front_matter import Parts, split
+from safecomm.content.markdown_parts import Parts, split_front_matter
 from safecomm.content.record_files import fields_of
 from safecomm.content.revision import position, revised
 from safecomm.content.versions import TRANSLATES, lines_of_file, version
@@ -50,7 +49,7 @@ def confirmed(project: Path, file: Path) -> bytes:
 
 
 def read_parts(data: bytes, path: str) -> tuple[Parts, Data]:
-    parts = split(text_of(data, path), path)
+    parts = split_front_matter(text_of(data, path), path)
     # With the line end that its last line has: a text in several lines may end there.
     return parts, yaml_data.parse(f"{parts.front}\n", path, parts.front_line)
 

@@ -19,9 +19,8 @@ from safecomm.markdown.blocks import (
     Strong,
     Text,
 )
-from safecomm.markdown.plain import plain_text
 from safecomm.markdown.source import Source, start_of
-from safecomm.markdown.walk import blocks_in
+from safecomm.markdown.traversal import blocks_in, plain_text
 
 # The beginning of a list item that was typed as text; a backslash kept CommonMark from making a list of it.
 TYPED = re.compile(

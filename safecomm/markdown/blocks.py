@@ -1,6 +1,14 @@
 """The Markdown that the documents can show, as plain frozen data (names as in CommonMark)."""
 
+import re
 from dataclasses import dataclass
+
+from safecomm.record_kinds import linked_kinds
+
+CAPTIONS = ("table", "figure")
+KINDS = (*linked_kinds(), *CAPTIONS)
+IDENTIFIER = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
+"""Of a record as of a caption."""
 
 
 @dataclass(frozen=True)

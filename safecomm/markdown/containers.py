@@ -20,12 +20,10 @@ from safecomm.markdown.blocks import (
     Picture,
     Table,
 )
-from safecomm.markdown.captions import read_caption
+from safecomm.markdown.captioned import read_caption, read_picture, report_broken, report_width
 from safecomm.markdown.foreign import of_block
 from safecomm.markdown.inlines import Scope, read_inlines
-from safecomm.markdown.pictures import read_picture
 from safecomm.markdown.source import start_of
-from safecomm.markdown.tables import report_broken, report_width
 
 # Eight lists (each counts twice) or sixteen quotes; at twenty markdown-it leaves out the rest without a word.
 DEEPEST = 16

@@ -9,8 +9,9 @@ from markdown_it.utils import EnvType
 
 from safecomm.diagnostic import brief, nearest_name
 from safecomm.markdown.accessible import unclear
-from safecomm.markdown.attributes import LANGUAGE
 from safecomm.markdown.blocks import (
+    IDENTIFIER,
+    KINDS,
     Block,
     Emphasis,
     Footnote,
@@ -23,10 +24,9 @@ from safecomm.markdown.blocks import (
     Text,
 )
 from safecomm.markdown.foreign import INNOCENT
-from safecomm.markdown.parser import inline_tokens, starts_a_line
-from safecomm.markdown.plain import NUMBER, plain_text
-from safecomm.markdown.references import IDENTIFIER, KINDS
+from safecomm.markdown.parser import LANGUAGE, inline_tokens, starts_a_line
 from safecomm.markdown.source import FORBIDDEN, HolderPlaces, Source, start_of
+from safecomm.markdown.traversal import NUMBER, plain_text
 from safecomm.markdown.typography import typeset
 
 REFERENCE = tuple(f"{kind}:" for kind in KINDS)

@@ -12,13 +12,16 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote import footnote_plugin
 
-from safecomm.markdown.attributes import span, stray
+from safecomm.markdown.blocks import KINDS
 from safecomm.markdown.foreign import foreign
-from safecomm.markdown.references import KINDS
 
 # The plugin's own rule for calls seeks the bracket's end to the end of the text: 12 000 "[^" take it eight seconds.
 CALL = re.compile(r"\[\^([^\[\]\s]{1,100})\]")
 DEFINITION = re.compile(rf":\s*<?(?:https?|mailto|tel|{'|'.join(KINDS)}):", re.IGNORECASE)
+ATTRIBUTES = re.compile(r"\{([^{}]{0,100})\}")
+LANGUAGE = re.compile(r"\s*lang=(\"?)([a-z]{2,3}(?:-[A-Z]{2})?)\1\s*")
+# What other programs read as attributes of the text or block beside it: {#id}, {.class}, {key=value}.
+MEANT = re.compile(r"\{\s*(?:[#.][^\W\d]|[\w-]+=)[^{}\n]*\}")
 
 
 class Parser(MarkdownIt):
@@ -122,3 +125,29 @@ def inline_tokens(text: str, env: EnvType) -> list[Token]:
     for finish in parser().inline.ruler2.getRules(""):
         finish(state)
     return state.tokens
+
+
+def span(state: StateInline, silent: bool) -> bool:
+    """Takes the text in brackets and whatever the braces right after it hold."""
+    if state.src[state.pos] != "[":
+        return False
+    end = parseLinkLabel(state, state.pos)
+    match = ATTRIBUTES.match(state.src, end + 1, state.posMax) if end > 0 else None
+    if match is None:
+        return False
+    if not silent:
+        state.push("span_open", "span", 1).info = match[1]
+        state.pos, whole, state.posMax = state.pos + 1, state.posMax, end
+        state.md.inline.tokenize(state)
+        state.posMax = whole
+        state.push("span_close", "span", -1)
+    state.pos = match.end()
+    return True
+
+
+def stray(state: StateInline, silent: bool) -> bool:
+    """Puts a mark before braces that are no text and that no rule took; the braces themselves stay text."""
+    if not silent and state.src[state.pos] == "{" and (match := MEANT.match(state.src, state.pos, state.posMax)):
+        mark = state.push("unresolved", "", 0)
+        mark.info, mark.content = "attributes-misplaced", match[0]
+    return False

@@ -1,20 +1,55 @@
 """A Word file's parts: each is read when it is first asked for, and found through what leads to it, not by its name."""
 
 from collections.abc import Iterable, Mapping
+from copy import copy, deepcopy
 from functools import cached_property
 from io import BytesIO
+from posixpath import join, normpath
+from typing import NamedTuple
 from zipfile import ZipFile
 
 from lxml import etree
 
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.ooxml.archive import ZIP_FAULTS, unpack_member
-from safecomm.ooxml.relationships import Relationship, read_relationships, relationships_part
-from safecomm.ooxml.wordml import parse_xml, w
+from safecomm.ooxml.styles import Styles
+from safecomm.ooxml.walk import plain_text
+from safecomm.ooxml.wordml import P, parse_xml, w
 
 EMPTY = b"<empty/>"
 MAIN = "word/document.xml"
 """The body's part in the files that we write; in those of others it may have any name."""
+
+
+class Relationship(NamedTuple):
+    """What a part leads to (ISO/IEC 29500-2, 6.5): `target` is a part of the package, or an address outside."""
+
+    type: str
+    target: str
+    external: bool
+
+    @property
+    def kind(self) -> str:
+        """`image`, `styles`, `hyperlink`."""
+        return self.type.rpartition("/")[2]
+
+
+def relationships_part(part: str) -> str:
+    """The part that holds the relationships of this one, or with an empty name those of the package."""
+    folder, _, name = part.rpartition("/")
+    return join(folder, "_rels", f"{name}.rels")
+
+
+def read_relationships(root: etree._Element, part: str) -> Mapping[str, Relationship]:
+    """By their ids; `root` is what the relationships part of `part` holds."""
+    return {element.get("Id", ""): read_relationship(element, part) for element in root}
+
+
+def read_relationship(element: etree._Element, part: str) -> Relationship:
+    type_, target = element.get("Type", ""), element.get("Target", "")
+    if element.get("TargetMode") == "External":
+        return Relationship(type_, target, external=True)
+    return Relationship(type_, normpath(join("/", part.rpartition("/")[0], target)).lstrip("/"), external=False)
 
 
 class Package:
@@ -26,6 +61,15 @@ class Package:
         self.names = frozenset(self.archive.namelist())
         self.roots: dict[str, etree._Element] = {}
         self.leads: dict[str, Mapping[str, Relationship]] = {}
+        # By roots, not by names: whoever changes a tree has a copy of it in a package of his own.
+        self.styles_of: dict[etree._Element, Styles] = {}
+        self.plain_texts_of: dict[etree._Element, Mapping[etree._Element, str]] = {}
+
+    def with_own_trees(self, parts: Iterable[str]) -> "Package":
+        """The same file with these parts' XML for itself, for whoever changes it."""
+        copied = copy(self)
+        copied.roots = self.roots | {part: deepcopy(self.root(part)) for part in parts}
+        return copied
 
     def read(self, part: str) -> bytes:
         """Empty where there is no such part."""
@@ -92,9 +136,24 @@ class Package:
             raise self.damaged(self.main)
         return body
 
-    def root_named(self, kind: str) -> etree._Element:
-        return self.root(self.named(kind))
+    @property
+    def styles(self) -> Styles:
+        root = self.related_root("styles")
+        if root not in self.styles_of:
+            self.styles_of[root] = Styles(root)
+        return self.styles_of[root]
 
-    def named(self, kind: str) -> str:
+    def plain_texts(self, part: str) -> Mapping[etree._Element, str]:
+        """The texts of those of its paragraphs that are nothing else, read once for all who ask."""
+        root = self.root(part)
+        if root not in self.plain_texts_of:
+            texts = ((paragraph, plain_text(paragraph)) for paragraph in root.iter(P))
+            self.plain_texts_of[root] = {paragraph: text for paragraph, text in texts if text is not None}
+        return self.plain_texts_of[root]
+
+    def related_root(self, kind: str) -> etree._Element:
+        return self.root(self.related_part(kind))
+
+    def related_part(self, kind: str) -> str:
         """The part that the body leads to as its `styles`, `footnotes`, `settings`; empty where there is none."""
         return next(iter(self.related(self.main, kind)), "")

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from lxml import etree
 
-from safecomm.ooxml.wordml import w
+from safecomm.ooxml.wordml import W14, w
 
 INSERTED, DELETED = w("ins"), w("del")
 AUTHOR, DATE = w("author"), w("date")
@@ -18,6 +18,10 @@ KINDS: dict[str, ChangeKind] = {
     w("moveFrom"): "deleted",
 }
 CELL_KINDS: dict[str, ChangeKind] = {w("cellIns"): "inserted", w("cellDel"): "deleted"}
+
+SAVES = ("rsidDel", "rsidP", "rsidR", "rsidRDefault", "rsidRPr", "rsidSect", "rsidTr")
+SAVE_IDS = (*map(w, SAVES), f"{{{W14}}}paraId", f"{{{W14}}}textId")
+NOTED = tuple(map(w, ("proofErr", "lastRenderedPageBreak")))
 
 
 class TrackedChange(NamedTuple):
@@ -65,3 +69,9 @@ def cell_change(cell: etree._Element) -> TrackedChange:
 
 def _together(properties: Iterable[etree._Element]) -> TrackedChange:
     return reduce(changed_within, (read_change(element) for element in properties if element.tag in KINDS), UNCHANGED)
+
+
+def strip_traces(root: etree._Element) -> None:
+    """Removes what Word notes for itself while somebody edits: no content, and different after every save."""
+    etree.strip_attributes(root, *SAVE_IDS)
+    etree.strip_elements(root, *NOTED, with_tail=False)

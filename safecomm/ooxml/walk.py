@@ -17,6 +17,7 @@ ALTERNATIVES, FALLBACK = f"{{{COMPATIBILITY}}}AlternateContent", f"{{{COMPATIBIL
 EQUATION, MATH_TEXT = f"{{{MATH}}}oMath", f"{{{MATH}}}t"
 TEXT_BOX, SYMBOL, DELETED_TEXT = map(w, ("txbxContent", "sym", "delText"))
 MARKERS = tuple(map(w, ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")))
+UNSEEN = set(map(w, ("pPr", "bookmarkStart", "bookmarkEnd")))
 PROPERTIES = set(map(w, ("pPr", "rPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr")))
 CHARACTERS = {TAB: "\t", w("ptab"): "\t", BREAK: "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
 
@@ -39,28 +40,28 @@ class Inline(NamedTuple):
         return self.change.stands and all(field.has_result for field in self.fields)
 
 
-def held(parent: Iterable[etree._Element], *tags: str) -> Iterator[etree._Element]:
+def nearest_below(parent: Iterable[etree._Element], *tags: str) -> Iterator[etree._Element]:
     """The nearest such elements, through whatever wraps them: content controls, changes, the first of alternatives."""
     for child in parent:
         if child.tag in tags:
             yield child
         elif child.tag == ALTERNATIVES:
-            yield from held(chosen(child), *tags)
+            yield from nearest_below(first_choice(child), *tags)
         elif child.tag not in PROPERTIES:
-            yield from held(child, *tags)
+            yield from nearest_below(child, *tags)
 
 
-def chosen(alternatives: etree._Element) -> etree._Element:
+def first_choice(alternatives: etree._Element) -> etree._Element:
     """New drawings stand twice, the second time for programs that know only the old ones (ISO/IEC 29500-3, 10.2)."""
     return next(iter(alternatives), alternatives)
 
 
 def walk_blocks(parent: Iterable[etree._Element]) -> Iterator[etree._Element]:
     """The paragraphs and tables of a body, cell, note, header or text box; what hangs on a paragraph comes after it."""
-    for block in held(parent, P, TABLE):
+    for block in nearest_below(parent, P, TABLE):
         yield block
         if block.tag == P and next(block.iter(TEXT_BOX), None) is not None:
-            for box in held(block, TEXT_BOX):
+            for box in nearest_below(block, TEXT_BOX):
                 yield from walk_blocks(box)
 
 
@@ -86,7 +87,7 @@ class InlineWalker:
             elif child.tag in KINDS:
                 yield from self.walk(child, link, changed_within(change, read_change(child)))
             elif child.tag == ALTERNATIVES:
-                yield from self.walk(chosen(child), link, change)
+                yield from self.walk(first_choice(child), link, change)
             elif child.tag == EQUATION or child.tag in MARKERS:
                 yield Inline(child, None, link, change, tuple(self.opened))
             elif child.tag not in PROPERTIES:
@@ -103,7 +104,7 @@ class InlineWalker:
                 if self.opened:
                     self.opened[-1].add(child)
             elif child.tag == ALTERNATIVES:
-                yield from self.run(chosen(child), run, link, change)
+                yield from self.run(first_choice(child), run, link, change)
             elif child.tag not in PROPERTIES:
                 yield Inline(child, run, link, change, tuple(self.opened))
 
@@ -144,8 +145,23 @@ def shown_text(element: etree._Element) -> str:
     return symbol(element) or UNKNOWN if element.tag == SYMBOL else CHARACTERS.get(element.tag, "")
 
 
+def plain_text(paragraph: etree._Element) -> str | None:
+    """The text of a paragraph of which nothing else is to say, as of most: one run without properties."""
+    run = None
+    for child in paragraph:
+        if child.tag == R:
+            if run is not None or len(child) != 1 or child[0].tag != T:
+                return None
+            run = child
+        elif child.tag not in UNSEEN:
+            return None
+    return run[0].text if run is not None and run[0].get(SPACE) == "preserve" else None
+
+
 def paragraph_text(paragraph: etree._Element) -> str:
     """What stands in the paragraph now."""
+    if (text := plain_text(paragraph)) is not None:
+        return text
     return "".join(shown_text(inline.element) for inline in walk_inlines(paragraph) if inline.is_shown)
 
 

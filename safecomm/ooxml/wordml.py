@@ -15,6 +15,8 @@ MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
+"""How Word and Excel name the languages of the documents."""
 XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -58,9 +60,20 @@ def is_on(parent: etree._Element | None, path: str) -> bool:
     return found is not None and found.get(VAL) not in OFF
 
 
+def paragraph_properties(paragraph: etree._Element) -> etree._Element | None:
+    """They stand first in a paragraph."""
+    first = paragraph[0] if len(paragraph) else None
+    return first if first is not None and first.tag == PARAGRAPH_PROPERTIES else None
+
+
+def run_properties(run: etree._Element) -> etree._Element | None:
+    """They stand first in a run."""
+    first = run[0] if len(run) else None
+    return first if first is not None and first.tag == RUN_PROPERTIES else None
+
+
 def paragraph_style(paragraph: etree._Element) -> str:
-    """The id of its style, empty where it has none; properties stand first in a paragraph, and the style in these."""
-    properties = paragraph[0] if len(paragraph) else None
-    if properties is None or properties.tag != PARAGRAPH_PROPERTIES or not len(properties):
-        return ""
-    return properties[0].get(VAL, "") if properties[0].tag == PARAGRAPH_STYLE else ""
+    """The id of its style, which stands first in its properties; empty where it has none."""
+    properties = paragraph_properties(paragraph)
+    first = properties[0] if properties is not None and len(properties) else None
+    return first.get(VAL, "") if first is not None and first.tag == PARAGRAPH_STYLE else ""

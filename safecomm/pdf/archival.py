@@ -1,14 +1,13 @@
 """A PDF for the archive: the same bytes for the same content, and a mark of what it was made from."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from xml.sax.saxutils import escape
 
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, PdfError, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, PdfError, Stream, String
 
 from safecomm.diagnostic import ContentError, Location, problem
-from safecomm.pdf.figures import describe_figures
 
 EDITION = 1
 """Of this room: one more whenever it makes another PDF of the same Word file, so that older ones are made anew."""
@@ -104,3 +103,24 @@ def mend_tabs(document: Pdf) -> None:
     for page in document.pages:
         if Name.Annots in page:
             page.Tabs = Name.S
+
+
+def describe_figures(document: Pdf, texts: Sequence[str]) -> None:
+    """Gives those figures that have no text theirs; `texts` are those of all, in the order of the document."""
+    figures = list(figures_below(document.Root.get(Name.StructTreeRoot)))
+    # With other figures than expected a text could come to the wrong one.
+    if len(figures) == len(texts):
+        for figure, text in zip(figures, texts, strict=True):
+            if text and Name.Alt not in figure:
+                figure.Alt = String(text)
+
+
+def figures_below(element: Object | None) -> Iterator[Object]:
+    """The figures among the structure elements below one, in reading order."""
+    if isinstance(element, Array):
+        for child in element:
+            yield from figures_below(child)
+    elif isinstance(element, Dictionary):
+        if element.get(Name.S) == Name.Figure:
+            yield element
+        yield from figures_below(element.get(Name.K))

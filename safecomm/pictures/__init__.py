@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from safecomm.bounded_read import TooLargeError, read_bounded
-from safecomm.pictures.drawing import cleaned_drawing
+from safecomm.pictures.drawing import clean_drawing
 from safecomm.pictures.picture import PictureError, PictureFile
-from safecomm.pictures.raster import decoded
+from safecomm.pictures.raster import decode
 
 __all__ = ["PictureError", "PictureFile", "read"]
 
@@ -21,8 +21,8 @@ def read(file: Path) -> PictureFile:
         raise PictureError("picture-unsupported", file)
     data = read_bytes(file)
     if file.suffix.lower() != ".svg":
-        return decoded(data, file)
-    drawing = cleaned_drawing(data, file)
+        return decode(data, file)
+    drawing = clean_drawing(data, file)
     beside = file.with_suffix(".png")
     if beside.is_symlink() or not beside.is_file():
         raise PictureError("picture-fallback", beside)

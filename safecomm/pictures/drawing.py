@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from safecomm.pictures.picture import PictureError
-from safecomm.pictures.raster import MOST, decoded
+from safecomm.pictures.raster import MOST, decode
 
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -25,7 +25,7 @@ REMOTE = r"(?i)@import|javascript:|\\|url\(\s*+['\"]?+(?!#|data:image/(?:png|jpe
 EMBEDDED = r"(?i)(data:image/(?:png|jpe?g);base64,)([a-z0-9+/=\s]*)"
 
 
-def cleaned_drawing(data: bytes, file: Path) -> bytes:
+def clean_drawing(data: bytes, file: Path) -> bytes:
     """Raises PictureError."""
     reader = DrawingReader(file)
     try:
@@ -105,7 +105,7 @@ class DrawingReader:
         return re.sub(EMBEDDED, self.cleaned, text) if "base64," in text else text
 
     def cleaned(self, match: re.Match[str]) -> str:
-        picture = decoded(b64decode(match[2]), self.file)
+        picture = decode(b64decode(match[2]), self.file)
         self.pixels += picture.width * picture.height
         if self.pixels > MOST:
             raise PictureError("picture-too-large", self.file)

@@ -24,7 +24,7 @@ ORIENTATION, UPRIGHT = 0x0112, 1
 """What cameras note in EXIF: how the picture has to be turned."""
 
 
-def decoded(data: bytes, file: Path) -> PictureFile:
+def decode(data: bytes, file: Path) -> PictureFile:
     """Raises PictureError."""
     from PIL import Image
 

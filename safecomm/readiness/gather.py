@@ -1,7 +1,7 @@
 """Content and what the rules find in it to the status, in one language."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from safecomm.content.content import Content, Language
 from safecomm.content.records import Contact, Work
@@ -10,8 +10,9 @@ from safecomm.documents.application import community_view, summary
 from safecomm.documents.coverage import all_work, by_cell, untagged
 from safecomm.documents.edition import Edition
 from safecomm.documents.partners import partner_views
-from safecomm.readiness.criteria import criteria
-from safecomm.readiness.findings import PLACES, FindingIndex, Place
+from safecomm.documents.views import PartnerView
+from safecomm.readiness.aspects import criterion_statuses
+from safecomm.readiness.finding_index import SECTIONS, FindingIndex, Section
 from safecomm.readiness.status import (
     CoverageStatus,
     EvidenceStatus,
@@ -24,14 +25,14 @@ from safecomm.readiness.status import (
     SummaryStatus,
     WorkCell,
 )
-from safecomm.rules.check import check, questions_of
+from safecomm.rules.all_rules import check, questions_of
 
 
-def status(content: Content, language: Language) -> Readiness:
+def gather(content: Content, language: Language) -> Readiness:
     edition = Edition(content, language)
     findings = check(content, language) + questions_of(content, language)
-    placed = FindingIndex(findings)
-    incomplete = {each.record for each in findings if PLACES.get(each.diagnostic.code) is Place.LANGUAGES}
+    index = FindingIndex(findings)
+    incomplete = {finding.record for finding in findings if SECTIONS.get(finding.diagnostic.code) is Section.LANGUAGES}
     records = edition.records
     return Readiness(
         language,
@@ -39,12 +40,12 @@ def status(content: Content, language: Language) -> Readiness:
         records.programme.title,
         edition.period(records.programme.period),
         records.application.criteria_set,
-        criteria(edition, placed, incomplete),
+        criterion_statuses(edition, index, incomplete),
         coverage(edition),
-        partnership(edition, placed),
-        evidence(edition, placed),
-        SummaryStatus(tuple(SummaryField(*each) for each in form(edition).items()), placed.of(Place.SUMMARY)),
-        placed.of(Place.APPLICATION),
+        partnership(edition, index),
+        evidence(edition, index),
+        SummaryStatus(summary_fields(edition), index.of(Section.SUMMARY)),
+        index.of(Section.APPLICATION),
     )
 
 
@@ -52,63 +53,62 @@ def coverage(edition: Edition) -> CoverageStatus:
     cells = by_cell(edition)
 
     def cell(environment: Environment, age: Age) -> WorkCell:
-        found = cells[environment, age]
-        return WorkCell(age, tuple(each.title for each in found), by_sex(found))
+        work = cells[environment, age]
+        return WorkCell(age, tuple(record.title for record in work), count_by_sex(work))
 
     return CoverageStatus(
         tuple(Row(environment, tuple(cell(environment, age) for age in Age)) for environment in Environment),
-        tuple(Hole(*place) for place, found in cells.items() if not found),
-        by_sex(all_work(edition)),
+        tuple(Hole(*place) for place, work in cells.items() if not work),
+        count_by_sex(all_work(edition)),
         untagged(edition),
         sum(1 for _ in all_work(edition)),
     )
 
 
-def by_sex(work: Iterable[Work]) -> Mapping[Sex, int]:
-    counted = Counter(sex for each in work for sex in each.sexes)
-    return {sex: counted[sex] for sex in Sex}
+def count_by_sex(work: Iterable[Work]) -> Mapping[Sex, int]:
+    counts = Counter(sex for record in work for sex in record.sexes)
+    return {sex: counts[sex] for sex in Sex}
 
 
-def partnership(edition: Edition, placed: FindingIndex) -> PartnershipStatus:
+def partnership(edition: Edition, index: FindingIndex) -> PartnershipStatus:
     partners = partner_views(edition)
-    kinds = (
-        KindStatus(
-            kind,
-            tuple(each.name for each in partners if each.kind is kind and each.council),
-            tuple(each.name for each in partners if each.kind is kind and (each.responsible or each.partner_in)),
-        )
-        for kind in OrganisationKind
-    )
-    return PartnershipStatus(edition.records.council.city_members, tuple(kinds), placed.of(Place.PARTNERSHIP))
+    kinds = (kind_status(kind, [partner for partner in partners if partner.kind is kind]) for kind in OrganisationKind)
+    return PartnershipStatus(edition.records.council.city_members, tuple(kinds), index.of(Section.PARTNERSHIP))
 
 
-def evidence(edition: Edition, placed: FindingIndex) -> EvidenceStatus:
-    found = edition.records.evidence.values()
-    dated = sum(bool(each.period or each.interval) for each in found)
-    gaps = placed.of(Place.DATES)
-    return EvidenceStatus(len(found), dated, sum(each.code == "evidence-old" for each in gaps), gaps)
+def kind_status(kind: OrganisationKind, partners: Sequence[PartnerView]) -> KindStatus:
+    in_measures = (partner.name for partner in partners if partner.responsible or partner.partner_in)
+    return KindStatus(kind, tuple(partner.name for partner in partners if partner.council), tuple(in_measures))
 
 
-def form(edition: Edition) -> Mapping[str, str | None]:
+def evidence(edition: Edition, index: FindingIndex) -> EvidenceStatus:
+    records = edition.records.evidence.values()
+    dated = sum(bool(record.period or record.interval) for record in records)
+    gaps = index.of(Section.DATES)
+    return EvidenceStatus(len(records), dated, sum(gap.code == "evidence-old" for gap in gaps), gaps)
+
+
+def summary_fields(edition: Edition) -> tuple[SummaryField, ...]:
     """The lines of the summary form, by the names that the templates' phrases have for them."""
     community = community_view(edition)
     contact = edition.records.application.contact
-    asked = summary(edition)
-    told = {field: getattr(contact, field) if contact else None for field in Contact.model_fields}
-    return {
+    view = summary(edition)
+    answers = {field: getattr(contact, field) if contact else None for field in Contact.model_fields}
+    lines = {
         "community_name": community.name,
         "country": community.country,
         "county": community.county,
         "inhabitants": community.inhabitants and community.inhabitants.value,
         "website": community.website,
-        "contact": told.pop("name"),
-        "contact_country": told.pop("country"),
-        **told,
-        "risk_groups": counted(asked.risk_groups),
-        "injury_sources": counted(asked.injury_sources),
-        "international": counted(asked.international),
+        "contact": answers.pop("name"),
+        "contact_country": answers.pop("country"),
+        **answers,
+        "risk_groups": count(view.risk_groups),
+        "injury_sources": count(view.injury_sources),
+        "international": count(view.international),
     }
+    return tuple(SummaryField(*line) for line in lines.items())
 
 
-def counted(found: tuple[object, ...]) -> str | None:
-    return str(len(found)) if found else None
+def count(items: tuple[object, ...]) -> str | None:
+    return str(len(items)) if items else None

@@ -2,37 +2,36 @@
 
 from lxml import etree
 
-from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.bookmarks import END, START
 from safecomm.ooxml.fields import DELETED_INSTRUCTION, INSTRUCTION, SIMPLE
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import DELETED, INSERTED
 from safecomm.ooxml.walk import DELETED_TEXT
-from safecomm.ooxml.wordml import HYPERLINK, PARAGRAPH_PROPERTIES, ROW, RUN_PROPERTIES, TABLE, P, T, to_bytes
+from safecomm.ooxml.wordml import HYPERLINK, PARAGRAPH_PROPERTIES, ROW, RUN_PROPERTIES, TABLE, P, T
 from safecomm.redline.compared_blocks import SECTION
 from safecomm.redline.notes import ID, NOTE, REFERENCE
 from safecomm.redline.revision_marks import EARLIER_PROPERTIES
+from safecomm.redline.stories import story_parts
 from safecomm.redline.story_writer import ROW_PROPERTIES
 
 
-def accept(docx: bytes) -> bytes:
+def accept(package: Package) -> Package:
     """The document with all tracked changes made."""
-    return _resolve(docx, INSERTED, DELETED)
+    return _resolve(package, INSERTED, DELETED)
 
 
-def reject(docx: bytes) -> bytes:
+def reject(package: Package) -> Package:
     """The document with all tracked changes undone."""
-    return _resolve(docx, DELETED, INSERTED)
+    return _resolve(package, DELETED, INSERTED)
 
 
-def _resolve(docx: bytes, staying: str, going: str) -> bytes:
-    package = Package(docx)
-    stories = [package.main, *package.related(package.main, "footnotes", "header", "footer")]
+def _resolve(package: Package, staying: str, going: str) -> Package:
+    stories = story_parts(package)
+    resolved = package.with_own_trees(stories)
     for part in stories:
-        _resolve_story(package.root(part), staying, going)
-    _drop_uncalled(package.document, package.root_named("footnotes"))
-    written = {part: to_bytes(package.root(part)) for part in stories}
-    return write_parts(package.parts() | written)
+        _resolve_story(resolved.root(part), staying, going)
+    _drop_uncalled(resolved.document, resolved.related_root("footnotes"))
+    return resolved
 
 
 def _resolve_story(root: etree._Element, staying: str, going: str) -> None:

@@ -1,7 +1,7 @@
 """Bookmarks in both documents: one that marks the same place gets one name, and no name marks two places."""
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from itertools import chain, count
 
 from lxml import etree
@@ -9,15 +9,17 @@ from lxml import etree
 from safecomm.ooxml.bookmarks import END, ID, NAME, START
 from safecomm.ooxml.fields import INSTRUCTION
 from safecomm.ooxml.wordml import ANCHOR, HYPERLINK
-from safecomm.redline.plan import BlockMatch, kept_paragraphs
+from safecomm.redline.plan import BlockMatch, kept_paragraphs, same_elements
 
 
-def unify(pairs: Iterable[BlockMatch], old: etree._Element, new: etree._Element) -> dict[str, str]:
+def unify(pairs: Collection[BlockMatch], old: etree._Element, new: etree._Element) -> dict[str, str]:
     """Takes out of the old body the bookmarks that the new one has, renames the others, and tells their new names."""
     same = _same_places(pairs)
     names = same | _own_names((name for name in _names_in(old) if name not in same), set(_names_in(new)))
+    # They are not taken into the redline, where the new one is.
+    left = {mark for element in same_elements(pairs) for mark in element.iter(START, END)}
     opened: dict[str, str] = {}
-    for element in list(old.iter(START, END)):
+    for element in [mark for mark in old.iter(START, END) if mark not in left]:
         if element.tag == START:
             opened[element.get(ID, "")] = element.get(NAME, "")
         name = opened.get(element.get(ID, ""), "")

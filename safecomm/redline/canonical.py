@@ -6,46 +6,61 @@ from a table's texts, and what the template says of pages and of the look of tab
 """
 
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml import etree
 
 from safecomm.ooxml.bookmarks import END, NAME, START
 from safecomm.ooxml.fields import INSTRUCTION
 from safecomm.ooxml.package import Package
-from safecomm.ooxml.traces import strip_traces
+from safecomm.ooxml.revisions import strip_traces
 from safecomm.ooxml.walk import shown_text
-from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, PARAGRAPH_PROPERTIES, RUN_PROPERTIES, SPACE, VAL, P, R, T, value, w
+from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, PARAGRAPH_PROPERTIES, RUN_PROPERTIES, SPACE, VAL, P, R, T, w
 from safecomm.redline.compared_blocks import SECTION, blank, blank_results
-from safecomm.redline.headers_footers import headers_footers
 from safecomm.redline.list_numbers import NUMBER_ID, definitions
 from safecomm.redline.notes import ID, NOTE, REFERENCE
 from safecomm.redline.part_importer import references, relationship_targets
-from safecomm.redline.tokens import TOOLTIP, build_id_styles, canonical
+from safecomm.redline.stories import headers_footers
+from safecomm.redline.tokens import TOOLTIP, build_id_styles, canonical, strip_drawing_numbers
 
 BODY = "body"
 LEFT_OUT = START, END, *map(w, ("tblPr", "tblGrid", "tcW"))
+RUN_STYLE = w("rStyle")
 
 
-def canonical_stories(package: Package) -> dict[str, str]:
-    """The body with the notes that it calls for, and each header and footer by where it stands."""
+def canonical_stories(package: Package) -> dict[str, etree._Element]:
+    """The body with the notes that it calls for, and each header and footer by where it stands, to be compared once."""
     canonicalizer = Canonicalizer(package)
     stories = {BODY: package.main, **headers_footers(package)}
     return {place: canonicalizer.story(part) for place, part in stories.items()}
 
 
+def is_same_story(one: etree._Element | None, other: etree._Element | None) -> bool:
+    """Whether both say the same; only what is not equal as it stands is brought into the form without cuts."""
+    if one is None or other is None:
+        return one is other
+    for paragraphs in zip(list(one.iter(P)), list(other.iter(P)), strict=False):
+        if len({etree.tostring(paragraph, with_tail=False) for paragraph in paragraphs}) > 1:
+            for paragraph in paragraphs:
+                _join(paragraph)
+    return canonical(one) == canonical(other)
+
+
 class Canonicalizer:
-    """Brings one document into its form; its trees are used up."""
+    """Brings one document into its form, without what its paragraphs are cut into."""
 
     def __init__(self, package: Package) -> None:
         self.package = package
         self.places = _places(package.document)
-        self.build_ids = build_id_styles(package.root_named("styles"))
-        self.lists = definitions(package.root_named("numbering"))
+        self.build_ids = build_id_styles(package.related_root("styles"))
+        self.lists = definitions(package.related_root("numbering"))
         self.seen: dict[str, int] = {}
-        self.notes = {note.get(ID, ""): note for note in self.prepare(package.named("footnotes")).iterchildren(NOTE)}
+        self.notes = {
+            note.get(ID, ""): note for note in self.prepare(package.related_part("footnotes")).iterchildren(NOTE)
+        }
 
-    def story(self, part: str) -> str:
-        """The part as canonical XML, a paragraph a line."""
+    def story(self, part: str) -> etree._Element:
+        """The part with the notes in the places of their calls."""
         root = self.prepare(part)
         for reference in list(root.iter(REFERENCE)):
             # In the order of their calls, so that the lists in them are counted in one order.
@@ -54,9 +69,7 @@ class Canonicalizer:
             reference.append(note)
         for number in root.iter(NUMBER_ID):
             number.set(VAL, self.list(number.get(VAL, "")))
-        for paragraph in list(root.iter(P)):
-            _join(paragraph)
-        return canonical(root).decode().replace("</w:p>", "</w:p>\n")
+        return root
 
     def list(self, number: str) -> str:
         """The how manieth list of the document it is, and how it looks."""
@@ -64,8 +77,8 @@ class Canonicalizer:
 
     def prepare(self, part: str) -> etree._Element:
         """The part with names replaced by what they stand for."""
-        strip_traces(self.package.root(part))
-        root, targets = self.package.root(part), relationship_targets(self.package, part)
+        root, targets = deepcopy(self.package.root(part)), relationship_targets(self.package, part)
+        strip_traces(root)
         for element, name in list(references(root)):
             element.set(name, targets.get(element.get(name, ""), ""))
         for link in root.iter(HYPERLINK):
@@ -75,7 +88,10 @@ class Canonicalizer:
         for instruction in root.iter(INSTRUCTION):
             instruction.text = " ".join(self.places.get(word, word) for word in (instruction.text or "").split())
         blank_results(root)
-        blank(run for run in root.iter(R) if value(run, "rPr/rStyle") in self.build_ids)
+        for style in root.iter(RUN_STYLE):
+            if style.get(VAL) in self.build_ids:
+                blank([next(style.iterancestors(R, PARAGRAPH_PROPERTIES))])
+        strip_drawing_numbers(root)
         etree.strip_elements(root, *LEFT_OUT)
         for section in root.iter(SECTION):
             section[:] = []

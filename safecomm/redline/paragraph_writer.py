@@ -32,7 +32,7 @@ class ParagraphWriter:
 
     def paragraph(self, content: OldNew, mark: OldNew) -> etree._Element:
         """What it says and the mark at its end, each with its changes; a mark carries the paragraph's properties."""
-        if content.new is not None and content == mark and _identical(content):
+        if content.new is not None and content == mark and is_unchanged(content):
             return content.new
         before, after = self.old.cut(content.old), self.new.cut(content.new)
         matches = _matches(before, after)
@@ -82,9 +82,9 @@ class ParagraphWriter:
         own.insert(0, self.marks.mark(change))
 
 
-def _identical(content: OldNew) -> bool:
-    """Whether there is nothing to compare, as in most paragraphs; calls of notes say only where to look."""
-    old, new = (b"" if side is None else etree.tostring(side) for side in content)
+def is_unchanged(content: OldNew) -> bool:
+    """Whether there is nothing to compare, as in most blocks; calls of notes say only where to look."""
+    old, new = (b"" if side is None else etree.tostring(side, with_tail=False) for side in content)
     return old == new and b"footnoteReference " not in new
 
 

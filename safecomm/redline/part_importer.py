@@ -4,17 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from posixpath import splitext
+from typing import cast
 
 from lxml import etree
 
 from safecomm.ooxml.archive import CONTENT_TYPES
-from safecomm.ooxml.package import Package
-from safecomm.ooxml.relationships import read_relationship, relationships_part
-from safecomm.ooxml.wordml import PACKAGE, RELATIONSHIP, parse_xml, to_bytes, w
+from safecomm.ooxml.package import Package, read_relationship, relationships_part
+from safecomm.ooxml.wordml import PACKAGE, RELATIONSHIP, parse_xml, to_bytes
+from safecomm.redline.stories import HEADERS_FOOTERS
 
-HEADERS_FOOTERS = w("headerReference"), w("footerReference")
 OVERRIDE, DEFAULT = (f"{{{PACKAGE}/content-types}}{name}" for name in ("Override", "Default"))
 EMPTY = f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
+REFERENCES = etree.XPath("descendant-or-self::*/@r:*", namespaces={"r": RELATIONSHIP})
 
 
 def relationship_targets(package: Package, part: str) -> dict[str, str]:
@@ -36,12 +37,13 @@ def content(package: Package, part: str) -> str:
 
 @dataclass
 class PartImporter:
-    """From the old package into `parts`, those of the new one."""
+    """From the old package into the new one, of which `roots` are the parts that had to be changed."""
 
     old: Package
     new: Package
-    parts: dict[str, bytes]
     names: dict[str, str] = field(default_factory=dict)
+    imported: dict[str, bytes] = field(default_factory=dict)
+    roots: dict[str, etree._Element] = field(default_factory=dict)
 
     def remap(self, story: etree._Element, old_part: str, new_part: str) -> None:
         """Gives the relationships that the old story uses the ids that they have in the new part."""
@@ -64,8 +66,7 @@ class PartImporter:
         """Adds relationships of the old part to the new one, by their old and new ids."""
         if not added:
             return
-        name = relationships_part(new_part)
-        root = parse_xml(self.parts.get(name, EMPTY))
+        root = self.root(relationships_part(new_part))
         for relationship in list(self.old.root(relationships_part(old_part))):
             if (key := relationship.get("Id", "")) in added:
                 lead = read_relationship(relationship, old_part)
@@ -73,30 +74,39 @@ class PartImporter:
                 if not lead.external:
                     relationship.set("Target", f"/{self.import_part(lead.target)}")
                 root.append(relationship)
-        self.parts[name] = to_bytes(root)
+
+    def root(self, part: str) -> etree._Element:
+        """The part to be changed; a new one for relationships that it does not have yet."""
+        if part not in self.roots:
+            self.roots[part] = self.new.root(part) if part in self.new.names else parse_xml(EMPTY)
+        return self.roots[part]
 
     def import_part(self, part: str) -> str:
         """The part's name in the new package, where another may have its old one."""
         if part in self.names:
             return self.names[part]
         stem, extension = splitext(part)
-        name = f"{stem}-{content(self.old, part)[:12]}{extension}" if part in self.parts else part
+        taken = part in self.new.names or part in self.imported
+        name = f"{stem}-{content(self.old, part)[:12]}{extension}" if taken else part
         self.names[part] = name
-        self.parts[name] = self.old.read(part)
+        self.imported[name] = self.old.read(part)
         self._add_type(name, _content_type(self.old, part))
         self.add({key: key for key in self.old.relationships(part)}, part, name)
         return name
 
     def _add_type(self, part: str, content_type: str) -> None:
-        root = parse_xml(self.parts[CONTENT_TYPES])
-        etree.SubElement(root, OVERRIDE, PartName=f"/{part}", ContentType=content_type)
-        self.parts[CONTENT_TYPES] = to_bytes(root)
+        etree.SubElement(self.root(CONTENT_TYPES), OVERRIDE, PartName=f"/{part}", ContentType=content_type)
+
+    def written(self) -> dict[str, bytes]:
+        """All that has come to the new package or changed in it."""
+        return self.imported | {part: to_bytes(root) for part, root in self.roots.items()}
 
 
 def references(story: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """The elements that name a relationship, with the attributes in which they do."""
-    for element in story.iter(etree.Element):
-        yield from ((element, str(name)) for name in element.attrib if str(name).startswith(f"{{{RELATIONSHIP}}}"))
+    for attribute in cast("list[etree._ElementUnicodeResult]", REFERENCES(story)):
+        if (element := attribute.getparent()) is not None:
+            yield element, str(attribute.attrname)
 
 
 def _free(key: str, taken: set[str]) -> str:
@@ -109,6 +119,6 @@ def _content_type(package: Package, part: str) -> str:
     """What is declared of the part itself, else of its extension."""
     extension = splitext(part)[1][1:].lower()
     types = list(package.root(CONTENT_TYPES).iterchildren(OVERRIDE, DEFAULT))
-    own = (each for each in types if each.get("PartName") == f"/{part}")
-    general = (each for each in types if each.get("Extension", "").lower() == extension)
-    return next((each.get("ContentType", "") for each in (*own, *general)), "application/octet-stream")
+    own = (entry for entry in types if entry.get("PartName") == f"/{part}")
+    general = (entry for entry in types if entry.get("Extension", "").lower() == extension)
+    return next((entry.get("ContentType", "") for entry in (*own, *general)), "application/octet-stream")

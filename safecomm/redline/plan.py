@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from safecomm.ooxml.bookmarks import START
 from safecomm.ooxml.revisions import DELETED, INSERTED
-from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, ROW, TABLE
+from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, ROW, TABLE, P
 from safecomm.redline.compared_blocks import END_OF_SECTION, StoryBlock, blocks
 from safecomm.redline.matching import aligned
 
+CONTAINERS = TABLE, ROW, CELL
 OldNewBlocks = tuple[StoryBlock | None, StoryBlock | None]
 
 
@@ -28,12 +30,21 @@ class OldNew(NamedTuple):
 class BlockMatch(NamedTuple):
     """A block and its new form; one is None where the other is inserted or deleted.
 
-    `inside` are the rows of a table, the cells of a row or the blocks of a cell that both have.
+    `planned` are the rows of a table, the cells of a row or the blocks of a cell that both have, where they were not
+    the `same` to the byte.
     """
 
     old: StoryBlock | None
     new: StoryBlock | None
-    inside: tuple["BlockMatch", ...] = ()
+    planned: tuple["BlockMatch", ...] = ()
+    same: bool = False
+
+    @property
+    def inside(self) -> tuple["BlockMatch", ...]:
+        if not self.same or self.old is None or self.new is None:
+            return self.planned
+        pairs = zip(blocks(self.old.element), blocks(self.new.element), strict=True)
+        return tuple(BlockMatch(*pair, same=True) for pair in pairs)
 
     @property
     def sides(self) -> OldNew:
@@ -83,7 +94,11 @@ def _without_touching_tables(pairs: Iterable[OldNewBlocks]) -> list[OldNewBlocks
 
 
 def _match(old: StoryBlock | None, new: StoryBlock | None) -> BlockMatch:
-    if old is None or new is None or old.element.tag not in (TABLE, ROW, CELL):
+    if old is None or new is None or old.is_field:
+        return BlockMatch(old, new)
+    if is_same(old.element, new.element):
+        return BlockMatch(old, new, same=True)
+    if old.element.tag not in CONTAINERS:
         return BlockMatch(old, new)
     before, after = blocks(old.element), blocks(new.element)
     if old.element.tag == ROW:
@@ -92,10 +107,28 @@ def _match(old: StoryBlock | None, new: StoryBlock | None) -> BlockMatch:
     return BlockMatch(old, new, plan(before, after))
 
 
-def kept_paragraphs(pairs: Iterable[BlockMatch]) -> Iterator[tuple[etree._Element, etree._Element]]:
-    """Every paragraph that has a new form, with that form, those of tables included."""
+def is_same(old: etree._Element, new: etree._Element) -> bool:
+    """To the byte."""
+    return etree.tostring(old, with_tail=False) == etree.tostring(new, with_tail=False)
+
+
+def same_elements(pairs: Iterable[BlockMatch]) -> Iterator[etree._Element]:
+    """Those of the old document that are the same in the new one."""
     for pair in pairs:
-        if pair.inside:
-            yield from kept_paragraphs(pair.inside)
+        if pair.same and pair.old is not None:
+            yield pair.old.element
+        else:
+            yield from same_elements(pair.planned)
+
+
+def kept_paragraphs(pairs: Iterable[BlockMatch]) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """Every paragraph that has a new form, with that form, those of tables included, and what stands between them."""
+    for pair in pairs:
+        if pair.planned:
+            yield from kept_paragraphs(pair.planned)
         elif pair.old is not None and pair.new is not None:
-            yield pair.old.element, pair.new.element
+            old, new = pair.old.element, pair.new.element
+            if pair.same and old.tag in CONTAINERS:
+                yield from zip(old.iter(P, START), new.iter(P, START), strict=True)
+            else:
+                yield old, new

@@ -8,7 +8,7 @@ from safecomm.ooxml.revisions import INSERTED
 from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, ROW, TABLE, P, w
 from safecomm.redline.compared_blocks import PROPERTIES, SECTION, StoryBlock
 from safecomm.redline.ending import end_marks, keep_last, split_field
-from safecomm.redline.paragraph_writer import ParagraphWriter
+from safecomm.redline.paragraph_writer import ParagraphWriter, is_unchanged
 from safecomm.redline.plan import BlockMatch, OldNew, plan
 from safecomm.redline.spanning_field import entries, take_closing, take_opening
 
@@ -29,6 +29,8 @@ class StoryWriter(ParagraphWriter):
 
     def block(self, pair: BlockMatch, mark: OldNew) -> list[etree._Element]:
         block = pair.block
+        if pair.same and pair.sides == mark and is_unchanged(pair.sides):
+            return [block.element]
         if pair.old is not None and pair.new is not None and block.is_field:
             return self.field(pair.old, pair.new)
         if block.element.tag == P:
@@ -47,7 +49,7 @@ class StoryWriter(ParagraphWriter):
     def row(self, pair: BlockMatch) -> etree._Element:
         if pair.change is not None:
             return self.whole(pair.block.element, pair.change)
-        for cell in pair.inside:
+        for cell in () if pair.same and is_unchanged(pair.sides) else pair.inside:
             self.fill(cell.block.element, cell.inside)
         return pair.block.element
 

@@ -167,7 +167,11 @@ def canonical(element: etree._Element) -> bytes:
     """The element as bytes, without the numbers and names that Word asks of every drawing."""
     if next(element.iter(*NUMBERED), None) is not None:
         element = deepcopy(element)
-        for properties in element.iter(*NUMBERED):
-            properties.attrib.pop("id", "")
-            properties.attrib.pop("name", "")
+        strip_drawing_numbers(element)
     return etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
+
+
+def strip_drawing_numbers(root: etree._Element) -> None:
+    for properties in root.iter(*NUMBERED):
+        properties.attrib.pop("id", "")
+        properties.attrib.pop("name", "")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from safecomm.bounded_read import read_bounded
 from safecomm.diagnostic import Diagnostic
-from safecomm.report.visible import columns, visible
+from safecomm.report.terminal_text import columns, visible
 
 TAB = "    "
 MARGIN = 6

@@ -8,10 +8,9 @@ from typing import NamedTuple
 from click import unstyle
 
 from safecomm.diagnostic import Diagnostic, Severity
-from safecomm.messages.interface import INTERFACE
-from safecomm.report.colours import SEVERITIES, bold, cyan
+from safecomm.messages.texts import INTERFACE
 from safecomm.report.excerpt import Lines, excerpt
-from safecomm.report.visible import visible
+from safecomm.report.terminal_text import SEVERITIES, bold, cyan, visible
 
 
 class Terminal(NamedTuple):
@@ -38,7 +37,7 @@ def entry(diagnostic: Diagnostic, language: str, lines: Sequence[str]) -> str:
     return "".join(f"{line}\n" for line in (wrong, *lines, hint))
 
 
-def counted(diagnostics: Sequence[Diagnostic], language: str) -> str:
+def count_by_severity(diagnostics: Sequence[Diagnostic], language: str) -> str:
     """How many errors and gaps there are."""
     severities = Counter(diagnostic.severity for diagnostic in diagnostics)
     return ", ".join(
@@ -54,10 +53,10 @@ def clean(language: str) -> str:
     return INTERFACE[language]["clean"]
 
 
-def gaps(diagnostics: Sequence[Diagnostic], language: str) -> str:
+def count_by_code(diagnostics: Sequence[Diagnostic], language: str) -> str:
     """The gaps in one line, by code."""
     if not diagnostics:
         return clean(language)
     counts = sorted(Counter(diagnostic.code for diagnostic in diagnostics).items())
     codes = ", ".join(f"{code} {count}" for code, count in counts)
-    return f"{counted(diagnostics, language)}: {codes}\n{INTERFACE[language]['gaps-more']}"
+    return f"{count_by_severity(diagnostics, language)}: {codes}\n{INTERFACE[language]['gaps-more']}"

@@ -8,8 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from safecomm import __version__
-from safecomm.codes.codes import code_named
-from safecomm.codes.explanation import explain, headline
+from safecomm.codes.codes import code_named, explain, headline
 from safecomm.diagnostic import Diagnostic, Location
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

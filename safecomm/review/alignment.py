@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-from safecomm.markdown.references import CAPTIONS
-from safecomm.review.runs import OBJECT
+from safecomm.markdown.blocks import CAPTIONS
+from safecomm.review.run_text import OBJECT
 
 # What opens a paragraph before its first character.
 OPENING = re.compile(r"(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)]|#{1,6}|\[\^[^\]]+\]:)(?=[ \t]))*[ \t]*")

@@ -9,9 +9,10 @@ from safecomm.content.file import read_bytes, read_text, text_of
 from safecomm.content.revision import revised
 from safecomm.diagnostic import Location
 from safecomm.journal import Undo, only_writer, standing, write_content
-from safecomm.review.finding import Edit, ReviewFinding, location_of
-from safecomm.review.rewriting import forbidden, rewriting
-from safecomm.review.words import merged
+from safecomm.review.review_finding import Edit, ReviewFinding, location_of
+from safecomm.review.rewriting import rewriting
+from safecomm.review.run_text import find_forbidden
+from safecomm.review.word_changes import merged
 
 
 class Proposal(NamedTuple):
@@ -58,7 +59,7 @@ def is_writable(proposal: Proposal, texts: Mapping[str, str]) -> bool:
 
 
 def refuse(proposal: Proposal) -> Proposal:
-    return proposal._replace(wanted=None, reason="character" if forbidden(proposal.wanted or "") else "markup")
+    return proposal._replace(wanted=None, reason="character" if find_forbidden(proposal.wanted or "") else "markup")
 
 
 def propose(group: Sequence[tuple[ReviewFinding, Edit]]) -> Proposal:

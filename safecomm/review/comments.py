@@ -8,7 +8,7 @@ from lxml import etree
 from safecomm.ooxml.bookmarks import ID
 from safecomm.ooxml.walk import paragraph_text
 from safecomm.ooxml.wordml import W14, P, w
-from safecomm.review.paragraphs import Who, read_who
+from safecomm.review.reviewed_paragraph import Who, read_who
 
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 COMMENT, PARAGRAPH_ID = w("comment"), f"{{{W14}}}paraId"

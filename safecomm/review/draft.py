@@ -1,19 +1,21 @@
 """The draft that a reviewer had, as the review compares with it: its paragraphs, and where each comes from."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from safecomm.build import digest, rendered
+from safecomm.build_id import build_id
 from safecomm.catalogue import documents_matching, templates
-from safecomm.content.content import FOLDER, Content
-from safecomm.drafts.facts import facts_in
 from safecomm.drafts.kept import Facts, KeptDraft
 from safecomm.ooxml.opening import open_word_bytes
-from safecomm.review.paragraphs import ReviewedParagraph
 from safecomm.review.returned import LIMITS, read_body
-from safecomm.review.runs import CharacterFormat
+from safecomm.review.reviewed_paragraph import ReviewedParagraph
+from safecomm.review.run_text import CharacterFormat
 from safecomm.word.source_map import SourceLocation
+
+if TYPE_CHECKING:
+    from safecomm.content.content import Content
 
 UNPLACED = SourceLocation("", "", 0, "text")
 """Of a text of the content, as its bookmark says, of which nothing says where it stands."""
@@ -35,16 +37,37 @@ class ComparedDraft(NamedTuple):
     facts: Facts
 
 
-def build_id(project: Path) -> str:
-    return digest([project / FOLDER, templates(project)])
+class CurrentProject:
+    """A project as it is; where a kept draft serves, nobody needs its content and documents, which cost most."""
 
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.documents: dict[str, ComparedDraft] = {}
 
-def draft_of(content: Content, stem: str) -> ComparedDraft:
-    """The document as the content is."""
-    (document,) = documents_matching(stem)
-    project = content.project
-    package, view = rendered(content, document, templates(project), build_id(project), final=False)
-    return ComparedDraft(blocks(read_body(package).paragraphs, package.marks), package.marks, facts_in(view))
+    @cached_property
+    def build(self) -> str:
+        return build_id(self.folder)
+
+    @cached_property
+    def content(self) -> "Content":
+        """Raises ContentError."""
+        from safecomm.content.load import load
+
+        return load(self.folder)
+
+    def document(self, stem: str) -> ComparedDraft:
+        """As it would be built now; raises ContentError."""
+        if stem not in self.documents:
+            self.documents[stem] = self.render(stem)
+        return self.documents[stem]
+
+    def render(self, stem: str) -> ComparedDraft:
+        from safecomm.build import rendered
+        from safecomm.drafts.facts import facts_in
+
+        (document,) = documents_matching(stem)
+        package, view = rendered(self.content, document, templates(self.folder), self.build, final=False)
+        return ComparedDraft(blocks(read_body(package).paragraphs, package.marks), package.marks, facts_in(view))
 
 
 def unpack(kept: KeptDraft) -> ComparedDraft:

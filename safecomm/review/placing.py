@@ -4,28 +4,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from safecomm.content.content import RecordPlaces
+from safecomm.diagnostic import Location
 from safecomm.markdown.typography import typeset
-from safecomm.review.compare import Comparison, is_same
-from safecomm.review.draft import UNPLACED, ComparedDraft, DraftParagraph
-from safecomm.review.facts import fact_of
-from safecomm.review.finding import Edit, Remark, ReviewFinding, location_of
-from safecomm.review.pairing import successors
-from safecomm.review.words import LONGEST, merged
+from safecomm.record_kinds import linked_kinds
+from safecomm.review.draft import UNPLACED, ComparedDraft, CurrentProject, DraftParagraph
+from safecomm.review.pairing import find_successors
+from safecomm.review.remarks import Comparison, is_same
+from safecomm.review.review_finding import Edit, Remark, ReviewFinding, location_of
+from safecomm.review.word_changes import LONGEST, changes, merged, occurrences, overlaps
+from safecomm.word.anchors import record_bookmark
 from safecomm.word.source_map import SourceLocation
 
 
 @dataclass(frozen=True)
 class Placer:
-    """`now` is the document as the content is, `places` are those of its records."""
+    """`now` is the document as the content of the project is."""
 
     comparison: Comparison
     now: ComparedDraft
-    places: RecordPlaces
+    project: CurrentProject
 
     @cached_property
     def successors(self) -> Mapping[str, DraftParagraph]:
-        return successors(self.comparison.draft, self.now)
+        return find_successors(self.comparison.draft, self.now)
 
     def findings(self) -> list[ReviewFinding]:
         remarks = self.comparison.remarks()
@@ -36,7 +37,7 @@ class Placer:
         location, fact, edit, block = None, "", None, remark.block
         if block and block.mark is None:
             about = "" if remark.kind == "comment" else remark.about
-            location, fact = fact_of(self.comparison.draft, self.places, block.record, about, remark.text)
+            location, fact = fact_of(self.comparison.draft, self.project, block.record, about, remark.text)
         elif block and block.mark and block.mark is not UNPLACED:
             successor = self.successors.get(block.key)
             mark = (successor and successor.mark) or block.mark
@@ -83,3 +84,28 @@ def join_moves(findings: Iterable[ReviewFinding]) -> list[ReviewFinding]:
         for finding in findings
         if not (finding.kind == "added" and finding.text.strip() in moved)
     ]
+
+
+def fact_of(
+    draft: ComparedDraft, project: CurrentProject, record: str, old: str, new: str
+) -> tuple[Location | None, str]:
+    """The place in the content as it is, and `measure:hearings responsible`; both as far as they are known."""
+    target = next((target for target in draft.facts if record_bookmark(target) == record), None)
+    if target is None:
+        return None, ""
+    kind, _, id_ = target.partition(":")
+    field = changed_field(draft, target, old, new)
+    key = [field.split(".")[0]] if field else []
+    records, places = linked_kinds().get(kind, ""), project.content.places
+    known = (records, id_) in places.sources
+    place = places.find(records, id_, *key)._replace(column=0) if known else None
+    return place, " ".join((target, *key))
+
+
+def changed_field(draft: ComparedDraft, target: str, old: str, new: str) -> str:
+    """The field with the longest text that a change touches; empty where there is none."""
+    if not old:
+        return ""
+    made = changes(old, new)
+    touched = [text for text in draft.facts[target] if any(overlaps(made, part) for part in occurrences(old, text))]
+    return draft.facts[target][max(touched, key=len)] if touched else ""

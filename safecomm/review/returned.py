@@ -13,8 +13,8 @@ from safecomm.ooxml.opening import Limits, open_word_file
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.styles import style_names
 from safecomm.review.comments import Comment, read_comments
-from safecomm.review.paragraphs import Quote, ReviewedParagraph, Who
-from safecomm.review.reader import Reader
+from safecomm.review.part_reader import PartReader
+from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, Who
 from safecomm.word.own_parts import CUSTOM, PACKAGE_CORE, origin_in
 
 CORE = "docProps/core.xml"
@@ -55,7 +55,7 @@ def read_returned(path: Path) -> Returned:
     properties, core = origin_in(package.root(CUSTOM)), package.root(CORE)
     if not (properties.get(BUILD) and properties.get(DOCUMENT)):
         raise ContentError([problem("review-not-ours", Location(package.name))])
-    reader, headers_footers = read_body(package), Reader()
+    reader, headers_footers = read_body(package), PartReader()
     for part in sorted(package.related(package.main, "header", "footer")):
         headers_footers.read_part(part, package.root(part), {})
     return Returned(
@@ -66,7 +66,7 @@ def read_returned(path: Path) -> Returned:
         _saved(core),
         reader.paragraphs,
         headers_footers.paragraphs,
-        read_comments(package.root_named("comments"), package.root_named("commentsExtended")),
+        read_comments(package.related_root("comments"), package.related_root("commentsExtended")),
         reader.quotes,
     )
 
@@ -86,11 +86,11 @@ def read_all(files: Iterable[Path], refuse: Callable[[Returned], Diagnostic | No
     return copies
 
 
-def read_body(package: Package) -> Reader:
+def read_body(package: Package) -> PartReader:
     """The body and the notes of both kinds, without the table of contents, which Word makes."""
-    styles = style_names(package.root_named("styles"))
-    reader = Reader(styles)
-    for story, part in (("body", package.main), *((kind, package.named(kind)) for kind in NOTES)):
+    styles = style_names(package.related_root("styles"))
+    reader = PartReader(styles)
+    for story, part in (("body", package.main), *((kind, package.related_part(kind)) for kind in NOTES)):
         reader.read_part(story, package.root(part), package.relationships(part))
     contents = {id_ for id_, name in styles.items() if CONTENTS.fullmatch(name)}
     reader.paragraphs = [each for each in reader.paragraphs if each.style not in contents or each.names]

@@ -5,13 +5,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from safecomm.catalogue import DOCUMENTS
-from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
-from safecomm.review.compare import Comparison
-from safecomm.review.draft import ComparedDraft, draft_of
-from safecomm.review.finding import ReviewFinding
+from safecomm.review.draft import ComparedDraft, CurrentProject
 from safecomm.review.placing import Placer
+from safecomm.review.remarks import Comparison
 from safecomm.review.returned import Returned, read_all
+from safecomm.review.review_finding import ReviewFinding
 from safecomm.review.search import find_drafts, read_given
 
 MOST = 4
@@ -31,21 +30,22 @@ def review(project: Path, files: Iterable[Path], sent: Iterable[Path] = ()) -> R
     copies = read_all(files, no_document)
     one_of_each = {copy.key: copy for copy in reversed(copies)}
     given = read_given(sent, one_of_each.keys())
-    content = load(project)
-    now = {stem: draft_of(content, stem) for stem in sorted({copy.document for copy in copies})}
-    drafts = {key: find_drafts(content, now[copy.document], copy, given.get(key)) for key, copy in one_of_each.items()}
+    current = CurrentProject(project)
+    drafts = {key: find_drafts(current, copy, given.get(key)) for key, copy in one_of_each.items()}
     findings: list[ReviewFinding] = []
     notes: list[Diagnostic] = []
     for candidates in drafts.values():
         # What hinders one hinders all.
         notes += [note for note in candidates.notes if note not in notes]
     for copy in copies:
-        here, draft = now[copy.document], drafts[copy.key].nearest(copy)
+        draft = drafts[copy.key].nearest(copy)
         if draft is None:
             notes.append(problem("review-draft-lost", Location(copy.name), build=copy.build))
-        require_bounds(copy, draft or here)
-        comparison = Comparison(copy, draft or here, lost=draft is None)
-        findings += Placer(comparison, here, content.places).findings()
+        # A draft of the same content says where its texts stand now.
+        now = draft if draft and copy.build == current.build else current.document(copy.document)
+        require_bounds(copy, draft or now)
+        comparison = Comparison(copy, draft or now, lost=draft is None)
+        findings += Placer(comparison, now, current).findings()
     return Review(tuple(findings), tuple(notes))
 
 

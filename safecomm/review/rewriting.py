@@ -6,19 +6,18 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import pairwise, zip_longest
 
-from safecomm.content.content import SOURCE, TRANSLATION
 from safecomm.content.file import text_of
-from safecomm.content.front_matter import split
+from safecomm.content.markdown_parts import split_front_matter
+from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.revision import position
 from safecomm.diagnostic import ContentError
 from safecomm.markdown.blocks import Block, Text
 from safecomm.markdown.parse import parse
-from safecomm.markdown.plain import footnotes, paragraph_texts
-from safecomm.markdown.source import FORBIDDEN
+from safecomm.markdown.traversal import footnotes, paragraph_texts
 from safecomm.review.alignment import SourceSpan, align
-from safecomm.review.finding import Edit, location_of
-from safecomm.review.runs import OBJECT, PAGE_BREAK, STRANGE
-from safecomm.review.words import TextChange, changed, changes, joined_by
+from safecomm.review.review_finding import Edit, location_of
+from safecomm.review.run_text import NO_TEXT, OBJECT
+from safecomm.review.word_changes import TextChange, changed, changes, joined_by
 
 LONGEST = 300
 """Lines of one paragraph."""
@@ -27,7 +26,6 @@ MARKUP = re.compile(
     # Of other programs, which markdown/foreign.py refuses.
     r"|~(?=~)|=(?==)|%(?=%)|\$(?=\S)|(?<=\w)[~^](?=[\w+-])"
 )
-STRUCTURE = re.compile(rf"[\n\t{OBJECT}{STRANGE}{PAGE_BREAK}]")
 
 
 def rewriting(text: str, edit: Edit, shown: str, wanted: str) -> list[TextChange] | None:
@@ -46,11 +44,6 @@ def rewriting(text: str, edit: Edit, shown: str, wanted: str) -> list[TextChange
     return None
 
 
-def forbidden(text: str) -> list[str]:
-    """The characters that no content file may hold, without the marks for what is no text."""
-    return FORBIDDEN.findall(STRUCTURE.sub("", text))
-
-
 def sources(text: str, start: int) -> Iterator[str]:
     """The lines of a paragraph that begins there: the first, the first two, and so on."""
     end = start
@@ -65,7 +58,7 @@ def sources(text: str, start: int) -> Iterator[str]:
 
 def in_source(change: TextChange, spans: list[SourceSpan]) -> TextChange | None:
     """The same change in the source; None where it would break markup, or is more than words."""
-    if STRUCTURE.search(change.text):
+    if NO_TEXT.search(change.text):
         return None
     text = MARKUP.sub(r"\\\g<0>", change.text)
     touched = spans[change.start : change.end]
@@ -99,7 +92,7 @@ def parse_as_loaded(text: str, edit: Edit) -> tuple[Block, ...] | None:
     path = location_of(edit.mark).path
     language = edit.mark.language if edit.mark.language in (SOURCE, TRANSLATION) else SOURCE
     with suppress(ContentError):
-        parts = split(text_of(text.encode(errors="surrogatepass"), path), path)
+        parts = split_front_matter(text_of(text.encode(errors="surrogatepass"), path), path)
         blocks, problems = parse(parts.body, path, parts.body_line, language)
         return None if problems else blocks
     return None

@@ -4,19 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.content.content import FOLDER, Content
-from safecomm.content.load import load
-from safecomm.content.placeholder import TEXT
+from safecomm.content.file import FOLDER
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
-from safecomm.diffing import opcodes
 from safecomm.drafts import store
 from safecomm.drafts.kept import shown_place
 from safecomm.git import HistoryError
 from safecomm.history import earlier_projects
-from safecomm.review.draft import UNPLACED, ComparedDraft, blocks, build_id, draft_of, unpack
-from safecomm.review.pairing import ALIKE
+from safecomm.review.draft import UNPLACED, ComparedDraft, CurrentProject, blocks, unpack
+from safecomm.review.pairing import ALIKE, indexes_in_place
 from safecomm.review.returned import Key, Returned, read_all
-from safecomm.review.words import likeness
+from safecomm.review.word_changes import likeness
 from safecomm.word.source_map import SourceLocation
 
 UNREAD = {
@@ -41,31 +38,34 @@ class Candidates(NamedTuple):
         return max(self.drafts, key=lambda draft: sum(block.text in texts for block in draft.blocks), default=None)
 
 
-def find_drafts(content: Content, now: ComparedDraft, copy: Returned, given: Returned | None) -> Candidates:
-    """The drafts that the copy may be of; `now` is the document as the content is, `given` the file that was sent.
+def find_drafts(project: CurrentProject, copy: Returned, given: Returned | None) -> Candidates:
+    """The drafts that the copy may be of; `given` is the file that was sent.
 
     Raises ContentError where it is another project's.
     """
-    found = known_drafts(content, now, copy.key)
+    found = known_drafts(project, copy.key)
     # Who gives the file that was sent knows whose it is.
-    if given is None and not found.drafts and is_foreign(copy, content, now):
+    if given is None and not found.drafts and is_foreign(copy, project):
         raise ContentError([problem("review-foreign", Location(copy.name), build=copy.build)])
     if given is None:
         return found
-    known = found.nearest(given)
-    marks = known.marks if known else locate(given, now)
-    facts = (known or now).facts
+    if known := found.nearest(given):
+        marks, facts = known.marks, known.facts
+    else:
+        now = project.document(copy.document)
+        marks, facts = locate(given, now), now.facts
     return found._replace(drafts=(ComparedDraft(blocks(given.paragraphs, marks), marks, facts),))
 
 
-def known_drafts(content: Content, now: ComparedDraft, wanted: Key) -> Candidates:
-    kept, notes = kept_drafts(content.project, wanted)
+def known_drafts(project: CurrentProject, wanted: Key) -> Candidates:
+    build, document = wanted
+    kept, notes = kept_drafts(project.folder, wanted)
     if kept:
         return Candidates(kept, notes)
-    if wanted[0] == build_id(content.project):
-        return Candidates((now,), notes)
+    if build == project.build:
+        return Candidates((project.document(document),), notes)
     try:
-        earlier = draft_in_git(content.project, wanted)
+        earlier = draft_in_git(project.folder, wanted)
     except HistoryError as fault:
         return Candidates((), (*notes, *unread(fault)))
     return Candidates((earlier,) if earlier else (), notes)
@@ -85,10 +85,11 @@ def kept_drafts(project: Path, wanted: Key) -> tuple[tuple[ComparedDraft, ...], 
 def draft_in_git(project: Path, wanted: Key) -> ComparedDraft | None:
     """Raises HistoryError where not all versions could be read, and none of the others is the one."""
     build, document = wanted
-    for earlier in earlier_projects(project, FOLDER, "templates"):
-        if build_id(earlier) == build:
+    for folder in earlier_projects(project, FOLDER, "templates"):
+        earlier = CurrentProject(folder)
+        if earlier.build == build:
             try:
-                return draft_of(load(earlier), document)
+                return earlier.document(document)
             except ContentError:
                 # What this program no longer reads as content is no help.
                 return None
@@ -122,21 +123,24 @@ def locate(given: Returned, now: ComparedDraft) -> dict[str, SourceLocation]:
     before = [(paragraph.names[0], paragraph) for paragraph in given.paragraphs if paragraph.names]
     after = [block for block in now.blocks if block.mark]
     marks = {name: now.marks.get(name, UNPLACED) for name, _ in before}
-    for kind, start, end, first, last in opcodes([name for name, _ in before], [block.key for block in after]):
-        if kind == "replace" and end - start == last - first:
-            for (name, paragraph), block in zip(before[start:end], after[first:last], strict=True):
-                same_record = paragraph.record == block.record
-                if marks[name] is UNPLACED and same_record and likeness(paragraph.after(), block.text) >= ALIKE:
-                    marks[name] = now.marks[block.key]
+    for old, new in indexes_in_place([name for name, _ in before], [block.key for block in after]):
+        (name, paragraph), block = before[old], after[new]
+        same_record = paragraph.record == block.record
+        if marks[name] is UNPLACED and same_record and likeness(paragraph.after(), block.text) >= ALIKE:
+            marks[name] = now.marks[block.key]
     return marks
 
 
-def is_foreign(copy: Returned, content: Content, now: ComparedDraft) -> bool:
+def is_foreign(copy: Returned, project: CurrentProject) -> bool:
     """Whether it is another project's: it names another community, and has no text of this one.
 
     What nobody has filled in yet stands in every new project.
     """
-    communities = {records.community.name for records in content.records.values()}
+    from safecomm.content.placeholder import TEXT
+
+    communities = {records.community.name for records in project.content.records.values()}
+    if copy.creator in communities:
+        return False
     names = {name for paragraph in copy.paragraphs for name in paragraph.names}
-    shared = any(block.key in names and TEXT not in block.text for block in now.blocks if block.mark)
-    return copy.creator not in communities and not shared
+    blocks = project.document(copy.document).blocks
+    return not any(block.key in names and TEXT not in block.text for block in blocks if block.mark)

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from safecomm.review.draft import DraftParagraph
-from safecomm.review.paragraphs import ReviewedParagraph, ReviewedText
-from safecomm.review.runs import OBJECT, STRANGE, CharacterFormat
-from safecomm.review.words import LONGEST, joined_by, stretches
+from safecomm.review.reviewed_paragraph import ReviewedParagraph, ReviewedText
+from safecomm.review.run_text import OBJECT, STRANGE, CharacterFormat
+from safecomm.review.word_changes import LONGEST, joined_by, stretches
 
 
 def wording(block: DraftParagraph, paragraph: ReviewedParagraph) -> str:
     """Stranger than the text of the paragraph by a mark for each object, link or emphasis that the reviewer brought."""
     pieces = paragraph.left()
     text, looks = "".join(map(without_objects, pieces)), paragraph.formats()
-    if max(len(block.text), len(text)) > LONGEST:
+    if (text, looks) == (block.text, block.formats) or max(len(block.text), len(text)) > LONGEST:
         return text
     odd = set(new_looks(block, text, looks))
     runs = groupby(range(len(text)), lambda at: looks[at] if at in odd else None)

@@ -12,8 +12,8 @@ from safecomm.charts.chart import Chart
 from safecomm.charts.chart_reading import ReadChart
 from safecomm.ooxml.numbering import ListCounter
 from safecomm.ooxml.revisions import row_change
-from safecomm.ooxml.walk import held, walk_blocks
-from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, ROW, TABLE, paragraph_style, w
+from safecomm.ooxml.walk import nearest_below, walk_blocks
+from safecomm.ooxml.wordml import CELL, ROW, TABLE, paragraph_properties, paragraph_style, w
 from safecomm.twin.run_reader import RunReader, literal_text
 
 # What would read as markup at the beginning of a line: a heading, a quote, a list, an underlining or a table.
@@ -47,13 +47,13 @@ class TwinReader:
                 continue
             if line := self.paragraph(block):
                 found.append(line)
-            for read in self.charts(block):
-                found += chart_lines(read.chart)
+            if block not in self.runs.plain_texts:
+                for read in self.charts(block):
+                    found += chart_lines(read.chart)
         return found
 
     def paragraph(self, paragraph: etree._Element) -> TwinLine | None:
-        properties = paragraph[0] if len(paragraph) and paragraph[0].tag == PARAGRAPH_PROPERTIES else None
-        identity = paragraph_style(paragraph)
+        properties, identity = paragraph_properties(paragraph), paragraph_style(paragraph)
         style = self.styles.get(identity, "")
         text, item = self.runs.markdown(paragraph).strip(), self.counter.item(properties, identity)
         if item is not None and style not in HEADINGS:
@@ -70,10 +70,10 @@ class TwinReader:
         return TwinLine("", before + _plain(text))
 
     def table(self, table: etree._Element) -> Iterator[TwinLine]:
-        for row in held(table, ROW):
+        for row in nearest_below(table, ROW):
             if not row_change(row).stands:
                 continue
-            cells = [self.cell(cell) for cell in held(row, CELL)]
+            cells = [self.cell(cell) for cell in nearest_below(row, CELL)]
             yield TwinLine(table, f"| {' | '.join(cells)} |")
             if row.find(w("trPr/tblHeader")) is not None:
                 yield TwinLine(table, f"|{' --- |' * len(cells)}")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.ooxml.opening import open_word_file
+from safecomm.ooxml.package import Package
 from safecomm.twin.twin import to_text
 
 UNEXPECTED = (ValueError, KeyError, IndexError, TypeError, AttributeError, StopIteration, ArithmeticError)
@@ -12,7 +13,10 @@ UNEXPECTED = (ValueError, KeyError, IndexError, TypeError, AttributeError, StopI
 
 def foreign_text(file: Path) -> str:
     """The file in the twin's format; raises ContentError."""
-    package = open_word_file(file)
+    return text_of_foreign(open_word_file(file))
+
+
+def text_of_foreign(package: Package) -> str:
     try:
         return to_text(package)
     except UNEXPECTED as fault:

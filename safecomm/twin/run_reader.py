@@ -9,18 +9,14 @@ from typing import NamedTuple
 from lxml import etree
 
 from safecomm.ooxml.fields import Field
-from safecomm.ooxml.relationships import Relationship
+from safecomm.ooxml.package import Relationship
 from safecomm.ooxml.walk import shown_text, walk_inlines
 from safecomm.ooxml.wordml import (
     DRAWING,
     DRAWING_PROPERTIES,
-    PARAGRAPH_PROPERTIES,
     RELATIONSHIP,
-    RUN_PROPERTIES,
-    SPACE,
-    R,
-    T,
     is_on,
+    run_properties,
     value,
     w,
 )
@@ -33,7 +29,6 @@ MARKUP = re.compile(
 SUSPECT = re.compile(r"[\\`*_~<&\[]")
 NoteKey = tuple[str, str]
 """The kind of note, as `footnotes`, and its id."""
-UNSEEN = {PARAGRAPH_PROPERTIES, w("bookmarkStart"), w("bookmarkEnd")}
 NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 DRAWN, BLIP = w("drawing"), f"{{{DRAWING}}}blip"
 
@@ -58,14 +53,15 @@ class RunEmphasis(NamedTuple):
 
 @dataclass
 class RunReader:
-    """Reads paragraphs of one part; `relationships` are the part's, `notes` numbers the notes called so far."""
+    """Reads paragraphs of one part; `plain_texts` are the part's, `notes` numbers the notes called so far."""
 
     styles: Mapping[str, str]
+    plain_texts: Mapping[etree._Element, str]
     relationships: Mapping[str, Relationship]
     notes: dict[NoteKey, int]
 
     def markdown(self, paragraph: etree._Element) -> str:
-        if (text := _only_text(paragraph)) is not None:
+        if (text := self.plain_texts.get(paragraph)) is not None:
             return literal_text(text)
         linked = groupby(_joined(self.pieces(paragraph)), key=lambda piece: piece.address)
         return "".join(_linked(address, "".join(_marked(group))) for address, group in linked)
@@ -82,8 +78,8 @@ class RunReader:
                         yield TextPiece(text, form.bold, form.italic, self.address(inline.link), literal)
 
     def format(self, run: etree._Element) -> RunEmphasis:
-        properties = run[0] if len(run) else None
-        if properties is None or properties.tag != RUN_PROPERTIES:
+        properties = run_properties(run)
+        if properties is None:
             return RunEmphasis()
         style = self.styles.get(value(properties, "rStyle") or "", "")
         bold, italic = style == "strong" or is_on(properties, "b"), style == "emphasis" or is_on(properties, "i")
@@ -130,19 +126,6 @@ def _joined(pieces: Iterable[TextPiece]) -> Iterator[TextPiece]:
 def literal_text(text: str) -> str:
     """The text with whatever would read as markup made literal."""
     return MARKUP.sub(r"\\\g<0>", text) if SUSPECT.search(text) else text
-
-
-def _only_text(paragraph: etree._Element) -> str | None:
-    """The text of a paragraph of which nothing else is to say, as of most: one run without properties."""
-    run = None
-    for child in paragraph:
-        if child.tag == R:
-            if run is not None or len(child) != 1 or child[0].tag != T:
-                return None
-            run = child
-        elif child.tag not in UNSEEN:
-            return None
-    return run[0].text if run is not None and run[0].get(SPACE) == "preserve" else None
 
 
 def _marked(pieces: Iterator[TextPiece]) -> Iterator[str]:

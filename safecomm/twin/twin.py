@@ -8,7 +8,6 @@ from itertools import pairwise
 from safecomm.charts.chart_reading import read_charts
 from safecomm.ooxml.numbering import ListCounter
 from safecomm.ooxml.package import Package
-from safecomm.ooxml.styles import Styles
 from safecomm.ooxml.wordml import w
 from safecomm.twin.block_reader import TwinLine, TwinReader
 from safecomm.twin.run_reader import NoteKey, RunReader
@@ -29,12 +28,11 @@ class Twin:
     notes: dict[NoteKey, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        styles = Styles(self.package.root_named("styles"))
-        self.styles = styles.names
-        self.counter = ListCounter(self.package.root_named("numbering"), styles)
+        self.styles = self.package.styles.names
+        self.counter = ListCounter(self.package.related_root("numbering"), self.package.styles)
 
     def reader(self, part: str) -> TwinReader:
-        runs = RunReader(self.styles, self.package.relationships(part), self.notes)
+        runs = RunReader(self.styles, self.package.plain_texts(part), self.package.relationships(part), self.notes)
         return TwinReader(self.styles, self.counter, runs, partial(read_charts, self.package, part))
 
     def headers_footers(self) -> Iterator[TwinLine]:
@@ -48,7 +46,7 @@ class Twin:
 
     def called_notes(self) -> Iterator[TwinLine]:
         """The notes in the order of their calls."""
-        parts = {kind: self.package.named(kind) for kind in ("footnotes", "endnotes")}
+        parts = {kind: self.package.related_part(kind) for kind in ("footnotes", "endnotes")}
         readers = {kind: self.reader(part) for kind, part in parts.items()}
         bodies = {(kind, note.get(w("id"))): note for kind, part in parts.items() for note in self.package.root(part)}
         for (kind, identity), number in list(self.notes.items()):

@@ -7,7 +7,7 @@ from hashlib import sha256
 from lxml import etree
 
 from safecomm.ooxml.wordml import PACKAGE, RELATIONSHIP, XML_DECLARATION, parse_xml, to_bytes
-from safecomm.pictures import PictureFile
+from safecomm.pictures.picture import PictureFile
 
 HYPERLINK = "hyperlink"
 EMPTY = f'{XML_DECLARATION}<Relationships xmlns="{PACKAGE}/relationships"></Relationships>'

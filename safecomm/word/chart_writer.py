@@ -7,7 +7,7 @@ from safecomm.charts.chart import Chart
 from safecomm.charts.chart_look import ChartLook
 from safecomm.charts.chart_xml import chart_xml
 from safecomm.charts.workbook import workbook
-from safecomm.ooxml.relationships import relationships_part
+from safecomm.ooxml.package import relationships_part
 from safecomm.ooxml.wordml import CHART, RELATIONSHIP
 from safecomm.word.attachments import RelationshipWriter
 from safecomm.word.drawings import drawing_properties, drawing_run

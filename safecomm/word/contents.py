@@ -102,7 +102,7 @@ def _paragraph(element: etree._Element | None) -> etree._Element:
 def headings(docx: bytes) -> list[tuple[int, str]]:
     """Level and text of every entry in the document's tables of contents, in order."""
     package = Package(docx)
-    names = style_names(package.root_named("styles"))
+    names = style_names(package.related_root("styles"))
     return [
         (int(match[1]), paragraph_text(link))
         for paragraph, link in _entries(package.document)

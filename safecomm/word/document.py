@@ -6,10 +6,9 @@ from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 from safecomm.ooxml.archive import CONTENT_TYPES, write_parts
-from safecomm.ooxml.package import MAIN, Package
-from safecomm.ooxml.relationships import relationships_part
+from safecomm.ooxml.package import MAIN, Package, relationships_part
 from safecomm.ooxml.wordml import parse_xml, to_bytes
-from safecomm.pictures import PictureFile
+from safecomm.pictures.picture import PictureFile
 from safecomm.word.attachments import Attachments, RelationshipWriter
 from safecomm.word.chart_writer import ChartWriter
 from safecomm.word.fault_location import reporting_faults

@@ -11,7 +11,7 @@ from safecomm.markdown.blocks import Picture
 from safecomm.ooxml.escape import attribute_text
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.wordml import DRAWING, DRAWING_PROPERTIES, PICTURE, PLACED, RELATIONSHIP, w
-from safecomm.pictures import PictureFile
+from safecomm.pictures.picture import PictureFile
 from safecomm.word.attachments import RelationshipWriter
 
 EMU = 914_400

@@ -7,9 +7,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from safecomm.ooxml.escape import attribute_text
-from safecomm.ooxml.languages import LANGUAGES
 from safecomm.ooxml.package import MAIN, Package
-from safecomm.ooxml.wordml import PACKAGE, RELATIONSHIP, VAL, XML_DECLARATION, parse_xml, to_bytes, w
+from safecomm.ooxml.wordml import LANGUAGES, PACKAGE, RELATIONSHIP, VAL, XML_DECLARATION, parse_xml, to_bytes, w
 
 CUSTOM, SETTINGS = "docProps/custom.xml", "word/settings.xml"
 TRACKING = w("trackRevisions")

@@ -10,7 +10,7 @@ from safecomm.charts.chart_reading import ReadChart, read_charts
 from safecomm.charts.workbook import read_rows
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.markdown.blocks import Prose
-from safecomm.markdown.plain import paragraph_texts
+from safecomm.markdown.traversal import paragraph_texts
 from safecomm.ooxml.escape import beginning
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.walk import BOUNDARY, visible_text

@@ -7,10 +7,9 @@ from types import SimpleNamespace
 from typing import NamedTuple
 
 from safecomm.markdown.blocks import Emphasis, Footnote, HardBreak, Inline, Link, Reference, Span, Strong, Text
-from safecomm.markdown.plain import plain_text
+from safecomm.markdown.traversal import plain_text
 from safecomm.ooxml.escape import PRESERVED, attribute_text, run_text
-from safecomm.ooxml.languages import LANGUAGES
-from safecomm.ooxml.wordml import RELATIONSHIP
+from safecomm.ooxml.wordml import LANGUAGES, RELATIONSHIP
 from safecomm.word.anchors import record_bookmark
 from safecomm.word.attachments import RelationshipWriter
 from safecomm.word.caption_numbers import caption_target, reference_xml

@@ -7,7 +7,7 @@ from jinja2.runtime import Context
 
 from safecomm.charts.chart import Chart
 from safecomm.markdown.blocks import Prose, Text
-from safecomm.markdown.plain import footnotes, paragraph_texts
+from safecomm.markdown.traversal import footnotes, paragraph_texts
 from safecomm.ooxml.escape import run_text
 from safecomm.word.anchors import anchor_mark
 from safecomm.word.chart_writer import ChartWriter

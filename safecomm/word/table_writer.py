@@ -1,7 +1,7 @@
 """Tables to WordprocessingML: a header row that every page repeats, and columns as wide as their texts ask for."""
 
 from safecomm.markdown.blocks import Cell, Table
-from safecomm.markdown.plain import plain_text
+from safecomm.markdown.traversal import plain_text
 from safecomm.word.runs import RunFormat, RunWriter
 
 # Only the relation between the columns counts: the table is as wide as the text.

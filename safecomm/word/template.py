@@ -15,7 +15,7 @@ from safecomm.markdown.source import unfinished_merges
 from safecomm.ooxml.archive import CONTENT_TYPES, LARGEST
 from safecomm.ooxml.opening import Limits, is_xml, open_word_file
 from safecomm.ooxml.package import MAIN, Package
-from safecomm.ooxml.traces import strip_traces
+from safecomm.ooxml.revisions import strip_traces
 from safecomm.ooxml.wordml import to_bytes, w
 from safecomm.word.drawings import text_area
 from safecomm.word.jinja_source import keep_styles

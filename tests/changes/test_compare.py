@@ -8,8 +8,8 @@ import pytest
 from safecomm.changes import text
 from safecomm.changes.compare import Changes
 from safecomm.changes.text import TEXT
-from safecomm.comparison import Version, compared
-from safecomm.messages.changes import WORDS
+from safecomm.comparison import Version, compare_drafts, load_drafts
+from safecomm.messages.texts import texts_of
 from tests.changes.drafts import Edit, copied, everywhere, moved, removed, replaced, written
 
 LIGHTING = "measures/lighting.md"
@@ -20,7 +20,11 @@ def after(folder: Path, *edits: Edit, language: Literal["sv", "en"] = "sv") -> C
     old, new = copied(folder / "old"), copied(folder / "new")
     for edit in edits:
         edit(new)
-    return compared(Version(old), Version(new), language)
+    return between(old, new, language)
+
+
+def between(old: Path, new: Path, language: Literal["sv", "en"] = "sv") -> Changes:
+    return compare_drafts(*load_drafts(Version(old), Version(new), language))
 
 
 def lines(changes: Changes) -> list[str]:
@@ -166,7 +170,7 @@ def test_a_gap_that_is_filled(tmp_path: Path) -> None:
     replaced(LIGHTING, "responsible: kansliet\n", "")(old)
     replaced(LIGHTING, "title: Belysning", "title: Ljus")(new)
     (new / "content/measures/lighting.en.md").unlink()
-    found = compared(Version(old), Version(new), "sv")
+    found = between(old, new)
     assert [each.code for each in found.vanished] == ["no-responsible"]
     assert [each.code for each in found.appeared] == ["untranslated-en"]
 
@@ -177,8 +181,8 @@ def test_templates_are_compared_by_their_bytes(tmp_path: Path) -> None:
         (project / "templates").mkdir()
         (project / "templates" / "application.docx").write_bytes(data)
     (new / "templates" / "programme.docx").write_bytes(b"")
-    assert lines(compared(Version(old), Version(new), "sv")) == ["Mallfilen templates/programme.docx har tillkommit"]
+    assert lines(between(old, new)) == ["Mallfilen templates/programme.docx har tillkommit"]
 
 
 def test_every_word_exists_in_both_languages() -> None:
-    assert WORDS["sv"].keys() == WORDS["en"].keys()
+    assert texts_of("changes", "sv").keys() == texts_of("changes", "en").keys()

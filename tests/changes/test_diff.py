@@ -11,15 +11,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from safecomm.build import build
-from safecomm.catalogue import documents_matching
+from safecomm.catalogue import DOCUMENTS, documents_matching
 from safecomm.cli.main import cli
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.package import Package
 from safecomm.redline.canonical import BODY as STORY
-from safecomm.redline.canonical import canonical_stories
-from safecomm.redline.redline import accept, reject
+from safecomm.redline.canonical import canonical_stories, is_same_story
 from tests.changes.drafts import MANY, committed, copied, git, replaced
 from tests.conftest import Golden
+from tests.redline.sample import accept, reject
 
 EXPECTED = Path(__file__).parent / "expected"
 CHANGED = "Insatsen lighting: ansvarig Kansliet → Polisen"
@@ -138,7 +138,19 @@ def test_tracked_changes_of_every_document(drafts: tuple[Path, Path], tmp_path: 
     for folder, side in zip(drafts, (reject, accept), strict=True):
         (built,) = build(folder, documents_matching("programme"), False, None).built
         one, other = (canonical_stories(Package(docx)) for docx in (side(tracked), built.docx))
-        assert one[STORY] == other[STORY]
+        assert is_same_story(one[STORY], other[STORY])
+
+
+def test_a_document_in_which_nothing_differs_is_the_new_draft(tmp_path: Path) -> None:
+    old, new = copied(tmp_path / "old"), copied(tmp_path / "new")
+    replaced("measures/lighting.en.md", "title: Lighting", "title: Lights")(new)
+    assert run("diff", old, new, "--docx", "--html", "--output", tmp_path).exit_code == 0
+    same = {
+        built.document.stem: (tmp_path / f"{built.document.stem}.changes.docx").read_bytes() == built.docx
+        for built in build(new, DOCUMENTS, False, None).built
+    }
+    assert same == {"programme.sv": True, "application.sv": True, "application.en": False}
+    assert "programme.sv" not in (tmp_path / "changes.html").read_text(encoding="utf-8")
 
 
 def test_nothing_is_written_when_one_file_cannot_be(drafts: tuple[Path, Path], tmp_path: Path) -> None:

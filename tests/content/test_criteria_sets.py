@@ -10,7 +10,7 @@ from safecomm.catalogue import DOCUMENTS
 from safecomm.content import criteria_set
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError
-from safecomm.rules.check import check
+from safecomm.rules.all_rules import check
 
 GOOD = Path(__file__).parents[1] / "good" / "content"
 
@@ -52,6 +52,6 @@ def test_numbers_chapters_and_gaps_follow(tmp_path: Path) -> None:
 
 
 def test_the_sets_share_ids_and_wordings() -> None:
-    six, seven = (criteria_set.wordings(name) for name in ("sc6-2002", "sc7-2012"))
+    six, seven = (criteria_set.wordings_of(name) for name in ("sc6-2002", "sc7-2012"))
     assert {id_: seven[id_] for id_ in six} == dict(six)
     assert [id_ for id_ in seven if id_ in six] == list(six)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from safecomm.content.language import project_language
+from safecomm.content.project_language import project_language
 
 
 @pytest.mark.parametrize(

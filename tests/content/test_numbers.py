@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from safecomm.content.fields import Number
+from safecomm.content.field_types import Number
 
 READ = {
     "65289": "65289",

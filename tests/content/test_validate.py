@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from safecomm.codes.codes import load_group
-from safecomm.content.fields import Record, Years
+from safecomm.content.field_types import Record, Years
 from safecomm.content.folder import KINDS
 from safecomm.content.records import Figure, Measure, YearValue
 from safecomm.content.validate import CODES, validate

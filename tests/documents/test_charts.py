@@ -7,9 +7,9 @@ import pytest
 from safecomm.content.content import Records
 from safecomm.content.load import load
 from safecomm.content.vocabulary import OrganisationKind
-from safecomm.documents.application import application_view
-from safecomm.documents.charts import PartnerChartText, partner_chart, population_chart
+from safecomm.documents.application import application_view, population_chart
 from safecomm.documents.edition import Edition
+from safecomm.documents.partners import PartnerChartText, partner_chart
 from safecomm.documents.views import ApplicationView, PartnerView
 from safecomm.markdown.blocks import Title
 from tests.test_broken import HERE

@@ -23,7 +23,7 @@ from safecomm.markdown.blocks import (
     Text,
     Title,
 )
-from safecomm.markdown.plain import plain_text
+from safecomm.markdown.traversal import plain_text
 from safecomm.word.view_texts import fields_of
 from tests.test_broken import HERE
 

@@ -176,7 +176,11 @@ def build(root: Path, *arguments: str) -> Result:
 
 
 @pytest.mark.slow
-def test_the_build_keeps_drafts_wherever_it_writes_them_and_no_final_documents(tmp_path: Path) -> None:
+def test_the_build_keeps_drafts_wherever_it_writes_them_and_no_final_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Without LibreOffice, which would only put in page numbers.
+    monkeypatch.setenv("PATH", str(tmp_path))
     root, output = project(tmp_path / "project"), tmp_path / "output"
     assert build(root, "--final", "--output", str(output)).exit_code == 0
     assert not store(root).exists()

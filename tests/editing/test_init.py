@@ -1,9 +1,9 @@
 """A new project builds at once, says nothing that was not told, and is there whole or not at all."""
 
 import itertools
-from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -122,7 +122,7 @@ def test_what_the_system_leaves_in_a_folder_is_in_nobodys_way(tmp_path: Path) ->
 @pytest.mark.parametrize("there", [True, False])
 def test_what_was_cut_short_can_be_repeated_with_other_answers(act: str, there: bool, tmp_path: Path) -> None:
     answers, others = Answers(*GIVEN.values()), Answers("Annanby", "Sverige", "Län", "0002", "en", "sc7-2012")
-    for number in numbers(partial(make, tmp_path / "all", answers)):
+    for number in numbers(answers):
         folder = tmp_path / str(number)
         if there:
             folder.mkdir()
@@ -134,9 +134,12 @@ def test_what_was_cut_short_can_be_repeated_with_other_answers(act: str, there: 
         assert "[folder-taken]" in init(folder, **GIVEN).output
 
 
-def numbers(work: Callable[[], object]) -> list[int]:
+@cache
+def numbers(answers: Answers) -> list[int]:
     """The steps at which to interrupt: at the beginning, now and then while files are staged, and all to the end."""
-    count = next(number for number in itertools.count(100, 10) if not interrupted(work, number, ACTS["killed"]))
+    with TemporaryDirectory() as folder:
+        work = partial(make, Path(folder) / "all", answers)
+        count = next(number for number in itertools.count(100, 10) if not interrupted(work, number, ACTS["killed"]))
     return [*range(1, 6), *range(10, count - 25, 20), *range(count - 25, count + 1)]
 
 

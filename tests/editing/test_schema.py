@@ -16,7 +16,7 @@ from referencing.jsonschema import DRAFT7
 from safecomm.cli.main import cli
 from safecomm.content import records
 from safecomm.content.content import Language
-from safecomm.content.fields import LocalizedText, Record
+from safecomm.content.field_types import LocalizedText, Record
 from safecomm.content.folder import KINDS as MODELS
 from safecomm.content.load import load
 from safecomm.content.project_index import index_of_known_ids
@@ -25,7 +25,7 @@ from safecomm.diagnostic import ContentError
 from safecomm.editing import schema_files
 from safecomm.editing.schema import IDS, described, id_lists, names, schema
 from safecomm.labels import Labels
-from safecomm.messages.fields import FIELDS, HINTS, KINDS
+from safecomm.messages.texts import record_texts
 from tests.conftest import Golden
 from tests.test_broken import HERE, broken_project
 
@@ -159,10 +159,10 @@ def test_every_field_is_described_and_nothing_else(language: Language) -> None:
             assert described(model, name, language).endswith(".")
     declared: list[type[Record]] = [*models, LocalizedText]
     for model in declared:
-        assert FIELDS[language].get(model.__name__, {}).keys() <= model.__annotations__.keys()
-    assert FIELDS[language].keys() <= {model.__name__ for model in declared}
-    assert KINDS[language].keys() == MODELS.keys()
-    assert HINTS[language].keys() == HINTS["sv"].keys()
+        assert record_texts(language)["fields"].get(model.__name__, {}).keys() <= model.__annotations__.keys()
+    assert record_texts(language)["fields"].keys() <= {model.__name__ for model in declared}
+    assert record_texts(language)["kinds"].keys() == MODELS.keys()
+    assert record_texts(language)["hints"].keys() == record_texts("sv")["hints"].keys()
 
 
 def run(*arguments: str) -> str:

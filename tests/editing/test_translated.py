@@ -11,7 +11,7 @@ from safecomm.catalogue import documents_matching
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.editing.translated import confirm
-from safecomm.rules.check import check
+from safecomm.rules.all_rules import check
 
 GOOD = Path(__file__).parents[1] / "good" / "content"
 MEASURE, TRANSLATION = "content/measures/lighting.md", "content/measures/lighting.en.md"

@@ -1,8 +1,9 @@
 """Projects far larger than any: what a file costs must not grow with their number, or the process is ended."""
 
-import multiprocessing
 import resource
+import time
 import unicodedata
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from safecomm.content.load import load
 from safecomm.content.record_files import read_kind
 from safecomm.diagnostic import ContentError, Location, Severity
 from tests.fuzz.mutations import GOOD, RICH, Files, Odd
-from tests.fuzz.run import limit
+from tests.fuzz.run import process
 from tests.fuzz.trial import found, write
 
 pytestmark = pytest.mark.slow
@@ -56,25 +57,31 @@ LARGE: dict[str, Files] = {
 }
 
 
+@pytest.fixture(scope="module")
+def pool() -> Iterator[ProcessPoolExecutor]:
+    """Of one process; what ends it fails, and so do those that come after it."""
+    with process() as pool:
+        yield pool
+
+
 def codes(project: Path) -> set[str]:
-    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, resource.RLIM_INFINITY))
-    return {each.code for each in found(project)}
+    resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + PATIENCE, resource.RLIM_INFINITY))
+    return {diagnostic.code for diagnostic in found(project)}
 
 
 @pytest.mark.parametrize("name", LARGE)
-def test_a_large_project_comes_to_an_end(name: str, tmp_path: Path) -> None:
+def test_a_large_project_comes_to_an_end(name: str, tmp_path: Path, pool: ProcessPoolExecutor) -> None:
     project = write(tmp_path, {**GOOD, **LARGE[name]})
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=limit) as pool:
-        assert pool.submit(codes, project).result()
+    assert pool.submit(codes, project).result()
 
 
 def test_names_that_differ_in_their_normal_form_only(tmp_path: Path) -> None:
     """Both are refused, so that no computer takes one for the other."""
     names = {unicodedata.normalize(form, "åäö") for form in ("NFC", "NFD")}
     project = write(tmp_path, {**GOOD, **{f"measures/{name}.md": PLAIN + b"Text.\n" for name in names}})
-    said = [each for each in found(project) if each.severity is Severity.ERROR]
-    assert [each.code for each in said] == ["bad-id"] * 2
-    assert {Path(each.location.path).stem for each in said} == names
+    said = [diagnostic for diagnostic in found(project) if diagnostic.severity is Severity.ERROR]
+    assert [diagnostic.code for diagnostic in said] == ["bad-id"] * 2
+    assert {Path(diagnostic.location.path).stem for diagnostic in said} == names
 
 
 def test_a_picture_may_have_a_swedish_name(tmp_path: Path) -> None:
@@ -89,7 +96,8 @@ def test_something_else_where_a_file_should_be(odd: Odd, path: str, tmp_path: Pa
     project = write(tmp_path, {**GOOD, path: odd})
     with pytest.raises(ContentError) as caught:
         load(project)
-    assert {each.location.path for each in caught.value.diagnostics} & {f"content/{path}", f"content/{LIGHTING}"}
+    paths = {diagnostic.location.path for diagnostic in caught.value.diagnostics}
+    assert paths & {f"content/{path}", f"content/{LIGHTING}"}
 
 
 def test_a_file_that_vanishes_while_others_are_read(tmp_path: Path) -> None:
@@ -97,4 +105,6 @@ def test_a_file_that_vanishes_while_others_are_read(tmp_path: Path) -> None:
     listing = list_folder(content)
     (content / LIGHTING).unlink()
     _, problems = read_kind(content, "measures", listing)
-    assert [(each.code, each.location) for each in problems] == [("missing-file", Location(f"content/{LIGHTING}"))]
+    assert [(diagnostic.code, diagnostic.location) for diagnostic in problems] == [
+        ("missing-file", Location(f"content/{LIGHTING}"))
+    ]

@@ -16,7 +16,7 @@ from safecomm.diagnostic import ContentError, Diagnostic, Severity
 from safecomm.editing.new import new
 from safecomm.editing.rename import rename
 from safecomm.editing.translated import confirm
-from safecomm.rules.check import check
+from safecomm.rules.all_rules import check
 from tests.fuzz.mutations import Files, Odd, mutated
 
 TENTH = 10

@@ -23,7 +23,7 @@ from safecomm.markdown.blocks import (
     Text,
 )
 from safecomm.markdown.parse import parse
-from safecomm.markdown.plain import footnotes
+from safecomm.markdown.traversal import footnotes
 
 
 def outline(text: str, first_line: int = 1, language: str = "sv") -> str:

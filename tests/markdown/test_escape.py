@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from safecomm.markdown.escape import WORD_JOINER, escape_markdown
+from safecomm.markdown.escape_markdown import WORD_JOINER, escape_markdown
 
 TEXT = st.text(st.sampled_from("ab1 \\`*_[]()~|#>!<&;@:/")).filter(str.strip)
 

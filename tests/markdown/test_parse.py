@@ -7,24 +7,24 @@ import pytest
 from safecomm.codes.codes import load_group
 from safecomm.markdown.blocks import Heading, Paragraph, Text
 from safecomm.markdown.parse import parse
-from safecomm.markdown.plain import footnotes, paragraph_texts
+from safecomm.markdown.traversal import footnotes, paragraph_texts
 
 from .outline import outline
 
 ONE_OF_EACH = Path(__file__).with_name("fixtures")
 ROOM = Path(__file__).parents[2] / "safecomm" / "markdown"
 SHAPES = {
-    "brackets": "[" * 20_000,
+    "brackets": "[" * 10_000,
     **{
-        f"begun {mark}": mark * 10_000
+        f"begun {mark}": mark * 5_000
         for mark in ("<!-- ", "<a ", "<a b='", "<?x ", "<![CDATA[", "~~a", "$a_", "[[a", "{--")
     },
-    "closed brackets": "[" * 10_000 + "a" + "]" * 10_000,
+    "closed brackets": "[" * 5_000 + "a" + "]" * 5_000,
     "calls": "[^a]" * 5_000,
-    "broken calls": "[^" * 10_000,
+    "broken calls": "[^" * 5_000,
     "broken links": "[a](b c)" * 2_500,
     "undefined links": "[a][b]" * 3_000,
-    "pictures": "![" * 10_000,
+    "pictures": "![" * 5_000,
     "stars": "*" * 20_000,
     "emphasis": "*a " * 3_000 + "b* " * 3_000,
     "quotes": ">" * 20_000,

@@ -25,7 +25,7 @@ from safecomm.markdown.blocks import (
     Text,
 )
 from safecomm.markdown.parse import parse
-from safecomm.markdown.plain import paragraph_texts
+from safecomm.markdown.traversal import paragraph_texts
 from safecomm.markdown.typography import typeset
 
 # Each ö is a letter of the editor's; none of the other pieces holds one.

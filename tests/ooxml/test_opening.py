@@ -118,7 +118,7 @@ def test_the_main_part_may_have_any_name() -> None:
     moved = {name.replace("document.xml", "document2.xml"): text for name, text in MEMBERS.items()}
     package = open_word_bytes(zipped(moved | {ROOT: MEMBERS[ROOT].replace(MAIN, "word/document2.xml")}), "x.docx")
     assert package.main == "word/document2.xml"
-    assert package.named("styles") == "word/styles.xml"
+    assert package.related_part("styles") == "word/styles.xml"
 
 
 def test_places_of_files(tmp_path: Path) -> None:

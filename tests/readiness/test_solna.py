@@ -7,8 +7,8 @@ import pytest
 
 from safecomm.content.load import load
 from safecomm.labels import Labels
-from safecomm.readiness.forms import FORMS
-from safecomm.readiness.gather import status
+from safecomm.readiness.formats import FORMATS
+from safecomm.readiness.gather import gather
 from tests.test_broken import HERE
 
 LABELS = Labels(HERE.parent, "sv")
@@ -35,7 +35,7 @@ COVERED = {
 
 @pytest.fixture(scope="module")
 def solna() -> Any:
-    return json.loads(FORMS["json"](status(load(HERE.parent), "sv"), LABELS))
+    return json.loads(FORMATS["json"](gather(load(HERE.parent), "sv"), LABELS))
 
 
 def test_each_criterions_answers(solna: Any) -> None:
@@ -84,7 +84,7 @@ def test_the_partnership_and_the_evidence(solna: Any) -> None:
 
 def test_the_overview_fits_a_screen() -> None:
     lines = (
-        FORMS["text"](status(load(HERE.parent), "sv"), LABELS)
+        FORMATS["text"](gather(load(HERE.parent), "sv"), LABELS)
         .replace("\x1b[1m", "")
         .replace("\x1b[0m", "")
         .splitlines()

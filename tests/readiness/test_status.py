@@ -14,12 +14,12 @@ from safecomm.codes.codes import load_group
 from safecomm.content.load import load
 from safecomm.content.vocabulary import Sex
 from safecomm.labels import Labels
-from safecomm.messages.readiness import WORDS
-from safecomm.readiness.findings import PLACES
-from safecomm.readiness.forms import FORMS
-from safecomm.readiness.gather import status
-from safecomm.readiness.words import all_gaps
-from safecomm.rules.check import check, questions_of
+from safecomm.messages.texts import texts_of
+from safecomm.readiness.finding_index import SECTIONS
+from safecomm.readiness.formats import FORMATS
+from safecomm.readiness.gather import gather
+from safecomm.readiness.status_phrases import all_gaps
+from safecomm.rules.all_rules import check, questions_of
 from tests.conftest import Golden
 from tests.content.test_criteria_sets import seven, write_criterion
 from tests.test_broken import CASES, broken_project
@@ -28,7 +28,7 @@ from tests.test_broken import HERE as TESTS
 HERE = Path(__file__).parent
 GOOD = TESTS / "good"
 LABELS = Labels(GOOD, "sv")
-RULES = [case for case in CASES if case in PLACES or case in {"no-date", "no-letter", "acknowledgement-idle"}]
+RULES = [case for case in CASES if case in SECTIONS or case in {"no-date", "no-letter", "acknowledgement-idle"}]
 DATED = "  period: 2005-2008\n  interval: {sv: varje år, en: every year}\n"
 
 
@@ -58,21 +58,21 @@ def test_every_finding_stands_in_the_status_once(case: str, tmp_path: Path) -> N
     content = load(broken_project(TESTS / "broken" / case, tmp_path))
     found = [each.diagnostic for each in check(content, "sv") + questions_of(content, "sv")]
     assert case in {each.code for each in found}
-    assert sorted(map(str, all_gaps(status(content, "sv")))) == sorted(map(str, found))
+    assert sorted(map(str, all_gaps(gather(content, "sv")))) == sorted(map(str, found))
     for form in ("md", "html"):
-        assert FORMS[form](status(content, "sv"), LABELS).count(case) == sum(each.code == case for each in found)
+        assert FORMATS[form](gather(content, "sv"), LABELS).count(case) == sum(each.code == case for each in found)
 
 
 def test_each_rule_of_a_criterion_stands_under_what_it_is_about(tmp_path: Path) -> None:
     content = load(broken_project(TESTS / "broken" / "no-responsible", tmp_path))
-    (gap,) = status(content, "sv").criteria[1].aspects[2].gaps
+    (gap,) = gather(content, "sv").criteria[1].aspects[2].gaps
     assert (gap.code, str(gap.location)) == ("no-responsible", "content/measures/lighting.md:1")
 
 
 def test_a_criterions_text_in_one_language_is_missing_under_the_criterion(tmp_path: Path) -> None:
     project = shutil.copytree(GOOD, tmp_path, dirs_exist_ok=True)
     (project / "content/criteria/networks.en.md").unlink()
-    languages = status(load(project), "sv").criteria[5].aspects[-1]
+    languages = gather(load(project), "sv").criteria[5].aspects[-1]
     assert [each.code for each in languages.gaps] == ["untranslated-en"]
     assert languages.of == len(languages.answers) + 1
     assert "criteria/networks" not in {each.record for each in languages.answers}
@@ -120,7 +120,7 @@ def test_a_known_gap_is_shown_as_such(tmp_path: Path) -> None:
 def test_evidence_without_time_or_from_before_the_programme(
     before: str, after: str, code: str, line: int, tmp_path: Path
 ) -> None:
-    found = status(load(edited(tmp_path, "content/evidence.yaml", before, after)), "sv").evidence
+    found = gather(load(edited(tmp_path, "content/evidence.yaml", before, after)), "sv").evidence
     places = {(each.code, each.location.line) for each in found.gaps}
     assert (code, line) in places
     assert found.old == (code == "evidence-old")
@@ -129,19 +129,19 @@ def test_evidence_without_time_or_from_before_the_programme(
 @pytest.mark.parametrize("end", ["  period: 2004-2008\n", "  period: 2004-2007\n  interval: {sv: varje år}\n"])
 def test_evidence_that_reaches_the_programme_or_comes_again_is_not_old(end: str, tmp_path: Path) -> None:
     before = "  period: 2005-2008\n  interval: {sv: varje år, en: every year}\n"
-    assert status(load(edited(tmp_path, "content/evidence.yaml", before, end)), "sv").evidence.old == 0
+    assert gather(load(edited(tmp_path, "content/evidence.yaml", before, end)), "sv").evidence.old == 0
 
 
 def test_a_criterion_with_evidence_that_never_comes_again_has_no_followup(tmp_path: Path) -> None:
     before = "  interval: {sv: varje år, en: every year}\n"
-    criteria = status(load(edited(tmp_path, "content/evidence.yaml", before, "")), "en").criteria
+    criteria = gather(load(edited(tmp_path, "content/evidence.yaml", before, "")), "en").criteria
     found = [gap.code for each in criteria for gap in each.aspects[5].gaps]
     assert found == ["criterion-without-followup"] * 6
 
 
 def test_a_missing_field_of_the_summary_stands_where_it_is_to_be_written(tmp_path: Path) -> None:
     project = edited(tmp_path, "content/application.md", "  email: kansliet@example.org\n", "")
-    summary = status(load(project), "sv").summary
+    summary = gather(load(project), "sv").summary
     assert dict(summary.fields)["email"] is None
     (email,) = (each for each in summary.gaps if each.values["field"] == "email")
     assert email.location.path == "content/application.md"
@@ -150,7 +150,7 @@ def test_a_missing_field_of_the_summary_stands_where_it_is_to_be_written(tmp_pat
 
 def test_work_for_one_sex_is_counted_in_its_cells(tmp_path: Path) -> None:
     file = "content/measures/lighting.md"
-    coverage = status(load(edited(tmp_path, file, "ages:", "sexes: [female]\nages:")), "sv").coverage
+    coverage = gather(load(edited(tmp_path, file, "ages:", "sexes: [female]\nages:")), "sv").coverage
     public = coverage.rows[-1]
     assert [each.sexes[Sex.FEMALE] for each in public.cells] == [1, 0, 0, 1]
     assert (coverage.sexes[Sex.FEMALE], coverage.sexes[Sex.MALE]) == (1, 0)
@@ -159,7 +159,7 @@ def test_work_for_one_sex_is_counted_in_its_cells(tmp_path: Path) -> None:
 def test_numbers_and_criteria_follow_the_set(tmp_path: Path) -> None:
     project = seven(tmp_path)
     write_criterion(project)
-    found = status(load(project), "en")
+    found = gather(load(project), "en")
     assert [(each.number, each.id) for each in found.criteria][3:5] == [
         (4, "evidence_based"),
         (5, "injury_documentation"),
@@ -185,16 +185,16 @@ def test_the_page_is_well_formed_and_asks_no_network(language: str) -> None:
 
 def test_text_of_the_content_is_text_everywhere(tmp_path: Path) -> None:
     hostile = 'title: "<x>|`x`*y* & [z](u)"'
-    found = status(load(edited(tmp_path, "content/measures/lighting.md", "title: Belysning", hostile)), "sv")
-    assert "&lt;x&gt;|`x`*y* &amp; [z](u)" in FORMS["html"](found, LABELS)
-    assert r"&lt;x&gt;\|\`x\`\*y\* &amp; \[z\](u)" in FORMS["md"](found, LABELS)
+    found = gather(load(edited(tmp_path, "content/measures/lighting.md", "title: Belysning", hostile)), "sv")
+    assert "&lt;x&gt;|`x`*y* &amp; [z](u)" in FORMATS["html"](found, LABELS)
+    assert r"&lt;x&gt;\|\`x\`\*y\* &amp; \[z\](u)" in FORMATS["md"](found, LABELS)
 
 
 def test_colours_stay_out_of_what_is_piped() -> None:
     assert "\x1b" not in run("--project", str(TESTS.parent)).output
-    assert "\x1b[1m" in FORMS["text"](status(load(GOOD), "sv"), LABELS)
+    assert "\x1b[1m" in FORMATS["text"](gather(load(GOOD), "sv"), LABELS)
 
 
 def test_every_word_and_question_exists_in_both_languages() -> None:
-    assert WORDS["sv"].keys() == WORDS["en"].keys()
+    assert texts_of("readiness", "sv").keys() == texts_of("readiness", "en").keys()
     assert {each.severity for each in load_group("readiness").codes.values()} == {"note"}

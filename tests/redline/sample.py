@@ -1,18 +1,41 @@
 """Two small documents from the template of tests/word, and what to ask of their redline."""
 
 import re
+from datetime import datetime
 from pathlib import Path
 
 from lxml import etree
 
 from safecomm.markdown.blocks import Prose
-from safecomm.redline.redline import redline
+from safecomm.ooxml.archive import write_parts
+from safecomm.ooxml.package import Package
+from safecomm.ooxml.wordml import to_bytes
+from safecomm.redline import accept as resolved
+from safecomm.redline import redline as redlined
+from safecomm.redline.stories import story_parts
 from tests.word.sample import View, body_xml, field, make, paragraph, prose, unzip
 
 AUTHOR = "Solna"
 CONTENTS = "<w:p>" + field(' TOC \\o "1-2" ') + "</w:p>"
 PHRASES = "{% set caption_table = 'Tabell' %}{% set caption_figure = 'Figur' %}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def redline(old: bytes, new: bytes, author: str, date: datetime | None = None) -> bytes:
+    return redlined.redline(Package(old), Package(new), author, date)
+
+
+def accept(docx: bytes) -> bytes:
+    return packed(resolved.accept(Package(docx)))
+
+
+def reject(docx: bytes) -> bytes:
+    return packed(resolved.reject(Package(docx)))
+
+
+def packed(package: Package) -> bytes:
+    """The package with what has become of its texts."""
+    return write_parts(package.parts() | {part: to_bytes(package.root(part)) for part in story_parts(package)})
 
 
 def document(folder: Path, text: str | Prose, *, contents: bool = False) -> bytes:

@@ -8,9 +8,8 @@ from random import Random
 
 import pytest
 
-from safecomm.redline.redline import accept, redline, reject
 from tests.redline.edits import Edits
-from tests.redline.sample import AUTHOR, anchors, bookmarks, document
+from tests.redline.sample import AUTHOR, accept, anchors, bookmarks, document, redline, reject
 
 pytestmark = pytest.mark.slow
 

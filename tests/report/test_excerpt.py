@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from safecomm import report
 from safecomm.diagnostic import Diagnostic, Location, problem
 from safecomm.report.excerpt import MARGIN, NARROWEST, Lines, cut, drawn, excerpt
-from safecomm.report.visible import columns
+from safecomm.report.terminal_text import columns
 from tests.conftest import Golden
 
 LINES = {

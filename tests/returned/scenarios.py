@@ -6,7 +6,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from click.testing import CliRunner, Result
 
@@ -35,6 +37,16 @@ def commit(folder: Path, message: str) -> None:
     git(folder, "commit", "-q", "--allow-empty", "-m", message)
 
 
+@cache
+def built(content: Path) -> TemporaryDirectory[str]:
+    """A project with its documents and drafts, from which most scenarios begin."""
+    folder = TemporaryDirectory()
+    shutil.copytree(content, Path(folder.name) / "content")
+    result = safecomm("build", "--project", folder.name)
+    assert result.exit_code == 0, result.output
+    return folder
+
+
 class Scenario:
     """A project without Git, as `init` makes it, with the drafts that `build` keeps; `home` is where it is made."""
 
@@ -42,7 +54,7 @@ class Scenario:
     finds_draft = True
 
     def __init__(self, home: Path, content: Path) -> None:
-        self.base = home / "base"
+        self.base, self.content = home / "base", content
         shutil.copytree(content, self.base / "content")
         self.begin()
 
@@ -51,8 +63,7 @@ class Scenario:
         return True
 
     def begin(self) -> None:
-        result = safecomm("build", "--project", self.base)
-        assert result.exit_code == 0, result.output
+        shutil.copytree(built(self.content).name, self.base, dirs_exist_ok=True)
 
     def draft(self, document: str) -> Path:
         return self.base / "build" / f"{document}.docx"

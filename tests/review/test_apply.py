@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from safecomm.markdown.blocks import Paragraph
 from safecomm.markdown.parse import parse
-from safecomm.markdown.plain import plain_text
+from safecomm.markdown.traversal import plain_text
 from safecomm.review.alignment import align
 from safecomm.review.apply import Result, apply, proposals
-from safecomm.review.finding import Edit
 from safecomm.review.review import review
+from safecomm.review.review_finding import Edit
 from safecomm.review.rewriting import rewriting
-from safecomm.review.words import changed, changes, merged
+from safecomm.review.word_changes import changed, changes, merged
 from safecomm.word.source_map import SourceLocation
 from tests.review.reviewer import Reviewer, git, project, sent
 

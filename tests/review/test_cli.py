@@ -30,7 +30,7 @@ def test_nothing_is_written_without_being_asked_for(tmp_path: Path) -> None:
     before = (root / PROGRAMME).read_bytes()
     result = run(root, copy_of(root, "Anna", "Sex", "Sju"))
     assert result.exit_code == 0
-    assert result.output.splitlines()[-1] == "0 kommentarer, 1 ändringar, varav 1 kan skrivas in med --apply"
+    assert result.output.splitlines()[-1] == "0 kommentarer, 1 ändring, varav 1 kan skrivas in med --apply"
     assert (root / PROGRAMME).read_bytes() == before
 
 
@@ -50,7 +50,7 @@ def test_each_new_wording_is_shown_and_confirmed(tmp_path: Path) -> None:
     result = run(root, str(anna.write()), "--apply", answers="n\ny\n")
     assert result.exit_code == 0
     assert "[-Inriktningen-]{+Riktningen+} är fast." in result.output
-    assert "skrev in 1 ändringar\nkvar att göra för hand:\n" in result.output
+    assert "skrev in 1 ändring\nkvar att göra för hand:\n" in result.output
     text = (root / PROGRAMME).read_text(encoding="utf-8")
     assert "Inriktningen är fast." in text
     assert "Sju områden." in text
@@ -130,8 +130,8 @@ def test_that_the_draft_is_lost_is_said_before_anything_is_written(tmp_path: Pat
     file.write_text(file.read_text(encoding="utf-8").replace("Sex områden.", "Alla områden."), encoding="utf-8")
     shown = run(root, copy)
     assert shown.stdout.splitlines()[-2:] == [
-        "0 kommentarer, 1 ändringar, varav 1 kan skrivas in med --apply",
-        "1 skillnader som kan vara innehållets egna ändringar skrivs inte in",
+        "0 kommentarer, 1 ändring, varav 1 kan skrivas in med --apply",
+        "1 skillnad som kan bero på ändringar i innehållet skrivs inte in",
     ]
     asked = run(root, copy, "--apply", answers="n\n")
     assert asked.stderr.startswith(f"{copy}: lucka: utkast ")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from safecomm.review.finding import ReviewFinding
 from safecomm.review.review import review
+from safecomm.review.review_finding import ReviewFinding
 from safecomm.review.show import FORMATS
 from tests.conftest import Golden
 from tests.review.reviewer import Reviewer, git, project, sent

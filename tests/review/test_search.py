@@ -3,6 +3,8 @@
 import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +57,30 @@ def test_a_kept_draft_serves_without_git_and_after_the_content_has_changed(tmp_p
     change(root, *LATER)
     change(root, ("title:", "title: Ny"), path="content/measures/lighting.md")
     assert review(root, [copy]) == ((), ())
+
+
+def test_a_kept_draft_of_unchanged_content_needs_no_content_and_builds_no_document(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    anna = Reviewer(sent(root, kept=True))
+    anna.tracked("Sex", "Sju")
+    anna.write()
+    command = "from safecomm.cli.main import main; import sys; sys.argv[1:] = ['review', 'build/Anna.docx']; main()"
+    libraries = ("pydantic", "yaml", "markdown_it", "jinja2", "docxtpl")
+    tell = f"import atexit, sys; atexit.register(lambda: print(*sorted(sys.modules.keys() & {libraries})))"
+    result = subprocess.run([sys.executable, "-c", f"{tell}; {command}"], cwd=root, capture_output=True, text=True)
+    assert result.stdout.splitlines()[-2:] == ["0 kommentarer, 1 ändring, varav 1 kan skrivas in med --apply", ""]
+
+
+def test_a_text_of_unchanged_content_stands_where_its_kept_draft_says(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    draft = sent(root, kept=True)
+    anna = Reviewer(draft)
+    anna.tracked("Sex", "Sju")
+    copy = anna.write()
+    kept = review(root, [copy])
+    assert [each.edit is not None for each in kept.findings] == [True]
+    shutil.rmtree(root / ".safecomm")
+    assert review(root, [copy]) == kept
 
 
 def test_a_kept_draft_serves_after_an_upgrade_of_the_templates(tmp_path: Path) -> None:

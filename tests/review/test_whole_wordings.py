@@ -9,7 +9,7 @@ import pytest
 from safecomm.content.load import load
 from safecomm.review.apply import apply, proposals
 from safecomm.review.review import review
-from safecomm.review.runs import OBJECT, STRANGE
+from safecomm.review.run_text import OBJECT, STRANGE
 from tests.review.reviewer import Reviewer, project, run, sent
 
 PROGRAMME = "content/programme.md"
@@ -34,6 +34,12 @@ def field(instruction: str, result: str) -> str:
 
 def looking(properties: str, text: str = "ny ") -> str:
     return run(text).replace("<w:r>", f"<w:r><w:rPr>{properties}</w:rPr>")
+
+
+@pytest.fixture(scope="module")
+def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project in which nothing is written."""
+    return project(tmp_path_factory.mktemp("unchanged"))
 
 
 def edited(root: Path, *, tracked: bool, inserted: str) -> Path:
@@ -113,17 +119,16 @@ def test_what_words_can_say_is_written_whole(tmp_path: Path, inserted: str, word
     ],
 )
 def test_what_words_cannot_say_is_refused_and_listed(
-    tmp_path: Path, inserted: str, words: str, *, tracked: bool
+    unchanged: Path, inserted: str, words: str, *, tracked: bool
 ) -> None:
-    root = project(tmp_path)
-    before = (root / PROGRAMME).read_bytes()
+    before = (unchanged / PROGRAMME).read_bytes()
     inserted = run("med ") + inserted
-    findings = review(root, [edited(root, tracked=tracked, inserted=inserted)]).findings
-    assert [(each.kind, each.text) for each in findings] == [("edit", f"Inriktningen är med {words}fast.")]
-    (made,) = proposals(root, findings)
+    findings = review(unchanged, [edited(unchanged, tracked=tracked, inserted=inserted)]).findings
+    assert [(finding.kind, finding.text) for finding in findings] == [("edit", f"Inriktningen är med {words}fast.")]
+    (made,) = proposals(unchanged, findings)
     assert (made.wanted, made.reason) == (None, "markup")
-    assert apply(root, findings, [made]).left == findings
-    assert (root / PROGRAMME).read_bytes() == before
+    assert apply(unchanged, findings, [made]).left == findings
+    assert (unchanged / PROGRAMME).read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -143,7 +148,7 @@ def test_a_note_or_field_of_a_reviewer_is_none_of_ours(tmp_path: Path, inserted:
     anna.replace(note[0], deleted + anna.mark("ins", inserted))
     (found,) = review(root, [anna.write()]).findings
     assert (found.about, found.text) == (f"Programmet{OBJECT} gäller alla.", f"Programmet{words} gäller alla.")
-    assert [each.reason for each in proposals(root, [found])] == ["markup"]
+    assert [proposal.reason for proposal in proposals(root, [found])] == ["markup"]
 
 
 def test_words_that_became_a_link_are_listed_with_its_address(tmp_path: Path) -> None:
@@ -153,7 +158,7 @@ def test_words_that_became_a_link_are_listed_with_its_address(tmp_path: Path) ->
     anna.replace(run(TEXT), run("Inriktningen är ") + linked + run("."))
     (found,) = review(root, [anna.write()]).findings
     assert found.text == f"Inriktningen är {STRANGE}fast (top){STRANGE}."
-    assert [each.reason for each in proposals(root, [found])] == ["markup"]
+    assert [proposal.reason for proposal in proposals(root, [found])] == ["markup"]
 
 
 def test_new_words_look_like_those_that_they_join(tmp_path: Path) -> None:
@@ -251,7 +256,7 @@ def test_a_new_paragraph_is_no_second_half(tmp_path: Path) -> None:
     main = anna.parts["word/document.xml"]
     end = main.index("</w:p>", main.index(">Inriktningen är lös.<")) + len("</w:p>")
     anna.parts["word/document.xml"] = f"{main[:end]}<w:p>{run('Allt blir bra.')}</w:p>{main[end:]}"
-    assert [each.kind for each in review(root, [anna.write()]).findings] == ["edit", "added"]
+    assert [finding.kind for finding in review(root, [anna.write()]).findings] == ["edit", "added"]
 
 
 def test_a_deleted_picture_is_listed(tmp_path: Path) -> None:

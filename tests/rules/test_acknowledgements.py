@@ -11,7 +11,7 @@ from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Severity
 from safecomm.documents.application import gaps_of
 from safecomm.documents.edition import Edition
-from safecomm.rules.check import check
+from safecomm.rules.all_rules import check
 
 GOOD = Path(__file__).parents[1] / "good" / "content"
 ACKNOWLEDGED = """acknowledged:

@@ -9,7 +9,8 @@ from zipfile import ZipFile
 from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.markdown.blocks import Block, Prose
 from safecomm.markdown.parse import parse
-from safecomm.word.document import Properties, render
+from safecomm.word.document import render
+from safecomm.word.own_parts import Properties
 from safecomm.word.template import read_template
 from safecomm.word.template_check import NEEDED
 

@@ -6,7 +6,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from safecomm.word.document import Properties, render
+from safecomm.word.document import render
+from safecomm.word.own_parts import Properties
 from safecomm.word.template import read_template
 from tests.word.sample import KINDS, SWEDISH, View, body_xml, make, paragraph, parts, prose, row, shown, unzip, write
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from safecomm.markdown.blocks import Block, Caption, Cell, Link, Paragraph, Prose, Reference, Span, Table, Text, Title
 from safecomm.word.contents import headings, with_page_numbers
-from safecomm.word.document import Properties
+from safecomm.word.own_parts import Properties
 from tests.word.sample import View, W, body_xml, field, make, paragraph, problems, prose_of, shown, unzip
 
 PHRASES = "{% set caption_table = 'Tabell' %}{% set caption_figure = 'Figur' %}"

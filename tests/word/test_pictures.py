@@ -9,7 +9,7 @@ from lxml import etree
 
 from safecomm.markdown.blocks import Caption, Picture, Prose, Text
 from safecomm.ooxml.package import Package
-from safecomm.pictures import PictureFile
+from safecomm.pictures.picture import PictureFile
 from safecomm.twin.twin import to_text
 from safecomm.word.document import render
 from safecomm.word.drawings import EMU, fit_to_page, text_area

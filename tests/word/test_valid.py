@@ -3,7 +3,6 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,8 +11,9 @@ from openxml_audit import OpenXmlValidator
 
 from safecomm import build as stops
 from safecomm.catalogue import DOCUMENTS
+from safecomm.editing.translated import confirm
 from safecomm.word.contents import headings, with_page_numbers
-from tests.test_broken import HERE
+from tests.test_broken import HERE, broken_project
 
 pytestmark = pytest.mark.slow
 
@@ -26,26 +26,30 @@ NO_THEME = "A required relationship type 'http://schemas.openxmlformats.org/offi
 
 def with_every_block(project: Path) -> Path:
     """The good project, with a measure for each kind of block that prose may have."""
-    shutil.copytree(HERE / "good", project)
-    measure = (project / "content" / "measures" / "lighting.md").read_text(encoding="utf-8")
+    measures = broken_project(HERE / "good", project) / "content" / "measures"
+    swedish, english = ((measures / name).read_text(encoding="utf-8") for name in ("lighting.md", "lighting.en.md"))
     for number, block in enumerate(BLOCKS):
-        head = measure.replace("order: 10", f"order: {100 + number}").replace("Belysning", block.stem)
-        text = head.replace("Insatsen görs.", block.read_text(encoding="utf-8"))
-        (project / "content" / "measures" / f"block-{block.stem}.md").write_text(text, encoding="utf-8")
+        text, copy = block.read_text(encoding="utf-8"), measures / f"block-{block.name}"
+        head = swedish.replace("order: 10", f"order: {100 + number}").replace("Belysning", block.stem)
+        copy.write_text(head.replace("Insatsen görs.", text), encoding="utf-8")
+        translation = english.replace("Lighting", block.stem).replace("The measure is taken.", text)
+        copy.with_suffix(".en.md").write_text(translation, encoding="utf-8")
+        confirm(project, [copy])
     return project
 
 
 @pytest.fixture(scope="module")
 def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Drafts of the real content; final documents with every block, without and with page numbers."""
     folder = tmp_path_factory.mktemp("valid")
-    projects = {"solna": HERE.parent, "good": HERE / "good", "blocks": with_every_block(folder / "project")}
-    files = [file for name, project in projects.items() for file in written(project, folder / name, name == "good")]
-    return [*files, *(with_numbers(file) for file in files if headings(file.read_bytes()))]
+    drafts = written(HERE.parent, folder / "solna", final=False)
+    final = written(with_every_block(folder / "project"), folder / "blocks", final=True)
+    return [*drafts, *final, *map(with_numbers, final)]
 
 
-def written(project: Path, folder: Path, final: bool) -> Iterator[Path]:
+def written(project: Path, folder: Path, final: bool) -> list[Path]:
     run = stops.build(project, DOCUMENTS, final, language=None)
-    return (files.docx for files in stops.save(run.built, folder))
+    return [files.docx for files in stops.save(run.built, folder)]
 
 
 def with_numbers(file: Path) -> Path:
@@ -69,11 +73,12 @@ def test_the_open_xml_sdk_finds_nothing(documents: list[Path]) -> None:
 def test_openxml_audit_finds_nothing(documents: list[Path]) -> None:
     for file in documents:
         found = [str(error.description) for error in OpenXmlValidator().validate(file).errors]
-        assert [each for each in found if not each.startswith(NO_THEME)] == []
+        assert [finding for finding in found if not finding.startswith(NO_THEME)] == []
 
 
 def test_the_documents_hold_what_they_should(documents: list[Path]) -> None:
     """Else nothing would be validated."""
-    assert len(documents) > 9
-    twin = documents[8].with_suffix(".md").read_text(encoding="utf-8")
-    assert [block.stem for block in BLOCKS if block.stem not in twin] == []
+    assert len(documents) == 3 * len(DOCUMENTS)
+    for document in documents[len(DOCUMENTS) : 2 * len(DOCUMENTS)]:
+        twin = document.with_suffix(".md").read_text(encoding="utf-8")
+        assert [block.stem for block in BLOCKS if block.stem not in twin] == []

@@ -8,11 +8,10 @@ from typing import get_type_hints
 from jinja2 import TemplateSyntaxError
 
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
-from safecomm.word.contract.contract_finding import ContractFinding, Spot
-from safecomm.word.contract.jinja_tree import find_half_tags, read_tree, without_containers
 from safecomm.word.contract.kinds import ANYTHING, BESIDE, Kind, Macro, Named, Phrases, kind_of
-from safecomm.word.contract.scope import TagScope
+from safecomm.word.contract.scope import ContractFinding, Spot, TagScope
 from safecomm.word.contract.statements import Statements
+from safecomm.word.contract.template_parser import find_half_tags, read_tree, without_containers
 from safecomm.word.fault_location import Sources
 from safecomm.word.jinja_source import in_lines, jinja_source
 from safecomm.word.sandbox import compiled

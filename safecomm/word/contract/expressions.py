@@ -8,7 +8,6 @@ from jinja2 import nodes
 
 from safecomm.diagnostic import nearest_name
 from safecomm.word.contract import filters
-from safecomm.word.contract.contract_finding import ContractFinding, Spot
 from safecomm.word.contract.kinds import (
     ANYTHING,
     BOOL,
@@ -31,8 +30,8 @@ from safecomm.word.contract.kinds import (
     member_names,
     values,
 )
-from safecomm.word.contract.scope import TagScope, path
-from safecomm.word.contract.tag_matcher import ENVIRONMENT
+from safecomm.word.contract.scope import ContractFinding, Spot, TagScope, path
+from safecomm.word.contract.template_parser import ENVIRONMENT
 
 ASKING = ("defined", "undefined")
 DEFAULTS = ("default", "d")

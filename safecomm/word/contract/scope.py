@@ -1,15 +1,36 @@
-"""What the tags at one place of a template can reach, and the paths that lead to it."""
+"""What the tags at one place of a template can reach, the paths that lead to it, and what is found there."""
 
 from typing import NamedTuple
 
 from jinja2 import nodes
 
-from safecomm.word.contract.contract_finding import Spot
 from safecomm.word.contract.kinds import Named
 
 NOWHERE = "…"
 """The path of what a tag makes itself."""
 PATHS = (nodes.Name, nodes.Getattr, nodes.Getitem)
+
+
+class Spot(NamedTuple):
+    """A line of the Jinja source of a Word part, or of the phrases."""
+
+    source: str
+    line: int
+
+
+class ContractFinding(NamedTuple):
+    """A code of messages/ with its values; `call` is where the template calls the phrase in which `spot` lies."""
+
+    code: str
+    spot: Spot
+    values: tuple[tuple[str, str], ...] = ()
+    nearest: str | None = None
+    call: Spot | None = None
+
+    @property
+    def first_name(self) -> bool:
+        """Whether it is about the name with which an expression begins."""
+        return dict(self.values).get("name", "").isidentifier()
 
 
 class TagScope(NamedTuple):

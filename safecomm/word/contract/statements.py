@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
-from safecomm.word.contract.contract_finding import Spot
 from safecomm.word.contract.expressions import Expressions
 from safecomm.word.contract.kinds import (
     ANYTHING,
@@ -20,7 +19,7 @@ from safecomm.word.contract.kinds import (
     Word,
     kind_name,
 )
-from safecomm.word.contract.scope import NOWHERE, TagScope, path
+from safecomm.word.contract.scope import NOWHERE, Spot, TagScope, path
 from safecomm.word.sandbox import CAPTURES
 
 LOADING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)

@@ -1,0 +1,40 @@
+"""What a draft is known by: a digest of the content and the templates that it was made of."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from safecomm.catalogue import templates
+from safecomm.content.file import FOLDER
+from safecomm.stray_files import is_stray
+
+
+def build_id(project: Path) -> str:
+    return digest([project / FOLDER, templates(project)])
+
+
+def digest(folders: Iterable[Path]) -> str:
+    """Eight hexadecimal digits that tell one state of content and templates from another."""
+    sha = hashlib.sha256()
+    for folder in folders:
+        for parts, file in sorted(digested_files(folder)):
+            # The line ends that a checkout made are no content.
+            data = Path(file).read_bytes().replace(b"\r\n", b"\n")
+            sha.update(f"{'/'.join(parts)} {len(data)}\n".encode(errors="surrogateescape"))
+            sha.update(data)
+    return sha.hexdigest()[:8]
+
+
+def digested_files(folder: Path | str, *above: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The names that lead to each file and its path; hidden files and what programs leave behind are no content.
+
+    All in strings, for a review asks about every version that Git has.
+    """
+    for entry in os.scandir(folder) if Path(folder).is_dir() else ():
+        if is_stray(entry.name):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from digested_files(entry.path, *above, entry.name)
+        elif entry.is_file():
+            yield (*above, entry.name), entry.path

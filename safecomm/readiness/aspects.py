@@ -1,0 +1,70 @@
+"""Each criterion: what the content answers to it, record by record, and what is missing."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from safecomm.content.records import Evidence, Statistics, Work
+from safecomm.documents.areas import by_criterion
+from safecomm.documents.edition import Edition
+from safecomm.readiness.finding_index import FindingIndex, Section
+from safecomm.readiness.status import Answer, Aspect, CriterionStatus
+from safecomm.rules.rule_finding import named
+
+
+def criterion_statuses(edition: Edition, findings: FindingIndex, incomplete: set[str]) -> tuple[CriterionStatus, ...]:
+    """`incomplete` are the records that do not say the same in both languages."""
+    content = edition.content
+    return tuple(
+        CriterionStatus(
+            id_,
+            content.number(id_),
+            edition.words(wording),
+            edition.records.criteria[id_].area,
+            tuple(aspects(edition, id_, findings, incomplete)),
+        )
+        for id_, wording in content.wordings.items()
+    )
+
+
+def aspects(edition: Edition, id_: str, findings: FindingIndex, incomplete: set[str]) -> Iterator[Aspect]:
+    records = edition.records
+    ongoing = [
+        *work_answers("activities", by_criterion(records.activities)[id_]),
+        *work_answers("projects", by_criterion(records.projects)[id_]),
+    ]
+    measures = by_criterion(records.measures)[id_]
+    with_responsible = [
+        Answer(named("measures", measure_id), f"{measure.title}: {edition.name(measure.responsible)}")
+        for measure_id, measure in measures.items()
+        if measure.responsible
+    ]
+    evidence = {key: record for key, record in records.evidence.items() if id_ in record.criteria}
+    repeated = {key: record for key, record in evidence.items() if record.interval}
+    figures = {
+        key: record for key, record in records.statistics.items() if id_ in record.criteria and has_figures(record)
+    }
+    texts = [Answer(named("criteria", id_), records.criteria[id_].area), *ongoing, *work_answers("measures", measures)]
+    in_both_languages = [answer for answer in texts if answer.record not in incomplete]
+
+    def aspect(section: Section, answers: Iterable[Answer], of: int | None = None) -> Aspect:
+        return Aspect(section, tuple(answers), of, findings.of(section, id_))
+
+    yield aspect(Section.ONGOING_WORK, ongoing)
+    yield aspect(Section.MEASURES, work_answers("measures", measures))
+    yield aspect(Section.RESPONSIBLE, with_responsible, len(measures))
+    yield aspect(Section.EVIDENCE, title_answers(edition, "evidence", evidence))
+    yield aspect(Section.FIGURES, title_answers(edition, "statistics", figures))
+    yield aspect(Section.FOLLOWUP, title_answers(edition, "evidence", repeated))
+    yield aspect(Section.LANGUAGES, in_both_languages, len(texts))
+
+
+def work_answers(kind: str, records: Mapping[str, Work]) -> list[Answer]:
+    return [Answer(named(kind, id_), record.title) for id_, record in records.items()]
+
+
+def title_answers(edition: Edition, kind: str, records: Mapping[str, Evidence | Statistics]) -> list[Answer]:
+    return [Answer(named(kind, id_), edition.words(record.title)) for id_, record in records.items()]
+
+
+def has_figures(statistics: Statistics) -> bool:
+    """Whether there is any figure in it."""
+    return any(row.value is not None for row in statistics.rows)

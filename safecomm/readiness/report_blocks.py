@@ -1,0 +1,115 @@
+"""The status as headings, paragraphs, lists and tables: what Markdown and the page both write."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from safecomm.readiness.finding_index import Section
+from safecomm.readiness.status import Aspect, CriterionStatus, Gaps
+from safecomm.readiness.status_phrases import NOTHING, StatusPhrases
+
+
+class ReportHeading(NamedTuple):
+    level: int
+    text: str
+
+
+class ReportParagraph(NamedTuple):
+    text: str
+
+
+class ReportTable(NamedTuple):
+    """`caption` says what the table is about; the first cell of each row names the row. A cell is one or many lines."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[tuple[str, ...], ...], ...]
+
+
+Block = ReportHeading | ReportParagraph | ReportTable
+
+
+def status_blocks(phrases: StatusPhrases) -> Iterator[Block]:
+    status = phrases.status
+    yield ReportHeading(1, phrases.title())
+    yield ReportParagraph(phrases.programme())
+    yield ReportParagraph(phrases.totals())
+    for criterion in status.criteria:
+        yield from criterion_blocks(phrases, criterion)
+    yield from coverage_blocks(phrases)
+    yield from partnership_blocks(phrases)
+    yield ReportHeading(2, phrases("evidence-status"))
+    yield ReportParagraph(phrases.dates())
+    yield from gap_blocks(phrases, status.evidence.gaps)
+    yield from summary_blocks(phrases)
+    yield ReportHeading(2, phrases("application"))
+    yield from gap_blocks(phrases, status.gaps)
+
+
+def criterion_blocks(phrases: StatusPhrases, criterion: CriterionStatus) -> Iterator[Block]:
+    title = phrases("criterion", number=criterion.number, area=criterion.area)
+    yield ReportHeading(2, title)
+    yield ReportParagraph(f"{phrases('asks')}: {criterion.wording}")
+    rows = (row(phrases(aspect.name), phrases.number(aspect), answers(phrases, aspect)) for aspect in criterion.aspects)
+    yield ReportTable(phrases("there"), tuple(map(phrases, ("aspect", "number", "answers"))), tuple(rows))
+    yield from gap_blocks(phrases, tuple(gap for aspect in criterion.aspects for gap in aspect.gaps))
+
+
+def answers(phrases: StatusPhrases, aspect: Aspect) -> tuple[str, ...]:
+    """The titles; not those of the texts in both languages, which are all the others again."""
+    if aspect.name == Section.LANGUAGES:
+        return (phrases("both"),)
+    return tuple(answer.title for answer in aspect.answers) or (phrases("none"),)
+
+
+def gap_blocks(phrases: StatusPhrases, gaps: Gaps) -> Iterator[Block]:
+    if not gaps:
+        yield ReportParagraph(phrases("nothing-missing"))
+        return
+    language = phrases.status.language
+    rows = (
+        row(phrases.kind(gap), phrases.message(gap), gap.hint(language), str(gap.location), gap.code) for gap in gaps
+    )
+    header = (phrases("kind-of-gap"), *map(phrases, ("what", "hint", "place", "code")))
+    yield ReportTable(phrases("missing"), header, tuple(rows))
+
+
+def coverage_blocks(phrases: StatusPhrases) -> Iterator[Block]:
+    coverage = phrases.status.coverage
+    yield ReportHeading(2, phrases("coverage"))
+    header = (phrases("environment"), *(phrases.label(cell.age) for cell in coverage.rows[0].cells))
+    rows = (row(phrases.label(line.environment), *map(phrases.cell, line.cells)) for line in coverage.rows)
+    yield ReportTable(phrases("there"), header, tuple(rows))
+    for note in phrases.coverage_notes():
+        yield ReportParagraph(note)
+    holes = [
+        row(phrases.label(line.environment), ages)
+        for line in coverage.rows
+        if (ages := [phrases.label(hole.age) for hole in coverage.holes if hole.environment is line.environment])
+    ]
+    if holes:
+        yield ReportTable(phrases("hole"), (phrases("environment"), phrases("age")), tuple(holes))
+
+
+def partnership_blocks(phrases: StatusPhrases) -> Iterator[Block]:
+    partnership = phrases.status.partnership
+    yield ReportHeading(2, phrases("partnership"))
+    header = tuple(map(phrases, ("kind", "in-council", "in-measures")))
+    rows = (
+        row(phrases.label(kind.kind), kind.council or NOTHING, kind.measures or NOTHING) for kind in partnership.kinds
+    )
+    yield ReportTable(phrases("there"), header, tuple(rows))
+    yield ReportParagraph(phrases("city", members=partnership.city_members))
+    yield from gap_blocks(phrases, partnership.gaps)
+
+
+def summary_blocks(phrases: StatusPhrases) -> Iterator[Block]:
+    summary = phrases.status.summary
+    yield ReportHeading(2, phrases("summary"))
+    yield ReportParagraph(phrases.form())
+    rows = (row(phrases.field(field), field.answer or phrases("none")) for field in summary.fields)
+    yield ReportTable(phrases("there"), tuple(map(phrases, ("field", "answer"))), tuple(rows))
+    yield from gap_blocks(phrases, summary.gaps)
+
+
+def row(*cells: str | Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple((cell,) if isinstance(cell, str) else tuple(cell) for cell in cells)

@@ -1,0 +1,110 @@
+"""How the status is said in words: the parts that the terminal, Markdown and the page have in common."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from safecomm import report
+from safecomm.content.vocabulary import Age, Environment, OrganisationKind, Sex
+from safecomm.diagnostic import Diagnostic, Severity
+from safecomm.labels import Labels, lowered
+from safecomm.messages.texts import texts_of
+from safecomm.readiness.status import Aspect, Readiness, SummaryField, WorkCell
+
+NOTHING = "–"
+
+
+class StatusPhrases:
+    """The words of a status in its language."""
+
+    def __init__(self, status: Readiness, labels: Labels) -> None:
+        self.status = status
+        self.says = texts_of("readiness", status.language)
+        self.labels = labels
+
+    def __call__(self, key: str, **values: object) -> str:
+        return self.says[key].format_map(values)
+
+    def label(self, value: Age | Environment | Sex | OrganisationKind) -> str:
+        return self.labels.value(value)
+
+    def kind(self, gap: Diagnostic) -> str:
+        """An error, a gap, a known gap, or only a question."""
+        if gap.severity is Severity.NOTE:
+            return self("known" if gap.acknowledged is not None else "question")
+        return self("error" if gap.severity is Severity.ERROR else "gap")
+
+    def message(self, gap: Diagnostic) -> str:
+        return gap.message(self.status.language)
+
+    def number(self, aspect: Aspect) -> str:
+        """`3`, or `3/4` where it is known how many could answer; a dash for nothing."""
+        number = len(aspect.answers)
+        return f"{number}/{aspect.of}" if aspect.of else str(number or NOTHING)
+
+    def cell(self, cell: WorkCell) -> str:
+        """`12`, and `12 (K 1)` where one of them is for women in particular."""
+        sexes = ", ".join(f"{self.initial(sex)} {number}" for sex, number in cell.sexes.items() if number)
+        return f"{len(cell.work) or NOTHING}{f' ({sexes})' if sexes else ''}"
+
+    def initial(self, sex: Sex) -> str:
+        return self.label(sex)[0]
+
+    def coverage_notes(self) -> Iterator[str]:
+        coverage = self.status.coverage
+        for sex, number in coverage.sexes.items():
+            yield self("sexes", each=self.initial(sex), label=lowered(self.label(sex)), number=number)
+        total = len(Environment) * len(Age)
+        values = {"untagged": coverage.untagged, "all": coverage.work}
+        yield self("holes", number=len(coverage.holes), of=total, **values)
+
+    def kinds(self, kinds: Iterable[tuple[OrganisationKind, int]]) -> str:
+        """`polis 1, landsting 2`; only the names where nothing is to be counted."""
+        names = [f"{lowered(self.label(kind))}{f' {number}' if number else ''}" for kind, number in kinds]
+        return ", ".join(names) or NOTHING
+
+    def title(self) -> str:
+        return self("title", name=self.status.community)
+
+    def programme(self) -> str:
+        return self("programme", title=self.status.programme, criteria_set=self.status.criteria_set)
+
+    def dates(self) -> str:
+        evidence = self.status.evidence
+        return self("evidence-number", number=evidence.dated, of=evidence.number, old=evidence.old)
+
+    def form(self) -> str:
+        fields = self.status.summary.fields
+        return self("summary-number", number=sum(field.answer is not None for field in fields), of=len(fields))
+
+    def field(self, field: SummaryField) -> str:
+        return self.labels.phrase(field.name) or field.name
+
+    def empty_fields(self) -> list[str]:
+        return [lowered(self.field(field)) for field in self.status.summary.fields if field.answer is None]
+
+    def totals(self) -> str:
+        """How many errors and gaps there are, then the questions, which stop nothing."""
+        gaps = list(all_gaps(self.status))
+        questions = sum(map(is_question, gaps))
+        counts = report.count_by_severity([gap for gap in gaps if not is_question(gap)], self.status.language)
+        return f"{counts}, {questions} {self('question' if questions == 1 else 'questions')}" if questions else counts
+
+
+def is_question(gap: Diagnostic) -> bool:
+    return gap.severity is Severity.NOTE and gap.acknowledged is None
+
+
+def all_gaps(status: Readiness) -> Iterator[Diagnostic]:
+    for criterion in status.criteria:
+        for aspect in criterion.aspects:
+            yield from aspect.gaps
+    for section in (status.partnership, status.evidence, status.summary, status):
+        yield from section.gaps
+
+
+def group_by_code(gaps: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, int]]:
+    """The first gap of each code and standing, and how many more are like it."""
+    alike: dict[tuple[str, Severity], list[Diagnostic]] = {}
+    for gap in gaps:
+        alike.setdefault((gap.code, gap.severity), []).append(gap)
+    for same in alike.values():
+        yield same[0], len(same) - 1

@@ -1,0 +1,68 @@
+"""What reviewers wrote, each with its place in the content."""
+
+from typing import Literal, NamedTuple
+
+from safecomm.content.file import FOLDER
+from safecomm.content.project_language import SOURCE
+from safecomm.diagnostic import Location
+from safecomm.review.comments import Comment
+from safecomm.review.draft import DraftParagraph
+from safecomm.review.reviewed_paragraph import NOBODY, Who
+from safecomm.word.source_map import SourceLocation
+
+Kind = Literal["comment", "edit", "added", "removed", "moved", "split", "merged", "formatting", "margin"]
+
+
+class Edit(NamedTuple):
+    """A new wording of one text; `name` is its mark in the draft, which said `old`.
+
+    `mark` is where the text stands now, and `now` what it says there; None where it is gone.
+    """
+
+    name: str
+    mark: SourceLocation
+    old: str
+    new: str
+    now: str | None
+
+
+class Remark(NamedTuple):
+    """What a reviewer made of a text of the draft or says of it; a new paragraph is about the text before it."""
+
+    kind: Kind
+    block: DraftParagraph | None
+    about: str
+    text: str = ""
+    who: Who = NOBODY
+    silent: bool = False
+    comment: Comment | None = None
+
+
+class ReviewFinding(NamedTuple):
+    """`about` is the text as it was, or what a comment is about, `text` what the reviewer made of it or says of it.
+
+    `fact` names the record and the field of a text that is derived, as far as they are known. An edit is `silent` when
+    Word did not track it, and has an `edit` when it concerns just one text of the content. What `differs` does so from
+    the content as it is, for want of the draft: the reviewer may have made it so, or the content has changed since.
+    """
+
+    file: str
+    kind: Kind
+    location: Location | None
+    about: str
+    text: str = ""
+    author: str = ""
+    date: str = ""
+    silent: bool = False
+    differs: bool = False
+    fact: str = ""
+    answers: tuple[Comment, ...] = ()
+    resolved: bool = False
+    edit: Edit | None = None
+
+
+def location_of(mark: SourceLocation) -> Location:
+    """The line in the file that holds the text."""
+    name = mark.place.partition("^")[0].rpartition(".")[0]
+    infix = "" if mark.language == SOURCE else f".{mark.language}"
+    return Location(f"{FOLDER}/{name}{infix}.md", mark.line)

@@ -1,0 +1,95 @@
+"""The paragraphs of a Word part as a reviewer left them: what was there, what is there now, and who changed it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml import etree
+
+from safecomm.ooxml.revisions import AUTHOR, DATE, TrackedChange
+from safecomm.review.run_text import PLAIN, CharacterFormat
+
+
+class Who(NamedTuple):
+    """As Word writes it; empty where it does not say."""
+
+    author: str = ""
+    date: str = ""
+
+
+NOBODY = Who()
+
+
+def read_who(element: etree._Element) -> Who:
+    return Who(element.get(AUTHOR, ""), element.get(DATE, ""))
+
+
+class ReviewedText(NamedTuple):
+    text: str
+    change: TrackedChange
+    format: CharacterFormat = PLAIN
+
+
+@dataclass(eq=False)
+class ReviewedParagraph:
+    """`names` are the marks of texts that begin in it, `record` the bookmark of the record below whose title it stands.
+
+    `end` is the change of its end: an inserted one was no end before, a deleted one is none any more.
+    """
+
+    part: str
+    record: str
+    style: str
+    end: TrackedChange
+    formatted: tuple[Who, ...] = ()
+    names: list[str] = field(default_factory=list)
+    texts: list[ReviewedText] = field(default_factory=list)
+
+    def before(self) -> str:
+        return "".join(piece.text for piece in self.stood())
+
+    def stood(self) -> list[ReviewedText]:
+        """What stood there before the tracked changes."""
+        return [piece for piece in self.texts if piece.change.kind in ("", "deleted")]
+
+    def after(self) -> str:
+        return "".join(piece.text for piece in self.left())
+
+    def left(self) -> list[ReviewedText]:
+        """What stands there now."""
+        return [piece for piece in self.texts if piece.change.stands]
+
+    def formats(self) -> tuple[CharacterFormat, ...]:
+        """That of every character that stands there now."""
+        return tuple(piece.format for piece in self.left() for _ in piece.text)
+
+    def changes(self) -> list[TrackedChange]:
+        return [change for change in (*(piece.change for piece in self.texts), self.end) if change.kind]
+
+
+def text_before(paragraphs: Iterable[ReviewedParagraph]) -> str:
+    return "".join(paragraph.before() for paragraph in paragraphs)
+
+
+def text_after(paragraphs: Iterable[ReviewedParagraph]) -> str:
+    return "".join(paragraph.after() for paragraph in paragraphs)
+
+
+@dataclass
+class Quote:
+    """What a comment is about."""
+
+    paragraph: ReviewedParagraph | None = None
+    texts: list[str] = field(default_factory=list)
+
+
+def groups(paragraphs: Iterable[ReviewedParagraph]) -> Iterator[list[ReviewedParagraph]]:
+    """The paragraphs that were one before: all but the last end with an end that was inserted."""
+    group: list[ReviewedParagraph] = []
+    for paragraph in paragraphs:
+        group.append(paragraph)
+        if paragraph.end.kind != "inserted":
+            yield group
+            group = []
+    if group:
+        yield group

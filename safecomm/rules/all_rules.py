@@ -1,0 +1,82 @@
+"""Every rule of what Safe Community asks across records, in lists, and the gaps that the municipality acknowledges."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from safecomm.content.content import Content, Language
+from safecomm.diagnostic import Severity
+from safecomm.rules import gap_rules, housekeeping_rules, question_rules
+from safecomm.rules.rule_finding import Finding, Findings, finding
+
+Rules = tuple[Callable[[Content, Language], Findings], ...]
+ASKED: Rules = (
+    gap_rules.no_responsible,
+    gap_rules.no_evidence,
+    gap_rules.no_measures,
+    gap_rules.no_ongoing_work,
+    gap_rules.no_injury_figures,
+    gap_rules.figure_without_origin,
+    gap_rules.no_letter,
+    gap_rules.no_contact,
+    gap_rules.no_date,
+    gap_rules.missing_appendix,
+    gap_rules.untranslated,
+)
+"""What a reader of the application misses: it also stands there, as what is still missing."""
+
+HOUSEKEEPING: Rules = (
+    housekeeping_rules.outside_programme,
+    housekeeping_rules.supports_nothing,
+    housekeeping_rules.unused_organisation,
+    housekeeping_rules.outdated_translation,
+    housekeeping_rules.not_filled_in,
+)
+"""What only the editor can make sense of."""
+
+QUESTIONS: Rules = (
+    question_rules.undated_evidence,
+    question_rules.old_evidence,
+    question_rules.no_followup,
+    question_rules.summary_field_missing,
+)
+"""What a certifier may ask about and an application can do without: only `safecomm status` shows it."""
+
+
+def check(content: Content, language: Language) -> list[Finding]:
+    """What all rules find, with titles and names in `language`, by place."""
+    findings = by_place(ASKED + HOUSEKEEPING, content, language)
+    return findings + list(stale_acknowledgements(findings, content, language))
+
+
+def application_gaps(content: Content, language: Language) -> list[Finding]:
+    """What the application itself says is still missing."""
+    return by_place(ASKED, content, language)
+
+
+def questions_of(content: Content, language: Language) -> list[Finding]:
+    """What a certifier may ask about, though it is no gap."""
+    return by_place(QUESTIONS, content, language)
+
+
+def by_place(rules: Rules, content: Content, language: Language) -> list[Finding]:
+    findings = (finding for rule in rules for finding in rule(content, language))
+    marked = acknowledged(findings, content, language)
+    return sorted(marked, key=lambda each: (each.diagnostic.location, each.diagnostic.code))
+
+
+def acknowledged(findings: Iterable[Finding], content: Content, language: Language) -> Iterator[Finding]:
+    """The findings; gaps that application.md acknowledges, with the reason."""
+    entries = content.records[language].application.acknowledged
+    reasons = {(entry.gap, entry.record): entry.reason.to(language) for entry in entries}
+    for gap in findings:
+        fault = gap.diagnostic
+        reason = reasons.get((fault.code, gap.record)) if fault.severity is Severity.WARNING else None
+        yield gap._replace(diagnostic=fault._replace(acknowledged=reason)) if reason else gap
+
+
+def stale_acknowledgements(findings: Iterable[Finding], content: Content, language: Language) -> Findings:
+    """Serves the editor: what is acknowledged and not missing any more would hide the gap when it comes back."""
+    gaps = {(gap.diagnostic.code, gap.record) for gap in findings}
+    for number, entry in enumerate(content.records[language].application.acknowledged):
+        if (entry.gap, entry.record) not in gaps:
+            place = ("application", "application", "acknowledged", number)
+            yield finding(content, "acknowledgement-idle", *place, gap=entry.gap, record=entry.record)

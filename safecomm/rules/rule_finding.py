@@ -1,0 +1,40 @@
+"""What a rule says: a diagnostic, the record that it is about, and the criterion that it concerns."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from safecomm.content.content import Content
+from safecomm.content.project_language import SOURCE
+from safecomm.diagnostic import Diagnostic, problem
+
+
+class Finding(NamedTuple):
+    """`record` is `measures/hearings` or `application`; `criterion` is None for what concerns the whole application."""
+
+    record: str
+    criterion: str | None
+    diagnostic: Diagnostic
+
+
+Findings = Iterator[Finding]
+
+
+def finding(
+    content: Content, code: str, kind: str, id_: str, *key: str | int, criterion: str | None = None, **values: object
+) -> Finding:
+    """What is found at a field of a record, or at the record as a whole."""
+    return Finding(
+        named(kind, id_), criterion, problem(code, content.places.find(kind, id_, *key), nearest=None, **values)
+    )
+
+
+def criterion_of(content: Content, kind: str, id_: str) -> str | None:
+    """The criterion that a record belongs to, if it is one."""
+    if kind == "criteria":
+        return id_
+    return getattr(content.records[SOURCE].kinds[kind].get(id_), "criterion", None)
+
+
+def named(kind: str, id_: str) -> str:
+    """The record as the editor writes it: those of which there is one have no id of their own."""
+    return kind if kind == id_ else f"{kind}/{id_}"
