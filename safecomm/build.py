@@ -1,6 +1,6 @@
 """The whole run: content to documents to files."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,11 +46,15 @@ class Built(NamedTuple):
 
 
 class Run(NamedTuple):
-    """What one build made; `gaps` are in `language`, `faults` are those of LibreOffice, which stop no Word file."""
+    """What one build made; `gaps` are in `language`, `named` is from `named_files`.
+
+    `faults` are those of LibreOffice, which stop no Word file.
+    """
 
     language: Language
     built: tuple[Built, ...]
     gaps: tuple[Diagnostic, ...]
+    named: Mapping[str, bool]
     faults: tuple[Diagnostic, ...] = ()
 
 
@@ -62,7 +66,13 @@ def build(project: Path, documents: Sequence[Document], final: bool, language: L
     require_buildable(gaps, final)
     folder, state = templates(project), build_id(project)
     built = tuple(make(content, document, folder, state, final) for document in documents)
-    return Run(language, built, tuple(gaps))
+    return Run(language, built, tuple(gaps), named_files(content))
+
+
+def named_files(content: Content) -> dict[str, bool]:
+    """The files beside the content of which it says that they are there, and whether they are."""
+    appendices = (appendix for records in content.records.values() for appendix in records.programme.appendices)
+    return {appendix.file: content.has_file(appendix.file) for appendix in appendices if appendix.file}
 
 
 def require_buildable(diagnostics: Sequence[Diagnostic], final: bool) -> None:
