@@ -1,6 +1,6 @@
 """The whole run: content to documents to files."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,11 +46,15 @@ class Built(NamedTuple):
 
 
 class Run(NamedTuple):
-    """What one build made; `gaps` are in `language`, `faults` are those of LibreOffice, which stop no Word file."""
+    """What one build made; `gaps` are in `language`, `named` is from `named_files`.
+
+    `faults` are those of LibreOffice, which stop no Word file.
+    """
 
     language: Language
     built: tuple[Built, ...]
     gaps: tuple[Diagnostic, ...]
+    named: Mapping[str, bool]
     faults: tuple[Diagnostic, ...] = ()
 
 
@@ -58,10 +62,17 @@ def build(project: Path, documents: Sequence[Document], final: bool, language: L
     """Every document in memory; raises ContentError when content or templates have errors (with `final`: or gaps)."""
     content = load(project)
     language = language or content.language
-    found = [finding.diagnostic for finding in check(content, language)]
-    require_buildable(found, final)
+    gaps = [finding.diagnostic for finding in check(content, language)]
+    require_buildable(gaps, final)
     folder, state = templates(project), build_id(project)
-    return Run(language, tuple(make(content, each, folder, state, final) for each in documents), tuple(found))
+    built = tuple(make(content, document, folder, state, final) for document in documents)
+    return Run(language, built, tuple(gaps), named_files(content))
+
+
+def named_files(content: Content) -> dict[str, bool]:
+    """The files beside the content of which it says that they are there, and whether they are."""
+    appendices = (appendix for records in content.records.values() for appendix in records.programme.appendices)
+    return {appendix.file: content.has_file(appendix.file) for appendix in appendices if appendix.file}
 
 
 def require_buildable(diagnostics: Sequence[Diagnostic], final: bool) -> None:
@@ -73,8 +84,8 @@ def require_buildable(diagnostics: Sequence[Diagnostic], final: bool) -> None:
 
 def make(content: Content, document: Document, folder: Path, build_id: str, final: bool) -> Built:
     package, seen = rendered(content, document, folder, build_id, final)
-    if found := audit_package(package, f"{folder.name}/{document.name}.docx", package.printed):
-        raise ContentError(found)
+    if faults := audit_package(package, f"{folder.name}/{document.name}.docx", package.printed):
+        raise ContentError(faults)
     draft = None if final else KeptDraft(build_id, document.stem, package.data, package.marks, facts_in(seen))
     return Built(document, package.data, to_text(package), draft)
 
@@ -99,28 +110,30 @@ def view(edition: Edition, document: Document) -> View:
 
 def publish(run: Run, output: Path, *, final: bool, pdf: bool, tell: Callable[[str], None]) -> Run:
     """The run with PDFs if asked for, and with page numbers in final documents; or with LibreOffice's faults."""
-    documents = {each.document.stem: each.docx for each in run.built if pdf or headings(each.docx)}
+    documents = {built.document.stem: built.docx for built in run.built if pdf or headings(built.docx)}
     if not documents:
         return run
     # pikepdf is needed by few runs.
     from safecomm.pdf_export import export_pdfs
 
     try:
-        papers = export_pdfs(documents, {stem: earlier(output / f"{stem}.pdf") for stem in documents}, tell)
+        papers = export_pdfs(documents, {stem: read_if_there(output / f"{stem}.pdf") for stem in documents}, tell)
     except ContentError as fault:
         return run._replace(faults=tuple(fault.diagnostics))
-    return run._replace(built=tuple(published(each, papers.get(each.document.stem), final, pdf) for each in run.built))
+    return run._replace(
+        built=tuple(with_paper(built, papers.get(built.document.stem), final, pdf) for built in run.built)
+    )
 
 
-def earlier(file: Path) -> bytes:
-    """What there is; empty where nothing can be read."""
+def read_if_there(file: Path) -> bytes:
+    """Empty where nothing can be read."""
     try:
         return file.read_bytes()
     except OSError:
         return b""
 
 
-def published(built: Built, paper: "PdfExport | None", final: bool, pdf: bool) -> Built:
+def with_paper(built: Built, paper: "PdfExport | None", final: bool, pdf: bool) -> Built:
     if paper is None:
         return built
     return built._replace(
@@ -135,9 +148,8 @@ def keep(project: Path, run: Run) -> list[Diagnostic]:
     try:
         store.keep(project, [built.draft for built in run.built if built.draft])
     except ContentError as fault:
-        return [
-            problem("draft-not-kept", found.location, reason=found.message(run.language)) for found in fault.diagnostics
-        ]
+        reasons = ((hindrance.location, hindrance.message(run.language)) for hindrance in fault.diagnostics)
+        return [problem("draft-not-kept", location, reason=reason) for location, reason in reasons]
     return []
 
 
@@ -151,13 +163,12 @@ class DocumentFiles(NamedTuple):
 
 def save(built: Sequence[Built], output: Path) -> list[DocumentFiles]:
     """Writes each document, its twin and its new PDF, all or none, and tells their paths."""
-    paths = [
-        DocumentFiles(*(output / f"{each.document.stem}.{ending}" for ending in ("docx", "md", "pdf")))
-        for each in built
-    ]
+    paths: list[DocumentFiles] = []
     files: dict[Path, bytes] = {}
-    for path, each in zip(paths, built, strict=True):
-        files |= {path.docx: each.docx, path.twin: each.twin.encode()}
-        files |= {} if each.pdf is None else {path.pdf: each.pdf}
+    for made in built:
+        path = DocumentFiles(*(output / f"{made.document.stem}.{ending}" for ending in ("docx", "md", "pdf")))
+        paths.append(path)
+        files |= {path.docx: made.docx, path.twin: made.twin.encode()}
+        files |= {} if made.pdf is None else {path.pdf: made.pdf}
     write(files)
     return paths

@@ -9,7 +9,7 @@ from pathlib import Path
 from safecomm.catalogue import packaged_templates, templates
 from safecomm.content.content import Language
 from safecomm.content.field_types import Record
-from safecomm.word.phrases import phrases
+from safecomm.word.sandbox import read_phrases
 
 Words = Mapping[str, object]
 
@@ -56,7 +56,7 @@ class Labels:
 
 def read(folder: Path, language: Language) -> Words:
     file = folder / f"phrases.{language}.jinja"
-    return vars(phrases(file.read_text(encoding="utf-8-sig"), file.name))
+    return vars(read_phrases(file.read_text(encoding="utf-8-sig"), file.name))
 
 
 def text_at(entry: object, path: tuple[str, ...]) -> str:

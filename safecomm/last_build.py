@@ -5,26 +5,22 @@ Files are compared by what they say: one may be changed twice between two ticks 
 
 import json
 import os
-import stat
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from safecomm.bounded_read import NotRegularError, read_bounded
 from safecomm.catalogue import Document, templates
 from safecomm.program import program_id
 from safecomm.state import STATE, state_folder
-from safecomm.stray_files import is_stray
 
 CONTENT, DRAFTS, RECORD = "content", "drafts", "built.json"
 AT_REST = {DRAFTS, "undo", RECORD}
 """What the program's folder holds when no command is at work in the project, and none was killed there."""
-LARGEST, MOST_FILES = 50_000_000, 20_000
-"""Where there is more, to look at it all takes longer than to build."""
+LARGEST = 50_000_000
 UNREADABLE = (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError)
-
-Digests = Mapping[str, str]
 
 
 class BuildRequest(NamedTuple):
@@ -64,10 +60,11 @@ class LastBuild:
     def remarks(self) -> list[str] | None:
         """What it said of the documents; None where a build would make anything else than what is there."""
         with suppress(*UNREADABLE):
-            record = json.loads(read(self.folder / RECORD))
+            record = json.loads(read_file(self.folder / RECORD))
             drafts = [self.folder / DRAFTS / Path(name).name for name in record["drafts"]]
             as_written = record["files"] == digests(self.request.files()) and record["drafts"] == digests(drafts)
-            if self.is_at_rest() and as_written and record["inputs"] == self.inputs != "":
+            named = record["named"] == {path: named_file(self.request.project, path) for path in record["named"]}
+            if self.is_at_rest() and as_written and named and record["inputs"] == self.inputs != "":
                 for draft in drafts:
                     # Of drafts, the latest stay.
                     os.utime(draft)
@@ -78,17 +75,26 @@ class LastBuild:
         names = {entry.name for entry in os.scandir(self.folder)}
         return names <= AT_REST and not (self.folder / DRAFTS).is_symlink()
 
-    def note(self, drafts: Iterable[str], remarks: Sequence[str]) -> None:
-        """Notes the build of this request, unless something was changed since, or the machine refuses."""
+    def note(self, drafts: Iterable[str], named: Mapping[str, bool], remarks: Sequence[str]) -> None:
+        """Notes the build of this request, unless something was changed since, or the machine refuses.
+
+        `named` are the paths of files beside the content that it names, and whether they were there.
+        """
         from safecomm.diagnostic import ContentError
         from safecomm.output import write
 
-        if self.inputs and self.inputs == self.read_inputs():
-            with suppress(ContentError, *UNREADABLE):
-                folder = state_folder(self.request.project, DRAFTS)
-                files, kept = digests(self.request.files()), digests(folder / name for name in drafts)
-                record = {"inputs": self.inputs, "files": files, "drafts": kept, "remarks": remarks}
-                write({state_folder(self.request.project, RECORD): json.dumps(record).encode()})
+        project = self.request.project
+        with suppress(ContentError, *UNREADABLE):
+            record = {
+                "inputs": self.read_inputs(),
+                "named": {path: named_file(project, path) for path in named},
+                "files": digests(self.request.files()),
+                "drafts": digests(state_folder(project, DRAFTS) / name for name in drafts),
+                "remarks": remarks,
+            }
+            same = all(bool(named_file(project, path)) == there for path, there in named.items())
+            if same and record["inputs"] == self.inputs != "":
+                write({state_folder(project, RECORD): json.dumps(record).encode()})
 
 
 def inputs_id(request: BuildRequest) -> str:
@@ -108,41 +114,34 @@ def office_of_machine() -> str:
 
 
 def input_lines(request: BuildRequest) -> Iterator[bytes]:
-    """Content and templates as they are; of whatever else lies in the project, which content may name, the names."""
-    sources = {str(folder.absolute()) for folder in (request.project / CONTENT, templates(request.project))}
-    for source in sorted(sources):
-        for entry in walk(source):
-            file = Path(entry.path).resolve() if entry.is_symlink() else Path(entry.path)
-            data = b"" if entry.is_dir() else read(file)
-            yield f"\n{entry.path}\0{file}\0{len(data)}\n".encode(errors="surrogateescape") + data
-    written = {str(file.absolute()) for file in request.files()}
-    for entry in walk(str(request.project.absolute()), sources):
-        if not entry.is_dir() and not is_stray(entry.name) and entry.path not in written:
-            yield f"\n{entry.path}".encode(errors="surrogateescape")
+    """Content and templates as they are."""
+    for folder in (request.project / CONTENT, templates(request.project)):
+        for entry in walk(str(folder)):
+            target = str(Path(entry.path).resolve()) if entry.is_symlink() else ""
+            data = read_bounded(Path(entry.path), LARGEST) if entry.is_file() else b""
+            yield f"\n{entry.path}\0{target}\0{len(data)}\n".encode(errors="surrogateescape") + data
 
 
-def walk(folder: str, passed_over: Container[str] | None = None) -> Iterator[os.DirEntry[str]]:
-    """All in the folder, or all but those folders and what nobody meant as work; raises OSError for too many."""
-    pending, count = [folder], 0
-    while pending:
-        for entry in sorted(os.scandir(pending.pop()), key=lambda entry: entry.name):
-            count += 1
-            if count > MOST_FILES:
-                raise OSError(folder)
-            yield entry
-            of_interest = passed_over is None or not (entry.path in passed_over or is_stray(entry.name))
-            if of_interest and entry.is_dir(follow_symlinks=False):
-                pending.append(entry.path)
+def walk(folder: str) -> Iterator[os.DirEntry[str]]:
+    """All that is in the folder; a link to another folder is only told."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        yield entry
+        if entry.is_dir(follow_symlinks=False):
+            yield from walk(entry.path)
 
 
-def digests(files: Iterable[Path]) -> Digests:
-    """By name."""
-    return {file.name: sha256(read(file)).hexdigest() for file in files}
+def digests(files: Iterable[Path]) -> dict[str, str]:
+    """By name; raises OSError for what is no file, or only leads to one."""
+    return {file.name: sha256(read_file(file)).hexdigest() for file in files}
 
 
-def read(file: Path) -> bytes:
-    """Raises OSError for what is no file, or too large."""
-    status = file.lstat()
-    if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
-        raise OSError(file)
-    return file.read_bytes()
+def read_file(file: Path) -> bytes:
+    if file.is_symlink():
+        raise NotRegularError(file)
+    return read_bounded(file, LARGEST)
+
+
+def named_file(project: Path, path: str) -> str:
+    """Where it lies when all links are followed; empty where there is none."""
+    file = (project / path).resolve()
+    return str(file) if file.is_file() else ""

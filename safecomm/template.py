@@ -19,18 +19,18 @@ def check(project: Path, files: Iterable[Path]) -> list[Diagnostic]:
     folder = templates(project)
     kinds = {kind.name: kind for kind in DOCUMENT_KINDS}
     files = list(files) or [folder / f"{name}.docx" for name in kinds]
-    found: list[Diagnostic] = []
+    faults: list[Diagnostic] = []
     for file in files:
         kind = kinds[file.stem]
         checked = check_template(file, phrases(file.parent, folder), view_type(kind), kind.title)
-        found += [each for each in checked if each not in found]
-    return found
+        faults += [fault for fault in checked if fault not in faults]
+    return faults
 
 
 def view_type(kind: DocumentKind) -> type:
     """The record whose fields the template may show."""
-    found: type = get_type_hints(resolve_name(kind.view))["return"]
-    return found
+    view: type = get_type_hints(resolve_name(kind.view))["return"]
+    return view
 
 
 def phrases(beside: Path, folder: Path) -> Iterator[Path]:
@@ -44,9 +44,9 @@ def offered_fields(project: Path, documents: Iterable[Document]) -> Iterator[tup
     """What each document's template may show, with examples from the project's content."""
     content = load(project)
     chosen: dict[str, Document] = {}
-    for each in documents:
+    for document in documents:
         # Both languages of a document offer the same.
-        if each.name not in chosen or each.language == content.language:
-            chosen[each.name] = each
+        if document.name not in chosen or document.language == content.language:
+            chosen[document.name] = document
     for document in chosen.values():
         yield document, list(fields(view(Edition(content, document.language), document)))

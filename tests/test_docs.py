@@ -11,7 +11,7 @@ from safecomm.charts.chart import Series
 from safecomm.codes.codes import load_group
 from safecomm.content.folder import KINDS
 from safecomm.documents import views
-from safecomm.word.needed_styles import NEEDED
+from safecomm.word.template_check import NEEDED
 from tests.test_imports import ALLOWED, PACKAGE, room
 
 DOCS = Path(__file__).parents[1] / "docs"

@@ -86,7 +86,7 @@ ALLOWED = {
     "program": set(),
     "user_cache": {"diagnostic", "output", "program"},
     "bytecode": {"user_cache"},
-    "last_build": {"catalogue", "diagnostic", "output", "pdf", "program", "state", "stray_files"},
+    "last_build": {"bounded_read", "catalogue", "diagnostic", "output", "pdf", "program", "state"},
     "pictures": {"bounded_read"},
     "output": {"diagnostic"},
     "state": {"diagnostic"},

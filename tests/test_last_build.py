@@ -91,7 +91,7 @@ def draft(project: Path) -> Path:
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a text": lambda project: rewrite(project / MEASURE, b"Insatsen", b"Insatser"),
     "templates of its own": take_templates,
-    "a file that the content may name": lambda project: add(project / "papers" / "plan.pdf"),
+    "a new text": lambda project: shutil.copy(project / MEASURE, project / MEASURE.replace("lighting", "lamps")),
     "a document": lambda project: rewrite(project / "build" / "programme.sv.docx", b"PK", b"pk"),
     "a twin": lambda project: rewrite(project / "build" / "programme.sv.md", b"e", b"a"),
     "a document is gone": lambda project: (project / "build" / "application.en.docx").unlink(),
@@ -117,7 +117,7 @@ def test_whatever_has_changed_is_built(change: str, project: Path) -> None:
     CHANGES[change](project)
     assert not skips(project)
     assert skips(project)
-    if change not in ("a text", "templates of its own"):
+    if change not in ("a text", "a new text", "templates of its own"):
         assert {file: data for file, (_, data) in states(project / "build").items() if file in fresh} == {
             file: data for file, (_, data) in fresh.items()
         }
@@ -143,10 +143,25 @@ def test_another_version_of_a_library_builds(project: Path, tmp_path: Path, monk
         program_id.cache_clear()
 
 
-def test_what_editors_leave_behind_is_no_change(project: Path) -> None:
+def test_a_file_that_the_content_names_comes_and_goes(project: Path) -> None:
+    programme = project / "content" / "programme.md"
+    front, body = programme.read_text(encoding="utf-8").removeprefix("---\n").split("---\n", 1)
+    appendix = "appendices: [{name: {sv: B, en: A}, title: {sv: Plan, en: Plan}, file: papers/plan.pdf}]\n"
+    programme.write_text(f"---\n{front}{appendix}---\n{body}", encoding="utf-8")
+    assert "missing-appendix 1" in "".join(build(project))
+    assert skips(project)
+    add(project / "papers" / "plan.pdf")
+    assert "missing-appendix" not in "".join(build(project))
+    assert skips(project)
+    (project / "papers" / "plan.pdf").unlink()
+    assert "missing-appendix 1" in "".join(build(project))
+
+
+def test_what_content_does_not_name_is_no_change(project: Path) -> None:
     build(project)
+    add(project / "notes.txt")
     add(project / ".git" / "index")
-    add(project / "~$plan.docx")
+    add(project / "build" / "programme.sv.changes.docx")
     assert skips(project)
 
 
@@ -156,7 +171,7 @@ def test_what_was_changed_while_the_documents_were_made_is_not_taken_for_built(p
     (project / ".safecomm" / RECORD).unlink()
     last = LastBuild(request)
     rewrite(project / MEASURE, b"Insatsen", b"Insatser")
-    last.note([], [])
+    last.note([], {}, [])
     rewrite(project / MEASURE, b"Insatser", b"Insatsen")
     assert LastBuild(request).remarks() is None
 

@@ -15,7 +15,7 @@ from safecomm.word.contract.filters import KEEPING, TAKES, WRITING
 from safecomm.word.contract.kinds import ANYTHING, Listed, Maybe, ViewRecord, kind_of
 from safecomm.word.contract.template_parser import ENVIRONMENT
 from safecomm.word.contract.view_fields import fields
-from safecomm.word.views import names
+from safecomm.word.view_texts import fields_of
 from tests.test_broken import HERE
 from tests.test_cli import GOOD, run
 
@@ -123,7 +123,7 @@ def test_the_fields_are_those_of_the_view(name: str) -> None:
     document = documents_matching(name)[0]
     shown = view(Edition(load(PROJECT), document.language), document)
     first = {each.path.split(".")[0].removesuffix("[]") for each in fields(shown)}
-    assert first == {*names(shown), "draft", "build_id", "language"}
+    assert first == {*fields_of(shown), "draft", "build_id", "language"}
 
 
 def test_every_filter_of_our_own_is_known() -> None:

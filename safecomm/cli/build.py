@@ -94,7 +94,7 @@ def build_once(order: "BuildOrder", documents: Sequence[Document], language: str
         refuse(fault.diagnostics, language, order.reason(fault), order.project)
     complete = order.write(run)
     if not run.faults:
-        last.note([built.draft.file_name for built in run.built if built.draft], order.remarks(run))
+        last.note([built.draft.file_name for built in run.built if built.draft], run.named, order.remarks(run))
     sys.exit(not complete)
 
 

@@ -1,7 +1,7 @@
 """Which field of which record each short text of a document comes from."""
 
 from safecomm.drafts.kept import Facts
-from safecomm.word.views import texts
+from safecomm.word.view_texts import texts
 
 
 def facts_in(view: object) -> Facts:

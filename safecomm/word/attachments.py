@@ -48,7 +48,7 @@ class RelationshipWriter:
         # Named after the target, not counted: a new one leaves the others as they are.
         return self.keys.setdefault((kind, target), f"{prefix}{sha256(target.encode()).hexdigest()[:12]}")
 
-    def added_to(self, template: bytes | None) -> bytes:
+    def add_to(self, template: bytes | None) -> bytes:
         """The relationships that the template gives the part, and these."""
         root = parse_xml(template or EMPTY.encode())
         for (kind, target), key in self.keys.items():

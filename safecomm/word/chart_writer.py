@@ -11,7 +11,7 @@ from safecomm.ooxml.package import relationships_part
 from safecomm.ooxml.wordml import CHART, RELATIONSHIP
 from safecomm.word.attachments import RelationshipWriter
 from safecomm.word.drawings import drawing_properties, drawing_run
-from safecomm.word.fault import TagError
+from safecomm.word.tag_filters import TagError
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -44,7 +44,7 @@ class ChartWriter(NamedTuple):
         xml = chart_xml(chart, self.look, self.language, own.to_part("package", f"../{book}"))
         attachments.add(part, CHART_TYPE, xml.encode())
         attachments.add(f"word/{book}", WORKBOOK_TYPE, workbook(chart))
-        attachments.parts[relationships_part(part)] = own.added_to(None)
+        attachments.parts[relationships_part(part)] = own.add_to(None)
 
 
 def require_words(chart: Chart) -> None:

@@ -53,7 +53,7 @@ def fill_contents(body_fields: Iterable[Field], entries: Sequence[ContentsEntry]
         first, last = levels(contents)
         listed = [entry for entry in entries if first <= entry.level <= last]
         if listed:
-            _replace(contents, "".join(_written(listed, contents.instruction, ids)))
+            _replace(contents, "".join(_entry_paragraphs(listed, contents.instruction, ids)))
 
 
 def _contents(body_fields: Iterable[Field]) -> Iterator[Field]:
@@ -66,7 +66,7 @@ def levels(contents: Field) -> tuple[int, int]:
     return (int(match[1]), int(match[2])) if match else (0, 0)
 
 
-def _written(entries: Sequence[ContentsEntry], instruction: str, ids: Mapping[str, str]) -> Iterator[str]:
+def _entry_paragraphs(entries: Sequence[ContentsEntry], instruction: str, ids: Mapping[str, str]) -> Iterator[str]:
     """A paragraph for each entry; the field begins in the first and ends in the last."""
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'

@@ -16,15 +16,14 @@ from safecomm.word.finish import NOTES, finish
 from safecomm.word.jinja_source import jinja_source, without_lines
 from safecomm.word.lists import Numbering
 from safecomm.word.own_parts import Properties, content_types, own_parts, set_language, with_tracking
-from safecomm.word.phrases import phrases
 from safecomm.word.proof import prove
 from safecomm.word.prose_writer import ProseWriter
 from safecomm.word.runs import Call, RunWriter
-from safecomm.word.sandbox import print_plain, remembered_code, run, sandbox
+from safecomm.word.sandbox import print_plain, read_phrases, remembered_code, run, sandbox
 from safecomm.word.source_map import SourceLocation, SourceMap
 from safecomm.word.story_printer import Printed, Printer
 from safecomm.word.template import Template
-from safecomm.word.views import names
+from safecomm.word.view_texts import fields_of
 
 __all__ = ["Properties", "RenderedPackage", "render"]
 
@@ -49,17 +48,16 @@ def render(
     `pictures` are those that the view's texts name by their paths.
     """
     builder = DocumentBuilder(template, properties, pictures)
-    context = names(view) | {"draft": build_id is not None, "build_id": build_id or "", "language": properties.language}
+    draft = build_id is not None
+    context = fields_of(view) | {"draft": draft, "build_id": build_id or "", "language": properties.language}
     with reporting_faults(template, context):
-        context["t"] = builder.phrases = phrases(template.phrases, template.phrases_name)
+        context["t"] = builder.phrases = read_phrases(template.phrases, template.phrases_name)
         for part in template.stories():
             builder.story(part, context)
         builder.title = run(sandbox(print_plain), remembered_code(properties.title, "title"), context)[0]
     builder.notes()
-    printed = [builder.title, *(text for each in builder.printed.values() for text in each.texts)]
-    package = RenderedPackage(
-        write_parts(builder.packaged(draft=build_id is not None)), printed, builder.marks.locations
-    )
+    printed = [builder.title, *(text for printed in builder.printed.values() for text in printed.texts)]
+    package = RenderedPackage(write_parts(builder.package_parts(draft)), printed, builder.marks.locations)
     prove(package, builder.printed, view, template.name)
     return package
 
@@ -111,12 +109,12 @@ class DocumentBuilder:
     def add_relationships(self, part: str, relationships: RelationshipWriter) -> None:
         if relationships.keys:
             name = relationships_part(part)
-            self.parts[name] = relationships.added_to(self.template.parts.get(name))
+            self.parts[name] = relationships.add_to(self.template.parts.get(name))
 
-    def packaged(self, draft: bool) -> dict[str, bytes]:
+    def package_parts(self, draft: bool) -> dict[str, bytes]:
         parts = {**self.template.parts, **self.parts, **self.attachments.parts}
         parts |= own_parts(self.properties, self.title)
-        parts["word/numbering.xml"] = self.numbering.written(parts["word/numbering.xml"])
+        parts["word/numbering.xml"] = self.numbering.add_to(parts["word/numbering.xml"])
         styles = parse_xml(parts["word/styles.xml"])
         set_language(styles, self.properties.language)
         parts["word/styles.xml"] = to_bytes(styles)

@@ -13,12 +13,11 @@ from jinja2.utils import missing
 
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
 from safecomm.ooxml.escape import CharacterError, beginning
-from safecomm.word.clean import as_written
-from safecomm.word.fault import TagError
-from safecomm.word.jinja_source import jinja_source
-from safecomm.word.needed_styles import HEADINGS
+from safecomm.word.jinja_source import as_written, jinja_source
 from safecomm.word.sandbox import CaptureError, UnknownNameError
+from safecomm.word.tag_filters import TagError
 from safecomm.word.template import Template
+from safecomm.word.template_check import HEADINGS
 
 OURS = "safecomm."
 FAULTS = TemplateError | TagError | CharacterError
@@ -47,9 +46,9 @@ class Sources(NamedTuple):
 
     def heading(self, lines: list[str]) -> str:
         styles = self.template.styles
-        ids = "|".join(re.escape(styles[each]) for each in HEADINGS if each in styles)
-        found = (line for line in reversed(lines) if re.search(f'<w:pStyle w:val="({ids})"', line))
-        return _text(found) or "–"
+        ids = "|".join(re.escape(styles[style]) for style in HEADINGS if style in styles)
+        headings = (line for line in reversed(lines) if re.search(f'<w:pStyle w:val="({ids})"', line))
+        return _text(headings) or "–"
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from lxml import etree
 
 from safecomm.ooxml.numbering import LARGEST
 from safecomm.ooxml.wordml import value, w
-from safecomm.word.fault import TagError
+from safecomm.word.tag_filters import TagError
 
 DEEPEST = 8
 
@@ -24,7 +24,8 @@ class ListKind(NamedTuple):
 
 def list_kinds(numbering: etree._Element, styles: Mapping[str, str]) -> dict[str, ListKind]:
     """The kinds for ListBullet and ListNumber, each the first definition with a level of that style and a list."""
-    numbers = {value(each, "abstractNumId"): each.get(w("numId"), "") for each in reversed(numbering.findall(w("num")))}
+    lists = reversed(numbering.findall(w("num")))
+    numbers = {value(number, "abstractNumId"): number.get(w("numId"), "") for number in lists}
     kinds: dict[str, ListKind] = {}
     for definition in numbering.findall(w("abstractNum")):
         for style in ("ListBullet", "ListNumber"):
@@ -39,8 +40,8 @@ def _level_styles(definition: etree._Element) -> Iterator[str]:
 
 
 def _indents(definition: etree._Element) -> tuple[str, ...]:
-    found = [level.find(w("pPr/ind")) for level in definition.findall(w("lvl"))]
-    return tuple("0" if indent is None else indent.get(w("left"), indent.get(w("start"), "0")) for indent in found)
+    indents = (level.find(w("pPr/ind")) for level in definition.findall(w("lvl")))
+    return tuple("0" if indent is None else indent.get(w("left"), indent.get(w("start"), "0")) for indent in indents)
 
 
 @dataclass
@@ -73,7 +74,7 @@ class Numbering:
         indents = self.kinds[style].indents
         return indents[min(level, len(indents) - 1)]
 
-    def written(self, numbering: bytes) -> bytes:
+    def add_to(self, numbering: bytes) -> bytes:
         """The template's numbering part with the new lists, which must follow its own."""
         head, end, tail = numbering.rpartition(b"</w:num>")
         return head + end + "".join(self.added).encode() + tail

@@ -73,38 +73,38 @@ def own_parts(properties: Properties, title: str) -> dict[str, bytes]:
         "_rels/.rels": ROOT_RELATIONSHIPS,
         "docProps/core.xml": core,
         "docProps/app.xml": APPLICATION,
-        CUSTOM: custom(properties.origin),
+        CUSTOM: custom_properties(properties.origin),
     }
     return {name: text.encode() for name, text in texts.items()}
 
 
-def custom(origin: Mapping[str, str]) -> str:
+def custom_properties(origin: Mapping[str, str]) -> str:
     """The custom properties, which other programs keep; their numbers begin with two."""
-    found = "".join(
+    listed = "".join(
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}">'
         f"<vt:lpwstr>{attribute_text(value)}</vt:lpwstr></property>"
         for number, (name, value) in enumerate(origin.items(), start=2)
     )
-    return (
-        f'{XML_DECLARATION}<Properties xmlns="{PROPERTIES}/custom-properties" xmlns:vt="{VARIANT}">{found}</Properties>'
-    )
+    spaces = f'xmlns="{PROPERTIES}/custom-properties" xmlns:vt="{VARIANT}"'
+    return f"{XML_DECLARATION}<Properties {spaces}>{listed}</Properties>"
 
 
 def origin_in(properties: etree._Element) -> dict[str, str]:
-    """What `custom` wrote, by name."""
-    return {each.get("name", ""): "".join(map(str, each.itertext())) for each in properties}
+    """What `custom_properties` wrote, by name."""
+    return {entry.get("name", ""): "".join(map(str, entry.itertext())) for entry in properties}
 
 
 def content_types(template: bytes, parts: Iterable[str], added: Mapping[str, str]) -> bytes:
     """The template's content types without those of parts that are not passed on, with our own and the added ones."""
     root = parse_xml(template)
     kept = {f"/{part}" for part in parts}
-    for each in root.findall(f"{{{PACKAGE}/content-types}}Override"):
-        if each.get("PartName") not in kept or each.get("PartName", "").startswith("/docProps/"):
-            root.remove(each)
-        elif each.get("PartName") == f"/{MAIN}":
+    for override in root.findall(f"{{{PACKAGE}/content-types}}Override"):
+        part = override.get("PartName", "")
+        if part not in kept or part.startswith("/docProps/"):
+            root.remove(override)
+        elif part == f"/{MAIN}":
             # A template may have been saved as one (.dotx); what is made from it is a document.
-            each.set("ContentType", DOCUMENT_TYPE)
+            override.set("ContentType", DOCUMENT_TYPE)
     for part, content_type in {**OWN_TYPES, **added}.items():
         etree.SubElement(root, f"{{{PACKAGE}/content-types}}Override", PartName=f"/{part}", ContentType=content_type)
     return to_bytes(root)
@@ -126,5 +126,5 @@ def with_tracking(settings: bytes) -> bytes:
 
 def is_tracking(package: Package) -> bool:
     """Whether the document is a draft as `with_tracking` makes one; raises etree.XMLSyntaxError."""
-    found = package.root(SETTINGS).find(TRACKING)
-    return found is not None and found.get(VAL, "true") in ("1", "true", "on")
+    tracking = package.root(SETTINGS).find(TRACKING)
+    return tracking is not None and tracking.get(VAL, "true") in ("1", "true", "on")

@@ -19,8 +19,8 @@ from safecomm.markdown.blocks import (
     Text,
 )
 from safecomm.word.caption_numbers import label_xml
+from safecomm.word.drawings import picture_xml
 from safecomm.word.lists import DEEPEST, Numbering
-from safecomm.word.picture_writer import picture_xml
 from safecomm.word.runs import RunFormat, RunWriter
 from safecomm.word.table_writer import table_xml
 

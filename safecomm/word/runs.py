@@ -13,9 +13,8 @@ from safecomm.ooxml.wordml import LANGUAGES, RELATIONSHIP
 from safecomm.word.anchors import record_bookmark
 from safecomm.word.attachments import RelationshipWriter
 from safecomm.word.caption_numbers import caption_target, reference_xml
-from safecomm.word.fault import TagError
 from safecomm.word.source_map import Shape, SourceLocation, SourceMap
-from safecomm.word.tag_filters import plain
+from safecomm.word.tag_filters import TagError, plain
 
 
 class RunFormat(NamedTuple):
@@ -75,7 +74,7 @@ class RunWriter:
             case HardBreak():
                 return "<w:r><w:br/></w:r>"
             case Emphasis() | Strong() | Span():
-                return self.runs(inline.children, marked(look, inline), place)
+                return self.runs(inline.children, add_mark(look, inline), place)
             case Reference():
                 return self.reference(inline, before, look, place)
             case Link():
@@ -86,23 +85,23 @@ class RunWriter:
     def properties(self, look: RunFormat) -> str:
         """A run has one character style; what it cannot say stands beside it."""
         style = "Hyperlink" if look.link else "Strong" if look.strong else "Emphasis" if look.emphasis else ""
-        found = f'<w:rStyle w:val="{self.styles[style]}"/>' if style else ""
+        marks = f'<w:rStyle w:val="{self.styles[style]}"/>' if style else ""
         if look.strong and style != "Strong":
-            found += "<w:b/><w:bCs/>"
+            marks += "<w:b/><w:bCs/>"
         if look.emphasis and style != "Emphasis":
-            found += "<w:i/><w:iCs/>"
+            marks += "<w:i/><w:iCs/>"
         if look.language:
-            found += f'<w:lang w:val="{LANGUAGES.get(look.language, look.language)}"/>'
-        return found and f"<w:rPr>{found}</w:rPr>"
+            marks += f'<w:lang w:val="{LANGUAGES.get(look.language, look.language)}"/>'
+        return marks and f"<w:rPr>{marks}</w:rPr>"
 
     def link(self, link: Link, look: RunFormat, place: str) -> str:
         if link.destination.startswith("#"):
             target = f'w:anchor="{record_bookmark(link.destination[1:])}"'
         else:
             target = f'xmlns:r="{RELATIONSHIP}" r:id="{self.relationships.to_address(link.destination)}"'
-        return self.linked(target, link.title or link.destination, link.children, look, place)
+        return self.hyperlink(target, link.title or link.destination, link.children, look, place)
 
-    def linked(self, target: str, tooltip: str, children: Iterable[Inline], look: RunFormat, place: str) -> str:
+    def hyperlink(self, target: str, tooltip: str, children: Iterable[Inline], look: RunFormat, place: str) -> str:
         return (
             f'<w:hyperlink {target} w:tooltip="{attribute_text(tooltip)}">'
             f"{self.runs(children, look._replace(link=True), place)}</w:hyperlink>"
@@ -113,7 +112,7 @@ class RunWriter:
         kind, identifier = reference.kind, reference.identifier
         if reference.children:
             target = f'w:anchor="{caption_target(kind, identifier)}"'
-            return self.linked(target, plain_text(reference.children), reference.children, look, place)
+            return self.hyperlink(target, plain_text(reference.children), reference.children, look, place)
         swedish = (look.language or self.language) == "sv"
         return reference_xml(kind, identifier, swedish and not begins_sentence(before), self.properties(look))
 
@@ -127,7 +126,7 @@ class RunWriter:
         )
 
 
-def marked(look: RunFormat, inline: Emphasis | Strong | Span) -> RunFormat:
+def add_mark(look: RunFormat, inline: Emphasis | Strong | Span) -> RunFormat:
     match inline:
         case Emphasis():
             return look._replace(emphasis=True)

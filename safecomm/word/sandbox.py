@@ -109,3 +109,9 @@ def run(environment: Sandbox, code: CodeType, names: dict[str, object]) -> tuple
     context = template.new_context(names)
     printed = "".join(template.root_render_func(context))
     return printed, context.get_exported()
+
+
+def read_phrases(source: str, name: str) -> SimpleNamespace:
+    """Every name that the phrases of a language set; what a macro gives is escaped like any text when it is printed."""
+    _, names = run(sandbox(print_plain), remembered_code(source, name, captures=True), {})
+    return SimpleNamespace(**names)

@@ -8,10 +8,17 @@ from jinja2 import StrictUndefined
 
 from safecomm.charts.chart import Chart
 from safecomm.markdown.blocks import Prose, Title
-from safecomm.word.fault import TagError
 
 LEVELS = range(1, 7)
 Value = TypeVar("Value")
+
+
+class TagError(Exception):
+    """A fault that shows when a tag is printed: a code of codes/ with the values that its text names."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(code, values)
+        self.code, self.values = code, values
 
 
 class PlacedProse(NamedTuple):

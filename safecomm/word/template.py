@@ -1,11 +1,13 @@
 """A Word template with its phrases: read, cleaned of what belongs to whoever edited it, and checked."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
+
+from lxml import etree
 
 from safecomm.charts.chart_look import ChartLook, chart_look
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
@@ -13,12 +15,12 @@ from safecomm.markdown.source import unfinished_merges
 from safecomm.ooxml.archive import CONTENT_TYPES, LARGEST
 from safecomm.ooxml.opening import Limits, is_xml, open_word_file
 from safecomm.ooxml.package import MAIN, Package
+from safecomm.ooxml.revisions import strip_traces
 from safecomm.ooxml.wordml import to_bytes, w
-from safecomm.word.clean import clean, drop_missing, keep_styles
+from safecomm.word.drawings import text_area
+from safecomm.word.jinja_source import keep_styles
 from safecomm.word.lists import ListKind, list_kinds
-from safecomm.word.needed_styles import style_ids
-from safecomm.word.template_check import check
-from safecomm.word.text_area import text_area
+from safecomm.word.template_check import check, style_ids
 
 RELATIONSHIPS = "word/_rels/document.xml.rels"
 PARTS = ("styles", "numbering", "settings", "footnotes")
@@ -32,6 +34,9 @@ KEPT = re.compile(
 )
 LIMITS = Limits(file=LARGEST, package=LARGEST)
 DRAWING = re.compile(rb'<wp:docPr [^>]*?\bid="(\d{1,9})"')
+# A template has the language of the document; Word writes that of the editor's keyboard into every run.
+LEFTOVERS = tuple(map(w, ("rsids", "attachedTemplate", "trackRevisions", "lang")))
+DEFAULTS = w("rPrDefault")
 STORY = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 
 
@@ -90,7 +95,7 @@ def _read_word_file(data: bytes, name: str) -> tuple[Template, Sequence[Diagnost
     for part, root in roots.items():
         if part.endswith(".rels"):
             drop_missing(root, parts)
-        clean(root)
+        drop_editor(root)
         keep_styles(root)
         parts[part] = to_bytes(root)
     styles, numbering = style_ids(roots["word/styles.xml"]), roots["word/numbering.xml"]
@@ -107,6 +112,24 @@ def _read_phrases(path: Path, name: str) -> str:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise ContentError([problem("phrases-encoding", Location(name))]) from error
-    if found := unfinished_merges(text, name):
-        raise ContentError(found)
+    if merges := unfinished_merges(text, name):
+        raise ContentError(merges)
     return text
+
+
+def drop_editor(root: etree._Element) -> None:
+    """Takes out what Word left there about the person who edited the template."""
+    # Paragraph ids must be unique, too, and a loop would repeat them.
+    strip_traces(root)
+    for leftover in list(root.iter(*LEFTOVERS)):
+        parent = leftover.getparent()
+        if parent is not None and next(leftover.iterancestors(DEFAULTS), None) is None:
+            parent.remove(leftover)
+
+
+def drop_missing(relationships: etree._Element, parts: Iterable[str]) -> None:
+    """Takes out the relationships to parts that are not passed on."""
+    kept = {part.removeprefix("word/") for part in parts}
+    for lead in list(relationships):
+        if lead.get("TargetMode") != "External" and lead.get("Target", "").removeprefix("/word/") not in kept:
+            relationships.remove(lead)

@@ -1,4 +1,8 @@
-"""What can be seen to be wrong in a Word template before a document is made from it."""
+"""What a Word template needs, and what can be seen to be wrong in it before a document is made from it.
+
+Word in another language renames the ids of styles when it saves ("Heading1" becomes "Rubrik1") but keeps the names, so
+that a style is found by its name.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Set
@@ -7,10 +11,29 @@ from lxml import etree
 
 from safecomm.diagnostic import Diagnostic, Location, problem
 from safecomm.ooxml.escape import beginning
+from safecomm.ooxml.styles import plain_name, style_names
 from safecomm.ooxml.wordml import CELL, ROW, WORDML, P, T, paragraph_style, w
 from safecomm.word.lists import list_kinds
-from safecomm.word.needed_styles import HEADINGS, NEEDED, as_in_word, style_ids
 
+HEADINGS = tuple(f"Heading{level}" for level in range(1, 7))
+NEEDED = (
+    "BodyText",
+    *HEADINGS,
+    "ListBullet",
+    "ListNumber",
+    "ListContinue",
+    "Quote",
+    "ContentTable",
+    "TableText",
+    "TableHeader",
+    "FootnoteText",
+    "FootnoteReference",
+    "Hyperlink",
+    "Emphasis",
+    "Strong",
+    "Untranslated",
+    "Caption",
+)
 TAG = re.compile(r"\{(?:\{(p|tr|tc) .*?\}|%(p|tr|tc) .*?%|#(p|tr|tc) .*?#)\}", re.DOTALL)
 CONTAINERS = {"p": P, "tr": ROW, "tc": CELL}
 REVIEWED = etree.XPath("boolean(//w:commentReference | //@w:author)", namespaces={"w": WORDML})
@@ -31,7 +54,7 @@ def check(roots: Mapping[str, etree._Element], name: str) -> Iterator[Diagnostic
         yield problem("template-language", place)
     if any(map(REVIEWED, roots.values())):
         yield problem("template-reviewed", place)
-    headings = {styles[each] for each in HEADINGS if each in styles}
+    headings = {styles[style] for style in HEADINGS if style in styles}
     for part, root in roots.items():
         yield from _crowded_tags(root, part, headings, place)
 
@@ -44,7 +67,7 @@ def _crowded_tags(root: etree._Element, part: str, headings: Set[str], place: Lo
         for match in TAG.finditer(_text(paragraph)):
             kind = next(filter(None, match.groups()))
             around = (paragraph, *paragraph.iterancestors())
-            container = next((each for each in around if each.tag == CONTAINERS[kind]), None)
+            container = next((element for element in around if element.tag == CONTAINERS[kind]), None)
             if container is None or _text(container).strip() != match[0]:
                 above = "–" if heading is None else beginning(_text(heading))
                 text, name = beginning(_text(paragraph)), part.removeprefix("word/").removesuffix(".xml")
@@ -52,4 +75,15 @@ def _crowded_tags(root: etree._Element, part: str, headings: Set[str], place: Lo
 
 
 def _text(element: etree._Element) -> str:
-    return "".join(each.text or "" for each in element.iter(T))
+    return "".join(text.text or "" for text in element.iter(T))
+
+
+def style_ids(styles: etree._Element) -> Mapping[str, str]:
+    """The template's id of each needed style that it has."""
+    by_name = {name: style_id for style_id, name in style_names(styles).items()}
+    return {style: by_name[plain_name(style)] for style in NEEDED if plain_name(style) in by_name}
+
+
+def as_in_word(style: str) -> str:
+    """`BodyText` as Word in English shows it."""
+    return re.sub("(?<=[a-z])(?=[A-Z0-9])", " ", style)

@@ -24,7 +24,7 @@ from safecomm.markdown.blocks import (
     Title,
 )
 from safecomm.markdown.traversal import plain_text
-from safecomm.word.views import names
+from safecomm.word.view_texts import fields_of
 from tests.test_broken import HERE
 
 EVERYWHERE = """
@@ -113,5 +113,5 @@ def targets(value: object) -> list[str]:
     if isinstance(value, Title):
         return [value.target]
     if hasattr(value, "_fields"):
-        return [target for each in names(value).values() for target in targets(each)]
+        return [target for each in fields_of(value).values() for target in targets(each)]
     return [target for each in value for target in targets(each)] if isinstance(value, tuple) else []

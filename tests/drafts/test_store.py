@@ -13,7 +13,7 @@ from safecomm.cli.main import cli
 from safecomm.drafts.kept import KeptDraft
 from safecomm.drafts.store import MOST_BUILDS, find, keep
 from safecomm.ooxml.archive import write_parts
-from safecomm.word.own_parts import custom
+from safecomm.word.own_parts import custom_properties
 from tests.review.reviewer import project
 from tests.word.sample import W, parts
 
@@ -24,7 +24,7 @@ def draft(build: str = "0123abcd", text: str = "") -> KeptDraft:
     origin = {"SafecommBuild": build, "SafecommDocument": DOCUMENT}
     body = f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>'
     members = {name: parts("")[name].encode() for name in ("_rels/.rels", "[Content_Types].xml")}
-    members |= {"docProps/custom.xml": custom(origin).encode(), "word/document.xml": body.encode()}
+    members |= {"docProps/custom.xml": custom_properties(origin).encode(), "word/document.xml": body.encode()}
     docx = write_parts(members)
     return KeptDraft(build, DOCUMENT, docx, {}, {"measure:a": {"Kansliet": "responsible"}})
 

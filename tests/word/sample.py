@@ -10,9 +10,9 @@ from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.markdown.blocks import Block, Prose
 from safecomm.markdown.parse import parse
 from safecomm.word.document import render
-from safecomm.word.needed_styles import NEEDED
 from safecomm.word.own_parts import Properties
 from safecomm.word.template import read_template
+from safecomm.word.template_check import NEEDED
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -12,9 +12,8 @@ from safecomm.ooxml.package import Package
 from safecomm.pictures.picture import PictureFile
 from safecomm.twin.twin import to_text
 from safecomm.word.document import render
-from safecomm.word.picture_writer import EMU, scaled
+from safecomm.word.drawings import EMU, fit_to_page, text_area
 from safecomm.word.template import read_template
-from safecomm.word.text_area import text_area
 from tests.word.sample import ROOT, SWEDISH, View, paragraph, parts, prose_of, unzip, write
 
 PNG = base64.b64decode(
@@ -79,7 +78,7 @@ def test_a_caption_stands_below_and_is_counted(tmp_path: Path) -> None:
 def test_a_picture_keeps_its_proportions_and_stays_on_the_page(
     pixels: tuple[int, int], expected: tuple[int, int]
 ) -> None:
-    assert scaled(PictureFile("png", b"", *pixels, 96.0), (5 * EMU, 3 * EMU)) == expected
+    assert fit_to_page(PictureFile("png", b"", *pixels, 96.0), (5 * EMU, 3 * EMU)) == expected
 
 
 def test_the_room_is_that_of_the_smallest_page() -> None:

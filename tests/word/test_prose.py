@@ -8,8 +8,8 @@ import pytest
 
 from safecomm.markdown.blocks import Prose
 from safecomm.ooxml.numbering import LARGEST
-from safecomm.word.fault import TagError
 from safecomm.word.lists import ListKind, Numbering
+from safecomm.word.tag_filters import TagError
 from tests.conftest import Golden
 from tests.word.sample import View, body_xml, make, paragraph, prose, unzip
 

@@ -8,7 +8,7 @@ from safecomm.charts.chart import Chart
 from safecomm.markdown.blocks import Prose
 
 
-def names(view: Any) -> dict[str, Any]:
+def fields_of(view: Any) -> dict[str, Any]:
     return dict(zip(view._fields, view, strict=True))
 
 
@@ -21,6 +21,6 @@ def texts(value: Any, path: str) -> Iterator[tuple[str, str | Prose | Chart]]:
             yield path, value
         elif hasattr(value, "_fields"):
             prefix = f"{path}." if path else ""
-            pending += reversed([(prefix + name, field) for name, field in names(value).items()])
+            pending += reversed([(prefix + name, field) for name, field in fields_of(value).items()])
         elif isinstance(value, tuple):
             pending += ((path, item) for item in reversed(value))
