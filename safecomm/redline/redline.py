@@ -15,13 +15,13 @@ from safecomm.redline import bookmark_names, list_numbers
 from safecomm.redline.accept import accept, reject
 from safecomm.redline.canonical import BODY, canonical_stories, is_same_story
 from safecomm.redline.compared_blocks import blocks
-from safecomm.redline.notes import ID, REFERENCE, Notes, called, old_name
+from safecomm.redline.notes import ID, REFERENCE, Notes, called_notes, old_name
 from safecomm.redline.part_importer import PartImporter
 from safecomm.redline.plan import BlockMatch, plan, plan_body
-from safecomm.redline.revision_marks import RevisionMarks
 from safecomm.redline.stories import shared_headers_footers, story_parts
 from safecomm.redline.story_writer import StoryWriter
 from safecomm.redline.tokens import Cutter, build_id_styles
+from safecomm.redline.tracked_content import RevisionMarks
 
 Stories = dict[str, etree._Element]
 
@@ -64,7 +64,7 @@ class RedlineBuilder:
                 strip_traces(package.root(part))
         self.importer = PartImporter(old, new)
         self.old_notes, self.new_notes = (package.root_named("footnotes") for package in (old, new))
-        self.notes = Notes(called(old.document, self.old_notes), called(new.document, self.new_notes))
+        self.notes = Notes(called_notes(old.document, self.old_notes), called_notes(new.document, self.new_notes))
 
     def parts(self, headers_footers: Iterable[tuple[str, str]]) -> dict[str, bytes]:
         """`headers_footers` are the old and the new part of each header and footer that both have."""
