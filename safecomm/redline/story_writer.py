@@ -85,12 +85,10 @@ class StoryWriter(ParagraphWriter):
 
 
 def _refill(container: etree._Element, elements: Sequence[etree._Element]) -> None:
-    for child in list(container):
-        if child.tag not in PROPERTIES:
-            container.remove(child)
-    # The properties of a section stand at its end, all others at the beginning.
-    start = sum(child.tag != SECTION for child in container)
-    container[start:start] = list(elements)
+    properties = [child for child in container if child.tag in PROPERTIES]
+    # Those of a section stand at its end, all others at the beginning.
+    start = sum(child.tag != SECTION for child in properties)
+    container[:] = [*properties[:start], *elements, *properties[start:]]
 
 
 def take_opening(paragraph: etree._Element) -> list[etree._Element]:

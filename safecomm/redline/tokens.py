@@ -168,6 +168,10 @@ def canonical(element: etree._Element) -> bytes:
     if next(element.iter(*NUMBERED), None) is not None:
         element = deepcopy(element)
         strip_drawing_numbers(element)
+    return canonical_xml(element)
+
+
+def canonical_xml(element: etree._Element) -> bytes:
     return etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
 
 
