@@ -108,7 +108,9 @@ class Expressions(ABC):
 
     def present_kind(self, node: nodes.Node, scope: TagScope) -> Kind:
         """The kind of what is used as if it were there."""
-        kind = self.kind(node, scope)
+        return self.check_present(node, self.kind(node, scope), scope)
+
+    def check_present(self, node: nodes.Node, kind: Kind, scope: TagScope) -> Kind:
         if not isinstance(kind, Maybe):
             return kind
         if (name := path(node, scope)) not in scope.asked:
@@ -181,7 +183,7 @@ class Expressions(ABC):
             return ANYTHING
         kind = self.kind(node.node, scope)
         if node.name == "join" or node.name in filters.WRITING or node.name in filters.TAKES:
-            kind = self.present_kind(node.node, scope)
+            kind = self.check_present(node.node, kind, scope)
         if not filters.takes(node.name, kind):
             return self.report("template-kind", node, scope)
         if node.name == "join" and isinstance(kind, Listed):
@@ -198,17 +200,17 @@ class Expressions(ABC):
         """A value of a closed list is never equal to a word that the list does not have."""
         for operand in node.ops:
             for one, other in ((node.expr, operand.expr), (operand.expr, node.expr)):
-                word = other.value if isinstance(other, nodes.Const) else None
-                closed = choice_values(self.kind(one, scope))
-                if closed and isinstance(word, str) and word not in closed:
-                    self.report_unknown(node, word, word, closed, scope)
+                if isinstance(other, nodes.Const) and isinstance(word := other.value, str):
+                    closed = choice_values(self.kind(one, scope))
+                    if closed and word not in closed:
+                        self.report_unknown(node, word, word, closed, scope)
 
     def call_kind(self, node: nodes.Call, callee: Kind, scope: TagScope) -> Kind:
+        if isinstance(callee, Macro):
+            self.check_call(node, callee, scope)
+            return TEXT
         self.check_arguments(node, scope)
         match callee:
-            case Macro():
-                self.check_call(node, callee, scope)
-                return TEXT
             case Anything() | Word("method"):
                 return ANYTHING
             case _:
