@@ -112,8 +112,8 @@ def main() -> None:
         for name in arguments.only:
             measured[name] = comparison.measure(known[name], arguments.runs or known[name].runs)
             print(row(known[name], measured[name], list(roots)), flush=True)
-    if {"x10", "x100"} <= measured.keys():
-        print(growth(measured["x10"], measured["x100"]))
+        if {"x10", "x100"} <= measured.keys():
+            print(growth(measured["x10"], measured["x100"]), flush=True)
 
 
 if __name__ == "__main__":
