@@ -15,6 +15,7 @@ import pytest
 from safecomm import build as stops
 from safecomm.audit.audit import audit
 from safecomm.catalogue import DOCUMENTS
+from safecomm.pdf.archival import figures_below
 from safecomm.pdf.outline import outline, page_numbers
 from safecomm.pdf_export import PdfExport, export_pdfs
 from safecomm.word.contents import headings
@@ -76,7 +77,7 @@ def test_title_language_and_fonts(papers: Mapping[str, PdfExport]) -> None:
 def test_charts_are_described(papers: Mapping[str, PdfExport], documents: dict[str, bytes]) -> None:
     texts = descriptions(documents["application.sv"])
     with pikepdf.open(BytesIO(papers["application.sv"].pdf)) as document:
-        assert [str(figure.Alt) for figure in found(document.Root.StructTreeRoot)] == texts
+        assert [str(figure.Alt) for figure in figures_below(document.Root.StructTreeRoot)] == texts
     assert any(text.startswith("Linjediagram: ") for text in texts)
 
 
