@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from safecomm.audit.audited_document import NAMESPACES, AuditedDocument, holds
+from safecomm.audit.audited_document import AuditedDocument
+from safecomm.audit.audited_story import NAMESPACES, holds
 from safecomm.diagnostic import Diagnostic
 from safecomm.ooxml.wordml import PLACED, w
 

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.audit.audited_document import AuditedStory
-from safecomm.audit.table_shapes import ROWS
+from safecomm.audit.audited_story import AuditedStory
 from safecomm.audit.text_format import UNSAID, EffectiveFormatting, TextFormat, over
-from safecomm.ooxml.wordml import CELL, OFF, TABLE, VAL, value, w
+from safecomm.ooxml.walk import nearest_below
+from safecomm.ooxml.wordml import CELL, OFF, ROW, TABLE, VAL, value, w
 
 LOOKS = ("firstRow", "lastRow", "firstColumn", "lastColumn", "noHBand", "noVBand")
 BITS = {name: 0x20 << place for place, name in enumerate(LOOKS)}
@@ -51,7 +51,7 @@ def cell_formats(story: AuditedStory, formatting: EffectiveFormatting) -> dict[e
 
 
 def placed_cells(table: etree._Element) -> Iterator[tuple[etree._Element, CellPlace]]:
-    rows = ROWS(table)
+    rows = list(nearest_below(table, ROW))
     for row_number, row in enumerate(rows):
         first_row, last_row, odd_row = row_number == 0, row_number == len(rows) - 1, row_number % 2 == 1
         cells = row.findall(CELL)

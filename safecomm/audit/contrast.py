@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.audit.audited_document import AuditedDocument, AuditedStory
+from safecomm.audit.audited_document import AuditedDocument
+from safecomm.audit.audited_story import AuditedStory
 from safecomm.audit.cell_formats import cell_formats
 from safecomm.audit.text_format import UNSAID, EffectiveFormatting, TextFormat, over
 from safecomm.diagnostic import Diagnostic

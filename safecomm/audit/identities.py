@@ -4,12 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from safecomm.audit.audited_document import (
-    CONTROL,
-    ENDNOTE_CALL,
-    FOOTNOTE_CALL,
-    AuditedDocument,
-)
+from safecomm.audit.audited_document import AuditedDocument
+from safecomm.audit.audited_story import CONTROL, ENDNOTE_CALL, FOOTNOTE_CALL
 from safecomm.diagnostic import Diagnostic
 from safecomm.ooxml.bookmarks import END, ID, NAME, START
 from safecomm.ooxml.wordml import DRAWING_PROPERTIES, VAL, w

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from safecomm.audit.audited_document import AuditedDocument, holds
+from safecomm.audit.audited_document import AuditedDocument
+from safecomm.audit.audited_story import holds
 from safecomm.diagnostic import Diagnostic
 from safecomm.ooxml.fields import INSTRUCTION, Field
 from safecomm.ooxml.walk import BOUNDARY

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.audit.audited_document import AuditedDocument, AuditedStory, holds
+from safecomm.audit.audited_document import AuditedDocument
+from safecomm.audit.audited_story import AuditedStory, holds
 from safecomm.diagnostic import Diagnostic
 from safecomm.markdown.accessible import LONGEST_ADDRESS, VAGUE
 from safecomm.ooxml.bookmarks import NAME, START

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from safecomm.audit.audited_document import AuditedDocument, AuditedParagraph, holds
+from safecomm.audit.audited_document import AuditedDocument
+from safecomm.audit.audited_story import AuditedParagraph, holds
 from safecomm.diagnostic import Diagnostic
 from safecomm.ooxml.revisions import mark_change
 from safecomm.ooxml.styles import Styles

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from safecomm.audit.audited_document import AuditedDocument, holds, selects
+from safecomm.audit.audited_document import AuditedDocument
+from safecomm.audit.audited_story import holds
 from safecomm.diagnostic import Diagnostic
-from safecomm.ooxml.wordml import CELL, TABLE, P, is_on, w
+from safecomm.ooxml.walk import nearest_below
+from safecomm.ooxml.wordml import CELL, ROW, TABLE, P, is_on, w
 
-ROWS = selects("w:tr | w:sdt/w:sdtContent/w:tr")
 MERGED = holds("w:tr/w:tc/w:tcPr[w:vMerge or w:hMerge or w:gridSpan/@w:val > 1]")
 # May stand behind the last block of a cell without being one.
 MARKS = {
@@ -19,7 +20,7 @@ MARKS = {
 def header_rows(document: AuditedDocument) -> Iterator[Diagnostic]:
     """WCAG 1.3.1, PDF/UA-1, 7.5; a table of one row has nothing to head."""
     for story, table in document.elements(TABLE):
-        rows = ROWS(table)
+        rows = list(nearest_below(table, ROW))
         if len(rows) > 1 and not is_on(rows[0], "trPr/tblHeader"):
             yield story.problem("audit-table-header", table)
 

@@ -5,7 +5,7 @@ from zlib import crc32
 
 from lxml import etree
 
-from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, w
+from safecomm.ooxml.wordml import paragraph_properties, w
 
 START, END = w("bookmarkStart"), w("bookmarkEnd")
 ID, NAME = w("id"), w("name")
@@ -29,7 +29,7 @@ def end_xml(name: str) -> str:
 
 def mark(paragraph: etree._Element, name: str) -> None:
     """Puts the bookmark around what the paragraph holds."""
-    first = 1 if len(paragraph) and paragraph[0].tag == PARAGRAPH_PROPERTIES else 0
+    first = 0 if paragraph_properties(paragraph) is None else 1
     paragraph.insert(first, etree.Element(START, {ID: name, NAME: name}))
     etree.SubElement(paragraph, END, {ID: name})
 
