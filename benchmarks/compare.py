@@ -42,11 +42,12 @@ class Comparison:
         self.twins: dict[int | None, Path] = {}
 
     def measure(self, task: Task, runs: int) -> Costs:
-        """The first run of each is not counted: it warms the disk."""
+        """The first of several runs is not counted: it warms the disk."""
         runners = {name: task.begin(checkout) for name, checkout in self.checkouts.items()}
         runners["pandoc"] = self.convert(task.scale)
-        turns = [{name: next(runner) for name, runner in runners.items()} for _ in range(runs + 1)]
-        return {name: median_cost(turn[name] for turn in turns[1:]) for name in runners}
+        uncounted = int(runs > 1)
+        turns = [{name: next(runner) for name, runner in runners.items()} for _ in range(uncounted + runs)]
+        return {name: median_cost(turn[name] for turn in turns[uncounted:]) for name in runners}
 
     def convert(self, scale: int | None) -> Iterator[Cost]:
         """pandoc makes a Word file of each twin."""
@@ -111,8 +112,8 @@ def main() -> None:
         for name in arguments.only:
             measured[name] = comparison.measure(known[name], arguments.runs or known[name].runs)
             print(row(known[name], measured[name], list(roots)), flush=True)
-    if {"x10", "x100"} <= measured.keys():
-        print(growth(measured["x10"], measured["x100"]))
+        if {"x10", "x100"} <= measured.keys():
+            print(growth(measured["x10"], measured["x100"]), flush=True)
 
 
 if __name__ == "__main__":

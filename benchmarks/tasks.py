@@ -6,7 +6,8 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
+from subprocess import Popen
+from typing import IO, NamedTuple
 
 from benchmarks.process import Cost, start, stop, wait
 from benchmarks.project import Checkout, Project
@@ -60,20 +61,26 @@ def watch(checkout: Checkout) -> Iterator[Cost]:
 
 
 def watched(checkout: Checkout, project: Project, saves: int, turn: int) -> Cost:
-    """A process that builds again after so many saves."""
+    """A process that builds once, and again after each of so many saves."""
     twin = project.folder / "build" / "programme.sv.md"
+    first, *rest = (f"Sparad {turn}-{saves}-{save}." for save in range(1 + saves))
+    project.change(first)
     with start(checkout.command(*BUILD, "--watch"), project.folder, checkout.environment) as (process, output):
-        for save in range(saves):
-            sentence = f"Sparad {turn}, {saves}, {save}."
+        wait_until_built(twin, first, process, output)
+        for sentence in rest:
             project.change(sentence)
-            end = time.monotonic() + PATIENCE
-            while not twin.is_file() or sentence not in twin.read_text(encoding="utf-8"):
-                if process.poll() is not None or time.monotonic() > end:
-                    process.kill()
-                    stop(process, output)
-                time.sleep(0.02)
+            wait_until_built(twin, sentence, process, output)
         process.terminate()
         return wait(process)
+
+
+def wait_until_built(twin: Path, sentence: str, process: Popen[bytes], output: IO[bytes]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not twin.is_file() or sentence not in twin.read_text(encoding="utf-8"):
+        if process.poll() is not None or time.monotonic() > end:
+            process.kill()
+            stop(process, output)
+        time.sleep(0.02)
 
 
 def check(checkout: Checkout) -> Iterator[Cost]:

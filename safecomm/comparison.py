@@ -1,23 +1,21 @@
 """Two drafts, wherever they are kept, compared: what `safecomm diff` does."""
 
-import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from itertools import accumulate, groupby
 from pathlib import Path
 from typing import NamedTuple
 
 from safecomm.build import rendered, require_buildable, view
 from safecomm.build_id import digest
 from safecomm.catalogue import DOCUMENTS, TEMPLATES, Document, templates
-from safecomm.changes import pieces
-from safecomm.changes.compare import Changes, RecordChange, compare
+from safecomm.changes.compare import Changes, compare, file_changes
 from safecomm.changes.facts import ContentSnapshot
 from safecomm.changes.text import DocumentChanges
+from safecomm.changes.twin_line import changed_sections
 from safecomm.content.content import Content, Language
 from safecomm.content.file import FOLDER
 from safecomm.content.load import load
@@ -32,8 +30,6 @@ from safecomm.redline.redline import UnprovenError, redline
 from safecomm.stray_files import is_stray
 from safecomm.twin.foreign import UNEXPECTED
 from safecomm.twin.twin import to_text
-
-HEADING = re.compile(r"#{1,6} ")
 
 
 class Version(NamedTuple):
@@ -108,8 +104,8 @@ def load_content(version: Version, language: Language) -> Content:
 def compare_drafts(old: Draft, new: Draft) -> Changes:
     """By record, and the pictures and templates that have changed."""
     changes = compare(old.snapshot, new.snapshot)
-    files = [*compare_files("pictures", picture_files(old.content), picture_files(new.content))]
-    files += compare_files("templates", old.template_files, new.template_files)
+    files = [*file_changes("pictures", picture_files(old.content), picture_files(new.content))]
+    files += file_changes("templates", old.template_files, new.template_files)
     return changes._replace(records=(*changes.records, *files))
 
 
@@ -123,16 +119,6 @@ def template_files(project: Path) -> Mapping[str, bytes]:
     return {f"templates/{file.name}": file.read_bytes().replace(b"\r\n", b"\n") for file in files}
 
 
-def compare_files(kind: str, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Iterator[RecordChange]:
-    for path in sorted(old.keys() | new.keys()):
-        if path not in old:
-            yield RecordChange("added", kind, path, path, "")
-        elif path not in new:
-            yield RecordChange("removed", kind, path, path, "")
-        elif old[path] != new[path]:
-            yield RecordChange("changed", kind, path, path, "")
-
-
 class DocumentPair(NamedTuple):
     """A document in both drafts, or two Word files given as such; `old` and `new` are one where nothing differs."""
 
@@ -142,7 +128,7 @@ class DocumentPair(NamedTuple):
 
     def changes(self, read: Callable[[Package], str] = to_text) -> DocumentChanges:
         """What changed in its text, as `read` tells it."""
-        sections = () if self.old is self.new else changed_lines(read(self.old), read(self.new))
+        sections = () if self.old is self.new else changed_sections(read(self.old), read(self.new))
         return DocumentChanges(self.stem, sections)
 
     def redline(self, author: str, date: datetime | None) -> bytes:
@@ -177,14 +163,6 @@ def render_draft(draft: Draft, document: Document, build_id: str) -> Package:
     with one_message(draft.version, draft.snapshot.language):
         package, _ = rendered(draft.content, document, draft.templates, build_id, final=False)
         return package
-
-
-def changed_lines(old: str, new: str) -> tuple[tuple[str, tuple[pieces.Row, ...]], ...]:
-    """By the heading that stands above in the new text."""
-    before, after = ([line for line in text.splitlines() if line.strip()] for text in (old, new))
-    headings = list(accumulate(after, lambda above, line: line if HEADING.match(line) else above, initial=""))
-    sections = groupby(pieces.placed(before, after), key=lambda placed: headings[placed[0]])
-    return tuple((heading.lstrip("# "), tuple(row for _, row in rows)) for heading, rows in sections)
 
 
 def open_files(old: Path, new: Path) -> DocumentPair:

@@ -43,19 +43,19 @@ class Copies:
         self.remove()
         try:
             with faults_of(self.folder):
-                self.copy_all(changes)
+                self.save_copies(changes)
             files = [[change.path, digest(change.before), digest(change.after)] for change in changes]
             write({self.record: json.dumps({"files": files, "note": note}).encode()})
         except BaseException:
             self.remove()
             raise
 
-    def copy_all(self, changes: Sequence[FileChange]) -> None:
+    def save_copies(self, changes: Sequence[FileChange]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         for number, change in enumerate(changes):
             for side, data in (("before", change.before), ("after", change.after)):
                 if data is not None:
-                    self.copy(number, side).write_bytes(data)
+                    self.copy_file(number, side).write_bytes(data)
 
     def read(self) -> tuple[list[FileChange], str] | None:
         """The changes with their note; None without a record. Raises ContentError unless all is as it was written."""
@@ -64,21 +64,21 @@ class Copies:
         # Nothing of it is shown: it may be anything.
         with suppress(ContentError, ValueError, TypeError, KeyError, RecursionError, OSError):
             said = json.loads(read_bytes(self.record, Location("")))
-            return list(self.listed(said["files"])), str(said["note"])
+            return list(self.read_changes(said["files"])), str(said["note"])
         raise ContentError([problem("journal-damaged", Location(f"{STATE}/{self.name}/{RECORD}"))])
 
-    def listed(self, files: Any) -> Iterator[FileChange]:
+    def read_changes(self, files: Any) -> Iterator[FileChange]:
         for number, (path, before, after) in enumerate(files):
-            place_of(self.project, path)
-            yield FileChange(path, self.checked(number, "before", before), self.checked(number, "after", after))
+            content_file(self.project, path)
+            yield FileChange(path, self.read_copy(number, "before", before), self.read_copy(number, "after", after))
 
-    def checked(self, number: int, side: str, expected: str | None) -> bytes | None:
-        data = None if expected is None else read_bytes(self.copy(number, side), Location(""))
+    def read_copy(self, number: int, side: str, expected: str | None) -> bytes | None:
+        data = None if expected is None else read_bytes(self.copy_file(number, side), Location(""))
         if digest(data) != expected:
             raise ValueError
         return data
 
-    def copy(self, number: int, side: str) -> Path:
+    def copy_file(self, number: int, side: str) -> Path:
         return state_folder(self.project, self.name, f"{number}.{side}")
 
     def remove(self) -> None:
@@ -96,7 +96,7 @@ def digest(data: bytes | None) -> str | None:
     return None if data is None else hashlib.sha256(data).hexdigest()
 
 
-def place_of(project: Path, path: str) -> Path:
+def content_file(project: Path, path: str) -> Path:
     """The content file; raises ContentError where the path leads out of the content or through a link in it."""
     with suppress(ValueError, OSError, RuntimeError):
         top, *rest = Path(path).parts

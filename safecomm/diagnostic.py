@@ -65,7 +65,7 @@ class ContentError(Exception):
     """Problems that the editor, the template's designer or the machine's owner can mend; all of them at once."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
-        self.diagnostics = sorted(diagnostics, key=lambda each: (each.location, each.code))
+        self.diagnostics = sorted(diagnostics, key=lambda fault: (fault.location, fault.code))
         super().__init__(f"{len(self.diagnostics)} diagnostics, first: {self.diagnostics[:1]}")
 
 
@@ -93,6 +93,6 @@ def nearest_name(word: str, known: Collection[str]) -> str | None:
     """
     if len(known) > MOST:
         return None
-    folded = {each.casefold(): each for each in sorted(known, reverse=True)}
-    found = get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=0.7)
-    return folded[found[0]] if found else None
+    folded = {name.casefold(): name for name in sorted(known, reverse=True)}
+    nearest = get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=0.7)
+    return folded[nearest[0]] if nearest else None

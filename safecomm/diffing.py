@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 TOKEN = re.compile(r"[\w\u0300-\u036f]+|\s|[^\w\s]")
@@ -41,6 +42,15 @@ def equal_pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Match]
         *((head + i + step, head + j + step) for i, j, size in middle.get_matching_blocks() for step in range(size)),
         *((len(old) - index, len(new) - index) for index in range(tail, 0, -1)),
     ]
+
+
+def merge_indexes(matches: Sequence[Match], old: int, new: int) -> Iterator[tuple[int | None, int | None]]:
+    """Every index below the lengths `old` and `new` once, in the order of both: matched, or alone, the old first."""
+    for (i, j), (next_i, next_j) in pairwise([(-1, -1), *matches, (old, new)]):
+        yield from ((index, None) for index in range(i + 1, next_i))
+        yield from ((None, index) for index in range(j + 1, next_j))
+        if next_i < old:
+            yield next_i, next_j
 
 
 def likeness(old: Sequence[Hashable], new: Sequence[Hashable]) -> float:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from safecomm.content.file import FOLDER, read_bytes
-from safecomm.copies import Copies, FileChange, place_of
+from safecomm.copies import Copies, FileChange, content_file
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.lock import lock
 from safecomm.output import FAULTS, sweep, write
@@ -99,11 +99,11 @@ def recover(project: Path) -> None:
             finish(project)
     except ContentError as fault:
         # Where nothing can be written, there is nothing to wait for; only what has been begun there stops the reader.
-        if begun(project) or not {diagnostic.code for diagnostic in fault.diagnostics} <= FAULTS:
+        if is_begun(project) or not {diagnostic.code for diagnostic in fault.diagnostics} <= FAULTS:
             raise
 
 
-def begun(project: Path) -> bool:
+def is_begun(project: Path) -> bool:
     return Copies(project, WRITING).record.exists() or Copies(project, FORMER_RENAMING).record.exists()
 
 
@@ -113,15 +113,15 @@ def finish(project: Path) -> None:
     if former.record.exists():
         raise ContentError([problem("rename-unfinished", Location(f"{STATE}/{FORMER_RENAMING}"))])
     journal = Copies(project, WRITING)
-    found = journal.read()
-    if found is None:
+    record = journal.read()
+    if record is None:
         journal.remove()
         return
-    changes, note = found
+    changes, note = record
     for folder in {(project / change.path).parent for change in changes}:
         sweep(folder, age=0)
     replace(project, [(change.path, change.before, change.after) for change in changes])
-    left = [change.path for change in changes if standing(project, change.path) != change.after]
+    left = [change.path for change in changes if content_bytes(project, change.path) != change.after]
     settle(project, changes, note)
     journal.remove()
     if left:
@@ -130,7 +130,7 @@ def finish(project: Path) -> None:
 
 def replace(project: Path, steps: Iterable[tuple[str, bytes | None, bytes | None]]) -> None:
     """Each file that holds the first gets the second; what holds anything else stays."""
-    write({project / path: new for path, old, new in steps if standing(project, path) == old})
+    write({project / path: new for path, old, new in steps if content_bytes(project, path) == old})
 
 
 def settle(project: Path, changes: Sequence[FileChange], note: str) -> None:
@@ -141,14 +141,14 @@ def settle(project: Path, changes: Sequence[FileChange], note: str) -> None:
         Copies(project, UNDO).remove()
 
 
-def standing(project: Path, path: str) -> bytes | None:
+def content_bytes(project: Path, path: str) -> bytes | None:
     """What a content file holds; None where there is none."""
-    file = place_of(project, path)
+    file = content_file(project, path)
     return read_bytes(file, Location(path)) if os.path.lexists(file) else None
 
 
 def refuse_changed(project: Path, expected: Mapping[str, bytes | None], code: str) -> None:
     """Raises ContentError that names every file that does not hold what is expected."""
-    changed = [path for path, data in expected.items() if standing(project, path) != data]
+    changed = [path for path, data in expected.items() if content_bytes(project, path) != data]
     if changed:
         raise ContentError([problem(code, Location(path)) for path in changed])

@@ -26,7 +26,7 @@ class Labels:
 
     def field(self, model: type[Record], name: str) -> str:
         """`figure.name` where the field means something else in that record; what nobody has named goes by its key."""
-        keys = (*(f"{snake(each.__name__)}.{name}" for each in model.__mro__), name)
+        keys = (*(f"{snake(owner.__name__)}.{name}" for owner in model.__mro__), name)
         return next(filter(None, (self.phrase("field", key) for key in keys)), name)
 
     def kind(self, kind: str) -> str:
@@ -59,13 +59,13 @@ def read(folder: Path, language: Language) -> Words:
     return vars(read_phrases(file.read_text(encoding="utf-8-sig"), file.name))
 
 
-def text_at(found: object, path: tuple[str, ...]) -> str:
+def text_at(entry: object, path: tuple[str, ...]) -> str:
     for key in path:
-        found = found.get(key) if isinstance(found, Mapping) else None
-    return found if isinstance(found, str) else ""
+        entry = entry.get(key) if isinstance(entry, Mapping) else None
+    return entry if isinstance(entry, str) else ""
 
 
-def lowered(label: str) -> str:
+def lower_first(label: str) -> str:
     """A label inside a sentence; `WHO` stays as it is."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 

@@ -39,30 +39,30 @@ def export_pdfs(
         tell(name)
     pdfs = kept | {
         name: archival(pdf, origins[name], name, descriptions(new[name]))
-        for name, pdf in converted(office, new).items()
+        for name, pdf in convert_with_page_numbers(office, new).items()
     }
-    return {name: outcome(docx, pdfs[name], name in kept) for name, docx in documents.items()}
+    return {name: make_export(docx, pdfs[name], name in kept) for name, docx in documents.items()}
 
 
-def converted(office: Office, documents: Mapping[str, bytes]) -> dict[str, bytes]:
+def convert_with_page_numbers(office: Office, documents: Mapping[str, bytes]) -> dict[str, bytes]:
     """The PDF of each, made again with the page numbers that it tells until they stand in its contents."""
     pdfs: dict[str, bytes] = {}
     current = dict(documents)
     for _ in range(PASSES):
         if current:
             pdfs |= convert(office, current)
-        better = {name: numbered(documents[name], pdfs[name]) for name in current}
+        better = {name: add_page_numbers(documents[name], pdfs[name]) for name in current}
         current = {name: docx for name, docx in better.items() if docx != current[name]}
     return pdfs
 
 
-def numbered(docx: bytes, pdf: bytes) -> bytes:
+def add_page_numbers(docx: bytes, pdf: bytes) -> bytes:
     """The Word file with the page of each heading in its contents, as far as the PDF's outline tells."""
     entries = headings(docx)
     pages = page_numbers(pdf, entries) if entries else None
     return docx if pages is None else with_page_numbers(docx, pages)
 
 
-def outcome(docx: bytes, pdf: bytes, kept: bool) -> PdfExport:
-    result = numbered(docx, pdf)
+def make_export(docx: bytes, pdf: bytes, kept: bool) -> PdfExport:
+    result = add_page_numbers(docx, pdf)
     return PdfExport(result, pdf, kept, unnumbered=result == docx and bool(headings(docx)))

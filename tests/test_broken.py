@@ -60,7 +60,7 @@ def broken_project(case: Path, into: Path) -> Path:
 def test_messages(name: str, tmp_path: Path, golden: Golden) -> None:
     case = HERE / "broken" / name
     found = diagnostics(broken_project(case, tmp_path))
-    assert name in {each.code for each in found}
+    assert name in {diagnostic.code for diagnostic in found}
     golden(case / "messages.txt", report.text(found, "sv"))
 
 

@@ -137,7 +137,7 @@ def test_check_as_json_and_for_github(tmp_path: Path) -> None:
 def test_check_as_sarif(tmp_path: Path) -> None:
     project = str(broken_project(HERE / "broken" / "unknown-theme", tmp_path))
     log = json.loads(run("check", "--format", "sarif", "--project", project).output)
-    assert [each["ruleId"] for each in log["runs"][0]["results"]] == ["unknown-theme"]
+    assert [result["ruleId"] for result in log["runs"][0]["results"]] == ["unknown-theme"]
 
 
 def terminal(code: str, **environment: str) -> str:
@@ -329,8 +329,8 @@ def test_a_file_that_is_named_gets_what_would_be_shown(
 def names(command: click.Command, *before: str) -> Iterator[tuple[str, ...]]:
     """The command and all below it, as they are typed."""
     yield before
-    for name, each in getattr(command, "commands", {}).items():
-        yield from names(each, *before, name)
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from names(inner, *before, name)
 
 
 @pytest.mark.parametrize("command", [*names(cli)], ids=" ".join)
@@ -357,8 +357,8 @@ def parameters(command: click.Command, *before: str) -> Iterator[tuple[str, str]
             yield " ".join(before) or "safecomm", str(parameter.name)
             if parameter.prompt:
                 yield " ".join(before), f"{parameter.name}-prompt"
-    for name, each in getattr(command, "commands", {}).items():
-        yield from parameters(each, *before, name)
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from parameters(inner, *before, name)
 
 
 def test_the_english_help_has_every_parameter_and_no_other() -> None:

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from safecomm.cli.main import cli
 from safecomm.copies import Copies, FileChange
 from safecomm.diagnostic import ContentError
-from safecomm.journal import WRITING, Undo, recover, standing, take_back, write_content
+from safecomm.journal import WRITING, Undo, content_bytes, recover, take_back, write_content
 from tests.interruption import ACTS, interrupted, needs_fork
 
 pytestmark = pytest.mark.slow
@@ -43,7 +43,7 @@ def small(tmp_path: Path) -> Path:
 
 
 def state(project: Path) -> dict[str, bytes | None]:
-    return {path: standing(project, path) for path in FILES}
+    return {path: content_bytes(project, path) for path in FILES}
 
 
 def write(project: Path, undo: Undo = Undo.SAME) -> None:
@@ -157,7 +157,7 @@ def test_what_its_proof_refuses_is_put_back(project: Path) -> None:
 
 @pytest.mark.parametrize("path", [COUNCIL, LIGHTING, NEW, "content/programme.md"])
 def test_what_was_changed_meanwhile_is_not_written_over(path: str, project: Path) -> None:
-    read = state(project) | {"content/programme.md": standing(project, "content/programme.md")}
+    read = state(project) | {"content/programme.md": content_bytes(project, "content/programme.md")}
     (project / path).parent.mkdir(parents=True, exist_ok=True)
     (project / path).write_bytes(b"somebody else's")
     before = everything(project)

@@ -16,7 +16,7 @@ from safecomm.content.folder import KINDS
 from safecomm.content.records import Acknowledgement, Appendix, Contact, Figure, Measure, YearValue
 from safecomm.content.versions import TRANSLATES
 from safecomm.content.vocabulary import Age
-from safecomm.labels import Labels, lowered, snake
+from safecomm.labels import Labels, lower_first, snake
 from tests.test_broken import HERE
 
 PROJECT = HERE.parent
@@ -106,4 +106,4 @@ def test_an_english_project_gets_english_files(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("label", "inside"), [("E-post", "e-post"), ("WHO", "WHO"), ("Ö", "ö"), ("", "")])
 def test_a_label_inside_a_sentence(label: str, inside: str) -> None:
-    assert lowered(label) == inside
+    assert lower_first(label) == inside

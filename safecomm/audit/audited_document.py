@@ -1,7 +1,7 @@
 """The Word file that is audited: its stories with their elements and paragraphs, its styles and its relationships."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -37,10 +37,10 @@ from safecomm.ooxml.wordml import (
 
 STORIES = ("header", "footer", "footnotes", "endnotes")
 OUTLINE, LIST = w("outlineLvl"), w("numPr")
-FOOTNOTE_CALL, ENDNOTE_CALL, CONTROL = w("footnoteReference"), w("endnoteReference"), w("sdtPr")
+FOOTNOTE_CALL, ENDNOTE_CALL, CONTROL, SHADING = map(w, ("footnoteReference", "endnoteReference", "sdtPr", "shd"))
 GATHERED = (
     *(P, TABLE, CELL, START, END, HYPERLINK, INSTRUCTION, DRAWING_PROPERTIES),
-    *(FOOTNOTE_CALL, ENDNOTE_CALL, CONTROL),
+    *(FOOTNOTE_CALL, ENDNOTE_CALL, CONTROL, SHADING),
 )
 # The elements, and the characters of a paragraph, in which a text to find an element by is looked for.
 NEAR, LONGEST = 300, 200
@@ -55,6 +55,7 @@ NAMESPACES = {
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
 }
+RELATIONSHIP_IDS = etree.XPath("//@r:*", namespaces=NAMESPACES)
 
 
 def selects(path: str) -> Callable[[etree._Element], list[etree._Element]]:
@@ -104,27 +105,18 @@ class AuditedStory:
     def texts(self) -> Mapping[etree._Element, str]:
         """What each paragraph shows, without the text boxes that hang on it."""
         known = self.plain_texts
-        return {
-            paragraph: known[paragraph] if paragraph in known else paragraph_text(paragraph)
-            for paragraph in self.elements(P)
-        }
+        return {paragraph: known.get(paragraph) or paragraph_text(paragraph) for paragraph in self.elements(P)}
 
     @cached_property
     def paragraphs(self) -> list[AuditedParagraph]:
         return [self._paragraph(element, text) for element, text in self.texts.items()]
 
     def _paragraph(self, element: etree._Element, text: str) -> AuditedParagraph:
-        style, outline, numbering = self.styles.default, None, None
-        properties = paragraph_properties(element)
-        for property_ in () if properties is None else properties:
-            if property_.tag == PARAGRAPH_STYLE:
-                style = property_.get(VAL, "")
-            elif property_.tag == OUTLINE:
-                outline = property_
-            elif property_.tag == LIST:
-                numbering = property_
-        level = self.styles.levels.get(style) if outline is None else level_of(outline.get(VAL))
-        listed = style in self.styles.listed if numbering is None else value(numbering, "numId") != "0"
+        styles, properties = self.styles, paragraph_properties(element)
+        own = {} if properties is None else {found.tag: found for found in properties}
+        style = own[PARAGRAPH_STYLE].get(VAL, "") if PARAGRAPH_STYLE in own else styles.default
+        level = level_of(own[OUTLINE].get(VAL)) if OUTLINE in own else styles.levels.get(style)
+        listed = value(own[LIST], "numId") != "0" if LIST in own else style in styles.listed
         return AuditedParagraph(element, text, style, level, listed)
 
     def text(self, element: etree._Element) -> str:
@@ -142,9 +134,22 @@ class AuditedStory:
     def fields(self) -> Iterator[Field]:
         return (field for field in self.scanned_fields if isinstance(field, Field))
 
+    @cached_property
+    def shaded(self) -> Set[etree._Element | None]:
+        """The paragraphs and cells that say something of their background."""
+        properties = (shading.getparent() for shading in self.elements(SHADING))
+        return {None if holder is None else holder.getparent() for holder in properties}
+
     def place_of(self, field: Field) -> etree._Element:
         """An element of the field; a simple one without a result has none that is known."""
         return next((element for element in (field.begin, *field.runs) if element is not None), self.root)
+
+    @cached_property
+    def used_relationships(self) -> list[tuple[etree._Element, str]]:
+        """Every id of a relationship, with the element that names it; an empty one is none."""
+        ids = cast("list[etree._ElementUnicodeResult]", RELATIONSHIP_IDS(self.root))
+        users = ((identity.getparent(), str(identity)) for identity in ids if identity)
+        return [(element, identity) for element, identity in users if element is not None]
 
     def problem(self, code: str, element: etree._Element, **values: str) -> Diagnostic:
         part = self.part.removeprefix("word/").removesuffix(".xml")

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from safecomm.audit.audited_document import AuditedStory
 from safecomm.audit.table_shapes import ROWS
 from safecomm.audit.text_format import UNSAID, EffectiveFormatting, TextFormat, over
-from safecomm.ooxml.wordml import CELL, OFF, VAL, value, w
+from safecomm.ooxml.wordml import CELL, OFF, TABLE, VAL, value, w
 
 LOOKS = ("firstRow", "lastRow", "firstColumn", "lastColumn", "noHBand", "noVBand")
 BITS = {name: 0x20 << place for place, name in enumerate(LOOKS)}
@@ -33,20 +34,19 @@ class CellPlace(NamedTuple):
     odd_column: bool
 
 
-def cell_formats(tables: list[etree._Element], formatting: EffectiveFormatting) -> dict[etree._Element, TextFormat]:
-    """For each cell of the tables; a table within a cell, which comes after it, stands on that cell's background."""
-    formats: dict[etree._Element, TextFormat] = {}
-    for table in tables:
+def cell_formats(story: AuditedStory, formatting: EffectiveFormatting) -> dict[etree._Element | None, TextFormat]:
+    """For each cell of the story; a table within a cell, which comes after it, stands on that cell's background."""
+    formats: dict[etree._Element | None, TextFormat] = {}
+    for table in story.elements(TABLE):
         outer = next(table.iterancestors(CELL), None)
-        below = TextFormat(cell=(UNSAID if outer is None else formats.get(outer, UNSAID)).cell or "auto")
+        below = TextFormat(cell=formats.get(outer, UNSAID).cell or "auto")
         style = value(table, "tblPr/tblStyle") or formatting.styles.default_of("table")
         wanted = wanted_conditions(table)
         known: dict[CellPlace, TextFormat] = {}
         for cell, place in placed_cells(table):
             if place not in known:
                 known[place] = over(formatting.style(style, *conditions(place, wanted)), below)
-            own = formatting.own(cell)
-            formats[cell] = known[place] if own is UNSAID else over(own, known[place])
+            formats[cell] = over(formatting.own(cell), known[place]) if cell in story.shaded else known[place]
     return formats
 
 

@@ -11,12 +11,12 @@ from safecomm.audit.cell_formats import cell_formats
 from safecomm.audit.text_format import UNSAID, EffectiveFormatting, TextFormat, over
 from safecomm.diagnostic import Diagnostic
 from safecomm.ooxml.colours import WHITE, Rgb, contrast, hex_name, rgb, theme_colours
-from safecomm.ooxml.wordml import CELL, TABLE, P, R, T, is_on, w
+from safecomm.ooxml.wordml import CELL, P, R, T, is_on, w
 
 LEAST, LEAST_IF_LARGE = 4.5, 3.0
 # In half points, as WCAG 1.4.3 has it; Word's own size is ten points.
 LARGE, LARGE_IF_BOLD, DEFAULT_SIZE = 36, 28, 20
-TEXT_BOX = w("txbxContent")
+BODY, TEXT_BOX = w("body"), w("txbxContent")
 
 
 class LowContrast(NamedTuple):
@@ -33,7 +33,7 @@ def low_contrast(document: AuditedDocument) -> Iterator[Diagnostic]:
     page = page_colour(document)
     reported: set[tuple[Rgb, Rgb]] = set()
     for story in document.stories:
-        for paragraph, below in paragraph_formats(story, formatting):
+        for paragraph, below in doubtful_paragraphs(story, formatting, page):
             for run in paragraph.iter(R):
                 own = formatting.run(run)
                 low = contrast_fault(below if own is UNSAID else over(own, below), page)
@@ -42,18 +42,32 @@ def low_contrast(document: AuditedDocument) -> Iterator[Diagnostic]:
                     yield story.problem("audit-contrast", run, **values(low))
 
 
-def paragraph_formats(
-    story: AuditedStory, formatting: EffectiveFormatting
+def doubtful_paragraphs(
+    story: AuditedStory, formatting: EffectiveFormatting, page: Rgb
 ) -> Iterator[tuple[etree._Element, TextFormat]]:
-    """Each paragraph outside of text boxes."""
-    cells = cell_formats(story.elements(TABLE), formatting)
+    """Those outside of text boxes that do not merely hold text in a format that can be read."""
+    cells = cell_formats(story, formatting)
+    known: dict[tuple[TextFormat, str], tuple[TextFormat, bool]] = {}
     for paragraph in story.paragraphs:
-        holder = next(paragraph.element.iterancestors(CELL, TEXT_BOX), None)
-        if holder is None or holder.tag == CELL:
-            cell = UNSAID if holder is None else cells.get(holder, UNSAID)
-            said = over(formatting.style(paragraph.style), over(cell, formatting.default))
-            own = formatting.own(paragraph.element)
-            yield paragraph.element, said if own is UNSAID else over(own, said)
+        holder = holder_of(paragraph.element)
+        if holder is not None and holder.tag == TEXT_BOX:
+            continue
+        key = cells.get(holder, UNSAID), paragraph.style
+        if key not in known:
+            said = over(formatting.style(paragraph.style), over(key[0], formatting.default))
+            known[key] = said, contrast_fault(said, page) is None
+        said, is_readable = known[key]
+        own = formatting.own(paragraph.element) if paragraph.element in story.shaded else UNSAID
+        if not (is_readable and own is UNSAID and paragraph.element in story.plain_texts):
+            yield paragraph.element, over(own, said)
+
+
+def holder_of(paragraph: etree._Element) -> etree._Element | None:
+    """The cell or text box around it; nearly always its parent."""
+    parent = paragraph.getparent()
+    if parent is None or parent.tag == BODY:
+        return None
+    return parent if parent.tag == CELL else next(paragraph.iterancestors(CELL, TEXT_BOX), None)
 
 
 def has_text(run: etree._Element, paragraph: etree._Element) -> bool:

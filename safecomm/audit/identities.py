@@ -1,7 +1,6 @@
 """Identities: each is given once, and whatever names one finds it."""
 
 from collections.abc import Iterable, Iterator
-from typing import cast
 
 from lxml import etree
 
@@ -9,21 +8,17 @@ from safecomm.audit.audited_document import (
     CONTROL,
     ENDNOTE_CALL,
     FOOTNOTE_CALL,
-    NAMESPACES,
     AuditedDocument,
-    AuditedStory,
 )
 from safecomm.diagnostic import Diagnostic
 from safecomm.ooxml.bookmarks import END, ID, NAME, START
 from safecomm.ooxml.wordml import DRAWING_PROPERTIES, VAL, w
 
-RELATIONSHIP_IDS = etree.XPath("//@r:*", namespaces=NAMESPACES)
-
 
 def missing_relationships(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-2, 6.5: Word calls a document unreadable that names a relationship which is not there."""
     for story in document.stories:
-        for element, identity in used_relationships(story):
+        for element, identity in story.used_relationships:
             if identity not in story.relationships:
                 yield story.problem("audit-relationship", element, id=identity)
 
@@ -31,17 +26,10 @@ def missing_relationships(document: AuditedDocument) -> Iterator[Diagnostic]:
 def missing_parts(document: AuditedDocument) -> Iterator[Diagnostic]:
     """Word shows a red cross in the place of such a picture."""
     for story in document.stories:
-        leads = {story.relationships[id_]: by for by, id_ in used_relationships(story) if id_ in story.relationships}
+        leads = {story.relationships[id_]: by for by, id_ in story.used_relationships if id_ in story.relationships}
         for relationship, element in leads.items():
             if not relationship.external and relationship.target not in document.package.names:
                 yield story.problem("audit-part", element, target=relationship.target)
-
-
-def used_relationships(story: AuditedStory) -> Iterator[tuple[etree._Element, str]]:
-    """Every id of a relationship, with the element that names it; an empty one is none."""
-    for identity in cast("list[etree._ElementUnicodeResult]", RELATIONSHIP_IDS(story.root)):
-        if identity and (element := identity.getparent()) is not None:
-            yield element, str(identity)
 
 
 def missing_notes(document: AuditedDocument) -> Iterator[Diagnostic]:
@@ -88,10 +76,10 @@ def unclosed_bookmarks(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-1, 17.13.6: each has a beginning, an end, and a name and id of its own."""
     for story in document.stories:
         starts, ends = story.elements(START), story.elements(END)
-        for halves, others in ((starts, ends), (ends, starts)):
-            ids = {other.get(ID) for other in others}
-            for half in halves:
-                if half.get(ID) not in ids:
+        start_ids, end_ids = ({half.get(ID) for half in halves} for halves in (starts, ends))
+        for halves, single_ids in ((starts, start_ids - end_ids), (ends, end_ids - start_ids)):
+            for half in halves if single_ids else ():
+                if half.get(ID) in single_ids:
                     yield story.problem("audit-bookmark-open", half, bookmark=half.get(NAME, half.get(ID, "")))
 
 

@@ -48,14 +48,13 @@ def leftover_tags(document: AuditedDocument) -> Iterator[Diagnostic]:
     for story in document.stories:
         texts = [*story.texts.items(), *((element, element.text or "") for element in story.elements(INSTRUCTION))]
         for element, text in texts:
-            for tag in tags_in(text, allowed):
+            for tag in tags_in(text, allowed) if OPENING.search(text) else ():
                 yield story.problem("audit-tag", element, tag=tag)
     for tag in tags_in(document.core_property("title"), allowed):
         yield document.body.problem("audit-tag", document.body.root, tag=tag)
 
 
 def tags_in(text: str, allowed: list[str]) -> Iterator[str]:
-    if OPENING.search(text):
-        for meant in allowed:
-            text = text.replace(meant, BOUNDARY)
-        yield from (match[0] for match in TAG.finditer(text))
+    for meant in allowed:
+        text = text.replace(meant, BOUNDARY)
+    return (match[0] for match in TAG.finditer(text))

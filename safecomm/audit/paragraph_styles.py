@@ -60,11 +60,12 @@ def bold_headings(document: AuditedDocument) -> Iterator[Diagnostic]:
 
 
 def _may_be_heading(paragraph: AuditedParagraph, styles: Styles) -> bool:
+    if paragraph.level or paragraph.listed or paragraph.style in styles.bold:
+        return False
     text = paragraph.text.strip()
     return (
         0 < len(text) <= LONGEST
         and not text.endswith(SENTENCE_END)
-        and not (paragraph.level or paragraph.listed or paragraph.style in styles.bold)
         and not MARKED_OUT.fullmatch(styles.names.get(paragraph.style, ""))
         and next(paragraph.element.iterancestors(CELL), None) is None
     )

@@ -41,6 +41,8 @@ def nested_tables(document: AuditedDocument) -> Iterator[Diagnostic]:
 def cell_ends(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-1, 17.4 tc: Word calls a document unreadable that has a cell without a last paragraph."""
     for story, cell in document.elements(CELL):
+        if len(cell) and cell[-1].tag == P:
+            continue
         last = next((block for block in cell.iterchildren(reversed=True) if block.tag not in MARKS), None)
         # A content control around the last paragraph is Word's own doing.
         if last is None or last.tag not in (P, w("sdt")):

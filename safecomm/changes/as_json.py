@@ -12,7 +12,7 @@ from safecomm.report.annotations import as_object
 
 def summary(changes: Changes, old: str, new: str) -> str:
     language = changes.language
-    return dumped(
+    return to_json(
         {
             "old": old,
             "new": new,
@@ -25,10 +25,10 @@ def summary(changes: Changes, old: str, new: str) -> str:
 
 def document(changed: DocumentChanges, old: str, new: str) -> str:
     sections = [{"heading": title, "lines": [pieces(row) for row in rows]} for title, rows in changed.sections]
-    return dumped({"old": old, "new": new, "sections": sections})
+    return to_json({"old": old, "new": new, "sections": sections})
 
 
-def dumped(value: object) -> str:
+def to_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -46,7 +46,7 @@ def record(change: RecordChange, labels: Labels) -> dict[str, object]:
 def field(kind: str, change: FieldChange, labels: Labels) -> dict[str, object]:
     """`lines` are the lines of a prose that changed."""
     return {
-        "field": written(change.path),
+        "field": field_name(change.path),
         "label": label(kind, change.path, labels),
         "old": list(change.old),
         "new": list(change.new),
@@ -54,7 +54,7 @@ def field(kind: str, change: FieldChange, labels: Labels) -> dict[str, object]:
     }
 
 
-def written(path: Path) -> str:
+def field_name(path: Path) -> str:
     """`area[Landyta].value`"""
     return ".".join(path).replace(".[", "[")
 

@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from safecomm.changes import prose
+from safecomm.changes.prose import prose_lines
 from safecomm.content.content import Content, Language
 from safecomm.content.field_types import (
     COUNCIL,
@@ -97,24 +97,27 @@ class ContentSnapshot:
     def values(self, value: Any, path: Path, reference: RefersTo | None) -> Iterator[tuple[Path, Fact]]:
         match value:
             case Prose():
-                yield path, Fact("prose", prose.lines(value), prose.lines(value))
+                lines = prose_lines(value)
+                yield path, Fact("prose", lines, lines)
             case LocalizedText():
-                yield from ((path if each == SOURCE else (*path, each), text) for each, text in texts(value))
+                yield from (
+                    (path if language == SOURCE else (*path, language), text) for language, text in texts(value)
+                )
             case Record() if not isinstance(value, Period):
                 yield from self.fields(value, path)
             case dict() | (Record(), *_):
-                for key, each in keyed(value):
-                    yield from self.values(each, (*path, f"[{key}]"), None)
+                for key, record in with_keys(value):
+                    yield from self.values(record, (*path, f"[{key}]"), None)
             case _ if value is not None and value is not False and value != ():
                 yield path, self.plain(value, reference)
 
     def plain(self, value: Any, reference: RefersTo | None) -> Fact:
         form: Form = "list" if isinstance(value, tuple) else "value"
         items = value if isinstance(value, tuple) else (value,)
-        shown = tuple(map(self.shown(reference), items))
-        return Fact(form, tuple(map(written, items)), shown, reference.kind if reference else "")
+        shown = tuple(map(self.display(reference), items))
+        return Fact(form, tuple(map(as_in_file, items)), shown, reference.kind if reference else "")
 
-    def shown(self, reference: RefersTo | None) -> Callable[[Any], str]:
+    def display(self, reference: RefersTo | None) -> Callable[[Any], str]:
         def show(value: Any) -> str:
             match value:
                 case Enum():
@@ -127,11 +130,11 @@ class ContentSnapshot:
                     return self.edition.date(value)
                 case Period():
                     return self.edition.period(value)
-            return self.named(reference, value) if reference else str(value)
+            return self.name_of(reference, value) if reference else str(value)
 
         return show
 
-    def named(self, reference: RefersTo, id_: str) -> str:
+    def name_of(self, reference: RefersTo, id_: str) -> str:
         return self.edition.name(COUNCIL) if id_ == COUNCIL and reference.council else self.title(reference.kind, id_)
 
 
@@ -141,7 +144,7 @@ def texts(words: LocalizedText) -> Iterator[tuple[str, Fact]]:
             yield language, Fact("value", (text,), (text,))
 
 
-def keyed(records: Mapping[str, Any] | tuple[Record, ...]) -> Iterator[tuple[str, Any]]:
+def with_keys(records: Mapping[str, Any] | tuple[Record, ...]) -> Iterator[tuple[str, Any]]:
     """A record's key is its first field, which is its name or year; numbered where two have the same."""
     if isinstance(records, Mapping):
         yield from records.items()
@@ -154,8 +157,7 @@ def keyed(records: Mapping[str, Any] | tuple[Record, ...]) -> Iterator[tuple[str
         yield key if seen[key] == 1 else f"{key} {seen[key]}", record
 
 
-def written(value: Any) -> str:
-    """As a file would hold it."""
+def as_in_file(value: Any) -> str:
     if isinstance(value, Period):
         return f"{value.start}-{value.end}"
     return value.value if isinstance(value, Enum) else str(value)

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from safecomm.changes.compare import Changes, FieldChange, RecordChange
 from safecomm.changes.pieces import Piece, Row
-from safecomm.changes.text import TEXT, DocumentChanges, event, label, named
-from safecomm.changes.twin_line import ChangedLine, changed_line
+from safecomm.changes.text import TEXT, DocumentChanges, event, label, subject_of
+from safecomm.changes.twin_line import ChangedLine, read_row
 from safecomm.content.content import Language
 from safecomm.content.project_language import TRANSLATION
 from safecomm.diagnostic import Diagnostic
@@ -32,23 +32,23 @@ class ShownChange(NamedTuple):
     sentence: str = ""
 
 
-class Part(NamedTuple):
+class PagePart(NamedTuple):
     """A record or a document with its changes."""
 
     title: str
     changes: tuple[ShownChange, ...]
 
 
-class Section(NamedTuple):
+class PageSection(NamedTuple):
     heading: str
-    parts: tuple[Part, ...]
+    parts: tuple[PagePart, ...]
 
 
 def page(changes: Changes, documents: Sequence[DocumentChanges], old: str, new: str) -> bytes:
     says, language = texts_of("changes", changes.language), changes.language
-    sections = [Section(says["records"], tuple(record_part(record, changes.labels) for record in changes.records))]
+    sections = [PageSection(says["records"], tuple(record_part(record, changes.labels) for record in changes.records))]
     if changes.appeared or changes.vanished:
-        sections.append(Section(says["follows"], (Part("", tuple(consequences(changes))),)))
+        sections.append(PageSection(says["follows"], (PagePart("", tuple(consequences(changes))),)))
     return write_page([*sections, *document_sections(documents, language)], old, new, language)
 
 
@@ -56,41 +56,45 @@ def document_page(document: DocumentChanges, old: str, new: str, language: Langu
     return write_page(document_sections([document], language), old, new, language)
 
 
-def write_page(sections: Sequence[Section], old: str, new: str, language: Language) -> bytes:
+def write_page(sections: Sequence[PageSection], old: str, new: str, language: Language) -> bytes:
     says = texts_of("changes", language)
     filled = [section for section in sections if section.parts]
     title = says["heading"].format(old=old, new=new)
     return render_page("changes", language=language, says=says, title=title, sections=filled).encode()
 
 
-def document_sections(documents: Sequence[DocumentChanges], language: Language) -> list[Section]:
-    parts = tuple(Part(each.name, tuple(document_changes(each, language))) for each in documents if each.sections)
-    return [Section(texts_of("changes", language)["documents"], parts)] if parts else []
+def document_sections(documents: Sequence[DocumentChanges], language: Language) -> list[PageSection]:
+    parts = tuple(
+        PagePart(document.name, tuple(document_changes(document, language)))
+        for document in documents
+        if document.sections
+    )
+    return [PageSection(texts_of("changes", language)["documents"], parts)] if parts else []
 
 
 def document_changes(document: DocumentChanges, language: Language) -> Iterator[ShownChange]:
     ending = document.name.rpartition(".")[2]
     written = ending if ending in INTERFACE else language
     for heading, rows in document.sections:
-        lines = tuple(line for row in rows for line in changed_line(row))
+        lines = tuple(line for row in rows for line in read_row(row))
         yield ShownChange((ShownPassage(heading, written, written, lines),))
 
 
-def record_part(record: RecordChange, labels: Labels) -> Part:
-    title, happened = named(record, labels, TEXT), event(record, labels.language, TEXT)
+def record_part(record: RecordChange, labels: Labels) -> PagePart:
+    title, happened = subject_of(record, labels, TEXT), event(record, labels.language, TEXT)
     passages = tuple(field_passage(record.kind, field, labels) for field in record.fields)
     if record.change == "changed" and passages:
-        return Part(title, tuple(ShownChange((passage,)) for passage in passages))
+        return PagePart(title, tuple(ShownChange((passage,)) for passage in passages))
     if passages:
-        return Part(f"{title} {happened}", (ShownChange(passages),))
-    return Part(title, (ShownChange(sentence=happened),))
+        return PagePart(f"{title} {happened}", (ShownChange(passages),))
+    return PagePart(title, (ShownChange(sentence=happened),))
 
 
 def field_passage(kind: str, field: FieldChange, labels: Labels) -> ShownPassage:
     language = labels.language
     written = TRANSLATION if field.path[-1] == TRANSLATION else language
     value = ChangedLine("text", (value_row(field),))
-    lines = [line for row in field.rows for line in changed_line(row)] if field.rows else [value]
+    lines = [line for row in field.rows for line in read_row(row)] if field.rows else [value]
     return ShownPassage(label(kind, field.path, labels), language, written, tuple(lines))
 
 

@@ -28,33 +28,34 @@ class Piece(NamedTuple):
 Row = tuple[Piece, ...]
 
 
-def rows(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
+def changed_rows(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
     """The lines that changed, in the order of the new text."""
-    return (row for _, row in placed(old, new))
+    return (row for _, row in placed_rows(old, new))
 
 
-def placed(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, Row]]:
+def placed_rows(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, Row]]:
     """Each with its place in the new text; what went, with the place of what stands there now."""
     for tag, start, end, begin, stop in opcodes(old, new, skim=len(new) > MANY):
         if tag != "equal":
-            yield from ((begin + place, row) for place, row in paired(old[start:end], new[begin:stop]))
+            yield from ((begin + place, row) for place, row in pair_lines(old[start:end], new[begin:stop]))
 
 
-def paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, Row]]:
+def pair_lines(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, Row]]:
     """Each old line beside the next new one that is a version of it, if there is one."""
     done = 0
     for line in old:
-        match = next((place for place in range(done, min(done + WINDOW, len(new))) if like(line, new[place])), None)
+        near = range(done, min(done + WINDOW, len(new)))
+        match = next((place for place in near if is_version(line, new[place])), None)
         if match is None:
             yield done, (Piece("del", line),)
             continue
         yield from ((place, (Piece("ins", new[place]),)) for place in range(done, match))
-        yield match, words(line, new[match])
+        yield match, compare_words(line, new[match])
         done = match + 1
     yield from ((place, (Piece("ins", new[place]),)) for place in range(done, len(new)))
 
 
-def like(old: str, new: str) -> bool:
+def is_version(old: str, new: str) -> bool:
     """Whether one may be a version of the other, by the words that both have."""
     before, after = ([*filter(is_word, split_words(line))] for line in (old, new))
     if min(len(before), len(after)) < NEAR * max(len(before), len(after)) or len(before) * len(after) > MOST:
@@ -62,22 +63,22 @@ def like(old: str, new: str) -> bool:
     return likeness(before, after) >= NEAR
 
 
-def words(old: str, new: str) -> Row:
+def compare_words(old: str, new: str) -> Row:
     """One line's pieces; what stands between two changes and holds no word belongs to them."""
     before, after = split_words(old), split_words(new)
-    found: list[Piece] = []
+    pieces: list[Piece] = []
     gone = come = ""
     for tag, start, end, begin, stop in opcodes(before, after):
         same = "".join(before[start:end])
         if tag == "equal" and (any(map(is_word, before[start:end])) or end == len(before) or not gone + come):
-            found += [*replaced(gone, come), Piece("same", same)]
+            pieces += [*replacement(gone, come), Piece("same", same)]
             gone = come = ""
         else:
             gone, come = gone + same, come + "".join(after[begin:stop])
-    return (*found, *replaced(gone, come))
+    return (*pieces, *replacement(gone, come))
 
 
-def replaced(old: str, new: str) -> Row:
+def replacement(old: str, new: str) -> Row:
     return tuple(piece for piece in (Piece("del", old), Piece("ins", new)) if piece.text)
 
 
@@ -85,17 +86,19 @@ def excerpt(row: Row) -> Row:
     """The row with no more of what stayed than shows where the change is, and of what changed the first words."""
     last = len(row) - 1
     return tuple(
-        Piece("same", cut(piece.text, number > 0, number < last)) if piece.tag == "same" else begun(piece)
+        Piece("same", shorten_same(piece.text, number > 0, number < last))
+        if piece.tag == "same"
+        else shorten_changed(piece)
         for number, piece in enumerate(row)
     )
 
 
-def begun(piece: Piece) -> Piece:
+def shorten_changed(piece: Piece) -> Piece:
     parts = re.findall(r"\s*\S+\s*", piece.text)
     return piece if len(parts) <= LONGEST else piece._replace(text="".join(parts[:LONGEST]).rstrip() + " …")
 
 
-def cut(text: str, after: bool, before: bool) -> str:
+def shorten_same(text: str, after: bool, before: bool) -> str:
     """The words that stand `after` one change and `before` another."""
     parts = re.findall(r"\s*\S+\s*", text) or [text]
     kept = CONTEXT * (after + before)

@@ -1,16 +1,17 @@
 """Changes as lines to read, on a terminal or in the comment of a pull request: the same sentences in another ink."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from safecomm.changes.compare import Changes, FieldChange, RecordChange
 from safecomm.changes.facts import Path
 from safecomm.changes.pieces import Row, excerpt
+from safecomm.changes.twin_line import Section
 from safecomm.content.content import Language
 from safecomm.content.field_types import inner_record
 from safecomm.content.folder import KINDS
 from safecomm.diagnostic import quote
-from safecomm.labels import Labels, lowered
+from safecomm.labels import Labels, lower_first
 from safecomm.markdown.escape_markdown import escape_markdown
 from safecomm.messages.texts import texts_of
 
@@ -21,7 +22,7 @@ class DocumentChanges(NamedTuple):
     """The lines of a document that changed, below the headings that they have in the new draft."""
 
     name: str
-    sections: tuple[tuple[str, tuple[Row, ...]], ...]
+    sections: tuple[Section, ...]
 
 
 class Ink(NamedTuple):
@@ -55,17 +56,17 @@ def summary(changes: Changes, old: str, new: str, ink: Ink) -> str:
     if not changes.records:
         lines.append(ink.levels[0] + says["nothing"])
     if changes.appeared or changes.vanished:
-        lines += ["", f"{says['follows']}:", "", *following(changes, ink)]
+        lines += ["", f"{says['follows']}:", "", *consequence_lines(changes, ink)]
     return "\n".join(lines) + "\n"
 
 
-def document(found: DocumentChanges, old: str, new: str, language: Language, ink: Ink) -> str:
+def document(changes: DocumentChanges, old: str, new: str, language: Language, ink: Ink) -> str:
     says = texts_of("changes", language)
     lines = [ink.heading + ink.plain(says["heading"].format(old=old, new=new)), ""]
     first, below = ink.levels
-    for title, rows in found.sections:
-        lines += [first + ink.name(title or found.name), *(below + row_text(excerpt(row), ink) for row in rows)]
-    if not found.sections:
+    for title, rows in changes.sections:
+        lines += [first + ink.name(title or changes.name), *(below + row_text(excerpt(row), ink) for row in rows)]
+    if not changes.sections:
         lines.append(first + says["nothing"])
     return "\n".join(lines) + "\n"
 
@@ -73,7 +74,7 @@ def document(found: DocumentChanges, old: str, new: str, language: Language, ink
 def record_lines(change: RecordChange, labels: Labels, ink: Ink) -> Iterator[str]:
     """One line, or where several fields changed a line for the record and one below it for each."""
     first, below = ink.levels
-    subject = named(change, labels, ink)
+    subject = subject_of(change, labels, ink)
     if change.change != "changed" or not change.fields:
         yield f"{first}{subject} {event(change, labels.language, ink)}"
         return
@@ -85,7 +86,7 @@ def record_lines(change: RecordChange, labels: Labels, ink: Ink) -> Iterator[str
         yield from (below + line for line in lines)
 
 
-def named(change: RecordChange, labels: Labels, ink: Ink) -> str:
+def subject_of(change: RecordChange, labels: Labels, ink: Ink) -> str:
     """`Insatsen hearings`; what is new or gone with its title, for its id alone may say little."""
     subject = labels.subject(change.kind)
     if change.old_id != change.kind:
@@ -108,30 +109,31 @@ def field_lines(kind: str, field: FieldChange, labels: Labels, ink: Ink) -> Iter
 
 def label(kind: str, path: Path, labels: Labels) -> str:
     """`areal, Landyta, värde`"""
-    model, told = KINDS[kind], []
+    model, parts = KINDS[kind], []
     for part in path:
         if part.startswith("["):
-            told.append(part[1:-1])
+            parts.append(part[1:-1])
         else:
-            told.append(lowered(labels.field(model, part)))
+            parts.append(lower_first(labels.field(model, part)))
             model = inner_record(model, part) or model
-    return ", ".join(told)
+    return ", ".join(parts)
 
 
 def value_change(field: FieldChange, language: Language, ink: Ink) -> str:
     says = texts_of("changes", language)
-    went = [each for each in field.old if each not in field.new]
-    came = [each for each in field.new if each not in field.old]
+    went = [value for value in field.old if value not in field.new]
+    came = [value for value in field.new if value not in field.old]
     if went and came and field.form == "value":
         return f" {ink.plain(went[0])} → {ink.plain(came[0])}"
     if not went and not came:
-        return f": {says['order'].format(values=listed(field.new, ink))}"
-    parts = (says[key].format(values=listed(each, ink)) for key, each in (("came", came), ("went", went)) if each)
+        return f": {says['order'].format(values=join_values(field.new, ink))}"
+    told = {"came": came, "went": went}
+    parts = (says[key].format(values=join_values(values, ink)) for key, values in told.items() if values)
     return f": {'; '.join(parts)}"
 
 
-def listed(values: list[str] | tuple[str, ...], ink: Ink) -> str:
-    return ", ".join(ink.plain(each) for each in values)
+def join_values(values: Sequence[str], ink: Ink) -> str:
+    return ", ".join(ink.plain(value) for value in values)
 
 
 def row_text(row: Row, ink: Ink) -> str:
@@ -139,10 +141,10 @@ def row_text(row: Row, ink: Ink) -> str:
     return "".join(inks[piece.tag](piece.text) for piece in row)
 
 
-def following(changes: Changes, ink: Ink) -> Iterator[str]:
+def consequence_lines(changes: Changes, ink: Ink) -> Iterator[str]:
     says, language = texts_of("changes", changes.language), changes.language
     bullet = ink.levels[0] or "    "
-    for each in changes.appeared:
-        yield f"{bullet}{says[f'appeared.{each.severity}']}: {ink.plain(each.message(language))}"
-    for each in changes.vanished:
-        yield f"{bullet}{says['vanished']}: {ink.plain(each.message(language))}"
+    for diagnostic in changes.appeared:
+        yield f"{bullet}{says[f'appeared.{diagnostic.severity}']}: {ink.plain(diagnostic.message(language))}"
+    for diagnostic in changes.vanished:
+        yield f"{bullet}{says['vanished']}: {ink.plain(diagnostic.message(language))}"

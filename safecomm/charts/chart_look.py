@@ -24,7 +24,7 @@ class ChartLook(NamedTuple):
     def colours(self, number: int) -> list[str]:
         """From the accent to the lightest tint of it that can be told from the paper, one for each series."""
         lightest = next(share for share in range(90, -1, -1) if on_paper(tint(self.accent, share)) >= GRAPHICS)
-        return [tint(self.accent, lightest * each // max(number - 1, 1)) for each in range(number)]
+        return [tint(self.accent, lightest * index // max(number - 1, 1)) for index in range(number)]
 
 
 def chart_look(root: etree._Element, body_text: str, heading: str) -> ChartLook:

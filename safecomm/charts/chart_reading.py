@@ -26,28 +26,32 @@ def read_charts(package: Package, part: str, element: etree._Element) -> Iterato
     """The charts in the element of the part; those that the template brings are not passed on and are left out."""
     for drawing in element.iter(DRAWN):
         lead = package.relationships(part).get(drawing.get(KEY, ""))
-        properties = next((each.find("wp:docPr", NAMES) for each in drawing.iterancestors(INLINE)), None)
+        properties = next((inline.find("wp:docPr", NAMES) for inline in drawing.iterancestors(INLINE)), None)
         if properties is not None and lead is not None and not lead.external and lead.target in package.names:
             chart = read_chart(package.root(lead.target), properties.get("name", ""), properties.get("descr", ""))
-            workbooks = (each.target for each in package.relationships(lead.target).values() if not each.external)
+            workbooks = (within.target for within in package.relationships(lead.target).values() if not within.external)
             yield ReadChart(chart, next(workbooks, ""))
 
 
 def read_chart(root: etree._Element, title: str, description: str) -> Chart:
-    drawn = root.findall(".//c:ser", NAMES)
-    series = [read_series(element) for element in drawn]
-    categories = [text or "" for text in points(drawn[0], "cat")] if drawn else []
+    elements = root.findall(".//c:ser", NAMES)
+    all_series = [read_series(element) for element in elements]
+    categories = [text or "" for text in points(elements[0], "cat")] if elements else []
     # In other programs' charts a series may be shorter, and have no categories at all.
-    length = max((len(categories), *(len(each.values) for each in series)), default=0)
+    length = max((len(categories), *(len(series.values) for series in all_series)), default=0)
     return Chart(
         name="",
         kind="bar" if root.find(".//c:barChart", NAMES) is not None else "line",
         title=title,
         unit=root.findtext(".//c:valAx/c:title//a:t", "", NAMES),
         categories=(*categories, *[""] * (length - len(categories))),
-        series=tuple(each._replace(values=(*each.values, *[None] * (length - len(each.values)))) for each in series),
+        series=tuple(with_length(series, length) for series in all_series),
         description=description,
     )
+
+
+def with_length(series: Series, length: int) -> Series:
+    return series._replace(values=(*series.values, *[None] * (length - len(series.values))))
 
 
 def read_series(series: etree._Element) -> Series:
@@ -66,5 +70,5 @@ def read_number(text: str | None) -> Decimal | None:
 def points(series: etree._Element, name: str) -> list[str | None]:
     """The texts of the points that the chart remembers, None where it has none."""
     count = series.find(f"c:{name}//c:ptCount", NAMES)
-    found = {each.get("idx"): each.findtext("c:v", "", NAMES) for each in series.iterfind(f"c:{name}//c:pt", NAMES)}
-    return [found.get(str(index)) for index in range(int(count.get("val", "0")) if count is not None else 0)]
+    texts = {point.get("idx"): point.findtext("c:v", "", NAMES) for point in series.iterfind(f"c:{name}//c:pt", NAMES)}
+    return [texts.get(str(index)) for index in range(int(count.get("val", "0")) if count is not None else 0)]

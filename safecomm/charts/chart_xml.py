@@ -48,7 +48,7 @@ def legend(chart: Chart, look: ChartLook) -> str:
 
 def series_xml(chart: Chart, index: int, look: ChartLook, colour: str, language: str) -> str:
     series, last = chart.series[index], len(chart.categories)
-    numbers = [None if each is None else plain_number(each) for each in series.values]
+    numbers = [None if value is None else plain_number(value) for value in series.values]
     names, categories = cells(0, index + 1, 0), cells(1, 0, last)
     return (
         f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx>{strings(names, [series.name])}</c:tx>'
@@ -68,7 +68,7 @@ def cells(row: int, column: int, last: int) -> str:
 
 
 def strings(place: str, texts: Sequence[str]) -> str:
-    cache = points([attribute_text(each) for each in texts])
+    cache = points([attribute_text(text) for text in texts])
     return f"<c:strRef><c:f>{place}</c:f><c:strCache>{cache}</c:strCache></c:strRef>"
 
 

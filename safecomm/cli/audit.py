@@ -2,15 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from safecomm.cli.answer import format_option, output_option, show_findings
 from safecomm.cli.project import answer_language, language_option
-
-if TYPE_CHECKING:
-    from safecomm.content.content import Language
 
 
 @click.command()
@@ -18,7 +14,7 @@ if TYPE_CHECKING:
 @format_option
 @output_option
 @language_option
-def audit(files: Sequence[Path], form: str, output: Path | None, lang: "Language | None") -> None:
+def audit(files: Sequence[Path], form: str, output: Path | None, lang: str | None) -> None:
     """Granskar Word-filer, egna och andras: är de hela, och kan alla läsa dem? Ändrar ingenting.
 
     \b

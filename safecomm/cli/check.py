@@ -1,22 +1,18 @@
 """`safecomm check`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from safecomm.cli.answer import format_option, output_option, show_findings
 from safecomm.cli.project import common, in_project
 
-if TYPE_CHECKING:
-    from safecomm.content.content import Language
-
 
 @click.command()
 @format_option
 @output_option
 @common
-def check(form: str, output: Path | None, project: Path | None, lang: "Language | None") -> None:
+def check(form: str, output: Path | None, project: Path | None, lang: str | None) -> None:
     """Läser innehållet och visar fel och luckor; ändrar inga filer.
 
     \b

@@ -1,21 +1,16 @@
 """`safecomm explain`."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from safecomm.cli.project import answer_language, language_option
 from safecomm.cli.usage import UsageFault
 from safecomm.messages.texts import INTERFACE
 
-if TYPE_CHECKING:
-    from safecomm.content.content import Language
-
 
 @click.command()
 @click.argument("code", metavar="KOD")
 @language_option
-def explain(code: str, lang: "Language | None") -> None:
+def explain(code: str, lang: str | None) -> None:
     """Förklarar en kod som ett meddelande slutar med: vad den betyder, varför regeln finns och hur man gör rätt.
 
     \b

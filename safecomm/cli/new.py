@@ -1,16 +1,12 @@
 """`safecomm new`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from safecomm.cli.project import common, display_path, in_project
 from safecomm.messages.texts import INTERFACE
 from safecomm.record_kinds import linked_kinds
-
-if TYPE_CHECKING:
-    from safecomm.content.content import Language
 
 KINDS = {word: kind for word, kind in linked_kinds().items() if kind != "criteria"} | {"criterion-text": "criteria"}
 """What the editor calls one record, and the kind of file that it belongs to."""
@@ -20,7 +16,7 @@ KINDS = {word: kind for word, kind in linked_kinds().items() if kind != "criteri
 @click.argument("kind", type=click.Choice(list(KINDS)), metavar="SLAG")
 @click.argument("id_", metavar="ID")
 @common
-def new(kind: str, id_: str, project: Path | None, lang: "Language | None") -> None:
+def new(kind: str, id_: str, project: Path | None, lang: str | None) -> None:
     """Skriver en ny post att fylla i, med en förklaring över varje uppgift.
 
     SLAG är measure (insats), project (projekt), activity (verksamhet), evidence (underlag), organisation

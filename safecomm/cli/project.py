@@ -31,7 +31,7 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @contextmanager
-def in_project(project: Path | None, lang: "Language | None") -> Iterator[tuple[Path, "Language"]]:
+def in_project(project: Path | None, lang: str | None) -> Iterator[tuple[Path, "Language"]]:
     """The project's folder and the language to answer in; what can be mended ends the command with 1."""
     from safecomm.journal import recover
 

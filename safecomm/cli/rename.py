@@ -1,22 +1,18 @@
 """`safecomm rename`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from safecomm.cli.project import common, in_project
 from safecomm.messages.texts import INTERFACE
 
-if TYPE_CHECKING:
-    from safecomm.content.content import Language
-
 
 @click.command()
 @click.argument("old", metavar="GAMMALT")
 @click.argument("new", metavar="NYTT")
 @common
-def rename(old: str, new: str, project: Path | None, lang: "Language | None") -> None:
+def rename(old: str, new: str, project: Path | None, lang: str | None) -> None:
     """Byter ett id överallt: filens namn, översättningens, och alla hänvisningar. Eller ingenstans, om något är fel.
 
     Innehållet får inte ha några fel när bytet görs; luckor gör inget.

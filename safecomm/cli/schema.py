@@ -1,7 +1,6 @@
 """`safecomm schema`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -10,16 +9,13 @@ from safecomm.cli.project import answer_language, common, display_path, in_proje
 from safecomm.cli.usage import wrong_usage
 from safecomm.messages.texts import INTERFACE
 
-if TYPE_CHECKING:
-    from safecomm.content.content import Language
-
 
 @click.command()
 @click.argument("name", required=False, metavar="[SLAG]")
 @click.option("--write", is_flag=True, help="Skriv alla scheman och projektets id:n i content/.schemas/.")
 @output_option
 @common
-def schema(name: str | None, write: bool, output: Path | None, project: Path | None, lang: "Language | None") -> None:
+def schema(name: str | None, write: bool, output: Path | None, project: Path | None, lang: str | None) -> None:
     """Visar det JSON Schema som beskriver ett slags fil; utan SLAG listas de som finns.
 
     Med schemana hjälper en textredigerare (till exempel VS Code med tillägget YAML) till medan man skriver.

@@ -2,15 +2,11 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from safecomm.cli.answer import give_answer, output_option
 from safecomm.cli.project import common, in_project
-
-if TYPE_CHECKING:
-    from safecomm.content.content import Language
 
 
 @click.command()
@@ -23,7 +19,7 @@ if TYPE_CHECKING:
 )
 @output_option
 @common
-def status(form: str, output: Path | None, project: Path | None, lang: "Language | None") -> None:
+def status(form: str, output: Path | None, project: Path | None, lang: str | None) -> None:
     """Visar vad varje kriterium frågar efter, vad i innehållet som svarar och vad som saknas.
 
     \b

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +12,6 @@ from safecomm.cli.group import CommandGroup
 from safecomm.cli.project import common, in_project
 from safecomm.cli.usage import choose_documents, either, language_in, wrong_usage
 from safecomm.messages.texts import INTERFACE
-
-if TYPE_CHECKING:
-    from safecomm.content.content import Language
 
 
 @click.group(cls=CommandGroup)
@@ -43,7 +39,7 @@ def check_names(context: click.Context, _parameter: click.Parameter, files: tupl
 @template.command()
 @click.argument("files", nargs=-1, metavar="[FIL]...", type=click.Path(path_type=Path), callback=check_names)
 @common
-def check(files: Sequence[Path], project: Path | None, lang: "Language | None") -> None:
+def check(files: Sequence[Path], project: Path | None, lang: str | None) -> None:
     """Prövar varje tagg i mallarna, utan innehåll, och visar alla fel på en gång.
 
     \b
@@ -64,7 +60,7 @@ def check(files: Sequence[Path], project: Path | None, lang: "Language | None") 
 @click.argument("documents", nargs=-1, metavar="[DOKUMENT]...", callback=choose_documents)
 @output_option
 @common
-def fields(documents: Sequence[Document], output: Path | None, project: Path | None, lang: "Language | None") -> None:
+def fields(documents: Sequence[Document], output: Path | None, project: Path | None, lang: str | None) -> None:
     """Visar allt som en mall kan skriva ut: namn, slag och ett exempel ur innehållet.
 
     \b

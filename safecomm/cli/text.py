@@ -1,7 +1,6 @@
 """`safecomm text`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -9,15 +8,12 @@ from safecomm.cli.answer import give_answer, output_option
 from safecomm.cli.project import answer_language, language_option
 from safecomm.cli.refusal import refusing
 
-if TYPE_CHECKING:
-    from safecomm.content.content import Language
-
 
 @click.command()
 @click.argument("file", metavar="FIL", type=click.Path(path_type=Path))
 @output_option
 @language_option
-def text(file: Path, output: Path | None, lang: "Language | None") -> None:
+def text(file: Path, output: Path | None, lang: str | None) -> None:
     """Visar en Word-fil som text, så som ”git diff” kan jämföra den.
 
     \b

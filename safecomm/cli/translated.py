@@ -1,21 +1,17 @@
 """`safecomm translated`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from safecomm.cli.project import common, display_path, in_project
 from safecomm.messages.texts import INTERFACE
 
-if TYPE_CHECKING:
-    from safecomm.content.content import Language
-
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FIL...", type=click.Path(path_type=Path))
 @common
-def translated(files: tuple[Path, ...], project: Path | None, lang: "Language | None") -> None:
+def translated(files: tuple[Path, ...], project: Path | None, lang: str | None) -> None:
     """Bekräftar att översättningar säger detsamma som de svenska texterna gör nu.
 
     \b

@@ -2,9 +2,7 @@
 
 import csv
 import re
-from pathlib import Path
 
-from safecomm.content.file import read_text
 from safecomm.content.yaml_data import Data, Value
 from safecomm.diagnostic import Location, problem
 
@@ -13,12 +11,12 @@ SEPARATOR = re.compile("sep=[;,]", re.IGNORECASE)
 """The line that Excel takes, and some programs write, before the table."""
 
 
-def read(file: Path, path: str) -> Data:
+def parse(text: str, path: str) -> Data:
     """A list with a `year` and a `value` (text, None for an empty cell) for each row, with the line of each."""
-    found: list[Value] = []
+    figures: list[Value] = []
     years: dict[str, int] = {}
-    data = Data(path, found)
-    lines = read_text(file, path).split("\n")
+    data = Data(path, figures)
+    lines = text.split("\n")
     above = SEPARATOR.fullmatch(lines[0]) is not None
     rows = csv.reader(lines[above:], delimiter=";" if ";" in lines[0] else ",", strict=True)
     try:
@@ -29,13 +27,13 @@ def read(file: Path, path: str) -> Data:
             # In another table the other lines mean something else.
             return data
         for row in rows:
-            add(data, found, years, [cell.strip() for cell in row], rows.line_num + above)
+            add_row(data, figures, years, [cell.strip() for cell in row], rows.line_num + above)
     except csv.Error:
         data.problems.append(problem("csv-quote", Location(path, rows.line_num + above)))
     return data
 
 
-def add(data: Data, found: list[Value], years: dict[str, int], cells: list[str], line: int) -> None:
+def add_row(data: Data, figures: list[Value], years: dict[str, int], cells: list[str], line: int) -> None:
     """`years` holds the line on which each has been read."""
     place = Location(data.path, line)
     if not any(cells):
@@ -44,7 +42,7 @@ def add(data: Data, found: list[Value], years: dict[str, int], cells: list[str],
     if len(cells) == len(COLUMNS) and (first := years.setdefault(cells[0], line)) != line:
         data.problems.append(problem("csv-year", place, year=cells[0], first=first))
     elif len(cells) == len(COLUMNS):
-        data.values[len(found),] = place
-        found.append({"year": cells[0], "value": cells[1] or None})
+        data.values[len(figures),] = place
+        figures.append({"year": cells[0], "value": cells[1] or None})
     else:
         data.problems.append(problem("csv-cells", place, found=len(cells), expected=len(COLUMNS)))

@@ -161,9 +161,9 @@ def reference_fields(model: type[Record]) -> Mapping[str, RefersTo]:
 
 def inner_record(model: type[Record], name: str) -> type[Record] | None:
     """Of what kind the records are that a field holds."""
-    for each in types_in(model.model_fields[name].annotation) if name in model.model_fields else ():
-        if isinstance(each, type) and issubclass(each, Record) and each is not Period:
-            return each
+    for part in types_in(model.model_fields[name].annotation) if name in model.model_fields else ():
+        if isinstance(part, type) and issubclass(part, Record) and part is not Period:
+            return part
     return None
 
 

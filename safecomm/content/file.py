@@ -73,6 +73,9 @@ def within(folder: Path, file: Path) -> Path | None:
 
 def forbidden_characters(text: str, path: str) -> list[Diagnostic]:
     """The first character that no document can hold, of each line; of a ruined file, the first lines are enough."""
+    # One search of the whole is enough for nearly every file.
+    if not FORBIDDEN.search(text):
+        return []
     matches = ((number, FORBIDDEN.search(line)) for number, line in enumerate(text.split("\n"), start=1))
     return [
         problem("character-forbidden", Location(path, number, match.start() + 1), character=f"U+{ord(match[0]):04X}")

@@ -80,7 +80,7 @@ def list_folder(content: Path) -> FolderListing:
             listing.problems.append(problem("folder-link", Location(f"{FOLDER}/{file.name}")))
         else:
             known = [name for name in (*top, *folders) if name != file.name]
-            listing.problems.append(unexpected(file.name, FOLDER, names, known))
+            listing.problems.append(unexpected_file(file.name, FOLDER, names, known))
     return listing
 
 
@@ -93,9 +93,9 @@ def list_kind(listing: FolderListing, folder: Path) -> None:
         if ending and IDENTIFIER.fullmatch(id_):
             listing.add(kind, ending, id_)
         elif original_of_copy(file.name, names):
-            listing.problems.append(unexpected(file.name, place, names, []))
+            listing.problems.append(unexpected_file(file.name, place, names, []))
         elif not ending:
-            listing.problems.append(unexpected(file.name, place, names, text_names(file, kind)))
+            listing.problems.append(unexpected_file(file.name, place, names, text_names(file, kind)))
             # Its record is there, only not to be read: what refers to it is right.
             listing.add(kind, "", file.name.split(".", 1)[0])
         else:
@@ -133,7 +133,7 @@ def entries(folder: Path) -> list[Path]:
         raise ContentError([problem("unreadable-file", Location(f"{FOLDER}/{folder.name}"))]) from None
 
 
-def unexpected(name: str, folder: str, beside: Set[str], known: list[str]) -> Diagnostic:
+def unexpected_file(name: str, folder: str, beside: Set[str], known: list[str]) -> Diagnostic:
     """`beside` are the names in the folder, `known` those that the file might have been meant to have."""
     place = Location(f"{folder}/{name}")
     if original := original_of_copy(name, beside):

@@ -10,15 +10,19 @@ from safecomm.content.folder import KINDS, FolderListing
 from safecomm.content.picture_store import PictureStore
 from safecomm.content.project_index import ProjectIndex, index_project
 from safecomm.content.project_language import SOURCE, TRANSLATION
+from safecomm.content.record_memory import RecordMemory
 from safecomm.content.records import Criterion, Measure, Organisation, Work
 from safecomm.content.references import Known, check_passages, unknown_references, unknown_theme
 from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.record_kinds import RECORD_KINDS
 
 
-def load(project: Path) -> Content:
-    """Reads `project`/content; raises ContentError with every problem of every file."""
-    return resolve(project, index_project(project))
+def load(project: Path, memory: RecordMemory | None = None) -> Content:
+    """Reads `project`/content; raises ContentError with every problem of every file.
+
+    With the same `memory` each time, files that have not changed since the last load are not parsed again.
+    """
+    return resolve(project, index_project(project, memory))
 
 
 def resolve(project: Path, index: ProjectIndex) -> Content:

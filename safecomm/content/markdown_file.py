@@ -1,11 +1,9 @@
 """A Markdown file with front matter to the fields of its record, prose among them."""
 
-from pathlib import Path
 from typing import NamedTuple
 
 from safecomm.content import yaml_data
 from safecomm.content.field_types import Record, prose_fields
-from safecomm.content.file import read_text
 from safecomm.content.markdown_parts import split_front_matter, split_sections
 from safecomm.content.versions import translatable_lines, version
 from safecomm.content.yaml_data import Data
@@ -29,9 +27,9 @@ class MarkdownFile(NamedTuple):
         return version(translatable_lines(model, self.fields, self.body))
 
 
-def read_markdown(file: Path, path: str, model: type[Record], name: str, language: str) -> MarkdownFile:
+def parse_markdown(text: str, path: str, model: type[Record], name: str, language: str) -> MarkdownFile:
     """`name` addresses the record (`measures/hearings`) and so its prose."""
-    parts = split_front_matter(read_text(file, path), path)
+    parts = split_front_matter(text, path)
     data = yaml_data.parse(parts.front, path, parts.front_line)
     blocks, problems = parse(parts.body, path, parts.body_line, language)
     texts, places, misplaced = split_sections(blocks, prose_fields(model), path)

@@ -45,7 +45,7 @@ def split_sections(
     blocks: tuple[Block, ...], fields: list[str], path: str
 ) -> tuple[Sections, dict[str, Location], list[Diagnostic]]:
     """Blocks by field, where each field starts, and what is wrong; a field without any text is left out."""
-    found: dict[str, list[Block]] = {}
+    texts: dict[str, list[Block]] = {}
     places: dict[str, Location] = {}
     problems: list[Diagnostic] = []
     name = DEFAULT
@@ -67,8 +67,8 @@ def split_sections(
                 problem("text-outside-section", place, sections=", ".join(f"# {field}" for field in fields))
             )
         places.setdefault(name, place)
-        found.setdefault(name, []).append(block)
-    return {field: tuple(found[field]) for field in fields if field in found}, places, problems
+        texts.setdefault(name, []).append(block)
+    return {field: tuple(texts[field]) for field in fields if field in texts}, places, problems
 
 
 def is_section(heading: Heading, fields: list[str]) -> bool:

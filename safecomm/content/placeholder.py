@@ -15,16 +15,21 @@ PERIOD = Period(start=1900, end=1900)
 
 def placeholders(value: object, at: Key = ()) -> Iterator[Key]:
     """Where in a record something is still to be filled in."""
-    if isinstance(value, str):
-        found = TEXT in value
-    elif isinstance(value, Prose):
-        found = any(TEXT in text for text in paragraph_texts(value.blocks))
-    else:
-        found = value in (DATE, PERIOD)
-        for key, each in inside(value):
-            yield from placeholders(each, (*at, key))
-    if found:
+    if holds_placeholder(value):
         yield at
+    for key, part in inside(value):
+        yield from placeholders(part, (*at, key))
+
+
+def holds_placeholder(value: object) -> bool:
+    match value:
+        case str():
+            return TEXT in value
+        case Prose():
+            return any(TEXT in text for text in paragraph_texts(value.blocks))
+        case datetime.date() | Period():
+            return value in (DATE, PERIOD)
+    return False
 
 
 def inside(value: object) -> Iterator[tuple[str | int, object]]:

@@ -10,6 +10,7 @@ from safecomm.content.file import FOLDER
 from safecomm.content.folder import FOLDERS, KINDS, TRANSLATED, FolderListing, list_folder
 from safecomm.content.record_entry import RecordEntry
 from safecomm.content.record_files import read_kind
+from safecomm.content.record_memory import RecordMemory
 from safecomm.content.references import Passage
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
 
@@ -17,14 +18,14 @@ from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name
 class ProjectIndex:
     """Every record, and the `problems` of its files; `unread` are the kinds whose ids could not be learnt."""
 
-    def __init__(self, content: Path, listing: FolderListing) -> None:
+    def __init__(self, content: Path, listing: FolderListing, memory: RecordMemory | None) -> None:
         self.listing = listing
         self.entries: list[RecordEntry] = []
         self.problems = list(orphaned_translations(listing))
         self.unread: set[str] = set()
         for kind in KINDS:
             try:
-                entries, problems = read_kind(content, kind, listing)
+                entries, problems = read_kind(content, kind, listing, memory)
             except ContentError as fault:
                 self.unread.add(kind)
                 entries, problems = [], fault.diagnostics
@@ -56,9 +57,11 @@ class ProjectIndex:
         return records
 
 
-def index_project(project: Path) -> ProjectIndex:
+def index_project(project: Path, memory: RecordMemory | None = None) -> ProjectIndex:
     """Raises ContentError when there is no content."""
-    return ProjectIndex(project / FOLDER, list_folder(project / FOLDER))
+    if memory:
+        memory.begin()
+    return ProjectIndex(project / FOLDER, list_folder(project / FOLDER), memory)
 
 
 def index_of_known_ids(project: Path) -> ProjectIndex:

@@ -40,11 +40,11 @@ def unknown_ids(
     ids: Mapping[str, str],
     places: RecordPlaces,
 ) -> Iterator[Diagnostic]:
-    known = {**ids, COUNCIL: COUNCIL} if reference.council else ids
     written = [value] if isinstance(value, str) else list(value or ())
     keys: list[Key] = [(field,)] if isinstance(value, str) else [(field, n) for n in range(len(written))]
     for key, name in zip(keys, written, strict=True):
-        if known.get(name) != name:
+        if ids.get(name) != name and not (reference.council and name == COUNCIL):
+            known = {**ids, COUNCIL: COUNCIL} if reference.council else ids
             place = places.find(kind, id_, *key)
             meant = nearest_name(name, known)
             nearest = known[meant] if meant else None

@@ -12,7 +12,7 @@ CHARACTER = re.compile(r"\r\n|.", re.DOTALL)
 LINE_ENDS = ("\r\n", "\r", "\n")
 
 
-def revised(data: bytes, path: str, replacements: Iterable[tuple[int, int, str]]) -> bytes:
+def revise(data: bytes, path: str, replacements: Iterable[tuple[int, int, str]]) -> bytes:
     """The file with each text in the place of the characters from start to end, which do not overlap.
 
     Raises ContentError where the loader would refuse the file.

@@ -1,6 +1,5 @@
 """A record in the other language: its original with what the translation file says, and what that lacks."""
 
-import dataclasses
 from collections.abc import Iterator, Set
 from itertools import islice
 
@@ -14,7 +13,7 @@ from safecomm.content.validate import quote_value, validate
 from safecomm.content.versions import TRANSLATES
 from safecomm.content.yaml_data import Data
 from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem
-from safecomm.markdown.blocks import Prose
+from safecomm.markdown.blocks import Prose, replace
 
 # More names than anybody reads; a message for each of very many keys cannot hold them all.
 LISTED = 50
@@ -67,7 +66,7 @@ def follow_original(
 
 
 def mark_outdated(value: object) -> object:
-    return dataclasses.replace(value, outdated=True) if isinstance(value, Prose) else value
+    return replace(value, outdated=True) if isinstance(value, Prose) else value
 
 
 def translate_record(

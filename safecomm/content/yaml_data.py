@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from safecomm.content.yaml_syntax import diagnostic, quoted
+from safecomm.content.yaml_syntax import diagnostic, with_quotes
 from safecomm.diagnostic import ContentError, Diagnostic, Location, brief, problem
 from safecomm.markdown.foreign import html_in_field
 from safecomm.markdown.source import FORBIDDEN
@@ -64,6 +64,7 @@ class EventReader:
         self.data = data
         self.lines = text.split("\n")
         self.first_line = first_line
+        self.has_comments = "#" in text
         self.next_event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
 
     def read_document(self) -> None:
@@ -82,6 +83,8 @@ class EventReader:
 
     def read_node(self, event: Any, key: Key) -> Value:
         self.data.values[key] = self.place(event)
+        if isinstance(event, yaml.ScalarEvent) and not event.anchor and not event.tag and len(key) <= DEEPEST:
+            return self.read_scalar(event)
         if isinstance(event, yaml.AliasEvent):
             raise ContentError([problem("yaml-alias", self.place(event), nearest=self.quoted(event))])
         if len(key) > DEEPEST:
@@ -98,20 +101,21 @@ class EventReader:
 
     def read_scalar(self, event: yaml.ScalarEvent) -> str:
         # A double-quoted scalar can spell out what the file itself may not hold ("\\x07").
+        value: str = event.value
         if event.style == '"':
-            for match in FORBIDDEN.finditer(event.value):
+            for match in FORBIDDEN.finditer(value):
                 self.report("character-forbidden", event, character=f"U+{ord(match[0]):04X}")
-        elif not event.style and event.value and self.rest_of_line(event).startswith("#"):
+        elif self.has_comments and not event.style and value and self.rest_of_line(event).startswith("#"):
             self.report("yaml-comment", event)
-        if "<" in event.value and (refused := html_in_field(event.value)):
+        if "<" in value and (refused := html_in_field(value)):
             code, html = refused
             self.data.problems.append(problem(code, self.place_within(event, html), label=brief(html)))
-        return str(event.value)
+        return value
 
     def quoted(self, event: yaml.Event) -> str | None:
         """The event's line with the value in quotation marks."""
         mark = event.start_mark
-        return quoted(self.lines[mark.line]) if mark and mark.line < len(self.lines) else None
+        return with_quotes(self.lines[mark.line]) if mark and mark.line < len(self.lines) else None
 
     def rest_of_line(self, event: yaml.ScalarEvent) -> str:
         """What follows a value on its last line."""
@@ -126,18 +130,19 @@ class EventReader:
 
     def read_mapping(self, key: Key) -> Value:
         values: dict[str, Value] = {}
+        places = self.data.keys
         while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             name = self.read_name(event)
             at: Key = (*key, name)
-            if at in self.data.keys:
-                self.report("duplicate-key", event, key=name, first=str(self.data.keys[at].line))
+            if at in places:
+                self.report("duplicate-key", event, key=name, first=str(places[at].line))
                 # What stands inside the second is no second of what stands inside the first.
                 at = (*at, self.place(event).line)
-            self.data.keys[at] = self.place(event)
+            places[at] = self.place(event)
             value_event = self.next_event()
             value = self.read_node(value_event, at)
             # `responsible:` with nothing after it is a field not filled in yet, as if the line were not there.
-            if not (isinstance(value_event, yaml.ScalarEvent) and not value_event.style and value == ""):
+            if value != "" or value_event.style:
                 values.setdefault(name, value)
         return values
 
@@ -150,7 +155,8 @@ class EventReader:
         mark = event.start_mark
         assert mark is not None
         # What is missing at the end has a place on the line after it.
-        return Location(self.data.path, min(mark.line, len(self.lines) - 1) + self.first_line, mark.column + 1)
+        line = mark.line if mark.line < len(self.lines) else len(self.lines) - 1
+        return Location(self.data.path, line + self.first_line, mark.column + 1)
 
     def place_within(self, event: yaml.ScalarEvent, text: str) -> Location:
         """Where in the lines of a value the text first stands; where the value begins if it is written otherwise."""

@@ -51,8 +51,8 @@ def diagnostic(fault: yaml.MarkedYAMLError, lines: list[str], path: str, first_l
     if mark is None:
         return problem(code, Location(path, first_line))
     line = lines[mark.line] if mark.line < len(lines) else ""
-    code = seen(code, line[: mark.column], line[mark.column :])
-    nearest = quoted(line) if code in QUOTED else None
+    code = refine_code(code, line[: mark.column], line[mark.column :])
+    nearest = with_quotes(line) if code in QUOTED else None
     # libyaml counts one line more than there is when the last has no end.
     row = min(mark.line, len(lines) - 1)
     return problem(code, Location(path, row + first_line, mark.column + 1), nearest=nearest)
@@ -63,7 +63,7 @@ def code_of(said: str) -> str:
     return next((code for words, code in CODES if words in said), "yaml-syntax")
 
 
-def seen(code: str, before: str, after: str) -> str:
+def refine_code(code: str, before: str, after: str) -> str:
     """The code once one looks at the line: libyaml has one message for what editors hold for different mistakes."""
     if code == "yaml-mark" and after.startswith("\t"):
         return "yaml-tab"
@@ -76,7 +76,7 @@ def seen(code: str, before: str, after: str) -> str:
     return code
 
 
-def quoted(line: str) -> str | None:
+def with_quotes(line: str) -> str | None:
     """The line with its value in quotation marks, if it is one that they mend."""
     if not (match := FIELD.fullmatch(line)):
         return None

@@ -15,6 +15,7 @@ from safecomm.documents.views import (
     Chapter,
     CommunityView,
     ContactView,
+    EvidenceView,
     FigureView,
     Summary,
 )
@@ -31,7 +32,7 @@ Gaps = Mapping[str | None, list[str]]
 def application_view(edition: Edition) -> ApplicationView:
     records, gaps = edition.records, gaps_of(edition)
     application = records.application
-    evidence = {id_: evidence_view(edition, id_, each) for id_, each in records.evidence.items()}
+    evidence = {id_: evidence_view(edition, id_, record) for id_, record in records.evidence.items()}
     partners = partner_views(edition)
     return ApplicationView(
         community=community_view(edition),
@@ -42,7 +43,7 @@ def application_view(edition: Edition) -> ApplicationView:
         summary=summary(edition),
         letter=edition.prose(application.letter),
         council=council_view(edition),
-        chapters=chapters(edition, gaps),
+        chapters=chapters(edition, evidence, gaps),
         coverage=coverage(edition),
         strengths=edition.prose(application.strengths),
         further_work=edition.prose(application.further_work),
@@ -50,26 +51,26 @@ def application_view(edition: Edition) -> ApplicationView:
         partners=partners,
         partner_chart=partner_chart(partners),
         evidence=tuple(evidence.values()),
-        measures=tuple(measure_view(edition, *each) for each in records.measures.items()),
-        governing_documents=tuple(evidence[id_] for id_, each in records.evidence.items() if each.kind in GOVERNING),
+        measures=tuple(measure_view(edition, id_, measure) for id_, measure in records.measures.items()),
+        governing_documents=tuple(view for view in evidence.values() if view.kind in GOVERNING),
     )
 
 
 def gaps_of(edition: Edition) -> Gaps:
-    found: dict[str | None, list[str]] = defaultdict(list)
+    gaps: dict[str | None, list[str]] = defaultdict(list)
     for _, criterion, diagnostic in application_gaps(edition.content, edition.language):
         message = diagnostic.message(edition.language)
-        found[criterion].append(f"{message[0].upper()}{message[1:]}.")
-    return found
+        gaps[criterion].append(f"{message[0].upper()}{message[1:]}.")
+    return gaps
 
 
-def chapters(edition: Edition, gaps: Gaps) -> tuple[Chapter, ...]:
-    evidence = edition.records.evidence
+def chapters(edition: Edition, evidence: Mapping[str, EvidenceView], gaps: Gaps) -> tuple[Chapter, ...]:
+    records = edition.records
     return tuple(
         Chapter(
             wording=edition.words(edition.content.wordings[id_]),
             area=area,
-            evidence=tuple(evidence_view(edition, *each) for each in evidence.items() if id_ in each[1].criteria),
+            evidence=tuple(view for key, view in evidence.items() if id_ in records.evidence[key].criteria),
             gaps=tuple(gaps.get(id_, ())),
         )
         for id_, area in areas(edition).items()
@@ -90,13 +91,13 @@ def community_view(edition: Edition) -> CommunityView:
         population_chart=population_chart(edition),
         area=tuple(
             FigureView(
-                edition.words(each.name),
-                edition.number(each.value),
-                edition.words(each.unit),
-                edition.date(each.date) if each.date else None,
-                edition.words(each.source) if each.source else None,
+                edition.words(figure.name),
+                edition.number(figure.value),
+                edition.words(figure.unit),
+                edition.date(figure.date) if figure.date else None,
+                edition.words(figure.source) if figure.source else None,
             )
-            for each in community.area
+            for figure in community.area
         ),
         overview=edition.prose(community.overview),
         history=edition.prose(community.history),
@@ -136,7 +137,7 @@ def summary(edition: Edition) -> Summary:
         ages=by_age(edition),
         risk_groups=by_risk_group(edition),
         injury_sources=tuple(
-            edition.words(each.title) for each in records.evidence.values() if INJURIES in each.criteria
+            edition.words(record.title) for record in records.evidence.values() if INJURIES in record.criteria
         ),
-        international=tuple(each.title for each in records.projects.values() if each.criterion == NETWORKS),
+        international=tuple(project.title for project in records.projects.values() if project.criterion == NETWORKS),
     )

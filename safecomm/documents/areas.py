@@ -34,10 +34,10 @@ def areas(edition: Edition) -> dict[str, Area]:
 
 def by_criterion(records: Mapping[str, W]) -> dict[str, dict[str, W]]:
     """The records of each criterion, by id."""
-    found: dict[str, dict[str, W]] = defaultdict(dict)
+    grouped: dict[str, dict[str, W]] = defaultdict(dict)
     for id_, record in records.items():
-        found[record.criterion][id_] = record
-    return found
+        grouped[record.criterion][id_] = record
+    return grouped
 
 
 def ongoing(
@@ -46,8 +46,8 @@ def ongoing(
     groups = (
         OngoingWork(
             group,
-            tuple(activity_view(edition, *each) for each in activities.items() if each[1].target_group is group),
-            tuple(project_view(edition, *each) for each in projects.items() if each[1].target_group is group),
+            tuple(activity_view(edition, id_, work) for id_, work in activities.items() if work.target_group is group),
+            tuple(project_view(edition, id_, work) for id_, work in projects.items() if work.target_group is group),
         )
         for group in TargetGroup
     )
@@ -56,11 +56,11 @@ def ongoing(
 
 def themes(edition: Edition, criterion: Criterion, measures: Mapping[str, Measure]) -> tuple[Theme, ...]:
     titles: list[tuple[str | None, str | None]] = [(None, None), *criterion.themes.items()]
-    found = (
-        Theme(title, tuple(measure_view(edition, *each) for each in measures.items() if each[1].theme == theme))
+    groups = (
+        Theme(title, tuple(measure_view(edition, id_, work) for id_, work in measures.items() if work.theme == theme))
         for theme, title in titles
     )
-    return tuple(theme for theme in found if theme.measures)
+    return tuple(theme for theme in groups if theme.measures)
 
 
 def activity_view(edition: Edition, id_: str, activity: Activity) -> ActivityView:
@@ -106,8 +106,8 @@ def evidence_view(edition: Edition, id_: str, evidence: Evidence) -> EvidenceVie
         publisher=edition.name(evidence.publisher) if evidence.publisher else None,
         period=edition.period(evidence.period) if evidence.period else None,
         interval=words("interval"),
-        criteria=tuple(sorted(edition.content.number(each) for each in evidence.criteria)),
-        measures=tuple(edition.records.measures[each].title for each in evidence.measures),
+        criteria=tuple(sorted(edition.content.number(id_) for id_ in evidence.criteria)),
+        measures=tuple(edition.records.measures[id_].title for id_ in evidence.measures),
         kept=words("kept"),
         note=words("note"),
     )

@@ -61,9 +61,9 @@ def coverage(edition: Edition) -> Coverage:
     return Coverage(tuple(rows), untagged(edition))
 
 
-def cell(edition: Edition, age: Age, found: list[Work]) -> CoverageCell:
-    names = {edition.name(id_): None for work in found for id_ in organisations(work)}
-    return CoverageCell(age, len(found), tuple(names))
+def cell(edition: Edition, age: Age, works: list[Work]) -> CoverageCell:
+    names = {edition.name(id_): None for work in works for id_ in organisations(work)}
+    return CoverageCell(age, len(works), tuple(names))
 
 
 def by_age(edition: Edition) -> tuple[SummaryAge, ...]:
@@ -76,7 +76,7 @@ def by_age(edition: Edition) -> tuple[SummaryAge, ...]:
     places = (*Environment, None)
     return tuple(
         SummaryAge(
-            age, tuple(SummaryEnvironment(each, tuple(titles[age, each])) for each in places if titles[age, each])
+            age, tuple(SummaryEnvironment(place, tuple(titles[age, place])) for place in places if titles[age, place])
         )
         for age in Age
     )

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
@@ -11,7 +10,7 @@ from safecomm.content.field_types import COUNCIL, LocalizedText, Period
 from safecomm.content.references import RECORDS
 from safecomm.documents.links import Linker
 from safecomm.documents.views import Parties
-from safecomm.markdown.blocks import CAPTIONS, Prose, Title
+from safecomm.markdown.blocks import CAPTIONS, Prose, Title, replace
 from safecomm.record_kinds import RECORD_KINDS
 
 MONTHS = (
@@ -57,9 +56,9 @@ class Edition(NamedTuple):
 
     def prose(self, prose: P) -> P:
         """The text with a link in the place of each reference to a record."""
-        if prose is None or all(each.kind in CAPTIONS for each in prose.references):
+        if prose is None or all(reference.kind in CAPTIONS for reference in prose.references):
             return prose
-        kept = tuple(each for each in prose.references if each.kind in CAPTIONS)
+        kept = tuple(reference for reference in prose.references if reference.kind in CAPTIONS)
         return replace(prose, blocks=Linker(self.title).blocks(prose.blocks), references=kept)
 
     def name(self, organisation: str) -> str:
@@ -70,7 +69,7 @@ class Edition(NamedTuple):
     def parties(self, ids: Iterable[str]) -> Parties:
         listed = tuple(ids)
         council = self.name(COUNCIL) if COUNCIL in listed else None
-        return Parties(tuple(self.name(each) for each in listed if each != COUNCIL), council)
+        return Parties(tuple(self.name(id_) for id_ in listed if id_ != COUNCIL), council)
 
     def number(self, value: Decimal) -> str:
         """`65 289` and `21,66` in Swedish, `65,289` and `21.66` in English."""

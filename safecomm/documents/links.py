@@ -1,7 +1,6 @@
 """References of a text to records as links; those to captions stay, for only Word knows their numbers."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
 from safecomm.markdown.blocks import (
@@ -23,6 +22,7 @@ from safecomm.markdown.blocks import (
     Table,
     Text,
     Title,
+    replace,
 )
 
 H = TypeVar("H", bound=Heading | Paragraph | Cell | Caption)

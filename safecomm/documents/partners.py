@@ -15,19 +15,19 @@ from safecomm.documents.views import PartnerView
 def partner_views(edition: Edition) -> tuple[PartnerView, ...]:
     """Only those that take part; "all in the council" counts for each member from outside the city."""
     records = edition.records
-    members = [id_ for id_, each in records.organisations.items() if each.council]
+    members = [id_ for id_, organisation in records.organisations.items() if organisation.council]
     responsible: dict[str, list[str]] = defaultdict(list)
     partner_in: dict[str, list[str]] = defaultdict(list)
     takes_part: dict[str, list[str]] = defaultdict(list)
     for measure in records.measures.values():
         if measure.responsible:
             responsible[measure.responsible].append(measure.title)
-        for id_ in expanded(measure.partners, members):
+        for id_ in expand_council(measure.partners, members):
             partner_in[id_].append(measure.title)
     for work in (*records.activities.values(), *records.projects.values()):
-        for id_ in expanded(organisations(work), members):
+        for id_ in expand_council(organisations(work), members):
             takes_part[id_].append(work.title)
-    found = (
+    views = (
         PartnerView(
             edition.title("organisation", id_),
             organisation.kind,
@@ -38,12 +38,12 @@ def partner_views(edition: Edition) -> tuple[PartnerView, ...]:
         )
         for id_, organisation in records.organisations.items()
     )
-    return tuple(each for each in found if each.council or each.responsible or each.partner_in or each.takes_part_in)
+    return tuple(view for view in views if view.council or view.responsible or view.partner_in or view.takes_part_in)
 
 
-def expanded(ids: Iterable[str], members: list[str]) -> list[str]:
+def expand_council(ids: Iterable[str], members: list[str]) -> list[str]:
     """The organisations meant, each once, with the council's members in its place."""
-    return list(dict.fromkeys(each for id_ in ids for each in (members if id_ == COUNCIL else [id_])))
+    return list(dict.fromkeys(member for id_ in ids for member in (members if id_ == COUNCIL else [id_])))
 
 
 class PartnerChartText(StrEnum):
@@ -60,14 +60,14 @@ def partner_chart(partners: Sequence[PartnerView]) -> Chart | None:
 
     None before two kinds: then there is nothing to compare.
     """
-    members = Counter(each.kind for each in partners if each.council)
-    others = Counter(each.kind for each in partners if not each.council)
+    members = Counter(partner.kind for partner in partners if partner.council)
+    others = Counter(partner.kind for partner in partners if not partner.council)
     number = members + others
-    kinds = sorted((each for each in OrganisationKind if number[each]), key=lambda kind: -number[kind])
+    kinds = sorted((kind for kind in OrganisationKind if number[kind]), key=lambda kind: -number[kind])
     if len(kinds) < 2:
         return None
     series = (
-        Series(PartnerChartText.COUNCIL, tuple(members[each] for each in kinds)),
-        Series(PartnerChartText.OTHERS, tuple(others[each] for each in kinds)),
+        Series(PartnerChartText.COUNCIL, tuple(members[kind] for kind in kinds)),
+        Series(PartnerChartText.OTHERS, tuple(others[kind] for kind in kinds)),
     )
     return Chart("partners", "bar", PartnerChartText.TITLE, PartnerChartText.UNIT, tuple(kinds), series)

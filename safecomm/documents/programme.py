@@ -36,23 +36,23 @@ def programme_facts(edition: Edition) -> ProgrammeFacts:
         officer_title=programme.officer_title,
         appendices=tuple(
             AppendixView(
-                edition.words(each.name),
-                edition.words(each.title),
-                edition.content.has_file(each.file),
+                edition.words(appendix.name),
+                edition.words(appendix.title),
+                edition.content.has_file(appendix.file),
             )
-            for each in programme.appendices
+            for appendix in programme.appendices
         ),
     )
 
 
 def council_view(edition: Edition) -> CouncilView:
     council = edition.records.council
-    members = (each for each in edition.records.organisations.values() if each.council)
+    members = (organisation for organisation in edition.records.organisations.values() if organisation.council)
     return CouncilView(
         name=council.name,
         short_name=council.short_name,
         city_members=council.city_members,
-        members=tuple(edition.words(each.name) for each in members),
+        members=tuple(edition.words(member.name) for member in members),
         tasks=edition.prose(council.tasks),
         participation=edition.prose(council.participation),
     )

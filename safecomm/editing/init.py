@@ -14,7 +14,7 @@ from safecomm.content.folder import SINGLES
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
 from safecomm.editing.schema_files import HIDDEN, comment, schema_files
-from safecomm.editing.skeleton import entry, markdown_file, quoted
+from safecomm.editing.skeleton import as_yaml, entry, markdown_file
 from safecomm.labels import Labels
 from safecomm.lock import LOCK, lock
 from safecomm.output import faults_of, sweep, write
@@ -57,15 +57,15 @@ class Answers(NamedTuple):
 def init(folder: Path, answers: Answers) -> Content:
     """Makes the project, whole or not at all; raises ContentError."""
     # First: what is missing of the program itself is no fault of the folder.
-    texts = list(files(answers, Labels(folder, answers.language)))
+    texts = list(project_files(answers, Labels(folder, answers.language)))
     if ours := not folder.exists():
         with faults_of(folder):
             folder.mkdir(parents=True)
     try:
         if not folder.is_dir():
-            raise taken(folder)
+            raise folder_taken(folder)
         with lock(folder), faults_of(folder):
-            make_in(folder, texts)
+            make_whole(folder, texts)
     finally:
         if ours:
             with suppress(OSError):
@@ -73,14 +73,14 @@ def init(folder: Path, answers: Answers) -> Content:
     return load(folder)
 
 
-def make_in(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
+def make_whole(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
     """Makes the project in the program's own folder, and brings it from there into its place."""
     staging = state_folder(folder, STAGING)
     remove_unfinished(folder, staging)
     if names_in(folder) != {STATE} or names_in(staging.parent) != {LOCK}:
-        raise taken(folder)
+        raise folder_taken(folder)
     try:
-        make(staging, texts)
+        write_project(staging, texts)
         load(staging)
         # The staged files stay until content/ has come: by them a later run knows what this one wrote, if it is killed.
         write({folder / name: (staging / name).read_bytes() for name in BESIDE})
@@ -94,7 +94,7 @@ def names_in(folder: Path) -> set[str]:
     return {file.name for file in folder.iterdir() if not is_left_behind(file.name)}
 
 
-def taken(folder: Path) -> ContentError:
+def folder_taken(folder: Path) -> ContentError:
     return ContentError([problem("folder-taken", Location(str(folder)))])
 
 
@@ -117,35 +117,35 @@ def is_copy(file: Path, of: Path) -> bool:
     return not file.is_symlink() and file.is_file() and of.is_file() and file.read_bytes() == of.read_bytes()
 
 
-def make(project: Path, texts: Iterable[tuple[str, str]]) -> None:
+def write_project(project: Path, texts: Iterable[tuple[str, str]]) -> None:
     for path, text in texts:
         # What the command line could not decode goes back to its bytes, which the loader then refuses.
-        store(project / path, text.encode(errors="surrogateescape"))
+        write_file(project / path, text.encode(errors="surrogateescape"))
     for path, data in schema_files(project).items():
-        store(project / path, data)
+        write_file(project / path, data)
 
 
-def store(file: Path, data: bytes) -> None:
+def write_file(file: Path, data: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(data)
 
 
-def files(answers: Answers, labels: Labels) -> Iterator[tuple[str, str]]:
+def project_files(answers: Answers, labels: Labels) -> Iterator[tuple[str, str]]:
     """Each file's path and text."""
-    given = {name: quoted(value) for name, value in answers._asdict().items()}
+    given = {name: as_yaml(value) for name, value in answers._asdict().items()}
     values = {"community": given, "application": given, "programme": {"adopted_by": ADOPTS, "unit": ANSWERS}}
     for kind in SINGLES:
         yield f"{FOLDER}/{kind}.md", markdown_file(kind, values.get(kind, {}), labels)
-    for criterion in wordings(answers.criteria_set):
+    for criterion in criteria_in(answers.criteria_set):
         yield f"{FOLDER}/criteria/{criterion}.md", markdown_file("criteria", {}, labels)
-    organisations = "\n".join(entry("organisations", each, labels) for each in (ADOPTS, ANSWERS))
+    organisations = "\n".join(entry("organisations", id_, labels) for id_ in (ADOPTS, ANSWERS))
     yield f"{FOLDER}/organisations.yaml", f"{comment('organisations')}\n\n{organisations}"
     for name, path in FILES.items():
         text = (SKELETON / name.format(language=answers.language)).read_text(encoding="utf-8")
         yield path, text.replace("{name}", answers.name)
 
 
-def wordings(name: str) -> list[str]:
+def criteria_in(name: str) -> list[str]:
     if name not in criteria_set.NAMES:
         nearest, place = nearest_name(name, criteria_set.NAMES), Location(f"{FOLDER}/application.md")
         known = ", ".join(criteria_set.NAMES)

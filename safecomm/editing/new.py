@@ -13,11 +13,11 @@ from safecomm.content.project_index import ProjectIndex, index_of_known_ids
 from safecomm.content.project_language import SOURCE, project_language
 from safecomm.content.record_files import fields_of
 from safecomm.content.records import Work
-from safecomm.content.revision import revised
+from safecomm.content.revision import revise
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
 from safecomm.editing.schema_files import ID_LIST, id_file
 from safecomm.editing.skeleton import entry, markdown_file
-from safecomm.journal import only_writer, standing, write_content
+from safecomm.journal import content_bytes, only_writer, write_content
 from safecomm.labels import Labels
 from safecomm.markdown.blocks import IDENTIFIER
 
@@ -27,7 +27,7 @@ def new(project: Path, kind: str, id_: str) -> Path:
     """Writes the record, and tells in which file; raises ContentError, and nothing has changed."""
     path = f"{FOLDER}/{kind}.yaml" if kind in COLLECTIONS else f"{FOLDER}/{kind}/{id_}.md"
     check_id(id_, path)
-    before = {name: standing(project, name) for name in (path, ID_LIST)}
+    before = {name: content_bytes(project, name) for name in (path, ID_LIST)}
     index = index_of_known_ids(project)
     if id_ in index.ids[kind]:
         raise ContentError([problem("id-taken", Location(path), id=id_)])
@@ -81,7 +81,7 @@ def append_entry(file: Path, path: str, entry: str) -> bytes:
     data = read_bytes(file, Location(path))
     text = text_of(data, path)
     added = ("" if text.endswith("\n") else "\n") + "\n" + entry
-    after = revised(data, path, [(len(text), len(text), added)])
+    after = revise(data, path, [(len(text), len(text), added)])
     # Not every file can be continued like this: it may end in a brace, or in the mark of its end.
     if parse_fields(text_of(after, path), path) != {**parse_fields(text, path), **parse_fields(added, path)}:
         raise ContentError([problem("cannot-append", Location(path))])

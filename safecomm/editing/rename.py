@@ -1,14 +1,21 @@
-"""One id changed everywhere or nowhere, whatever happens meanwhile."""
+"""One id changed everywhere or nowhere, whatever happens meanwhile, and every other byte as it was."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from safecomm.content.file import FOLDER, read_bytes
-from safecomm.content.folder import COLLECTIONS, FOLDERS, TABLES, endings
+from safecomm.content.field_types import reference_fields
+from safecomm.content.file import FOLDER, read_bytes, text_of
+from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, TABLES, endings
 from safecomm.content.load import load, resolve
 from safecomm.content.project_index import ProjectIndex, index_project
+from safecomm.content.references import RECORDS
+from safecomm.content.revision import position, revise
+from safecomm.content.validate import value_at
+from safecomm.content.yaml_data import Data, Key
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
-from safecomm.editing.mentions import IdChange, rewrite_mentions
 from safecomm.editing.new import check_id
 from safecomm.editing.schema_files import id_file
 from safecomm.journal import only_writer, write_content
@@ -17,6 +24,16 @@ from safecomm.stray_files import is_stray
 RENAMED = [kind for kind in FOLDERS | COLLECTIONS | TABLES if kind != "criteria"]
 READ = ("*.md", "*.yaml", "*/*.md", "*/*.yaml", "*/*.csv", ".schemas/ids.json")
 """What may name a record, or belong to it alone; below content/."""
+IN_PROSE = {kind: word for word, kind in RECORDS.items()}
+"""What a link in prose, `[](measure:hearings)`, calls the records of each kind."""
+
+
+class IdChange(NamedTuple):
+    """A record's id and the one that it is to have."""
+
+    kind: str
+    old: str
+    new: str
 
 
 @only_writer
@@ -26,7 +43,9 @@ def rename(project: Path, name: str, new: str) -> IdChange:
     index = index_project(project)
     resolve(project, index)
     change = choose(index, name, new)
-    files = move(change, before, replace_mentions(project, index, change))
+    ids = [change.new if id_ == change.old else id_ for id_ in index.ids[change.kind]]
+    lists = id_file(project, {**index.ids, change.kind: sorted(ids)})
+    files = move(change, before, rewrite_mentions(before, index, change) | lists)
     # The loader is the proof: a reference that was passed over would lead nowhere now.
     write_content(project, files, {path: before.get(path) for path in files}, proof=load)
     return change
@@ -56,15 +75,6 @@ def choose(index: ProjectIndex, name: str, new: str) -> IdChange:
     return IdChange(kinds[0], id_, new)
 
 
-def replace_mentions(project: Path, index: ProjectIndex, change: IdChange) -> dict[str, bytes]:
-    """The files that name the record, and the list of ids, as they are to be."""
-    ids = [change.new if id_ == change.old else id_ for id_ in index.ids[change.kind]]
-    files = {
-        file.relative_to(project).as_posix(): data for file, data in rewrite_mentions(project, index, change).items()
-    }
-    return files | id_file(project, {**index.ids, change.kind: sorted(ids)})
-
-
 def move(change: IdChange, before: Mapping[str, bytes], files: Mapping[str, bytes]) -> dict[str, bytes | None]:
     """The files with the record's own, the translation among them, under their new names; None under the old ones."""
     moved: dict[str, bytes | None] = dict(files)
@@ -82,3 +92,62 @@ def own_files(change: IdChange) -> Iterator[tuple[str, str]]:
     for ending in endings(change.kind) if change.kind not in COLLECTIONS else ():
         folder = f"{FOLDER}/{change.kind}"
         yield f"{folder}/{change.old}{ending}", f"{folder}/{change.new}{ending}"
+
+
+def rewrite_mentions(files: Mapping[str, bytes], index: ProjectIndex, change: IdChange) -> dict[str, bytes]:
+    """Each file that names the record, as it is to be; raises ContentError where the id is written oddly."""
+    places: dict[str, list[Location]] = defaultdict(list)
+    for place in mentions(index, change):
+        places[place.path].append(place)
+    rewritten = {}
+    for path in (path for path in files if path in places or path.endswith(".md")):
+        if made := list(replacements(text_of(files[path], path), places[path], change)):
+            rewritten[path] = revise(files[path], path, made)
+    return rewritten
+
+
+def mentions(index: ProjectIndex, change: IdChange) -> Iterator[Location]:
+    """In fields and, of a file that holds many records, as the key."""
+    for (kind, id_), (data, at) in index.places.sources.items():
+        if at and (kind, id_) == (change.kind, change.old):
+            yield data.keys[at]
+        for field, reference in reference_fields(KINDS[kind]).items():
+            if reference.kind == change.kind:
+                yield from (data.values[key] for key in keys_holding(data, (*at, field), change.old))
+    yield from acknowledged_mentions(index, change)
+
+
+def acknowledged_mentions(index: ProjectIndex, change: IdChange) -> Iterator[Location]:
+    """In the gaps that application.md acknowledges, where the kind stands before the id."""
+    data, _ = index.places.sources.get(("application", "application"), (None, ()))
+    entries = value_at(data.value, ("acknowledged",)) if data else None
+    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+        if data and isinstance(entry, dict) and entry.get("record") == f"{change.kind}/{change.old}":
+            place = data.values["acknowledged", number, "record"]
+            yield place._replace(column=place.column + len(change.kind) + 1)
+
+
+def keys_holding(data: Data, key: Key, id_: str) -> Iterator[Key]:
+    value = value_at(data.value, key)
+    if isinstance(value, str) and value.strip() == id_:
+        yield key
+    elif isinstance(value, list):
+        yield from ((*key, number) for number, item in enumerate(value) if str(item).strip() == id_)
+
+
+def replacements(text: str, places: Iterable[Location], change: IdChange) -> Iterator[tuple[int, int, str]]:
+    """The new id in each place of the old one: a scalar, plain or in quotation marks, or the target of a link."""
+    for place in places:
+        start = position(text, place)
+        start += text[start] in "'\""
+        if not text.startswith(change.old, start):
+            raise ContentError([problem("id-spelled-oddly", place, id=change.old)])
+        yield start, start + len(change.old), change.new
+    for end in ends_in_prose(text, change):
+        yield end - len(change.old), end, change.new
+
+
+def ends_in_prose(text: str, change: IdChange) -> Iterator[int]:
+    if change.kind in IN_PROSE:
+        link = rf"\](?:\(|:)\s*<?{IN_PROSE[change.kind]}:{re.escape(change.old)}(?![\w-])"
+        yield from (match.end() for match in re.finditer(link, text))

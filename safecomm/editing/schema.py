@@ -103,15 +103,15 @@ class SchemaWriter:
         translated = translated_fields(model) - set(prose_fields(model))
         properties = {name: self.field(model, name, True) for name in model.model_fields if name in translated}
         description = record_texts(self.labels.language)["translates"]
-        properties[TRANSLATES] = {**self.titled(model, TRANSLATES, description), "type": SCALAR}
+        properties[TRANSLATES] = {**self.describe(model, TRANSLATES, description), "type": SCALAR}
         return {"type": ["object", "null"], "additionalProperties": False, "properties": properties}
 
     def field(self, model: type[Record], name: str, optional: bool) -> Schema:
         value = self.of(model.model_fields[name].annotation, reference_fields(model).get(name))
-        told = self.titled(model, name, described(model, name, self.labels.language))
+        told = self.describe(model, name, description_of(model, name, self.labels.language))
         return {**told, **(or_empty(value) if optional else value)}
 
-    def titled(self, model: type[Record], name: str, description: str) -> Schema:
+    def describe(self, model: type[Record], name: str, description: str) -> Schema:
         return {"title": self.labels.field(model, name), "description": description}
 
     def of(self, annotation: Any, reference: Any = None) -> Schema:
@@ -131,7 +131,7 @@ class SchemaWriter:
         if annotation in TYPES:
             return {**TYPES[annotation], **self.misfit(annotation)}
         if issubclass(annotation, Enum):
-            return {"enum": [each.value for each in annotation]}
+            return {"enum": [choice.value for choice in annotation]}
         return self.record(annotation)
 
     def misfit(self, annotation: object) -> Schema:
@@ -150,14 +150,16 @@ def or_empty(value: Schema) -> Schema:
     return {"enum": [*value["enum"], None]}
 
 
-def described(model: type[Record], name: str, language: Language) -> str:
+def description_of(model: type[Record], name: str, language: Language) -> str:
     """What a field is for; an inherited field is described where it is declared."""
-    found = (record_texts(language)["fields"].get(each.__name__, {}).get(name) for each in model.__mro__)
-    return next(filter(None, found), "")
+    texts = (record_texts(language)["fields"].get(ancestor.__name__, {}).get(name) for ancestor in model.__mro__)
+    return next(filter(None, texts), "")
 
 
 def id_lists(ids: Mapping[str, list[str]], language: Language) -> Schema:
     """The schema that the others refer to: the ids that exist in the project, by kind."""
     said = record_texts(language)["hints"]["unknown-id"]
-    lists: Schema = {kind: {"enum": each, "errorMessage": said} if each else {"not": {}} for kind, each in ids.items()}
+    lists: Schema = {
+        kind: {"enum": of_kind, "errorMessage": said} if of_kind else {"not": {}} for kind, of_kind in ids.items()
+    }
     return {"$schema": DRAFT, "definitions": lists}

@@ -13,7 +13,7 @@ from safecomm.content.folder import FOLDERS, TABLES
 from safecomm.content.project_index import index_of_known_ids
 from safecomm.content.project_language import project_language
 from safecomm.editing.schema import IDS, Schema, id_lists, names, schema
-from safecomm.journal import only_writer, standing, write_content
+from safecomm.journal import content_bytes, only_writer, write_content
 from safecomm.labels import Labels
 
 HIDDEN = ".schemas"
@@ -37,7 +37,7 @@ def text(value: Schema) -> str:
 def write(project: Path) -> Path:
     """All schemas and the list of ids, to the folder that is returned."""
     files = schema_files(project)
-    write_content(project, files, {path: standing(project, path) for path in files})
+    write_content(project, files, {path: content_bytes(project, path) for path in files})
     return project / FOLDER / HIDDEN
 
 

@@ -12,9 +12,9 @@ from safecomm.content.folder import KINDS
 from safecomm.content.markdown_parts import DEFAULT, FENCE
 from safecomm.content.placeholder import DATE, PERIOD, TEXT
 from safecomm.content.record_files import ROWS
-from safecomm.editing.schema import described
+from safecomm.editing.schema import description_of
 from safecomm.editing.schema_files import comment
-from safecomm.labels import Labels, lowered
+from safecomm.labels import Labels, lower_first
 from safecomm.messages.texts import record_texts
 
 WIDTH = 110
@@ -37,15 +37,15 @@ def entry(kind: str, id_: str, labels: Labels) -> str:
     return "\n".join([f"{id_}:", *("  " + line for line in fields(KINDS[kind], {}, labels))]) + "\n"
 
 
-def front(model: type[Record]) -> list[str]:
+def front_fields(model: type[Record]) -> list[str]:
     """The fields that a new file begins with."""
     return [name for name in model.model_fields if name not in {*prose_fields(model), *NOT_AT_FIRST}]
 
 
 def fields(model: type[Record], values: Values, labels: Labels) -> Iterator[str]:
-    for name in front(model):
+    for name in front_fields(model):
         info = model.model_fields[name]
-        yield from (f"# {line}" for line in wrap(explained(model, name, labels), WIDTH, break_on_hyphens=False))
+        yield from (f"# {line}" for line in wrap(explanation(model, name, labels), WIDTH, break_on_hyphens=False))
         needed = placeholder(model, name, labels) if info.is_required() else ""
         if needed and inner_record(model, name):
             yield from (f"{name}:", f"  sv: {needed}", "  en:")
@@ -53,13 +53,13 @@ def fields(model: type[Record], values: Values, labels: Labels) -> Iterator[str]
             yield f"{name}: {values.get(name) or needed}".rstrip()
 
 
-def explained(model: type[Record], name: str, labels: Labels) -> str:
+def explanation(model: type[Record], name: str, labels: Labels) -> str:
     """What the field is for and how it is written."""
-    found, hints = kinds(model, name), record_texts(labels.language)["hints"]
-    said = [f"{labels.field(model, name)}: {described(model, name, labels.language)}"]
-    if choices := choices_in(found):
+    types, hints = field_types(model, name), record_texts(labels.language)["hints"]
+    said = [f"{labels.field(model, name)}: {description_of(model, name, labels.language)}"]
+    if choices := choices_in(types):
         said.append(hints["choose"].format(values=", ".join(choices)))
-    several, inner = any(get_origin(kind) is tuple for kind in found), inner_record(model, name)
+    several, inner = any(get_origin(part) is tuple for part in types), inner_record(model, name)
     if inner and not model.model_fields[name].is_required():
         said.append(hints["inside-each" if several else "inside"].format(fields=", ".join(inner.model_fields)))
     elif several:
@@ -69,20 +69,20 @@ def explained(model: type[Record], name: str, labels: Labels) -> str:
 
 def placeholder(model: type[Record], name: str, labels: Labels) -> str:
     """Something valid that `check` reports; of a closed list its first, which the record's first text asks to check."""
-    found = kinds(model, name)
-    if choices := choices_in(found):
+    types = field_types(model, name)
+    if choices := choices_in(types):
         return choices[0]
-    if datetime.date in found:
+    if datetime.date in types:
         return DATE.isoformat()
-    if Period in found:
+    if Period in types:
         return str(PERIOD.start)
-    check = ", ".join(guesses(model)) if name == front(model)[0] else ""
+    check = ", ".join(guesses(model)) if name == front_fields(model)[0] else ""
     also = record_texts(labels.language)["hints"]["check-too"].format(fields=check) if check else ""
-    return missing(labels.field(model, name)) + also
+    return placeholder_for(labels.field(model, name)) + also
 
 
-def missing(label: str) -> str:
-    return f"{TEXT} {lowered(label)}"
+def placeholder_for(label: str) -> str:
+    return f"{TEXT} {lower_first(label)}"
 
 
 def body(model: type[Record], labels: Labels) -> Iterator[str]:
@@ -91,23 +91,25 @@ def body(model: type[Record], labels: Labels) -> Iterator[str]:
         if name != DEFAULT:
             yield from (f"# {name}", "")
         if model.model_fields[name].is_required():
-            yield from (f"{missing(labels.field(model, name))}: {described(model, name, labels.language)}", "")
+            label, description = labels.field(model, name), description_of(model, name, labels.language)
+            yield from (f"{placeholder_for(label)}: {description}", "")
 
 
 def guesses(model: type[Record]) -> list[str]:
     """The required fields that hold one of several values, whatever the editor wants there."""
     required = [name for name, info in model.model_fields.items() if info.is_required()]
-    return [name for name in required if name in reference_fields(model) or choices_in(kinds(model, name))]
+    return [name for name in required if name in reference_fields(model) or choices_in(field_types(model, name))]
 
 
-def kinds(model: type[Record], name: str) -> list[Any]:
+def field_types(model: type[Record], name: str) -> list[Any]:
     return list(types_in(model.model_fields[name].annotation))
 
 
-def choices_in(found: list[Any]) -> list[str]:
-    return [each.value for kind in found if isinstance(kind, type) and issubclass(kind, Enum) for each in kind]
+def choices_in(types: list[Any]) -> list[str]:
+    enums = [part for part in types if isinstance(part, type) and issubclass(part, Enum)]
+    return [choice.value for enum in enums for choice in enum]
 
 
-def quoted(text: str) -> str:
+def as_yaml(text: str) -> str:
     """A text as YAML, whatever characters it has."""
     return json.dumps(text, ensure_ascii=False)

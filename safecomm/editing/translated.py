@@ -9,11 +9,11 @@ from safecomm.content.file import FOLDER, read_bytes, read_text, text_of
 from safecomm.content.folder import FOLDERS, KINDS, SINGLES, TRANSLATED
 from safecomm.content.markdown_parts import Parts, split_front_matter
 from safecomm.content.record_files import fields_of
-from safecomm.content.revision import position, revised
+from safecomm.content.revision import position, revise
 from safecomm.content.versions import TRANSLATES, lines_of_file, version
 from safecomm.content.yaml_data import Data
 from safecomm.diagnostic import ContentError, Location, problem
-from safecomm.journal import only_writer, standing, write_content
+from safecomm.journal import content_bytes, only_writer, write_content
 
 
 @only_writer
@@ -23,9 +23,9 @@ def confirm(project: Path, files: Sequence[Path]) -> list[Path]:
     A file may also be given as its original. The paths of the translations come back.
     """
     translations = [translation_of(file) for file in files]
-    paths = {place_of(project, file)[0]: file for file in translations}
-    before = {path: standing(project, path) for path in paths}
-    write_content(project, {path: confirmed(project, file) for path, file in paths.items()}, before)
+    paths = {path_and_kind(project, file)[0]: file for file in translations}
+    before = {path: content_bytes(project, path) for path in paths}
+    write_content(project, {path: with_version_of_original(project, file) for path, file in paths.items()}, before)
     return translations
 
 
@@ -33,16 +33,16 @@ def translation_of(file: Path) -> Path:
     return file if file.name.endswith(TRANSLATED) else file.with_name(f"{file.stem}{TRANSLATED}")
 
 
-def confirmed(project: Path, file: Path) -> bytes:
+def with_version_of_original(project: Path, file: Path) -> bytes:
     """The translation with the version of its original."""
-    path, kind = place_of(project, file)
+    path, kind = path_and_kind(project, file)
     original = file.with_name(f"{file.name.removesuffix(TRANSLATED)}.md")
     said = lines_of_file(KINDS[kind], read_text(original, path.replace(TRANSLATED, ".md")), path)
     if said is None:
         raise ContentError([problem("front-matter-missing", Location(path.replace(TRANSLATED, ".md"), 1))])
     data, follows = read_bytes(file, Location(path)), version(said)
     before = read_parts(data, path)
-    after = revised(data, path, [replacement(text_of(data, path), *before, follows)])
+    after = revise(data, path, [replacement(text_of(data, path), *before, follows)])
     if not confirms(after, *before, follows):
         raise ContentError([problem("cannot-confirm", before[1].place((TRANSLATES,)), line=f"{TRANSLATES}: {follows}")])
     return after
@@ -74,7 +74,7 @@ def confirms(after: bytes, parts: Parts, front: Data, follows: str) -> bool:
     return False
 
 
-def place_of(project: Path, file: Path) -> tuple[str, str]:
+def path_and_kind(project: Path, file: Path) -> tuple[str, str]:
     """The path in the project and the kind of a translation file."""
     try:
         path = file.resolve().relative_to(project.resolve()).as_posix()

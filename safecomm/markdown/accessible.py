@@ -57,7 +57,7 @@ def report_typed(holder: Token, source: Source) -> None:
 
 
 def report_structure(blocks: tuple[Block, ...], notes: Iterable[tuple[Block, ...]], source: Source) -> None:
-    told = {(each.location.line, each.code) for each in source.problems}
+    told = {(fault.location.line, fault.code) for fault in source.problems}
     for line, code in (*_skipped(blocks), *_bold(blocks), *_typed(blocks), *chain.from_iterable(map(_typed, notes))):
         if (line, code) not in told:
             source.report(code, line - source.first_line)

@@ -1,7 +1,7 @@
 """The Markdown that the documents can show, as plain frozen data (names as in CommonMark)."""
 
 import re
-from dataclasses import dataclass
+from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from safecomm.record_kinds import linked_kinds
 
@@ -11,25 +11,60 @@ IDENTIFIER = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 """Of a record as of a caption."""
 
 
-@dataclass(frozen=True)
-class Text:
+N = TypeVar("N", bound="Node")
+
+
+@dataclass_transform(frozen_default=True)
+class Node:
+    """Frozen, and compared by its kind and all that it holds: a data class, which takes ten times as long to define."""
+
+    __match_args__: ClassVar[tuple[str, ...]] = ()
+    defaults: ClassVar[dict[str, Any]] = {}
+
+    def __init_subclass__(cls) -> None:
+        cls.__match_args__ = tuple(cls.__annotations__)  # type: ignore[misc]
+        cls.defaults = {name: vars(cls)[name] for name in cls.__match_args__ if name in vars(cls)}
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        held = vars(self)
+        held.update(zip(self.__match_args__, values, strict=False))
+        held.update(named)
+        for name, value in self.defaults.items():
+            held.setdefault(name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(name)
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *map(vars(self).get, self.__match_args__)))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
+
+
+def replace(node: N, **changes: object) -> N:
+    """The same with other values in some of its fields."""
+    return type(node)(**{**vars(node), **changes})
+
+
+class Text(Node):
     """Literal characters; never markup."""
 
     value: str
 
 
-@dataclass(frozen=True)
-class Emphasis:
+class Emphasis(Node):
     children: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True)
-class Strong:
+class Strong(Node):
     children: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Node):
     """`title` is what a screen reader and the tooltip say; empty when the writer gave none.
 
     A destination such as `#measure:hearings` leads to the place in the same document where that record stands.
@@ -40,29 +75,25 @@ class Link:
     children: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True)
-class HardBreak:
-    pass
+class HardBreak(Node):
+    __annotations__ = {}
 
 
-@dataclass(frozen=True)
-class Footnote:
+class Footnote(Node):
     """A call in the running text, carrying the whole note."""
 
     label: str
     children: "tuple[Block, ...]"
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Node):
     """A phrase in another language than the text around it: `[text]{lang=en}`."""
 
     language: str
     children: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(Node):
     """A link to a record, `[](measure:hearings)`, or to a caption, `[](table:beds)`.
 
     Without children it shows its title. Documents resolve those to records (see `Link`); those to captions stay, for
@@ -79,8 +110,7 @@ class Reference:
 Inline = Text | Emphasis | Strong | Link | HardBreak | Footnote | Span | Reference
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Node):
     """`level` is 1 to 6 as written; `line` counts from 1 in the file."""
 
     level: int
@@ -88,19 +118,16 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Node):
     children: tuple[Inline, ...]
     line: int
 
 
-@dataclass(frozen=True)
-class ListItem:
+class ListItem(Node):
     children: "tuple[Block, ...]"
 
 
-@dataclass(frozen=True)
-class List:
+class List(Node):
     """`start` is the first number of an ordered list, None for a bullet list."""
 
     start: int | None
@@ -108,22 +135,19 @@ class List:
     line: int
 
 
-@dataclass(frozen=True)
-class BlockQuote:
+class BlockQuote(Node):
     children: "tuple[Block, ...]"
     line: int
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Node):
     """`align` is `left`, `center`, `right` or empty."""
 
     children: tuple[Inline, ...]
     align: str
 
 
-@dataclass(frozen=True)
-class Caption:
+class Caption(Node):
     """The line after a table or picture, `: Text {#identifier}`; without one, the identifier is empty."""
 
     children: tuple[Inline, ...]
@@ -131,8 +155,7 @@ class Caption:
     line: int
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Node):
     """The header row and the body rows; every row has as many cells as the header."""
 
     header: tuple[Cell, ...]
@@ -141,8 +164,7 @@ class Table:
     caption: Caption | None = None
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Node):
     """`path` is relative to the project and uses `/`; `description` is for those who cannot see the picture."""
 
     path: str
@@ -154,8 +176,7 @@ class Picture:
 Block = Heading | Paragraph | List | BlockQuote | Table | Picture
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(Node):
     """One text field of a record: `name` is its lasting address (`measures/hearings.text`), `language` its language.
 
     `references` are those in the blocks, notes included: a text without any need not be looked through again. An

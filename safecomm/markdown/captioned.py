@@ -65,7 +65,7 @@ def _picture(token: Token, holder: Token, line: int, scope: Scope) -> Picture:
     if path is None:
         scope.source.report("picture-address", *place, address=address)
     description = read_inlines(Token("inline", "", 0, map=holder.map, content=token.content.strip()), scope)
-    if not all(isinstance(each, Text) for each in description):
+    if not all(isinstance(inline, Text) for inline in description):
         scope.source.report("picture-description", *place)
     elif not plain_text(description).strip():
         scope.source.report("picture-without-description", *place)

@@ -1,7 +1,7 @@
 """The blocks of a text and what they hold: headings, paragraphs, lists, quotes, tables and pictures."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -19,6 +19,7 @@ from safecomm.markdown.blocks import (
     Paragraph,
     Picture,
     Table,
+    replace,
 )
 from safecomm.markdown.captioned import read_caption, read_picture, report_broken, report_width
 from safecomm.markdown.foreign import of_block
@@ -38,15 +39,15 @@ class BlockReader:
     scope: Scope
 
     def until(self, close: str) -> tuple[Block, ...]:
-        found: list[Block] = []
+        blocks: list[Block] = []
         for token in self.tokens:
             if token.type == close:
                 break
             if token.type == "caption_open":
-                self.caption(token, found)
+                self.caption(token, blocks)
             else:
-                found += self.block(token)
-        return tuple(found)
+                blocks += self.block(token)
+        return tuple(blocks)
 
     def block(self, token: Token) -> Iterator[Block]:
         line = self.scope.source.first_line + start_of(token)
@@ -74,12 +75,12 @@ class BlockReader:
         next(self.tokens)
         return holder
 
-    def caption(self, token: Token, found: list[Block]) -> None:
+    def caption(self, token: Token, blocks: list[Block]) -> None:
         """Gives the caption to the table or picture that it stands right after; notes have none."""
         caption = read_caption(self.holder(), self.scope.source.first_line + start_of(token), self.scope)
-        match found:
+        match blocks:
             case [*_, Table(caption=None) | Picture(caption=None) as last] if not self.scope.in_note:
-                found[-1] = replace(last, caption=caption)
+                blocks[-1] = replace(last, caption=caption)
             case _:
                 self.scope.source.report("caption-misplaced", start_of(token))
 
@@ -119,11 +120,11 @@ class BlockReader:
 
     def items(self, token: Token) -> tuple[ListItem, ...]:
         opened, items = [], []
-        for each in self.tokens:
-            if each.type != "list_item_open":
+        for item in self.tokens:
+            if item.type != "list_item_open":
                 break
-            opened.append(each)
-            items.append(ListItem(self.filled(each, "list_item_close")))
+            opened.append(item)
+            items.append(ListItem(self.filled(item, "list_item_close")))
         if token.type == "ordered_list_open":
             self.report_numbers(opened)
         return tuple(items)
@@ -155,8 +156,8 @@ class BlockReader:
 
     def skip(self, token: Token) -> None:
         self.scope.source.report("markdown-depth", start_of(token))
-        for each in self.tokens:
-            if each.level == token.level and each.nesting < 0:
+        for inner in self.tokens:
+            if inner.level == token.level and inner.nesting < 0:
                 break
 
 

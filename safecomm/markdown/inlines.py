@@ -84,12 +84,12 @@ class InlineReader:
     in_cell: bool
 
     def until(self, close: str) -> tuple[Inline, ...]:
-        found: list[Inline] = []
+        inlines: list[Inline] = []
         for token in self.tokens:
             if token.type == close:
                 break
-            found += self.inline(token)
-        return tuple(joined(found, self.language))
+            inlines += self.inline(token)
+        return tuple(join_texts(inlines, self.language))
 
     def inline(self, token: Token) -> Iterator[Inline]:
         match token.type:
@@ -192,7 +192,7 @@ class InlineReader:
         return self.places.at(start_of(token) - (token.type == "link_open" and token.markup != "autolink"))
 
 
-def joined(inlines: list[Inline], language: str) -> Iterator[Inline]:
+def join_texts(inlines: list[Inline], language: str) -> Iterator[Inline]:
     """The same with neighbouring texts as one, typeset, and without empty ones."""
     texts: list[str] = []
     before = ""
@@ -200,13 +200,13 @@ def joined(inlines: list[Inline], language: str) -> Iterator[Inline]:
         if isinstance(inline, Text):
             texts.append(inline.value)
         else:
-            yield from whole(texts, language, before)
+            yield from typeset_texts(texts, language, before)
             texts.clear()
             before = plain_text((inline,)).replace(NUMBER, WORD)[-1:] or WORD
             yield inline
-    yield from whole(texts, language, before)
+    yield from typeset_texts(texts, language, before)
 
 
-def whole(texts: list[str], language: str, before: str) -> Iterator[Text]:
+def typeset_texts(texts: list[str], language: str, before: str) -> Iterator[Text]:
     if text := "".join(texts):
         yield Text(typeset(text, language, before))

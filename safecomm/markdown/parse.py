@@ -34,7 +34,7 @@ def parse(text: str, path: str, first_line: int, language: str) -> tuple[tuple[B
     blocks = BlockReader(iter(body), scope).until("")
     report_unused(definitions, scope)
     report_structure(blocks, scope.notes.values(), source)
-    return blocks, sorted(source.problems, key=lambda each: (each.location, each.code))
+    return blocks, sorted(source.problems, key=lambda fault: (fault.location, fault.code))
 
 
 @dataclass(frozen=True)

@@ -67,13 +67,13 @@ def caption(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def unresolved(state: StateInline, silent: bool) -> bool:
     """Puts a mark before a bracket that no rule took and that was meant for markup; the bracket itself stays text."""
-    if not silent and state.src[state.pos] == "[" and (found := meant(state)):
+    if not silent and state.src[state.pos] == "[" and (code_and_label := markup_meant(state)):
         mark = state.push("unresolved", "", 0)
-        mark.info, mark.content = found
+        mark.info, mark.content = code_and_label
     return False
 
 
-def meant(state: StateInline) -> tuple[str, str] | None:
+def markup_meant(state: StateInline) -> tuple[str, str] | None:
     """The code and the label of what the writer of the bracket at `state.pos` seems to have meant."""
     text, start = state.src, state.pos
     if text.startswith("[^", start):
@@ -88,12 +88,12 @@ def meant(state: StateInline) -> tuple[str, str] | None:
     if text.startswith("{", end + 1):
         return "attributes-unknown", text[end + 1 :].partition("}")[0][1:100]
     if text.startswith("[", end + 1) and not text.startswith("[^", end + 1):
-        return undefined(state, start, end)
+        return undefined_link(state, start, end)
     before = text[max(start - 2, 0) : start]
     return ("footnote-inline", "") if before.endswith("^") and before != "\\^" else None
 
 
-def undefined(state: StateInline, start: int, end: int) -> tuple[str, str] | None:
+def undefined_link(state: StateInline, start: int, end: int) -> tuple[str, str] | None:
     """The second bracket of `[text][label]` or `[label][]`, if it is closed and there is a label at all."""
     close = parseLinkLabel(state, end + 1)
     label = state.src[end + 2 : close] or state.src[start + 1 : end]

@@ -39,7 +39,7 @@ def number(*roots: etree._Element) -> None:
     names: set[str] = set()
     taken: set[int] = set()
     opened: dict[str, int] = {}
-    for element in [each for root in roots for each in root.iter(START, END)]:
+    for element in [half for root in roots for half in root.iter(START, END)]:
         identity, parent = element.get(ID, ""), element.getparent()
         if element.tag == START and (name := element.get(NAME, "")) not in names:
             names.add(name)

@@ -21,14 +21,14 @@ class CharacterError(ValueError):
 
 def run_text(text: str) -> str:
     """The text as it stands inside a `w:t` element that preserves its space."""
-    return SPECIAL.sub(lambda match: _escaped(match, IN_RUN), text)
+    return SPECIAL.sub(lambda match: _escape(match, IN_RUN), text)
 
 
 def attribute_text(text: str) -> str:
-    return SPECIAL.sub(lambda match: _escaped(match, IN_ATTRIBUTE), text)
+    return SPECIAL.sub(lambda match: _escape(match, IN_ATTRIBUTE), text)
 
 
-def _escaped(match: re.Match[str], escapes: dict[str, str]) -> str:
+def _escape(match: re.Match[str], escapes: dict[str, str]) -> str:
     character = match[0]
     if character not in escapes:
         raise CharacterError(beginning(match.string), f"U+{ord(character):04X}")

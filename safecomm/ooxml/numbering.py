@@ -34,13 +34,13 @@ class ListCounter:
 
     def __init__(self, numbering: etree._Element, styles: Styles) -> None:
         self.definitions = dict(_definitions(numbering))
-        self.styled = {style: _styled(style, styles) for style in styles.elements}
+        self.styled = {style: _list_of_style(style, styles) for style in styles.elements}
         self.counts: dict[str, dict[int, int]] = {}
         self.begun: set[tuple[str, int]] = set()
 
     def item(self, properties: etree._Element | None, style: str) -> ListItemNumber | None:
         """The place in its list of a paragraph with these properties; None when it stands in none."""
-        number, level = _numbered(properties) or self.styled.get(style, ("", 0))
+        number, level = _named_list(properties) or self.styled.get(style, ("", 0))
         if (definition := self.definitions.get(number)) is None:
             return None
         counts = self.counts.setdefault(definition.abstract, {})
@@ -49,31 +49,34 @@ class ListCounter:
         else:
             counts[level] = counts[level] + 1 if level in counts else definition.starts.get(level, 1)
         self.begun.add((number, level))
-        for deeper in [each for each in counts if each > level]:
+        for deeper in [other for other in counts if other > level]:
             del counts[deeper]
         return ListItemNumber(level, None if level in definition.bullets else counts[level])
 
 
-def _numbered(properties: etree._Element | None) -> tuple[str, int] | None:
+def _named_list(properties: etree._Element | None) -> tuple[str, int] | None:
     """The list and level that the properties of a paragraph or a style name."""
-    if properties is None or (numbering := properties.find(NUMBERING)) is None:
+    numbering = None if properties is None else next(properties.iterchildren(NUMBERING), None)
+    if numbering is None:
         return None
     return value(numbering, "numId") or "", int(value(numbering, "ilvl") or 0)
 
 
-def _styled(style: str, styles: Styles) -> tuple[str, int]:
+def _list_of_style(style: str, styles: Styles) -> tuple[str, int]:
     """The list and level of the style, its own or that of a style on which it is based."""
-    found = (_numbered(element.find(PARAGRAPH_PROPERTIES)) for element in styles.chain(style))
-    return next(filter(None, found), ("", 0))
+    own = (_named_list(element.find(PARAGRAPH_PROPERTIES)) for element in styles.chain(style))
+    return next(filter(None, own), ("", 0))
 
 
 def _definitions(numbering: etree._Element) -> Iterator[tuple[str, ListDefinition]]:
-    abstracts = {each.get(w("abstractNumId"), ""): _levels(each) for each in numbering.findall(w("abstractNum"))}
+    abstracts = {
+        abstract.get(w("abstractNumId"), ""): _levels(abstract) for abstract in numbering.findall(w("abstractNum"))
+    }
     for number in numbering.findall(w("num")):
         identity = value(number, "abstractNumId") or ""
         if identity in abstracts:
-            changed = ((_level(each), value(each, "startOverride")) for each in number.findall(w("lvlOverride")))
-            overrides = {level: int(start) for level, start in changed if start}
+            changed = number.findall(w("lvlOverride"))
+            overrides = {_level(level): int(start) for level in changed if (start := value(level, "startOverride"))}
             yield number.get(w("numId"), ""), ListDefinition(identity, *abstracts[identity], overrides)
 
 

@@ -11,7 +11,7 @@ from safecomm.ooxml.wordml import is_on, value, w
 HEADING = re.compile(r"heading([1-9])(,|$)")
 # Word allows fewer; a circle of styles must end too.
 DEEPEST = 12
-LEVELS = {str(each): each + 1 for each in range(9)}
+LEVELS = {str(outline): outline + 1 for outline in range(9)}
 
 
 def level_of(outline: str | None) -> int | None:
@@ -34,7 +34,7 @@ class Styles:
     def __init__(self, root: etree._Element) -> None:
         self.root = root
         self.names = style_names(root)
-        self.elements = {each.get(w("styleId"), ""): each for each in root.iter(w("style"))}
+        self.elements = {style.get(w("styleId"), ""): style for style in root.iter(w("style"))}
         self.default = self.default_of("paragraph")
 
     @cached_property
@@ -53,8 +53,8 @@ class Styles:
 
     def default_of(self, kind: str) -> str:
         """The style of what names none; `kind` is `paragraph`, `character` or `table`."""
-        marked = (each for each in self.elements.values() if each.get(w("default")) in ("1", "true", "on"))
-        return next((each.get(w("styleId"), "") for each in marked if each.get(w("type")) == kind), "")
+        defaults = (style for style in self.elements.values() if style.get(w("default")) in ("1", "true", "on"))
+        return next((style.get(w("styleId"), "") for style in defaults if style.get(w("type")) == kind), "")
 
     def chain(self, style: str) -> Iterator[etree._Element]:
         """The style, the one that it is based on, and so on."""
@@ -76,7 +76,8 @@ class Styles:
         return None
 
     def _inherited(self, style: str, path: str) -> str | None:
-        return next((found for each in self.chain(style) if (found := value(each, path)) is not None), None)
+        return next((said for element in self.chain(style) if (said := value(element, path)) is not None), None)
 
     def _is_bold(self, style: str) -> bool:
-        return next((is_on(each, "rPr/b") for each in self.chain(style) if each.find(w("rPr/b")) is not None), False)
+        said = (element for element in self.chain(style) if element.find(w("rPr/b")) is not None)
+        return is_on(next(said, None), "rPr/b")

@@ -18,9 +18,9 @@ class OutlineEntry(NamedTuple):
 def page_numbers(pdf: bytes, headings: Sequence[tuple[int, str]]) -> list[int] | None:
     """The page of each heading (level and text, in the order of the document); None where the outline has others."""
     levels = range(min(level for level, _ in headings), max(level for level, _ in headings) + 1)
-    entries = [each for each in outline(pdf) if each.level in levels]
+    entries = [entry for entry in outline(pdf) if entry.level in levels]
     same = len(entries) == len(headings) and all(map(is_of, entries, headings))
-    return [each.page for each in entries] if same else None
+    return [entry.page for entry in entries] if same else None
 
 
 def is_of(entry: OutlineEntry, heading: tuple[int, str]) -> bool:

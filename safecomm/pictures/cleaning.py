@@ -48,7 +48,7 @@ def jpeg_pieces(data: bytes) -> Iterator[bytes]:
         end = place + 2 + (struct.unpack_from(">H", data, place + 2)[0] if marker != END else 0)
         if marker == SCAN:
             end = next_marker(data, end)
-        yield shown_of(data[place:end]) if marker in NOTES else data[place:end]
+        yield needed_part(data[place:end]) if marker in NOTES else data[place:end]
         place = end
 
 
@@ -58,7 +58,7 @@ def next_marker(data: bytes, place: int) -> int:
     raise ValueError("the image has no end")
 
 
-def shown_of(note: bytes) -> bytes:
+def needed_part(note: bytes) -> bytes:
     """Of a segment with notes, what the picture needs to look right: its size, without a thumbnail, and its colours."""
     if note[4:9] == SIZE[4:]:
         return SIZE + note[9:16] + b"\0\0"

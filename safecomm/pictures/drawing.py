@@ -77,7 +77,7 @@ class DrawingReader:
     def attribute(self, item: tuple[str, str]) -> str:
         namespace, _, name = item[0].rpartition(" ")
         prefix = None if name.startswith("data-") else PREFIXES.get(namespace)
-        return "" if prefix is None else f' {prefix}{name}="{escape(self.with_clean_pictures(item[1]))}"'
+        return "" if prefix is None else f' {prefix}{name}="{escape(self.clean_pictures_in(item[1]))}"'
 
     def end(self, name: str) -> None:
         self.finish_text()
@@ -97,14 +97,14 @@ class DrawingReader:
 
     def finish_text(self) -> None:
         if self.texts and not self.dropped:
-            self.written.append(escape(self.with_clean_pictures("".join(self.texts)), quote=False))
+            self.written.append(escape(self.clean_pictures_in("".join(self.texts)), quote=False))
         self.texts.clear()
 
-    def with_clean_pictures(self, text: str) -> str:
+    def clean_pictures_in(self, text: str) -> str:
         """A photograph within the drawing is published like any other."""
-        return re.sub(EMBEDDED, self.cleaned, text) if "base64," in text else text
+        return re.sub(EMBEDDED, self.clean_picture, text) if "base64," in text else text
 
-    def cleaned(self, match: re.Match[str]) -> str:
+    def clean_picture(self, match: re.Match[str]) -> str:
         picture = decode(b64decode(match[2]), self.file)
         self.pixels += picture.width * picture.height
         if self.pixels > MOST:

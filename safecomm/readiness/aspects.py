@@ -7,7 +7,7 @@ from safecomm.documents.areas import by_criterion
 from safecomm.documents.edition import Edition
 from safecomm.readiness.finding_index import FindingIndex, Section
 from safecomm.readiness.status import Answer, Aspect, CriterionStatus
-from safecomm.rules.rule_finding import named
+from safecomm.rules.rule_finding import record_name
 
 
 def criterion_statuses(edition: Edition, findings: FindingIndex, incomplete: set[str]) -> tuple[CriterionStatus, ...]:
@@ -33,7 +33,7 @@ def aspects(edition: Edition, id_: str, findings: FindingIndex, incomplete: set[
     ]
     measures = by_criterion(records.measures)[id_]
     with_responsible = [
-        Answer(named("measures", measure_id), f"{measure.title}: {edition.name(measure.responsible)}")
+        Answer(record_name("measures", measure_id), f"{measure.title}: {edition.name(measure.responsible)}")
         for measure_id, measure in measures.items()
         if measure.responsible
     ]
@@ -42,7 +42,11 @@ def aspects(edition: Edition, id_: str, findings: FindingIndex, incomplete: set[
     figures = {
         key: record for key, record in records.statistics.items() if id_ in record.criteria and has_figures(record)
     }
-    texts = [Answer(named("criteria", id_), records.criteria[id_].area), *ongoing, *work_answers("measures", measures)]
+    texts = [
+        Answer(record_name("criteria", id_), records.criteria[id_].area),
+        *ongoing,
+        *work_answers("measures", measures),
+    ]
     in_both_languages = [answer for answer in texts if answer.record not in incomplete]
 
     def aspect(section: Section, answers: Iterable[Answer], of: int | None = None) -> Aspect:
@@ -58,11 +62,11 @@ def aspects(edition: Edition, id_: str, findings: FindingIndex, incomplete: set[
 
 
 def work_answers(kind: str, records: Mapping[str, Work]) -> list[Answer]:
-    return [Answer(named(kind, id_), record.title) for id_, record in records.items()]
+    return [Answer(record_name(kind, id_), record.title) for id_, record in records.items()]
 
 
 def title_answers(edition: Edition, kind: str, records: Mapping[str, Evidence | Statistics]) -> list[Answer]:
-    return [Answer(named(kind, id_), edition.words(record.title)) for id_, record in records.items()]
+    return [Answer(record_name(kind, id_), edition.words(record.title)) for id_, record in records.items()]
 
 
 def has_figures(statistics: Statistics) -> bool:

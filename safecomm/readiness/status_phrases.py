@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from safecomm import report
 from safecomm.content.vocabulary import Age, Environment, OrganisationKind, Sex
 from safecomm.diagnostic import Diagnostic, Severity
-from safecomm.labels import Labels, lowered
+from safecomm.labels import Labels, lower_first
 from safecomm.messages.texts import texts_of
 from safecomm.readiness.status import Aspect, Readiness, SummaryField, WorkCell
 
@@ -51,14 +51,14 @@ class StatusPhrases:
     def coverage_notes(self) -> Iterator[str]:
         coverage = self.status.coverage
         for sex, number in coverage.sexes.items():
-            yield self("sexes", each=self.initial(sex), label=lowered(self.label(sex)), number=number)
+            yield self("sexes", each=self.initial(sex), label=lower_first(self.label(sex)), number=number)
         total = len(Environment) * len(Age)
         values = {"untagged": coverage.untagged, "all": coverage.work}
         yield self("holes", number=len(coverage.holes), of=total, **values)
 
     def kinds(self, kinds: Iterable[tuple[OrganisationKind, int]]) -> str:
         """`polis 1, landsting 2`; only the names where nothing is to be counted."""
-        names = [f"{lowered(self.label(kind))}{f' {number}' if number else ''}" for kind, number in kinds]
+        names = [f"{lower_first(self.label(kind))}{f' {number}' if number else ''}" for kind, number in kinds]
         return ", ".join(names) or NOTHING
 
     def title(self) -> str:
@@ -79,7 +79,7 @@ class StatusPhrases:
         return self.labels.phrase(field.name) or field.name
 
     def empty_fields(self) -> list[str]:
-        return [lowered(self.field(field)) for field in self.status.summary.fields if field.answer is None]
+        return [lower_first(self.field(field)) for field in self.status.summary.fields if field.answer is None]
 
     def totals(self) -> str:
         """How many errors and gaps there are, then the questions, which stop nothing."""

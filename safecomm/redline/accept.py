@@ -10,9 +10,9 @@ from safecomm.ooxml.walk import DELETED_TEXT
 from safecomm.ooxml.wordml import HYPERLINK, PARAGRAPH_PROPERTIES, ROW, RUN_PROPERTIES, TABLE, P, T
 from safecomm.redline.compared_blocks import SECTION
 from safecomm.redline.notes import ID, NOTE, REFERENCE
-from safecomm.redline.revision_marks import EARLIER_PROPERTIES
 from safecomm.redline.stories import story_parts
 from safecomm.redline.story_writer import ROW_PROPERTIES
+from safecomm.redline.tracked_content import EARLIER_PROPERTIES
 
 
 def accept(package: Package) -> Package:
@@ -43,7 +43,7 @@ def _resolve_story(root: etree._Element, staying: str, going: str) -> None:
 
 
 def _drop_rows(root: etree._Element, going: str) -> None:
-    for row in _having(root, ROW, f"{ROW_PROPERTIES}/{going}"):
+    for row in _elements_with(root, ROW, f"{ROW_PROPERTIES}/{going}"):
         table = row.getparent()
         _remove(row)
         if table is not None and table.find(ROW) is None:
@@ -76,14 +76,14 @@ def _resolve_properties(root: etree._Element, undone: bool) -> None:
             properties[:] = [*change[0], *stay]
 
 
-def _having(root: etree._Element, tag: str, path: str) -> list[etree._Element]:
+def _elements_with(root: etree._Element, tag: str, path: str) -> list[etree._Element]:
     return [element for element in root.iter(tag) if element.find(path) is not None]
 
 
 def _join_paragraphs(root: etree._Element, going: str) -> None:
     """A paragraph without its mark is one with what follows, whose properties then count."""
-    for paragraph in _having(root, P, f"{PARAGRAPH_PROPERTIES}/{RUN_PROPERTIES}/{going}"):
-        following, left = paragraph.getnext(), _left(paragraph)
+    for paragraph in _elements_with(root, P, f"{PARAGRAPH_PROPERTIES}/{RUN_PROPERTIES}/{going}"):
+        following, left = paragraph.getnext(), _remaining(paragraph)
         if following is not None and following.tag == P:
             start = len(following.findall(PARAGRAPH_PROPERTIES))
             following[start:start] = left
@@ -92,7 +92,7 @@ def _join_paragraphs(root: etree._Element, going: str) -> None:
             _remove(paragraph)
 
 
-def _left(paragraph: etree._Element) -> list[etree._Element]:
+def _remaining(paragraph: etree._Element) -> list[etree._Element]:
     """What stays of its content: a bookmark goes with the text that it marks."""
     left = [child for child in paragraph if child.tag != PARAGRAPH_PROPERTIES]
     if all(child.tag in (START, END) for child in left):

@@ -21,7 +21,7 @@ from safecomm.redline.list_numbers import NUMBER_ID, definitions
 from safecomm.redline.notes import ID, NOTE, REFERENCE
 from safecomm.redline.part_importer import references, relationship_targets
 from safecomm.redline.stories import headers_footers
-from safecomm.redline.tokens import TOOLTIP, build_id_styles, canonical, strip_drawing_numbers
+from safecomm.redline.tokens import TOOLTIP, build_id_styles, canonical, canonical_xml, strip_drawing_numbers
 
 BODY = "body"
 LEFT_OUT = START, END, *map(w, ("tblPr", "tblGrid", "tcW"))
@@ -35,15 +35,13 @@ def canonical_stories(package: Package) -> dict[str, etree._Element]:
     return {place: canonicalizer.story(part) for place, part in stories.items()}
 
 
-def is_same_story(one: etree._Element | None, other: etree._Element | None) -> bool:
+def is_same_story(one: etree._Element, other: etree._Element) -> bool:
     """Whether both say the same; only what is not equal as it stands is brought into the form without cuts."""
-    if one is None or other is None:
-        return one is other
     for paragraphs in zip(list(one.iter(P)), list(other.iter(P)), strict=False):
         if len({etree.tostring(paragraph, with_tail=False) for paragraph in paragraphs}) > 1:
             for paragraph in paragraphs:
                 _join(paragraph)
-    return canonical(one) == canonical(other)
+    return canonical_xml(one) == canonical_xml(other)
 
 
 class Canonicalizer:

@@ -1,6 +1,5 @@
 """What is compared as one: a paragraph, a table, a row, a cell, a note, or all paragraphs of a long field."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
@@ -9,11 +8,11 @@ from functools import cached_property
 
 from lxml import etree
 
+from safecomm.diffing import is_word, split_words
 from safecomm.ooxml.fields import CHARACTER, COMPUTED, INSTRUCTION, KIND, SIMPLE, fields
 from safecomm.ooxml.walk import visible_text
 from safecomm.ooxml.wordml import CELL, DRAWING_PROPERTIES, ROW, P, T, value, w
 
-WORD = re.compile(r"\w+")
 RESULTS = COMPUTED | {"SEQ", "REF", "STYLEREF"}
 """Fields whose results Word works out; that they differ is no change of the text."""
 SECTION = w("sectPr")
@@ -57,7 +56,7 @@ class StoryBlock:
     @cached_property
     def words(self) -> frozenset[tuple[str, int]]:
         """Each word with how many of it there are before it."""
-        words = Counter(WORD.findall(self.text.casefold()))
+        words = Counter(filter(is_word, split_words(self.text.casefold())))
         return frozenset((word, number) for word, count in words.items() for number in range(count))
 
 
@@ -70,7 +69,7 @@ def blocks(parent: Iterable[etree._Element]) -> list[StoryBlock]:
         if child.tag in PROPERTIES:
             continue
         opened.append(child)
-        depth += left_open(child) if child.tag == P else 0
+        depth += count_left_open(child) if child.tag == P else 0
         if depth <= 0:
             closed.append(StoryBlock(tuple(opened), _kind(opened)))
             opened, depth = [], 0
@@ -96,7 +95,7 @@ def blank(runs: Iterable[etree._Element]) -> None:
         text.text = ""
 
 
-def left_open(element: etree._Element) -> int:
+def count_left_open(element: etree._Element) -> int:
     """How many more fields begin than end in it."""
     kinds = character_kinds(element)
     return kinds.count("begin") - kinds.count("end")

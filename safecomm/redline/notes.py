@@ -7,13 +7,12 @@ from lxml import etree
 
 from safecomm.ooxml.wordml import w
 from safecomm.redline.compared_blocks import StoryBlock, blocks
-from safecomm.redline.matching import aligned
-from safecomm.redline.plan import plan
+from safecomm.redline.plan import align, plan
 
 NOTE, REFERENCE, ID = w("footnote"), w("footnoteReference"), w("id")
 
 
-def called(body: etree._Element, notes: etree._Element) -> dict[str, etree._Element]:
+def called_notes(body: etree._Element, notes: etree._Element) -> dict[str, etree._Element]:
     """The notes that the body calls for, in the order of the calls, by id."""
     bodies = {note.get(ID, ""): note for note in notes.iterchildren(NOTE)}
     return {key: bodies[key] for call in body.iter(REFERENCE) if (key := call.get(ID, "")) in bodies}
@@ -29,7 +28,7 @@ class Notes:
     """Ids of the new notes whose calls the old document has, too."""
 
     def __post_init__(self) -> None:
-        pairs = list(aligned([*map(_block, self.old.values())], [*map(_block, self.new.values())]))
+        pairs = list(align([*map(_note_block, self.old.values())], [*map(_note_block, self.new.values())]))
         self.earlier = {new.element.get(ID, ""): old.element.get(ID, "") for old, new in pairs if old and new}
         self.plans = {new: plan(blocks(self.old[old]), blocks(self.new[new])) for new, old in self.earlier.items()}
         later = {old: new for new, old in self.earlier.items()}
@@ -37,11 +36,11 @@ class Notes:
         self.new_names = {key: key for key in self.new}
 
     def keep(self, runs: Iterable[etree._Element]) -> None:
-        self.kept.update(call.get(ID, "") for call in _calls(runs))
+        self.kept.update(call.get(ID, "") for call in _calls_in(runs))
 
     def delete(self, runs: Iterable[etree._Element]) -> None:
         """Tells deleted calls from those with the same id in the new document."""
-        for call in _calls(runs):
+        for call in _calls_in(runs):
             call.set(ID, old_name(call.get(ID, "")))
 
 
@@ -50,9 +49,9 @@ def old_name(identity: str) -> str:
     return f"old {identity}"
 
 
-def _calls(runs: Iterable[etree._Element]) -> Iterator[etree._Element]:
+def _calls_in(runs: Iterable[etree._Element]) -> Iterator[etree._Element]:
     return (call for run in runs for call in run.iter(REFERENCE))
 
 
-def _block(note: etree._Element) -> StoryBlock:
+def _note_block(note: etree._Element) -> StoryBlock:
     return StoryBlock((note,), "note")

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from safecomm.diffing import Match, equal_pairs
+from safecomm.diffing import Match, equal_pairs, merge_indexes
 from safecomm.ooxml.revisions import DELETED, INSERTED
 from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, P
 from safecomm.redline.compared_blocks import SECTION
-from safecomm.redline.matching import merged
 from safecomm.redline.notes import Notes
-from safecomm.redline.paragraph_filler import ParagraphFiller
 from safecomm.redline.plan import OldNew
-from safecomm.redline.revision_marks import EARLIER_PROPERTIES, RevisionMarks
 from safecomm.redline.tokens import Cut, Cutter, canonical
+from safecomm.redline.tracked_content import EARLIER_PROPERTIES, ParagraphFiller, RevisionMarks
 
 RELATED = 0.25
 """The least share of common words by which a text is changed word by word; else it is replaced as a whole."""
@@ -37,7 +35,7 @@ class ParagraphWriter:
         before, after = self.old.cut(content.old), self.new.cut(content.new)
         matches = _matches(before, after)
         self.notes.keep(run for _, j in matches for run in after.tokens[j].elements)
-        if content.new is not None and content == mark and _unchanged(content, before, after, matches):
+        if content.new is not None and content == mark and _says_the_same(content, before, after, matches):
             return content.new
         paragraph = etree.Element(P)
         if (properties := self.properties(mark)) is not None:
@@ -48,7 +46,7 @@ class ParagraphWriter:
     def write(self, paragraph: etree._Element, before: Cut, after: Cut, matches: Sequence[Match]) -> None:
         """The tokens of both, and between them the bookmarks, which no change can track."""
         filler, following = ParagraphFiller(paragraph, self.marks), 0
-        for i, j in merged(matches, len(before.tokens), len(after.tokens)):
+        for i, j in merge_indexes(matches, len(before.tokens), len(after.tokens)):
             # Those of the new text begin before what it replaces.
             paragraph.extend((*before.bookmarks.pop(i, ()), *after.bookmarks.pop(following, ())))
             if j is not None:
@@ -67,9 +65,9 @@ class ParagraphWriter:
         properties = etree.Element(PARAGRAPH_PROPERTIES) if shown is None else deepcopy(shown)
         if mark.old is None or mark.new is None:
             self.mark(properties, INSERTED if mark.old is None else DELETED)
-        elif not _same(old, new):
+        elif not _have_same_properties(old, new):
             change = self.marks.mark(EARLIER_PROPERTIES)
-            change.append(_bare(old))
+            change.append(_trackable_properties(old))
             properties.append(change)
         return properties if len(properties) else None
 
@@ -106,18 +104,18 @@ def _without_lone_spaces(matches: Sequence[Match], before: Cut, after: Cut) -> I
             yield i, j
 
 
-def _unchanged(content: OldNew, before: Cut, after: Cut, matches: Sequence[Match]) -> bool:
+def _says_the_same(content: OldNew, before: Cut, after: Cut, matches: Sequence[Match]) -> bool:
     """Whether the new paragraph says all that there is to say."""
     if before.bookmarks or not len(matches) == len(before.tokens) == len(after.tokens):
         return False
-    return _same(*content.properties)
+    return _have_same_properties(*content.properties)
 
 
-def _same(old: etree._Element | None, new: etree._Element | None) -> bool:
-    return canonical(_bare(old)) == canonical(_bare(new))
+def _have_same_properties(old: etree._Element | None, new: etree._Element | None) -> bool:
+    return canonical(_trackable_properties(old)) == canonical(_trackable_properties(new))
 
 
-def _bare(properties: etree._Element | None) -> etree._Element:
+def _trackable_properties(properties: etree._Element | None) -> etree._Element:
     """The properties as a change can name them: without those of the paragraph's mark and of the section."""
     bare = etree.Element(PARAGRAPH_PROPERTIES)
     named = () if properties is None else properties

@@ -21,12 +21,12 @@ REFERENCES = etree.XPath("descendant-or-self::*/@r:*", namespaces={"r": RELATION
 def relationship_targets(package: Package, part: str) -> dict[str, str]:
     """What every relationship of the part leads to, by id: equal where that is the same, whatever its name."""
     return {
-        key: f"{lead.type} {lead.target if lead.external else content(package, lead.target)}"
+        key: f"{lead.type} {lead.target if lead.external else digest_part(package, lead.target)}"
         for key, lead in package.relationships(part).items()
     }
 
 
-def content(package: Package, part: str) -> str:
+def digest_part(package: Package, part: str) -> str:
     """A digest of the part and all to which it leads."""
     data = package.read(part)
     for key, shown in sorted(relationship_targets(package, part).items()):
@@ -87,7 +87,7 @@ class PartImporter:
             return self.names[part]
         stem, extension = splitext(part)
         taken = part in self.new.names or part in self.imported
-        name = f"{stem}-{content(self.old, part)[:12]}{extension}" if taken else part
+        name = f"{stem}-{digest_part(self.old, part)[:12]}{extension}" if taken else part
         self.names[part] = name
         self.imported[name] = self.old.read(part)
         self._add_type(name, _content_type(self.old, part))

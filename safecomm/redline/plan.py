@@ -6,12 +6,16 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from safecomm.diffing import Match, equal_pairs, heaviest_chain, merge_indexes
 from safecomm.ooxml.bookmarks import START
 from safecomm.ooxml.revisions import DELETED, INSERTED
 from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, ROW, TABLE, P
 from safecomm.redline.compared_blocks import END_OF_SECTION, StoryBlock, blocks
-from safecomm.redline.matching import aligned
 
+SIMILAR = 0.5
+"""The least share of common words by which one block counts as another's new form."""
+WINDOW = 40
+"""How far from its place in a gap a block's new form is looked for: keeps the time in proportion to the length."""
 CONTAINERS = TABLE, ROW, CELL
 OldNewBlocks = tuple[StoryBlock | None, StoryBlock | None]
 
@@ -78,7 +82,7 @@ def _sections(blocks: Sequence[StoryBlock]) -> list[Sequence[StoryBlock]]:
 
 
 def plan(old: Sequence[StoryBlock], new: Sequence[StoryBlock]) -> tuple[BlockMatch, ...]:
-    return tuple(_match(*pair) for pair in _without_touching_tables(aligned(old, new)))
+    return tuple(_match(*pair) for pair in _without_touching_tables(align(old, new)))
 
 
 def _without_touching_tables(pairs: Iterable[OldNewBlocks]) -> list[OldNewBlocks]:
@@ -91,6 +95,33 @@ def _without_touching_tables(pairs: Iterable[OldNewBlocks]) -> list[OldNewBlocks
         else:
             kept.append((old, new))
     return kept
+
+
+def align(
+    old: Sequence[StoryBlock], new: Sequence[StoryBlock]
+) -> Iterator[tuple[StoryBlock | None, StoryBlock | None]]:
+    """Every block once, in the order of both documents: with its new form, or alone."""
+    anchors = equal_pairs([block.key for block in old], [block.key for block in new])
+    matches: list[Match] = []
+    for (i, j), anchor in pairwise([(-1, -1), *anchors, (len(old), len(new))]):
+        similar = heaviest_chain(_candidates(old[i + 1 : anchor[0]], new[j + 1 : anchor[1]]))
+        matches += [*((i + 1 + before, j + 1 + after) for before, after in similar), anchor]
+    for before, after in merge_indexes(matches[:-1], len(old), len(new)):
+        yield None if before is None else old[before], None if after is None else new[after]
+
+
+def _candidates(old: Sequence[StoryBlock], new: Sequence[StoryBlock]) -> Iterator[tuple[int, int, float]]:
+    """Old and new index with likeness; the new ones backward, so that no chain takes two forms of one block."""
+    for i, block in enumerate(old):
+        middle = i * len(new) // len(old)
+        for j in range(min(middle + WINDOW, len(new) - 1), max(middle - WINDOW, 0) - 1, -1):
+            if block.kind == new[j].kind and (weight := common_share(block.words, new[j].words)) >= SIMILAR:
+                yield i, j, weight
+
+
+def common_share(old: frozenset[tuple[str, int]], new: frozenset[tuple[str, int]]) -> float:
+    """The share of words that both have (Dice's coefficient); two without any are alike."""
+    return 2 * len(old & new) / (len(old) + len(new)) if old or new else 1.0
 
 
 def _match(old: StoryBlock | None, new: StoryBlock | None) -> BlockMatch:

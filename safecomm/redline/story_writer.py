@@ -1,16 +1,17 @@
-"""The blocks of a body, a cell, a note, a header or a footer with their changes: paragraphs, tables and long fields."""
+"""The blocks of a body, a cell, a note, a header or a footer with their changes: paragraphs, tables and long fields.
 
-from collections.abc import Sequence
+The mark of a container's last paragraph always stays, for Word can neither insert nor delete it.
+"""
+
+from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
 from safecomm.ooxml.revisions import INSERTED
-from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, ROW, TABLE, P, w
-from safecomm.redline.compared_blocks import PROPERTIES, SECTION, StoryBlock
-from safecomm.redline.ending import end_marks, keep_last, split_field
+from safecomm.ooxml.wordml import ANCHOR, CELL, HYPERLINK, PARAGRAPH_PROPERTIES, ROW, TABLE, P, w
+from safecomm.redline.compared_blocks import PROPERTIES, SECTION, StoryBlock, blocks, character_kinds
 from safecomm.redline.paragraph_writer import ParagraphWriter, is_unchanged
 from safecomm.redline.plan import BlockMatch, OldNew, plan
-from safecomm.redline.spanning_field import entries, take_closing, take_opening
 
 ROW_PROPERTIES, EXCEPTIONS = w("trPr"), w("tblPrEx")
 
@@ -84,9 +85,75 @@ class StoryWriter(ParagraphWriter):
 
 
 def _refill(container: etree._Element, elements: Sequence[etree._Element]) -> None:
-    for child in list(container):
-        if child.tag not in PROPERTIES:
-            container.remove(child)
-    # The properties of a section stand at its end, all others at the beginning.
-    start = sum(child.tag != SECTION for child in container)
-    container[start:start] = list(elements)
+    properties = [child for child in container if child.tag in PROPERTIES]
+    # Those of a section stand at its end, all others at the beginning.
+    start = sum(child.tag != SECTION for child in properties)
+    container[:] = [*properties[:start], *elements, *properties[start:]]
+
+
+def take_opening(paragraph: etree._Element) -> list[etree._Element]:
+    """Takes out the runs from the field's beginning to its result."""
+    taken: list[etree._Element] = []
+    for child in list(paragraph):
+        kinds = character_kinds(child)
+        if taken or "begin" in kinds:
+            taken.append(child)
+            paragraph.remove(child)
+        if "separate" in kinds:
+            break
+    return taken
+
+
+def take_closing(paragraph: etree._Element) -> list[etree._Element]:
+    """Takes out the run that ends the field."""
+    taken = [child for child in paragraph if "end" in character_kinds(child)][-1:]
+    for child in taken:
+        paragraph.remove(child)
+    return taken
+
+
+def entries(elements: Iterable[etree._Element]) -> list[StoryBlock]:
+    """The paragraphs, each known by where it leads: two headings may have one text."""
+    return [StoryBlock(block.elements, block.kind, _target(block.element)) for block in blocks(elements)]
+
+
+def _target(entry: etree._Element) -> str:
+    return next((link.get(ANCHOR, "") for link in entry.iter(HYPERLINK)), "")
+
+
+def split_field(pair: BlockMatch) -> list[BlockMatch]:
+    """The paragraphs of a long field each by itself, where only one document has it."""
+    if pair.change is None or not pair.block.is_field:
+        return [pair]
+    paragraphs = [StoryBlock((element,), str(element.tag)) for element in pair.block.elements]
+    return [BlockMatch(None, block) if pair.old is None else BlockMatch(block, None) for block in paragraphs]
+
+
+def keep_last(pairs: Sequence[BlockMatch]) -> list[BlockMatch]:
+    """Where both documents end in a paragraph of their own, the one becomes the other."""
+    start = 1 + _last_kept(pairs)
+    head, tail = pairs[:start], pairs[start:]
+    old, new = [pair.old for pair in tail if pair.old], [pair.new for pair in tail if pair.new]
+    if not old or not new or {old[-1].element.tag, new[-1].element.tag} != {P}:
+        return [*pairs]
+    deleted, inserted = (BlockMatch(block, None) for block in old[:-1]), (BlockMatch(None, block) for block in new[:-1])
+    return [*head, *deleted, *inserted, BlockMatch(old[-1], new[-1])]
+
+
+def _last_kept(pairs: Sequence[BlockMatch]) -> int:
+    """The index of the last block that both documents have, -1 where there is none."""
+    return max((index for index, pair in enumerate(pairs) if pair.change is None), default=-1)
+
+
+def end_marks(pairs: Sequence[BlockMatch]) -> list[OldNew]:
+    """The mark at the end of each block: its own, or that of another where all at the end is new, or all gone.
+
+    What is written behind the last paragraph follows an inserted mark; the mark that was the last one stays the last.
+    """
+    marks, kept = [pair.sides for pair in pairs], _last_kept(pairs)
+    if 0 <= kept < len(pairs) - 1:
+        before, last = marks[kept], marks[-1]
+        inserted = last.old is None
+        marks[kept] = OldNew(None, before.new) if inserted else OldNew(before.old, None)
+        marks[-1] = OldNew(before.old, last.new) if inserted else OldNew(last.old, before.new)
+    return marks

@@ -25,10 +25,10 @@ from safecomm.ooxml.wordml import (
     value,
     w,
 )
-from safecomm.redline.compared_blocks import RESULTS, left_open
+from safecomm.redline.compared_blocks import RESULTS, count_left_open
 
 WORD = re.compile(r"\w+(?:[^\w\s]\w+)*|\s|[^\w\s]")
-"""`2008-2011`, `12,500` and `council's` are words."""
+"""`2008-2011`, `12,500` and `council's` are words: in Word one reads them struck out or underlined as wholes."""
 TOOLTIP, REFERENCE = w("tooltip"), w("footnoteReference")
 NUMBERED = DRAWING_PROPERTIES, f"{{{PICTURE}}}cNvPr"
 
@@ -135,7 +135,7 @@ def _pieces(parent: etree._Element, link: etree._Element | None) -> Iterator[Lin
     for child in parent:
         if child.tag == PARAGRAPH_PROPERTIES:
             continue
-        depth = max(depth + left_open(child), 0)
+        depth = max(depth + count_left_open(child), 0)
         if opened or depth:
             opened.append(child)
             if not depth:
@@ -168,6 +168,10 @@ def canonical(element: etree._Element) -> bytes:
     if next(element.iter(*NUMBERED), None) is not None:
         element = deepcopy(element)
         strip_drawing_numbers(element)
+    return canonical_xml(element)
+
+
+def canonical_xml(element: etree._Element) -> bytes:
     return etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
 
 

@@ -36,12 +36,12 @@ def github(diagnostics: Iterable[Diagnostic], language: str) -> str:
 
 def annotation(diagnostic: Diagnostic, language: str) -> str:
     path, line, column = diagnostic.location
-    place = f"file={escaped(path)},line={line or 1},col={column or 1},title={diagnostic.code}"
-    said = f"{escaped(diagnostic.message(language))} ({escaped(diagnostic.hint(language))})"
+    place = f"file={escape(path)},line={line or 1},col={column or 1},title={diagnostic.code}"
+    said = f"{escape(diagnostic.message(language))} ({escape(diagnostic.hint(language))})"
     return f"::{LEVELS[diagnostic.severity]} {place}::{said}"
 
 
-def escaped(value: str) -> str:
+def escape(value: str) -> str:
     """As workflow commands want it."""
     for character, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
         value = value.replace(character, code)

@@ -26,7 +26,7 @@ def excerpt(diagnostic: Diagnostic, files: Mapping[str, list[str]], width: int) 
     if not line or not (location.column or any(map(str.isalnum, line))):
         return []
     start = min(max(location.column - 1, 0), len(line))
-    length = marked(line[start:], diagnostic)
+    length = spot_length(line[start:], diagnostic)
     before, spot, after = cut(line, start, length, max(width - MARGIN - 3, NARROWEST))
     shown = [f"{location.line:>{MARGIN}} | {before}{spot}{after}"]
     if location.column:
@@ -55,7 +55,7 @@ def lines_of(file: Path) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def marked(rest: str, diagnostic: Diagnostic) -> int:
+def spot_length(rest: str, diagnostic: Diagnostic) -> int:
     """How many characters of the line the problem is about: the value that the message names, where it stands there."""
     quoted = rest[:1] in ("'", '"')
     named = [value for value in diagnostic.values.values() if value and rest.startswith(value, quoted)]
@@ -64,9 +64,9 @@ def marked(rest: str, diagnostic: Diagnostic) -> int:
 
 def cut(line: str, start: int, length: int, width: int) -> tuple[str, str, str]:
     """The line before, at and after the spot, each shortened where they do not fit into `width` columns."""
-    spot = head(drawn(line[start : start + min(length, width)]), width // 2)
-    before = drawn(line[max(start - 2 * width, 0) : start])
-    after = drawn(line[start + length : start + length + 2 * width])
+    spot = head(printable(line[start : start + min(length, width)]), width // 2)
+    before = printable(line[max(start - 2 * width, 0) : start])
+    after = printable(line[start + length : start + length + 2 * width])
     room = width - columns(spot)
     before = tail(before, max(room - columns(after), room // 2))
     return before, spot, head(after, room - columns(before))
@@ -88,5 +88,5 @@ def tail(text: str, room: int) -> str:
     return f"…{text}"
 
 
-def drawn(text: str) -> str:
+def printable(text: str) -> str:
     return visible(text.replace("\t", TAB))

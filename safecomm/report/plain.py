@@ -41,22 +41,22 @@ def count_by_severity(diagnostics: Sequence[Diagnostic], language: str) -> str:
     """How many errors and gaps there are."""
     severities = Counter(diagnostic.severity for diagnostic in diagnostics)
     return ", ".join(
-        number(severities[severity], severity, language) for severity in Severity if severity in severities
-    ) or clean(language)
+        count(severities[severity], severity, language) for severity in Severity if severity in severities
+    ) or no_problems(language)
 
 
-def number(count: int, severity: Severity, language: str) -> str:
+def count(count: int, severity: Severity, language: str) -> str:
     return f"{count} {INTERFACE[language][severity if count == 1 else f'{severity}s']}"
 
 
-def clean(language: str) -> str:
+def no_problems(language: str) -> str:
     return INTERFACE[language]["clean"]
 
 
 def count_by_code(diagnostics: Sequence[Diagnostic], language: str) -> str:
     """The gaps in one line, by code."""
     if not diagnostics:
-        return clean(language)
+        return no_problems(language)
     counts = sorted(Counter(diagnostic.code for diagnostic in diagnostics).items())
     codes = ", ".join(f"{code} {count}" for code, count in counts)
     return f"{count_by_severity(diagnostics, language)}: {codes}\n{INTERFACE[language]['gaps-more']}"

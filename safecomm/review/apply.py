@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from safecomm.content.file import read_bytes, read_text, text_of
-from safecomm.content.revision import revised
+from safecomm.content.revision import revise
 from safecomm.diagnostic import Location
-from safecomm.journal import Undo, only_writer, standing, write_content
+from safecomm.journal import Undo, content_bytes, only_writer, write_content
 from safecomm.review.review_finding import Edit, ReviewFinding, location_of
 from safecomm.review.rewriting import rewriting
 from safecomm.review.run_text import find_forbidden
-from safecomm.review.word_changes import merged
+from safecomm.review.word_changes import merge
 
 
 class Proposal(NamedTuple):
@@ -66,12 +66,12 @@ def propose(group: Sequence[tuple[ReviewFinding, Edit]]) -> Proposal:
     edit = group[0][1]
     findings = tuple(finding for finding, _ in group)
     proposal = Proposal(location_of(edit.mark), findings, edit, edit.now or edit.old, None)
-    agreed = merged(edit.old, [edit.new for _, edit in group])
+    agreed = merge(edit.old, [edit.new for _, edit in group])
     if agreed is None:
         return proposal._replace(reason="disputed")
     if edit.now is None:
         return proposal._replace(reason="gone")
-    wanted = merged(edit.old, [agreed, edit.now])
+    wanted = merge(edit.old, [agreed, edit.now])
     return proposal._replace(wanted=wanted, reason="" if wanted is not None else "moved-on")
 
 
@@ -79,7 +79,7 @@ def propose(group: Sequence[tuple[ReviewFinding, Edit]]) -> Proposal:
 def apply(project: Path, findings: Sequence[ReviewFinding], accepted: Iterable[Proposal]) -> Result:
     """Writes all files or none; raises ContentError. What it wrote can be taken back until it writes again."""
     accepted = tuple(accepted)
-    before = {path: standing(project, path) for path in {chosen.location.path for chosen in accepted}}
+    before = {path: content_bytes(project, path) for path in {chosen.location.path for chosen in accepted}}
     files: dict[str, bytes] = {}
     done: list[Proposal] = []
     # From the end of each file: a change may take a line away.
@@ -90,7 +90,7 @@ def apply(project: Path, findings: Sequence[ReviewFinding], accepted: Iterable[P
             continue
         changes = rewriting(text_of(data, path), proposal.edit, proposal.old, proposal.wanted)
         if changes is not None:
-            files[path] = revised(data, path, changes)
+            files[path] = revise(data, path, changes)
             done.append(proposal)
     write_content(project, files, before, undo=Undo.KEEP)
     written = {finding for proposal in done for finding in proposal.findings}

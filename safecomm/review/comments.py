@@ -24,8 +24,9 @@ class Comment(NamedTuple):
 
 def read_comments(comments: etree._Element, extended: etree._Element) -> list[Comment]:
     """Those that answer no other, with their answers in order; `extended` says which answers which."""
-    read = {comment.identity: comment for comment in map(read_comment, comments.iter(COMMENT))}
-    owners = {p.get(PARAGRAPH_ID, ""): each.get(ID, "") for each in comments.iter(COMMENT) for p in each.iter(P)}
+    elements = list(comments.iter(COMMENT))
+    read = {comment.identity: comment for comment in map(read_comment, elements)}
+    owners = {p.get(PARAGRAPH_ID, ""): element.get(ID, "") for element in elements for p in element.iter(P)}
     parents, resolved = {}, set()
     for entry in extended:
         identity = owners.get(entry.get(f"{W15}paraId", ""), "")

@@ -67,27 +67,24 @@ class CurrentProject:
 
         (document,) = documents_matching(stem)
         package, view = rendered(self.content, document, templates(self.folder), self.build, final=False)
-        return ComparedDraft(blocks(read_body(package).paragraphs, package.marks), package.marks, facts_in(view))
+        return compared_draft(read_body(package).paragraphs, package.marks, facts_in(view))
 
 
 def unpack(kept: KeptDraft) -> ComparedDraft:
     """Raises ContentError where the document in it is damaged."""
     package = open_word_bytes(kept.docx, kept.file_name, LIMITS)
-    return ComparedDraft(blocks(read_body(package).paragraphs, kept.marks), kept.marks, kept.facts)
+    return compared_draft(read_body(package).paragraphs, kept.marks, kept.facts)
 
 
-def blocks(paragraphs: Iterable[ReviewedParagraph], marks: Mapping[str, SourceLocation]) -> tuple[DraftParagraph, ...]:
-    return tuple(
-        DraftParagraph(key(paragraph, marks), text, paragraph.record, mark_of(paragraph, marks), paragraph.formats())
-        for paragraph in paragraphs
-        if (text := paragraph.after()).strip()
-    )
+def compared_draft(
+    paragraphs: Iterable[ReviewedParagraph], marks: Mapping[str, SourceLocation], facts: Facts
+) -> ComparedDraft:
+    blocks = (draft_paragraph(paragraph, marks) for paragraph in paragraphs)
+    return ComparedDraft(tuple(block for block in blocks if block.text.strip()), marks, facts)
 
 
-def mark_of(paragraph: ReviewedParagraph, marks: Mapping[str, SourceLocation]) -> SourceLocation | None:
-    return next((marks[name] for name in paragraph.names if name in marks), None)
-
-
-def key(paragraph: ReviewedParagraph, marks: Mapping[str, SourceLocation]) -> str:
-    """What a paragraph is known by: its mark, else its text below the title of its record."""
-    return next((name for name in paragraph.names if name in marks), f"{paragraph.record} {paragraph.before()}")
+def draft_paragraph(paragraph: ReviewedParagraph, marks: Mapping[str, SourceLocation]) -> DraftParagraph:
+    """It is known by its mark, else by its text below the title of its record."""
+    name = next((name for name in paragraph.names if name in marks), "")
+    key = name or f"{paragraph.record} {paragraph.before()}"
+    return DraftParagraph(key, paragraph.after(), paragraph.record, marks.get(name), paragraph.formats())

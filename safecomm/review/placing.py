@@ -11,7 +11,7 @@ from safecomm.review.draft import UNPLACED, ComparedDraft, CurrentProject, Draft
 from safecomm.review.pairing import find_successors
 from safecomm.review.remarks import Comparison, is_same
 from safecomm.review.review_finding import Edit, Remark, ReviewFinding, location_of
-from safecomm.review.word_changes import LONGEST, changes, merged, occurrences, overlaps
+from safecomm.review.word_changes import LONGEST, changes, merge, touches
 from safecomm.word.anchors import record_bookmark
 from safecomm.word.source_map import SourceLocation
 
@@ -45,8 +45,8 @@ class Placer:
             if self.is_of_one_text(remark, mark, successor):
                 wanted = typeset(remark.text, mark.language)
                 edit = Edit(block.key, mark, remark.about, wanted, successor.text if successor else None)
-        if edit is None or edit.now is None or merged(edit.old, [edit.new, edit.now]) != edit.now:
-            yield self.finding(remark)._replace(location=location, fact=fact, edit=edit)
+        if edit is None or edit.now is None or merge(edit.old, [edit.new, edit.now]) != edit.now:
+            yield self.to_finding(remark)._replace(location=location, fact=fact, edit=edit)
 
     def is_of_one_text(self, remark: Remark, mark: SourceLocation, successor: DraftParagraph | None) -> bool:
         """Whether it is an edit that may be written: without the draft only a tracked one of what stands there."""
@@ -54,7 +54,7 @@ class Placer:
         short = max(len(remark.about), len(remark.text)) <= LONGEST
         return remark.kind == "edit" and mark.shape == "text" and short and (stands or not self.comparison.lost)
 
-    def finding(self, remark: Remark) -> ReviewFinding:
+    def to_finding(self, remark: Remark) -> ReviewFinding:
         """Who saved the file last has made what Word did not track."""
         returned, comment = self.comparison.returned, remark.comment
         differs = self.comparison.lost and remark.silent
@@ -107,5 +107,5 @@ def changed_field(draft: ComparedDraft, target: str, old: str, new: str) -> str:
     if not old:
         return ""
     made = changes(old, new)
-    touched = [text for text in draft.facts[target] if any(overlaps(made, part) for part in occurrences(old, text))]
+    touched = [text for text in draft.facts[target] if touches(made, old, text)]
     return draft.facts[target][max(touched, key=len)] if touched else ""

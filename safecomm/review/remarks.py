@@ -9,8 +9,8 @@ from safecomm.review.draft import ComparedDraft, DraftParagraph
 from safecomm.review.pairing import Group, ParagraphMatch, match_paragraphs
 from safecomm.review.returned import Returned
 from safecomm.review.review_finding import Kind, Remark
-from safecomm.review.reviewed_paragraph import ReviewedParagraph, Who, groups, text_after
-from safecomm.review.word_changes import composed
+from safecomm.review.reviewed_paragraph import ReviewedParagraph, Who, groups, text_after, text_before
+from safecomm.review.word_changes import compose
 from safecomm.review.wording import wording
 
 Homes = Mapping[ReviewedParagraph, DraftParagraph]
@@ -36,24 +36,24 @@ class Comparison:
             if moved and block:
                 yield Remark("moved", block, block.text, silent=True)
             if block and group:
-                yield from self.kept(block, group, following.group)
+                yield from self.remarks_on_text(block, group, following.group)
             elif block:
                 yield Remark("removed", block, block.text, silent=True)
             elif group:
-                yield from self.added(group, before.get(group[0]))
-        yield from header_footer_remarks(self.returned.headers_footers)
-        yield from comment_remarks(self.returned, homes)
+                yield from self.remarks_on_new(group, before.get(group[0]))
+        yield from remarks_in_headers_footers(self.returned.headers_footers)
+        yield from remarks_in_comments(self.returned, homes)
 
-    def kept(self, block: DraftParagraph, group: Group, following: Group | None) -> Iterator[Remark]:
+    def remarks_on_text(self, block: DraftParagraph, group: Group, following: Group | None) -> Iterator[Remark]:
         if self.lost and not (len(group) == 1 and is_same(group[0].after(), block)):
             content, block = block, as_sent(block, group)
             if not is_same(block.text, content):
                 yield Remark("edit", content, content.text, block.text, silent=True)
         if len(group) > 1:
-            yield from split(block, group)
+            yield from remarks_on_split(block, group)
         elif kind := self.kind_of(block, group[0], following):
             text = wording(block, group[0]) if kind == "edit" else group[0].after()
-            yield Remark(kind, block, block.text, text, latest(group), silent=not group[0].changes())
+            yield Remark(kind, block, block.text, text, last_changed(group), silent=not group[0].changes())
         for paragraph in group:
             for who in dict.fromkeys(paragraph.formatted):
                 yield Remark("formatting", block, block.text, who=who)
@@ -69,33 +69,33 @@ class Comparison:
             return "merged"
         return None if is_same(wording(block, paragraph), block) else "edit"
 
-    def added(self, group: Group, previous: DraftParagraph | None) -> Iterator[Remark]:
+    def remarks_on_new(self, group: Group, previous: DraftParagraph | None) -> Iterator[Remark]:
         about = previous.text if previous else ""
         for paragraph in group:
             before, after = paragraph.before(), paragraph.after()
             if self.lost and before.strip():
                 yield Remark("added", previous, about, before, silent=True)
                 if before != after:
-                    yield Remark("edit", None, before, after, latest([paragraph]))
+                    yield Remark("edit", None, before, after, last_changed([paragraph]))
             elif after.strip():
-                yield Remark("added", previous, about, after, latest([paragraph]), silent=bool(before))
+                yield Remark("added", previous, about, after, last_changed([paragraph]), silent=bool(before))
 
 
 def as_sent(block: DraftParagraph, group: Group) -> DraftParagraph:
     """The text with the reviewer's tracked changes rejected."""
-    pieces = [piece for paragraph in group for piece in paragraph.stood()]
+    pieces = [piece for paragraph in group for piece in paragraph.pieces_before()]
     formats = tuple(piece.format for piece in pieces for _ in piece.text)
     return block._replace(text="".join(piece.text for piece in pieces), formats=formats)
 
 
 def is_shown(group: Group) -> bool:
-    return any(paragraph.before().strip() or paragraph.after().strip() for paragraph in group)
+    return bool(text_before(group).strip() or text_after(group).strip())
 
 
 def is_same(text: str, block: DraftParagraph) -> bool:
     """Whether the text differs in nothing but what the program would set anyway."""
     language = block.mark.language if block.mark else ""
-    texts = (composed(typeset(each.strip(), language)) for each in (text, block.text))
+    texts = (compose(typeset(words.strip(), language)) for words in (text, block.text))
     return text == block.text or len(set(texts)) == 1
 
 
@@ -111,26 +111,26 @@ def blocks_before(paragraphs: Iterable[ReviewedParagraph], homes: Homes) -> Home
     return before
 
 
-def split(block: DraftParagraph, group: Group) -> Iterator[Remark]:
+def remarks_on_split(block: DraftParagraph, group: Group) -> Iterator[Remark]:
     """One paragraph that became several: mostly a new one was written before or behind it."""
     old = [paragraph for paragraph in group if paragraph.before()]
     if len(old) == 1 and is_same(old[0].after(), block):
         for paragraph in group:
             if paragraph is not old[0] and paragraph.after().strip():
-                yield Remark("added", block, block.text, paragraph.after(), latest([paragraph]))
+                yield Remark("added", block, block.text, paragraph.after(), last_changed([paragraph]))
     else:
         silent = not any(paragraph.changes() for paragraph in group)
         text = "\n".join(paragraph.after() for paragraph in group)
-        yield Remark("split", block, block.text, text, latest(group), silent=silent)
+        yield Remark("split", block, block.text, text, last_changed(group), silent=silent)
 
 
-def header_footer_remarks(paragraphs: Iterable[ReviewedParagraph]) -> Iterator[Remark]:
+def remarks_in_headers_footers(paragraphs: Iterable[ReviewedParagraph]) -> Iterator[Remark]:
     for paragraph in paragraphs:
         if paragraph.changes() and paragraph.before() != paragraph.after():
-            yield Remark("margin", None, paragraph.before(), paragraph.after(), latest([paragraph]))
+            yield Remark("margin", None, paragraph.before(), paragraph.after(), last_changed([paragraph]))
 
 
-def comment_remarks(returned: Returned, homes: Homes) -> Iterator[Remark]:
+def remarks_in_comments(returned: Returned, homes: Homes) -> Iterator[Remark]:
     for comment in returned.comments:
         quote = returned.quotes.get(comment.identity)
         home = homes.get(quote.paragraph) if quote and quote.paragraph else None
@@ -138,7 +138,7 @@ def comment_remarks(returned: Returned, homes: Homes) -> Iterator[Remark]:
         yield Remark("comment", home, about or (home.text if home else ""), comment.text, comment.who, comment=comment)
 
 
-def latest(group: Group) -> Who:
+def last_changed(group: Group) -> Who:
     """Everyone who changed something, and when it was changed last."""
     changes = [change for paragraph in group for change in paragraph.changes()]
     authors = ", ".join(dict.fromkeys(change.author for change in changes))

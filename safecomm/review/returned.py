@@ -93,7 +93,9 @@ def read_body(package: Package) -> PartReader:
     for story, part in (("body", package.main), *((kind, package.related_part(kind)) for kind in NOTES)):
         reader.read_part(story, package.root(part), package.relationships(part))
     contents = {id_ for id_, name in styles.items() if CONTENTS.fullmatch(name)}
-    reader.paragraphs = [each for each in reader.paragraphs if each.style not in contents or each.names]
+    reader.paragraphs = [
+        paragraph for paragraph in reader.paragraphs if paragraph.style not in contents or paragraph.names
+    ]
     return reader
 
 

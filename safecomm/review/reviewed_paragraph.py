@@ -46,22 +46,22 @@ class ReviewedParagraph:
     texts: list[ReviewedText] = field(default_factory=list)
 
     def before(self) -> str:
-        return "".join(piece.text for piece in self.stood())
+        return "".join(piece.text for piece in self.pieces_before())
 
-    def stood(self) -> list[ReviewedText]:
+    def pieces_before(self) -> list[ReviewedText]:
         """What stood there before the tracked changes."""
         return [piece for piece in self.texts if piece.change.kind in ("", "deleted")]
 
     def after(self) -> str:
-        return "".join(piece.text for piece in self.left())
+        return "".join(piece.text for piece in self.pieces_after())
 
-    def left(self) -> list[ReviewedText]:
+    def pieces_after(self) -> list[ReviewedText]:
         """What stands there now."""
         return [piece for piece in self.texts if piece.change.stands]
 
     def formats(self) -> tuple[CharacterFormat, ...]:
         """That of every character that stands there now."""
-        return tuple(piece.format for piece in self.left() for _ in piece.text)
+        return tuple(piece.format for piece in self.pieces_after() for _ in piece.text)
 
     def changes(self) -> list[TrackedChange]:
         return [change for change in (*(piece.change for piece in self.texts), self.end) if change.kind]

@@ -1,9 +1,9 @@
 """A new wording in the Markdown of one text: only the changed words change, and nothing but this text does."""
 
-import dataclasses
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from safecomm.content.file import text_of
@@ -11,13 +11,13 @@ from safecomm.content.markdown_parts import split_front_matter
 from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.revision import position
 from safecomm.diagnostic import ContentError
-from safecomm.markdown.blocks import Block, Text
+from safecomm.markdown.blocks import Block, Node, Text
 from safecomm.markdown.parse import parse
 from safecomm.markdown.traversal import footnotes, paragraph_texts
 from safecomm.review.alignment import SourceSpan, align
 from safecomm.review.review_finding import Edit, location_of
 from safecomm.review.run_text import NO_TEXT, OBJECT
-from safecomm.review.word_changes import TextChange, changed, changes, joined_by
+from safecomm.review.word_changes import TextChange, apply_changes, changes, joined_by
 
 LONGEST = 300
 """Lines of one paragraph."""
@@ -31,16 +31,16 @@ MARKUP = re.compile(
 def rewriting(text: str, edit: Edit, shown: str, wanted: str) -> list[TextChange] | None:
     """What makes the `shown` words of the file the `wanted` ones; None where that would touch anything else."""
     shown = shown.strip()
-    wanted = changed(shown, changes(shown, wanted.strip()))
+    wanted = apply_changes(shown, changes(shown, wanted.strip()))
     start = position(text, location_of(edit.mark))
     for source in sources(text, start):
         if spans := align(source, shown):
-            found = [in_source(change, spans) for change in changes(shown, wanted)]
-            made = [change for change in found if change]
-            if None in found or not align(changed(source, made), wanted):
+            mapped = [map_to_source(change, spans) for change in changes(shown, wanted)]
+            made = [change for change in mapped if change]
+            if None in mapped or not align(apply_changes(source, made), wanted):
                 return None
             moved = [TextChange(change.start + start, change.end + start, change.text) for change in made]
-            return moved if changes_nothing_else(text, changed(text, moved), wanted, edit) else None
+            return moved if changes_nothing_else(text, apply_changes(text, moved), wanted, edit) else None
     return None
 
 
@@ -48,15 +48,15 @@ def sources(text: str, start: int) -> Iterator[str]:
     """The lines of a paragraph that begins there: the first, the first two, and so on."""
     end = start
     for _ in range(LONGEST):
-        first, found = end, text.find("\n", end)
-        end = len(text) if found < 0 else found
+        first, line_end = end, text.find("\n", end)
+        end = len(text) if line_end < 0 else line_end
         if not text[first:end].strip():
             return
         yield text[start:end]
         end += 1
 
 
-def in_source(change: TextChange, spans: list[SourceSpan]) -> TextChange | None:
+def map_to_source(change: TextChange, spans: list[SourceSpan]) -> TextChange | None:
     """The same change in the source; None where it would break markup, or is more than words."""
     if NO_TEXT.search(change.text):
         return None
@@ -79,7 +79,9 @@ def insertion(change: TextChange, spans: list[SourceSpan]) -> int:
 
 def changes_nothing_else(old: str, new: str, wanted: str, edit: Edit) -> bool:
     """Whether the two files differ in the wanted words only, as they are typeset, and the new one is as right."""
-    before, after = parse_as_loaded(old, edit), parse_as_loaded(new, edit)
+    path = location_of(edit.mark).path
+    language = edit.mark.language if edit.mark.language in (SOURCE, TRANSLATION) else SOURCE
+    before, after = parse_as_loaded(old, path, language), parse_as_loaded(new, path, language)
     if before is None or after is None or skeleton(before) != skeleton(after):
         return False
     words = wanted.replace(OBJECT, "")
@@ -87,10 +89,9 @@ def changes_nothing_else(old: str, new: str, wanted: str, edit: Edit) -> bool:
     return all(one == other or other in words for one, other in pairs)
 
 
-def parse_as_loaded(text: str, edit: Edit) -> tuple[Block, ...] | None:
-    """As the loader would read it; None where it would refuse."""
-    path = location_of(edit.mark).path
-    language = edit.mark.language if edit.mark.language in (SOURCE, TRANSLATION) else SOURCE
+@lru_cache(maxsize=2)
+def parse_as_loaded(text: str, path: str, language: str) -> tuple[Block, ...] | None:
+    """As the loader would read it; None where it would refuse. A file is asked about for each of its texts."""
     with suppress(ContentError):
         parts = split_front_matter(text_of(text.encode(errors="surrogatepass"), path), path)
         blocks, problems = parse(parts.body, path, parts.body_line, language)
@@ -108,7 +109,6 @@ def skeleton(value: object) -> object:
     """All that is no wording: the blocks, marks, links and notes, without their lines."""
     if isinstance(value, tuple):
         return tuple(skeleton(item) for item in value if not isinstance(item, Text))
-    if dataclasses.is_dataclass(value):
-        names = (field.name for field in dataclasses.fields(value))
-        return (type(value), *(skeleton(getattr(value, name)) for name in names if name not in ("line", "column")))
+    if isinstance(value, Node):
+        return (type(value), *(skeleton(part) for name, part in vars(value).items() if name not in ("line", "column")))
     return value

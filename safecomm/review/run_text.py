@@ -70,10 +70,12 @@ def text_of(element: etree._Element, font: str) -> str:
     return words or STRANGE + words_in(element)
 
 
-def words_in(element: etree._Element) -> str:
+def words_in(parent: etree._Element) -> str:
     """Those of a text box or an equation, and what a picture says to those who do not see it."""
-    worded = element.iter(T, MATH_TEXT, DRAWING_PROPERTIES)
-    return "".join(each.get("descr", "") if each.tag == DRAWING_PROPERTIES else each.text or "" for each in worded)
+    worded = parent.iter(T, MATH_TEXT, DRAWING_PROPERTIES)
+    return "".join(
+        element.get("descr", "") if element.tag == DRAWING_PROPERTIES else element.text or "" for element in worded
+    )
 
 
 def find_forbidden(text: str) -> list[str]:

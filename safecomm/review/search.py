@@ -10,7 +10,7 @@ from safecomm.drafts import store
 from safecomm.drafts.kept import shown_place
 from safecomm.git import HistoryError
 from safecomm.history import earlier_projects
-from safecomm.review.draft import UNPLACED, ComparedDraft, CurrentProject, blocks, unpack
+from safecomm.review.draft import UNPLACED, ComparedDraft, CurrentProject, compared_draft, unpack
 from safecomm.review.pairing import ALIKE, indexes_in_place
 from safecomm.review.returned import Key, Returned, read_all
 from safecomm.review.word_changes import likeness
@@ -43,18 +43,18 @@ def find_drafts(project: CurrentProject, copy: Returned, given: Returned | None)
 
     Raises ContentError where it is another project's.
     """
-    found = known_drafts(project, copy.key)
-    # Who gives the file that was sent knows whose it is.
-    if given is None and not found.drafts and is_foreign(copy, project):
-        raise ContentError([problem("review-foreign", Location(copy.name), build=copy.build)])
+    candidates = known_drafts(project, copy.key)
     if given is None:
-        return found
-    if known := found.nearest(given):
+        # Who gives the file that was sent knows whose it is.
+        if not candidates.drafts and is_foreign(copy, project):
+            raise ContentError([problem("review-foreign", Location(copy.name), build=copy.build)])
+        return candidates
+    if known := candidates.nearest(given):
         marks, facts = known.marks, known.facts
     else:
         now = project.document(copy.document)
         marks, facts = locate(given, now), now.facts
-    return found._replace(drafts=(ComparedDraft(blocks(given.paragraphs, marks), marks, facts),))
+    return candidates._replace(drafts=(compared_draft(given.paragraphs, marks, facts),))
 
 
 def known_drafts(project: CurrentProject, wanted: Key) -> Candidates:
@@ -67,14 +67,14 @@ def known_drafts(project: CurrentProject, wanted: Key) -> Candidates:
     try:
         earlier = draft_in_git(project.folder, wanted)
     except HistoryError as fault:
-        return Candidates((), (*notes, *unread(fault)))
+        return Candidates((), (*notes, *note_unread(fault)))
     return Candidates((earlier,) if earlier else (), notes)
 
 
 def kept_drafts(project: Path, wanted: Key) -> tuple[tuple[ComparedDraft, ...], tuple[Diagnostic, ...]]:
-    found = store.find(project, *wanted)
-    drafts, notes = [], list(found.problems)
-    for kept in found.drafts:
+    stored, problems = store.find(project, *wanted)
+    drafts, notes = [], [*problems]
+    for kept in stored:
         try:
             drafts.append(unpack(kept))
         except ContentError:
@@ -96,7 +96,7 @@ def draft_in_git(project: Path, wanted: Key) -> ComparedDraft | None:
     return None
 
 
-def unread(fault: HistoryError) -> Iterator[Diagnostic]:
+def note_unread(fault: HistoryError) -> Iterator[Diagnostic]:
     if code := UNREAD.get(str(fault)):
         yield problem(code, Location(".git"), nearest=None, **fault.values)
 

@@ -12,7 +12,7 @@ from safecomm.messages.texts import texts_of
 from safecomm.ooxml.escape import beginning
 from safecomm.review.review_finding import ReviewFinding
 from safecomm.review.run_text import OBJECT, STRANGE, find_forbidden
-from safecomm.review.word_changes import marked
+from safecomm.review.word_changes import mark_changes
 
 if TYPE_CHECKING:
     from safecomm.review.apply import Proposal
@@ -41,7 +41,7 @@ def heading(finding: ReviewFinding, language: str) -> str:
 def words(finding: ReviewFinding, language: str) -> Iterator[str]:
     says = texts_of("review", language)
     if finding.kind in CHANGES:
-        yield printable(marked(finding.about, finding.text))
+        yield printable(mark_changes(finding.about, finding.text))
     else:
         yield from (quote(beginning(printable(finding.about)), language),) if finding.about else ()
         yield from (printable(line) for line in finding.text.splitlines())
@@ -103,10 +103,10 @@ def count(number: int, noun: str, language: str) -> str:
 def proposed_text(proposal: "Proposal", language: str) -> str:
     """A text, with every reviewer's wording where they disagree, and what is to be written where they do not."""
     if proposal.wanted is not None:
-        lines = [printable(marked(proposal.old, proposal.wanted))]
+        lines = [printable(mark_changes(proposal.old, proposal.wanted))]
     else:
         lines = [
-            f"{printable(finding.author or finding.file)}: {printable(marked(finding.about, finding.text))}"
+            f"{printable(finding.author or finding.file)}: {printable(mark_changes(finding.about, finding.text))}"
             for finding in proposal.findings
         ]
         texts = "".join(finding.text for finding in proposal.findings)

@@ -11,7 +11,7 @@ from safecomm.review.word_changes import LONGEST, joined_by, stretches
 
 def wording(block: DraftParagraph, paragraph: ReviewedParagraph) -> str:
     """Stranger than the text of the paragraph by a mark for each object, link or emphasis that the reviewer brought."""
-    pieces = paragraph.left()
+    pieces = paragraph.pieces_after()
     text, looks = "".join(map(without_objects, pieces)), paragraph.formats()
     if (text, looks) == (block.text, block.formats) or max(len(block.text), len(text)) > LONGEST:
         return text

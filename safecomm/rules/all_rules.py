@@ -43,27 +43,27 @@ QUESTIONS: Rules = (
 
 def check(content: Content, language: Language) -> list[Finding]:
     """What all rules find, with titles and names in `language`, by place."""
-    findings = by_place(ASKED + HOUSEKEEPING, content, language)
+    findings = apply_rules(ASKED + HOUSEKEEPING, content, language)
     return findings + list(stale_acknowledgements(findings, content, language))
 
 
 def application_gaps(content: Content, language: Language) -> list[Finding]:
     """What the application itself says is still missing."""
-    return by_place(ASKED, content, language)
+    return apply_rules(ASKED, content, language)
 
 
 def questions_of(content: Content, language: Language) -> list[Finding]:
     """What a certifier may ask about, though it is no gap."""
-    return by_place(QUESTIONS, content, language)
+    return apply_rules(QUESTIONS, content, language)
 
 
-def by_place(rules: Rules, content: Content, language: Language) -> list[Finding]:
+def apply_rules(rules: Rules, content: Content, language: Language) -> list[Finding]:
     findings = (finding for rule in rules for finding in rule(content, language))
-    marked = acknowledged(findings, content, language)
-    return sorted(marked, key=lambda each: (each.diagnostic.location, each.diagnostic.code))
+    marked = mark_acknowledged(findings, content, language)
+    return sorted(marked, key=lambda gap: (gap.diagnostic.location, gap.diagnostic.code))
 
 
-def acknowledged(findings: Iterable[Finding], content: Content, language: Language) -> Iterator[Finding]:
+def mark_acknowledged(findings: Iterable[Finding], content: Content, language: Language) -> Iterator[Finding]:
     """The findings; gaps that application.md acknowledges, with the reason."""
     entries = content.records[language].application.acknowledged
     reasons = {(entry.gap, entry.record): entry.reason.to(language) for entry in entries}

@@ -3,41 +3,42 @@
 from safecomm.content.content import Content, Language
 from safecomm.content.file import FOLDER
 from safecomm.diagnostic import Location, problem
-from safecomm.rules.rule_finding import Finding, Findings, criterion_of, finding, named
+from safecomm.rules.rule_finding import Finding, Findings, criterion_of, finding, record_name
 
 INJURIES = "injury_documentation"
 
 
 def no_evidence(content: Content, language: Language) -> Findings:
     """Serves the certifier, who asks how the city knows what it says about the criterion."""
-    supported = {criterion for each in content.records[language].evidence.values() for criterion in each.criteria}
-    yield from without("criterion-without-evidence", content, language, supported)
+    evidence = content.records[language].evidence.values()
+    supported = {criterion for record in evidence for criterion in record.criteria}
+    yield from criteria_without("criterion-without-evidence", content, language, supported)
 
 
 def no_measures(content: Content, language: Language) -> Findings:
     """Serves the certifier, who asks what the city undertakes under each criterion."""
-    measured = {each.criterion for each in content.records[language].measures.values()}
-    yield from without("criterion-without-measures", content, language, measured)
+    measured = {measure.criterion for measure in content.records[language].measures.values()}
+    yield from criteria_without("criterion-without-measures", content, language, measured)
 
 
 def no_ongoing_work(content: Content, language: Language) -> Findings:
     """Serves the certifier, who asks for long-term work, not only for plans; an ongoing project counts."""
     records = content.records[language]
-    at_work = {each.criterion for each in (*records.activities.values(), *records.projects.values())}
-    yield from without("criterion-without-ongoing-work", content, language, at_work)
+    at_work = {work.criterion for work in (*records.activities.values(), *records.projects.values())}
+    yield from criteria_without("criterion-without-ongoing-work", content, language, at_work)
 
 
 def no_injury_figures(content: Content, language: Language) -> Findings:
     """Serves the certifier: missing local injury data is the best-documented reason to send an application back."""
     figures = any(
-        INJURIES in each.criteria and any(row.value is not None for row in each.rows)
-        for each in content.records[language].statistics.values()
+        INJURIES in statistics.criteria and any(row.value is not None for row in statistics.rows)
+        for statistics in content.records[language].statistics.values()
     )
     if INJURIES in content.wordings and not figures:
         yield finding(content, "no-injury-figures", "criteria", INJURIES, criterion=INJURIES)
 
 
-def without(code: str, content: Content, language: Language, having: set[str]) -> Findings:
+def criteria_without(code: str, content: Content, language: Language, having: set[str]) -> Findings:
     for id_, criterion in content.records[language].criteria.items():
         if id_ not in having:
             values = {"number": content.number(id_), "title": criterion.area}
@@ -94,5 +95,5 @@ def untranslated(content: Content, _language: Language) -> Findings:
     for text in content.untranslated:
         values = {"path": text.location.path.removeprefix(f"{FOLDER}/"), "language": text.language}
         code = f"untranslated-{text.language}-field" if text.field else f"untranslated-{text.language}"
-        found = problem(code, Location(text.location.path, text.location.line), field=text.field, **values)
-        yield Finding(named(text.kind, text.id), criterion_of(content, text.kind, text.id), found)
+        fault = problem(code, Location(text.location.path, text.location.line), field=text.field, **values)
+        yield Finding(record_name(text.kind, text.id), criterion_of(content, text.kind, text.id), fault)

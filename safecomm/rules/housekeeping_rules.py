@@ -11,8 +11,7 @@ from safecomm.content.project_language import SOURCE
 from safecomm.content.versions import lines_of_file, version
 from safecomm.diagnostic import brief, problem, quote
 from safecomm.diffing import opcodes
-from safecomm.history import earlier_texts
-from safecomm.rules.rule_finding import Finding, Findings, criterion_of, finding, named
+from safecomm.rules.rule_finding import Finding, Findings, criterion_of, finding, record_name
 
 # More would hide the first.
 SHOWN = 3
@@ -67,7 +66,7 @@ def not_filled_in(content: Content, _language: Language) -> Findings:
             for key in placeholders(record):
                 place = content.places.find(kind, id_, *key)
                 name = ".".join(part for part in key if isinstance(part, str))
-                yield Finding(named(kind, id_), None, problem("not-filled-in", place, field=name))
+                yield Finding(record_name(kind, id_), None, problem("not-filled-in", place, field=name))
 
 
 def outdated_translation(content: Content, language: Language) -> Findings:
@@ -80,11 +79,14 @@ def outdated_translation(content: Content, language: Language) -> Findings:
             "changes": describe_changes(content, text, language),
         }
         fault = problem(code, text.location, nearest=None, **values)
-        yield Finding(named(text.kind, text.id), criterion_of(content, text.kind, text.id), fault)
+        yield Finding(record_name(text.kind, text.id), criterion_of(content, text.kind, text.id), fault)
 
 
 def describe_changes(content: Content, outdated_text: Outdated, language: Language) -> str:
     """What has changed in the original since it was translated, as far as Git remembers; begins with a colon."""
+    # Git is asked only where a translation is outdated.
+    from safecomm.history import earlier_texts
+
     kind, path, follows = outdated_text.kind, outdated_text.original, outdated_text.follows
     for text in earlier_texts(content.project, path) if follows else ():
         before = lines_of_file(KINDS[kind], text, path)

@@ -27,7 +27,7 @@ def old_evidence(content: Content, language: Language) -> Findings:
 def no_followup(content: Content, language: Language) -> Findings:
     """Serves the certifier, who asks how the city will know: that takes evidence which comes again."""
     records = content.records[language]
-    followed = {id_ for each in records.evidence.values() if each.interval for id_ in each.criteria}
+    followed = {id_ for evidence in records.evidence.values() if evidence.interval for id_ in evidence.criteria}
     for id_, criterion in records.criteria.items():
         if id_ not in followed:
             values = {"number": content.number(id_), "title": criterion.area}

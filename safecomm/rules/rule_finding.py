@@ -24,7 +24,7 @@ def finding(
 ) -> Finding:
     """What is found at a field of a record, or at the record as a whole."""
     return Finding(
-        named(kind, id_), criterion, problem(code, content.places.find(kind, id_, *key), nearest=None, **values)
+        record_name(kind, id_), criterion, problem(code, content.places.find(kind, id_, *key), nearest=None, **values)
     )
 
 
@@ -35,6 +35,6 @@ def criterion_of(content: Content, kind: str, id_: str) -> str | None:
     return getattr(content.records[SOURCE].kinds[kind].get(id_), "criterion", None)
 
 
-def named(kind: str, id_: str) -> str:
+def record_name(kind: str, id_: str) -> str:
     """The record as the editor writes it: those of which there is one have no id of their own."""
     return kind if kind == id_ else f"{kind}/{id_}"

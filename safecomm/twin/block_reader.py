@@ -59,15 +59,15 @@ class TwinReader:
         if item is not None and style not in HEADINGS:
             self.depth = item.level
             mark = "-" if item.number is None else f"{item.number}."
-            return TwinLine("item", f"{INDENT * item.level}{mark} {_plain(text)}".rstrip())
+            return TwinLine("item", f"{INDENT * item.level}{mark} {_literal_line(text)}".rstrip())
         if not text:
             return None
         if style in HEADINGS:
             return TwinLine("", f"{'#' * HEADINGS[style]} {text}")
         if style in CONTENTS:
-            return TwinLine("contents", f"{INDENT * (CONTENTS[style] - 1)}- {_plain(text)}")
+            return TwinLine("contents", f"{INDENT * (CONTENTS[style] - 1)}- {_literal_line(text)}")
         before = "> " if style.endswith("quote") else INDENT * (self.depth + 1) if style == "listcontinue" else ""
-        return TwinLine("", before + _plain(text))
+        return TwinLine("", before + _literal_line(text))
 
     def table(self, table: etree._Element) -> Iterator[TwinLine]:
         for row in nearest_below(table, ROW):
@@ -101,7 +101,7 @@ def _in_line(text: str) -> str:
     return literal_text(" ".join(text.split()))
 
 
-def _plain(text: str) -> str:
+def _literal_line(text: str) -> str:
     """The text with whatever would begin a heading, a list or a quote made literal."""
     number = NUMBER.match(text)
     start = number.end() if number else 0

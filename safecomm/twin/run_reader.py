@@ -63,15 +63,15 @@ class RunReader:
     def markdown(self, paragraph: etree._Element) -> str:
         if (text := self.plain_texts.get(paragraph)) is not None:
             return literal_text(text)
-        linked = groupby(_joined(self.pieces(paragraph)), key=lambda piece: piece.address)
-        return "".join(_linked(address, "".join(_marked(group))) for address, group in linked)
+        linked = groupby(_join(self.pieces(paragraph)), key=lambda piece: piece.address)
+        return "".join(_link(address, "".join(_emphasize(group))) for address, group in linked)
 
     def pieces(self, paragraph: etree._Element) -> Iterator[TextPiece]:
         for run, inlines in groupby(walk_inlines(paragraph), key=lambda inline: inline.run):
             form = RunEmphasis() if run is None else self.format(run)
             for inline in () if form.hidden else inlines:
                 if inline.ended is not None and inline.change.stands:
-                    yield TextPiece(computed(inline.ended), literal=True)
+                    yield TextPiece(placeholder(inline.ended), literal=True)
                 elif inline.is_shown and not any(field.is_computed for field in inline.fields):
                     text, literal = self.content(inline.element)
                     if text:
@@ -112,12 +112,12 @@ class RunReader:
         return "" if lead is None else lead.target
 
 
-def computed(field: Field) -> str:
+def placeholder(field: Field) -> str:
     """What stands for a result that differs from page to page."""
     return f"{{{field.name}}}" if field.is_computed else ""
 
 
-def _joined(pieces: Iterable[TextPiece]) -> Iterator[TextPiece]:
+def _join(pieces: Iterable[TextPiece]) -> Iterator[TextPiece]:
     """Word cuts its text anywhere; what is marked alike is one piece again."""
     for alike, group in groupby(pieces, key=lambda piece: piece[1:]):
         yield TextPiece("".join(piece.text for piece in group), *alike)
@@ -128,7 +128,7 @@ def literal_text(text: str) -> str:
     return MARKUP.sub(r"\\\g<0>", text) if SUSPECT.search(text) else text
 
 
-def _marked(pieces: Iterator[TextPiece]) -> Iterator[str]:
+def _emphasize(pieces: Iterator[TextPiece]) -> Iterator[str]:
     for (bold, italic), group in groupby(pieces, key=lambda piece: (piece.bold, piece.italic)):
         text = "".join(piece.text if piece.literal else literal_text(piece.text) for piece in group)
         inside, mark = text.strip(), "*" * (2 * bold + italic)
@@ -136,7 +136,7 @@ def _marked(pieces: Iterator[TextPiece]) -> Iterator[str]:
         yield text.replace(inside, f"{mark}{inside}{mark}") if mark and inside else text
 
 
-def _linked(address: str, text: str) -> str:
+def _link(address: str, text: str) -> str:
     if not address:
         return text
     return f"[{text}](<{address}>)" if re.search(r"[\s()]", address) else f"[{text}]({address})"

@@ -17,7 +17,7 @@ def to_text(package: Package) -> str:
     """Headers and footers first, then the body, a paragraph or table row a line, and the notes; no build id."""
     twin = Twin(package)
     lines = [*twin.headers_footers(), *twin.reader(package.main).lines(package.document), *twin.called_notes()]
-    return "".join(_spaced(lines)).lstrip() + "\n"
+    return "".join(_space(lines)).lstrip() + "\n"
 
 
 @dataclass
@@ -55,6 +55,6 @@ class Twin:
             yield from (TwinLine(line.kind, f"    {line.text}") for line in rest)
 
 
-def _spaced(lines: list[TwinLine]) -> Iterator[str]:
+def _space(lines: list[TwinLine]) -> Iterator[str]:
     for before, line in pairwise([TwinLine("", ""), *lines]):
         yield ("\n" if line.kind != "" and line.kind == before.kind else "\n\n") + line.text

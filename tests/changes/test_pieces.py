@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safecomm.changes.pieces import Piece, Row, excerpt, rows, words
+from safecomm.changes.pieces import Piece, Row, changed_rows, compare_words, excerpt
 
 LINE = st.lists(st.sampled_from(["Staden", "ska", "hålla", ",", ".", "*", " "])).map(" ".join)
 
@@ -15,13 +15,13 @@ def side(row: Row, without: str) -> str:
 
 @given(LINE, LINE)
 def test_each_side_of_a_line_is_the_line(old: str, new: str) -> None:
-    row = words(old, new)
+    row = compare_words(old, new)
     assert (side(row, "ins"), side(row, "del")) == (old, new)
 
 
 @given(st.lists(LINE.filter(str.strip), unique=True), st.lists(LINE.filter(str.strip), unique=True))
 def test_rows_hold_all_that_changed_and_nothing_else(old: list[str], new: list[str]) -> None:
-    found = list(rows(old, new))
+    found = list(changed_rows(old, new))
     assert all(any(piece.tag != "same" for piece in row) for row in found)
     gone = [side(row, "ins") for row in found if any(piece.tag != "ins" for piece in row)]
     come = [side(row, "del") for row in found if any(piece.tag != "del" for piece in row)]
@@ -30,7 +30,7 @@ def test_rows_hold_all_that_changed_and_nothing_else(old: list[str], new: list[s
 
 
 def test_one_changed_word_is_one_changed_word() -> None:
-    assert words("Staden ska hålla hearings.", "Staden ska hålla möten.") == (
+    assert compare_words("Staden ska hålla hearings.", "Staden ska hålla möten.") == (
         Piece("same", "Staden ska hålla "),
         Piece("del", "hearings"),
         Piece("ins", "möten"),
@@ -40,6 +40,6 @@ def test_one_changed_word_is_one_changed_word() -> None:
 
 def test_an_excerpt_shows_where_the_change_is() -> None:
     long = " ".join(f"ord{number}" for number in range(30))
-    (before, _, after) = excerpt(words(f"{long} A {long}", f"{long} {long}"))
+    (before, _, after) = excerpt(compare_words(f"{long} A {long}", f"{long} {long}"))
     assert before.text == "…ord24 ord25 ord26 ord27 ord28 ord29 "
     assert after.text.strip() == "ord0 ord1 ord2 ord3 ord4 ord5 …"

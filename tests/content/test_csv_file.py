@@ -4,14 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from safecomm.content.csv_file import read
+from safecomm.content.csv_file import parse
+from safecomm.content.file import read_text
 
 FIGURES = [{"year": "2007", "value": "20"}, {"year": "2008", "value": None}]
 
 
 def found(tmp_path: Path, text: str) -> tuple[object, list[tuple[str, int]]]:
     (tmp_path / "x.csv").write_text(text, encoding="utf-8")
-    data = read(tmp_path / "x.csv", "content/statistics/x.csv")
+    path = "content/statistics/x.csv"
+    data = parse(read_text(tmp_path / "x.csv", path), path)
     return data.value, [(each.code, each.location.line) for each in data.problems]
 
 

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from safecomm.content.file import LARGEST, text_of
-from safecomm.content.revision import position, revised
+from safecomm.content.revision import position, revise
 from safecomm.diagnostic import ContentError, Location
 
 LINES = st.lists(st.tuples(st.sampled_from(["", "å", "🦆 b", "\ufeff", "---"]), st.sampled_from(["\n", "\r\n", "\r"])))
@@ -29,7 +29,7 @@ def test_every_other_byte_stays(mark: str, lines: list[tuple[str, str]], asked: 
             at = min(start + length, len(units))
             replacements.append((start, at, new))
     expected += "".join(units[at:])
-    assert revised(f"{mark}{raw}z".encode(), "x.md", replacements).decode() == f"{mark}{expected}z"
+    assert revise(f"{mark}{raw}z".encode(), "x.md", replacements).decode() == f"{mark}{expected}z"
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_every_other_byte_stays(mark: str, lines: list[tuple[str, str]], asked: 
 )
 def test_what_would_not_load_is_no_result(text: str, code: str) -> None:
     with pytest.raises(ContentError) as fault:
-        revised(b"ett\r\ntv\xc3\xa5\n", "x.md", [(4, 4, text)])
+        revise(b"ett\r\ntv\xc3\xa5\n", "x.md", [(4, 4, text)])
     assert [each.code for each in fault.value.diagnostics] == [code]
 
 
@@ -51,4 +51,4 @@ def test_a_place_is_counted_as_the_loader_counts() -> None:
     text = text_of(data, "x.md")
     at = position(text, Location("x.md", 3, 2))
     assert text[at] == "b"
-    assert revised(data, "x.md", [(at, at + 1, "c")]) == data[:-1] + b"c"
+    assert revise(data, "x.md", [(at, at + 1, "c")]) == data[:-1] + b"c"

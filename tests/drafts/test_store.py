@@ -70,7 +70,7 @@ def test_another_document_of_the_same_content_takes_no_place(tmp_path: Path) -> 
     one, other = draft(text="one"), draft(text="other")
     keep(tmp_path, [one])
     keep(tmp_path, [other])
-    assert sorted(each.docx for each in find(tmp_path, one.build, DOCUMENT).drafts) == sorted((one.docx, other.docx))
+    assert sorted(kept.docx for kept in find(tmp_path, one.build, DOCUMENT).drafts) == sorted((one.docx, other.docx))
 
 
 def test_of_what_was_not_sent_the_latest_builds_stay(tmp_path: Path) -> None:
@@ -157,7 +157,10 @@ def test_a_damaged_draft_is_not_there(damage: Callable[[bytes], bytes], code: st
     file.write_bytes(damage(file.read_bytes()))
     found = find(tmp_path, made.build, DOCUMENT)
     place = f".safecomm/drafts/{made.file_name}"
-    assert (found.drafts, [(each.code, str(each.location)) for each in found.problems]) == ((), [(code, place)])
+    assert (found.drafts, [(diagnostic.code, str(diagnostic.location)) for diagnostic in found.problems]) == (
+        (),
+        [(code, place)],
+    )
     keep(tmp_path, [made])
     assert find(tmp_path, made.build, DOCUMENT) == ((made,), ())
 
@@ -168,7 +171,7 @@ def test_a_draft_under_the_name_of_another_is_not_there(tmp_path: Path) -> None:
     file = store(tmp_path) / made.file_name
     file.rename(file.with_name(file.name.replace(made.build, "ffffffff")))
     found = find(tmp_path, "ffffffff", DOCUMENT)
-    assert (found.drafts, [each.code for each in found.problems]) == ((), ["draft-damaged"])
+    assert (found.drafts, [diagnostic.code for diagnostic in found.problems]) == ((), ["draft-damaged"])
 
 
 def build(root: Path, *arguments: str) -> Result:

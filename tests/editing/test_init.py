@@ -46,9 +46,11 @@ def test_a_new_project_builds_and_its_gaps_are_listed(tmp_path: Path) -> None:
     assert result.exit_code == 0
     project = tmp_path / "deep" / "new"
     found = diagnostics(project)
-    assert {each.severity for each in found} == {Severity.WARNING}
-    assert {"not-filled-in", "no-letter", "criterion-without-evidence"} <= {each.code for each in found}
-    assert [str(each.location) for each in found if f"{each.location}: lucka: " not in result.output] == []
+    assert {diagnostic.severity for diagnostic in found} == {Severity.WARNING}
+    assert {"not-filled-in", "no-letter", "criterion-without-evidence"} <= {diagnostic.code for diagnostic in found}
+    assert [
+        str(diagnostic.location) for diagnostic in found if f"{diagnostic.location}: lucka: " not in result.output
+    ] == []
     assert result.output.endswith(f"{len(found)} luckor\n")
     assert len(build(project, DOCUMENTS, final=False, language=None).built) == len(DOCUMENTS)
     community = load(project).records["sv"].community
@@ -76,7 +78,7 @@ def test_every_file_names_its_schema(tmp_path: Path) -> None:
         line = schema_files.comment(kind_of(file.relative_to(tmp_path).as_posix()))
         assert line in file.read_text(encoding="utf-8").split("\n")[:2]
         assert (file.parent / line.split("=")[1]).is_file()
-    assert {each.name for each in tmp_path.iterdir()} == WHOLE
+    assert {file.name for file in tmp_path.iterdir()} == WHOLE
 
 
 def test_what_is_not_given_is_asked_for(tmp_path: Path) -> None:

@@ -9,9 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from safecomm.cli.main import cli
-from safecomm.content.revision import revised
-from safecomm.editing.mentions import IdChange, replacements
-from safecomm.editing.rename import rename
+from safecomm.content.revision import revise
+from safecomm.editing.rename import IdChange, rename, replacements
 from safecomm.journal import recover
 from safecomm.output import TEMPORARY
 from tests.editing.test_new import state
@@ -68,7 +67,7 @@ def test_everything_else_stays_byte_by_byte(project: Path) -> None:
 
 def test_links_in_prose_change_with_it() -> None:
     def in_prose(text: str) -> str:
-        return revised(text.encode(), "x.md", replacements(text, [], IdChange("measures", *MEASURE))).decode()
+        return revise(text.encode(), "x.md", replacements(text, [], IdChange("measures", *MEASURE))).decode()
 
     for link in ("[](measure:{})", "[se]( <measure:{}> )", '[se](measure:{} "titel")', "[se]: measure:{}\n"):
         assert in_prose(link.format("lighting")) == link.format("belysning")

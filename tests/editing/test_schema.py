@@ -23,7 +23,7 @@ from safecomm.content.project_index import index_of_known_ids
 from safecomm.content.record_files import ROWS
 from safecomm.diagnostic import ContentError
 from safecomm.editing import schema_files
-from safecomm.editing.schema import IDS, described, id_lists, names, schema
+from safecomm.editing.schema import IDS, description_of, id_lists, names, schema
 from safecomm.labels import Labels
 from safecomm.messages.texts import record_texts
 from tests.conftest import Golden
@@ -156,7 +156,7 @@ def test_every_field_is_described_and_nothing_else(language: Language) -> None:
     }
     for model in models - {Record, records.YearValue}:
         for name in model.model_fields.keys() - {ROWS}:
-            assert described(model, name, language).endswith(".")
+            assert description_of(model, name, language).endswith(".")
     declared: list[type[Record]] = [*models, LocalizedText]
     for model in declared:
         assert record_texts(language)["fields"].get(model.__name__, {}).keys() <= model.__annotations__.keys()

@@ -36,7 +36,7 @@ UNMET = {
 
 def words(project: Path, final: bool = False) -> dict[str, bytes]:
     run = stops.build(project, DOCUMENTS, final, language=None)
-    return {each.document.stem: each.docx for each in run.built}
+    return {built.document.stem: built.docx for built in run.built}
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,7 @@ def test_archive_and_accessibility(papers: Mapping[str, PdfExport], profile: str
     for paper in papers.values():
         report = page.validate_pdf_bytes(paper.pdf, profile=profile)
         assert report.rules.total > 100
-        assert {each.rule_id: each.message for each in report.failures if each.rule_id not in UNMET} == {}
+        assert {failure.rule_id: failure.message for failure in report.failures if failure.rule_id not in UNMET} == {}
 
 
 def test_title_language_and_fonts(papers: Mapping[str, PdfExport]) -> None:
@@ -67,7 +67,9 @@ def test_title_language_and_fonts(papers: Mapping[str, PdfExport]) -> None:
             assert root.MarkInfo.Marked
             assert root.ViewerPreferences.DisplayDocTitle
             assert str(document.docinfo.Title) in root.Metadata.read_bytes().decode()
-            fonts = [each for each in document.objects if isinstance(each, pikepdf.Dictionary) and "/FontFile2" in each]
+            fonts = [
+                entry for entry in document.objects if isinstance(entry, pikepdf.Dictionary) and "/FontFile2" in entry
+            ]
             assert fonts
             assert document.docinfo.keys() == {"/Title", "/Author", "/Producer"}
 
@@ -75,16 +77,16 @@ def test_title_language_and_fonts(papers: Mapping[str, PdfExport]) -> None:
 def test_charts_are_described(papers: Mapping[str, PdfExport], documents: dict[str, bytes]) -> None:
     texts = descriptions(documents["application.sv"])
     with pikepdf.open(BytesIO(papers["application.sv"].pdf)) as document:
-        assert [str(each.Alt) for each in figures_below(document.Root.StructTreeRoot)] == texts
+        assert [str(figure.Alt) for figure in figures_below(document.Root.StructTreeRoot)] == texts
     assert any(text.startswith("Linjediagram: ") for text in texts)
 
 
 def test_every_heading_stands_in_the_outline(papers: Mapping[str, PdfExport], documents: dict[str, bytes]) -> None:
     for name, paper in papers.items():
-        entries = [(each.level, each.title) for each in outline(paper.pdf)]
+        entries = [(entry.level, entry.title) for entry in outline(paper.pdf)]
         listed = headings(documents[name])
         assert len(entries) > 20
-        assert [each for each in listed if each not in entries] == []
+        assert [heading for heading in listed if heading not in entries] == []
 
 
 def test_the_contents_name_the_pages_of_the_pdf(papers: Mapping[str, PdfExport], documents: dict[str, bytes]) -> None:
@@ -132,8 +134,8 @@ def test_what_is_unchanged_is_kept_and_still_numbers_the_contents(
 
 def test_an_outline_with_other_headings_numbers_nothing(papers: Mapping[str, PdfExport]) -> None:
     pdf = papers["application.sv"].pdf
-    right = [(each.level, each.title) for each in outline(pdf) if each.level < 3]
-    assert page_numbers(pdf, right) == [each.page for each in outline(pdf) if each.level < 3]
+    right = [(entry.level, entry.title) for entry in outline(pdf) if entry.level < 3]
+    assert page_numbers(pdf, right) == [entry.page for entry in outline(pdf) if entry.level < 3]
     assert page_numbers(pdf, right[1:]) is None
     assert page_numbers(pdf, [(1, "x"), *right[1:]]) is None
     assert page_numbers(b"no PDF", right) is None

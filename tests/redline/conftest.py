@@ -10,4 +10,6 @@ from tests.test_broken import HERE
 @pytest.fixture(scope="session")
 def real() -> dict[str, bytes]:
     """By stem, as `application.en`."""
-    return {each.document.stem: each.docx for each in build(HERE.parent, DOCUMENTS, final=False, language=None).built}
+    return {
+        built.document.stem: built.docx for built in build(HERE.parent, DOCUMENTS, final=False, language=None).built
+    }

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from safecomm import report
 from safecomm.diagnostic import Diagnostic, Location, problem
-from safecomm.report.excerpt import MARGIN, NARROWEST, Lines, cut, drawn, excerpt
+from safecomm.report.excerpt import MARGIN, NARROWEST, Lines, cut, excerpt, printable
 from safecomm.report.terminal_text import columns
 from tests.conftest import Golden
 
@@ -48,8 +48,8 @@ def test_a_line_is_never_wider_than_the_terminal(line: str, start: int, length: 
     before, spot, after = cut(line, min(start, len(line)), length, width)
     assert columns(before + spot + after) <= width
     assert (before + spot + after).isprintable()
-    if columns(drawn(line)) <= width // 2:
-        assert before + spot + after == drawn(line)
+    if columns(printable(line)) <= width // 2:
+        assert before + spot + after == printable(line)
 
 
 @pytest.mark.parametrize("path", ["gone.md", "folder", "nul\0", "a" * 300, "x.md/below"])

@@ -281,7 +281,7 @@ def paragraph_deleted(copy: Copy, paragraph: Element, random: Random, _token: st
 
 
 def paragraph_moved(copy: Copy, paragraph: Element, random: Random, _token: str) -> Made | None:
-    siblings = [each for each in paragraph.itersiblings() if each.tag == w("p") and plain_runs(each)][1:9]
+    siblings = [sibling for sibling in paragraph.itersiblings() if sibling.tag == w("p") and plain_runs(sibling)][1:9]
     if (
         not siblings
         or paragraph.find(w("hyperlink")) is not None
@@ -309,7 +309,7 @@ def paragraph_split(copy: Copy, paragraph: Element, random: Random, token: str) 
     properties = paragraph.find(w("pPr"))
     if properties is not None:
         second.append(deepcopy(properties))
-    second.extend([word, *[each for each in word.itersiblings() if each.tag == w("r")]])
+    second.extend([word, *[sibling for sibling in word.itersiblings() if sibling.tag == w("r")]])
     paragraph.addnext(second)
     if random.random() < 0.5:
         copy.mark_end(paragraph, "ins")

@@ -14,7 +14,7 @@ from safecomm.review.apply import Result, apply, proposals
 from safecomm.review.review import review
 from safecomm.review.review_finding import Edit
 from safecomm.review.rewriting import rewriting
-from safecomm.review.word_changes import changed, changes, merged
+from safecomm.review.word_changes import apply_changes, changes, merge
 from safecomm.word.source_map import SourceLocation
 from tests.review.reviewer import Reviewer, git, project, sent
 
@@ -31,7 +31,7 @@ def applied(root: Path, *copies: Path) -> Result:
 def written(markdown: str, shown: str, wanted: str) -> str | None:
     text = FRONT + markdown
     made = rewriting(text, Edit("x", WHERE, shown, wanted, shown), shown, wanted)
-    return None if made is None else changed(text, made).removeprefix(FRONT)
+    return None if made is None else apply_changes(text, made).removeprefix(FRONT)
 
 
 @pytest.mark.parametrize(
@@ -104,9 +104,9 @@ def test_what_is_written_is_what_was_wanted(words: list[str], start: int, end: i
 
 @given(st.text("ab c", max_size=20), st.text("ab c", max_size=20))
 def test_the_changes_of_a_text_make_the_other(old: str, new: str) -> None:
-    assert changed(old, changes(old, new)) == new
-    assert merged(old, [new]) == new
-    assert merged(old, [new, old, new]) == new
+    assert apply_changes(old, changes(old, new)) == new
+    assert merge(old, [new]) == new
+    assert merge(old, [new, old, new]) == new
 
 
 def test_a_dispute_is_shown_and_not_written(tmp_path: Path) -> None:

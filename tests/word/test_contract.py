@@ -82,6 +82,9 @@ SOUND = (
     "{{ t.or_none(works[0].note) }} {{ t.all(works[0].note, *works[0].names) }} {{ works|length }}",
     "{{ title.upper() }} {% if nope is defined %}{% endif %} {# en kommentar #}",
     "{{ '}} och {%' }} {{ title }}",
+    "{% raw %}{% if %}{% endraw %}{% if present %}{# {% endif %} #}{{ title }}{% endif %}",
+    # Each filter and each call is followed once: to follow them twice would double the time with each.
+    "{{ title" + "|upper" * 40 + " }} {{ " + "t.or_none(" * 40 + "title" + ")" * 40 + " }}",
 )
 EXAMPLE = re.compile(r"^(?P<title>[^\n]+)\n\.\n(?P<tags>.*?)^\.\n(?P<said>.*?)^\.$", re.MULTILINE | re.DOTALL)
 DAMAGED = [

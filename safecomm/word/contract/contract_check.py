@@ -77,7 +77,7 @@ class Contract:
         root, findings = read_tree(name, source)
         scope = TagScope(names, name)
         try:
-            self.statements.body(root.body if root else (), scope)
+            self.statements.check_body(root.body if root else (), scope)
             # Phrases that nothing calls are checked, too, as far as that goes without values.
             for macro in [named.kind for named in names.values() if isinstance(named.kind, Macro)]:
                 self.statements.check_macro(macro, {}, scope)

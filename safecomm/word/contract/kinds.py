@@ -27,13 +27,6 @@ class Word(NamedTuple):
     name: str
 
 
-class Standing(NamedTuple):
-    """What stands alone in its paragraph; phrases may say something about its fields."""
-
-    name: str
-    fields: "Mapping[str, Kind]"
-
-
 class Choice(NamedTuple):
     """A value of a closed list, whose labels stand in the phrases."""
 
@@ -42,8 +35,11 @@ class Choice(NamedTuple):
 
 
 class ViewRecord(NamedTuple):
+    """`standing` is what stands alone in its paragraph."""
+
     name: str
     fields: "Mapping[str, Kind]"
+    standing: bool = False
 
 
 class Listed(NamedTuple):
@@ -77,7 +73,7 @@ class Macro(NamedTuple):
     names: "Mapping[str, Named]"
 
 
-Kind = Anything | Word | Standing | Choice | ViewRecord | Listed | Maybe | TableKind | Phrases | Macro
+Kind = Anything | Word | Choice | ViewRecord | Listed | Maybe | TableKind | Phrases | Macro
 
 
 class Named(NamedTuple):
@@ -104,7 +100,7 @@ def kind_of(annotation: Any) -> Kind:
     """The kind of the values that a type of a view allows."""
     if get_origin(annotation) in (Union, UnionType):
         kinds = [kind_of(member) for member in get_args(annotation) if member is not type(None)]
-        return Maybe(common(kinds)) if len(kinds) < len(get_args(annotation)) else common(kinds)
+        return Maybe(common_kind(kinds)) if len(kinds) < len(get_args(annotation)) else common_kind(kinds)
     if get_origin(annotation) is tuple:
         return Listed(kind_of(get_args(annotation)[0]))
     return _class_kind(annotation) if isinstance(annotation, type) else ANYTHING
@@ -115,26 +111,21 @@ def _class_kind(cls: type) -> Kind:
         return WORDS[cls]
     if issubclass(cls, Enum):
         return Choice(cls.__name__, tuple(str(value.value) for value in cls))
-    if issubclass(cls, STANDING):
-        return Standing(cls.__name__, _fields(cls))
     if issubclass(cls, str):
         return Word(cls.__name__)
-    if hasattr(cls, "_fields"):
-        return ViewRecord(cls.__name__, _fields(cls))
-    return ANYTHING
+    standing, is_record = issubclass(cls, STANDING), hasattr(cls, "_fields")
+    if not standing and not is_record:
+        return ANYTHING
+    hints = get_type_hints(cls) if is_record else {}
+    return ViewRecord(cls.__name__, {name: kind_of(hint) for name, hint in hints.items()}, standing)
 
 
-def _fields(cls: type) -> "Mapping[str, Kind]":
-    hints = get_type_hints(cls) if hasattr(cls, "_fields") else {}
-    return {name: kind_of(hint) for name, hint in hints.items()}
-
-
-def common(kinds: list[Kind]) -> Kind:
+def common_kind(kinds: list[Kind]) -> Kind:
     """The kind that all have, if it is one."""
     return kinds[0] if kinds and all(kind == kinds[0] for kind in kinds) else ANYTHING
 
 
-def values(kind: Kind) -> tuple[str, ...]:
+def choice_values(kind: Kind) -> tuple[str, ...]:
     """Those of a closed list."""
     choice = kind.kind if isinstance(kind, Maybe) else kind
     return choice.values if isinstance(choice, Choice) else ()
@@ -143,7 +134,7 @@ def values(kind: Kind) -> tuple[str, ...]:
 def member_names(kind: Kind) -> Collection[str]:
     """The names that a tag can have meant: fields, those of a list's records, and what Python does with texts."""
     match kind:
-        case ViewRecord(_, fields) | Standing(_, fields) | Listed(ViewRecord(_, fields)):
+        case ViewRecord(_, fields) | Listed(ViewRecord(_, fields)):
             return fields
         case TableKind(labels):
             return [*labels, *dir(dict)]
@@ -160,7 +151,7 @@ def kind_name(kind: Kind) -> str:
             return f"{kind_name(inner)}?"
         case Listed(item):
             return f"list of {kind_name(item)}"
-        case Word(name) | Standing(name, _) | Choice(name, _) | ViewRecord(name, _):
+        case Word(name) | Choice(name, _) | ViewRecord(name, _):
             return name
         case _:
             return ""

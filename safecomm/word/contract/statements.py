@@ -15,7 +15,7 @@ from safecomm.word.contract.kinds import (
     Listed,
     Macro,
     Named,
-    Standing,
+    ViewRecord,
     Word,
     kind_name,
 )
@@ -36,28 +36,28 @@ class Statements(Expressions):
     lines: Mapping[str, list[str]] = field(default_factory=dict)
     followed: set[object] = field(default_factory=set)
 
-    def body(self, statements: Iterable[nodes.Node], scope: TagScope) -> None:
+    def check_body(self, statements: Iterable[nodes.Node], scope: TagScope) -> None:
         for statement in statements:
             match statement:
                 case nodes.Output(nodes=printed):
                     for value in printed:
-                        self.printed(value, scope)
+                        self.check_output(value, scope)
                 case nodes.If():
-                    self.condition(statement, scope)
+                    self.check_condition(statement, scope)
                 case nodes.For():
-                    self.loop(statement, scope)
+                    self.check_loop(statement, scope)
                 case nodes.Assign(target=target, node=value):
                     bind(target, self.kind(value, scope), path(value, scope), scope)
                 case nodes.Expr():
                     self.kind(statement, scope)
                 case _:
-                    self.other(statement, scope)
+                    self.check_statement(statement, scope)
 
-    def other(self, node: nodes.Node, scope: TagScope) -> None:
+    def check_statement(self, node: nodes.Node, scope: TagScope) -> None:
         if isinstance(node, LOADING):
-            self.find("template-forbidden", node, scope)
+            self.report("template-forbidden", node, scope)
         elif isinstance(node, CAPTURES) and scope.source in self.lines:
-            self.find("template-macro", node, scope)
+            self.report("template-macro", node, scope)
         elif isinstance(node, nodes.Macro):
             scope.names[node.name] = Named(Macro(node, scope.source, scope.names), node.name)
         else:
@@ -65,54 +65,54 @@ class Statements(Expressions):
             if isinstance(node, nodes.With):
                 for target, value in zip(node.targets, node.values, strict=True):
                     bind(target, self.kind(value, scope), path(value, scope), inner)
-            self.body(node.iter_child_nodes(exclude=("targets", "values", "target", "args")), inner)
+            self.check_body(node.iter_child_nodes(exclude=("targets", "values", "target", "args")), inner)
             if isinstance(node, nodes.AssignBlock):
                 bind(node.target, TEXT, NOWHERE, scope)
 
-    def printed(self, node: nodes.Expr, scope: TagScope) -> None:
+    def check_output(self, node: nodes.Expr, scope: TagScope) -> None:
         if isinstance(node, nodes.TemplateData):
             return
-        kind, part = self.present(node, scope), self.lines.get(scope.source)
+        kind, part = self.present_kind(node, scope), self.lines.get(scope.source)
         line = part[node.lineno - 1] if part else ""
-        if part and isinstance(kind, Standing):
+        if part and isinstance(kind, ViewRecord) and kind.standing:
             if line.startswith("<w:p"):
-                self.find("template-standing", node, scope, name=path(node, scope))
+                self.report("template-standing", node, scope, name=path(node, scope))
         elif line.startswith("{") and isinstance(kind, Word):
-            self.find("template-line", node, scope)
+            self.report("template-line", node, scope)
         else:
-            self.word(node, kind, scope)
+            self.check_word(node, kind, scope)
 
-    def condition(self, node: nodes.If, scope: TagScope) -> None:
+    def check_condition(self, node: nodes.If, scope: TagScope) -> None:
         self.kind(node.test, scope)
         holding, failing = scope.branches(node.test)
-        self.body(node.body, holding)
-        self.body((*node.elif_, *node.else_), failing)
+        self.check_body(node.body, holding)
+        self.check_body((*node.elif_, *node.else_), failing)
 
-    def loop(self, node: nodes.For, scope: TagScope) -> None:
-        match self.present(node.iter, scope):
+    def check_loop(self, node: nodes.For, scope: TagScope) -> None:
+        match self.present_kind(node.iter, scope):
             case Listed(item):
                 kind: Kind = item
             case Anything():
                 kind = ANYTHING
             case _:
-                kind = self.find("template-no-list", node, scope, name=path(node.iter, scope))
+                kind = self.report("template-no-list", node, scope, name=path(node.iter, scope))
         inner = scope.inside()
         inner.names["loop"] = UNKNOWN if node.recursive else Named(LOOP, "loop")
         bind(node.target, kind, f"{path(node.iter, scope)}[]", inner)
         if node.test is not None:
             self.kind(node.test, inner)
             inner = inner.branches(node.test)[0]
-        self.body(node.body, inner)
-        self.body(node.else_, scope.inside())
+        self.check_body(node.body, inner)
+        self.check_body(node.else_, scope.inside())
 
-    def call(self, node: nodes.Call, macro: Macro, scope: TagScope) -> None:
+    def check_call(self, node: nodes.Call, macro: Macro, scope: TagScope) -> None:
         """Follows the phrase's body with the kinds of the values that it gets here."""
         wanted = [name.name for name in macro.node.args]
         given = [Named(self.kind(value, scope), path(value, scope)) for value in node.args]
         named = {pair.key: Named(self.kind(pair.value, scope), path(pair.value, scope)) for pair in node.kwargs}
-        if node.dyn_args is None and node.dyn_kwargs is None and not fits(macro.node, len(given), named):
+        if node.dyn_args is None and node.dyn_kwargs is None and not can_call(macro.node, len(given), named):
             signature = f"{macro.node.name}({', '.join(wanted)})"
-            self.find("template-arguments", node, scope, name=path(node.node, scope), signature=signature)
+            self.report("template-arguments", node, scope, name=path(node.node, scope), signature=signature)
             return
         spot = Spot(scope.source, node.lineno) if scope.source in self.lines else None
         inner = scope._replace(source=macro.file, call=scope.call or spot, depth=scope.depth + 1)
@@ -125,7 +125,7 @@ class Statements(Expressions):
             return
         self.followed.add(key)
         unknown = dict.fromkeys((name.name for name in macro.node.args), UNKNOWN)
-        self.body(macro.node.body, scope._replace(names={**macro.names, **SURPLUS, **unknown, **values}))
+        self.check_body(macro.node.body, scope._replace(names={**macro.names, **SURPLUS, **unknown, **values}))
 
 
 def bind(target: nodes.Node, kind: Kind, value_path: str, scope: TagScope) -> None:
@@ -136,7 +136,7 @@ def bind(target: nodes.Node, kind: Kind, value_path: str, scope: TagScope) -> No
             scope.names[name.name] = Named(known, name.name if value_path == NOWHERE else value_path)
 
 
-def fits(macro: nodes.Macro, given: int, named: Mapping[str, object]) -> bool:
+def can_call(macro: nodes.Macro, given: int, named: Mapping[str, object]) -> bool:
     """Whether the macro can be called with so many values and these named ones."""
     wanted = [name.name for name in macro.args]
     used = {name.name for name in macro.find_all(nodes.Name)}

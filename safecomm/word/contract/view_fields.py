@@ -37,7 +37,7 @@ def _inside(kind: Kind, values: Sequence[object], path: str) -> Iterator[ViewFie
     match kind:
         case Maybe(inner):
             yield from _inside(inner, values, path)
-        case ViewRecord():
+        case ViewRecord(standing=False):
             yield from _record(kind, values, f"{path}.")
         case Listed(item):
             yield from _inside(item, [item for value in values for item in _items(value)], f"{path}[]")

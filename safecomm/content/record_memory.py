@@ -1,0 +1,50 @@
+"""The records of files that have not changed since they were last read."""
+
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
+from safecomm.content.file import text_of
+from safecomm.content.record_entry import RecordEntry
+from safecomm.diagnostic import ContentError, Diagnostic
+
+
+class Source(NamedTuple):
+    """The bytes of a file, which has its `path` in the project; or the problems because of which there are none."""
+
+    path: str
+    data: bytes
+    problems: tuple[Diagnostic, ...] = ()
+
+    def text(self) -> str:
+        if self.problems:
+            raise ContentError(self.problems)
+        return text_of(self.data, self.path)
+
+
+Made = tuple[list[RecordEntry], list[Diagnostic]]
+"""The records that files hold, and what is wrong in them."""
+
+RecordMaker = Callable[..., Made]
+"""Of a kind, an id and one or two sources."""
+
+
+class RecordMemory:
+    """What the files of the last load made, for whoever loads a project again and again: `load(project, memory)`."""
+
+    def __init__(self) -> None:
+        self.last: dict[tuple[str, str], tuple[object, Made]] = {}
+        self.made: dict[tuple[str, str], tuple[object, Made]] = {}
+
+    def begin(self) -> None:
+        """Of what no file is left, nothing is kept beyond the next load."""
+        self.last, self.made = self.made, {}
+
+    def recall(self, record: tuple[str, str], sources: Sequence[Source], make: RecordMaker) -> Made:
+        """What `make` made of the same bytes, or makes of them now; `record` is its kind and id."""
+        contents = [(source.path, sha256(source.data).digest(), source.problems) for source in sources]
+        before, made = self.last.get(record, (None, None))
+        if made is None or before != contents:
+            made = make(*record, *sources)
+        self.made[record] = contents, made
+        return made
