@@ -10,6 +10,7 @@ from safecomm.build_id import build_id
 from safecomm.catalogue import Document, templates
 from safecomm.content.content import Content, Language
 from safecomm.content.load import load
+from safecomm.content.record_memory import RecordMemory
 from safecomm.diagnostic import ContentError, Diagnostic, Severity, problem
 from safecomm.documents.edition import Edition
 from safecomm.drafts import store
@@ -58,9 +59,15 @@ class Run(NamedTuple):
     faults: tuple[Diagnostic, ...] = ()
 
 
-def build(project: Path, documents: Sequence[Document], final: bool, language: Language | None) -> Run:
+def build(
+    project: Path,
+    documents: Sequence[Document],
+    final: bool,
+    language: Language | None,
+    memory: RecordMemory | None = None,
+) -> Run:
     """Every document in memory; raises ContentError when content or templates have errors (with `final`: or gaps)."""
-    content = load(project)
+    content = load(project, memory)
     language = language or content.language
     gaps = [finding.diagnostic for finding in check(content, language)]
     require_buildable(gaps, final)

@@ -55,7 +55,8 @@ def documents_matching(name: str) -> tuple[Document, ...]:
     return tuple(document for document in DOCUMENTS if name in (document.name, document.stem))
 
 
-TEMPLATES = "templates"
+CONTENT, TEMPLATES = "content", "templates"
+"""The folders of a project."""
 
 
 def templates(project: Path) -> Path:

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from safecomm.bounded_read import NotRegularError, read_bounded
-from safecomm.catalogue import Document, templates
+from safecomm.catalogue import CONTENT, Document, templates
 from safecomm.program import program_id
 from safecomm.state import STATE, state_folder
 
-CONTENT, DRAFTS, RECORD = "content", "drafts", "built.json"
+DRAFTS, RECORD = "drafts", "built.json"
 AT_REST = {DRAFTS, "undo", RECORD}
 """What the program's folder holds when no command is at work in the project, and none was killed there."""
 LARGEST = 50_000_000

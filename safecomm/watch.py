@@ -5,10 +5,9 @@ from pathlib import Path
 
 from watchfiles import Change, watch
 
-from safecomm.catalogue import DOCUMENTS, TEMPLATES, Document
+from safecomm.catalogue import CONTENT, DOCUMENTS, TEMPLATES, Document
 from safecomm.stray_files import is_stray
 
-CONTENT = "content"
 LOOK = 300
 """How long to wait for a change, in milliseconds."""
 

@@ -13,16 +13,17 @@ import pytest
 
 from safecomm.build import build
 from safecomm.catalogue import DOCUMENTS
+from safecomm.content.record_memory import RecordMemory
 from safecomm.diagnostic import ContentError
 
 HERE = Path(__file__).parent
 BLOCKS = "\n\n- ett\n- två[^n]\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n: Ny tabell {#ny}\n\n[^n]: En not.\n"
 
 
-def made(project: Path) -> str:
+def made(project: Path, memory: RecordMemory | None = None) -> str:
     """A line for each document, or for each thing that is wrong."""
     try:
-        run = build(project, DOCUMENTS, False, None)
+        run = build(project, DOCUMENTS, False, None, memory)
     except ContentError as fault:
         return "\n".join(f"{problem.location} {problem.message('sv')}" for problem in fault.diagnostics)
     parts = ((built.docx, built.twin.encode(), repr(built.draft).encode()) for built in run.built)
@@ -86,18 +87,19 @@ def test_after_any_edits_a_process_makes_what_a_fresh_one_makes(seed: int, tmp_p
     project, right, chance = tmp_path / "project", tmp_path / "right", random.Random(seed)
     shutil.copytree(HERE / "good" / "content", project / "content")
     shutil.copytree(HERE.parent / "templates", project / "templates")
-    before = made(project)
+    memory = RecordMemory()
+    before = made(project, memory)
     for _ in range(4):
         shutil.copytree(project, right)
         for edit in chance.choices(EDITS, k=2):
             edit(project, chance)
-        after = made(project)
+        after = made(project, memory)
         assert after == fresh(project)
         # Half of the edits are taken back, mistakes among them: what a process has seen, it must also forget.
         if chance.random() < 0.5:
             shutil.rmtree(project)
             right.rename(project)
-            assert made(project) == before
+            assert made(project, memory) == before
         else:
             shutil.rmtree(right)
             before = after

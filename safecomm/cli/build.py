@@ -18,6 +18,7 @@ from safecomm.messages.texts import INTERFACE
 if TYPE_CHECKING:
     from safecomm.build import DocumentFiles, Run
     from safecomm.content.content import Language
+    from safecomm.content.record_memory import RecordMemory
     from safecomm.diagnostic import ContentError
 
 
@@ -110,13 +111,13 @@ class BuildOrder(NamedTuple):
     def request(self, documents: Sequence[Document]) -> BuildRequest:
         return BuildRequest(self.project, self.folder, documents, self.final, self.pdf, self.lang)
 
-    def make(self, documents: Sequence[Document]) -> "Run":
-        """Raises ContentError when something is wrong in the content or the templates."""
+    def make(self, documents: Sequence[Document], memory: "RecordMemory | None" = None) -> "Run":
+        """Raises ContentError when something is wrong in the content or the templates; `memory` is that of `load`."""
         from safecomm import build as stops
         from safecomm.journal import recover
 
         recover(self.project)
-        run = stops.build(self.project, documents, self.final, self.lang)
+        run = stops.build(self.project, documents, self.final, self.lang, memory)
         if not (self.final or self.pdf):
             return run
         return stops.publish(run, self.folder, final=self.final, pdf=self.pdf, tell=tell_progress(run.language))

@@ -44,7 +44,10 @@ class WatchedBuild:
     """The documents that are still to be built: what failed stays among them."""
 
     def __init__(self, order: "BuildOrder", documents: Sequence[Document]) -> None:
+        from safecomm.content.record_memory import RecordMemory
+
         self.order, self.documents = order, documents
+        self.memory = RecordMemory()
         self.due = set(documents)
         self.made: Run | None = None
         self.refused: Sequence[Diagnostic] = ()
@@ -68,7 +71,7 @@ class WatchedBuild:
             return
         try:
             if self.made is None:
-                self.made = self.order.make([document for document in DOCUMENTS if document in self.due])
+                self.made = self.order.make([document for document in DOCUMENTS if document in self.due], self.memory)
             self.order.write(self.made)
         except ContentError as fault:
             self.refuse(fault.diagnostics, "stopped" if self.made else self.order.reason(fault))
