@@ -108,8 +108,8 @@ def earlier_versions(project: Path, kind: str, *paths: str) -> Iterator[tuple[st
     that is not whole.
     """
     commits = ask_git(project, "rev-list", "--all", "--reflog").output.decode().split()
-    found = iter(object_ids(project, kind, [f"{commit}:./{path}" for commit in commits for path in paths]))
-    versions = dict.fromkeys(zip(*[found] * len(paths), strict=False))
+    ids = iter(object_ids(project, kind, [f"{commit}:./{path}" for commit in commits for path in paths]))
+    versions = dict.fromkeys(zip(*[ids] * len(paths), strict=False))
     return (version for version in versions if any(version))
 
 

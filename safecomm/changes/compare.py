@@ -26,6 +26,14 @@ class FieldChange(NamedTuple):
     new: tuple[str, ...]
     rows: tuple[Row, ...] = ()
 
+    @property
+    def went(self) -> list[str]:
+        return [value for value in self.old if value not in self.new]
+
+    @property
+    def came(self) -> list[str]:
+        return [value for value in self.new if value not in self.old]
+
 
 class RecordChange(NamedTuple):
     """`old_id` is another than `id` only for a renamed record, whose content is the same; files have no fields."""

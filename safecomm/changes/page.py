@@ -101,8 +101,7 @@ def field_passage(kind: str, field: FieldChange, labels: Labels) -> ShownPassage
 def value_row(field: FieldChange) -> Row:
     """Short values as one line: what stayed, went and came, in that order."""
     kept = [value for value in field.old if value in field.new]
-    went = [value for value in field.old if value not in kept]
-    came = [value for value in field.new if value not in kept]
+    went, came = field.went, field.came
     if not went and not came:
         went, came, kept = [*field.old], [*field.new], []
     parts: Row = (Piece("same", ", ".join(kept)), Piece("del", ", ".join(went)), Piece("ins", ", ".join(came)))

@@ -121,8 +121,7 @@ def label(kind: str, path: Path, labels: Labels) -> str:
 
 def value_change(field: FieldChange, language: Language, ink: Ink) -> str:
     says = texts_of("changes", language)
-    went = [value for value in field.old if value not in field.new]
-    came = [value for value in field.new if value not in field.old]
+    went, came = field.went, field.came
     if went and came and field.form == "value":
         return f" {ink.plain(went[0])} → {ink.plain(came[0])}"
     if not went and not came:

@@ -157,6 +157,13 @@ def test_links_lead_somewhere_when_headings_are_renamed_moved_or_go(tmp_path: Pa
         assert anchors(docx) <= set(bookmarks(docx))
 
 
+def test_a_link_in_a_table_that_leads_elsewhere_is_a_change(tmp_path: Path) -> None:
+    """Though its cell is the same to the byte: the name of its relationship is."""
+    text = "| Mått | Källa |\n|---|---|\n| Fall[^a] | [rapport](https://example.org/a) |\n\n[^a]: Enligt registret."
+    redlined = compared(tmp_path, text, text.replace("org/a", "org/b"))
+    assert tracked(redlined) == [("del", "rapport"), ("ins", "rapport")]
+
+
 def test_every_mark_has_an_id_of_its_own_and_the_author(tmp_path: Path) -> None:
     redlined = compared(tmp_path, "Ett.\n\nTvå[^a].\n\n[^a]: Tre.", "Fyra.\n\nTvå fem[^a].\n\n[^a]: Sex.")
     stories = [root(redlined), root(redlined, "word/footnotes.xml")]
