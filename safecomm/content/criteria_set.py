@@ -31,15 +31,11 @@ def criteria_of(index: ProjectIndex) -> tuple[Mapping[str, LocalizedText], list[
     if not isinstance(application, Application):
         return {}, []
     if application.criteria_set not in NAMES:
-        place = index.places.find("application", "application", "criteria_set")
-        return {}, [unknown_set(application.criteria_set, place)]
+        place, name = index.places.find("application", "application", "criteria_set"), application.criteria_set
+        values = {"set": name, "known": ", ".join(NAMES)}
+        return {}, [problem("unknown-criteria-set", place, nearest=nearest_name(name, NAMES), **values)]
     wordings = wordings_of(application.criteria_set)
     return wordings, list(check_files(wordings, index.listing))
-
-
-def unknown_set(name: str, place: Location) -> Diagnostic:
-    known = NAMES
-    return problem("unknown-criteria-set", place, nearest=nearest_name(name, known), set=name, known=", ".join(known))
 
 
 def check_files(wordings: Mapping[str, LocalizedText], listing: FolderListing) -> Iterator[Diagnostic]:

@@ -159,19 +159,14 @@ def reference_fields(model: type[Record]) -> Mapping[str, RefersTo]:
     }
 
 
-def inner_record(model: type[Record], name: str) -> type[Record] | None:
-    """Of what kind the records are that a field holds."""
-    for part in types_in(model.model_fields[name].annotation) if name in model.model_fields else ():
-        if isinstance(part, type) and issubclass(part, Record) and part is not Period:
-            return part
-    return None
-
-
 @cache
-def record_fields(model: type[Record]) -> list[str]:
-    """The fields that hold records of their own."""
+def record_fields(model: type[Record]) -> Mapping[str, type[Record]]:
+    """The fields that hold records of their own, and of what kind these are."""
+    parts = ((name, part) for name, info in model.model_fields.items() for part in types_in(info.annotation))
+    return {name: part for name, part in parts if isinstance(part, type) and issubclass(part, Record)}
 
-    def is_record(annotation: Any) -> bool:
-        return isinstance(annotation, type) and issubclass(annotation, Record)
 
-    return [name for name, info in model.model_fields.items() if any(map(is_record, types_in(info.annotation)))]
+def inner_record(model: type[Record], name: str) -> type[Record] | None:
+    """Of what kind the records are that a field holds; a period is written as a value."""
+    inner = record_fields(model).get(name)
+    return None if inner is Period else inner

@@ -1,7 +1,7 @@
 """What stands where nobody has written yet: valid, so that a draft can be built, and never taken for a fact."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from safecomm.content.field_types import Period, Record
 from safecomm.content.yaml_data import Key
@@ -11,14 +11,16 @@ from safecomm.markdown.traversal import paragraph_texts
 TEXT = "FYLL I"
 DATE = datetime.date(1900, 1, 1)
 PERIOD = Period(start=1900, end=1900)
+CONTAINERS = (Record, tuple, dict)
 
 
 def placeholders(value: object, at: Key = ()) -> Iterator[Key]:
     """Where in a record something is still to be filled in."""
-    if holds_placeholder(value):
-        yield at
-    for key, part in inside(value):
-        yield from placeholders(part, (*at, key))
+    for key, part in parts_of(value):
+        if holds_placeholder(part):
+            yield (*at, key)
+        elif isinstance(part, CONTAINERS):
+            yield from placeholders(part, (*at, key))
 
 
 def holds_placeholder(value: object) -> bool:
@@ -32,10 +34,7 @@ def holds_placeholder(value: object) -> bool:
     return False
 
 
-def inside(value: object) -> Iterator[tuple[str | int, object]]:
-    if isinstance(value, Record):
-        yield from value
-    elif isinstance(value, tuple):
-        yield from enumerate(value)
-    elif isinstance(value, dict):
-        yield from value.items()
+def parts_of(value: object) -> Iterable[tuple[str | int, object]]:
+    if isinstance(value, tuple):
+        return enumerate(value)
+    return value.items() if isinstance(value, dict) else vars(value).items()

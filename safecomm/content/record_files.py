@@ -11,7 +11,7 @@ from safecomm.content.folder import COLLECTIONS, KINDS, SINGLES, TABLES, TRANSLA
 from safecomm.content.markdown_file import Fields, MarkdownFile, parse_markdown
 from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.record_entry import RecordEntry, make_entry
-from safecomm.content.record_memory import Made, RecordMaker, RecordMemory, Source
+from safecomm.content.record_memory import FileBytes, Made, RecordMaker, RecordMemory
 from safecomm.content.references import Passage
 from safecomm.content.translation import merge_translation, untranslatable_fields, without_translation
 from safecomm.content.yaml_data import Value
@@ -31,8 +31,8 @@ def read_kind(
     entries: list[RecordEntry] = []
     problems: Problems = []
     for make, id_, names in readings(kind, listing):
-        sources = [read_source(content, name) for name in names]
-        made = memory.recall((kind, id_), sources, make) if memory else make(kind, id_, *sources)
+        files = [read_file(content, name) for name in names]
+        made = memory.recall((kind, id_), files, make) if memory else make(kind, id_, *files)
         entries += made[0]
         problems += made[1]
     return entries, problems
@@ -52,17 +52,17 @@ def readings(kind: str, listing: FolderListing) -> Iterator[tuple[RecordMaker, s
             yield make_record, id_, [f"{name}.md", *([f"{name}{TRANSLATED}"] if id_ in translated else [])]
 
 
-def read_source(content: Path, name: str) -> Source:
+def read_file(content: Path, name: str) -> FileBytes:
     file, path = content / name, f"{FOLDER}/{name}"
     try:
         if file.is_symlink() and within(content, file) is None:
-            return Source(path, b"", (problem("file-outside", Location(path)),))
-        return Source(path, read_bytes(file, Location(path)))
+            return FileBytes(path, b"", (problem("file-outside", Location(path)),))
+        return FileBytes(path, read_bytes(file, Location(path)))
     except ContentError as fault:
-        return Source(path, b"", tuple(fault.diagnostics))
+        return FileBytes(path, b"", tuple(fault.diagnostics))
 
 
-def make_record(kind: str, id_: str, written: Source, translated: Source | None = None) -> Made:
+def make_record(kind: str, id_: str, written: FileBytes, translated: FileBytes | None = None) -> Made:
     """Of a Markdown file with its translation."""
     original, problems = make_fields(kind, id_, written, SOURCE)
     translation, more = make_fields(kind, id_, translated, TRANSLATION) if translated else (None, [])
@@ -80,7 +80,7 @@ def make_record(kind: str, id_: str, written: Source, translated: Source | None 
     return [entry._replace(passages=passages)], problems
 
 
-def make_fields(kind: str, id_: str, source: Source, language: Language) -> tuple[MarkdownFile | None, Problems]:
+def make_fields(kind: str, id_: str, source: FileBytes, language: Language) -> tuple[MarkdownFile | None, Problems]:
     try:
         file = parse_markdown(source.text(), source.path, KINDS[kind], record_name(kind, id_), language)
     except ContentError as fault:
@@ -97,7 +97,7 @@ def passages_of(file: MarkdownFile) -> list[Passage]:
     return [Passage(file.data.path, value) for value in file.fields.values() if isinstance(value, Prose)]
 
 
-def make_table(kind: str, id_: str, yaml: Source, csv: Source) -> Made:
+def make_table(kind: str, id_: str, yaml: FileBytes, csv: FileBytes) -> Made:
     """Of a YAML file with the rows of the CSV beside it."""
     entry = RecordEntry(kind, id_)
     try:
@@ -114,7 +114,7 @@ def make_table(kind: str, id_: str, yaml: Source, csv: Source) -> Made:
     return [entry], problems + invalid
 
 
-def make_collection(kind: str, _id: str, yaml: Source) -> Made:
+def make_collection(kind: str, _id: str, yaml: FileBytes) -> Made:
     """Of a YAML file with a record for every key; raises ContentError for one that cannot be read."""
     data = yaml_data.parse(yaml.text(), yaml.path)
     entries, problems = [], list(data.problems)

@@ -9,7 +9,7 @@ from safecomm.content.record_entry import RecordEntry
 from safecomm.diagnostic import ContentError, Diagnostic
 
 
-class Source(NamedTuple):
+class FileBytes(NamedTuple):
     """The bytes of a file, which has its `path` in the project; or the problems because of which there are none."""
 
     path: str
@@ -26,7 +26,7 @@ Made = tuple[list[RecordEntry], list[Diagnostic]]
 """The records that files hold, and what is wrong in them."""
 
 RecordMaker = Callable[..., Made]
-"""Of a kind, an id and one or two sources."""
+"""Of a kind, an id and the bytes of one or two files."""
 
 
 class RecordMemory:
@@ -40,11 +40,11 @@ class RecordMemory:
         """Of what no file is left, nothing is kept beyond the next load."""
         self.last, self.made = self.made, {}
 
-    def recall(self, record: tuple[str, str], sources: Sequence[Source], make: RecordMaker) -> Made:
+    def recall(self, record: tuple[str, str], files: Sequence[FileBytes], make: RecordMaker) -> Made:
         """What `make` made of the same bytes, or makes of them now; `record` is its kind and id."""
-        contents = [(source.path, sha256(source.data).digest(), source.problems) for source in sources]
+        contents = [(file.path, sha256(file.data).digest(), file.problems) for file in files]
         before, made = self.last.get(record, (None, None))
         if made is None or before != contents:
-            made = make(*record, *sources)
+            made = make(*record, *files)
         self.made[record] = contents, made
         return made

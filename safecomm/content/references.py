@@ -27,30 +27,25 @@ Targets = Mapping[str, Set[str]]
 def unknown_references(kind: str, id_: str, record: Record, known: Known, places: RecordPlaces) -> Iterator[Diagnostic]:
     for field, reference in reference_fields(type(record)).items():
         if reference.kind in known:
-            value = getattr(record, field)
-            yield from unknown_ids(kind, id_, field, value, reference, known[reference.kind], places)
+            ids = known[reference.kind]
+            for key, name in names_in(field, getattr(record, field)):
+                if ids.get(name) != name and not (reference.council and name == COUNCIL):
+                    yield unknown_reference(name, places.find(kind, id_, *key), reference, ids)
 
 
-def unknown_ids(
-    kind: str,
-    id_: str,
-    field: str,
-    value: str | tuple[str, ...] | None,
-    reference: RefersTo,
-    ids: Mapping[str, str],
-    places: RecordPlaces,
-) -> Iterator[Diagnostic]:
-    written = [value] if isinstance(value, str) else list(value or ())
-    keys: list[Key] = [(field,)] if isinstance(value, str) else [(field, n) for n in range(len(written))]
-    for key, name in zip(keys, written, strict=True):
-        if ids.get(name) != name and not (reference.council and name == COUNCIL):
-            known = {**ids, COUNCIL: COUNCIL} if reference.council else ids
-            place = places.find(kind, id_, *key)
-            meant = nearest_name(name, known)
-            nearest = known[meant] if meant else None
-            yield problem(
-                "unknown-reference", place, nearest=nearest, id=quote_value(name), place=place_of(reference.kind)
-            )
+def names_in(field: str, value: str | tuple[str, ...] | None) -> Iterator[tuple[Key, str]]:
+    """The ids that a field names, each with its key."""
+    if isinstance(value, str):
+        yield (field,), value
+    else:
+        yield from (((field, number), name) for number, name in enumerate(value or ()))
+
+
+def unknown_reference(name: str, place: Location, reference: RefersTo, ids: Mapping[str, str]) -> Diagnostic:
+    known = {**ids, COUNCIL: COUNCIL} if reference.council else ids
+    meant = nearest_name(name, known)
+    values = {"id": quote_value(name), "place": place_of(reference.kind)}
+    return problem("unknown-reference", place, nearest=known[meant] if meant else None, **values)
 
 
 def place_of(kind: str) -> str:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from safecomm.content.field_types import Record, prose_fields, types_in
+from safecomm.content.field_types import Record, prose_fields, record_fields
 from safecomm.content.yaml_data import Data, Key
 from safecomm.diagnostic import Diagnostic, brief, nearest_name, problem
 
@@ -110,8 +110,7 @@ def model_at(model: type[Record], key: Key) -> type[Record] | None:
     owner: type[Record] | None = model
     for part in key:
         if owner and isinstance(part, str) and part in owner.model_fields:
-            inside = types_in(owner.model_fields[part].annotation)
-            owner = next((type_ for type_ in inside if isinstance(type_, type) and issubclass(type_, Record)), None)
+            owner = record_fields(owner).get(part)
     return owner
 
 

@@ -11,7 +11,7 @@ import yaml
 
 from safecomm.content.yaml_syntax import diagnostic, with_quotes
 from safecomm.diagnostic import ContentError, Diagnostic, Location, brief, problem
-from safecomm.markdown.foreign import html_in_field
+from safecomm.markdown.foreign_markup import html_in_field
 from safecomm.markdown.source import FORBIDDEN
 
 Value = str | None | list["Value"] | dict[str, "Value"]

@@ -13,20 +13,7 @@ from safecomm.documents.views import Parties
 from safecomm.markdown.blocks import CAPTIONS, Prose, Title, replace
 from safecomm.record_kinds import RECORD_KINDS
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+MONTHS = "January February March April May June July August September October November December"
 NBSP = "\u00a0"
 P = TypeVar("P", Prose, Prose | None)
 
@@ -80,7 +67,7 @@ class Edition(NamedTuple):
         """As Swedish authorities write it, 2008-10-13; in English 13 October 2008."""
         if self.language == "sv":
             return value.isoformat()
-        return f"{value.day}{NBSP}{MONTHS[value.month - 1]} {value.year}"
+        return f"{value.day}{NBSP}{MONTHS.split()[value.month - 1]} {value.year}"
 
     def period(self, value: Period) -> str:
         return str(value.start) if value.start == value.end else f"{value.start}–{value.end}"

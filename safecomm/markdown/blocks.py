@@ -26,11 +26,9 @@ class Node:
         cls.defaults = {name: vars(cls)[name] for name in cls.__match_args__ if name in vars(cls)}
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        held = vars(self)
-        held.update(zip(self.__match_args__, values, strict=False))
-        held.update(named)
-        for name, value in self.defaults.items():
-            held.setdefault(name, value)
+        if self.defaults:
+            self.__dict__.update(self.defaults)
+        self.__dict__.update(zip(self.__match_args__, values, strict=False), **named)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(name)
@@ -76,7 +74,7 @@ class Link(Node):
 
 
 class HardBreak(Node):
-    __annotations__ = {}
+    """A line end that stays one."""
 
 
 class Footnote(Node):

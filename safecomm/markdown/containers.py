@@ -22,7 +22,7 @@ from safecomm.markdown.blocks import (
     replace,
 )
 from safecomm.markdown.captioned import read_caption, read_picture, report_broken, report_width
-from safecomm.markdown.foreign import of_block
+from safecomm.markdown.foreign_markup import of_block
 from safecomm.markdown.inlines import Scope, read_inlines
 from safecomm.markdown.source import start_of
 

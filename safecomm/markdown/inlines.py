@@ -23,7 +23,7 @@ from safecomm.markdown.blocks import (
     Strong,
     Text,
 )
-from safecomm.markdown.foreign import INNOCENT
+from safecomm.markdown.foreign_markup import INNOCENT
 from safecomm.markdown.parser import LANGUAGE, inline_tokens, starts_a_line
 from safecomm.markdown.source import FORBIDDEN, HolderPlaces, Source, start_of
 from safecomm.markdown.traversal import NUMBER, plain_text

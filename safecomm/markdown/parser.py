@@ -13,7 +13,7 @@ from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote import footnote_plugin
 
 from safecomm.markdown.blocks import KINDS
-from safecomm.markdown.foreign import foreign
+from safecomm.markdown.foreign_markup import foreign
 
 # The plugin's own rule for calls seeks the bracket's end to the end of the text: 12 000 "[^" take it eight seconds.
 CALL = re.compile(r"\[\^([^\[\]\s]{1,100})\]")
