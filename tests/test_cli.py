@@ -370,15 +370,15 @@ def test_the_english_help_has_every_parameter_and_no_other() -> None:
     assert listed <= there | {("common", name) for _, name in there}
 
 
-@pytest.mark.parametrize(("project", "groups"), [("good", 0), ("broken/no-date", 1)])
-def test_only_the_codes_of_the_groups_that_are_reported_are_read(tmp_path: Path, project: str, groups: int) -> None:
+@pytest.mark.parametrize(("project", "codes"), [("good", 0), ("broken/no-date", 1)])
+def test_only_the_codes_that_are_reported_are_parsed(tmp_path: Path, project: str, codes: int) -> None:
     folder = str(broken_project(HERE / project, tmp_path))
     code = (
-        "from safecomm.cli.main import cli; from safecomm.codes.codes import load_group\n"
+        "from safecomm.cli.main import cli; from safecomm.codes.codes import code_named, load_group\n"
         f"try: cli(['check', '--project', {folder!r}], standalone_mode=False)\n"
-        "finally: print(load_group.cache_info().currsize)"
+        "finally: print(code_named.cache_info().currsize, load_group.cache_info().currsize)"
     )
-    assert python(code).stdout.endswith(f"\n{groups}\n")
+    assert python(code).stdout.endswith(f"\n{codes} 0\n")
 
 
 def test_the_project_is_the_nearest_folder_upward_with_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
