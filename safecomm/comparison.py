@@ -1,35 +1,24 @@
 """Two drafts, wherever they are kept, compared: what `safecomm diff` does."""
 
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.build import rendered, require_buildable, view
-from safecomm.build_id import digest
-from safecomm.catalogue import DOCUMENTS, TEMPLATES, Document, templates
+from safecomm.catalogue import TEMPLATES, templates
 from safecomm.changes.compare import Changes, compare, file_changes
 from safecomm.changes.facts import ContentSnapshot
-from safecomm.changes.text import DocumentChanges
-from safecomm.changes.twin_line import changed_sections
 from safecomm.content.content import Content, Language
 from safecomm.content.file import FOLDER
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location, problem
-from safecomm.documents.edition import Edition
 from safecomm.git import HistoryError
 from safecomm.history import export
 from safecomm.labels import Labels
-from safecomm.ooxml.opening import open_word_file
-from safecomm.ooxml.package import Package
-from safecomm.redline.redline import UnprovenError, redline
 from safecomm.stray_files import is_stray
-from safecomm.twin.foreign import UNEXPECTED
-from safecomm.twin.twin import to_text
 
 
 class Version(NamedTuple):
@@ -117,61 +106,3 @@ def template_files(project: Path) -> Mapping[str, bytes]:
     files = (file for file in templates(project).glob("*") if file.is_file() and not is_stray(file.name))
     # The line ends that a checkout made are no change.
     return {f"templates/{file.name}": file.read_bytes().replace(b"\r\n", b"\n") for file in files}
-
-
-class DocumentPair(NamedTuple):
-    """A document in both drafts, or two Word files given as such; `old` and `new` are one where nothing differs."""
-
-    stem: str
-    old: Package
-    new: Package
-
-    def changes(self, read: Callable[[Package], str] = to_text) -> DocumentChanges:
-        """What changed in its text, as `read` tells it."""
-        sections = () if self.old is self.new else changed_sections(read(self.old), read(self.new))
-        return DocumentChanges(self.stem, sections)
-
-    def redline(self, author: str, date: datetime | None) -> bytes:
-        """The new one with tracked changes; the pair is used up."""
-        return self.new.data if self.old is self.new else redline(self.old, self.new, author, date)
-
-
-def render_pairs(old: Draft, new: Draft) -> Iterator[DocumentPair]:
-    """Every document of both drafts, one after another, for they are large; raises ContentError."""
-    for draft in (old, new):
-        with one_message(draft.version, draft.snapshot.language):
-            require_buildable([finding.diagnostic for finding in draft.snapshot.findings], final=False)
-    before, after = (digest([draft.version.folder / FOLDER, draft.templates]) for draft in (old, new))
-    for document in DOCUMENTS:
-        package = render_draft(new, document, after)
-        same = is_same_document(old, new, document)
-        yield DocumentPair(document.stem, package if same else render_draft(old, document, before), package)
-
-
-def is_same_document(old: Draft, new: Draft, document: Document) -> bool:
-    """Whether it is made of the same in both, so that only its build id may differ."""
-    before, after = (Edition(draft.content, document.language) for draft in (old, new))
-    return (
-        old.template_files == new.template_files
-        and old.content.pictures == new.content.pictures
-        and before.records.community.name == after.records.community.name
-        and view(before, document) == view(after, document)
-    )
-
-
-def render_draft(draft: Draft, document: Document, build_id: str) -> Package:
-    with one_message(draft.version, draft.snapshot.language):
-        package, _ = rendered(draft.content, document, draft.templates, build_id, final=False)
-        return package
-
-
-def open_files(old: Path, new: Path) -> DocumentPair:
-    return DocumentPair(new.stem, open_word_file(old), open_word_file(new))
-
-
-def redline_files(files: DocumentPair, author: str, date: datetime | None) -> bytes:
-    """Raises ContentError: in files that are not ours, anything may stand in the way."""
-    try:
-        return files.redline(author, date)
-    except (UnprovenError, *UNEXPECTED):
-        raise ContentError([problem("not-redlined", Location(files.new.name))]) from None

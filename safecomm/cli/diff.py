@@ -107,7 +107,7 @@ def is_word(name: str | None) -> bool:
 
 def between_drafts(root: Path, old: str, new: str | None, wanted: Wanted, lang: "Language | None") -> bool:
     from safecomm import comparison
-    from safecomm.changes import as_json, page, text
+    from safecomm.changes import as_json, text
     from safecomm.messages.texts import texts_of
 
     files: dict[Path, bytes] = {}
@@ -115,14 +115,20 @@ def between_drafts(root: Path, old: str, new: str | None, wanted: Wanted, lang: 
     with comparison.open_version(root, old) as before, comparison.open_version(root, new) as after:
         drafts = comparison.load_drafts(before, after, answer_language(lang, after.folder))
         changes = comparison.compare_drafts(*drafts)
-        author = wanted.author or changes.community
-        for pair in comparison.render_pairs(*drafts) if wanted.docx or wanted.html else ():
-            if wanted.html:
-                documents.append(pair.changes())
-            if wanted.docx:
-                files[wanted.redline_of(pair.stem)] = pair.redline(author, wanted.date)
+        if wanted.docx or wanted.html:
+            # Slow to import.
+            from safecomm.document_pairs import render_pairs
+
+            for pair in render_pairs(*drafts):
+                if wanted.html:
+                    documents.append(pair.changes())
+                if wanted.docx:
+                    author = wanted.author or changes.community
+                    files[wanted.redline_of(pair.stem)] = pair.redline(author, wanted.date)
     names = old, new or texts_of("changes", changes.language)["worktree"]
     if wanted.html:
+        from safecomm.changes import page
+
         files[wanted.page] = page.page(changes, documents, *names)
     summary = as_json.summary if wanted.form == "json" else partial(text.summary, ink=ink(wanted.form))
     answer(summary(changes, *names), files, wanted.summary, changes.language)
@@ -130,15 +136,15 @@ def between_drafts(root: Path, old: str, new: str | None, wanted: Wanted, lang: 
 
 
 def between_files(old: Path, new: Path, wanted: Wanted, language: "Language") -> bool:
-    from safecomm import comparison
     from safecomm.changes import as_json, page, text
+    from safecomm.document_pairs import open_files, redline_files
     from safecomm.twin.foreign import text_of_foreign
 
-    pair, names = comparison.open_files(old, new), (str(old), str(new))
+    pair, names = open_files(old, new), (str(old), str(new))
     document = pair.changes(text_of_foreign)
     files: dict[Path, bytes] = {}
     if wanted.docx:
-        files[wanted.redline_of(pair.stem)] = comparison.redline_files(pair, wanted.author or "safecomm", wanted.date)
+        files[wanted.redline_of(pair.stem)] = redline_files(pair, wanted.author or "safecomm", wanted.date)
     if wanted.html:
         files[wanted.page] = page.document_page(document, *names, language)
     summary = (
