@@ -86,6 +86,11 @@ def quote(text: str, language: str) -> str:
     return INTERFACE[language]["quoted"].format(text=text)
 
 
+def listed(names: Iterable[str], language: str) -> str:
+    """Names that an editor writes, each in quotation marks."""
+    return ", ".join(quote(name, language) for name in names)
+
+
 def nearest_name(word: str, known: Collection[str]) -> str | None:
     """The known name that the writer most likely meant, if any is near; capitals make no difference.
 
