@@ -143,6 +143,7 @@ ALLOWED = {
         "messages",
         "output",
         "record_kinds",
+        "rules",
         "state",
         "stray_files",
     },

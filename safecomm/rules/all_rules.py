@@ -78,8 +78,10 @@ def mark_acknowledged(findings: Iterable[Finding], content: Content, language: L
     reasons = {(entry.gap, entry.record): entry.reason.to(language) for entry in entries}
     for gap in findings:
         fault = gap.diagnostic
-        reason = reasons.get((fault.code, gap.record)) if fault.severity is Severity.WARNING else None
-        yield gap._replace(diagnostic=fault._replace(acknowledged=reason)) if reason else gap
+        if fault.severity is Severity.WARNING:
+            reason = reasons.get((fault.code, gap.record))
+            gap = gap._replace(diagnostic=fault._replace(record=gap.record, acknowledged=reason))
+        yield gap
 
 
 def stale_acknowledgements(findings: Iterable[Finding], content: Content, language: Language) -> Findings:
