@@ -78,8 +78,11 @@ def build(
 
 def named_files(content: Content) -> dict[str, bool]:
     """The files beside the content of which it says that they are there, and whether they are."""
-    appendices = (appendix for records in content.records.values() for appendix in records.programme.appendices)
-    return {appendix.file: content.has_file(appendix.file) for appendix in appendices if appendix.file}
+    files: set[str | None] = set()
+    for records in content.records.values():
+        files.update(appendix.file for appendix in records.programme.appendices)
+        files.update(attachment.file for attachment in records.attachments.values())
+    return {file: content.has_file(file) for file in files if file}
 
 
 def require_buildable(diagnostics: Sequence[Diagnostic], final: bool) -> None:

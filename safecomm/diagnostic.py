@@ -39,6 +39,7 @@ class Diagnostic(NamedTuple):
     """One problem: a code of `codes/` and the values that its text names.
 
     `acknowledged` says why a gap may stay, in the language of its values; it is None while nobody has said so.
+    `record` names what a gap is about, as one acknowledges it.
     """
 
     code: str
@@ -46,6 +47,7 @@ class Diagnostic(NamedTuple):
     values: Mapping[str, str]
     nearest: str | None = None
     acknowledged: str | None = None
+    record: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -84,6 +86,11 @@ def brief(text: str) -> str:
 
 def quote(text: str, language: str) -> str:
     return INTERFACE[language]["quoted"].format(text=text)
+
+
+def listed(names: Iterable[str], language: str) -> str:
+    """Names that an editor writes, each in quotation marks."""
+    return ", ".join(quote(name, language) for name in names)
 
 
 def nearest_name(word: str, known: Collection[str]) -> str | None:

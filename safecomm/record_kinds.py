@@ -20,6 +20,8 @@ class Storage(Enum):
 class RecordKind(NamedTuple):
     """`model` is where its class is found; `title` the field by which readers know a record.
 
+    A COLLECTION that is `optional` has no file in a project that has none of its records.
+
     `word` is what one record is called in commands and references, `[](measure:hearings)`; empty where texts cannot
     refer to it.
     """
@@ -29,15 +31,19 @@ class RecordKind(NamedTuple):
     model: str
     title: str
     word: str = ""
+    optional: bool = False
 
+
+OPTIONAL = {"objectives", "references", "networks"}
 
 RECORD_KINDS = {
-    name: RecordKind(name, storage, f"safecomm.content.records:{model}", title, word)
+    name: RecordKind(name, storage, f"safecomm.content.records:{model}", title, word, name in OPTIONAL)
     for name, storage, model, title, word in (
         ("community", Storage.SINGLE, "Community", "name", ""),
         ("council", Storage.SINGLE, "Council", "name", ""),
         ("programme", Storage.SINGLE, "Programme", "title", ""),
         ("application", Storage.SINGLE, "Application", "", ""),
+        ("objectives", Storage.COLLECTION, "Objective", "text", "objective"),
         ("criteria", Storage.FOLDER, "Criterion", "area", "criterion"),
         ("activities", Storage.FOLDER, "Activity", "title", "activity"),
         ("measures", Storage.FOLDER, "Measure", "title", "measure"),
@@ -45,6 +51,9 @@ RECORD_KINDS = {
         ("organisations", Storage.COLLECTION, "Organisation", "name", "organisation"),
         ("evidence", Storage.COLLECTION, "Evidence", "title", "evidence"),
         ("statistics", Storage.TABLE, "Statistics", "title", ""),
+        ("references", Storage.COLLECTION, "Publication", "title", "reference"),
+        ("networks", Storage.COLLECTION, "Network", "name", "network"),
+        ("attachments", Storage.FOLDER, "Attachment", "title", "attachment"),
     )
 }
 """By name, in the order in which readers are told of them."""

@@ -196,7 +196,7 @@ def test_an_unknown_code_is_wrong_usage() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["chek"], "det finns inget kommando ”chek”; välj bland: audit, build, check, diff"),
+        (["chek"], "det finns inget kommando ”chek”; välj bland: acknowledge, audit, build, check, diff"),
         (["check", "--langg", "sv"], "det finns ingen flagga --langg; menade du --lang?"),
         (["check", "--nothing"], "det finns ingen flagga --nothing"),
         (["check", "--lang", "fi"], "--lang kan vara: sv, en"),
@@ -217,7 +217,7 @@ def test_wrong_usage_is_told_in_swedish(arguments: list[str], said: str) -> None
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["chek"], "there is no command “chek”; choose from: audit, build, check, diff"),
+        (["chek"], "there is no command “chek”; choose from: acknowledge, audit, build, check, diff"),
         (["check", "--langg", "sv"], "there is no option --langg; did you mean --lang?"),
         (["check", "--lang", "fi"], "--lang can be: sv, en"),
         (["check", "--lang"], "the option --lang lacks its value"),
@@ -447,7 +447,7 @@ def test_a_file_that_the_program_came_without_is_a_bug_of_ours(command: list[str
 
 def test_a_console_that_cannot_show_swedish_shows_question_marks() -> None:
     said = terminal(repr(["safecomm", "chek"]), PYTHONIOENCODING="koi8-r")
-    assert "fel: det finns inget kommando ?chek?; v?lj bland: audit" in said
+    assert "fel: det finns inget kommando ?chek?; v?lj bland: acknowledge, audit" in said
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])

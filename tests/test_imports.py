@@ -150,6 +150,8 @@ ALLOWED = {
         "markdown",
         "messages",
         "output",
+        "record_kinds",
+        "rules",
         "state",
         "stray_files",
     },

@@ -13,7 +13,16 @@ from safecomm.content import vocabulary
 from safecomm.content.content import Language
 from safecomm.content.field_types import Record
 from safecomm.content.folder import KINDS
-from safecomm.content.records import Acknowledgement, Appendix, Contact, Figure, Measure, YearValue
+from safecomm.content.records import (
+    Acknowledgement,
+    Appendix,
+    Contact,
+    Designation,
+    Figure,
+    Level,
+    Measure,
+    YearValue,
+)
 from safecomm.content.versions import TRANSLATES
 from safecomm.content.vocabulary import Age
 from safecomm.labels import Labels, lower_first, snake
@@ -21,7 +30,16 @@ from tests.test_broken import HERE
 
 PROJECT = HERE.parent
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
-MODELS: list[type[Record]] = [*KINDS.values(), Acknowledgement, Appendix, Contact, Figure, YearValue]
+MODELS: list[type[Record]] = [
+    *KINDS.values(),
+    Acknowledgement,
+    Appendix,
+    Contact,
+    Designation,
+    Figure,
+    Level,
+    YearValue,
+]
 LISTS: list[type[Enum]] = [
     each
     for each in vars(vocabulary).values()

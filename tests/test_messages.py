@@ -54,7 +54,11 @@ def test_what_the_commands_say_needs_no_programmer(language: str) -> None:
 @pytest.mark.parametrize("file", sorted(HERE.glob("*/*/messages.txt")), ids=lambda file: str(file.parent.name))
 def test_no_value_in_a_message_needs_one(file: Path) -> None:
     lines = file.read_text(encoding="utf-8").splitlines()
-    told = [match[1] for line in lines if (match := re.search(r"\b(?:fel|lucka|tips): (.*?)(?: \[[\w-]+\])?$", line))]
+    told = [
+        match[1]
+        for line in lines
+        if (match := re.search(r"\b(?:fel|lucka|tips): (.*?)(?: \[[\w-]+(?: [\w/-]+)?\])?$", line))
+    ]
     assert len(told) == len(lines)
     assert foreign("", " ".join(told)) == set()
 

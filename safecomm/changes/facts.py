@@ -14,7 +14,7 @@ from safecomm.content.content import Content, Language
 from safecomm.content.field_types import (
     COUNCIL,
     LocalizedText,
-    Period,
+    OpenPeriod,
     Record,
     RefersTo,
     reference_fields,
@@ -103,7 +103,7 @@ class ContentSnapshot:
                 yield from (
                     (path if language == SOURCE else (*path, language), text) for language, text in texts(value)
                 )
-            case Record() if not isinstance(value, Period):
+            case Record() if not isinstance(value, OpenPeriod):
                 yield from self.fields(value, path)
             case dict() | (Record(), *_):
                 for key, record in with_keys(value):
@@ -128,7 +128,7 @@ class ContentSnapshot:
                     return self.edition.number(value)
                 case datetime.date():
                     return self.edition.date(value)
-                case Period():
+                case OpenPeriod():
                     return self.edition.period(value)
             return self.name_of(reference, value) if reference else str(value)
 
@@ -158,6 +158,6 @@ def with_keys(records: Mapping[str, Any] | tuple[Record, ...]) -> Iterator[tuple
 
 
 def as_in_file(value: Any) -> str:
-    if isinstance(value, Period):
-        return f"{value.start}-{value.end}"
+    if isinstance(value, OpenPeriod):
+        return value.write("-")
     return value.value if isinstance(value, Enum) else str(value)

@@ -23,6 +23,7 @@ from safecomm.cli.refusal import machine_problem, tell_refusal
 PACKAGE = Path(__file__).parents[1]
 COMMANDS = LazyCommands(
     (
+        "acknowledge",
         "audit",
         "build",
         "check",

@@ -19,8 +19,9 @@ KINDS = {word: kind for word, kind in linked_kinds().items() if kind != "criteri
 def new(kind: str, id_: str, project: Path | None, lang: str | None) -> None:
     """Skriver en ny post att fylla i, med en förklaring över varje uppgift.
 
-    SLAG är measure (insats), project (projekt), activity (verksamhet), evidence (underlag), organisation
-    eller criterion-text (texterna om ett kriterium). ID blir postens namn i alla hänvisningar till den.
+    SLAG är measure (insats), project (projekt), activity (verksamhet), evidence (underlag), organisation,
+    objective (mål), reference (referens), network (nätverk, konferens), attachment (brev, plan, karta) eller
+    criterion-text (texterna om ett kriterium). ID blir postens namn i alla hänvisningar till den.
 
     \b
     Exempel:

@@ -9,14 +9,18 @@ from safecomm.content.project_language import SOURCE
 from safecomm.content.records import (
     Activity,
     Application,
+    Attachment,
     Community,
     Council,
     Criterion,
     Evidence,
     Measure,
+    Network,
+    Objective,
     Organisation,
     Programme,
     Project,
+    Publication,
     Statistics,
 )
 from safecomm.content.yaml_data import Data, Key
@@ -34,6 +38,7 @@ class Records:
     council: Council
     programme: Programme
     application: Application
+    objectives: Mapping[str, Objective]
     criteria: Mapping[str, Criterion]
     activities: Mapping[str, Activity]
     measures: Mapping[str, Measure]
@@ -41,6 +46,9 @@ class Records:
     organisations: Mapping[str, Organisation]
     evidence: Mapping[str, Evidence]
     statistics: Mapping[str, Statistics]
+    references: Mapping[str, Publication]
+    networks: Mapping[str, Network]
+    attachments: Mapping[str, Attachment]
 
     def __init__(self, kinds: Mapping[str, Mapping[str, Record]]) -> None:
         """`kinds` has every kind; those of which there is one have the kind as their id."""

@@ -41,9 +41,10 @@ class Mark(Enum):
     """What a field's annotation says beside its type."""
 
     TRANSLATED = "a translation file may hold it, as it always may prose"
+    SELDOM = "few records need it, so that a new file does without it"
 
 
-TRANSLATED = Mark.TRANSLATED
+TRANSLATED, SELDOM = Mark
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 """Text on one line."""
@@ -72,11 +73,22 @@ class LocalizedText(Record):
         return self.en if language == "en" and self.en is not None else self.sv
 
 
-class Period(Record):
-    """Whole years, both included."""
+class OpenPeriod(Record):
+    """From a year on, with no end yet."""
 
     start: int
+
+    def write(self, dash: str) -> str:
+        return f"{self.start}{dash}"
+
+
+class Period(OpenPeriod):
+    """Whole years, both included."""
+
     end: int
+
+    def write(self, dash: str) -> str:
+        return str(self.start) if self.start == self.end else f"{self.start}{dash}{self.end}"
 
 
 def parse_period(value: Any) -> Any:
@@ -85,6 +97,12 @@ def parse_period(value: Any) -> Any:
     if not match or int(match[2] or match[1]) < int(match[1]):
         raise PydanticCustomError("period", "not a period")
     return {"start": match[1], "end": match[2] or match[1]}
+
+
+def parse_open_period(value: Any) -> Any:
+    """`2006-` too."""
+    match = re.fullmatch(rf"({YEAR})\s*[-–]", value) if isinstance(value, str) else None
+    return OpenPeriod(start=int(match[1])) if match else Period(**parse_period(value))
 
 
 def parse_date(value: Any) -> Any:
@@ -130,6 +148,7 @@ def parse_year(value: Any) -> Any:
 Number = Annotated[Decimal, BeforeValidator(parse_number)]
 Year = Annotated[int, BeforeValidator(parse_year)]
 Years = Annotated[Period, BeforeValidator(parse_period)]
+OpenYears = Annotated[OpenPeriod, BeforeValidator(parse_open_period)]
 Date = Annotated[datetime.date, BeforeValidator(parse_date)]
 
 
@@ -169,4 +188,4 @@ def record_fields(model: type[Record]) -> Mapping[str, type[Record]]:
 def inner_record(model: type[Record], name: str) -> type[Record] | None:
     """Of what kind the records are that a field holds; a period is written as a value."""
     inner = record_fields(model).get(name)
-    return None if inner is Period else inner
+    return None if inner and issubclass(inner, OpenPeriod) else inner

@@ -11,9 +11,16 @@ from safecomm.content.picture_store import PictureStore
 from safecomm.content.project_index import ProjectIndex, index_project
 from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.record_memory import RecordMemory
-from safecomm.content.records import Criterion, Measure, Organisation, Work
-from safecomm.content.references import Known, check_passages, unknown_references, unknown_theme
-from safecomm.diagnostic import ContentError, Diagnostic
+from safecomm.content.records import Criterion, Measure, Objective, Organisation, Programme, Statistics, Work
+from safecomm.content.references import (
+    Known,
+    check_passages,
+    unknown_issues,
+    unknown_references,
+    unknown_series,
+    unknown_theme,
+)
+from safecomm.diagnostic import ContentError, Diagnostic, problem
 from safecomm.record_kinds import RECORD_KINDS
 
 
@@ -82,6 +89,28 @@ def check_references(index: ProjectIndex, known: Known) -> Iterator[Diagnostic]:
         criterion = records["criteria"].get(measure.criterion) if isinstance(measure, Measure) else None
         if isinstance(measure, Measure) and isinstance(criterion, Criterion):
             yield from unknown_theme(id_, measure, criterion, index.places)
+    yield from check_issues(index, records)
+    yield from check_series(index, records)
+
+
+def check_series(index: ProjectIndex, records: Mapping[str, Mapping[str, Record]]) -> Iterator[Diagnostic]:
+    for id_, objective in records["objectives"].items():
+        if isinstance(objective, Objective) and objective.series:
+            statistics = records["statistics"].get(objective.statistics or "")
+            if isinstance(statistics, Statistics):
+                yield from unknown_series(id_, objective, statistics, index.places)
+            elif objective.statistics is None:
+                place = index.places.find("objectives", id_, "series")
+                yield problem("missing-key", place, key="statistics", last="statistics")
+
+
+def check_issues(index: ProjectIndex, records: Mapping[str, Mapping[str, Record]]) -> Iterator[Diagnostic]:
+    programme = records["programme"].get("programme")
+    if isinstance(programme, Programme):
+        for kind, of_kind in records.items():
+            for id_, work in of_kind.items():
+                if isinstance(work, Work):
+                    yield from unknown_issues(kind, id_, work, programme, index.places)
 
 
 def unexpected_files(listing: FolderListing, pictures: PictureStore) -> list[Diagnostic]:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 
-from safecomm.content.field_types import Period, Record
+from safecomm.content.field_types import OpenPeriod, Period, Record
 from safecomm.content.yaml_data import Key
 from safecomm.markdown.blocks import Prose
 from safecomm.markdown.traversal import paragraph_texts
@@ -29,7 +29,7 @@ def holds_placeholder(value: object) -> bool:
             return TEXT in value
         case Prose():
             return any(TEXT in text for text in paragraph_texts(value.blocks))
-        case datetime.date() | Period():
+        case datetime.date() | OpenPeriod():
             return value in (DATE, PERIOD)
     return False
 

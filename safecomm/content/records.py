@@ -9,11 +9,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from safecomm.content.field_types import (
+    SELDOM,
     TRANSLATED,
     Date,
     Line,
     LocalizedText,
     Number,
+    OpenYears,
     Prose,
     Record,
     RefersTo,
@@ -22,8 +24,11 @@ from safecomm.content.field_types import (
 )
 from safecomm.content.vocabulary import (
     Age,
+    ApplicationKind,
+    AttachmentKind,
     Environment,
     EvidenceKind,
+    NetworkKind,
     OrganisationKind,
     Prevention,
     ProgrammeStatus,
@@ -84,10 +89,14 @@ class Appendix(Record):
 
 
 class Programme(Translated):
-    """content/programme.md: the adopted governing document."""
+    """content/programme.md: the adopted governing document; `started` is the work's first year, whatever the period.
+
+    `issues` are the questions that go across the criteria, as crime prevention; works name those that they concern.
+    """
 
     title: Annotated[Line, TRANSLATED]
     period: Years
+    started: Annotated[Year | None, SELDOM] = None
     registry_number: Line
     date: Date
     adopted_by: Annotated[Line, RefersTo("organisations")]
@@ -95,13 +104,38 @@ class Programme(Translated):
     officer: Line
     officer_title: Annotated[Line | None, TRANSLATED] = None
     status: ProgrammeStatus
+    issues: Annotated[dict[str, Line], TRANSLATED, SELDOM] = Field(default_factory=dict)
     appendices: tuple[Appendix, ...] = ()
     motto: Prose | None = None
     introduction: Prose
     direction: Prose
     purposes: Prose
     priorities: Prose
-    followup: Prose
+    followup: Prose | None = None
+
+
+class Level(Record):
+    """A value that an objective starts from or is to reach, and in which year."""
+
+    year: Year
+    value: Number
+
+
+class Objective(Record):
+    """A value of content/objectives.yaml: what is to be reached, worded as it was decided.
+
+    `indicator` says in words what is measured; `statistics` are the figures that show it, `series` which of several.
+    """
+
+    text: LocalizedText
+    criterion: Annotated[Line | None, RefersTo("criteria")] = None
+    indicator: LocalizedText | None = None
+    statistics: Annotated[Line | None, RefersTo("statistics")] = None
+    series: Annotated[Line | None, SELDOM] = None
+    start: Level | None = None
+    target: Level | None = None
+    decided_by: Annotated[Line | None, RefersTo("organisations", council=True)] = None
+    decided: Date | None = None
 
 
 class Criterion(Translated):
@@ -129,6 +163,7 @@ class Work(Translated):
     risk_groups: tuple[RiskGroup, ...] = ()
     sexes: tuple[Sex, ...] = ()
     prevention: tuple[Prevention, ...] = ()
+    issues: Annotated[tuple[Line, ...], SELDOM] = ()
     text: Prose
 
 
@@ -147,6 +182,10 @@ class Measure(Work):
     partners: Annotated[tuple[Line, ...], RefersTo("organisations", council=True)] = ()
     status: Status
     period: Years | None = None
+    objectives: Annotated[tuple[Line, ...], RefersTo("objectives")] = ()
+    cost: Annotated[Line | None, TRANSLATED] = None
+    deadline: Date | None = None
+    expected_result: Annotated[Line | None, TRANSLATED] = None
 
 
 class Project(Work):
@@ -162,6 +201,7 @@ class Project(Work):
 
 class Contact(Record):
     name: Line
+    title: LocalizedText | None = None
     institution: Line | None = None
     address: Line | None = None
     postcode: Line | None = None
@@ -179,17 +219,40 @@ class Acknowledgement(Record):
     reason: LocalizedText
 
 
+class Designation(Record):
+    """That the community was designated a Safe Community: in which year, and by whom."""
+
+    year: Year
+    certifier: LocalizedText | None = None
+
+
 class Application(Translated):
     """content/application.md: what the application needs and the programme does not hold."""
 
     criteria_set: Line
+    kind: Annotated[ApplicationKind, SELDOM] = ApplicationKind.FIRST
+    designations: Annotated[tuple[Designation, ...], SELDOM] = ()
+    certifier: Annotated[Line | None, TRANSLATED, SELDOM] = None
+    support_centre: Annotated[Line | None, TRANSLATED, SELDOM] = None
+    network_number: Annotated[Line | None, SELDOM] = None
+    recipients: Annotated[tuple[Line, ...], TRANSLATED, SELDOM] = ()
+    registry_number: Annotated[Line | None, SELDOM] = None
     date: Date | None = None
+    supplemented: Annotated[Line | None, TRANSLATED, SELDOM] = None
     version: Line | None = None
+    url: Annotated[Line | None, SELDOM] = None
     contact: Contact | None = None
-    acknowledged: tuple[Acknowledgement, ...] = ()
+    acknowledged: Annotated[tuple[Acknowledgement, ...], SELDOM] = ()
     letter: Prose | None = None
+    summary: Prose | None = None
+    since_last_time: Annotated[Prose | None, SELDOM] = None
+    followup: Annotated[Prose | None, SELDOM] = None
     strengths: Prose | None = None
+    weaknesses: Prose | None = None
+    opportunities: Prose | None = None
+    threats: Prose | None = None
     further_work: Prose | None = None
+    final_words: Annotated[Prose | None, SELDOM] = None
 
 
 class Organisation(Record):
@@ -205,13 +268,52 @@ class Evidence(Record):
 
     title: LocalizedText
     kind: EvidenceKind
+    author: Annotated[Line | None, SELDOM] = None
     publisher: Annotated[Line | None, RefersTo("organisations", council=True)] = None
-    period: Years | None = None
+    year: Annotated[Year | None, SELDOM] = None
+    date: Annotated[Date | None, SELDOM] = None
+    url: Annotated[Line | None, SELDOM] = None
+    period: OpenYears | None = None
     interval: LocalizedText | None = None
     criteria: Annotated[tuple[Line, ...], RefersTo("criteria")] = ()
     measures: Annotated[tuple[Line, ...], RefersTo("measures")] = ()
     kept: LocalizedText | None = None
     note: LocalizedText | None = None
+
+
+class Publication(Record):
+    """A value of content/references.yaml: what the application cites; a title is not translated."""
+
+    title: Line
+    author: Line | None = None
+    year: Year | None = None
+    publisher: Line | None = None
+    url: Line | None = None
+
+
+class Network(Record):
+    """A value of content/networks.yaml: what the community takes part in, beside its own work."""
+
+    name: LocalizedText
+    kind: NetworkKind
+    period: OpenYears | None = None
+    place: LocalizedText | None = None
+    criterion: Annotated[Line | None, RefersTo("criteria"), SELDOM] = None
+    note: LocalizedText | None = None
+
+
+class Attachment(Translated):
+    """content/attachments/<id>.md: a letter of support, a plan, a map; its text, or the path of a file in the project.
+
+    `sender` is whom a letter comes from.
+    """
+
+    title: Annotated[Line, TRANSLATED]
+    kind: AttachmentKind
+    sender: Annotated[Line | None, TRANSLATED] = None
+    date: Date | None = None
+    file: Line | None = None
+    text: Prose | None = None
 
 
 class YearValue(Record):

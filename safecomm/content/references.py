@@ -7,7 +7,7 @@ from safecomm.content.content import RecordPlaces
 from safecomm.content.field_types import COUNCIL, Record, RefersTo, reference_fields
 from safecomm.content.file import FOLDER
 from safecomm.content.folder import COLLECTIONS
-from safecomm.content.records import Criterion, Measure
+from safecomm.content.records import Criterion, Measure, Objective, Programme, Statistics, Work
 from safecomm.content.validate import quote_value
 from safecomm.content.yaml_data import Key
 from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem
@@ -61,6 +61,25 @@ def unknown_theme(id_: str, measure: Measure, criterion: Criterion, places: Reco
         yield problem(
             "unknown-theme", place, nearest=nearest, theme=quote_value(measure.theme), criterion=measure.criterion
         )
+
+
+def unknown_issues(kind: str, id_: str, work: Work, programme: Programme, places: RecordPlaces) -> Iterator[Diagnostic]:
+    """The issues of a work are those of the programme."""
+    for number, issue in enumerate(work.issues):
+        if issue not in programme.issues:
+            place, nearest = places.find(kind, id_, "issues", number), nearest_name(issue, programme.issues)
+            yield problem("unknown-issue", place, nearest=nearest, issue=quote_value(issue))
+
+
+def unknown_series(
+    id_: str, objective: Objective, statistics: Statistics, places: RecordPlaces
+) -> Iterator[Diagnostic]:
+    """An objective's series is one of its statistics'."""
+    named = {series for row in statistics.rows if (series := getattr(row, "series", None))}
+    if objective.series and objective.series not in named:
+        place, nearest = places.find("objectives", id_, "series"), nearest_name(objective.series, named)
+        values = {"series": quote_value(objective.series), "statistics": objective.statistics}
+        yield problem("unknown-series", place, nearest=nearest, **values)
 
 
 class Passage(NamedTuple):

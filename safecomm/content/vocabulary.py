@@ -102,3 +102,27 @@ class EvidenceKind(StrEnum):
     PROGRAMME = "programme"
     GUIDE = "guide"
     STANDARD = "standard"
+    ARTICLE = "article"
+    BOOK = "book"
+
+
+class ApplicationKind(StrEnum):
+    """Whether the community applies for the first time or for its designation to go on."""
+
+    FIRST = "first"
+    RENEWAL = "renewal"
+
+
+class NetworkKind(StrEnum):
+    NETWORK = "network"
+    CONFERENCE = "conference"
+    STUDY_VISIT = "study-visit"
+    COURSE = "course"
+    OTHER = "other"
+
+
+class AttachmentKind(StrEnum):
+    LETTER = "letter"
+    PLAN = "plan"
+    MAP = "map"
+    OTHER = "other"

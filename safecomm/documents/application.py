@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from safecomm.charts.chart import Chart, Series
+from safecomm.content.records import Contact
 from safecomm.content.vocabulary import EvidenceKind
 from safecomm.documents.areas import areas, evidence_view, measure_view
 from safecomm.documents.coverage import by_age, by_risk_group, coverage
@@ -39,10 +40,11 @@ def application_view(edition: Edition) -> ApplicationView:
         programme=programme_facts(edition),
         date=edition.date(application.date) if application.date else None,
         version=application.version,
-        contact=ContactView(**application.contact.model_dump()) if application.contact else None,
+        contact=contact_view(edition, application.contact) if application.contact else None,
         summary=summary(edition),
         letter=edition.prose(application.letter),
         council=council_view(edition),
+        followup=edition.prose(application.followup or records.programme.followup),
         chapters=chapters(edition, evidence, gaps),
         coverage=coverage(edition),
         strengths=edition.prose(application.strengths),
@@ -54,6 +56,13 @@ def application_view(edition: Edition) -> ApplicationView:
         measures=tuple(measure_view(edition, id_, measure) for id_, measure in records.measures.items()),
         governing_documents=tuple(view for view in evidence.values() if view.kind in GOVERNING),
     )
+
+
+def contact_view(edition: Edition, contact: Contact) -> ContactView:
+    """The name with the title behind."""
+    facts = {field: getattr(contact, field) for field in ContactView._fields}
+    title = f", {edition.words(contact.title)}" if contact.title else ""
+    return ContactView(**{**facts, "name": f"{contact.name}{title}"})
 
 
 def gaps_of(edition: Edition) -> Gaps:

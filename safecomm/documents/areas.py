@@ -95,6 +95,15 @@ def project_view(edition: Edition, id_: str, project: Project) -> ProjectView:
     )
 
 
+def when(edition: Edition, evidence: Evidence) -> str | None:
+    """The years that it is about, else from when it is."""
+    if evidence.period:
+        return edition.period(evidence.period)
+    if evidence.date:
+        return edition.date(evidence.date)
+    return str(evidence.year) if evidence.year else None
+
+
 def evidence_view(edition: Edition, id_: str, evidence: Evidence) -> EvidenceView:
     def words(field: str) -> str | None:
         value = getattr(evidence, field)
@@ -104,7 +113,7 @@ def evidence_view(edition: Edition, id_: str, evidence: Evidence) -> EvidenceVie
         title=edition.title("evidence", id_),
         kind=evidence.kind,
         publisher=edition.name(evidence.publisher) if evidence.publisher else None,
-        period=edition.period(evidence.period) if evidence.period else None,
+        period=when(edition, evidence),
         interval=words("interval"),
         criteria=tuple(sorted(edition.content.number(id_) for id_ in evidence.criteria)),
         measures=tuple(edition.records.measures[id_].title for id_ in evidence.measures),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from safecomm.content.content import Content, Language, Records
-from safecomm.content.field_types import COUNCIL, LocalizedText, Period
+from safecomm.content.field_types import COUNCIL, LocalizedText, OpenPeriod
 from safecomm.content.references import RECORDS
 from safecomm.documents.links import Linker
 from safecomm.documents.views import Parties
@@ -69,5 +69,5 @@ class Edition(NamedTuple):
             return value.isoformat()
         return f"{value.day}{NBSP}{MONTHS.split()[value.month - 1]} {value.year}"
 
-    def period(self, value: Period) -> str:
-        return str(value.start) if value.start == value.end else f"{value.start}–{value.end}"
+    def period(self, value: OpenPeriod) -> str:
+        return value.write("–")

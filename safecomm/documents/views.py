@@ -82,7 +82,7 @@ class OngoingWork(NamedTuple):
 
 
 class EvidenceView(NamedTuple):
-    """`criteria` are numbers, `measures` titles."""
+    """`criteria` are numbers, `measures` titles; `period` is a date or year where the evidence is about no years."""
 
     title: Title
     kind: EvidenceKind
@@ -138,7 +138,7 @@ class ProgrammeFacts(NamedTuple):
 
     title: str
     period: str
-    started: str
+    started: str | None
     registry_number: str
     date: str
     adopted_by: str
@@ -160,7 +160,7 @@ class ProgrammeView(NamedTuple):
     priorities: Prose
     council: CouncilView
     areas: tuple[Area, ...]
-    followup: Prose
+    followup: Prose | None
 
 
 class CommunityView(NamedTuple):
@@ -260,6 +260,7 @@ class ApplicationView(NamedTuple):
     summary: Summary
     letter: Prose | None
     council: CouncilView
+    followup: Prose | None
     chapters: tuple[Chapter, ...]
     coverage: Coverage
     strengths: Prose | None

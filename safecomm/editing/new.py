@@ -15,11 +15,12 @@ from safecomm.content.record_files import fields_of
 from safecomm.content.records import Work
 from safecomm.content.revision import revise
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
-from safecomm.editing.schema_files import ID_LIST, id_file
+from safecomm.editing.schema_files import ID_LIST, comment, id_file
 from safecomm.editing.skeleton import entry, markdown_file
 from safecomm.journal import content_bytes, only_writer, write_content
 from safecomm.labels import Labels
 from safecomm.markdown.blocks import IDENTIFIER
+from safecomm.record_kinds import RECORD_KINDS
 
 
 @only_writer
@@ -35,7 +36,9 @@ def new(project: Path, kind: str, id_: str) -> Path:
         check_criterion(index, id_, path)
     labels = Labels(project, project_language(project))
     if kind in COLLECTIONS:
-        data = append_entry(project / path, path, entry(kind, id_, labels))
+        text = entry(kind, id_, labels)
+        is_there = before[path] is not None or not RECORD_KINDS[kind].optional
+        data = append_entry(project / path, path, text) if is_there else f"{comment(kind)}\n\n{text}".encode()
     else:
         data = new_file(index, kind, labels)
     ids = {**index.ids, kind: sorted([*index.ids[kind], id_])}

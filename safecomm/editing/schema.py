@@ -17,6 +17,7 @@ from safecomm.content.field_types import (
     NUMBER,
     THOUSANDS_OR_DECIMALS,
     YEAR,
+    OpenPeriod,
     Period,
     Record,
     prose_fields,
@@ -38,7 +39,7 @@ IDS = "ids.json"
 """The schema beside the others that lists the project's ids."""
 
 SCALAR = ["string", "number", "boolean"]
-
+A_YEAR: Schema = {"type": ["string", "integer"], "minimum": 1000, "maximum": 2999}
 
 TYPES: Mapping[object, Schema] = {
     str: {"type": SCALAR, "pattern": r"^\s*\S[^\n]*\s*$"},
@@ -49,12 +50,8 @@ TYPES: Mapping[object, Schema] = {
         "pattern": rf"^\s*(?!{THOUSANDS_OR_DECIMALS.pattern}\s*$){NUMBER.pattern}\s*$",
     },
     datetime.date: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"},
-    Period: {
-        "type": ["string", "integer"],
-        "pattern": rf"^{YEAR}(\s*[-–]\s*{YEAR})?$",
-        "minimum": 1000,
-        "maximum": 2999,
-    },
+    Period: {**A_YEAR, "pattern": rf"^{YEAR}(\s*[-–]\s*{YEAR})?$"},
+    OpenPeriod: {**A_YEAR, "pattern": rf"^{YEAR}(\s*[-–]\s*({YEAR})?)?$"},
 }
 """What may be written for a type that is a single value."""
 
@@ -64,6 +61,7 @@ MISFITS: Mapping[object, str] = {
     Decimal: "not-a-number",
     datetime.date: "not-a-date",
     Period: "not-a-period",
+    OpenPeriod: "not-a-period",
 }
 """The code of our own message for what does not fit the pattern of a type."""
 

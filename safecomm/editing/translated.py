@@ -79,7 +79,8 @@ def path_and_kind(project: Path, file: Path) -> tuple[str, str]:
     try:
         path = file.resolve().relative_to(project.resolve()).as_posix()
     except ValueError:
-        path = file.as_posix()
+        # `content/…` of another project must not become that of this one.
+        raise ContentError([problem("no-translation", Location(file.as_posix()))]) from None
     folder, *rest = path.removesuffix(TRANSLATED).split("/")
     kind = rest[0] if rest else ""
     if folder != FOLDER or kind not in SINGLES | FOLDERS or len(rest) > 2:

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from safecomm.content.content import Content, Language
-from safecomm.content.records import Contact, Work
+from safecomm.content.records import Work
 from safecomm.content.vocabulary import Age, Environment, OrganisationKind, Sex
 from safecomm.documents.application import community_view, summary
 from safecomm.documents.coverage import all_work, by_cell, untagged
 from safecomm.documents.edition import Edition
 from safecomm.documents.partners import partner_views
-from safecomm.documents.views import PartnerView
+from safecomm.documents.views import ContactView, PartnerView
 from safecomm.readiness.aspects import criterion_statuses
 from safecomm.readiness.finding_index import SECTIONS, FindingIndex, Section
 from safecomm.readiness.status import (
@@ -26,6 +26,7 @@ from safecomm.readiness.status import (
     WorkCell,
 )
 from safecomm.rules.all_rules import check, questions_of
+from safecomm.rules.question_rules import is_dated
 
 
 def gather(content: Content, language: Language) -> Readiness:
@@ -83,7 +84,7 @@ def kind_status(kind: OrganisationKind, partners: Sequence[PartnerView]) -> Kind
 
 def evidence(edition: Edition, index: FindingIndex) -> EvidenceStatus:
     records = edition.records.evidence.values()
-    dated = sum(bool(record.period or record.interval) for record in records)
+    dated = sum(is_dated(record) for record in records)
     gaps = index.of(Section.DATES)
     return EvidenceStatus(len(records), dated, sum(gap.code == "evidence-old" for gap in gaps), gaps)
 
@@ -93,7 +94,7 @@ def summary_fields(edition: Edition) -> tuple[SummaryField, ...]:
     community = community_view(edition)
     contact = edition.records.application.contact
     view = summary(edition)
-    answers = {field: getattr(contact, field) if contact else None for field in Contact.model_fields}
+    answers = {field: getattr(contact, field) if contact else None for field in ContactView._fields}
     lines = {
         "community_name": community.name,
         "country": community.country,

@@ -23,6 +23,7 @@ def as_object(diagnostic: Diagnostic, language: str) -> dict[str, str | int]:
         "code": diagnostic.code,
         "message": diagnostic.message(language),
         "hint": diagnostic.hint(language),
+        **({"record": diagnostic.record} if diagnostic.record else {}),
     }
 
 

@@ -32,7 +32,8 @@ def entry(diagnostic: Diagnostic, language: str, lines: Sequence[str]) -> str:
     """`lines` stand between what is wrong and what to do."""
     says, severity = INTERFACE[language], diagnostic.severity
     place, kind = bold(visible(str(diagnostic.location))), SEVERITIES[severity](says[severity])
-    wrong = f"{place}: {kind}: {visible(diagnostic.message(language))} [{diagnostic.code}]"
+    name = f"{diagnostic.code} {diagnostic.record}" if severity is Severity.WARNING else diagnostic.code
+    wrong = f"{place}: {kind}: {visible(diagnostic.message(language))} [{name.rstrip()}]"
     hint = f"    {cyan(says['hint'])}: {visible(diagnostic.hint(language))}"
     return "".join(f"{line}\n" for line in (wrong, *lines, hint))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from safecomm.content.content import Content, Language
 from safecomm.diagnostic import Severity
-from safecomm.rules import gap_rules, housekeeping_rules, question_rules
+from safecomm.rules import application_rules, gap_rules, housekeeping_rules, question_rules
 from safecomm.rules.rule_finding import Finding, Findings, finding
 
 Rules = tuple[Callable[[Content, Language], Findings], ...]
@@ -19,6 +19,11 @@ ASKED: Rules = (
     gap_rules.no_contact,
     gap_rules.no_date,
     gap_rules.missing_appendix,
+    application_rules.no_objectives,
+    application_rules.no_network,
+    application_rules.no_summary,
+    application_rules.renewal_incomplete,
+    application_rules.missing_attachment,
     gap_rules.untranslated,
 )
 """What a reader of the application misses: it also stands there, as what is still missing."""
@@ -37,6 +42,10 @@ QUESTIONS: Rules = (
     question_rules.old_evidence,
     question_rules.no_followup,
     question_rules.summary_field_missing,
+    question_rules.objective_incomplete,
+    question_rules.measure_incomplete,
+    question_rules.assessment_missing,
+    question_rules.no_support_letter,
 )
 """What a certifier may ask about and an application can do without: only `safecomm status` shows it."""
 
@@ -69,8 +78,10 @@ def mark_acknowledged(findings: Iterable[Finding], content: Content, language: L
     reasons = {(entry.gap, entry.record): entry.reason.to(language) for entry in entries}
     for gap in findings:
         fault = gap.diagnostic
-        reason = reasons.get((fault.code, gap.record)) if fault.severity is Severity.WARNING else None
-        yield gap._replace(diagnostic=fault._replace(acknowledged=reason)) if reason else gap
+        if fault.severity is Severity.WARNING:
+            reason = reasons.get((fault.code, gap.record))
+            gap = gap._replace(diagnostic=fault._replace(record=gap.record, acknowledged=reason))
+        yield gap
 
 
 def stale_acknowledgements(findings: Iterable[Finding], content: Content, language: Language) -> Findings:

@@ -24,7 +24,7 @@ def outside_programme(content: Content, language: Language) -> Findings:
     for id_, measure in records.measures.items():
         period = measure.period
         if period and not whole.start <= period.start <= period.end <= whole.end:
-            values = {"period": f"{period.start}–{period.end}", "programme": f"{whole.start}–{whole.end}"}
+            values = {"period": period.write("–"), "programme": whole.write("–")}
             values |= {"title": measure.title, "criterion": measure.criterion}
             yield finding(content, "outside-programme", "measures", id_, "period", **values)
 
