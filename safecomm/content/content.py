@@ -17,7 +17,9 @@ from safecomm.content.records import (
     Organisation,
     Programme,
     Project,
+    Section,
     Statistics,
+    Value,
 )
 from safecomm.content.yaml_data import Data, Key
 from safecomm.diagnostic import Location
@@ -35,12 +37,14 @@ class Records:
     programme: Programme
     application: Application
     criteria: Mapping[str, Criterion]
+    sections: Mapping[str, Section]
     activities: Mapping[str, Activity]
     measures: Mapping[str, Measure]
     projects: Mapping[str, Project]
     organisations: Mapping[str, Organisation]
     evidence: Mapping[str, Evidence]
     statistics: Mapping[str, Statistics]
+    values: Mapping[str, Value]
 
     def __init__(self, kinds: Mapping[str, Mapping[str, Record]]) -> None:
         """`kinds` has every kind; those of which there is one have the kind as their id."""

@@ -7,7 +7,6 @@ from safecomm.content.content import RecordPlaces
 from safecomm.content.field_types import COUNCIL, Record, RefersTo, reference_fields
 from safecomm.content.file import FOLDER
 from safecomm.content.folder import COLLECTIONS
-from safecomm.content.records import Criterion, Measure
 from safecomm.content.validate import quote_value
 from safecomm.content.yaml_data import Key
 from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem
@@ -26,7 +25,7 @@ Targets = Mapping[str, Set[str]]
 
 def unknown_references(kind: str, id_: str, record: Record, known: Known, places: RecordPlaces) -> Iterator[Diagnostic]:
     for field, reference in reference_fields(type(record)).items():
-        if reference.kind in known:
+        if reference.kind in known and not reference.beside:
             value = getattr(record, field)
             yield from unknown_ids(kind, id_, field, value, reference, known[reference.kind], places)
 
@@ -56,16 +55,6 @@ def unknown_ids(
 def place_of(kind: str) -> str:
     """The file or folder where records of a kind are written."""
     return f"{FOLDER}/{kind}.yaml" if kind in COLLECTIONS else f"{FOLDER}/{kind}"
-
-
-def unknown_theme(id_: str, measure: Measure, criterion: Criterion, places: RecordPlaces) -> Iterator[Diagnostic]:
-    """A measure's theme is one of its criterion's."""
-    if measure.theme and measure.theme not in criterion.themes:
-        place = places.find("measures", id_, "theme")
-        nearest = nearest_name(measure.theme, criterion.themes)
-        yield problem(
-            "unknown-theme", place, nearest=nearest, theme=quote_value(measure.theme), criterion=measure.criterion
-        )
 
 
 class Passage(NamedTuple):

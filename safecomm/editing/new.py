@@ -12,14 +12,15 @@ from safecomm.content.markdown_file import Fields
 from safecomm.content.project_index import ProjectIndex, index_of_known_ids
 from safecomm.content.project_language import SOURCE, project_language
 from safecomm.content.record_files import fields_of
-from safecomm.content.records import Work
+from safecomm.content.records import Section, Work
 from safecomm.content.revision import revise
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
-from safecomm.editing.schema_files import ID_LIST, id_file
+from safecomm.editing.schema_files import ID_LIST, comment, id_file
 from safecomm.editing.skeleton import entry, markdown_file
 from safecomm.journal import content_bytes, only_writer, write_content
 from safecomm.labels import Labels
 from safecomm.markdown.blocks import IDENTIFIER
+from safecomm.record_kinds import RECORD_KINDS
 
 
 @only_writer
@@ -35,7 +36,9 @@ def new(project: Path, kind: str, id_: str) -> Path:
         check_criterion(index, id_, path)
     labels = Labels(project, project_language(project))
     if kind in COLLECTIONS:
-        data = append_entry(project / path, path, entry(kind, id_, labels))
+        text = entry(kind, id_, labels)
+        is_there = before[path] is not None or not RECORD_KINDS[kind].optional
+        data = append_entry(project / path, path, text) if is_there else f"{comment(kind)}\n\n{text}".encode()
     else:
         data = new_file(index, kind, labels)
     ids = {**index.ids, kind: sorted([*index.ids[kind], id_])}
@@ -65,7 +68,7 @@ def required_criteria(index: ProjectIndex) -> list[str]:
 
 def new_file(index: ProjectIndex, kind: str, labels: Labels) -> bytes:
     values = {}
-    if issubclass(KINDS[kind], Work):
+    if issubclass(KINDS[kind], Work | Section):
         values = {"criterion": required_criteria(index)[0], "order": str(last_order(index, kind) + 10)}
     return markdown_file(kind, values, labels).encode()
 
@@ -73,7 +76,7 @@ def new_file(index: ProjectIndex, kind: str, labels: Labels) -> bytes:
 def last_order(index: ProjectIndex, kind: str) -> int:
     """The highest number that orders the records of a kind."""
     records = index.records(SOURCE)[kind].values()
-    return max((record.order for record in records if isinstance(record, Work)), default=0)
+    return max((record.order for record in records if isinstance(record, Work | Section)), default=0)
 
 
 def append_entry(file: Path, path: str, entry: str) -> bytes:

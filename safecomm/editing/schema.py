@@ -19,6 +19,7 @@ from safecomm.content.field_types import (
     YEAR,
     Period,
     Record,
+    RefersTo,
     prose_fields,
     reference_fields,
     translated_fields,
@@ -126,8 +127,7 @@ class SchemaWriter:
         if parts:
             return self.of(parts[0], reference)
         if annotation is str and reference:
-            council = [{"const": COUNCIL}] if reference.council else []
-            return {"anyOf": [{"$ref": f"{IDS}#/definitions/{reference.kind}"}, *council]}
+            return {"anyOf": [{"$ref": f"{IDS}#/definitions/{reference.kind}"}, *beside_ids(reference)]}
         if annotation in TYPES:
             return {**TYPES[annotation], **self.misfit(annotation)}
         if issubclass(annotation, Enum):
@@ -138,6 +138,13 @@ class SchemaWriter:
         """What VS Code says where a pattern does not fit: the hint of our own message."""
         code = MISFITS.get(annotation)
         return {"patternErrorMessage": code_named(code).hint[self.labels.language]} if code else {}
+
+
+def beside_ids(reference: RefersTo) -> list[Schema]:
+    """What may stand where an id may."""
+    if reference.beside:
+        return [{"enum": [choice.value for choice in reference.beside]}]
+    return [{"const": COUNCIL}] if reference.council else []
 
 
 def or_empty(value: Schema) -> Schema:

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from safecomm.content.content import Content, Language
 from safecomm.content.records import Contact, Work
-from safecomm.content.vocabulary import Age, Environment, OrganisationKind, Sex
+from safecomm.content.vocabulary import OrganisationKind, Sex
 from safecomm.documents.application import community_view, summary
-from safecomm.documents.coverage import all_work, by_cell, untagged
+from safecomm.documents.coverage import Origin, all_work, by_cell, count_origins, environments, label
 from safecomm.documents.edition import Edition
 from safecomm.documents.partners import partner_views
-from safecomm.documents.views import PartnerView
+from safecomm.documents.views import AgeColumn, PartnerView
 from safecomm.readiness.aspects import criterion_statuses
 from safecomm.readiness.finding_index import SECTIONS, FindingIndex, Section
 from safecomm.readiness.status import (
@@ -26,6 +26,8 @@ from safecomm.readiness.status import (
     WorkCell,
 )
 from safecomm.rules.all_rules import check, questions_of
+
+AGES = [age for age in AgeColumn if age not in (AgeColumn.ALL, AgeColumn.UNNAMED)]
 
 
 def gather(content: Content, language: Language) -> Readiness:
@@ -50,18 +52,25 @@ def gather(content: Content, language: Language) -> Readiness:
 
 
 def coverage(edition: Edition) -> CoverageStatus:
-    cells = by_cell(edition)
+    cells, origins = by_cell(edition), count_origins(edition)
 
-    def cell(environment: Environment, age: Age) -> WorkCell:
-        work = cells[environment, age]
+    def cell(place: str | None, age: AgeColumn) -> WorkCell:
+        work = cells[place, age]
         return WorkCell(age, tuple(record.title for record in work), count_by_sex(work))
 
+    places = environments(edition)
     return CoverageStatus(
-        tuple(Row(environment, tuple(cell(environment, age) for age in Age)) for environment in Environment),
-        tuple(Hole(*place) for place, work in cells.items() if not work),
+        tuple(Row(label(edition, place), tuple(cell(place, age) for age in AgeColumn)) for place in places),
+        tuple(
+            Hole(edition.value(place), age)
+            for place in places
+            for age in AGES
+            if place and not cells[place, age] and not cells[place, AgeColumn.ALL]
+        ),
         count_by_sex(all_work(edition)),
-        untagged(edition),
-        sum(1 for _ in all_work(edition)),
+        origins[Origin.WRITTEN],
+        origins[Origin.DERIVED],
+        origins[Origin.UNNAMED],
     )
 
 
