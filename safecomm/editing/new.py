@@ -11,9 +11,9 @@ from safecomm.content.folder import COLLECTIONS, KINDS, bad_id
 from safecomm.content.markdown_file import Fields
 from safecomm.content.project_index import ProjectIndex, index_of_known_ids
 from safecomm.content.project_language import SOURCE, project_language
-from safecomm.content.record_files import fields_of
 from safecomm.content.records import Section, Work
 from safecomm.content.revision import revise
+from safecomm.content.yaml_data import fields_of
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
 from safecomm.editing.schema_files import ID_LIST, comment, id_file
 from safecomm.editing.skeleton import entry, markdown_file
@@ -94,5 +94,5 @@ def append_entry(file: Path, path: str, entry: str) -> bytes:
 def parse_fields(text: str, path: str) -> Fields:
     """What the text says; nothing when it is no YAML."""
     with suppress(ContentError):
-        return fields_of(yaml_data.parse(text, path).value)
+        return {**fields_of(yaml_data.parse(text, path).value)}
     return {}
