@@ -45,9 +45,10 @@ class Mark(Enum):
     """What a field's annotation says beside its type."""
 
     TRANSLATED = "a translation file may hold it, as it always may prose"
+    SELDOM = "few records need it, so that a new file does without it"
 
 
-TRANSLATED = Mark.TRANSLATED
+TRANSLATED, SELDOM = Mark
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 """Text on one line."""

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from safecomm.content.field_types import (
+    SELDOM,
     TRANSLATED,
     Date,
     Line,
@@ -23,6 +24,7 @@ from safecomm.content.field_types import (
 )
 from safecomm.content.vocabulary import (
     Age,
+    ApplicationKind,
     Environment,
     EvidenceKind,
     OrganisationKind,
@@ -121,10 +123,10 @@ class Criterion(Translated):
     area: Annotated[Line, TRANSLATED]
     area_in_list: Annotated[Line | None, TRANSLATED] = None
     themes: Annotated[dict[str, Line], TRANSLATED] = Field(default_factory=dict)
-    target_groups: dict[str, TargetGroup] = Field(default_factory=dict)
+    target_groups: Annotated[dict[str, TargetGroup], SELDOM] = Field(default_factory=dict)
     introduction: Prose | None = None
     ambition: Prose | None = None
-    application: Prose | None = None
+    application: Annotated[Prose | None, SELDOM] = None
 
 
 class Section(Translated):
@@ -141,7 +143,7 @@ class Work(Translated):
 
     title: Annotated[Line, TRANSLATED]
     criterion: Annotated[Line, RefersTo("criteria")]
-    section: Annotated[Line | None, RefersTo("sections")] = None
+    section: Annotated[Line | None, RefersTo("sections"), SELDOM] = None
     order: int
     ages: Ages = ()
     environments: Environments = ()
@@ -160,8 +162,8 @@ class Activity(Work):
 
     target_group: TargetGroup
     organisations: Annotated[tuple[Line, ...], RefersTo("organisations", council=True)] = ()
-    sources: Annotated[tuple[Line, ...], RefersTo("organisations", council=True)] = ()
-    itself: Annotated[Line | None, RefersTo("organisations")] = None
+    sources: Annotated[tuple[Line, ...], RefersTo("organisations", council=True), SELDOM] = ()
+    itself: Annotated[Line | None, RefersTo("organisations"), SELDOM] = None
 
 
 class Measure(Work):
@@ -208,6 +210,7 @@ class Application(Translated):
     """content/application.md: what the application needs and the programme does not hold."""
 
     criteria_set: Line
+    kind: Annotated[ApplicationKind, SELDOM] = ApplicationKind.FIRST
     date: Date | None = None
     version: Line | None = None
     contact: Contact | None = None

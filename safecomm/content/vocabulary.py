@@ -84,6 +84,13 @@ class ProgrammeStatus(StrEnum):
     ADOPTED = "adopted"
 
 
+class ApplicationKind(StrEnum):
+    """Whether the community applies for the first time or for its designation to go on."""
+
+    FIRST = "first"
+    RENEWAL = "renewal"
+
+
 class OrganisationKind(StrEnum):
     POLITICAL_BODY = "political-body"
     DEPARTMENT = "department"
