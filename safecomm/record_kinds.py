@@ -34,7 +34,7 @@ class RecordKind(NamedTuple):
     optional: bool = False
 
 
-OPTIONAL = {"objectives", "references", "networks"}
+OPTIONAL = {"objectives", "references", "networks", "values"}
 
 RECORD_KINDS = {
     name: RecordKind(name, storage, f"safecomm.content.records:{model}", title, word, name in OPTIONAL)
@@ -45,6 +45,7 @@ RECORD_KINDS = {
         ("application", Storage.SINGLE, "Application", "", ""),
         ("objectives", Storage.COLLECTION, "Objective", "text", "objective"),
         ("criteria", Storage.FOLDER, "Criterion", "area", "criterion"),
+        ("sections", Storage.FOLDER, "Section", "title", ""),
         ("activities", Storage.FOLDER, "Activity", "title", "activity"),
         ("measures", Storage.FOLDER, "Measure", "title", "measure"),
         ("projects", Storage.FOLDER, "Project", "title", "project"),
@@ -54,6 +55,7 @@ RECORD_KINDS = {
         ("references", Storage.COLLECTION, "Publication", "title", "reference"),
         ("networks", Storage.COLLECTION, "Network", "name", "network"),
         ("attachments", Storage.FOLDER, "Attachment", "title", "attachment"),
+        ("values", Storage.COLLECTION, "Value", "name", ""),
     )
 }
 """By name, in the order in which readers are told of them."""

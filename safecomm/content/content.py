@@ -21,7 +21,9 @@ from safecomm.content.records import (
     Programme,
     Project,
     Publication,
+    Section,
     Statistics,
+    Value,
 )
 from safecomm.content.yaml_data import Data, Key
 from safecomm.diagnostic import Location
@@ -40,6 +42,7 @@ class Records:
     application: Application
     objectives: Mapping[str, Objective]
     criteria: Mapping[str, Criterion]
+    sections: Mapping[str, Section]
     activities: Mapping[str, Activity]
     measures: Mapping[str, Measure]
     projects: Mapping[str, Project]
@@ -49,6 +52,7 @@ class Records:
     references: Mapping[str, Publication]
     networks: Mapping[str, Network]
     attachments: Mapping[str, Attachment]
+    values: Mapping[str, Value]
 
     def __init__(self, kinds: Mapping[str, Mapping[str, Record]]) -> None:
         """`kinds` has every kind; those of which there is one have the kind as their id."""

@@ -4,11 +4,11 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from safecomm.markdown.blocks import Prose as ProseBlocks
@@ -31,10 +31,14 @@ class Record(BaseModel):
 
 
 class RefersTo(NamedTuple):
-    """Marks a field that holds ids of a `kind` (a folder or file); with `council` the council may stand there too."""
+    """Marks a field that holds ids of a `kind` (a folder or file); with `council` the council may stand there too.
+
+    Of a field that holds values of a closed list, and of the project's own beside them, `beside` is that list.
+    """
 
     kind: str
     council: bool = False
+    beside: type[Enum] | None = None
 
 
 class Mark(Enum):
@@ -60,6 +64,12 @@ class OnlyInstance:
 
 Prose = Annotated[ProseBlocks, OnlyInstance]
 """Markdown: the body of a file, or the part of it under a first-level heading with the field's name."""
+
+
+def member_of(vocabulary: type[StrEnum]) -> AfterValidator:
+    """A text that is a value of the list becomes that value; whether another is the project's own, resolving asks."""
+    values: Mapping[str, str] = {value.value: value for value in vocabulary}
+    return AfterValidator(lambda text: values.get(text, text))
 
 
 class LocalizedText(Record):

@@ -10,6 +10,7 @@ from pkgutil import resolve_name
 from safecomm.content.field_types import COUNCIL, Record
 from safecomm.content.file import FOLDER
 from safecomm.content.project_language import TRANSLATION
+from safecomm.content.records import Work
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
 from safecomm.markdown.blocks import IDENTIFIER
 from safecomm.record_kinds import RECORD_KINDS, Storage, kinds_stored
@@ -28,6 +29,9 @@ def models(storage: Storage) -> Models:
 SINGLES, FOLDERS, COLLECTIONS, TABLES = map(models, Storage)
 KINDS: Models = {**SINGLES, **COLLECTIONS, **TABLES, **FOLDERS}
 """The model of each kind of record."""
+LISTS = {kind for kind, model in FOLDERS.items() if issubclass(model, Work)}
+"""The kinds of which `<kind>/<any name>.yaml` may hold several small records."""
+LIST = ".yaml"
 
 
 class FolderListing:
@@ -92,6 +96,8 @@ def list_kind(listing: FolderListing, folder: Path) -> None:
         id_ = file.name.removesuffix(ending)
         if ending and IDENTIFIER.fullmatch(id_):
             listing.add(kind, ending, id_)
+        elif kind in LISTS and file.suffix == LIST and IDENTIFIER.fullmatch(file.stem):
+            listing.add(kind, LIST, file.stem)
         elif original_of_copy(file.name, names):
             listing.problems.append(unexpected_file(file.name, place, names, []))
         elif not ending:

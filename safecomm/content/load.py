@@ -11,15 +11,9 @@ from safecomm.content.picture_store import PictureStore
 from safecomm.content.project_index import ProjectIndex, index_project
 from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.record_memory import RecordMemory
-from safecomm.content.records import Criterion, Measure, Objective, Organisation, Programme, Statistics, Work
-from safecomm.content.references import (
-    Known,
-    check_passages,
-    unknown_issues,
-    unknown_references,
-    unknown_series,
-    unknown_theme,
-)
+from safecomm.content.records import Objective, Organisation, Programme, Section, Statistics, Work
+from safecomm.content.references import Known, check_passages, unknown_issues, unknown_references, unknown_series
+from safecomm.content.relations import check_relations
 from safecomm.diagnostic import ContentError, Diagnostic, problem
 from safecomm.record_kinds import RECORD_KINDS
 
@@ -85,10 +79,7 @@ def check_references(index: ProjectIndex, known: Known) -> Iterator[Diagnostic]:
     for kind, of_kind in records.items():
         for id_, record in of_kind.items():
             yield from unknown_references(kind, id_, record, known, index.places)
-    for id_, measure in records["measures"].items():
-        criterion = records["criteria"].get(measure.criterion) if isinstance(measure, Measure) else None
-        if isinstance(measure, Measure) and isinstance(criterion, Criterion):
-            yield from unknown_theme(id_, measure, criterion, index.places)
+    yield from check_relations(records, index.places, values_known="values" not in index.unread)
     yield from check_issues(index, records)
     yield from check_series(index, records)
 
@@ -125,7 +116,7 @@ def sort_records(records: Mapping[str, Mapping[str, Record]], wordings: Mapping[
 
     def order(item: tuple[str, Record]) -> tuple[int, int, str]:
         id_, record = item
-        if isinstance(record, Work):
+        if isinstance(record, Work | Section):
             return numbers[record.criterion], record.order, id_
         return numbers.get(id_, 0), 0, ""
 

@@ -7,14 +7,15 @@ from safecomm.content import csv_file, yaml_data
 from safecomm.content.content import Language
 from safecomm.content.field_types import COUNCIL
 from safecomm.content.file import FOLDER, read_bytes, within
-from safecomm.content.folder import COLLECTIONS, KINDS, SINGLES, TABLES, TRANSLATED, FolderListing, bad_id
-from safecomm.content.markdown_file import Fields, MarkdownFile, parse_markdown
+from safecomm.content.folder import COLLECTIONS, KINDS, LIST, LISTS, SINGLES, TABLES, TRANSLATED, FolderListing, bad_id
+from safecomm.content.markdown_file import MarkdownFile, parse_markdown
 from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.record_entry import RecordEntry, make_entry
+from safecomm.content.record_list import make_list
 from safecomm.content.record_memory import FileBytes, Made, RecordMaker, RecordMemory
 from safecomm.content.references import Passage
 from safecomm.content.translation import merge_translation, untranslatable_fields, without_translation
-from safecomm.content.yaml_data import Value
+from safecomm.content.yaml_data import fields_of
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.markdown.blocks import IDENTIFIER, Prose
 from safecomm.record_kinds import RECORD_KINDS
@@ -34,9 +35,15 @@ def read_kind(
     for make, id_, names in readings(kind, listing):
         files = [read_file(content, name) for name in names]
         made = memory.recall((kind, id_), files, make) if memory else make(kind, id_, *files)
+        problems += [*made[1], *taken_ids(entries, made[0])]
         entries += made[0]
-        problems += made[1]
     return entries, problems
+
+
+def taken_ids(entries: list[RecordEntry], added: list[RecordEntry]) -> Iterator[Diagnostic]:
+    """The ids that a list gives once more; of files alone no two have the same."""
+    known = {entry.id for entry in entries}
+    return (problem("id-taken", entry.place(), id=entry.id) for entry in added if entry.id in known)
 
 
 def readings(kind: str, listing: FolderListing) -> Iterator[tuple[RecordMaker, str, list[str]]]:
@@ -53,6 +60,9 @@ def readings(kind: str, listing: FolderListing) -> Iterator[tuple[RecordMaker, s
         for id_ in sorted({kind} if kind in SINGLES else listing.ids(kind)):
             name = record_name(kind, id_)
             yield make_record, id_, [f"{name}.md", *([f"{name}{TRANSLATED}"] if id_ in translated else [])]
+        # The name of a list is no record's id, and its ending tells it from one.
+        for list_ in sorted(listing.ids(kind, LIST) if kind in LISTS else ()):
+            yield make_list, f"{list_}{LIST}", [f"{kind}/{list_}{LIST}"]
 
 
 def read_file(content: Path, name: str) -> FileBytes:
@@ -128,9 +138,3 @@ def make_collection(kind: str, _id: str, yaml: FileBytes) -> Made:
         entries.append(entry)
         problems += invalid
     return entries, problems
-
-
-def fields_of(value: Value) -> Fields:
-    """The top of a parsed file, which is always a mapping."""
-    assert isinstance(value, dict)
-    return dict(value)

@@ -21,6 +21,7 @@ from safecomm.content.field_types import (
     RefersTo,
     Year,
     Years,
+    member_of,
 )
 from safecomm.content.vocabulary import (
     Age,
@@ -36,7 +37,12 @@ from safecomm.content.vocabulary import (
     Sex,
     Status,
     TargetGroup,
+    ValueKind,
 )
+
+Ages = Annotated[tuple[Annotated[Line, member_of(Age)], ...], RefersTo("values", beside=Age)]
+Environments = Annotated[tuple[Annotated[Line, member_of(Environment)], ...], RefersTo("values", beside=Environment)]
+RiskGroups = Annotated[tuple[Annotated[Line, member_of(RiskGroup)], ...], RefersTo("values", beside=RiskGroup)]
 
 
 class Figure(Record):
@@ -142,14 +148,26 @@ class Criterion(Translated):
     """content/criteria/<id>.md: what the city says of one criterion; its number and wording come from the set.
 
     `area` is the programme's title of the chapter, `area_in_list` that in the list of priorities where it differs.
-    `themes` groups the criterion's measures, in this order.
+    `themes` groups the criterion's measures, in this order; `target_groups` says whom those of a theme are for.
+    `application` is what only the application says of the criterion.
     """
 
     area: Annotated[Line, TRANSLATED]
     area_in_list: Annotated[Line | None, TRANSLATED] = None
     themes: Annotated[dict[str, Line], TRANSLATED] = Field(default_factory=dict)
+    target_groups: Annotated[dict[str, TargetGroup], SELDOM] = Field(default_factory=dict)
     introduction: Prose | None = None
     ambition: Prose | None = None
+    application: Annotated[Prose | None, SELDOM] = None
+
+
+class Section(Translated):
+    """content/sections/<id>.md: a part of one criterion that groups ongoing work, measures and projects."""
+
+    title: Annotated[Line, TRANSLATED]
+    criterion: Annotated[Line, RefersTo("criteria")]
+    order: int
+    introduction: Prose | None = None
 
 
 class Work(Translated):
@@ -157,10 +175,11 @@ class Work(Translated):
 
     title: Annotated[Line, TRANSLATED]
     criterion: Annotated[Line, RefersTo("criteria")]
+    section: Annotated[Line | None, RefersTo("sections"), SELDOM] = None
     order: int
-    ages: tuple[Age, ...] = ()
-    environments: tuple[Environment, ...] = ()
-    risk_groups: tuple[RiskGroup, ...] = ()
+    ages: Ages = ()
+    environments: Environments = ()
+    risk_groups: RiskGroups = ()
     sexes: tuple[Sex, ...] = ()
     prevention: tuple[Prevention, ...] = ()
     issues: Annotated[tuple[Line, ...], SELDOM] = ()
@@ -168,10 +187,16 @@ class Work(Translated):
 
 
 class Activity(Work):
-    """content/activities/<id>.md: ongoing work."""
+    """content/activities/<id>.md: ongoing work.
+
+    `organisations` take part in it, `sources` are only where its figures come from, and `itself` is the organisation
+    that the work is.
+    """
 
     target_group: TargetGroup
     organisations: Annotated[tuple[Line, ...], RefersTo("organisations", council=True)] = ()
+    sources: Annotated[tuple[Line, ...], RefersTo("organisations", council=True), SELDOM] = ()
+    itself: Annotated[Line | None, RefersTo("organisations"), SELDOM] = None
 
 
 class Measure(Work):
@@ -314,6 +339,17 @@ class Attachment(Translated):
     date: Date | None = None
     file: Line | None = None
     text: Prose | None = None
+
+
+class Value(Record):
+    """A value of content/values.yaml, which the closed list of its kind does not have.
+
+    An age says `within` which of the list's ages it is.
+    """
+
+    name: LocalizedText
+    kind: ValueKind
+    within: tuple[Age, ...] = ()
 
 
 class YearValue(Record):

@@ -7,7 +7,7 @@ from safecomm.content.content import RecordPlaces
 from safecomm.content.field_types import COUNCIL, Record, RefersTo, reference_fields
 from safecomm.content.file import FOLDER
 from safecomm.content.folder import COLLECTIONS
-from safecomm.content.records import Criterion, Measure, Objective, Programme, Statistics, Work
+from safecomm.content.records import Objective, Programme, Statistics, Work
 from safecomm.content.validate import quote_value
 from safecomm.content.yaml_data import Key
 from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem
@@ -26,7 +26,7 @@ Targets = Mapping[str, Set[str]]
 
 def unknown_references(kind: str, id_: str, record: Record, known: Known, places: RecordPlaces) -> Iterator[Diagnostic]:
     for field, reference in reference_fields(type(record)).items():
-        if reference.kind in known:
+        if reference.kind in known and not reference.beside:
             ids = known[reference.kind]
             for key, name in names_in(field, getattr(record, field)):
                 if ids.get(name) != name and not (reference.council and name == COUNCIL):
@@ -51,16 +51,6 @@ def unknown_reference(name: str, place: Location, reference: RefersTo, ids: Mapp
 def place_of(kind: str) -> str:
     """The file or folder where records of a kind are written."""
     return f"{FOLDER}/{kind}.yaml" if kind in COLLECTIONS else f"{FOLDER}/{kind}"
-
-
-def unknown_theme(id_: str, measure: Measure, criterion: Criterion, places: RecordPlaces) -> Iterator[Diagnostic]:
-    """A measure's theme is one of its criterion's."""
-    if measure.theme and measure.theme not in criterion.themes:
-        place = places.find("measures", id_, "theme")
-        nearest = nearest_name(measure.theme, criterion.themes)
-        yield problem(
-            "unknown-theme", place, nearest=nearest, theme=quote_value(measure.theme), criterion=measure.criterion
-        )
 
 
 def unknown_issues(kind: str, id_: str, work: Work, programme: Programme, places: RecordPlaces) -> Iterator[Diagnostic]:

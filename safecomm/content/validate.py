@@ -38,6 +38,9 @@ CODES = {
 }
 """Pydantic's error types (which are stable; its texts are not) and the codes that say the same to an editor."""
 
+NOT_TEXT = {"unknown-value", "text-in-front-matter"}
+"""What is said of a value that is no text at all, and in a file of many records of a text that is none."""
+
 OWN = {"number", "ambiguous"}
 """Errors of our own that say what could be written instead."""
 
@@ -73,9 +76,9 @@ def to_diagnostic(model: type[Record], error: ErrorDetails, whole: object, data:
     value = quote_value(value_at(whole, key))
     if code == "unknown-key":
         place, allowed = data.keys.get((*at, *key), place), list(owner.model_fields) if owner else []
-    elif code == "missing-key" and owner and key[-1] in prose_fields(owner):
+    elif code == "missing-key" and owner and key[-1] in prose_fields(owner) and not at:
         code = "missing-text"
-    elif code == "unknown-value" and not isinstance(value_at(whole, key), str):
+    elif code in NOT_TEXT and (at or code == "unknown-value") and not isinstance(value_at(whole, key), str):
         code = "not-text"
     details = dict(error.get("ctx", {})) if error["type"] in OWN else {}
     meant = details.pop("nearest", None) or nearest_name(str(key[-1]) if code == "unknown-key" else value, allowed)

@@ -1,5 +1,6 @@
 """The closed lists of values that content may use; templates/phrases.<language>.jinja holds their labels."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -14,16 +15,21 @@ class TargetGroup(StrEnum):
 
 
 class Age(StrEnum):
-    """The age groups of the Safe Community summary form: 0-14, 15-24, 25-64, 65 and over."""
+    """The age groups of the Safe Community summary form, as far as it is known: 0-14, 15-24, 25-64, 65 and over.
+
+    Two narrower ones, 0-6 and 6-14, are among the children.
+    """
 
     CHILDREN = "children"
+    YOUNGER_CHILDREN = "younger-children"
+    SCHOOL_CHILDREN = "school-children"
     YOUTH = "youth"
     ADULTS = "adults"
     OLDER = "older"
 
 
 class Environment(StrEnum):
-    """The environments of the Safe Community summary form."""
+    """The environments of the Safe Community summary form, as far as it is known; then others that texts name."""
 
     HOME = "home"
     TRAFFIC = "traffic"
@@ -32,6 +38,8 @@ class Environment(StrEnum):
     LEISURE = "leisure"
     WORK = "work"
     PUBLIC = "public-places"
+    WATER = "water"
+    NATURE = "nature"
 
 
 class RiskGroup(StrEnum):
@@ -45,6 +53,12 @@ class RiskGroup(StrEnum):
     YOUNG_AT_RISK = "youth-at-risk"
     LONELY_OLDER = "lonely-older-people"
     LOW_INCOME = "low-income"
+    EXPOSED_WOMEN = "women-exposed-to-violence"
+    DRINK_DRIVERS = "drink-drivers"
+    ROAD_USERS = "road-users"
+    ATHLETES = "athletes"
+    MIGRANTS = "migrants"
+    INDIGENOUS = "indigenous-people"
 
 
 class Sex(StrEnum):
@@ -70,10 +84,18 @@ class ProgrammeStatus(StrEnum):
     ADOPTED = "adopted"
 
 
+class ApplicationKind(StrEnum):
+    """Whether the community applies for the first time or for its designation to go on."""
+
+    FIRST = "first"
+    RENEWAL = "renewal"
+
+
 class OrganisationKind(StrEnum):
     POLITICAL_BODY = "political-body"
     DEPARTMENT = "department"
     UNIT = "unit"
+    WORKING_GROUP = "working-group"
     POLICE = "police"
     RESCUE_SERVICE = "rescue-service"
     REGION = "region"
@@ -90,6 +112,21 @@ class OrganisationKind(StrEnum):
     INTERNATIONAL = "international"
 
 
+class ValueKind(StrEnum):
+    """Which closed list a value of the project's own stands beside."""
+
+    AGE = "age"
+    ENVIRONMENT = "environment"
+    RISK_GROUP = "risk-group"
+
+
+VOCABULARIES: Mapping[ValueKind, type[StrEnum]] = {
+    ValueKind.AGE: Age,
+    ValueKind.ENVIRONMENT: Environment,
+    ValueKind.RISK_GROUP: RiskGroup,
+}
+
+
 class EvidenceKind(StrEnum):
     REGISTER = "register"
     SURVEY = "survey"
@@ -104,13 +141,6 @@ class EvidenceKind(StrEnum):
     STANDARD = "standard"
     ARTICLE = "article"
     BOOK = "book"
-
-
-class ApplicationKind(StrEnum):
-    """Whether the community applies for the first time or for its designation to go on."""
-
-    FIRST = "first"
-    RENEWAL = "renewal"
 
 
 class NetworkKind(StrEnum):

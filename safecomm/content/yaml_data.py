@@ -57,6 +57,12 @@ def parse(text: str, path: str, first_line: int = 1) -> Data:
     return data
 
 
+def fields_of(value: Value) -> dict[str, Value]:
+    """The top of a parsed file, which is always a mapping."""
+    assert isinstance(value, dict)
+    return dict(value)
+
+
 class EventReader:
     """One pass over the events of one file (which the C loader does not type)."""
 

@@ -79,6 +79,7 @@ def chapters(edition: Edition, evidence: Mapping[str, EvidenceView], gaps: Gaps)
         Chapter(
             wording=edition.words(edition.content.wordings[id_]),
             area=area,
+            text=edition.prose(records.criteria[id_].application),
             evidence=tuple(view for key, view in evidence.items() if id_ in records.evidence[key].criteria),
             gaps=tuple(gaps.get(id_, ())),
         )

@@ -67,6 +67,7 @@ def activity_view(edition: Edition, id_: str, activity: Activity) -> ActivityVie
     return ActivityView(
         title=edition.title("activity", id_),
         organisations=edition.parties(activity.organisations),
+        sources=edition.parties(activity.sources),
         text=edition.prose(activity.text),
     )
 

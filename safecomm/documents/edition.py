@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from decimal import Decimal
+from enum import Enum
 from typing import NamedTuple, TypeVar
 
 from safecomm.content.content import Content, Language, Records
@@ -52,6 +53,10 @@ class Edition(NamedTuple):
         if organisation == COUNCIL:
             return self.records.council.short_name
         return self.words(self.records.organisations[organisation].name)
+
+    def value(self, value: str) -> str:
+        """A value of a closed list, whose label stands in the phrases; of the project's own the label itself."""
+        return value if isinstance(value, Enum) else self.title_of("values", value)
 
     def parties(self, ids: Iterable[str]) -> Parties:
         listed = tuple(ids)

@@ -6,15 +6,13 @@ A tuple that is empty and a value that is None are things that the content does 
 Named tuples, because thirty data classes take longer to define than a document to render.
 """
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from safecomm.charts.chart import Chart
 from safecomm.content.vocabulary import (
-    Age,
-    Environment,
     EvidenceKind,
     OrganisationKind,
-    RiskGroup,
     Status,
     TargetGroup,
 )
@@ -58,8 +56,11 @@ class Theme(NamedTuple):
 
 
 class ActivityView(NamedTuple):
+    """`organisations` take part, `sources` are where its figures come from."""
+
     title: Title
     organisations: Parties
+    sources: Parties
     text: Prose
 
 
@@ -108,10 +109,14 @@ class Area(NamedTuple):
 
 
 class Chapter(NamedTuple):
-    """One criterion in the application: the official wording, the city's area, the evidence, and what is missing."""
+    """One criterion in the application: the official wording, the city's area, the evidence, and what is missing.
+
+    `text` is what only the application says of it.
+    """
 
     wording: str
     area: Area
+    text: Prose | None
     evidence: tuple[EvidenceView, ...]
     gaps: tuple[str, ...]
 
@@ -190,20 +195,33 @@ class ContactView(NamedTuple):
     email: str | None
 
 
-class SummaryEnvironment(NamedTuple):
-    """`environment` is None for what the tags place nowhere."""
+class AgeColumn(StrEnum):
+    """Whom work is for, as the tables of ages show it: its values have the labels of `Age` where they are the same."""
 
-    environment: Environment | None
+    ALL = "all-ages"
+    CHILDREN = "children"
+    YOUTH = "youth"
+    ADULTS = "adults"
+    OLDER = "older"
+    UNNAMED = "not-named"
+
+
+class SummaryEnvironment(NamedTuple):
+    """`environment` is a value of the closed list, the label of the project's own, or None for no one environment."""
+
+    environment: str | None
     titles: tuple[str, ...]
 
 
 class SummaryAge(NamedTuple):
-    age: Age
+    age: AgeColumn
     environments: tuple[SummaryEnvironment, ...]
 
 
 class SummaryRiskGroup(NamedTuple):
-    risk_group: RiskGroup
+    """`risk_group` is a value of the closed list, or the label of the project's own."""
+
+    risk_group: str
     titles: tuple[str, ...]
 
 
@@ -217,25 +235,26 @@ class Summary(NamedTuple):
 
 
 class CoverageCell(NamedTuple):
-    """The number of activities, measures and projects, and whose they are."""
+    """The number of activities, measures and projects."""
 
-    age: Age
+    age: AgeColumn
     number: int
-    organisations: tuple[str, ...]
 
 
 class CoverageRow(NamedTuple):
-    """`cells` are in the order of `Age`."""
+    """`cells` are in the order of `AgeColumn`; `environment` is as in the summary, None in the last row."""
 
-    environment: Environment
+    environment: str | None
     cells: tuple[CoverageCell, ...]
 
 
 class Coverage(NamedTuple):
-    """`untagged` counts the activities, measures and projects whose text names no age or no environment."""
+    """How many activities, measures and projects name ages, have those of their target group, or have none."""
 
     rows: tuple[CoverageRow, ...]
-    untagged: int
+    written: int
+    derived: int
+    unnamed: int
 
 
 class PartnerView(NamedTuple):

@@ -22,7 +22,7 @@ FORMAT = 1
 FOLDER = "drafts"
 DOCX, DESCRIPTION = "draft.docx", "draft.json"
 NAME = re.compile(r"(?P<build>[0-9a-f]{8})\.(?P<document>[a-z]+\.[a-z]{2})\.[0-9a-f]{8}\.zip")
-PLACE = re.compile(r"[\w-]+(/[\w-]+)*\.[\w-]+(\^[^\n]*)?")
+PLACE = re.compile(r"[\w-]+(/[\w-]+(\.yaml)?)*\.[\w-]+(\^[^\n]*)?")
 LANGUAGE, TARGET, FIELD = map(re.compile, (r"[a-z]{2,3}", r"[a-z]+:[\w-]+", r"[\w.]+"))
 NOT_AS_WRITTEN = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError)
 

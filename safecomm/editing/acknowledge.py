@@ -9,9 +9,8 @@ from safecomm.content.content import Content
 from safecomm.content.file import FOLDER, read_bytes, text_of
 from safecomm.content.load import load
 from safecomm.content.project_language import SOURCE, TRANSLATION
-from safecomm.content.record_files import fields_of
 from safecomm.content.revision import position, revise
-from safecomm.content.yaml_data import Data
+from safecomm.content.yaml_data import Data, fields_of
 from safecomm.diagnostic import ContentError, Location, Severity, nearest_name, problem
 from safecomm.editing.skeleton import as_yaml
 from safecomm.editing.translated import read_parts

@@ -11,9 +11,9 @@ from safecomm.content.folder import COLLECTIONS, KINDS, bad_id
 from safecomm.content.markdown_file import Fields
 from safecomm.content.project_index import ProjectIndex, index_of_known_ids
 from safecomm.content.project_language import SOURCE, project_language
-from safecomm.content.record_files import fields_of
-from safecomm.content.records import Work
+from safecomm.content.records import Section, Work
 from safecomm.content.revision import revise
+from safecomm.content.yaml_data import fields_of
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
 from safecomm.editing.schema_files import ID_LIST, comment, id_file
 from safecomm.editing.skeleton import entry, markdown_file
@@ -68,7 +68,7 @@ def required_criteria(index: ProjectIndex) -> list[str]:
 
 def new_file(index: ProjectIndex, kind: str, labels: Labels) -> bytes:
     values = {}
-    if issubclass(KINDS[kind], Work):
+    if issubclass(KINDS[kind], Work | Section):
         values = {"criterion": required_criteria(index)[0], "order": str(last_order(index, kind) + 10)}
     return markdown_file(kind, values, labels).encode()
 
@@ -76,7 +76,7 @@ def new_file(index: ProjectIndex, kind: str, labels: Labels) -> bytes:
 def last_order(index: ProjectIndex, kind: str) -> int:
     """The highest number that orders the records of a kind."""
     records = index.records(SOURCE)[kind].values()
-    return max((record.order for record in records if isinstance(record, Work)), default=0)
+    return max((record.order for record in records if isinstance(record, Work | Section)), default=0)
 
 
 def append_entry(file: Path, path: str, entry: str) -> bytes:
@@ -94,5 +94,5 @@ def append_entry(file: Path, path: str, entry: str) -> bytes:
 def parse_fields(text: str, path: str) -> Fields:
     """What the text says; nothing when it is no YAML."""
     with suppress(ContentError):
-        return fields_of(yaml_data.parse(text, path).value)
+        return {**fields_of(yaml_data.parse(text, path).value)}
     return {}

@@ -100,7 +100,7 @@ def rewrite_mentions(files: Mapping[str, bytes], index: ProjectIndex, change: Id
     for place in mentions(index, change):
         places[place.path].append(place)
     rewritten = {}
-    for path in (path for path in files if path in places or path.endswith(".md")):
+    for path in (path for path in files if path in places or path.endswith((".md", ".yaml"))):
         if made := list(replacements(text_of(files[path], path), places[path], change)):
             rewritten[path] = revise(files[path], path, made)
     return rewritten

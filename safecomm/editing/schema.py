@@ -20,13 +20,15 @@ from safecomm.content.field_types import (
     OpenPeriod,
     Period,
     Record,
+    RefersTo,
     prose_fields,
     reference_fields,
     translated_fields,
 )
-from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, SINGLES
+from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, LISTS, SINGLES
 from safecomm.content.project_language import TRANSLATION
 from safecomm.content.record_files import ROWS
+from safecomm.content.record_list import LANGUAGES
 from safecomm.content.versions import TRANSLATES
 from safecomm.labels import Labels
 from safecomm.markdown.blocks import IDENTIFIER
@@ -38,8 +40,12 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 IDS = "ids.json"
 """The schema beside the others that lists the project's ids."""
 
+LISTED = "list"
+"""What the name of a list's schema has behind the kind."""
+
 SCALAR = ["string", "number", "boolean"]
 A_YEAR: Schema = {"type": ["string", "integer"], "minimum": 1000, "maximum": 2999}
+TOLD = ("title", "description")
 
 TYPES: Mapping[object, Schema] = {
     str: {"type": SCALAR, "pattern": r"^\s*\S[^\n]*\s*$"},
@@ -67,8 +73,9 @@ MISFITS: Mapping[object, str] = {
 
 
 def names() -> list[str]:
-    """Every schema: one for each kind of file, and one for its translation."""
-    return [*KINDS, *(f"{kind}.{TRANSLATION}" for kind in SINGLES | FOLDERS)]
+    """Every schema: one for each kind of file, one for its translation, and one for lists of several records."""
+    translations = (f"{kind}.{TRANSLATION}" for kind in SINGLES | FOLDERS)
+    return [*KINDS, *translations, *(f"{kind}.{LISTED}" for kind in FOLDERS if kind in LISTS)]
 
 
 def schema(name: str, labels: Labels) -> Schema:
@@ -77,11 +84,12 @@ def schema(name: str, labels: Labels) -> Schema:
     model, writer = KINDS[kind], SchemaWriter(labels)
     description = record_texts(labels.language)["kinds"].get(kind, "")
     top: Schema = {"$schema": DRAFT, "title": labels.kind(kind), "description": description}
+    if language == LISTED or kind in COLLECTIONS:
+        keys = {"pattern": f"^{IDENTIFIER.pattern}$", "not": {"const": COUNCIL}}
+        record = writer.listed(model) if language else writer.record(model)
+        return top | {"type": ["object", "null"], "propertyNames": keys, "additionalProperties": record}
     if language:
         return top | writer.translation(model)
-    if kind in COLLECTIONS:
-        keys = {"pattern": f"^{IDENTIFIER.pattern}$", "not": {"const": COUNCIL}}
-        return top | {"type": ["object", "null"], "propertyNames": keys, "additionalProperties": writer.record(model)}
     return top | writer.record(model)
 
 
@@ -96,6 +104,22 @@ class SchemaWriter:
         required = [name for name in written if model.model_fields[name].is_required()]
         properties = {name: self.field(model, name, name not in required) for name in written}
         return {"type": "object", "additionalProperties": False, "required": required, "properties": properties}
+
+    def listed(self, model: type[Record]) -> Schema:
+        """The same with its texts, each of which may stand in both languages."""
+        record, texts = self.record(model), translated_fields(model)
+        for name in prose_fields(model):
+            record["properties"][name] = {
+                **self.describe(model, name, description_of(model, name, self.labels.language)),
+                "type": SCALAR,
+            }
+        record["required"] += [name for name in prose_fields(model) if model.model_fields[name].is_required()]
+        for name in texts & record["properties"].keys():
+            text = {part: value for part, value in record["properties"][name].items() if part not in TOLD}
+            both = {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(LANGUAGES, text)}
+            told = {part: value for part, value in record["properties"][name].items() if part in TOLD}
+            record["properties"][name] = {**told, "anyOf": [text, both]}
+        return record
 
     def translation(self, model: type[Record]) -> Schema:
         translated = translated_fields(model) - set(prose_fields(model))
@@ -124,8 +148,7 @@ class SchemaWriter:
         if parts:
             return self.of(parts[0], reference)
         if annotation is str and reference:
-            council = [{"const": COUNCIL}] if reference.council else []
-            return {"anyOf": [{"$ref": f"{IDS}#/definitions/{reference.kind}"}, *council]}
+            return {"anyOf": [{"$ref": f"{IDS}#/definitions/{reference.kind}"}, *beside_ids(reference)]}
         if annotation in TYPES:
             return {**TYPES[annotation], **self.misfit(annotation)}
         if issubclass(annotation, Enum):
@@ -136,6 +159,13 @@ class SchemaWriter:
         """What VS Code says where a pattern does not fit: the hint of our own message."""
         code = MISFITS.get(annotation)
         return {"patternErrorMessage": code_named(code).hint[self.labels.language]} if code else {}
+
+
+def beside_ids(reference: RefersTo) -> list[Schema]:
+    """What may stand where an id may."""
+    if reference.beside:
+        return [{"enum": [choice.value for choice in reference.beside]}]
+    return [{"const": COUNCIL}] if reference.council else []
 
 
 def or_empty(value: Schema) -> Schema:

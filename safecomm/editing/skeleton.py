@@ -7,15 +7,7 @@ from enum import Enum
 from textwrap import wrap
 from typing import Any, get_origin
 
-from safecomm.content.field_types import (
-    SELDOM,
-    Period,
-    Record,
-    inner_record,
-    prose_fields,
-    reference_fields,
-    types_in,
-)
+from safecomm.content.field_types import SELDOM, Period, Record, inner_record, prose_fields, reference_fields, types_in
 from safecomm.content.folder import KINDS
 from safecomm.content.markdown_parts import DEFAULT, FENCE
 from safecomm.content.placeholder import DATE, PERIOD, TEXT
@@ -71,7 +63,7 @@ def explanation(model: type[Record], name: str, labels: Labels) -> str:
     """What the field is for and how it is written."""
     types, hints = field_types(model, name), record_texts(labels.language)["hints"]
     said = [f"{labels.field(model, name)}: {description_of(model, name, labels.language)}"]
-    if choices := choices_in(types):
+    if choices := choices_of(model, name):
         said.append(hints["choose"].format(values=", ".join(choices)))
     several, inner = any(get_origin(part) is tuple for part in types), inner_record(model, name)
     if inner and not model.model_fields[name].is_required():
@@ -84,7 +76,7 @@ def explanation(model: type[Record], name: str, labels: Labels) -> str:
 def placeholder(model: type[Record], name: str, labels: Labels) -> str:
     """Something valid that `check` reports; of a closed list its first, which the record's first text asks to check."""
     types = field_types(model, name)
-    if choices := choices_in(types):
+    if choices := choices_of(model, name):
         return choices[0]
     if datetime.date in types:
         return DATE.isoformat()
@@ -112,14 +104,17 @@ def body(model: type[Record], labels: Labels) -> Iterator[str]:
 def guesses(model: type[Record]) -> list[str]:
     """The required fields that hold one of several values, whatever the editor wants there."""
     required = [name for name, info in model.model_fields.items() if info.is_required()]
-    return [name for name in required if name in reference_fields(model) or choices_in(field_types(model, name))]
+    return [name for name in required if name in reference_fields(model) or choices_of(model, name)]
 
 
 def field_types(model: type[Record], name: str) -> list[Any]:
     return list(types_in(model.model_fields[name].annotation))
 
 
-def choices_in(types: list[Any]) -> list[str]:
+def choices_of(model: type[Record], name: str) -> list[str]:
+    """The values of the closed lists that a field may hold."""
+    reference = reference_fields(model).get(name)
+    types = [*field_types(model, name), reference and reference.beside]
     enums = [part for part in types if isinstance(part, type) and issubclass(part, Enum)]
     return [choice.value for enum in enums for choice in enum]
 

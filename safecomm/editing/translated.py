@@ -8,10 +8,9 @@ from safecomm.content import yaml_data
 from safecomm.content.file import FOLDER, read_bytes, read_text, text_of
 from safecomm.content.folder import FOLDERS, KINDS, SINGLES, TRANSLATED
 from safecomm.content.markdown_parts import Parts, split_front_matter
-from safecomm.content.record_files import fields_of
 from safecomm.content.revision import position, revise
 from safecomm.content.versions import TRANSLATES, lines_of_file, version
-from safecomm.content.yaml_data import Data
+from safecomm.content.yaml_data import Data, fields_of
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.journal import content_bytes, only_writer, write_content
 

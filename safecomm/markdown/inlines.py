@@ -146,7 +146,8 @@ class InlineReader:
         if children and not plain_text(children).strip():
             self.report("link-empty", token)
         line, column = self.place(token)
-        return Reference(kind, identifier, children, self.scope.source.first_line + line, column)
+        source = self.scope.source
+        return Reference(kind, identifier, children, source.first_line + line, source.in_file(column))
 
     def span(self, token: Token) -> Span:
         match = LANGUAGE.fullmatch(token.info)

@@ -18,12 +18,15 @@ from safecomm.markdown.source import Source, start_of
 LINE_END = re.compile(r"\r\n?|\n")
 
 
-def parse(text: str, path: str, first_line: int, language: str) -> tuple[tuple[Block, ...], list[Diagnostic]]:
+def parse(
+    text: str, path: str, first_line: int, language: str, indent: int = 0
+) -> tuple[tuple[Block, ...], list[Diagnostic]]:
     """The blocks of `text`, which begins at `first_line` of the file; they are whole only if nothing is reported.
 
-    `path` is the file's in the project, which the paths of its pictures begin from; `language` is that of the text.
+    `path` is the file's in the project, which the paths of its pictures begin from; `language` is that of the text,
+    and `indent` how far the file has it in from its margin.
     """
-    source = Source(path, first_line, LINE_END.split(text))
+    source = Source(path, first_line, LINE_END.split(text), indent)
     env: EnvType = {}
     body, definitions = take_out(parser().parse("\n".join(source.lines), env), source)
     scope = Scope(source, env, language)

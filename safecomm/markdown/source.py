@@ -28,16 +28,24 @@ MOST_MERGES = 10
 
 @dataclass(frozen=True)
 class Source:
-    """`first_line` is the file's number of lines[0]; a line is counted from 0 here and from 1 in a Location."""
+    """`first_line` is the file's number of lines[0]; a line is counted from 0 here and from 1 in a Location.
+
+    `indent` is how far the lines stand in from the file's margin.
+    """
 
     path: str
     first_line: int
     lines: list[str]
+    indent: int = 0
     problems: list[Diagnostic] = field(default_factory=list)
 
     def report(self, code: str, line: int, column: int = 0, nearest: str | None = None, **values: object) -> None:
-        location = Location(self.path, self.first_line + line, column)
+        location = Location(self.path, self.first_line + line, self.in_file(column))
         self.problems.append(problem(code, location, nearest=nearest, **values))
+
+    def in_file(self, column: int) -> int:
+        """The column in the file; 0 stays the whole line."""
+        return column and column + self.indent
 
 
 @dataclass

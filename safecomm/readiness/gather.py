@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from safecomm.content.content import Content, Language
 from safecomm.content.records import Work
-from safecomm.content.vocabulary import Age, Environment, OrganisationKind, Sex
+from safecomm.content.vocabulary import OrganisationKind, Sex
 from safecomm.documents.application import community_view, summary
-from safecomm.documents.coverage import all_work, by_cell, untagged
+from safecomm.documents.coverage import Origin, all_work, by_cell, count_origins, environments, label
 from safecomm.documents.edition import Edition
 from safecomm.documents.partners import partner_views
-from safecomm.documents.views import ContactView, PartnerView
+from safecomm.documents.views import AgeColumn, ContactView, PartnerView
 from safecomm.readiness.aspects import criterion_statuses
 from safecomm.readiness.finding_index import SECTIONS, FindingIndex, Section
 from safecomm.readiness.status import (
@@ -27,6 +27,8 @@ from safecomm.readiness.status import (
 )
 from safecomm.rules.all_rules import check, questions_of
 from safecomm.rules.question_rules import is_dated
+
+AGES = [age for age in AgeColumn if age not in (AgeColumn.ALL, AgeColumn.UNNAMED)]
 
 
 def gather(content: Content, language: Language) -> Readiness:
@@ -51,18 +53,25 @@ def gather(content: Content, language: Language) -> Readiness:
 
 
 def coverage(edition: Edition) -> CoverageStatus:
-    cells = by_cell(edition)
+    cells, origins = by_cell(edition), count_origins(edition)
 
-    def cell(environment: Environment, age: Age) -> WorkCell:
-        work = cells[environment, age]
+    def cell(place: str | None, age: AgeColumn) -> WorkCell:
+        work = cells[place, age]
         return WorkCell(age, tuple(record.title for record in work), count_by_sex(work))
 
+    places = environments(edition)
     return CoverageStatus(
-        tuple(Row(environment, tuple(cell(environment, age) for age in Age)) for environment in Environment),
-        tuple(Hole(*place) for place, work in cells.items() if not work),
+        tuple(Row(label(edition, place), tuple(cell(place, age) for age in AgeColumn)) for place in places),
+        tuple(
+            Hole(edition.value(place), age)
+            for place in places
+            for age in AGES
+            if place and not cells[place, age] and not cells[place, AgeColumn.ALL]
+        ),
         count_by_sex(all_work(edition)),
-        untagged(edition),
-        sum(1 for _ in all_work(edition)),
+        origins[Origin.WRITTEN],
+        origins[Origin.DERIVED],
+        origins[Origin.UNNAMED],
     )
 
 

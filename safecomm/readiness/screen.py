@@ -10,7 +10,7 @@ from safecomm.readiness.status_phrases import NOTHING, StatusPhrases, group_by_c
 from safecomm.report.terminal_text import bold, yellow
 
 WIDTH = 80
-LABEL, COLUMN = 20, 15
+LABEL, COLUMN = 24, 9
 
 
 def as_text(status: Readiness, labels: Labels) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from safecomm.content.content import Language
-from safecomm.content.vocabulary import Age, Environment, OrganisationKind, Sex
+from safecomm.content.vocabulary import OrganisationKind, Sex
 from safecomm.diagnostic import Diagnostic
+from safecomm.documents.views import AgeColumn
 
 Gaps = tuple[Diagnostic, ...]
 
@@ -42,29 +43,34 @@ class CriterionStatus(NamedTuple):
 class WorkCell(NamedTuple):
     """The titles of the work for an age group in an environment; `sexes` counts what is for one sex in particular."""
 
-    age: Age
+    age: AgeColumn
     work: tuple[str, ...]
     sexes: Mapping[Sex, int]
 
 
 class Row(NamedTuple):
-    environment: Environment
+    """`environment` is None for work of no one environment."""
+
+    environment: str | None
     cells: tuple[WorkCell, ...]
 
 
 class Hole(NamedTuple):
-    environment: Environment
-    age: Age
+    """No work is for the age group in the environment, and none for all ages."""
+
+    environment: str
+    age: AgeColumn
 
 
 class CoverageStatus(NamedTuple):
-    """`work` counts all activities, measures and projects; `untagged` those that name no age or no environment."""
+    """Of the work for people, how much names ages, has those of its target group, or has none."""
 
     rows: tuple[Row, ...]
     holes: tuple[Hole, ...]
     sexes: Mapping[Sex, int]
-    untagged: int
-    work: int
+    written: int
+    derived: int
+    unnamed: int
 
 
 class KindStatus(NamedTuple):

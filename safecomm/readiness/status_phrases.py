@@ -1,9 +1,10 @@
 """How the status is said in words: the parts that the terminal, Markdown and the page have in common."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
 
 from safecomm import report
-from safecomm.content.vocabulary import Age, Environment, OrganisationKind, Sex
+from safecomm.content.vocabulary import OrganisationKind, Sex
 from safecomm.diagnostic import Diagnostic, Severity
 from safecomm.labels import Labels, lower_first
 from safecomm.messages.texts import texts_of
@@ -23,8 +24,11 @@ class StatusPhrases:
     def __call__(self, key: str, **values: object) -> str:
         return self.says[key].format_map(values)
 
-    def label(self, value: Age | Environment | Sex | OrganisationKind) -> str:
-        return self.labels.value(value)
+    def label(self, value: str | None) -> str:
+        """Of an environment that is None: that it is no one environment; a label of the project's own stays."""
+        if value is None:
+            return self.labels.phrase("no_environment")
+        return self.labels.value(value) if isinstance(value, Enum) else value
 
     def kind(self, gap: Diagnostic) -> str:
         """An error, a gap, a known gap, or only a question."""
@@ -52,9 +56,8 @@ class StatusPhrases:
         coverage = self.status.coverage
         for sex, number in coverage.sexes.items():
             yield self("sexes", each=self.initial(sex), label=lower_first(self.label(sex)), number=number)
-        total = len(Environment) * len(Age)
-        values = {"untagged": coverage.untagged, "all": coverage.work}
-        yield self("holes", number=len(coverage.holes), of=total, **values)
+        yield self("ages", written=coverage.written, derived=coverage.derived, unnamed=coverage.unnamed)
+        yield self("holes", number=len(coverage.holes))
 
     def kinds(self, kinds: Iterable[tuple[OrganisationKind, int]]) -> str:
         """`polis 1, landsting 2`; only the names where nothing is to be counted."""

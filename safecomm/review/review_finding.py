@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from safecomm.content.file import FOLDER
+from safecomm.content.folder import LIST
 from safecomm.content.project_language import SOURCE
 from safecomm.diagnostic import Location
 from safecomm.review.comments import Comment
@@ -64,5 +65,7 @@ class ReviewFinding(NamedTuple):
 def location_of(mark: SourceLocation) -> Location:
     """The line in the file that holds the text."""
     name = mark.place.partition("^")[0].rpartition(".")[0]
+    if LIST in name:
+        return Location(f"{FOLDER}/{name.partition(LIST)[0]}{LIST}", mark.line)
     infix = "" if mark.language == SOURCE else f".{mark.language}"
     return Location(f"{FOLDER}/{name}{infix}.md", mark.line)

@@ -7,10 +7,12 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from safecomm.content.file import text_of
+from safecomm.content.folder import LIST
 from safecomm.content.markdown_parts import split_front_matter
 from safecomm.content.project_language import SOURCE, TRANSLATION
+from safecomm.content.record_list import texts_of_list
 from safecomm.content.revision import position
-from safecomm.diagnostic import ContentError
+from safecomm.diagnostic import ContentError, Location
 from safecomm.markdown.blocks import Block, Node, Text
 from safecomm.markdown.parse import parse
 from safecomm.markdown.traversal import footnotes, paragraph_texts
@@ -26,13 +28,14 @@ MARKUP = re.compile(
     # Of other programs, which markdown/foreign.py refuses.
     r"|~(?=~)|=(?==)|%(?=%)|\$(?=\S)|(?<=\w)[~^](?=[\w+-])"
 )
+KEY = re.compile(r"[ \t]*\w+:[ \t]+")
 
 
 def rewriting(text: str, edit: Edit, shown: str, wanted: str) -> list[TextChange] | None:
     """What makes the `shown` words of the file the `wanted` ones; None where that would touch anything else."""
     shown = shown.strip()
     wanted = apply_changes(shown, changes(shown, wanted.strip()))
-    start = position(text, location_of(edit.mark))
+    start = text_start(text, location_of(edit.mark))
     for source in sources(text, start):
         if spans := align(source, shown):
             mapped = [map_to_source(change, spans) for change in changes(shown, wanted)]
@@ -42,6 +45,13 @@ def rewriting(text: str, edit: Edit, shown: str, wanted: str) -> list[TextChange
             moved = [TextChange(change.start + start, change.end + start, change.text) for change in made]
             return moved if changes_nothing_else(text, apply_changes(text, moved), wanted, edit) else None
     return None
+
+
+def text_start(text: str, place: Location) -> int:
+    """Where the lines of a paragraph begin; in a list its key may stand before the first."""
+    start = position(text, place)
+    key = KEY.match(text, start) if place.path.endswith(LIST) else None
+    return key.end() if key else start
 
 
 def sources(text: str, start: int) -> Iterator[str]:
@@ -93,6 +103,10 @@ def changes_nothing_else(old: str, new: str, wanted: str, edit: Edit) -> bool:
 def parse_as_loaded(text: str, path: str, language: str) -> tuple[Block, ...] | None:
     """As the loader would read it; None where it would refuse. A file is asked about for each of its texts."""
     with suppress(ContentError):
+        if path.endswith(LIST):
+            proses, faults = texts_of_list(text, path)
+            shown = (prose.blocks for prose in proses if prose.language == language)
+            return None if faults else tuple(block for blocks in shown for block in blocks)
         parts = split_front_matter(text_of(text.encode(errors="surrogatepass"), path), path)
         blocks, problems = parse(parts.body, path, parts.body_line, language)
         return None if problems else blocks
