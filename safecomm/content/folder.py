@@ -96,8 +96,11 @@ def list_kind(listing: FolderListing, folder: Path) -> None:
         id_ = file.name.removesuffix(ending)
         if ending and IDENTIFIER.fullmatch(id_):
             listing.add(kind, ending, id_)
-        elif kind in LISTS and file.suffix == LIST and IDENTIFIER.fullmatch(file.stem):
-            listing.add(kind, LIST, file.stem)
+        elif kind in LISTS and file.suffix == LIST and not original_of_copy(file.name, names):
+            if IDENTIFIER.fullmatch(file.stem):
+                listing.add(kind, LIST, file.stem)
+            else:
+                listing.problems.append(bad_id(file.stem, Location(f"{place}/{file.name}")))
         elif original_of_copy(file.name, names):
             listing.problems.append(unexpected_file(file.name, place, names, []))
         elif not ending:

@@ -88,9 +88,9 @@ def texts_in(file: ListFile, id_: str, value: dict[str, Value], language: str) -
     for field in translated_fields(file.model) & value.keys():
         text = value[field]
         if isinstance(text, dict):
-            if language in text:
+            if text.get(language) not in (None, ""):
                 yield field, (id_, field, language)
-        elif language == SOURCE:
+        elif language == SOURCE and text != "":
             yield field, (id_, field)
 
 

@@ -9,6 +9,7 @@ from safecomm.content.folder import KINDS
 from safecomm.content.placeholder import placeholders
 from safecomm.content.project_language import SOURCE
 from safecomm.content.versions import lines_of_file, version
+from safecomm.content.vocabulary import ApplicationKind, Status
 from safecomm.diagnostic import brief, problem, quote
 from safecomm.diffing import opcodes
 from safecomm.rules.rule_finding import Finding, Findings, criterion_of, finding, record_name
@@ -18,12 +19,16 @@ SHOWN = 3
 
 
 def outside_programme(content: Content, language: Language) -> Findings:
-    """Serves the politicians who adopt the programme: it can promise nothing for years that it does not govern."""
+    """Serves the politicians who adopt the programme: it can promise nothing for years that it does not govern.
+
+    A renewal also reports what was completed before.
+    """
     records = content.records[language]
     whole = records.programme.period
+    renewal = records.application.kind is ApplicationKind.RENEWAL
     for id_, measure in records.measures.items():
-        period = measure.period
-        if period and not whole.start <= period.start <= period.end <= whole.end:
+        period, reported = measure.period, renewal and measure.status is Status.COMPLETED
+        if period and not ((reported or whole.start <= period.start) and period.end <= whole.end):
             values = {"period": period.write("–"), "programme": whole.write("–")}
             values |= {"title": measure.title, "criterion": measure.criterion}
             yield finding(content, "outside-programme", "measures", id_, "period", **values)

@@ -126,6 +126,7 @@ def test_a_text_without_its_translation_is_a_gap_at_its_place(tmp_path: Path) ->
         ("en: Walks", "no: Turer", "19:27", "unknown-key"),
         ("    sv: Vi promenerar ofta.\n", "", "24:5", "missing-key"),
         ("sv: Vi promenerar ofta.", "sv: [Vi går]", "24:9", "not-text"),
+        ("sv: Vi promenerar ofta.", "sv: ''", "24:5", "missing-key"),
         ("promenader:\n", "networks-work:\n", "18:1", "id-taken"),
         ("promenader:\n", "Promenader:\n", "18:1", "bad-id"),
         ("order: 60", "order: sist", "22:10", "not-a-whole-number"),
@@ -134,6 +135,16 @@ def test_a_text_without_its_translation_is_a_gap_at_its_place(tmp_path: Path) ->
 def test_what_is_wrong_is_told_where_it_stands(tmp_path: Path, before: str, after: str, place: str, code: str) -> None:
     assert before in WORKS
     assert (place, code) in told(project(tmp_path / "p", WORKS.replace(before, after)))
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Små verksamheter.yaml", "bad-id"), ("sma-verksamheter (1).yaml", "sync-copy"), ("andra.yml", "unexpected-file")],
+)
+def test_a_list_has_a_plain_name(tmp_path: Path, name: str, code: str) -> None:
+    folder = project(tmp_path / "p")
+    (folder / LIST).with_name(name).write_text(WORKS, encoding="utf-8")
+    assert [fault.code for fault in diagnostics(folder)] == [code]
 
 
 def test_a_list_that_cannot_be_read_makes_no_dead_references(tmp_path: Path) -> None:

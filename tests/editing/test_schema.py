@@ -18,6 +18,7 @@ from safecomm.content import records
 from safecomm.content.content import Language
 from safecomm.content.field_types import LocalizedText, Record
 from safecomm.content.folder import KINDS as MODELS
+from safecomm.content.folder import LISTS
 from safecomm.content.load import load
 from safecomm.content.project_index import index_of_known_ids
 from safecomm.content.record_files import ROWS
@@ -84,6 +85,8 @@ for tag, pattern in (
 def kind_of(path: str) -> str:
     """The schema for a path such as `content/measures/hearings.en.md`."""
     kind = path.split("/")[1].split(".")[0]
+    if kind in LISTS and path.endswith(".yaml"):
+        return f"{kind}.list"
     return f"{kind}.en" if path.endswith(".en.md") else kind
 
 
