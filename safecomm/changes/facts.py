@@ -41,7 +41,7 @@ class Fact(NamedTuple):
 
 
 Path = tuple[str, ...]
-"""`("responsible",)`, `("area", "[Landyta]", "value")`; the translation's fact has `en` behind."""
+"""`("responsible",)`, `("appendices", "[Bilaga 1]", "title")`; the translation's fact has `en` behind."""
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ COMMANDS = LazyCommands(
         "diff",
         "explain",
         "init",
+        "migrate",
         "new",
         "rename",
         "review",

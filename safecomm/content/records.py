@@ -44,6 +44,13 @@ class Figure(Record):
     source: LocalizedText | None = None
 
 
+class FactGroup(Record):
+    """Figures that belong together, such as those on area or on work."""
+
+    group: LocalizedText
+    figures: tuple[Figure, ...]
+
+
 class Translated(Record):
     """A record with a translation file beside it; `one_language` lists fields that stand in one language and should."""
 
@@ -60,7 +67,7 @@ class Community(Translated):
     language: Literal["sv", "en"]
     website: Line | None = None
     inhabitants: Annotated[Line | None, RefersTo("statistics")] = None
-    area: tuple[Figure, ...] = ()
+    facts: tuple[FactGroup, ...] = ()
     overview: Prose | None = None
     history: Prose | None = None
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from safecomm.charts.chart import Chart, Series
+from safecomm.content.records import FactGroup, Figure
 from safecomm.content.vocabulary import EvidenceKind
 from safecomm.documents.areas import areas, evidence_view, measure_view
 from safecomm.documents.coverage import by_age, by_risk_group, coverage
@@ -16,6 +17,7 @@ from safecomm.documents.views import (
     CommunityView,
     ContactView,
     EvidenceView,
+    FactsView,
     FigureView,
     Summary,
 )
@@ -80,6 +82,7 @@ def chapters(edition: Edition, evidence: Mapping[str, EvidenceView], gaps: Gaps)
 def community_view(edition: Edition) -> CommunityView:
     community = edition.records.community
     population = population_figures(edition)
+    facts = tuple(facts_view(edition, group) for group in community.facts)
     return CommunityView(
         name=community.name,
         country=community.country,
@@ -89,18 +92,24 @@ def community_view(edition: Edition) -> CommunityView:
         inhabitants=population[-1] if population else None,
         population=population,
         population_chart=population_chart(edition),
-        area=tuple(
-            FigureView(
-                edition.words(figure.name),
-                edition.number(figure.value),
-                edition.words(figure.unit),
-                edition.date(figure.date) if figure.date else None,
-                edition.words(figure.source) if figure.source else None,
-            )
-            for figure in community.area
-        ),
+        facts=facts,
+        area=tuple(figure for group in facts for figure in group.figures),
         overview=edition.prose(community.overview),
         history=edition.prose(community.history),
+    )
+
+
+def facts_view(edition: Edition, group: FactGroup) -> FactsView:
+    return FactsView(edition.words(group.group), tuple(figure_view(edition, figure) for figure in group.figures))
+
+
+def figure_view(edition: Edition, figure: Figure) -> FigureView:
+    return FigureView(
+        edition.words(figure.name),
+        edition.number(figure.value),
+        edition.words(figure.unit),
+        edition.date(figure.date) if figure.date else None,
+        edition.words(figure.source) if figure.source else None,
     )
 
 

@@ -26,9 +26,14 @@ class FigureView(NamedTuple):
 
     name: str
     value: str
-    unit: str
+    unit: str | None
     when: str | None
     source: str | None
+
+
+class FactsView(NamedTuple):
+    title: str
+    figures: tuple[FigureView, ...]
 
 
 class Parties(NamedTuple):
@@ -164,7 +169,7 @@ class ProgrammeView(NamedTuple):
 
 
 class CommunityView(NamedTuple):
-    """`inhabitants` is the latest figure, `population` all years."""
+    """`inhabitants` is the latest figure, `population` all years; `area`, for older templates, has all facts."""
 
     name: str
     country: str
@@ -174,6 +179,7 @@ class CommunityView(NamedTuple):
     inhabitants: FigureView | None
     population: tuple[FigureView, ...]
     population_chart: Chart | None
+    facts: tuple[FactsView, ...]
     area: tuple[FigureView, ...]
     overview: Prose | None
     history: Prose | None

@@ -55,10 +55,11 @@ def no_responsible(content: Content, language: Language) -> Findings:
 def figure_without_origin(content: Content, language: Language) -> Findings:
     """Serves every reader: a figure without its date and source cannot be checked."""
     records = content.records[language]
-    for number, figure in enumerate(records.community.area):
-        if figure.date is None or figure.source is None:
-            title = figure.name.to(language)
-            yield finding(content, "figure-without-origin", "community", "community", "area", number, title=title)
+    for group, facts in enumerate(records.community.facts):
+        for number, figure in enumerate(facts.figures):
+            if figure.date is None or figure.source is None:
+                place = ("community", "community", "facts", group, "figures", number)
+                yield finding(content, "figure-without-origin", *place, title=figure.name.to(language))
     for id_, statistics in records.statistics.items():
         if statistics.source is None:
             yield finding(content, "figure-without-origin", "statistics", id_, title=statistics.title.to(language))
