@@ -20,6 +20,8 @@ class Storage(Enum):
 class RecordKind(NamedTuple):
     """`model` is where its class is found; `title` the field by which readers know a record.
 
+    A COLLECTION that is `optional` has no file in a project that has none of its records.
+
     `word` is what one record is called in commands and references, `[](measure:hearings)`; empty where texts cannot
     refer to it.
     """
@@ -29,13 +31,17 @@ class RecordKind(NamedTuple):
     model: str
     title: str
     word: str = ""
+    optional: bool = False
 
+
+OPTIONAL = {"groups"}
 
 RECORD_KINDS = {
-    name: RecordKind(name, storage, f"safecomm.content.records:{model}", title, word)
+    name: RecordKind(name, storage, f"safecomm.content.records:{model}", title, word, name in OPTIONAL)
     for name, storage, model, title, word in (
         ("community", Storage.SINGLE, "Community", "name", ""),
         ("council", Storage.SINGLE, "Council", "name", ""),
+        ("groups", Storage.COLLECTION, "Group", "name", ""),
         ("programme", Storage.SINGLE, "Programme", "title", ""),
         ("application", Storage.SINGLE, "Application", "", ""),
         ("criteria", Storage.FOLDER, "Criterion", "area", "criterion"),

@@ -142,6 +142,7 @@ ALLOWED = {
         "markdown",
         "messages",
         "output",
+        "record_kinds",
         "state",
         "stray_files",
     },

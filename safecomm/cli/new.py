@@ -8,7 +8,10 @@ from safecomm.cli.project import common, display_path, in_project
 from safecomm.messages.texts import INTERFACE
 from safecomm.record_kinds import linked_kinds
 
-KINDS = {word: kind for word, kind in linked_kinds().items() if kind != "criteria"} | {"criterion-text": "criteria"}
+KINDS = {word: kind for word, kind in linked_kinds().items() if kind != "criteria"} | {
+    "criterion-text": "criteria",
+    "group": "groups",
+}
 """What the editor calls one record, and the kind of file that it belongs to."""
 
 
@@ -19,8 +22,9 @@ KINDS = {word: kind for word, kind in linked_kinds().items() if kind != "criteri
 def new(kind: str, id_: str, project: Path | None, lang: str | None) -> None:
     """Skriver en ny post att fylla i, med en förklaring över varje uppgift.
 
-    SLAG är measure (insats), project (projekt), activity (verksamhet), evidence (underlag), organisation
-    eller criterion-text (texterna om ett kriterium). ID blir postens namn i alla hänvisningar till den.
+    SLAG är measure (insats), project (projekt), activity (verksamhet), evidence (underlag), organisation,
+    criterion-text (texterna om ett kriterium) eller group (arbetsgrupp). ID blir postens namn i alla hänvisningar
+    till den.
 
     \b
     Exempel:

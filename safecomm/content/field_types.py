@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, NamedTuple, get_args
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, StringConstraints, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from safecomm.markdown.blocks import Prose as ProseBlocks
@@ -41,9 +41,10 @@ class Mark(Enum):
     """What a field's annotation says beside its type."""
 
     TRANSLATED = "a translation file may hold it, as it always may prose"
+    SELDOM = "few records need it, so that a new file does without it"
 
 
-TRANSLATED = Mark.TRANSLATED
+TRANSLATED, SELDOM = Mark
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 """Text on one line."""
@@ -95,6 +96,14 @@ def parse_date(value: Any) -> Any:
         raise PydanticCustomError("date", "not a date") from None
 
 
+def parse_date_or_year(value: Any) -> Any:
+    """`2008-10-13`, or `2008` where no day is known."""
+    try:
+        return int(parse_year(value)) if re.fullmatch(YEAR, str(value)) else parse_date(value)
+    except PydanticCustomError:
+        raise PydanticCustomError("date_or_year", "neither a date nor a year") from None
+
+
 def parse_number(value: Any) -> Any:
     """A number as Swedes or Britons write it: `65 289`, `65289`, `21,66`, `21.66`; not `65,289`, which is both."""
     text = value.strip() if isinstance(value, str) else ""
@@ -131,6 +140,19 @@ Number = Annotated[Decimal, BeforeValidator(parse_number)]
 Year = Annotated[int, BeforeValidator(parse_year)]
 Years = Annotated[Period, BeforeValidator(parse_period)]
 Date = Annotated[datetime.date, BeforeValidator(parse_date)]
+DateOrYear = Annotated[datetime.date | int, BeforeValidator(parse_date_or_year)]
+
+
+class OneOf(Record):
+    """A record in which one of the fields `ONE_OF` stands, and no more."""
+
+    ONE_OF: ClassVar[tuple[str, ...]]
+
+    @model_validator(mode="after")
+    def check_one(self) -> Self:
+        if sum(getattr(self, field) is not None for field in self.ONE_OF) != 1:
+            raise PydanticCustomError("one_of", "not one of them", {"allowed": ", ".join(self.ONE_OF)})
+        return self
 
 
 @cache
@@ -165,6 +187,16 @@ def inner_record(model: type[Record], name: str) -> type[Record] | None:
         if isinstance(part, type) and issubclass(part, Record) and part is not Period:
             return part
     return None
+
+
+def records_in(record: Record, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Record]]:
+    """The record and those in its fields, each with the path that leads to it."""
+    yield at, record
+    for field in record_fields(type(record)):
+        value = getattr(record, field)
+        for number, item in enumerate(value) if isinstance(value, tuple) else ((None, value),):
+            if isinstance(item, Record):
+                yield from records_in(item, (*at, field) if number is None else (*at, field, number))
 
 
 @cache

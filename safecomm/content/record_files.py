@@ -18,6 +18,7 @@ from safecomm.content.translation import merge_translation, untranslatable_field
 from safecomm.content.yaml_data import Value
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.markdown.blocks import IDENTIFIER, Prose
+from safecomm.record_kinds import RECORD_KINDS
 
 ROWS = "rows"
 """The field of statistics that comes from its CSV."""
@@ -42,6 +43,8 @@ def read_kind(
 def readings(kind: str, listing: FolderListing) -> Iterator[tuple[RecordMaker, str, list[str]]]:
     """What makes the records of a kind, of which id, and of which files below content/."""
     if kind in COLLECTIONS:
+        if RECORD_KINDS[kind].optional and kind not in listing.ids(kind, ".yaml"):
+            return
         yield make_collection, "", [f"{kind}.yaml"]
     elif kind in TABLES:
         for id_ in sorted(listing.ids(kind, ".yaml") | listing.ids(kind, ".csv")):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from safecomm.content.content import RecordPlaces
-from safecomm.content.field_types import COUNCIL, Record, RefersTo, reference_fields
+from safecomm.content.field_types import COUNCIL, Record, RefersTo, records_in, reference_fields
 from safecomm.content.file import FOLDER
 from safecomm.content.folder import COLLECTIONS
 from safecomm.content.records import Criterion, Measure
@@ -25,23 +25,24 @@ Targets = Mapping[str, Set[str]]
 
 
 def unknown_references(kind: str, id_: str, record: Record, known: Known, places: RecordPlaces) -> Iterator[Diagnostic]:
-    for field, reference in reference_fields(type(record)).items():
-        if reference.kind in known:
-            value = getattr(record, field)
-            yield from unknown_ids(kind, id_, field, value, reference, known[reference.kind], places)
+    for at, part in records_in(record):
+        for field, reference in reference_fields(type(part)).items():
+            if reference.kind in known:
+                value = getattr(part, field)
+                yield from unknown_ids(kind, id_, (*at, field), value, reference, known[reference.kind], places)
 
 
 def unknown_ids(
     kind: str,
     id_: str,
-    field: str,
+    field: Key,
     value: str | tuple[str, ...] | None,
     reference: RefersTo,
     ids: Mapping[str, str],
     places: RecordPlaces,
 ) -> Iterator[Diagnostic]:
     written = [value] if isinstance(value, str) else list(value or ())
-    keys: list[Key] = [(field,)] if isinstance(value, str) else [(field, n) for n in range(len(written))]
+    keys: list[Key] = [field] if isinstance(value, str) else [(*field, n) for n in range(len(written))]
     for key, name in zip(keys, written, strict=True):
         if ids.get(name) != name and not (reference.council and name == COUNCIL):
             known = {**ids, COUNCIL: COUNCIL} if reference.council else ids

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from decimal import Decimal
 
 from safecomm.charts.chart import Chart, Series
-from safecomm.content.records import FactGroup, Figure
+from safecomm.content.records import FactGroup, Figure, Statistics
 from safecomm.content.vocabulary import EvidenceKind
 from safecomm.documents.areas import areas, evidence_view, measure_view
 from safecomm.documents.coverage import by_age, by_risk_group, coverage
@@ -45,6 +46,7 @@ def application_view(edition: Edition) -> ApplicationView:
         summary=summary(edition),
         letter=edition.prose(application.letter),
         council=council_view(edition),
+        criterion_label=edition.words(edition.content.criteria_set.label),
         chapters=chapters(edition, evidence, gaps),
         coverage=coverage(edition),
         strengths=edition.prose(application.strengths),
@@ -106,9 +108,9 @@ def facts_view(edition: Edition, group: FactGroup) -> FactsView:
 def figure_view(edition: Edition, figure: Figure) -> FigureView:
     return FigureView(
         edition.words(figure.name),
-        edition.number(figure.value),
-        edition.words(figure.unit),
-        edition.date(figure.date) if figure.date else None,
+        edition.words(figure.text) if figure.text else edition.number(figure.value or Decimal()),
+        edition.words(figure.unit) if figure.unit else None,
+        edition.when(figure.date) if figure.date else None,
         edition.words(figure.source) if figure.source else None,
     )
 
@@ -121,8 +123,14 @@ def population_figures(edition: Edition) -> tuple[FigureView, ...]:
     statistics = edition.records.statistics[id_]
     title, unit = edition.words(statistics.title), edition.words(statistics.unit)
     source = edition.words(statistics.source) if statistics.source else None
-    rows = sorted((row.year, row.value) for row in statistics.rows if row.value is not None)
+    rows = sorted(yearly_totals(statistics).items())
     return tuple(FigureView(title, edition.number(value), unit, str(year), source) for year, value in rows)
+
+
+def yearly_totals(statistics: Statistics) -> dict[int, Decimal]:
+    """The figures of all, by year; with several dates in a year the last one that stands there."""
+    years = ((row.year or (row.date and row.date.year), row.value) for row in statistics.rows if row.is_total)
+    return {year: value for year, value in years if year and value is not None}
 
 
 def population_chart(edition: Edition) -> Chart | None:
@@ -131,7 +139,7 @@ def population_chart(edition: Edition) -> Chart | None:
     if id_ is None:
         return None
     statistics = edition.records.statistics[id_]
-    figures = {row.year: row.value for row in statistics.rows if row.value is not None}
+    figures = yearly_totals(statistics)
     if len(figures) < 2:
         return None
     years = range(min(figures), max(figures) + 1)

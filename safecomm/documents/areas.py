@@ -9,6 +9,7 @@ from safecomm.content.vocabulary import TargetGroup
 from safecomm.documents.edition import Edition
 from safecomm.documents.views import ActivityView, Area, EvidenceView, MeasureView, OngoingWork, ProjectView, Theme
 
+RISK_GROUPS = "risk_groups"
 W = TypeVar("W", bound=Work)
 
 
@@ -21,6 +22,7 @@ def areas(edition: Edition) -> dict[str, Area]:
     return {
         id_: Area(
             number=edition.content.number(id_),
+            risk_groups=id_ == RISK_GROUPS,
             title=edition.title("criterion", id_),
             list_title=criterion.area_in_list or criterion.area,
             introduction=edition.prose(criterion.introduction),
@@ -76,7 +78,7 @@ def measure_view(edition: Edition, id_: str, measure: Measure) -> MeasureView:
         title=edition.title("measure", id_),
         number=edition.content.number(measure.criterion),
         responsible=edition.name(measure.responsible) if measure.responsible else None,
-        partners=edition.parties(measure.partners),
+        partners=edition.parties(measure.partners, in_text=True),
         status=measure.status,
         period=edition.period(measure.period or edition.records.programme.period),
         text=edition.prose(measure.text),

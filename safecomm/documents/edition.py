@@ -66,10 +66,15 @@ class Edition(NamedTuple):
             return self.records.council.short_name
         return self.words(self.records.organisations[organisation].name)
 
-    def parties(self, ids: Iterable[str]) -> Parties:
-        listed = tuple(ids)
+    def name_in_text(self, organisation: str) -> str:
+        """The name as it stands inside a sentence."""
+        in_text = self.records.organisations[organisation].in_text
+        return self.words(in_text) if in_text else self.name(organisation)
+
+    def parties(self, ids: Iterable[str], *, in_text: bool = False) -> Parties:
+        listed, name = tuple(ids), self.name_in_text if in_text else self.name
         council = self.name(COUNCIL) if COUNCIL in listed else None
-        return Parties(tuple(self.name(id_) for id_ in listed if id_ != COUNCIL), council)
+        return Parties(tuple(name(id_) for id_ in listed if id_ != COUNCIL), council)
 
     def number(self, value: Decimal) -> str:
         """`65 289` and `21,66` in Swedish, `65,289` and `21.66` in English."""
@@ -81,6 +86,10 @@ class Edition(NamedTuple):
         if self.language == "sv":
             return value.isoformat()
         return f"{value.day}{NBSP}{MONTHS[value.month - 1]} {value.year}"
+
+    def when(self, value: datetime.date | int) -> str:
+        """A date, or only a year."""
+        return str(value) if isinstance(value, int) else self.date(value)
 
     def period(self, value: Period) -> str:
         return str(value.start) if value.start == value.end else f"{value.start}–{value.end}"

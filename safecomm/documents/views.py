@@ -101,9 +101,13 @@ class EvidenceView(NamedTuple):
 
 
 class Area(NamedTuple):
-    """One criterion in the programme's words; `list_title` is its title in the list of priorities."""
+    """One criterion in the programme's words; `list_title` is its title in the list of priorities.
+
+    `risk_groups` says that it is the criterion on those.
+    """
 
     number: int
+    risk_groups: bool
     title: Title
     list_title: str
     introduction: Prose | None
@@ -173,8 +177,8 @@ class CommunityView(NamedTuple):
 
     name: str
     country: str
-    county: str
-    code: str
+    county: str | None
+    code: str | None
     website: str | None
     inhabitants: FigureView | None
     population: tuple[FigureView, ...]
@@ -266,6 +270,7 @@ class ApplicationView(NamedTuple):
     summary: Summary
     letter: Prose | None
     council: CouncilView
+    criterion_label: str
     chapters: tuple[Chapter, ...]
     coverage: Coverage
     strengths: Prose | None

@@ -15,11 +15,12 @@ from safecomm.content.record_files import fields_of
 from safecomm.content.records import Work
 from safecomm.content.revision import revise
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
-from safecomm.editing.schema_files import ID_LIST, id_file
+from safecomm.editing.schema_files import ID_LIST, comment, id_file
 from safecomm.editing.skeleton import entry, markdown_file
 from safecomm.journal import content_bytes, only_writer, write_content
 from safecomm.labels import Labels
 from safecomm.markdown.blocks import IDENTIFIER
+from safecomm.record_kinds import RECORD_KINDS
 
 
 @only_writer
@@ -35,7 +36,7 @@ def new(project: Path, kind: str, id_: str) -> Path:
         check_criterion(index, id_, path)
     labels = Labels(project, project_language(project))
     if kind in COLLECTIONS:
-        data = append_entry(project / path, path, entry(kind, id_, labels))
+        data = with_entry(project, path, kind, entry(kind, id_, labels))
     else:
         data = new_file(index, kind, labels)
     ids = {**index.ids, kind: sorted([*index.ids[kind], id_])}
@@ -74,6 +75,13 @@ def last_order(index: ProjectIndex, kind: str) -> int:
     """The highest number that orders the records of a kind."""
     records = index.records(SOURCE)[kind].values()
     return max((record.order for record in records if isinstance(record, Work)), default=0)
+
+
+def with_entry(project: Path, path: str, kind: str, entry: str) -> bytes:
+    """The file of many records with another, or begun with it."""
+    if RECORD_KINDS[kind].optional and not (project / path).exists():
+        return f"{comment(kind)}\n\n{entry}".encode()
+    return append_entry(project / path, path, entry)
 
 
 def append_entry(file: Path, path: str, entry: str) -> bytes:

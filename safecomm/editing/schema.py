@@ -49,6 +49,12 @@ TYPES: Mapping[object, Schema] = {
         "pattern": rf"^\s*(?!{THOUSANDS_OR_DECIMALS.pattern}\s*$){NUMBER.pattern}\s*$",
     },
     datetime.date: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"},
+    datetime.date | int: {
+        "type": ["string", "integer"],
+        "pattern": f"^({YEAR}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})$",
+        "minimum": 1000,
+        "maximum": 2999,
+    },
     Period: {
         "type": ["string", "integer"],
         "pattern": rf"^{YEAR}(\s*[-–]\s*{YEAR})?$",
@@ -63,6 +69,7 @@ MISFITS: Mapping[object, str] = {
     int: "not-a-whole-number",
     Decimal: "not-a-number",
     datetime.date: "not-a-date",
+    datetime.date | int: "not-a-date-or-year",
     Period: "not-a-period",
 }
 """The code of our own message for what does not fit the pattern of a type."""
@@ -116,6 +123,8 @@ class SchemaWriter:
 
     def of(self, annotation: Any, reference: Any = None) -> Schema:
         """The schema of a type; `reference` says that the texts in it are ids."""
+        if annotation in TYPES and not reference:
+            return {**TYPES[annotation], **self.misfit(annotation)}
         parts = [part for part in get_args(annotation) if part not in (type(None), ...)]
         if get_origin(annotation) is Literal:
             return {"enum": parts}
@@ -128,8 +137,6 @@ class SchemaWriter:
         if annotation is str and reference:
             council = [{"const": COUNCIL}] if reference.council else []
             return {"anyOf": [{"$ref": f"{IDS}#/definitions/{reference.kind}"}, *council]}
-        if annotation in TYPES:
-            return {**TYPES[annotation], **self.misfit(annotation)}
         if issubclass(annotation, Enum):
             return {"enum": [choice.value for choice in annotation]}
         return self.record(annotation)

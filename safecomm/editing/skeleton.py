@@ -7,7 +7,15 @@ from enum import Enum
 from textwrap import wrap
 from typing import Any, get_origin
 
-from safecomm.content.field_types import Period, Record, inner_record, prose_fields, reference_fields, types_in
+from safecomm.content.field_types import (
+    SELDOM,
+    Period,
+    Record,
+    inner_record,
+    prose_fields,
+    reference_fields,
+    types_in,
+)
 from safecomm.content.folder import KINDS
 from safecomm.content.markdown_parts import DEFAULT, FENCE
 from safecomm.content.placeholder import DATE, PERIOD, TEXT
@@ -39,7 +47,13 @@ def entry(kind: str, id_: str, labels: Labels) -> str:
 
 def front_fields(model: type[Record]) -> list[str]:
     """The fields that a new file begins with."""
-    return [name for name in model.model_fields if name not in {*prose_fields(model), *NOT_AT_FIRST}]
+    return [name for name in at_first(model) if name not in prose_fields(model)]
+
+
+def at_first(model: type[Record]) -> list[str]:
+    """The fields and texts that a new record shows."""
+    fields = model.model_fields.items()
+    return [name for name, info in fields if name not in NOT_AT_FIRST and SELDOM not in info.metadata]
 
 
 def fields(model: type[Record], values: Values, labels: Labels) -> Iterator[str]:
@@ -87,7 +101,7 @@ def placeholder_for(label: str) -> str:
 
 def body(model: type[Record], labels: Labels) -> Iterator[str]:
     """A heading for every text; those that the record needs have a placeholder below it."""
-    for name in prose_fields(model):
+    for name in (name for name in prose_fields(model) if name in at_first(model)):
         if name != DEFAULT:
             yield from (f"# {name}", "")
         if model.model_fields[name].is_required():

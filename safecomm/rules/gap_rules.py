@@ -2,6 +2,7 @@
 
 from safecomm.content.content import Content, Language
 from safecomm.content.file import FOLDER
+from safecomm.content.vocabulary import StatisticsSubject
 from safecomm.diagnostic import Location, problem
 from safecomm.rules.rule_finding import Finding, Findings, criterion_of, finding, record_name
 
@@ -31,7 +32,7 @@ def no_ongoing_work(content: Content, language: Language) -> Findings:
 def no_injury_figures(content: Content, language: Language) -> Findings:
     """Serves the certifier: missing local injury data is the best-documented reason to send an application back."""
     figures = any(
-        INJURIES in statistics.criteria and any(row.value is not None for row in statistics.rows)
+        statistics.subject is StatisticsSubject.INJURIES and INJURIES in statistics.criteria and statistics.has_figures
         for statistics in content.records[language].statistics.values()
     )
     if INJURIES in content.wordings and not figures:
