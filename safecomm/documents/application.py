@@ -55,7 +55,7 @@ def application_view(edition: Edition) -> ApplicationView:
         partners=partners,
         partner_chart=partner_chart(partners),
         evidence=tuple(evidence.values()),
-        measures=tuple(measure_view(edition, id_, measure) for id_, measure in records.measures.items()),
+        measures=tuple(measure_view(edition, id_, measure, in_text=False) for id_, measure in records.measures.items()),
         governing_documents=tuple(view for view in evidence.values() if view.kind in GOVERNING),
     )
 

@@ -58,8 +58,9 @@ def ongoing(
 
 def themes(edition: Edition, criterion: Criterion, measures: Mapping[str, Measure]) -> tuple[Theme, ...]:
     titles: list[tuple[str | None, str | None]] = [(None, None), *criterion.themes.items()]
+    views = {id_: measure_view(edition, id_, measure, in_text=True) for id_, measure in measures.items()}
     groups = (
-        Theme(title, tuple(measure_view(edition, id_, work) for id_, work in measures.items() if work.theme == theme))
+        Theme(title, tuple(views[id_] for id_, measure in measures.items() if measure.theme == theme))
         for theme, title in titles
     )
     return tuple(theme for theme in groups if theme.measures)
@@ -73,12 +74,13 @@ def activity_view(edition: Edition, id_: str, activity: Activity) -> ActivityVie
     )
 
 
-def measure_view(edition: Edition, id_: str, measure: Measure) -> MeasureView:
+def measure_view(edition: Edition, id_: str, measure: Measure, *, in_text: bool) -> MeasureView:
+    """With the partners as they stand `in_text`, inside a sentence, or in a table."""
     return MeasureView(
         title=edition.title("measure", id_),
         number=edition.content.number(measure.criterion),
         responsible=edition.name(measure.responsible) if measure.responsible else None,
-        partners=edition.parties(measure.partners, in_text=True),
+        partners=edition.parties(measure.partners, in_text=in_text),
         status=measure.status,
         period=edition.period(measure.period or edition.records.programme.period),
         text=edition.prose(measure.text),
