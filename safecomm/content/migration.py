@@ -53,6 +53,7 @@ def read_area(data: Data) -> None:
         number = len(facts)
         facts.append(group)
         move(data, ("area",), ("facts", number, "figures"))
+        data.keys.setdefault(("facts",), place)
         for key in (("facts",), ("facts", number), ("facts", number, "group")):
             data.values.setdefault(key, place)
 

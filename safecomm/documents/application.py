@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from safecomm.charts.chart import Chart, Series
@@ -128,8 +129,9 @@ def population_figures(edition: Edition) -> tuple[FigureView, ...]:
 
 
 def yearly_totals(statistics: Statistics) -> dict[int, Decimal]:
-    """The figures of all, by year; with several dates in a year the last one that stands there."""
-    years = ((row.year or (row.date and row.date.year), row.value) for row in statistics.rows if row.is_total)
+    """The figures about all, by year; of several dates in a year the last."""
+    rows = sorted((row for row in statistics.rows if row.is_total), key=lambda row: row.date or date.min)
+    years = ((row.date.year if row.date else row.year, row.value) for row in rows)
     return {year: value for year, value in years if year and value is not None}
 
 

@@ -4,14 +4,18 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from safecomm.changes.compare import compare
 from safecomm.changes.facts import ContentSnapshot
+from safecomm.cli.main import cli
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError
 from safecomm.editing.migrate import migrate_project
 from safecomm.labels import Labels
+from safecomm.review.review import review
 from safecomm.rules.all_rules import check
+from tests.review.reviewer import Reviewer, git, sent
 
 GOOD = Path(__file__).parents[1] / "good" / "content"
 COMMUNITY = "content/community.md"
@@ -109,3 +113,30 @@ def test_what_cannot_be_rewritten_stays(project: Path) -> None:
     assert (project / COMMUNITY).read_bytes() == before
     # In memory both are read.
     assert len(load(project).records["sv"].community.facts) == 2
+
+
+def test_drafts_from_before_are_compared(project: Path) -> None:
+    write_older(project, OLDER)
+    git(project, "init", "-q")
+    git(project, "add", ".")
+    git(project, "commit", "-q", "-m", "Tidigare")
+    run = CliRunner().invoke(cli, ["migrate", "--project", str(project)])
+    assert (run.exit_code, run.output.split()[-1]) == (0, str(project / COMMUNITY))
+    compared = CliRunner().invoke(cli, ["diff", "--exit-code", "--project", str(project)])
+    assert (compared.exit_code, "inget har ändrats" in compared.output) == (0, True)
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_drafts_from_before_are_reviewed(project: Path, kept: bool) -> None:
+    write_older(project, OLDER)
+    git(project, "init", "-q")
+    git(project, "add", ".")
+    git(project, "commit", "-q", "-m", "Tidigare")
+    anna = Reviewer(sent(project, "application.sv", kept=kept))
+    anna.tracked("vid en sjö", "vid havet")
+    copy = anna.write()
+    migrate_project(project)
+    (found,) = review(project, [copy]).findings
+    lines = (project / COMMUNITY).read_text(encoding="utf-8").split("\n")
+    assert found.location
+    assert (lines[found.location.line - 1], found.edit is not None) == ("Exempelby ligger vid en sjö.", True)
