@@ -34,13 +34,14 @@ class RecordKind(NamedTuple):
     optional: bool = False
 
 
-OPTIONAL = {"objectives", "references", "networks", "values"}
+OPTIONAL = {"groups", "objectives", "references", "networks", "values"}
 
 RECORD_KINDS = {
     name: RecordKind(name, storage, f"safecomm.content.records:{model}", title, word, name in OPTIONAL)
     for name, storage, model, title, word in (
         ("community", Storage.SINGLE, "Community", "name", ""),
         ("council", Storage.SINGLE, "Council", "name", ""),
+        ("groups", Storage.COLLECTION, "Group", "name", ""),
         ("programme", Storage.SINGLE, "Programme", "title", ""),
         ("application", Storage.SINGLE, "Application", "", ""),
         ("objectives", Storage.COLLECTION, "Objective", "text", "objective"),

@@ -48,22 +48,25 @@ def test_the_committed_twins_are_current(solna: Run) -> None:
 def test_every_measure_stands_in_the_programme_with_who_is_responsible_and_with_whom(solna: Run) -> None:
     records = load(PROJECT).records["sv"]
     names = {id_: each.name.sv for id_, each in records.organisations.items()}
+    in_text = {id_: (each.in_text or each.name).sv for id_, each in records.organisations.items()}
     lines = iter(solna.built[0].twin.split("\n\n"))
     for id_, (responsible, partners) in (item for each in RESPONSIBILITY.values() for item in each.items()):
         title = records.measures[id_].title
         assert any(re.fullmatch(rf"#+ {re.escape(title)}", line) for line in lines), (
             f"{title} is not there, or not in its place"
         )
-        assert next(lines) == responsibility(responsible, partners, names)
+        assert next(lines) == responsibility(responsible, partners, names, in_text)
 
 
-def responsibility(responsible: str | None, partners: tuple[str, ...], names: dict[str, str]) -> str:
+def responsibility(
+    responsible: str | None, partners: tuple[str, ...], names: dict[str, str], in_text: dict[str, str]
+) -> str:
     """The line as the programme of 2008 would have it, put together without the templates' phrases."""
     answers = (
         "framgår inte av programmet" if responsible is None else {**names, "council": "Trygghetsrådet"}[responsible]
     )
     council = ["samtliga i Trygghetsrådet"] if "council" in partners else []
-    others = [names[each] for each in partners if each != "council"]
+    others = [in_text[each] for each in partners if each != "council"]
     listed = " och ".join(filter(None, [", ".join(others[:-1]), others[-1]])) if others else ""
     together = " samt ".join(filter(None, [*council, listed]))
     return f"Ansvarig: {answers}" + (f", i samverkan med {together}" if together else "")

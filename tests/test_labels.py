@@ -11,18 +11,9 @@ from safecomm.catalogue import packaged_templates
 from safecomm.cli.main import cli
 from safecomm.content import vocabulary
 from safecomm.content.content import Language
-from safecomm.content.field_types import Record
+from safecomm.content.field_types import LocalizedText, Record, inner_record
 from safecomm.content.folder import KINDS
-from safecomm.content.records import (
-    Acknowledgement,
-    Appendix,
-    Contact,
-    Designation,
-    Figure,
-    Level,
-    Measure,
-    YearValue,
-)
+from safecomm.content.records import Contact, Figure, Measure
 from safecomm.content.versions import TRANSLATES
 from safecomm.content.vocabulary import Age
 from safecomm.labels import Labels, lower_first, snake
@@ -30,16 +21,15 @@ from tests.test_broken import HERE
 
 PROJECT = HERE.parent
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
-MODELS: list[type[Record]] = [
-    *KINDS.values(),
-    Acknowledgement,
-    Appendix,
-    Contact,
-    Designation,
-    Figure,
-    Level,
-    YearValue,
-]
+
+
+def models(model: type[Record]) -> list[type[Record]]:
+    """The model and those of the records that its fields hold."""
+    inner = filter(None, (inner_record(model, name) for name in model.model_fields))
+    return [model, *(part for record in inner if record is not LocalizedText for part in models(record))]
+
+
+MODELS: list[type[Record]] = [part for kind in KINDS.values() for part in models(kind)]
 LISTS: list[type[Enum]] = [
     each
     for each in vars(vocabulary).values()

@@ -41,7 +41,7 @@ class Fact(NamedTuple):
 
 
 Path = tuple[str, ...]
-"""`("responsible",)`, `("area", "[Landyta]", "value")`; the translation's fact has `en` behind."""
+"""`("responsible",)`, `("appendices", "[Bilaga 1]", "title")`; the translation's fact has `en` behind."""
 
 
 @dataclass(frozen=True)
@@ -145,16 +145,22 @@ def texts(words: LocalizedText) -> Iterator[tuple[str, Fact]]:
 
 
 def with_keys(records: Mapping[str, Any] | tuple[Record, ...]) -> Iterator[tuple[str, Any]]:
-    """A record's key is its first field, which is its name or year; numbered where two have the same."""
+    """A record's key is what it says of its `KEY`, else its first field; numbered where two have the same."""
     if isinstance(records, Mapping):
         yield from records.items()
         return
     seen: Counter[str] = Counter()
     for record in records:
-        first = getattr(record, next(iter(type(record).model_fields)))
-        key = first.sv if isinstance(first, LocalizedText) else str(first)
+        key = key_of(record)
         seen[key] += 1
         yield key if seen[key] == 1 else f"{key} {seen[key]}", record
+
+
+def key_of(record: Record) -> str:
+    fields = getattr(record, "KEY", None) or type(record).model_fields
+    said = [value for field in fields if (value := getattr(record, field)) is not None]
+    words = [value.sv if isinstance(value, LocalizedText) else as_in_file(value) for value in said]
+    return ", ".join(words if hasattr(record, "KEY") else words[:1])
 
 
 def as_in_file(value: Any) -> str:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 @click.argument("folder", type=click.Path(path_type=Path), metavar="MAPP")
 @click.option("--name", prompt="Kommunens namn", help="Kommunens fullständiga namn.")
 @click.option("--country", prompt="Land", help="Landet.")
-@click.option("--county", prompt="Län", help="Länet.")
-@click.option("--code", prompt="Kommunkod", help="Kommunens officiella kod.")
+@click.option("--county", default="", help="Länet, om landet har några.")
+@click.option("--code", default="", help="Kommunens officiella kod, om den har någon.")
 @click.option(
     "--language",
     type=click.Choice(["sv", "en"]),

@@ -30,6 +30,7 @@ COMMANDS = LazyCommands(
         "diff",
         "explain",
         "init",
+        "migrate",
         "new",
         "rename",
         "review",

@@ -10,6 +10,7 @@ from safecomm.record_kinds import linked_kinds
 
 KINDS = {word: kind for word, kind in linked_kinds().items() if kind != "criteria"} | {
     "criterion-text": "criteria",
+    "group": "groups",
     "section": "sections",
     "value": "values",
 }
@@ -24,9 +25,9 @@ def new(kind: str, id_: str, project: Path | None, lang: str | None) -> None:
     """Skriver en ny post att fylla i, med en förklaring över varje uppgift.
 
     SLAG är measure (insats), project (projekt), activity (verksamhet), evidence (underlag), organisation,
-    objective (mål), reference (referens), network (nätverk, konferens), attachment (brev, plan, karta),
-    criterion-text (texterna om ett kriterium), section (ett eget avsnitt under ett kriterium) eller value (en egen
-    ålder, miljö eller riskgrupp). ID blir postens namn i alla hänvisningar till den.
+    objective (mål), reference (referens), network (nätverk, konferens), attachment (brev, plan, karta), group
+    (arbetsgrupp), criterion-text (texterna om ett kriterium), section (ett eget avsnitt under ett kriterium) eller
+    value (en egen ålder, miljö eller riskgrupp). ID blir postens namn i alla hänvisningar till den.
 
     \b
     Exempel:

@@ -14,6 +14,7 @@ from safecomm.content.records import (
     Council,
     Criterion,
     Evidence,
+    Group,
     Measure,
     Network,
     Objective,
@@ -38,6 +39,7 @@ class Records:
 
     community: Community
     council: Council
+    groups: Mapping[str, Group]
     programme: Programme
     application: Application
     objectives: Mapping[str, Objective]
@@ -97,14 +99,21 @@ class Outdated(NamedTuple):
     follows: str
 
 
-class Content(NamedTuple):
-    """`wordings` are the official wordings of the criteria in their order: a criterion's number is its place in it.
+class CriteriaSet(NamedTuple):
+    """One version of the Safe Community criteria, in their order; `label` is what it calls one of them."""
 
-    `pictures` are those that the texts show, by their paths in the project.
-    """
+    label: LocalizedText
+    year: int
+    source: str
+    wordings: Mapping[str, LocalizedText]
+    short_names: Mapping[str, LocalizedText]
+
+
+class Content(NamedTuple):
+    """`pictures` are those that the texts show, by their paths in the project."""
 
     project: Path
-    wordings: Mapping[str, LocalizedText]
+    criteria_set: CriteriaSet
     records: Mapping[Language, Records]
     places: RecordPlaces
     untranslated: tuple[Untranslated, ...]
@@ -125,6 +134,11 @@ class Content(NamedTuple):
             return file.is_relative_to(self.project.resolve()) and file.is_file()
         except (OSError, ValueError, RuntimeError):
             return False
+
+    @property
+    def wordings(self) -> Mapping[str, LocalizedText]:
+        """The official wordings of the criteria in their order: a criterion's number is its place in it."""
+        return self.criteria_set.wordings
 
     def number(self, criterion: str) -> int:
         return list(self.wordings).index(criterion) + 1

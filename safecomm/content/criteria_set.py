@@ -1,9 +1,12 @@
 """The versions of the Safe Community criteria: data beside this module, of which the application names one."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from safecomm.content import yaml_data
+from safecomm.content.content import CriteriaSet
 from safecomm.content.field_types import LocalizedText
 from safecomm.content.file import FOLDER
 from safecomm.content.folder import FolderListing
@@ -13,16 +16,27 @@ from safecomm.content.records import Application
 from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem
 
 DATA = Path(__file__).parent / "criteria_sets"
-NAMES = ("sc6-2002", "sc7-2012")
+NAMES = ("sc6-2002", "sc7-2012", "isccc6-2020", "nz6-2016")
 """The data files: one that is missing has been left out by us."""
+
+
+@cache
+def set_of(name: str) -> CriteriaSet:
+    file = DATA / f"{name}.yaml"
+    data: Any = yaml_data.parse(file.read_text(encoding="utf-8"), file.name).value
+    criteria = data["criteria"].items()
+    short_names = {id_: words(criterion.pop("short")) for id_, criterion in criteria}
+    wordings = {id_: words(criterion) for id_, criterion in criteria}
+    return CriteriaSet(words(data["label"]), int(data["year"]), data["source"], wordings, short_names)
+
+
+def words(texts: object) -> LocalizedText:
+    return LocalizedText.model_validate(texts)
 
 
 def wordings_of(name: str) -> Mapping[str, LocalizedText]:
     """The official wording of each criterion of one of the sets, in its order."""
-    file = DATA / f"{name}.yaml"
-    data = yaml_data.parse(file.read_text(encoding="utf-8"), file.name)
-    assert isinstance(data.value, dict)
-    return {id_: LocalizedText.model_validate(wording) for id_, wording in data.value.items()}
+    return set_of(name).wordings
 
 
 def criteria_of(index: ProjectIndex) -> tuple[Mapping[str, LocalizedText], list[Diagnostic]]:

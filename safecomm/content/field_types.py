@@ -6,9 +6,17 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum, StrEnum
 from functools import cache
-from typing import Annotated, Any, NamedTuple, get_args
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from safecomm.markdown.blocks import Prose as ProseBlocks
@@ -123,6 +131,14 @@ def parse_date(value: Any) -> Any:
         raise PydanticCustomError("date", "not a date") from None
 
 
+def parse_date_or_year(value: Any) -> Any:
+    """`2008-10-13`, or `2008` where no day is known."""
+    try:
+        return int(parse_year(value)) if re.fullmatch(YEAR, str(value)) else parse_date(value)
+    except PydanticCustomError:
+        raise PydanticCustomError("date_or_year", "neither a date nor a year") from None
+
+
 def parse_number(value: Any) -> Any:
     """A number as Swedes or Britons write it: `65 289`, `65289`, `21,66`, `21.66`; not `65,289`, which is both."""
     text = value.strip() if isinstance(value, str) else ""
@@ -160,6 +176,19 @@ Year = Annotated[int, BeforeValidator(parse_year)]
 Years = Annotated[Period, BeforeValidator(parse_period)]
 OpenYears = Annotated[OpenPeriod, BeforeValidator(parse_open_period)]
 Date = Annotated[datetime.date, BeforeValidator(parse_date)]
+DateOrYear = Annotated[datetime.date | int, BeforeValidator(parse_date_or_year)]
+
+
+class OneOf(Record):
+    """A record in which one of the fields `ONE_OF` stands, and no more."""
+
+    ONE_OF: ClassVar[tuple[str, ...]]
+
+    @model_validator(mode="after")
+    def check_one(self) -> Self:
+        if sum(getattr(self, field) is not None for field in self.ONE_OF) != 1:
+            raise PydanticCustomError("one_of", "not one of them", {"allowed": ", ".join(self.ONE_OF)})
+        return self
 
 
 @cache
@@ -186,6 +215,16 @@ def reference_fields(model: type[Record]) -> Mapping[str, RefersTo]:
     return {
         name: mark for name, info in model.model_fields.items() for mark in info.metadata if isinstance(mark, RefersTo)
     }
+
+
+def records_in(record: Record, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Record]]:
+    """The record and those in its fields, each with the path that leads to it."""
+    yield at, record
+    for field in record_fields(type(record)):
+        value = getattr(record, field)
+        for number, item in enumerate(value) if isinstance(value, tuple) else ((None, value),):
+            if isinstance(item, Record):
+                yield from records_in(item, (*at, field) if number is None else (*at, field, number))
 
 
 @cache

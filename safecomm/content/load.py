@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from safecomm.content.content import Content, Records
-from safecomm.content.criteria_set import criteria_of
+from safecomm.content.criteria_set import criteria_of, set_of
 from safecomm.content.field_types import LocalizedText, Record
 from safecomm.content.folder import KINDS, FolderListing
 from safecomm.content.picture_store import PictureStore
 from safecomm.content.project_index import ProjectIndex, index_project
 from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.record_memory import RecordMemory
-from safecomm.content.records import Objective, Organisation, Programme, Section, Statistics, Work
+from safecomm.content.records import Application, Objective, Organisation, Programme, Section, Statistics, Work
 from safecomm.content.references import Known, check_passages, unknown_issues, unknown_references, unknown_series
 from safecomm.content.relations import check_relations
 from safecomm.diagnostic import ContentError, Diagnostic, problem
@@ -35,9 +35,11 @@ def resolve(project: Path, index: ProjectIndex) -> Content:
     problems += [*pictures.problems, *unexpected_files(index.listing, pictures)]
     if problems:
         raise ContentError(without_cascading(problems))
+    application = index.records(SOURCE)["application"]["application"]
+    assert isinstance(application, Application)
     return Content(
         project,
-        wordings,
+        set_of(application.criteria_set),
         {language: sort_records(index.records(language), wordings) for language in (SOURCE, TRANSLATION)},
         index.places,
         tuple(text for entry in index.entries for text in entry.untranslated),

@@ -9,6 +9,7 @@ from safecomm.content.field_types import COUNCIL
 from safecomm.content.file import FOLDER, read_bytes, within
 from safecomm.content.folder import COLLECTIONS, KINDS, LIST, LISTS, SINGLES, TABLES, TRANSLATED, FolderListing, bad_id
 from safecomm.content.markdown_file import MarkdownFile, parse_markdown
+from safecomm.content.migration import migrate
 from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.record_entry import RecordEntry, make_entry
 from safecomm.content.record_list import make_list
@@ -115,6 +116,7 @@ def make_table(kind: str, id_: str, yaml: FileBytes, csv: FileBytes) -> Made:
     entry = RecordEntry(kind, id_)
     try:
         data = yaml_data.parse(yaml.text(), yaml.path)
+        migrate(kind, data)
         entry = entry._replace(data=data)
         rows = csv_file.parse(csv.text(), csv.path)
     except ContentError as fault:

@@ -4,7 +4,7 @@ A reference is an id. The id of a record is its file's name (or its key in organ
 Prose fields come from the Markdown body, all others from the front matter.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -12,9 +12,11 @@ from safecomm.content.field_types import (
     SELDOM,
     TRANSLATED,
     Date,
+    DateOrYear,
     Line,
     LocalizedText,
     Number,
+    OneOf,
     OpenYears,
     Prose,
     Record,
@@ -27,14 +29,17 @@ from safecomm.content.vocabulary import (
     Age,
     ApplicationKind,
     AttachmentKind,
+    CommunityKind,
     Environment,
     EvidenceKind,
+    FigureStatus,
     NetworkKind,
     OrganisationKind,
     Prevention,
     ProgrammeStatus,
     RiskGroup,
     Sex,
+    StatisticsSubject,
     Status,
     TargetGroup,
     ValueKind,
@@ -45,13 +50,31 @@ Environments = Annotated[tuple[Annotated[Line, member_of(Environment)], ...], Re
 RiskGroups = Annotated[tuple[Annotated[Line, member_of(RiskGroup)], ...], RefersTo("values", beside=RiskGroup)]
 
 
-class Figure(Record):
-    """A number with its unit; without date or source it is a gap."""
+class Figure(OneOf):
+    """A number with its unit, or what is said in words; without date or source it is a gap."""
 
     name: LocalizedText
-    value: Number
-    unit: LocalizedText
-    date: Date | None = None
+    value: Number | None = None
+    text: LocalizedText | None = None
+    unit: LocalizedText | None = None
+    date: DateOrYear | None = None
+    source: LocalizedText | None = None
+
+    ONE_OF: ClassVar = ("value", "text")
+
+
+class FactGroup(Record):
+    """Figures that belong together, such as those on area or on work."""
+
+    group: LocalizedText
+    figures: tuple[Figure, ...]
+
+
+class Event(Record):
+    """What happened when, for the timeline."""
+
+    text: LocalizedText
+    date: DateOrYear
     source: LocalizedText | None = None
 
 
@@ -62,28 +85,74 @@ class Translated(Record):
 
 
 class Community(Translated):
-    """content/community.md: the municipality that applies."""
+    """content/community.md: the municipality or other community that applies."""
 
     name: Annotated[Line, TRANSLATED]
+    kind: Annotated[CommunityKind | None, SELDOM] = None
     country: Annotated[Line, TRANSLATED]
-    county: Annotated[Line, TRANSLATED]
-    code: Line
+    county: Annotated[Line | None, TRANSLATED] = None
+    code: Line | None = None
     language: Literal["sv", "en"]
     website: Line | None = None
     inhabitants: Annotated[Line | None, RefersTo("statistics")] = None
-    area: tuple[Figure, ...] = ()
+    facts: tuple[FactGroup, ...] = ()
+    events: Annotated[tuple[Event, ...], SELDOM] = ()
     overview: Prose | None = None
     history: Prose | None = None
 
 
+class Member(OneOf):
+    """Who sits in the council or a group, an organisation or somebody who is named, and as what."""
+
+    organisation: Annotated[Line | None, RefersTo("organisations")] = None
+    name: LocalizedText | None = None
+    role: LocalizedText | None = None
+
+    ONE_OF: ClassVar = ("organisation", "name")
+
+
+class Resource(OneOf):
+    """What the work had in a year: money, hours, posts."""
+
+    name: LocalizedText
+    year: Year
+    value: Number | None = None
+    text: LocalizedText | None = None
+    unit: LocalizedText | None = None
+    source: LocalizedText | None = None
+
+    KEY: ClassVar = ("name", "year")
+    ONE_OF: ClassVar = ("value", "text")
+
+
 class Council(Translated):
-    """content/council.md: the cross-sector group; its members from outside are organisations with `council: true`."""
+    """content/council.md: the cross-sector group; its members from outside are organisations with `council: true`.
+
+    `members` says more of some: who they are and their roles.
+    """
 
     name: Annotated[Line, TRANSLATED]
     short_name: Annotated[Line, TRANSLATED]
     city_members: Annotated[Line, TRANSLATED]
+    formed: DateOrYear | None = None
+    mandate: Annotated[Line | None, TRANSLATED] = None
+    chair: Annotated[Line | None, TRANSLATED] = None
+    secretary: Annotated[Line | None, TRANSLATED] = None
+    meetings: int | None = None
+    reports_to: Annotated[Line | None, RefersTo("organisations")] = None
+    members: Annotated[tuple[Member, ...], SELDOM] = ()
+    resources: Annotated[tuple[Resource, ...], SELDOM] = ()
     tasks: Prose
     participation: Prose | None = None
+
+
+class Group(Record):
+    """A value of content/groups.yaml: a working group, under a criterion or not."""
+
+    name: LocalizedText
+    criterion: Annotated[Line | None, RefersTo("criteria")] = None
+    tasks: LocalizedText | None = None
+    members: tuple[Member, ...] = ()
 
 
 class Appendix(Record):
@@ -281,11 +350,16 @@ class Application(Translated):
 
 
 class Organisation(Record):
-    """A value of content/organisations.yaml; `council` marks a member of the council from outside the city."""
+    """A value of content/organisations.yaml; `council` marks a member of the council from outside the city.
+
+    `in_text` is the name inside a sentence, where that is another; who `shares_responsibility` need not take part.
+    """
 
     name: LocalizedText
+    in_text: Annotated[LocalizedText | None, SELDOM] = None
     kind: OrganisationKind
     council: bool = False
+    shares_responsibility: Annotated[bool, SELDOM] = False
 
 
 class Evidence(Record):
@@ -352,18 +426,39 @@ class Value(Record):
     within: tuple[Age, ...] = ()
 
 
-class YearValue(Record):
-    """A row of a statistics CSV; an empty cell stays None."""
+class Observation(OneOf):
+    """A row of a statistics CSV: of when, whom and what its value is; an empty cell stays None, `status` says why."""
 
-    year: Year
-    value: Number | None
+    year: Year | None = None
+    date: Date | None = None
+    sex: Sex | None = None
+    age: Line | None = None
+    cause: Line | None = None
+    place: Line | None = None
+    series: Line | None = None
+    value: Number | None = None
+    status: FigureStatus | None = None
+
+    KEY: ClassVar = ("year", "date", "sex", "age", "cause", "place", "series")
+    ONE_OF: ClassVar = ("year", "date")
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it is about all, not about one sex, age, cause, place or series."""
+        return not any((self.sex, self.age, self.cause, self.place, self.series))
 
 
 class Statistics(Record):
-    """content/statistics/<id>.yaml; `rows` come from <id>.csv beside it, with the columns `year` and `value`."""
+    """content/statistics/<id>.yaml; `rows` come from <id>.csv beside it, with the columns of an Observation."""
 
     title: LocalizedText
+    subject: StatisticsSubject | None = None
     unit: LocalizedText
+    definition: LocalizedText | None = None
     source: LocalizedText | None = None
     criteria: Annotated[tuple[Line, ...], RefersTo("criteria")] = ()
-    rows: tuple[YearValue, ...]
+    rows: tuple[Observation, ...]
+
+    @property
+    def has_figures(self) -> bool:
+        return any(row.value is not None for row in self.rows)

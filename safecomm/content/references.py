@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from safecomm.content.content import RecordPlaces
-from safecomm.content.field_types import COUNCIL, Record, RefersTo, reference_fields
+from safecomm.content.field_types import COUNCIL, Record, RefersTo, records_in, reference_fields
 from safecomm.content.file import FOLDER
 from safecomm.content.folder import COLLECTIONS
 from safecomm.content.records import Objective, Programme, Statistics, Work
@@ -25,20 +25,21 @@ Targets = Mapping[str, Set[str]]
 
 
 def unknown_references(kind: str, id_: str, record: Record, known: Known, places: RecordPlaces) -> Iterator[Diagnostic]:
-    for field, reference in reference_fields(type(record)).items():
-        if reference.kind in known and not reference.beside:
-            ids = known[reference.kind]
-            for key, name in names_in(field, getattr(record, field)):
-                if ids.get(name) != name and not (reference.council and name == COUNCIL):
-                    yield unknown_reference(name, places.find(kind, id_, *key), reference, ids)
+    for at, part in records_in(record):
+        for field, reference in reference_fields(type(part)).items():
+            if reference.kind in known and not reference.beside:
+                ids = known[reference.kind]
+                for key, name in names_in((*at, field), getattr(part, field)):
+                    if ids.get(name) != name and not (reference.council and name == COUNCIL):
+                        yield unknown_reference(name, places.find(kind, id_, *key), reference, ids)
 
 
-def names_in(field: str, value: str | tuple[str, ...] | None) -> Iterator[tuple[Key, str]]:
+def names_in(field: Key, value: str | tuple[str, ...] | None) -> Iterator[tuple[Key, str]]:
     """The ids that a field names, each with its key."""
     if isinstance(value, str):
-        yield (field,), value
+        yield field, value
     else:
-        yield from (((field, number), name) for number, name in enumerate(value or ()))
+        yield from (((*field, number), name) for number, name in enumerate(value or ()))
 
 
 def unknown_reference(name: str, place: Location, reference: RefersTo, ids: Mapping[str, str]) -> Diagnostic:

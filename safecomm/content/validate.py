@@ -31,6 +31,8 @@ CODES = {
     "bool_type": "not-true-or-false",
     "date": "not-a-date",
     "period": "not-a-period",
+    "date_or_year": "not-a-date-or-year",
+    "one_of": "not-one-of",
     "tuple_type": "not-a-list",
     "dict_type": "not-a-mapping",
     "model_type": "not-a-mapping",
@@ -41,7 +43,7 @@ CODES = {
 NOT_TEXT = {"unknown-value", "text-in-front-matter"}
 """What is said of a value that is no text at all, and in a file of many records of a text that is none."""
 
-OWN = {"number", "ambiguous"}
+OWN = {"number", "ambiguous", "one_of"}
 """Errors of our own that say what could be written instead."""
 
 
@@ -69,7 +71,7 @@ def without_misspelt(problems: list[Diagnostic]) -> list[Diagnostic]:
 def to_diagnostic(model: type[Record], error: ErrorDetails, whole: object, data: Data, at: Key) -> Diagnostic:
     key = error["loc"]
     place = data.place((*at, *key))
-    if not key:
+    if not key and error["type"] != "one_of":
         return problem("not-a-mapping", place, key=str(at[-1]) if at else "", fields=", ".join(model.model_fields))
     owner, name = model_at(model, key[:-1]), field_name(key)
     code, allowed = CODES.get(error["type"], "wrong-value"), allowed_values(error)
@@ -82,7 +84,7 @@ def to_diagnostic(model: type[Record], error: ErrorDetails, whole: object, data:
         code = "not-text"
     details = dict(error.get("ctx", {})) if error["type"] in OWN else {}
     meant = details.pop("nearest", None) or nearest_name(str(key[-1]) if code == "unknown-key" else value, allowed)
-    last = next(part for part in reversed(key) if isinstance(part, str))
+    last = next((part for part in reversed(key) if isinstance(part, str)), "")
     inside = model_at(model, key)
     return problem(
         code,
@@ -91,10 +93,9 @@ def to_diagnostic(model: type[Record], error: ErrorDetails, whole: object, data:
         key=name,
         last=last,
         value=value,
-        allowed=", ".join(allowed),
+        **{"allowed": ", ".join(allowed), **details},
         fields=", ".join(inside.model_fields) if inside else "…",
         group=data.place((*at, *key[:-1])),
-        **details,
     )
 
 

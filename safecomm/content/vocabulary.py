@@ -91,6 +91,15 @@ class ApplicationKind(StrEnum):
     RENEWAL = "renewal"
 
 
+class CommunityKind(StrEnum):
+    MUNICIPALITY = "municipality"
+    DISTRICT = "district"
+    CITY = "city"
+    COUNTY = "county"
+    REGION = "region"
+    OTHER = "other"
+
+
 class OrganisationKind(StrEnum):
     POLITICAL_BODY = "political-body"
     DEPARTMENT = "department"
@@ -100,12 +109,19 @@ class OrganisationKind(StrEnum):
     RESCUE_SERVICE = "rescue-service"
     REGION = "region"
     AUTHORITY = "authority"
+    HOSPITAL = "hospital"
+    MUNICIPALITY = "municipality"
     MUNICIPALITIES = "municipalities"
     INTER_MUNICIPAL = "inter-municipal"
     HOUSING_COMPANY = "housing-company"
     BUSINESS = "business"
     ASSOCIATION = "association"
     SPORTS_CLUB = "sports-club"
+    CHURCH = "church"
+    UNION = "union"
+    INSURER = "insurer"
+    TRUST = "trust"
+    IWI = "iwi"
     UNIVERSITY = "university"
     SCHOOL = "school"
     NETWORK = "network"
@@ -156,3 +172,22 @@ class AttachmentKind(StrEnum):
     PLAN = "plan"
     MAP = "map"
     OTHER = "other"
+
+
+class StatisticsSubject(StrEnum):
+    """What figures are about: only those about injuries answer the question how many are injured."""
+
+    INJURIES = "injuries"
+    CRIME = "crime"
+    PERCEIVED_SAFETY = "perceived-safety"
+    POPULATION = "population"
+    OTHER = "other"
+
+
+class FigureStatus(StrEnum):
+    """Why a cell is empty, or what is to be known of its value."""
+
+    MISSING = "missing"
+    SUPPRESSED = "suppressed"
+    PRELIMINARY = "preliminary"
+    ESTIMATED = "estimated"

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 
 from safecomm.charts.chart import Chart, Series
-from safecomm.content.records import Contact
+from safecomm.content.records import Contact, FactGroup, Figure, Statistics
 from safecomm.content.vocabulary import EvidenceKind
 from safecomm.documents.areas import areas, evidence_view, measure_view
 from safecomm.documents.coverage import by_age, by_risk_group, coverage
@@ -17,6 +19,7 @@ from safecomm.documents.views import (
     CommunityView,
     ContactView,
     EvidenceView,
+    FactsView,
     FigureView,
     Summary,
 )
@@ -45,6 +48,7 @@ def application_view(edition: Edition) -> ApplicationView:
         letter=edition.prose(application.letter),
         council=council_view(edition),
         followup=edition.prose(application.followup or records.programme.followup),
+        criterion_label=edition.words(edition.content.criteria_set.label),
         chapters=chapters(edition, evidence, gaps),
         coverage=coverage(edition),
         strengths=edition.prose(application.strengths),
@@ -53,7 +57,7 @@ def application_view(edition: Edition) -> ApplicationView:
         partners=partners,
         partner_chart=partner_chart(partners),
         evidence=tuple(evidence.values()),
-        measures=tuple(measure_view(edition, id_, measure) for id_, measure in records.measures.items()),
+        measures=tuple(measure_view(edition, id_, measure, in_text=False) for id_, measure in records.measures.items()),
         governing_documents=tuple(view for view in evidence.values() if view.kind in GOVERNING),
     )
 
@@ -90,6 +94,7 @@ def chapters(edition: Edition, evidence: Mapping[str, EvidenceView], gaps: Gaps)
 def community_view(edition: Edition) -> CommunityView:
     community = edition.records.community
     population = population_figures(edition)
+    facts = tuple(facts_view(edition, group) for group in community.facts)
     return CommunityView(
         name=community.name,
         country=community.country,
@@ -99,18 +104,24 @@ def community_view(edition: Edition) -> CommunityView:
         inhabitants=population[-1] if population else None,
         population=population,
         population_chart=population_chart(edition),
-        area=tuple(
-            FigureView(
-                edition.words(figure.name),
-                edition.number(figure.value),
-                edition.words(figure.unit),
-                edition.date(figure.date) if figure.date else None,
-                edition.words(figure.source) if figure.source else None,
-            )
-            for figure in community.area
-        ),
+        facts=facts,
+        area=tuple(figure for group in facts for figure in group.figures),
         overview=edition.prose(community.overview),
         history=edition.prose(community.history),
+    )
+
+
+def facts_view(edition: Edition, group: FactGroup) -> FactsView:
+    return FactsView(edition.words(group.group), tuple(figure_view(edition, figure) for figure in group.figures))
+
+
+def figure_view(edition: Edition, figure: Figure) -> FigureView:
+    return FigureView(
+        edition.words(figure.name),
+        edition.words(figure.text) if figure.text else edition.number(figure.value or Decimal()),
+        edition.words(figure.unit) if figure.unit else None,
+        edition.when(figure.date) if figure.date else None,
+        edition.words(figure.source) if figure.source else None,
     )
 
 
@@ -122,8 +133,15 @@ def population_figures(edition: Edition) -> tuple[FigureView, ...]:
     statistics = edition.records.statistics[id_]
     title, unit = edition.words(statistics.title), edition.words(statistics.unit)
     source = edition.words(statistics.source) if statistics.source else None
-    rows = sorted((row.year, row.value) for row in statistics.rows if row.value is not None)
+    rows = sorted(yearly_totals(statistics).items())
     return tuple(FigureView(title, edition.number(value), unit, str(year), source) for year, value in rows)
+
+
+def yearly_totals(statistics: Statistics) -> dict[int, Decimal]:
+    """The figures about all, by year; of several dates in a year the last."""
+    rows = sorted((row for row in statistics.rows if row.is_total), key=lambda row: row.date or date.min)
+    years = ((row.date.year if row.date else row.year, row.value) for row in rows)
+    return {year: value for year, value in years if year and value is not None}
 
 
 def population_chart(edition: Edition) -> Chart | None:
@@ -132,7 +150,7 @@ def population_chart(edition: Edition) -> Chart | None:
     if id_ is None:
         return None
     statistics = edition.records.statistics[id_]
-    figures = {row.year: row.value for row in statistics.rows if row.value is not None}
+    figures = yearly_totals(statistics)
     if len(figures) < 2:
         return None
     years = range(min(figures), max(figures) + 1)

@@ -9,6 +9,7 @@ from safecomm.content.vocabulary import TargetGroup
 from safecomm.documents.edition import Edition
 from safecomm.documents.views import ActivityView, Area, EvidenceView, MeasureView, OngoingWork, ProjectView, Theme
 
+RISK_GROUPS = "risk_groups"
 W = TypeVar("W", bound=Work)
 
 
@@ -21,6 +22,7 @@ def areas(edition: Edition) -> dict[str, Area]:
     return {
         id_: Area(
             number=edition.content.number(id_),
+            risk_groups=id_ == RISK_GROUPS,
             title=edition.title("criterion", id_),
             list_title=criterion.area_in_list or criterion.area,
             introduction=edition.prose(criterion.introduction),
@@ -56,8 +58,9 @@ def ongoing(
 
 def themes(edition: Edition, criterion: Criterion, measures: Mapping[str, Measure]) -> tuple[Theme, ...]:
     titles: list[tuple[str | None, str | None]] = [(None, None), *criterion.themes.items()]
+    views = {id_: measure_view(edition, id_, measure, in_text=True) for id_, measure in measures.items()}
     groups = (
-        Theme(title, tuple(measure_view(edition, id_, work) for id_, work in measures.items() if work.theme == theme))
+        Theme(title, tuple(views[id_] for id_, measure in measures.items() if measure.theme == theme))
         for theme, title in titles
     )
     return tuple(theme for theme in groups if theme.measures)
@@ -72,12 +75,13 @@ def activity_view(edition: Edition, id_: str, activity: Activity) -> ActivityVie
     )
 
 
-def measure_view(edition: Edition, id_: str, measure: Measure) -> MeasureView:
+def measure_view(edition: Edition, id_: str, measure: Measure, *, in_text: bool) -> MeasureView:
+    """With the partners as they stand `in_text`, inside a sentence, or in a table."""
     return MeasureView(
         title=edition.title("measure", id_),
         number=edition.content.number(measure.criterion),
         responsible=edition.name(measure.responsible) if measure.responsible else None,
-        partners=edition.parties(measure.partners),
+        partners=edition.parties(measure.partners, in_text=in_text),
         status=measure.status,
         period=edition.period(measure.period or edition.records.programme.period),
         text=edition.prose(measure.text),

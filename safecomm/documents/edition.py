@@ -58,10 +58,15 @@ class Edition(NamedTuple):
         """A value of a closed list, whose label stands in the phrases; of the project's own the label itself."""
         return value if isinstance(value, Enum) else self.title_of("values", value)
 
-    def parties(self, ids: Iterable[str]) -> Parties:
-        listed = tuple(ids)
+    def name_in_text(self, organisation: str) -> str:
+        """The name as it stands inside a sentence."""
+        in_text = self.records.organisations[organisation].in_text
+        return self.words(in_text) if in_text else self.name(organisation)
+
+    def parties(self, ids: Iterable[str], *, in_text: bool = False) -> Parties:
+        listed, name = tuple(ids), self.name_in_text if in_text else self.name
         council = self.name(COUNCIL) if COUNCIL in listed else None
-        return Parties(tuple(self.name(id_) for id_ in listed if id_ != COUNCIL), council)
+        return Parties(tuple(name(id_) for id_ in listed if id_ != COUNCIL), council)
 
     def number(self, value: Decimal) -> str:
         """`65 289` and `21,66` in Swedish, `65,289` and `21.66` in English."""
@@ -73,6 +78,10 @@ class Edition(NamedTuple):
         if self.language == "sv":
             return value.isoformat()
         return f"{value.day}{NBSP}{MONTHS.split()[value.month - 1]} {value.year}"
+
+    def when(self, value: datetime.date | int) -> str:
+        """A date, or only a year."""
+        return str(value) if isinstance(value, int) else self.date(value)
 
     def period(self, value: OpenPeriod) -> str:
         return value.write("–")

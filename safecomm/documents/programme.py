@@ -47,12 +47,12 @@ def programme_facts(edition: Edition) -> ProgrammeFacts:
 
 def council_view(edition: Edition) -> CouncilView:
     council = edition.records.council
-    members = (organisation for organisation in edition.records.organisations.values() if organisation.council)
+    members = (id_ for id_, organisation in edition.records.organisations.items() if organisation.council)
     return CouncilView(
         name=council.name,
         short_name=council.short_name,
         city_members=council.city_members,
-        members=tuple(edition.words(member.name) for member in members),
+        members=tuple(map(edition.name_in_text, members)),
         tasks=edition.prose(council.tasks),
         participation=edition.prose(council.participation),
     )

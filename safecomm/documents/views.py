@@ -24,9 +24,14 @@ class FigureView(NamedTuple):
 
     name: str
     value: str
-    unit: str
+    unit: str | None
     when: str | None
     source: str | None
+
+
+class FactsView(NamedTuple):
+    title: str
+    figures: tuple[FigureView, ...]
 
 
 class Parties(NamedTuple):
@@ -97,9 +102,13 @@ class EvidenceView(NamedTuple):
 
 
 class Area(NamedTuple):
-    """One criterion in the programme's words; `list_title` is its title in the list of priorities."""
+    """One criterion in the programme's words; `list_title` is its title in the list of priorities.
+
+    `risk_groups` says that it is the criterion on those.
+    """
 
     number: int
+    risk_groups: bool
     title: Title
     list_title: str
     introduction: Prose | None
@@ -169,16 +178,17 @@ class ProgrammeView(NamedTuple):
 
 
 class CommunityView(NamedTuple):
-    """`inhabitants` is the latest figure, `population` all years."""
+    """`inhabitants` is the latest figure, `population` all years; `area`, for older templates, has all facts."""
 
     name: str
     country: str
-    county: str
-    code: str
+    county: str | None
+    code: str | None
     website: str | None
     inhabitants: FigureView | None
     population: tuple[FigureView, ...]
     population_chart: Chart | None
+    facts: tuple[FactsView, ...]
     area: tuple[FigureView, ...]
     overview: Prose | None
     history: Prose | None
@@ -280,6 +290,7 @@ class ApplicationView(NamedTuple):
     letter: Prose | None
     council: CouncilView
     followup: Prose | None
+    criterion_label: str
     chapters: tuple[Chapter, ...]
     coverage: Coverage
     strengths: Prose | None

@@ -132,7 +132,7 @@ def write_file(file: Path, data: bytes) -> None:
 
 def project_files(answers: Answers, labels: Labels) -> Iterator[tuple[str, str]]:
     """Each file's path and text."""
-    given = {name: as_yaml(value) for name, value in answers._asdict().items()}
+    given = {name: as_yaml(value) for name, value in answers._asdict().items() if value}
     values = {"community": given, "application": given, "programme": {"adopted_by": ADOPTS, "unit": ANSWERS}}
     for kind in SINGLES:
         yield f"{FOLDER}/{kind}.md", markdown_file(kind, values.get(kind, {}), labels)

@@ -36,9 +36,7 @@ def new(project: Path, kind: str, id_: str) -> Path:
         check_criterion(index, id_, path)
     labels = Labels(project, project_language(project))
     if kind in COLLECTIONS:
-        text = entry(kind, id_, labels)
-        is_there = before[path] is not None or not RECORD_KINDS[kind].optional
-        data = append_entry(project / path, path, text) if is_there else f"{comment(kind)}\n\n{text}".encode()
+        data = with_entry(project, path, kind, entry(kind, id_, labels))
     else:
         data = new_file(index, kind, labels)
     ids = {**index.ids, kind: sorted([*index.ids[kind], id_])}
@@ -77,6 +75,13 @@ def last_order(index: ProjectIndex, kind: str) -> int:
     """The highest number that orders the records of a kind."""
     records = index.records(SOURCE)[kind].values()
     return max((record.order for record in records if isinstance(record, Work | Section)), default=0)
+
+
+def with_entry(project: Path, path: str, kind: str, entry: str) -> bytes:
+    """The file of many records with another, or begun with it."""
+    if RECORD_KINDS[kind].optional and not (project / path).exists():
+        return f"{comment(kind)}\n\n{entry}".encode()
+    return append_entry(project / path, path, entry)
 
 
 def append_entry(file: Path, path: str, entry: str) -> bytes:

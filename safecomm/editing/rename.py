@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.content.field_types import reference_fields
+from safecomm.content.field_types import Record, inner_record, record_fields, reference_fields
 from safecomm.content.file import FOLDER, read_bytes, text_of
 from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, TABLES, endings
 from safecomm.content.load import load, resolve
@@ -111,10 +111,21 @@ def mentions(index: ProjectIndex, change: IdChange) -> Iterator[Location]:
     for (kind, id_), (data, at) in index.places.sources.items():
         if at and (kind, id_) == (change.kind, change.old):
             yield data.keys[at]
-        for field, reference in reference_fields(KINDS[kind]).items():
-            if reference.kind == change.kind:
-                yield from (data.values[key] for key in keys_holding(data, (*at, field), change.old))
+        for key, model in records_at(data, KINDS[kind], at):
+            for field, reference in reference_fields(model).items():
+                if reference.kind == change.kind:
+                    yield from (data.values[place] for place in keys_holding(data, (*key, field), change.old))
     yield from acknowledged_mentions(index, change)
+
+
+def records_at(data: Data, model: type[Record], at: Key) -> Iterator[tuple[Key, type[Record]]]:
+    """Where in the data a record and those in its fields stand, and of what kind they are."""
+    yield at, model
+    for field in record_fields(model):
+        inner, value = inner_record(model, field), value_at(data.value, (*at, field))
+        keys = [(*at, field, number) for number in range(len(value))] if isinstance(value, list) else [(*at, field)]
+        if inner and value:
+            yield from (place for key in keys for place in records_at(data, inner, key))
 
 
 def acknowledged_mentions(index: ProjectIndex, change: IdChange) -> Iterator[Location]:

@@ -56,6 +56,7 @@ TYPES: Mapping[object, Schema] = {
         "pattern": rf"^\s*(?!{THOUSANDS_OR_DECIMALS.pattern}\s*$){NUMBER.pattern}\s*$",
     },
     datetime.date: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"},
+    datetime.date | int: {**A_YEAR, "pattern": f"^({YEAR}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})$"},
     Period: {**A_YEAR, "pattern": rf"^{YEAR}(\s*[-–]\s*{YEAR})?$"},
     OpenPeriod: {**A_YEAR, "pattern": rf"^{YEAR}(\s*[-–]\s*({YEAR})?)?$"},
 }
@@ -66,6 +67,7 @@ MISFITS: Mapping[object, str] = {
     int: "not-a-whole-number",
     Decimal: "not-a-number",
     datetime.date: "not-a-date",
+    datetime.date | int: "not-a-date-or-year",
     Period: "not-a-period",
     OpenPeriod: "not-a-period",
 }
@@ -138,6 +140,8 @@ class SchemaWriter:
 
     def of(self, annotation: Any, reference: Any = None) -> Schema:
         """The schema of a type; `reference` says that the texts in it are ids."""
+        if annotation in TYPES and not reference:
+            return {**TYPES[annotation], **self.misfit(annotation)}
         parts = [part for part in get_args(annotation) if part not in (type(None), ...)]
         if get_origin(annotation) is Literal:
             return {"enum": parts}
@@ -149,8 +153,6 @@ class SchemaWriter:
             return self.of(parts[0], reference)
         if annotation is str and reference:
             return {"anyOf": [{"$ref": f"{IDS}#/definitions/{reference.kind}"}, *beside_ids(reference)]}
-        if annotation in TYPES:
-            return {**TYPES[annotation], **self.misfit(annotation)}
         if issubclass(annotation, Enum):
             return {"enum": [choice.value for choice in annotation]}
         return self.record(annotation)

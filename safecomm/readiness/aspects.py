@@ -40,7 +40,7 @@ def aspects(edition: Edition, id_: str, findings: FindingIndex, incomplete: set[
     evidence = {key: record for key, record in records.evidence.items() if id_ in record.criteria}
     repeated = {key: record for key, record in evidence.items() if record.interval}
     figures = {
-        key: record for key, record in records.statistics.items() if id_ in record.criteria and has_figures(record)
+        key: record for key, record in records.statistics.items() if id_ in record.criteria and record.has_figures
     }
     texts = [
         Answer(record_name("criteria", id_), records.criteria[id_].area),
@@ -67,8 +67,3 @@ def work_answers(kind: str, records: Mapping[str, Work]) -> list[Answer]:
 
 def title_answers(edition: Edition, kind: str, records: Mapping[str, Evidence | Statistics]) -> list[Answer]:
     return [Answer(record_name(kind, id_), edition.words(record.title)) for id_, record in records.items()]
-
-
-def has_figures(statistics: Statistics) -> bool:
-    """Whether there is any figure in it."""
-    return any(row.value is not None for row in statistics.rows)

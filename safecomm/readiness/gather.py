@@ -30,6 +30,17 @@ from safecomm.rules.question_rules import is_dated
 
 AGES = [age for age in AgeColumn if age not in (AgeColumn.ALL, AgeColumn.UNNAMED)]
 
+SELDOM_KINDS = {
+    OrganisationKind.HOSPITAL,
+    OrganisationKind.MUNICIPALITY,
+    OrganisationKind.CHURCH,
+    OrganisationKind.UNION,
+    OrganisationKind.INSURER,
+    OrganisationKind.TRUST,
+    OrganisationKind.IWI,
+}
+"""The kinds of organisation of which nobody misses one in every community."""
+
 
 def gather(content: Content, language: Language) -> Readiness:
     edition = Edition(content, language)
@@ -82,7 +93,12 @@ def count_by_sex(work: Iterable[Work]) -> Mapping[Sex, int]:
 
 def partnership(edition: Edition, index: FindingIndex) -> PartnershipStatus:
     partners = partner_views(edition)
-    kinds = (kind_status(kind, [partner for partner in partners if partner.kind is kind]) for kind in OrganisationKind)
+    there = {organisation.kind for organisation in edition.records.organisations.values()}
+    kinds = (
+        kind_status(kind, [partner for partner in partners if partner.kind is kind])
+        for kind in OrganisationKind
+        if kind in there or kind not in SELDOM_KINDS
+    )
     return PartnershipStatus(edition.records.council.city_members, tuple(kinds), index.of(Section.PARTNERSHIP))
 
 

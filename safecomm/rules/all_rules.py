@@ -32,6 +32,7 @@ HOUSEKEEPING: Rules = (
     housekeeping_rules.outside_programme,
     housekeeping_rules.supports_nothing,
     housekeeping_rules.unused_organisation,
+    housekeeping_rules.unused_statistics,
     housekeeping_rules.outdated_translation,
     housekeeping_rules.not_filled_in,
 )

@@ -2,6 +2,7 @@
 
 from safecomm.content.content import Content, Language
 from safecomm.content.file import FOLDER
+from safecomm.content.vocabulary import StatisticsSubject
 from safecomm.diagnostic import Location, problem
 from safecomm.rules.rule_finding import Finding, Findings, criterion_of, finding, record_name
 
@@ -31,7 +32,7 @@ def no_ongoing_work(content: Content, language: Language) -> Findings:
 def no_injury_figures(content: Content, language: Language) -> Findings:
     """Serves the certifier: missing local injury data is the best-documented reason to send an application back."""
     figures = any(
-        INJURIES in statistics.criteria and any(row.value is not None for row in statistics.rows)
+        statistics.subject is StatisticsSubject.INJURIES and INJURIES in statistics.criteria and statistics.has_figures
         for statistics in content.records[language].statistics.values()
     )
     if INJURIES in content.wordings and not figures:
@@ -55,10 +56,11 @@ def no_responsible(content: Content, language: Language) -> Findings:
 def figure_without_origin(content: Content, language: Language) -> Findings:
     """Serves every reader: a figure without its date and source cannot be checked."""
     records = content.records[language]
-    for number, figure in enumerate(records.community.area):
-        if figure.date is None or figure.source is None:
-            title = figure.name.to(language)
-            yield finding(content, "figure-without-origin", "community", "community", "area", number, title=title)
+    for group, facts in enumerate(records.community.facts):
+        for number, figure in enumerate(facts.figures):
+            if figure.date is None or figure.source is None:
+                place = ("community", "community", "facts", group, "figures", number)
+                yield finding(content, "figure-without-origin", *place, title=figure.name.to(language))
     for id_, statistics in records.statistics.items():
         if statistics.source is None:
             yield finding(content, "figure-without-origin", "statistics", id_, title=statistics.title.to(language))

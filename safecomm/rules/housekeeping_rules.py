@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from safecomm.content.content import Content, Language, Outdated
-from safecomm.content.field_types import Record, reference_fields
+from safecomm.content.field_types import Record, records_in, reference_fields
 from safecomm.content.file import read_text
 from safecomm.content.folder import KINDS
 from safecomm.content.placeholder import placeholders
@@ -43,24 +43,30 @@ def supports_nothing(content: Content, language: Language) -> Findings:
 
 def unused_organisation(content: Content, language: Language) -> Findings:
     """Serves the reader of the partner list: an organisation that takes part in nothing does not belong there."""
-    records = content.records[language]
-    used = {id_ for record in everything(content, language) for id_ in organisations_of(record)}
-    for id_, organisation in records.organisations.items():
-        if id_ not in used and not organisation.council:
+    used = references_to(content, "organisations")
+    for id_, organisation in content.records[language].organisations.items():
+        takes_part = organisation.council or organisation.shares_responsibility
+        if id_ not in used and not takes_part:
             yield finding(content, "unused-organisation", "organisations", id_, name=organisation.name.to(language))
 
 
-def everything(content: Content, language: Language) -> Iterator[Record]:
-    records = content.records[language]
-    yield records.programme
-    for kind in (records.activities, records.measures, records.projects, records.evidence):
-        yield from kind.values()
+def unused_statistics(content: Content, language: Language) -> Findings:
+    """Serves the editor: figures that nothing refers to are forgotten, or what they belong to is."""
+    used = references_to(content, "statistics")
+    for id_, statistics in content.records[language].statistics.items():
+        if id_ not in used and not statistics.criteria:
+            yield finding(content, "statistics-support-nothing", "statistics", id_, title=statistics.title.to(language))
 
 
-def organisations_of(record: Record) -> Iterator[str]:
-    """The ids of the organisations that a record refers to."""
+def references_to(content: Content, kind: str) -> set[str]:
+    """The ids of a kind to which any record refers."""
+    records = (record for of_kind in content.records[SOURCE].kinds.values() for record in of_kind.values())
+    return {id_ for record in records for _, part in records_in(record) for id_ in ids_in(part, kind)}
+
+
+def ids_in(record: Record, kind: str) -> Iterator[str]:
     for field, reference in reference_fields(type(record)).items():
-        if reference.kind == "organisations" and (value := getattr(record, field)):
+        if reference.kind == kind and (value := getattr(record, field)):
             yield from [value] if isinstance(value, str) else value
 
 

@@ -16,10 +16,14 @@ GOOD = Path(__file__).parents[1] / "good" / "content"
 
 
 def seven(folder: Path) -> Path:
+    return use_set(folder, "sc7-2012")
+
+
+def use_set(folder: Path, name: str) -> Path:
     shutil.copytree(GOOD, folder / "content")
     application = folder / "content/application.md"
     text = application.read_text(encoding="utf-8")
-    application.write_text(text.replace("sc6-2002", "sc7-2012"), encoding="utf-8")
+    application.write_text(text.replace("sc6-2002", name), encoding="utf-8")
     return folder
 
 
@@ -51,7 +55,27 @@ def test_numbers_chapters_and_gaps_follow(tmp_path: Path) -> None:
     assert headings[3] == "# Criterion 4. Work based on evidence"
 
 
-def test_the_sets_share_ids_and_wordings() -> None:
-    six, seven = (criteria_set.wordings_of(name) for name in ("sc6-2002", "sc7-2012"))
-    assert {id_: seven[id_] for id_ in six} == dict(six)
-    assert [id_ for id_ in seven if id_ in six] == list(six)
+def test_the_sets_share_ids() -> None:
+    six, seven, *others = (criteria_set.set_of(name) for name in criteria_set.NAMES)
+    assert [id_ for id_ in seven.wordings if id_ in six.wordings] == list(six.wordings)
+    assert [sorted(other.wordings) for other in others] == [sorted(six.wordings)] * 2
+
+
+def test_every_set_is_whole() -> None:
+    sets = [criteria_set.set_of(name) for name in criteria_set.NAMES]
+    assert {file.stem for file in criteria_set.DATA.glob("*.yaml")} == set(criteria_set.NAMES)
+    assert [made.label.to("en") for made in sets] == ["Criterion", "Criterion", "Indicator", "Principle"]
+    assert [made.year for made in sets] == [2002, 2012, 2020, 2016]
+    for made in sets:
+        assert made.source
+        assert made.short_names.keys() == made.wordings.keys()
+        assert all(words.sv and words.en for words in (*made.wordings.values(), *made.short_names.values()))
+
+
+def test_a_chapter_is_called_as_the_set_calls_it(tmp_path: Path) -> None:
+    project = use_set(tmp_path, "isccc6-2020")
+    twins = {made.document.stem: made.twin for made in build(project, DOCUMENTS, False, None).built}
+    headings = [line for line in twins["application.en"].splitlines() if line.startswith("# Indicator")]
+    assert headings[1] == "# Indicator 2. Documentation"
+    assert "Surveillance – Collection, analysis" in twins["application.en"]
+    assert "# Indikator 6. " in twins["application.sv"]

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from safecomm.codes.codes import load_group
 from safecomm.content.field_types import Record, Years
 from safecomm.content.folder import KINDS
-from safecomm.content.records import Figure, Measure, YearValue
+from safecomm.content.records import Figure, Measure, Observation
 from safecomm.content.validate import CODES, validate
 from safecomm.content.yaml_data import Data, parse
 from safecomm.markdown.blocks import Prose
@@ -22,7 +22,7 @@ class Sample(Record):
 
 def test_numbers_as_swedes_and_britons_write_them() -> None:
     for text, value in (("65 289", 65289), ("65\u00a0289", 65289), ("21,66", "21.66"), ("21.66", "21.66")):
-        record, problems = validate(YearValue, {"year": "2008", "value": text}, Data("x.csv", {}))
+        record, problems = validate(Observation, {"year": "2008", "value": text}, Data("x.csv", {}))
         assert problems == []
         assert record is not None
         assert record.value == Decimal(value)
@@ -30,7 +30,7 @@ def test_numbers_as_swedes_and_britons_write_them() -> None:
 
 @pytest.mark.parametrize("text", ["nan", "Infinity", "12 kg", "1e", "--1", "ett"])
 def test_what_is_no_number(text: str) -> None:
-    record, problems = validate(YearValue, {"year": "2008", "value": text}, Data("x.csv", {}))
+    record, problems = validate(Observation, {"year": "2008", "value": text}, Data("x.csv", {}))
     assert record is None
     assert [each.code for each in problems] == ["not-a-number"]
     assert problems[0].values["value"] == text
@@ -123,7 +123,7 @@ def test_every_wrong_value_of_every_field_has_words_of_its_own(kind: str) -> Non
 
 def test_every_code_of_pydantic_is_one_that_a_record_can_raise() -> None:
     raised = set()
-    models: tuple[type[Record], ...] = (*KINDS.values(), Figure, YearValue)
+    models: tuple[type[Record], ...] = (*KINDS.values(), Figure, Observation)
     for model in models:
         for field in (*model.model_fields, "unknown"):
             for value in WRONG:

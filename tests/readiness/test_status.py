@@ -164,7 +164,7 @@ def test_numbers_and_criteria_follow_the_set(tmp_path: Path) -> None:
         (4, "evidence_based"),
         (5, "injury_documentation"),
     ]
-    assert found.criteria[3].wording == "Programmes that are based on the available evidence"
+    assert found.criteria[3].wording == "Programs that are based on the available evidence"
     codes = {gap.code for aspect in found.criteria[3].aspects for gap in aspect.gaps}
     assert codes >= {"criterion-without-evidence", "criterion-without-measures", "criterion-without-ongoing-work"}
 
