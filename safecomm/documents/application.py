@@ -41,6 +41,7 @@ def application_view(edition: Edition) -> ApplicationView:
     return ApplicationView(
         community=community_view(edition),
         programme=programme_facts(edition),
+        started=str(records.programme.started) if records.programme.started else None,
         date=edition.date(application.date) if application.date else None,
         version=application.version,
         contact=contact_view(edition, application.contact) if application.contact else None,

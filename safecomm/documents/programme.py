@@ -27,7 +27,6 @@ def programme_facts(edition: Edition) -> ProgrammeFacts:
     return ProgrammeFacts(
         title=programme.title,
         period=edition.period(programme.period),
-        started=str(programme.started) if programme.started else None,
         registry_number=programme.registry_number,
         date=edition.date(programme.date),
         adopted_by=edition.name(programme.adopted_by),

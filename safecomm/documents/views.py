@@ -148,11 +148,10 @@ class AppendixView(NamedTuple):
 
 
 class ProgrammeFacts(NamedTuple):
-    """The front facts of the governing document; `date` is formatted for the language, `started` is a year."""
+    """The front facts of the governing document; `date` is formatted for the language."""
 
     title: str
     period: str
-    started: str | None
     registry_number: str
     date: str
     adopted_by: str
@@ -279,10 +278,11 @@ class PartnerView(NamedTuple):
 
 
 class ApplicationView(NamedTuple):
-    """The application for designation as a Safe Community."""
+    """The application for designation as a Safe Community; `started` is the work's first year."""
 
     community: CommunityView
     programme: ProgrammeFacts
+    started: str | None
     date: str | None
     version: str | None
     contact: ContactView | None

@@ -81,6 +81,12 @@ def test_what_is_no_gap_is_refused(project: Path, arguments: tuple[str, str], co
     assert application(project).read_bytes() == before
 
 
+def test_what_is_known_already_is_refused(project: Path) -> None:
+    arguments = ("acknowledge", "no-responsible", "measures/lighting", *REASONS)
+    assert [run(project, *arguments).exit_code for _ in range(2)] == [0, 1]
+    assert application(project).read_text(encoding="utf-8").count("no-responsible") == 1
+
+
 def test_a_list_on_one_line_is_left_alone(project: Path) -> None:
     entry = "acknowledged: [{gap: no-objectives, record: programme, reason: {sv: Senare., en: Later.}}]\n"
     text = application(project).read_text(encoding="utf-8").replace("version:", f"{entry}version:")
