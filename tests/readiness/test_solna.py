@@ -91,5 +91,5 @@ def test_the_overview_fits_a_screen() -> None:
         .replace("\x1b[0m", "")
         .splitlines()
     )
-    assert len(lines) < 60
+    assert len(lines) < 64
     assert max(len(line.replace("\x1b[33m", "")) for line in lines) <= 80
