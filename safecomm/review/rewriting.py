@@ -23,7 +23,7 @@ LONGEST = 300
 """Lines of one paragraph."""
 MARKUP = re.compile(
     r"[\\`*\[\]<{]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)"
-    # Of other programs, which markdown/foreign.py refuses.
+    # Of other programs, which markdown/foreign_markup.py refuses.
     r"|~(?=~)|=(?==)|%(?=%)|\$(?=\S)|(?<=\w)[~^](?=[\w+-])"
 )
 
