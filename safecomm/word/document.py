@@ -25,8 +25,6 @@ from safecomm.word.story_printer import Printed, Printer
 from safecomm.word.template import Template
 from safecomm.word.view_texts import fields_of
 
-__all__ = ["Properties", "RenderedPackage", "render"]
-
 
 class RenderedPackage(Package):
     """A finished document with the texts printed in it and what its marks stand for."""
