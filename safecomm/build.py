@@ -14,7 +14,6 @@ from safecomm.content.record_memory import RecordMemory
 from safecomm.diagnostic import ContentError, Diagnostic, Severity, problem
 from safecomm.documents.edition import Edition
 from safecomm.drafts import store
-from safecomm.drafts.facts import facts_in
 from safecomm.drafts.kept import BUILD, DOCUMENT, KeptDraft
 from safecomm.output import write
 from safecomm.rules.all_rules import check
@@ -23,6 +22,7 @@ from safecomm.word.contents import headings
 from safecomm.word.document import RenderedPackage, render
 from safecomm.word.own_parts import Properties
 from safecomm.word.template import read_template
+from safecomm.word.view_texts import facts_in
 
 if TYPE_CHECKING:
     from safecomm.pdf_export import PdfExport

@@ -17,8 +17,7 @@ from safecomm.documents.edition import Edition
 from safecomm.ooxml.opening import open_word_file
 from safecomm.ooxml.package import Package
 from safecomm.redline.redline import UnprovenError, redline
-from safecomm.twin.foreign import UNEXPECTED
-from safecomm.twin.twin import to_text
+from safecomm.twin.twin import UNEXPECTED, to_text
 
 
 class DocumentPair(NamedTuple):

@@ -1,4 +1,4 @@
-"""How charts look in a document: the font and the colours of its own styles."""
+"""How charts look in a document: the font and the colours of its own styles, and these as DrawingML."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -6,12 +6,18 @@ from typing import NamedTuple
 from lxml import etree
 
 from safecomm.ooxml.colours import WHITE, contrast, rgb
+from safecomm.ooxml.escape import attribute_text
 from safecomm.ooxml.styles import Styles
 from safecomm.ooxml.wordml import value, w
 
 DARK, LIGHT = "000000", "FFFFFF"
 # What the Web Content Accessibility Guidelines 2 ask of graphics (1.4.11) and of text (1.4.3).
 GRAPHICS, TEXT = 3.0, 4.5
+# Hundredths of a point.
+TEXT_SIZE = 900
+# In English Metric Units, 12,700 a point.
+HAIRLINE, THICK = 6_350, 28_575
+INVISIBLE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
 class ChartLook(NamedTuple):
@@ -66,3 +72,20 @@ def on_paper(colour: str) -> float:
 def text_on(colour: str) -> str:
     """The colour of text that can be read on the colour."""
     return LIGHT if on_paper(colour) >= TEXT else DARK
+
+
+def fill(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
+
+
+def line(colour: str, width: int) -> str:
+    return f'<a:ln w="{width}" cap="rnd">{fill(colour)}<a:round/></a:ln>'
+
+
+def text_look(font: str, colour: str) -> str:
+    return f"<c:txPr><a:bodyPr/><a:p>{paragraph_look(font, colour)}<a:endParaRPr/></a:p></c:txPr>"
+
+
+def paragraph_look(font: str, colour: str) -> str:
+    typeface = f'<a:latin typeface="{attribute_text(font)}"/>'
+    return f'<a:pPr><a:defRPr sz="{TEXT_SIZE}" b="0">{fill(colour)}{typeface}</a:defRPr></a:pPr>'

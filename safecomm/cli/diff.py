@@ -138,7 +138,7 @@ def between_drafts(root: Path, old: str, new: str | None, wanted: Wanted, lang: 
 def between_files(old: Path, new: Path, wanted: Wanted, language: "Language") -> bool:
     from safecomm.changes import as_json, page, text
     from safecomm.document_pairs import open_files, redline_files
-    from safecomm.twin.foreign import text_of_foreign
+    from safecomm.twin.twin import text_of_foreign
 
     pair, names = open_files(old, new), (str(old), str(new))
     document = pair.changes(text_of_foreign)

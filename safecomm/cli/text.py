@@ -21,7 +21,7 @@ def text(file: Path, output: Path | None, lang: str | None) -> None:
       safecomm text build/programme.sv.docx
       git config diff.word.textconv "safecomm text"
     """
-    from safecomm.twin.foreign import foreign_text
+    from safecomm.twin.twin import foreign_text
 
     language = answer_language(lang)
     with refusing(language):

@@ -63,7 +63,7 @@ class CurrentProject:
 
     def render(self, stem: str) -> ComparedDraft:
         from safecomm.build import rendered
-        from safecomm.drafts.facts import facts_in
+        from safecomm.word.view_texts import facts_in
 
         (document,) = documents_matching(stem)
         package, view = rendered(self.content, document, templates(self.folder), self.build, final=False)

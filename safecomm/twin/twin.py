@@ -4,13 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
+from pathlib import Path
 
 from safecomm.charts.chart_reading import read_charts
+from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.ooxml.numbering import ListCounter
+from safecomm.ooxml.opening import open_word_file
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.wordml import w
 from safecomm.twin.block_reader import TwinLine, TwinReader
 from safecomm.twin.run_reader import NoteKey, RunReader
+
+UNEXPECTED = (ValueError, KeyError, IndexError, TypeError, AttributeError, StopIteration, ArithmeticError)
+"""What the readers raise where a part is not as Word writes it."""
 
 
 def to_text(package: Package) -> str:
@@ -18,6 +24,18 @@ def to_text(package: Package) -> str:
     twin = Twin(package)
     lines = [*twin.headers_footers(), *twin.reader(package.main).lines(package.document), *twin.called_notes()]
     return "".join(_space(lines)).lstrip() + "\n"
+
+
+def foreign_text(file: Path) -> str:
+    """The text of a file that anybody may have made; raises ContentError."""
+    return text_of_foreign(open_word_file(file))
+
+
+def text_of_foreign(package: Package) -> str:
+    try:
+        return to_text(package)
+    except UNEXPECTED as fault:
+        raise ContentError([problem("docx-not-word", Location(package.name))]) from fault
 
 
 @dataclass
