@@ -13,13 +13,15 @@ from safecomm.diagnostic import Diagnostic, Location, problem
 from safecomm.ooxml.bookmarks import END, START
 from safecomm.ooxml.escape import beginning
 from safecomm.ooxml.fields import INSTRUCTION, Field, scan_fields
-from safecomm.ooxml.package import Relationship
+from safecomm.ooxml.package import Relationship, uses_of_relationships
 from safecomm.ooxml.styles import Styles, level_of
 from safecomm.ooxml.walk import paragraph_text
 from safecomm.ooxml.wordml import (
     CELL,
     CHART,
     DRAWING_PROPERTIES,
+    ENDNOTE_CALL,
+    FOOTNOTE_CALL,
     HYPERLINK,
     MATH,
     PARAGRAPH_STYLE,
@@ -36,7 +38,7 @@ from safecomm.ooxml.wordml import (
 )
 
 OUTLINE, LIST = w("outlineLvl"), w("numPr")
-FOOTNOTE_CALL, ENDNOTE_CALL, CONTROL, SHADING = map(w, ("footnoteReference", "endnoteReference", "sdtPr", "shd"))
+CONTROL, SHADING = map(w, ("sdtPr", "shd"))
 GATHERED = (
     *(P, TABLE, CELL, START, END, HYPERLINK, INSTRUCTION, DRAWING_PROPERTIES),
     *(FOOTNOTE_CALL, ENDNOTE_CALL, CONTROL, SHADING),
@@ -54,7 +56,6 @@ NAMESPACES = {
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
 }
-RELATIONSHIP_IDS = etree.XPath("//@r:*", namespaces=NAMESPACES)
 
 
 def holds(condition: str) -> Callable[[etree._Element], bool]:
@@ -141,9 +142,8 @@ class AuditedStory:
     @cached_property
     def used_relationships(self) -> list[tuple[etree._Element, str]]:
         """Every id of a relationship, with the element that names it; an empty one is none."""
-        ids = cast("list[etree._ElementUnicodeResult]", RELATIONSHIP_IDS(self.root))
-        users = ((identity.getparent(), str(identity)) for identity in ids if identity)
-        return [(element, identity) for element, identity in users if element is not None]
+        ids = ((element, element.get(name, "")) for element, name in uses_of_relationships(self.root))
+        return [(element, identity) for element, identity in ids if identity]
 
     def problem(self, code: str, element: etree._Element, **values: str) -> Diagnostic:
         part = self.part.removeprefix("word/").removesuffix(".xml")

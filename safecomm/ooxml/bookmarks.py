@@ -5,10 +5,10 @@ from zlib import crc32
 
 from lxml import etree
 
-from safecomm.ooxml.wordml import paragraph_properties, w
+from safecomm.ooxml.wordml import ID, paragraph_properties, w
 
 START, END = w("bookmarkStart"), w("bookmarkEnd")
-ID, NAME = w("id"), w("name")
+NAME = w("name")
 # Ids are numbers, which Word keeps in 32 bits with a sign.
 LARGEST = 0x7FFFFFFF
 

@@ -1,11 +1,11 @@
 """A Word file's parts: each is read when it is first asked for, and found through what leads to it, not by its name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy, deepcopy
 from functools import cached_property
 from io import BytesIO
 from posixpath import join, normpath
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from zipfile import ZipFile
 
 from lxml import etree
@@ -14,9 +14,11 @@ from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.ooxml.archive import ZIP_FAULTS, unpack_member
 from safecomm.ooxml.styles import Styles
 from safecomm.ooxml.walk import plain_text
-from safecomm.ooxml.wordml import P, parse_xml, w
+from safecomm.ooxml.wordml import PACKAGE, RELATIONSHIP, P, parse_xml, w
 
 EMPTY = b"<empty/>"
+EMPTY_RELATIONSHIPS = f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
+USES = etree.XPath("descendant-or-self::*/@r:*", namespaces={"r": RELATIONSHIP})
 MAIN = "word/document.xml"
 """The body's part in the files that we write; in those of others it may have any name."""
 
@@ -32,6 +34,13 @@ class Relationship(NamedTuple):
     def kind(self) -> str:
         """`image`, `styles`, `hyperlink`."""
         return self.type.rpartition("/")[2]
+
+
+def uses_of_relationships(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """The elements that name a relationship, each with the attribute in which it does."""
+    for attribute in cast("list[etree._ElementUnicodeResult]", USES(root)):
+        if (element := attribute.getparent()) is not None:
+            yield element, str(attribute.attrname)
 
 
 def relationships_part(part: str) -> str:

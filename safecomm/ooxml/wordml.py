@@ -28,10 +28,12 @@ def w(path: str) -> str:
 
 P, R, T, TAB, BREAK, TABLE, ROW, CELL = map(w, ("p", "r", "t", "tab", "br", "tbl", "tr", "tc"))
 PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, RUN_PROPERTIES = map(w, ("pPr", "pStyle", "rPr"))
-VAL = w("val")
+VAL, ID = w("val"), w("id")
 HYPERLINK, ANCHOR = w("hyperlink"), w("anchor")
 OFF = {"0", "false", "off"}
+FOOTNOTE_CALL, ENDNOTE_CALL = map(w, ("footnoteReference", "endnoteReference"))
 DRAWING_PROPERTIES = f"{{{PLACED}}}docPr"
+RELATIONSHIP_ID = f"{{{RELATIONSHIP}}}id"
 
 
 def parse_xml(data: bytes) -> etree._Element:

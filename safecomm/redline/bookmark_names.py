@@ -6,9 +6,9 @@ from itertools import chain, count
 
 from lxml import etree
 
-from safecomm.ooxml.bookmarks import END, ID, NAME, START
+from safecomm.ooxml.bookmarks import END, NAME, START
 from safecomm.ooxml.fields import INSTRUCTION
-from safecomm.ooxml.wordml import ANCHOR, HYPERLINK
+from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, ID
 from safecomm.redline.plan import BlockMatch, kept_paragraphs, same_elements
 
 

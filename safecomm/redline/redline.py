@@ -9,12 +9,12 @@ from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.bookmarks import number
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import DELETED, INSERTED, strip_traces
-from safecomm.ooxml.wordml import DRAWING_PROPERTIES, to_bytes
+from safecomm.ooxml.wordml import DRAWING_PROPERTIES, FOOTNOTE_CALL, ID, to_bytes
 from safecomm.redline import bookmark_names, list_numbers
 from safecomm.redline.accept import accept, reject
 from safecomm.redline.canonical import BODY, canonical_stories, is_same_story
 from safecomm.redline.compared_blocks import blocks
-from safecomm.redline.notes import ID, REFERENCE, Notes, called_notes, old_name
+from safecomm.redline.notes import Notes, called_notes, old_name
 from safecomm.redline.part_importer import PartImporter
 from safecomm.redline.plan import BlockMatch, plan, plan_body
 from safecomm.redline.stories import shared_headers_footers, story_parts
@@ -103,7 +103,7 @@ class RedlineBuilder:
             drawing.set("id", str(int(drawing.get("id", "0")) + used))
 
     def writer(self) -> StoryWriter:
-        old, new = (build_id_styles(package.related_root("styles")) for package in (self.old, self.new))
+        old, new = (build_id_styles(package) for package in (self.old, self.new))
         return StoryWriter(self.marks, self.notes, Cutter(self.notes.old_names, old), Cutter(self.notes.new_names, new))
 
     def write_notes(self, writer: StoryWriter) -> None:
@@ -112,7 +112,7 @@ class RedlineBuilder:
         for note in self.notes.new.values():
             root.remove(note)
         first = max((int(note.get(ID, "0")) for note in root), default=0) + 1
-        for index, call in enumerate(self.new.document.iter(REFERENCE), start=first):
+        for index, call in enumerate(self.new.document.iter(FOOTNOTE_CALL), start=first):
             key = call.get(ID, "")
             note = self.notes.new[key] if key in self.notes.new else old[key]
             if key in self.notes.kept:

@@ -11,7 +11,6 @@ from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.drafts.kept import BUILD, DOCUMENT
 from safecomm.ooxml.opening import Limits, open_word_file
 from safecomm.ooxml.package import Package
-from safecomm.ooxml.styles import style_names
 from safecomm.review.comments import Comment, read_comments
 from safecomm.review.part_reader import PartReader
 from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, Who
@@ -88,7 +87,7 @@ def read_all(files: Iterable[Path], refuse: Callable[[Returned], Diagnostic | No
 
 def read_body(package: Package) -> PartReader:
     """The body and the notes of both kinds, without the table of contents, which Word makes."""
-    styles = style_names(package.related_root("styles"))
+    styles = package.styles.names
     reader = PartReader(styles)
     for story, part in (("body", package.main), *((kind, package.related_part(kind)) for kind in NOTES)):
         reader.read_part(story, package.root(part), package.relationships(part))

@@ -11,7 +11,7 @@ from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.ooxml.numbering import ListCounter
 from safecomm.ooxml.opening import open_word_file
 from safecomm.ooxml.package import Package
-from safecomm.ooxml.wordml import w
+from safecomm.ooxml.wordml import ID
 from safecomm.twin.block_reader import TwinLine, TwinReader
 from safecomm.twin.run_reader import NoteKey, RunReader
 
@@ -66,7 +66,7 @@ class Twin:
         """The notes in the order of their calls."""
         parts = {kind: self.package.related_part(kind) for kind in ("footnotes", "endnotes")}
         readers = {kind: self.reader(part) for kind, part in parts.items()}
-        bodies = {(kind, note.get(w("id"))): note for kind, part in parts.items() for note in self.package.root(part)}
+        bodies = {(kind, note.get(ID)): note for kind, part in parts.items() for note in self.package.root(part)}
         for (kind, identity), number in list(self.notes.items()):
             first, *rest = readers[kind].lines(bodies.get((kind, identity), ())) or [TwinLine("", "")]
             yield TwinLine("", f"[^{number}]: {first.text}".rstrip())

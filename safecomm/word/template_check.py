@@ -12,7 +12,8 @@ from lxml import etree
 from safecomm.diagnostic import Diagnostic, Location, problem
 from safecomm.ooxml.escape import beginning
 from safecomm.ooxml.styles import plain_name, style_names
-from safecomm.ooxml.wordml import CELL, ROW, WORDML, P, T, paragraph_style, w
+from safecomm.ooxml.walk import raw_text
+from safecomm.ooxml.wordml import CELL, ROW, WORDML, P, paragraph_style, w
 from safecomm.word.lists import list_kinds
 
 HEADINGS = tuple(f"Heading{level}" for level in range(1, 7))
@@ -64,18 +65,14 @@ def _crowded_tags(root: etree._Element, part: str, headings: Set[str], place: Lo
     heading = None
     for paragraph in root.iter(P):
         heading = paragraph if paragraph_style(paragraph) in headings else heading
-        for match in TAG.finditer(_text(paragraph)):
+        for match in TAG.finditer(raw_text(paragraph)):
             kind = next(filter(None, match.groups()))
             around = (paragraph, *paragraph.iterancestors())
             container = next((element for element in around if element.tag == CONTAINERS[kind]), None)
-            if container is None or _text(container).strip() != match[0]:
-                above = "–" if heading is None else beginning(_text(heading))
-                text, name = beginning(_text(paragraph)), part.removeprefix("word/").removesuffix(".xml")
+            if container is None or raw_text(container).strip() != match[0]:
+                above = "–" if heading is None else beginning(raw_text(heading))
+                text, name = beginning(raw_text(paragraph)), part.removeprefix("word/").removesuffix(".xml")
                 yield problem(f"template-crowded-{kind}", place, tag=match[0], text=text, heading=above, part=name)
-
-
-def _text(element: etree._Element) -> str:
-    return "".join(text.text or "" for text in element.iter(T))
 
 
 def style_ids(styles: etree._Element) -> Mapping[str, str]:
