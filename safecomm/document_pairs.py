@@ -5,10 +5,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.build import rendered, require_buildable, view
+from safecomm.build import render_document, require_buildable, view
 from safecomm.build_id import digest
 from safecomm.catalogue import DOCUMENTS, Document
-from safecomm.changes.text import DocumentChanges
+from safecomm.changes.change_lines import DocumentChanges
 from safecomm.changes.twin_line import changed_sections
 from safecomm.comparison import Draft, one_message
 from safecomm.content.file import FOLDER
@@ -62,7 +62,7 @@ def is_same_document(old: Draft, new: Draft, document: Document) -> bool:
 
 def render_draft(draft: Draft, document: Document, build_id: str) -> Package:
     with one_message(draft.version, draft.snapshot.language):
-        package, _ = rendered(draft.content, document, draft.templates, build_id, final=False)
+        package, _ = render_document(draft.content, document, draft.templates, build_id, final=False)
         return package
 
 

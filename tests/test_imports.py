@@ -112,7 +112,7 @@ ALLOWED = {
         "content",
         "diagnostic",
     },
-    "template": {"build", "catalogue", "documents", "word", "content", "diagnostic"},
+    "template_contract": {"build", "catalogue", "documents", "word", "content", "diagnostic"},
     "cli": {
         "audit",
         "changes",
@@ -127,7 +127,7 @@ ALLOWED = {
         "labels",
         "last_build",
         "build",
-        "template",
+        "template_contract",
         "catalogue",
         "record_kinds",
         "readiness",

@@ -31,7 +31,7 @@ class AuditedDocument:
     def stories(self) -> tuple[AuditedStory, ...]:
         """The body first."""
         main = self.package.main
-        parts = [main, *self.package.related(main, *STORIES)]
+        parts = [main, *self.package.related_parts(main, *STORIES)]
         return tuple(map(self._story, dict.fromkeys(parts)))
 
     def _story(self, part: str) -> AuditedStory:
@@ -54,7 +54,7 @@ class AuditedDocument:
 
     def core_property(self, name: str) -> str:
         """One of those in ISO/IEC 29500-2, 11."""
-        properties = self.package.root(next(iter(self.package.related("", "core-properties")), ""))
+        properties = self.package.root(next(iter(self.package.related_parts("", "core-properties")), ""))
         return properties.findtext(f"{{http://purl.org/dc/elements/1.1/}}{name}", "").strip()
 
     def problem(self, code: str) -> Diagnostic:

@@ -85,7 +85,7 @@ class AuditedStory:
     plain_texts: Mapping[etree._Element, str]
 
     @cached_property
-    def gathered(self) -> Mapping[str, list[etree._Element]]:
+    def elements_by_tag(self) -> Mapping[str, list[etree._Element]]:
         """In one walk, the elements for which several rules ask."""
         elements: defaultdict[str, list[etree._Element]] = defaultdict(list)
         for element in self.root.iter(*GATHERED):
@@ -94,7 +94,7 @@ class AuditedStory:
 
     def elements(self, tag: str) -> list[etree._Element]:
         """Those with a tag of GATHERED, wherever they stand."""
-        return self.gathered.get(tag, [])
+        return self.elements_by_tag.get(tag, [])
 
     @cached_property
     def texts(self) -> Mapping[etree._Element, str]:

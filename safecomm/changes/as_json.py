@@ -2,10 +2,10 @@
 
 import json
 
+from safecomm.changes.change_lines import DocumentChanges, label
 from safecomm.changes.compare import Changes, FieldChange, RecordChange
 from safecomm.changes.facts import Path
 from safecomm.changes.pieces import Row
-from safecomm.changes.text import DocumentChanges, label
 from safecomm.labels import Labels
 from safecomm.report.annotations import as_object
 

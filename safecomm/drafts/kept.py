@@ -45,34 +45,34 @@ class KeptDraft(NamedTuple):
         return f"{self.build}.{self.document}.{sha256(self.docx).hexdigest()[:8]}.zip"
 
 
-def packed(draft: KeptDraft) -> bytes:
+def pack(draft: KeptDraft) -> bytes:
     description = {"format": FORMAT, "marks": draft.marks, "facts": draft.facts}
     return write_parts({DOCX: draft.docx, DESCRIPTION: json.dumps(description, ensure_ascii=False).encode()})
 
 
 def read_kept(file: Path) -> KeptDraft:
-    """Raises ContentError where it is no draft as `packed` makes it: it may have come from anybody."""
+    """Raises ContentError where it is no draft as `pack` makes it: it may have come from anybody."""
     try:
         parts = read_parts(file, DOCX, DESCRIPTION)
         description = json.loads(parts[DESCRIPTION])
         later = description["format"] > FORMAT
-        draft = None if later else unpacked(parts[DOCX], description)
+        draft = None if later else restore(parts[DOCX], description)
     except (ContentError, *ZIP_FAULTS, *NOT_AS_WRITTEN):
         later, draft = False, None
     if draft is None or draft.file_name != file.name:
-        raise ContentError([problem("draft-newer" if later else "draft-damaged", shown_place(file))])
+        raise ContentError([problem("draft-newer" if later else "draft-damaged", store_location(file))])
     return draft
 
 
-def shown_place(file: Path) -> Location:
+def store_location(file: Path) -> Location:
     """Of a file of the store, as a person finds it in the project."""
     return Location(f"{STATE}/{FOLDER}/{file.name}")
 
 
-def unpacked(docx: bytes, description: Mapping[str, Any]) -> KeptDraft:
+def restore(docx: bytes, description: Mapping[str, Any]) -> KeptDraft:
     origin = origin_of(docx)
     marks = {str(name): mark_of(*values) for name, values in description["marks"].items()}
-    facts = {matched(TARGET, target): fields_of(fields) for target, fields in description["facts"].items()}
+    facts = {require_match(TARGET, target): fields_of(fields) for target, fields in description["facts"].items()}
     return KeptDraft(origin[BUILD], origin[DOCUMENT], docx, marks, facts)
 
 
@@ -86,14 +86,14 @@ def origin_of(docx: bytes) -> Mapping[str, str]:
 def mark_of(place: str, language: str, line: int, shape: Shape) -> SourceLocation:
     if type(line) is not int or line < 1 or shape not in get_args(Shape):
         raise ValueError(place)
-    return SourceLocation(matched(PLACE, place), matched(LANGUAGE, language), line, shape)
+    return SourceLocation(require_match(PLACE, place), require_match(LANGUAGE, language), line, shape)
 
 
 def fields_of(fields: Mapping[str, str]) -> Mapping[str, str]:
-    return {str(text): matched(FIELD, field) for text, field in fields.items()}
+    return {str(text): require_match(FIELD, field) for text, field in fields.items()}
 
 
-def matched(pattern: re.Pattern[str], text: str) -> str:
+def require_match(pattern: re.Pattern[str], text: str) -> str:
     """The text; raises ValueError where it could be anything else, a path that leads out of the project."""
     if not pattern.fullmatch(text):
         raise ValueError(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from safecomm.diagnostic import ContentError, Diagnostic
-from safecomm.drafts.kept import FOLDER, NAME, KeptDraft, packed, read_kept
+from safecomm.drafts.kept import FOLDER, NAME, KeptDraft, pack, read_kept
 from safecomm.lock import lock
 from safecomm.output import fault_of, write
 from safecomm.state import STATE, state_folder
@@ -16,7 +16,7 @@ MOST_BUILDS, MOST_BYTES = 50, 200_000_000
 """What stays of the drafts that nobody noted as sent: the latest, as long as both hold."""
 
 
-class Found(NamedTuple):
+class FoundDrafts(NamedTuple):
     """`problems` tell of what counts as not there."""
 
     drafts: tuple[KeptDraft, ...]
@@ -37,7 +37,7 @@ def keep(project: Path, drafts: Iterable[KeptDraft]) -> None:
     """Raises ContentError where the machine refuses; what was kept before stays."""
     try:
         folder = state_folder(project, FOLDER)
-        files = {folder / draft.file_name: packed(draft) for draft in drafts}
+        files = {folder / draft.file_name: pack(draft) for draft in drafts}
         # What is removed was not noted as sent meanwhile.
         with lock(project):
             write({file: data for file, data in files.items() if not holds(file, data)})
@@ -88,7 +88,7 @@ def is_sent(folder: Path, build: str, document: str) -> bool:
     return os.path.lexists(sent_file(folder, build, document))
 
 
-def find(project: Path, build: str, document: str) -> Found:
+def find(project: Path, build: str, document: str) -> FoundDrafts:
     """The kept drafts of this build and document: more than one where a later program made it otherwise."""
     folder = state_folder(project, FOLDER)
     drafts, problems = [], []
@@ -98,4 +98,4 @@ def find(project: Path, build: str, document: str) -> Found:
                 drafts.append(read_kept(entry.file))
             except ContentError as fault:
                 problems += fault.diagnostics
-    return Found(tuple(drafts), tuple(problems))
+    return FoundDrafts(tuple(drafts), tuple(problems))

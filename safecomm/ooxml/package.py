@@ -85,7 +85,7 @@ class Package:
         try:
             return unpack_member(self.archive, self.archive.getinfo(part)) if part in self.names else b""
         except ZIP_FAULTS as fault:
-            raise self.damaged(part) from fault
+            raise self.damage_in(part) from fault
 
     def parts(self) -> dict[str, bytes]:
         """All of them."""
@@ -98,10 +98,10 @@ class Package:
             try:
                 self.roots[part] = parse_xml(data)
             except (etree.XMLSyntaxError, ValueError) as fault:
-                raise self.damaged(part) from fault
+                raise self.damage_in(part) from fault
         return self.roots[part]
 
-    def damaged(self, part: str) -> ContentError:
+    def damage_in(self, part: str) -> ContentError:
         return ContentError([problem("docx-damaged", Location(self.name), part=part)])
 
     def read_all(self, parts: Iterable[str]) -> dict[str, etree._Element]:
@@ -123,7 +123,7 @@ class Package:
             self.leads[part] = read_relationships(self.root(relationships_part(part)), part)
         return self.leads[part]
 
-    def related(self, part: str, *kinds: str) -> list[str]:
+    def related_parts(self, part: str, *kinds: str) -> list[str]:
         """The XML parts of these kinds to which the part leads."""
         leads = self.relationships(part).values()
         targets = (lead.target for lead in leads if lead.kind in kinds and not lead.external)
@@ -132,7 +132,7 @@ class Package:
     @cached_property
     def main(self) -> str:
         """The part with the body; empty where there is none."""
-        return next(iter(self.related("", "officeDocument")), "")
+        return next(iter(self.related_parts("", "officeDocument")), "")
 
     @property
     def document(self) -> etree._Element:
@@ -142,7 +142,7 @@ class Package:
     @property
     def body(self) -> etree._Element:
         if (body := self.document.find(w("body"))) is None:
-            raise self.damaged(self.main)
+            raise self.damage_in(self.main)
         return body
 
     @property
@@ -165,4 +165,4 @@ class Package:
 
     def related_part(self, kind: str) -> str:
         """The part that the body leads to as its `styles`, `footnotes`, `settings`; empty where there is none."""
-        return next(iter(self.related(self.main, kind)), "")
+        return next(iter(self.related_parts(self.main, kind)), "")

@@ -9,9 +9,9 @@ from safecomm.diagnostic import Diagnostic
 from safecomm.html.render import render_page
 from safecomm.labels import Labels
 from safecomm.markdown.escape_markdown import escape_markdown
+from safecomm.readiness.readiness import Readiness
 from safecomm.readiness.report_blocks import Block, ReportHeading, ReportParagraph, status_blocks
 from safecomm.readiness.screen import as_text
-from safecomm.readiness.status import Readiness
 from safecomm.readiness.status_phrases import StatusPhrases
 
 
@@ -42,7 +42,7 @@ def as_page(status: Readiness, labels: Labels) -> str:
 
 
 def as_json(status: Readiness, _labels: Labels) -> str:
-    """The names in `status.py` are the keys, and a gap is as `safecomm check` tells it."""
+    """The names in `readiness.py` are the keys, and a gap is as `safecomm check` tells it."""
     return json.dumps(to_json_value(status, status.language), ensure_ascii=False, indent=2) + "\n"
 
 

@@ -29,7 +29,7 @@ from safecomm.ooxml.wordml import (
     T,
     w,
 )
-from safecomm.redline.compared_blocks import SECTION, blank, blank_results
+from safecomm.redline.compared_blocks import SECTION, clear_results, clear_texts
 from safecomm.redline.list_numbers import NUMBER_ID, definitions
 from safecomm.redline.notes import NOTE
 from safecomm.redline.part_importer import relationship_targets
@@ -98,10 +98,10 @@ class Canonicalizer:
                 link.attrib.pop(TOOLTIP, "")
         for instruction in root.iter(INSTRUCTION):
             instruction.text = " ".join(self.places.get(word, word) for word in (instruction.text or "").split())
-        blank_results(root)
+        clear_results(root)
         for style in root.iter(RUN_STYLE):
             if style.get(VAL) in self.build_ids:
-                blank([next(style.iterancestors(R, PARAGRAPH_PROPERTIES))])
+                clear_texts([next(style.iterancestors(R, PARAGRAPH_PROPERTIES))])
         strip_drawing_numbers(root)
         etree.strip_elements(root, *LEFT_OUT)
         for section in root.iter(SECTION):

@@ -100,7 +100,7 @@ class PartImporter:
     def _add_type(self, part: str, content_type: str) -> None:
         etree.SubElement(self.root(CONTENT_TYPES), OVERRIDE, PartName=f"/{part}", ContentType=content_type)
 
-    def written(self) -> dict[str, bytes]:
+    def new_parts(self) -> dict[str, bytes]:
         """All that has come to the new package or changed in it."""
         return self.imported | {part: to_bytes(root) for part, root in self.roots.items()}
 

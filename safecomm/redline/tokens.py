@@ -55,7 +55,7 @@ class ParagraphToken(NamedTuple):
         return self.elements or (_run(self.look, _text(self.text)),)
 
 
-class Cut(NamedTuple):
+class ParagraphTokens(NamedTuple):
     """A paragraph's tokens, and its bookmarks by the index of the token before which they stand."""
 
     tokens: list[ParagraphToken]
@@ -63,13 +63,13 @@ class Cut(NamedTuple):
 
 
 @dataclass
-class Cutter:
+class Tokenizer:
     """Cuts the paragraphs of one document; `notes` names what each footnote is, `build_ids` the styles of build ids."""
 
     notes: Mapping[str, str]
     build_ids: Container[str | None]
 
-    def cut(self, paragraph: etree._Element | None) -> Cut:
+    def tokenize(self, paragraph: etree._Element | None) -> ParagraphTokens:
         tokens: list[ParagraphToken] = []
         bookmarks: dict[int | None, list[etree._Element]] = {}
         for elements, link in () if paragraph is None else _pieces(paragraph, None):
@@ -77,7 +77,7 @@ class Cutter:
                 bookmarks.setdefault(len(tokens), []).append(elements[0])
             else:
                 tokens += self.tokens(elements, link)
-        return Cut(tokens, bookmarks)
+        return ParagraphTokens(tokens, bookmarks)
 
     def tokens(self, elements: list[etree._Element], link: etree._Element | None) -> Iterator[ParagraphToken]:
         first, place = elements[0], link_key(link)

@@ -30,7 +30,7 @@ class Proposal(NamedTuple):
     reason: str = ""
 
 
-class Result(NamedTuple):
+class ApplyResult(NamedTuple):
     """`done` are the proposals that were written, `left` the findings that were not."""
 
     done: tuple[Proposal, ...]
@@ -76,7 +76,7 @@ def propose(group: Sequence[tuple[ReviewFinding, Edit]]) -> Proposal:
 
 
 @only_writer
-def apply(project: Path, findings: Sequence[ReviewFinding], accepted: Iterable[Proposal]) -> Result:
+def apply(project: Path, findings: Sequence[ReviewFinding], accepted: Iterable[Proposal]) -> ApplyResult:
     """Writes all files or none; raises ContentError. What it wrote can be taken back until it writes again."""
     accepted = tuple(accepted)
     before = {path: content_bytes(project, path) for path in {chosen.location.path for chosen in accepted}}
@@ -94,4 +94,4 @@ def apply(project: Path, findings: Sequence[ReviewFinding], accepted: Iterable[P
             done.append(proposal)
     write_content(project, files, before, undo=Undo.KEEP)
     written = {finding for proposal in done for finding in proposal.findings}
-    return Result(tuple(reversed(done)), tuple(finding for finding in findings if finding not in written))
+    return ApplyResult(tuple(reversed(done)), tuple(finding for finding in findings if finding not in written))

@@ -55,7 +55,7 @@ def read_returned(path: Path) -> Returned:
     if not (properties.get(BUILD) and properties.get(DOCUMENT)):
         raise ContentError([problem("review-not-ours", Location(package.name))])
     reader, headers_footers = read_body(package), PartReader()
-    for part in sorted(package.related(package.main, "header", "footer")):
+    for part in sorted(package.related_parts(package.main, "header", "footer")):
         headers_footers.read_part(part, package.root(part), {})
     return Returned(
         package.name,

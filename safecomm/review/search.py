@@ -7,7 +7,7 @@ from typing import NamedTuple
 from safecomm.content.file import FOLDER
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.drafts import store
-from safecomm.drafts.kept import shown_place
+from safecomm.drafts.kept import store_location
 from safecomm.git import HistoryError
 from safecomm.history import earlier_projects
 from safecomm.review.draft import UNPLACED, ComparedDraft, CurrentProject, compared_draft, unpack
@@ -78,7 +78,7 @@ def kept_drafts(project: Path, wanted: Key) -> tuple[tuple[ComparedDraft, ...], 
         try:
             drafts.append(unpack(kept))
         except ContentError:
-            notes.append(problem("draft-damaged", shown_place(Path(kept.file_name))))
+            notes.append(problem("draft-damaged", store_location(Path(kept.file_name))))
     return tuple(drafts), tuple(notes)
 
 

@@ -39,13 +39,13 @@ def supports_nothing(content: Content, language: Language) -> Findings:
 def unused_organisation(content: Content, language: Language) -> Findings:
     """Serves the reader of the partner list: an organisation that takes part in nothing does not belong there."""
     records = content.records[language]
-    used = {id_ for record in everything(content, language) for id_ in organisations_of(record)}
+    used = {id_ for record in referring_records(content, language) for id_ in organisations_of(record)}
     for id_, organisation in records.organisations.items():
         if id_ not in used and not organisation.council:
             yield finding(content, "unused-organisation", "organisations", id_, name=organisation.name.to(language))
 
 
-def everything(content: Content, language: Language) -> Iterator[Record]:
+def referring_records(content: Content, language: Language) -> Iterator[Record]:
     records = content.records[language]
     yield records.programme
     for kind in (records.activities, records.measures, records.projects, records.evidence):

@@ -57,7 +57,7 @@ class Twin:
         """What stands above and below the pages, each line once."""
         found: dict[str, None] = {}
         for kind in ("header", "footer"):
-            for part in sorted(self.package.related(self.package.main, kind)):
+            for part in sorted(self.package.related_parts(self.package.main, kind)):
                 texts = (" ".join(line.text.split()) for line in self.reader(part).lines(self.package.root(part)))
                 found.update((f"> {kind}: {text}", None) for text in texts if text)
         return (TwinLine("header or footer", text) for text in found)

@@ -10,7 +10,7 @@ from safecomm.markdown.blocks import Paragraph
 from safecomm.markdown.parse import parse
 from safecomm.markdown.traversal import plain_text
 from safecomm.review.alignment import align
-from safecomm.review.apply import Result, apply, proposals
+from safecomm.review.apply import ApplyResult, apply, proposals
 from safecomm.review.review import review
 from safecomm.review.review_finding import Edit
 from safecomm.review.rewriting import rewriting
@@ -23,7 +23,7 @@ FRONT = "---\ntitle: x\n---\n"
 WHERE = SourceLocation("programme.text", "sv", 4, "text")
 
 
-def applied(root: Path, *copies: Path) -> Result:
+def applied(root: Path, *copies: Path) -> ApplyResult:
     findings = review(root, copies).findings
     return apply(root, findings, [each for each in proposals(root, findings) if each.wanted is not None])
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from safecomm.bounded_read import read_bounded
 from safecomm.catalogue import Document
 from safecomm.diagnostic import ContentError, Location, problem
-from safecomm.drafts.kept import BUILD, DOCUMENT, FOLDER, shown_place
+from safecomm.drafts.kept import BUILD, DOCUMENT, FOLDER, store_location
 from safecomm.drafts.store import find, sent_file
 from safecomm.lock import lock
 from safecomm.ooxml.opening import open_word_file
@@ -87,7 +87,7 @@ def read_sendings(file: Path) -> list[Sending]:
         notes = json.loads(read_bounded(file, LARGEST))
         return [Sending(str(note["date"]), str(note["to"])) for note in notes]
     except (OSError, ValueError, TypeError, LookupError, RecursionError):
-        raise ContentError([problem("sent-damaged", shown_place(file))]) from None
+        raise ContentError([problem("sent-damaged", store_location(file))]) from None
 
 
 def as_json(sendings: Iterable[Sending]) -> bytes:
