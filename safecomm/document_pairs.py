@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from safecomm.build import render_document, require_buildable, view
 from safecomm.build_id import digest
-from safecomm.catalogue import DOCUMENTS, Document
+from safecomm.catalogue import CONTENT, DOCUMENTS, Document
 from safecomm.changes.change_lines import DocumentChanges
 from safecomm.changes.twin_line import changed_sections
 from safecomm.comparison import Draft, one_message
-from safecomm.content.file import FOLDER
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.documents.edition import Edition
 from safecomm.ooxml.opening import open_word_file
@@ -42,7 +41,7 @@ def render_pairs(old: Draft, new: Draft) -> Iterator[DocumentPair]:
     for draft in (old, new):
         with one_message(draft.version, draft.snapshot.language):
             require_buildable([finding.diagnostic for finding in draft.snapshot.findings], final=False)
-    before, after = (digest([draft.version.folder / FOLDER, draft.templates]) for draft in (old, new))
+    before, after = (digest([draft.version.folder / CONTENT, draft.templates]) for draft in (old, new))
     for document in DOCUMENTS:
         package = render_draft(new, document, after)
         same = is_same_document(old, new, document)

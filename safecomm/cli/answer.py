@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from safecomm.cli.project import CONTENT, display_path, nearest_project
+from safecomm.catalogue import CONTENT, TEMPLATES
+from safecomm.cli.project import display_path, nearest_project
 from safecomm.cli.refusal import find_terminal, refusing
 from safecomm.cli.usage import wrong_usage
 from safecomm.messages.texts import INTERFACE
@@ -48,7 +49,7 @@ def as_bytes(text: str) -> bytes:
 
 def refuse_source(output: Path, project: Path) -> None:
     """What is written must not take the place of content files: a document's twin has the name of one."""
-    for name in (CONTENT, "templates"):
+    for name in (CONTENT, TEMPLATES):
         if output.resolve().is_relative_to((project / name).resolve()):
             raise wrong_usage("usage-place", folder=name)
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from safecomm.catalogue import CONTENT
 from safecomm.cli.refusal import refusing
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
 
-CONTENT = "content"
 LANGUAGES: tuple["Language", ...] = ("sv", "en")
 
 language_option = click.option("--lang", type=click.Choice(LANGUAGES), help="Meddelandenas språk; annars projektets.")

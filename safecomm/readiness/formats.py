@@ -1,6 +1,5 @@
 """The forms in which a status is told, by the name that the command has for them."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -43,7 +42,7 @@ def as_page(status: Readiness, labels: Labels) -> str:
 
 def as_json(status: Readiness, _labels: Labels) -> str:
     """The names in `readiness.py` are the keys, and a gap is as `safecomm check` tells it."""
-    return json.dumps(to_json_value(status, status.language), ensure_ascii=False, indent=2) + "\n"
+    return report.to_json(to_json_value(status, status.language))
 
 
 def to_json_value(value: Any, language: str) -> Any:

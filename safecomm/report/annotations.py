@@ -8,9 +8,12 @@ from safecomm.diagnostic import Diagnostic, Severity
 
 def as_json(diagnostics: Iterable[Diagnostic], language: str) -> str:
     """A list of objects; `line` and `column` count from 1, 0 where the whole file or line is meant."""
-    return (
-        json.dumps([as_object(diagnostic, language) for diagnostic in diagnostics], ensure_ascii=False, indent=2) + "\n"
-    )
+    return to_json([as_object(diagnostic, language) for diagnostic in diagnostics])
+
+
+def to_json(value: object) -> str:
+    """As all commands write it."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_object(diagnostic: Diagnostic, language: str) -> dict[str, str | int]:

@@ -1,6 +1,5 @@
 """Diagnostics as SARIF 2.1.0, which code hosts and editors read."""
 
-import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,12 +9,13 @@ from urllib.parse import quote
 from safecomm import __version__
 from safecomm.codes.codes import code_named, explain, headline
 from safecomm.diagnostic import Diagnostic, Location
+from safecomm.report.annotations import to_json
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def sarif(diagnostics: Sequence[Diagnostic], language: str) -> str:
-    """A log with one run and a rule for diagnostic code that was reported."""
+    """A log with one run and a rule for each code that was reported."""
     codes = sorted({diagnostic.code for diagnostic in diagnostics})
     driver = {
         "name": "safecomm",
@@ -27,7 +27,7 @@ def sarif(diagnostics: Sequence[Diagnostic], language: str) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [result(diagnostic, codes.index(diagnostic.code), language) for diagnostic in diagnostics],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def rule(name: str, language: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.content.file import FOLDER
+from safecomm.catalogue import CONTENT, TEMPLATES
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.drafts import store
 from safecomm.drafts.kept import store_location
@@ -85,7 +85,7 @@ def kept_drafts(project: Path, wanted: Key) -> tuple[tuple[ComparedDraft, ...], 
 def draft_in_git(project: Path, wanted: Key) -> ComparedDraft | None:
     """Raises HistoryError where not all versions could be read, and none of the others is the one."""
     build, document = wanted
-    for folder in earlier_projects(project, FOLDER, "templates"):
+    for folder in earlier_projects(project, CONTENT, TEMPLATES):
         earlier = CurrentProject(folder)
         if earlier.build == build:
             try:
