@@ -9,7 +9,7 @@ from lxml import etree
 from safecomm.audit.audited_document import AuditedDocument
 from safecomm.audit.audited_story import AuditedStory, holds
 from safecomm.diagnostic import Diagnostic
-from safecomm.markdown.accessible import LONGEST_ADDRESS, VAGUE
+from safecomm.markdown.accessibility import LONGEST_ADDRESS, VAGUE
 from safecomm.ooxml.bookmarks import NAME, START
 from safecomm.ooxml.walk import raw_text
 from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, RELATIONSHIP_ID

@@ -49,11 +49,6 @@ def relationships_part(part: str) -> str:
     return join(folder, "_rels", f"{name}.rels")
 
 
-def read_relationships(root: etree._Element, part: str) -> Mapping[str, Relationship]:
-    """By their ids; `root` is what the relationships part of `part` holds."""
-    return {element.get("Id", ""): read_relationship(element, part) for element in root}
-
-
 def read_relationship(element: etree._Element, part: str) -> Relationship:
     type_, target = element.get("Type", ""), element.get("Target", "")
     if element.get("TargetMode") == "External":
@@ -120,7 +115,8 @@ class Package:
     def relationships(self, part: str) -> Mapping[str, Relationship]:
         """What the part leads to, by the keys that its XML names; `part` is empty for the package itself."""
         if part not in self.leads:
-            self.leads[part] = read_relationships(self.root(relationships_part(part)), part)
+            elements = self.root(relationships_part(part))
+            self.leads[part] = {element.get("Id", ""): read_relationship(element, part) for element in elements}
         return self.leads[part]
 
     def related_parts(self, part: str, *kinds: str) -> list[str]:

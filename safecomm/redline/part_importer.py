@@ -93,12 +93,10 @@ class PartImporter:
         name = f"{stem}-{digest_part(self.old, part)[:12]}{extension}" if taken else part
         self.names[part] = name
         self.imported[name] = self.old.read(part)
-        self._add_type(name, _content_type(self.old, part))
+        content_type = _content_type(self.old, part)
+        etree.SubElement(self.root(CONTENT_TYPES), OVERRIDE, PartName=f"/{name}", ContentType=content_type)
         self.add({key: key for key in self.old.relationships(part)}, part, name)
         return name
-
-    def _add_type(self, part: str, content_type: str) -> None:
-        etree.SubElement(self.root(CONTENT_TYPES), OVERRIDE, PartName=f"/{part}", ContentType=content_type)
 
     def new_parts(self) -> dict[str, bytes]:
         """All that has come to the new package or changed in it."""
