@@ -46,10 +46,10 @@ def audit_file(path: Path) -> list[Diagnostic]:
         return fault.diagnostics
 
 
-def audit_whole(package: Package, name: str, allowed: Collection[str] = ()) -> list[Diagnostic]:
+def audit_whole(package: Package, name: str) -> list[Diagnostic]:
     """Of a file that anybody may have made: every part of it must be whole, even one that no rule looks at."""
     package.read_all(filter(is_xml, package.names))
-    return audit_package(package, name, allowed)
+    return audit_package(package, name)
 
 
 def audit_package(package: Package, name: str, allowed: Collection[str] = ()) -> list[Diagnostic]:

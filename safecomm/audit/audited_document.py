@@ -48,10 +48,6 @@ class AuditedDocument:
     def body(self) -> AuditedStory:
         return self.stories[0]
 
-    def part(self, kind: str) -> etree._Element:
-        """The root of the part that the body names so, an empty element where there is none."""
-        return self.package.related_root(kind)
-
     def core_property(self, name: str) -> str:
         """One of those in ISO/IEC 29500-2, 11."""
         properties = self.package.root(next(iter(self.package.related_parts("", "core-properties")), ""))

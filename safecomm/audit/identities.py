@@ -31,7 +31,7 @@ def missing_parts(document: AuditedDocument) -> Iterator[Diagnostic]:
 def missing_notes(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-1, 17.11: a reference names a note by its id."""
     for kind, call in (("footnote", FOOTNOTE_CALL), ("endnote", ENDNOTE_CALL)):
-        notes = {note.get(ID) for note in document.part(f"{kind}s").iter(w(kind))}
+        notes = {note.get(ID) for note in document.package.related_root(f"{kind}s").iter(w(kind))}
         for reference in document.body.elements(call):
             if reference.get(ID) not in notes:
                 yield document.body.problem("audit-note", reference, id=reference.get(ID, ""))

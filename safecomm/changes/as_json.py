@@ -5,7 +5,7 @@ from safecomm.changes.compare import Changes, FieldChange, RecordChange
 from safecomm.changes.facts import Path
 from safecomm.changes.pieces import Row
 from safecomm.labels import Labels
-from safecomm.report.annotations import as_object, to_json
+from safecomm.report.data_formats import as_object, to_json
 
 
 def summary(changes: Changes, old: str, new: str) -> str:

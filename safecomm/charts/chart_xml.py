@@ -8,13 +8,17 @@ from safecomm.charts.chart_look import (
     INVISIBLE,
     THICK,
     ChartLook,
+    decimals,
+    figures,
     fill,
+    has_labels,
     line,
+    number_format,
     paragraph_look,
+    plain_number,
     text_look,
     text_on,
 )
-from safecomm.charts.chart_numbers import decimals, figures, has_labels, number_format, plain_number
 from safecomm.charts.workbook import SHEET, column_letters
 from safecomm.ooxml.escape import attribute_text
 from safecomm.ooxml.wordml import CHART, DRAWING, LANGUAGES, RELATIONSHIP, XML_DECLARATION

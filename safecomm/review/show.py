@@ -9,7 +9,7 @@ from safecomm.markdown.escape_markdown import escape_markdown
 from safecomm.markdown.source import FORBIDDEN
 from safecomm.messages.texts import texts_of
 from safecomm.ooxml.escape import beginning
-from safecomm.report.annotations import to_json
+from safecomm.report.data_formats import to_json
 from safecomm.review.review_finding import ReviewFinding
 from safecomm.review.run_text import OBJECT, STRANGE, find_forbidden
 from safecomm.review.word_changes import mark_changes

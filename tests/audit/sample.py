@@ -4,7 +4,7 @@ from collections.abc import Collection
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from safecomm.audit.audit import audit_whole
+from safecomm.audit.audit import audit_package, audit_whole
 from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.ooxml.opening import open_word_bytes
 from tests.word.sample import RELATIONSHIPS, TYPES, R, W, paragraph, row
@@ -143,7 +143,8 @@ def zipped(members: dict[str, str]) -> bytes:
 def audit(data: bytes, name: str, allowed: Collection[str] = ()) -> list[Diagnostic]:
     """As of a file with this name."""
     try:
-        return audit_whole(open_word_bytes(data, name), name, allowed)
+        package = open_word_bytes(data, name)
+        return audit_package(package, name, allowed) if allowed else audit_whole(package, name)
     except ContentError as fault:
         return fault.diagnostics
 

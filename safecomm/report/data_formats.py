@@ -1,17 +1,61 @@
-"""Diagnostics as SARIF 2.1.0, which code hosts and editors read."""
+"""Diagnostics for programs: JSON, annotations of a code host, and SARIF 2.1.0, which hosts and editors read."""
 
+import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from safecomm import __version__
 from safecomm.codes.codes import code_named, explain, headline
-from safecomm.diagnostic import Diagnostic, Location
-from safecomm.report.annotations import to_json
+from safecomm.diagnostic import Diagnostic, Location, Severity
 
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+"""As code hosts name them."""
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def as_json(diagnostics: Iterable[Diagnostic], language: str) -> str:
+    """A list of objects; `line` and `column` count from 1, 0 where the whole file or line is meant."""
+    return to_json([as_object(diagnostic, language) for diagnostic in diagnostics])
+
+
+def to_json(value: object) -> str:
+    """As all commands write it."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_object(diagnostic: Diagnostic, language: str) -> dict[str, str | int]:
+    """The one form of a problem in JSON."""
+    return {
+        "path": diagnostic.location.path,
+        "line": diagnostic.location.line,
+        "column": diagnostic.location.column,
+        "severity": diagnostic.severity,
+        "code": diagnostic.code,
+        "message": diagnostic.message(language),
+        "hint": diagnostic.hint(language),
+    }
+
+
+def github(diagnostics: Iterable[Diagnostic], language: str) -> str:
+    """Workflow commands, which GitHub shows beside the lines of a pull request."""
+    return "".join(f"{annotation(diagnostic, language)}\n" for diagnostic in diagnostics)
+
+
+def annotation(diagnostic: Diagnostic, language: str) -> str:
+    path, line, column = diagnostic.location
+    place = f"file={escape_property(path)},line={line or 1},col={column or 1},title={diagnostic.code}"
+    said = f"{escape_property(diagnostic.message(language))} ({escape_property(diagnostic.hint(language))})"
+    return f"::{LEVELS[diagnostic.severity]} {place}::{said}"
+
+
+def escape_property(value: str) -> str:
+    """As workflow commands want it."""
+    for character, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
+        value = value.replace(character, code)
+    return value
 
 
 def sarif(diagnostics: Sequence[Diagnostic], language: str) -> str:
