@@ -32,7 +32,7 @@ from safecomm.ooxml.wordml import (
     VAL,
     WORDML,
     P,
-    paragraph_properties,
+    own_properties,
     value,
     w,
 )
@@ -107,7 +107,7 @@ class AuditedStory:
         return [self._paragraph(element, text) for element, text in self.texts.items()]
 
     def _paragraph(self, element: etree._Element, text: str) -> AuditedParagraph:
-        styles, properties = self.styles, paragraph_properties(element)
+        styles, properties = self.styles, own_properties(element)
         own = {} if properties is None else {found.tag: found for found in properties}
         style = own[PARAGRAPH_STYLE].get(VAL, "") if PARAGRAPH_STYLE in own else styles.default
         level = level_of(own[OUTLINE].get(VAL)) if OUTLINE in own else styles.levels.get(style)

@@ -5,7 +5,7 @@ from zlib import crc32
 
 from lxml import etree
 
-from safecomm.ooxml.wordml import ID, paragraph_properties, w
+from safecomm.ooxml.wordml import ID, own_properties, w
 
 START, END = w("bookmarkStart"), w("bookmarkEnd")
 NAME = w("name")
@@ -29,7 +29,7 @@ def end_xml(name: str) -> str:
 
 def mark(paragraph: etree._Element, name: str) -> None:
     """Puts the bookmark around what the paragraph holds."""
-    first = 0 if paragraph_properties(paragraph) is None else 1
+    first = 0 if own_properties(paragraph) is None else 1
     paragraph.insert(first, etree.Element(START, {ID: name, NAME: name}))
     etree.SubElement(paragraph, END, {ID: name})
 

@@ -19,7 +19,7 @@ from safecomm.ooxml.wordml import (
     ID,
     RELATIONSHIP,
     is_on,
-    run_properties,
+    own_properties,
     value,
     w,
 )
@@ -81,7 +81,7 @@ class RunReader:
                         yield TextPiece(text, form.bold, form.italic, self.address(inline.link), literal)
 
     def format(self, run: etree._Element) -> RunEmphasis:
-        properties = run_properties(run)
+        properties = own_properties(run)
         if properties is None:
             return RunEmphasis()
         style = self.styles.get(value(properties, "rStyle") or "", "")
