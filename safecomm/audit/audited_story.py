@@ -110,8 +110,8 @@ class AuditedStory:
         styles, properties = self.styles, own_properties(element)
         own = {} if properties is None else {found.tag: found for found in properties}
         style = own[PARAGRAPH_STYLE].get(VAL, "") if PARAGRAPH_STYLE in own else styles.default
-        level = level_of(own[OUTLINE].get(VAL)) if OUTLINE in own else styles.levels.get(style)
-        listed = value(own[LIST], "numId") != "0" if LIST in own else style in styles.listed
+        level = level_of(own[OUTLINE].get(VAL)) if OUTLINE in own else styles.heading_levels.get(style)
+        listed = value(own[LIST], "numId") != "0" if LIST in own else style in styles.list_styles
         return AuditedParagraph(element, text, style, level, listed)
 
     def text(self, element: etree._Element) -> str:
@@ -130,7 +130,7 @@ class AuditedStory:
         return (field for field in self.scanned_fields if isinstance(field, Field))
 
     @cached_property
-    def shaded(self) -> Set[etree._Element | None]:
+    def shaded_elements(self) -> Set[etree._Element | None]:
         """The paragraphs and cells that say something of their background."""
         properties = (shading.getparent() for shading in self.elements(SHADING))
         return {None if holder is None else holder.getparent() for holder in properties}

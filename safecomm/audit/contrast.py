@@ -58,7 +58,7 @@ def doubtful_paragraphs(
             said = over(formatting.style(paragraph.style), over(key[0], formatting.default))
             known[key] = said, contrast_fault(said, page) is None
         said, is_readable = known[key]
-        own = formatting.own(paragraph.element) if paragraph.element in story.shaded else UNSAID
+        own = formatting.own(paragraph.element) if paragraph.element in story.shaded_elements else UNSAID
         if not (is_readable and own is UNSAID and paragraph.element in story.plain_texts):
             yield paragraph.element, over(own, said)
 

@@ -9,7 +9,7 @@ import click
 
 from safecomm.catalogue import CONTENT, TEMPLATES
 from safecomm.cli.project import display_path, nearest_project
-from safecomm.cli.refusal import find_terminal, refusing
+from safecomm.cli.refusal import find_terminal, refuse_on_fault
 from safecomm.cli.usage import wrong_usage
 from safecomm.messages.texts import INTERFACE
 
@@ -37,7 +37,7 @@ def give_answer(text: str, output: Path | None, language: "Language", project: P
     from safecomm.output import write
 
     refuse_source(output, project or nearest_project())
-    with refusing(language):
+    with refuse_on_fault(language):
         write({output: as_bytes(text)})
     click.echo(INTERFACE[language]["wrote-file"].format(file=display_path(output)), err=True)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from safecomm.catalogue import CONTENT
-from safecomm.cli.refusal import refusing
+from safecomm.cli.refusal import refuse_on_fault
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
@@ -37,7 +37,7 @@ def in_project(project: Path | None, lang: str | None) -> Iterator[tuple[Path, "
 
     root = project or nearest_project()
     language = answer_language(lang, root)
-    with refusing(language, root):
+    with refuse_on_fault(language, root):
         recover(root)
         yield root, language
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def refusing(language: str, project: Path | None = None) -> Iterator[None]:
+def refuse_on_fault(language: str, project: Path | None = None) -> Iterator[None]:
     """Ends the command when something is wrong that people can mend."""
     from safecomm.diagnostic import ContentError
 

@@ -83,7 +83,7 @@ def _elements_with(root: etree._Element, tag: str, path: str) -> list[etree._Ele
 def _join_paragraphs(root: etree._Element, going: str) -> None:
     """A paragraph without its mark is one with what follows, whose properties then count."""
     for paragraph in _elements_with(root, P, f"{PARAGRAPH_PROPERTIES}/{RUN_PROPERTIES}/{going}"):
-        following, left = paragraph.getnext(), _remaining(paragraph)
+        following, left = paragraph.getnext(), _content_left(paragraph)
         if following is not None and following.tag == P:
             start = len(following.findall(PARAGRAPH_PROPERTIES))
             following[start:start] = left
@@ -92,7 +92,7 @@ def _join_paragraphs(root: etree._Element, going: str) -> None:
             _remove(paragraph)
 
 
-def _remaining(paragraph: etree._Element) -> list[etree._Element]:
+def _content_left(paragraph: etree._Element) -> list[etree._Element]:
     """What stays of its content: a bookmark goes with the text that it marks."""
     left = [child for child in paragraph if child.tag != PARAGRAPH_PROPERTIES]
     if all(child.tag in (START, END) for child in left):

@@ -10,7 +10,7 @@ from safecomm.content.revision import revise
 from safecomm.diagnostic import Location
 from safecomm.journal import Undo, content_bytes, only_writer, write_content
 from safecomm.review.review_finding import Edit, ReviewFinding, location_of
-from safecomm.review.rewriting import rewriting
+from safecomm.review.rewriting import changes_in_source
 from safecomm.review.run_text import find_forbidden
 from safecomm.review.word_changes import merge
 
@@ -55,7 +55,7 @@ def is_writable(proposal: Proposal, texts: Mapping[str, str]) -> bool:
     if proposal.wanted is None:
         return True
     text = texts[proposal.location.path]
-    return rewriting(text, proposal.edit, proposal.old, proposal.wanted) is not None
+    return changes_in_source(text, proposal.edit, proposal.old, proposal.wanted) is not None
 
 
 def refuse(proposal: Proposal) -> Proposal:
@@ -88,7 +88,7 @@ def apply(project: Path, findings: Sequence[ReviewFinding], accepted: Iterable[P
         data = files[path] if path in files else read_bytes(project / path, Location(path))
         if proposal.wanted is None:
             continue
-        changes = rewriting(text_of(data, path), proposal.edit, proposal.old, proposal.wanted)
+        changes = changes_in_source(text_of(data, path), proposal.edit, proposal.old, proposal.wanted)
         if changes is not None:
             files[path] = revise(data, path, changes)
             done.append(proposal)

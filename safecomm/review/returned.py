@@ -62,7 +62,7 @@ def read_returned(path: Path) -> Returned:
         properties[BUILD],
         properties[DOCUMENT],
         core.findtext(CREATOR, "") or "",
-        _saved(core),
+        _last_save(core),
         reader.paragraphs,
         headers_footers.paragraphs,
         read_comments(package.related_root("comments"), package.related_root("commentsExtended")),
@@ -98,6 +98,6 @@ def read_body(package: Package) -> PartReader:
     return reader
 
 
-def _saved(core: etree._Element) -> Who:
+def _last_save(core: etree._Element) -> Who:
     """Who saved the file last, and when."""
     return Who(core.findtext(MODIFIED_BY, "") or "", core.findtext(MODIFIED, "") or "")

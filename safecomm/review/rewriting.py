@@ -28,7 +28,7 @@ MARKUP = re.compile(
 )
 
 
-def rewriting(text: str, edit: Edit, shown: str, wanted: str) -> list[TextChange] | None:
+def changes_in_source(text: str, edit: Edit, shown: str, wanted: str) -> list[TextChange] | None:
     """What makes the `shown` words of the file the `wanted` ones; None where that would touch anything else."""
     shown = shown.strip()
     wanted = apply_changes(shown, changes(shown, wanted.strip()))

@@ -13,7 +13,7 @@ from safecomm.review.alignment import align
 from safecomm.review.apply import ApplyResult, apply, proposals
 from safecomm.review.review import review
 from safecomm.review.review_finding import Edit
-from safecomm.review.rewriting import rewriting
+from safecomm.review.rewriting import changes_in_source
 from safecomm.review.word_changes import apply_changes, changes, merge
 from safecomm.word.source_map import SourceLocation
 from tests.review.reviewer import Reviewer, git, project, sent
@@ -30,7 +30,7 @@ def applied(root: Path, *copies: Path) -> ApplyResult:
 
 def written(markdown: str, shown: str, wanted: str) -> str | None:
     text = FRONT + markdown
-    made = rewriting(text, Edit("x", WHERE, shown, wanted, shown), shown, wanted)
+    made = changes_in_source(text, Edit("x", WHERE, shown, wanted, shown), shown, wanted)
     return None if made is None else apply_changes(text, made).removeprefix(FRONT)
 
 
