@@ -19,8 +19,10 @@ from safecomm.ooxml.wordml import PACKAGE, RELATIONSHIP, P, parse_xml, w
 EMPTY = b"<empty/>"
 EMPTY_RELATIONSHIPS = f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
 USES = etree.XPath("descendant-or-self::*/@r:*", namespaces={"r": RELATIONSHIP})
-MAIN = "word/document.xml"
-"""The body's part in the files that we write; in those of others it may have any name."""
+MAIN, STYLES, NUMBERING, SETTINGS, NOTES = (
+    f"word/{name}.xml" for name in ("document", "styles", "numbering", "settings", "footnotes")
+)
+"""Parts of the files that we write, the body first; in those of others they may have any name."""
 
 
 class Relationship(NamedTuple):

@@ -11,6 +11,7 @@ from lxml import etree
 
 from safecomm.diagnostic import Diagnostic, Location, problem
 from safecomm.ooxml.escape import beginning
+from safecomm.ooxml.package import NUMBERING, STYLES
 from safecomm.ooxml.styles import plain_name, style_names
 from safecomm.ooxml.walk import raw_text
 from safecomm.ooxml.wordml import CELL, ROW, WORDML, P, paragraph_style, w
@@ -43,15 +44,15 @@ REVIEWED = etree.XPath("boolean(//w:commentReference | //@w:author)", namespaces
 def check(roots: Mapping[str, etree._Element], name: str) -> Iterator[Diagnostic]:
     """`roots` are the template's XML parts, of which the main ones are there."""
     place = Location(name)
-    styles = style_ids(roots["word/styles.xml"])
+    styles = style_ids(roots[STYLES])
     for style in NEEDED:
         if style not in styles:
             yield problem("template-style", place, style=as_in_word(style))
-    kinds = list_kinds(roots["word/numbering.xml"], styles)
+    kinds = list_kinds(roots[NUMBERING], styles)
     for style in ("ListBullet", "ListNumber"):
         if style in styles and style not in kinds:
             yield problem("template-list", place, style=as_in_word(style))
-    if roots["word/styles.xml"].find(f".//{w('rPrDefault')}//{w('lang')}") is None:
+    if roots[STYLES].find(f".//{w('rPrDefault')}//{w('lang')}") is None:
         yield problem("template-language", place)
     if any(map(REVIEWED, roots.values())):
         yield problem("template-reviewed", place)
