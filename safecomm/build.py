@@ -14,7 +14,6 @@ from safecomm.content.record_memory import RecordMemory
 from safecomm.diagnostic import ContentError, Diagnostic, Severity, problem
 from safecomm.documents.edition import Edition
 from safecomm.drafts import store
-from safecomm.drafts.facts import facts_in
 from safecomm.drafts.kept import BUILD, DOCUMENT, KeptDraft
 from safecomm.output import write
 from safecomm.rules.all_rules import check
@@ -23,6 +22,7 @@ from safecomm.word.contents import headings
 from safecomm.word.document import RenderedPackage, render
 from safecomm.word.own_parts import Properties
 from safecomm.word.template import read_template
+from safecomm.word.view_texts import facts_in
 
 if TYPE_CHECKING:
     from safecomm.pdf_export import PdfExport
@@ -93,14 +93,14 @@ def require_buildable(diagnostics: Sequence[Diagnostic], final: bool) -> None:
 
 
 def make(content: Content, document: Document, folder: Path, build_id: str, final: bool) -> Built:
-    package, seen = rendered(content, document, folder, build_id, final)
+    package, seen = render_document(content, document, folder, build_id, final)
     if faults := audit_package(package, f"{folder.name}/{document.name}.docx", package.printed):
         raise ContentError(faults)
     draft = None if final else KeptDraft(build_id, document.stem, package.data, package.marks, facts_in(seen))
     return Built(document, package.data, to_text(package), draft)
 
 
-def rendered(
+def render_document(
     content: Content, document: Document, folder: Path, build_id: str, final: bool
 ) -> tuple[RenderedPackage, View]:
     """The document and what it shows; the build id, which a draft also prints, stands in the properties of its file."""
@@ -127,11 +127,11 @@ def publish(run: Run, output: Path, *, final: bool, pdf: bool, tell: Callable[[s
     from safecomm.pdf_export import export_pdfs
 
     try:
-        papers = export_pdfs(documents, {stem: read_if_there(output / f"{stem}.pdf") for stem in documents}, tell)
+        exports = export_pdfs(documents, {stem: read_if_there(output / f"{stem}.pdf") for stem in documents}, tell)
     except ContentError as fault:
         return run._replace(faults=tuple(fault.diagnostics))
     return run._replace(
-        built=tuple(with_paper(built, papers.get(built.document.stem), final, pdf) for built in run.built)
+        built=tuple(with_export(built, exports.get(built.document.stem), final, pdf) for built in run.built)
     )
 
 
@@ -143,13 +143,13 @@ def read_if_there(file: Path) -> bytes:
         return b""
 
 
-def with_paper(built: Built, paper: "PdfExport | None", final: bool, pdf: bool) -> Built:
-    if paper is None:
+def with_export(built: Built, export: "PdfExport | None", final: bool, pdf: bool) -> Built:
+    if export is None:
         return built
     return built._replace(
-        docx=paper.docx if final else built.docx,
-        pdf=paper.pdf if pdf and not paper.kept else None,
-        unnumbered=paper.unnumbered,
+        docx=export.docx if final else built.docx,
+        pdf=export.pdf if pdf and not export.kept else None,
+        unnumbered=export.unnumbered,
     )
 
 

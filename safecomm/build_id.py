@@ -5,13 +5,12 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from safecomm.catalogue import templates
-from safecomm.content.file import FOLDER
+from safecomm.catalogue import CONTENT, templates
 from safecomm.stray_files import is_stray
 
 
 def build_id(project: Path) -> str:
-    return digest([project / FOLDER, templates(project)])
+    return digest([project / CONTENT, templates(project)])
 
 
 def digest(folders: Iterable[Path]) -> str:

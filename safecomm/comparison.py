@@ -8,11 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.catalogue import TEMPLATES, templates
+from safecomm.catalogue import CONTENT, TEMPLATES, templates
 from safecomm.changes.compare import Changes, compare, file_changes
 from safecomm.changes.facts import ContentSnapshot
 from safecomm.content.content import Content, Language
-from safecomm.content.file import FOLDER
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.git import HistoryError
@@ -51,16 +50,16 @@ class Draft:
 @contextmanager
 def open_version(project: Path, name: str | None) -> Iterator[Version]:
     """The working tree where no name is given, the project folder of that name, or else the revision."""
-    if name is None or (Path(name) / FOLDER).is_dir():
+    if name is None or (Path(name) / CONTENT).is_dir():
         yield Version(project if name is None else Path(name))
         return
     with tempfile.TemporaryDirectory(prefix="safecomm-") as folder:
         try:
-            export(project, name, Path(folder), FOLDER, TEMPLATES)
+            export(project, name, Path(folder), CONTENT, TEMPLATES)
         except HistoryError as fault:
             diagnostic = problem(str(fault), Location(name), nearest=None, revision=name, **fault.values)
             raise ContentError([diagnostic]) from None
-        if not (Path(folder) / FOLDER).is_dir():
+        if not (Path(folder) / CONTENT).is_dir():
             raise ContentError([problem("revision-without-content", Location(name), revision=name)])
         yield Version(Path(folder), name)
 
@@ -94,7 +93,7 @@ def compare_drafts(old: Draft, new: Draft) -> Changes:
     """By record, and the pictures and templates that have changed."""
     changes = compare(old.snapshot, new.snapshot)
     files = [*file_changes("pictures", picture_files(old.content), picture_files(new.content))]
-    files += file_changes("templates", old.template_files, new.template_files)
+    files += file_changes(TEMPLATES, old.template_files, new.template_files)
     return changes._replace(records=(*changes.records, *files))
 
 

@@ -88,10 +88,10 @@ def heaviest_chain(candidates: Iterable[tuple[int, int, float]]) -> list[Match]:
             last += 1
         if last > place or place == len(chains) or ends[place] > j:
             ends[place:last], chains[place:last] = [j], [chain]
-    return list(_unrolled(chains[-1] if chains else None))[::-1]
+    return list(_unroll(chains[-1] if chains else None))[::-1]
 
 
-def _unrolled(chain: Chain | None) -> Iterator[Match]:
+def _unroll(chain: Chain | None) -> Iterator[Match]:
     while chain is not None:
         yield chain.match
         chain = chain.before

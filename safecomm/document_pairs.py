@@ -5,20 +5,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.build import rendered, require_buildable, view
+from safecomm.build import render_document, require_buildable, view
 from safecomm.build_id import digest
-from safecomm.catalogue import DOCUMENTS, Document
-from safecomm.changes.text import DocumentChanges
+from safecomm.catalogue import CONTENT, DOCUMENTS, Document
+from safecomm.changes.change_lines import DocumentChanges
 from safecomm.changes.twin_line import changed_sections
 from safecomm.comparison import Draft, one_message
-from safecomm.content.file import FOLDER
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.documents.edition import Edition
 from safecomm.ooxml.opening import open_word_file
 from safecomm.ooxml.package import Package
 from safecomm.redline.redline import UnprovenError, redline
-from safecomm.twin.foreign import UNEXPECTED
-from safecomm.twin.twin import to_text
+from safecomm.twin.twin import UNEXPECTED, to_text
 
 
 class DocumentPair(NamedTuple):
@@ -43,7 +41,7 @@ def render_pairs(old: Draft, new: Draft) -> Iterator[DocumentPair]:
     for draft in (old, new):
         with one_message(draft.version, draft.snapshot.language):
             require_buildable([finding.diagnostic for finding in draft.snapshot.findings], final=False)
-    before, after = (digest([draft.version.folder / FOLDER, draft.templates]) for draft in (old, new))
+    before, after = (digest([draft.version.folder / CONTENT, draft.templates]) for draft in (old, new))
     for document in DOCUMENTS:
         package = render_draft(new, document, after)
         same = is_same_document(old, new, document)
@@ -63,7 +61,7 @@ def is_same_document(old: Draft, new: Draft, document: Document) -> bool:
 
 def render_draft(draft: Draft, document: Document, build_id: str) -> Package:
     with one_message(draft.version, draft.snapshot.language):
-        package, _ = rendered(draft.content, document, draft.templates, build_id, final=False)
+        package, _ = render_document(draft.content, document, draft.templates, build_id, final=False)
         return package
 
 

@@ -62,7 +62,7 @@ HEADER = re.compile(rb"[0-9a-f]+ (blob|tree|commit|tag) (\d+)\n")
 
 
 class HistoryError(Exception):
-    """A code of messages/changes.py, with the values of its text."""
+    """A code of codes/, with the values of its text."""
 
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code)

@@ -16,9 +16,9 @@ from safecomm.copies import Copies, FileChange, content_file
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.lock import lock
 from safecomm.output import FAULTS, sweep, write
-from safecomm.state import STATE, state_folder
+from safecomm.state import STATE, UNDO, state_folder
 
-WRITING, UNDO, FORMER_RENAMING = "writing", "undo", "rename"
+WRITING, FORMER_RENAMING = "writing", "rename"
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
@@ -56,7 +56,7 @@ def write_content(
                 refuse_changed(project, {change.path: change.after for change in changes}, "changed-meanwhile")
                 if proof:
                     proof(project)
-                settle(project, changes, undo)
+                update_undo(project, changes, undo)
             except BaseException:
                 replace(project, [(change.path, change.after, change.before) for change in changes])
                 journal.remove()
@@ -68,12 +68,12 @@ def only_writer(change: Callable[Concatenate[Path, Given], Result]) -> Callable[
     """For a function that reads a project's content and then changes it: no other command writes in between."""
 
     @wraps(change)
-    def alone(project: Path, /, *given: Given.args, **named: Given.kwargs) -> Result:
+    def locked(project: Path, /, *given: Given.args, **named: Given.kwargs) -> Result:
         with lock(project):
             finish(project)
             return change(project, *given, **named)
 
-    return alone
+    return locked
 
 
 def take_back(project: Path) -> list[str]:
@@ -122,7 +122,7 @@ def finish(project: Path) -> None:
         sweep(folder, age=0)
     replace(project, [(change.path, change.before, change.after) for change in changes])
     left = [change.path for change in changes if content_bytes(project, change.path) != change.after]
-    settle(project, changes, note)
+    update_undo(project, changes, note)
     journal.remove()
     if left:
         raise ContentError([problem("not-finished", Location(path)) for path in left])
@@ -133,7 +133,7 @@ def replace(project: Path, steps: Iterable[tuple[str, bytes | None, bytes | None
     write({project / path: new for path, old, new in steps if content_bytes(project, path) == old})
 
 
-def settle(project: Path, changes: Sequence[FileChange], note: str) -> None:
+def update_undo(project: Path, changes: Sequence[FileChange], note: str) -> None:
     """Does what the change means for `review --undo`."""
     if note == Undo.KEEP:
         Copies(project, UNDO).save(changes)

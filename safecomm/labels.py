@@ -11,7 +11,7 @@ from safecomm.content.content import Language
 from safecomm.content.field_types import Record
 from safecomm.word.sandbox import read_phrases
 
-Words = Mapping[str, object]
+PhraseTable = Mapping[str, object]
 
 
 class Labels:
@@ -41,7 +41,7 @@ class Labels:
         return text_at(self.own, path) or text_at(self.packaged, path)
 
     @cached_property
-    def own(self) -> Words:
+    def own(self) -> PhraseTable:
         """None where they cannot be read: `safecomm template check` says what is wrong."""
         try:
             return read(templates(self.project), self.language)
@@ -49,12 +49,12 @@ class Labels:
             return {}
 
     @cached_property
-    def packaged(self) -> Words:
+    def packaged(self) -> PhraseTable:
         """Older phrases of a project may lack what the program has learned to name since."""
         return read(packaged_templates(), self.language)
 
 
-def read(folder: Path, language: Language) -> Words:
+def read(folder: Path, language: Language) -> PhraseTable:
     file = folder / f"phrases.{language}.jinja"
     return vars(read_phrases(file.read_text(encoding="utf-8-sig"), file.name))
 

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from safecomm.bounded_read import NotRegularError, read_bounded
 from safecomm.catalogue import CONTENT, Document, templates
 from safecomm.program import program_id
-from safecomm.state import STATE, state_folder
+from safecomm.state import DRAFTS, STATE, UNDO, state_folder
 
-DRAFTS, RECORD = "drafts", "built.json"
-AT_REST = {DRAFTS, "undo", RECORD}
+RECORD = "built.json"
+AT_REST = {DRAFTS, UNDO, RECORD}
 """What the program's folder holds when no command is at work in the project, and none was killed there."""
 LARGEST = 50_000_000
 UNREADABLE = (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError)

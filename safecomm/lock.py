@@ -42,7 +42,7 @@ def lock(project: Path) -> Iterator[None]:
 def acquire(file: Path) -> int:
     end = time.monotonic() + PATIENCE
     with faults_of(file):
-        while (handle := attempt(file)) is None:
+        while (handle := try_lock(file)) is None:
             if time.monotonic() > end:
                 raise ContentError([problem("project-busy", Location(f"{STATE}/{LOCK}"), command=owner(file))])
             time.sleep(PAUSE)
@@ -53,7 +53,7 @@ def acquire(file: Path) -> int:
     return handle
 
 
-def attempt(file: Path) -> int | None:
+def try_lock(file: Path) -> int | None:
     """An open file that is locked; None where another has it."""
     file.parent.mkdir(exist_ok=True)
     try:

@@ -5,6 +5,8 @@ from pathlib import Path
 from safecomm.diagnostic import ContentError, Location, problem
 
 STATE = ".safecomm"
+DRAFTS, UNDO = "drafts", "undo"
+"""The parts of it that stay there when no command is at work."""
 
 
 def state_folder(project: Path, *names: str) -> Path:

@@ -10,7 +10,7 @@ from safecomm.build import view
 from safecomm.catalogue import DOCUMENT_KINDS, DocumentKind, documents_matching
 from safecomm.content.load import load
 from safecomm.documents.edition import Edition
-from safecomm.template import check, view_type
+from safecomm.template_contract import check, view_type
 from safecomm.word.contract.filters import KEEPING, TAKES, WRITING
 from safecomm.word.contract.kinds import ANYTHING, Listed, Maybe, ViewRecord, kind_of
 from safecomm.word.contract.template_parser import ENVIRONMENT

@@ -16,7 +16,7 @@ from safecomm.audit import (
 )
 from safecomm.audit.audited_document import AuditedDocument
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
-from safecomm.ooxml.opening import is_xml, open_word_bytes, open_word_file
+from safecomm.ooxml.opening import is_xml, open_word_file
 from safecomm.ooxml.package import Package
 
 Rule = Callable[[AuditedDocument], Iterator[Diagnostic]]
@@ -46,21 +46,14 @@ def audit_file(path: Path) -> list[Diagnostic]:
         return fault.diagnostics
 
 
-def audit(data: bytes, name: str, allowed: Collection[str] = ()) -> list[Diagnostic]:
-    """`name` is how messages call the file; in `allowed` texts what looks like a template's tag is meant."""
-    try:
-        return audit_whole(open_word_bytes(data, name), name, allowed)
-    except ContentError as fault:
-        return fault.diagnostics
-
-
-def audit_whole(package: Package, name: str, allowed: Collection[str] = ()) -> list[Diagnostic]:
+def audit_whole(package: Package, name: str) -> list[Diagnostic]:
     """Of a file that anybody may have made: every part of it must be whole, even one that no rule looks at."""
     package.read_all(filter(is_xml, package.names))
-    return audit_package(package, name, allowed)
+    return audit_package(package, name)
 
 
 def audit_package(package: Package, name: str, allowed: Collection[str] = ()) -> list[Diagnostic]:
+    """`name` is how messages call the file; in `allowed` texts what looks like a template's tag is meant."""
     document = AuditedDocument(name, package, allowed)
     return [finding for rule in RULES for finding in _first(rule(document), Location(name))]
 

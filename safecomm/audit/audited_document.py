@@ -31,7 +31,7 @@ class AuditedDocument:
     def stories(self) -> tuple[AuditedStory, ...]:
         """The body first."""
         main = self.package.main
-        parts = [main, *self.package.related(main, *STORIES)]
+        parts = [main, *self.package.related_parts(main, *STORIES)]
         return tuple(map(self._story, dict.fromkeys(parts)))
 
     def _story(self, part: str) -> AuditedStory:
@@ -48,13 +48,9 @@ class AuditedDocument:
     def body(self) -> AuditedStory:
         return self.stories[0]
 
-    def part(self, kind: str) -> etree._Element:
-        """The root of the part that the body names so, an empty element where there is none."""
-        return self.package.related_root(kind)
-
     def core_property(self, name: str) -> str:
         """One of those in ISO/IEC 29500-2, 11."""
-        properties = self.package.root(next(iter(self.package.related("", "core-properties")), ""))
+        properties = self.package.root(next(iter(self.package.related_parts("", "core-properties")), ""))
         return properties.findtext(f"{{http://purl.org/dc/elements/1.1/}}{name}", "").strip()
 
     def problem(self, code: str) -> Diagnostic:

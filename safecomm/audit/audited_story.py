@@ -13,13 +13,15 @@ from safecomm.diagnostic import Diagnostic, Location, problem
 from safecomm.ooxml.bookmarks import END, START
 from safecomm.ooxml.escape import beginning
 from safecomm.ooxml.fields import INSTRUCTION, Field, scan_fields
-from safecomm.ooxml.package import Relationship
+from safecomm.ooxml.package import Relationship, uses_of_relationships
 from safecomm.ooxml.styles import Styles, level_of
 from safecomm.ooxml.walk import paragraph_text
 from safecomm.ooxml.wordml import (
     CELL,
     CHART,
     DRAWING_PROPERTIES,
+    ENDNOTE_CALL,
+    FOOTNOTE_CALL,
     HYPERLINK,
     MATH,
     PARAGRAPH_STYLE,
@@ -30,13 +32,13 @@ from safecomm.ooxml.wordml import (
     VAL,
     WORDML,
     P,
-    paragraph_properties,
+    own_properties,
     value,
     w,
 )
 
 OUTLINE, LIST = w("outlineLvl"), w("numPr")
-FOOTNOTE_CALL, ENDNOTE_CALL, CONTROL, SHADING = map(w, ("footnoteReference", "endnoteReference", "sdtPr", "shd"))
+CONTROL, SHADING = map(w, ("sdtPr", "shd"))
 GATHERED = (
     *(P, TABLE, CELL, START, END, HYPERLINK, INSTRUCTION, DRAWING_PROPERTIES),
     *(FOOTNOTE_CALL, ENDNOTE_CALL, CONTROL, SHADING),
@@ -54,7 +56,6 @@ NAMESPACES = {
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
 }
-RELATIONSHIP_IDS = etree.XPath("//@r:*", namespaces=NAMESPACES)
 
 
 def holds(condition: str) -> Callable[[etree._Element], bool]:
@@ -84,7 +85,7 @@ class AuditedStory:
     plain_texts: Mapping[etree._Element, str]
 
     @cached_property
-    def gathered(self) -> Mapping[str, list[etree._Element]]:
+    def elements_by_tag(self) -> Mapping[str, list[etree._Element]]:
         """In one walk, the elements for which several rules ask."""
         elements: defaultdict[str, list[etree._Element]] = defaultdict(list)
         for element in self.root.iter(*GATHERED):
@@ -93,7 +94,7 @@ class AuditedStory:
 
     def elements(self, tag: str) -> list[etree._Element]:
         """Those with a tag of GATHERED, wherever they stand."""
-        return self.gathered.get(tag, [])
+        return self.elements_by_tag.get(tag, [])
 
     @cached_property
     def texts(self) -> Mapping[etree._Element, str]:
@@ -106,11 +107,11 @@ class AuditedStory:
         return [self._paragraph(element, text) for element, text in self.texts.items()]
 
     def _paragraph(self, element: etree._Element, text: str) -> AuditedParagraph:
-        styles, properties = self.styles, paragraph_properties(element)
+        styles, properties = self.styles, own_properties(element)
         own = {} if properties is None else {found.tag: found for found in properties}
         style = own[PARAGRAPH_STYLE].get(VAL, "") if PARAGRAPH_STYLE in own else styles.default
-        level = level_of(own[OUTLINE].get(VAL)) if OUTLINE in own else styles.levels.get(style)
-        listed = value(own[LIST], "numId") != "0" if LIST in own else style in styles.listed
+        level = level_of(own[OUTLINE].get(VAL)) if OUTLINE in own else styles.heading_levels.get(style)
+        listed = value(own[LIST], "numId") != "0" if LIST in own else style in styles.list_styles
         return AuditedParagraph(element, text, style, level, listed)
 
     def text(self, element: etree._Element) -> str:
@@ -129,7 +130,7 @@ class AuditedStory:
         return (field for field in self.scanned_fields if isinstance(field, Field))
 
     @cached_property
-    def shaded(self) -> Set[etree._Element | None]:
+    def shaded_elements(self) -> Set[etree._Element | None]:
         """The paragraphs and cells that say something of their background."""
         properties = (shading.getparent() for shading in self.elements(SHADING))
         return {None if holder is None else holder.getparent() for holder in properties}
@@ -141,9 +142,8 @@ class AuditedStory:
     @cached_property
     def used_relationships(self) -> list[tuple[etree._Element, str]]:
         """Every id of a relationship, with the element that names it; an empty one is none."""
-        ids = cast("list[etree._ElementUnicodeResult]", RELATIONSHIP_IDS(self.root))
-        users = ((identity.getparent(), str(identity)) for identity in ids if identity)
-        return [(element, identity) for element, identity in users if element is not None]
+        ids = ((element, element.get(name, "")) for element, name in uses_of_relationships(self.root))
+        return [(element, identity) for element, identity in ids if identity]
 
     def problem(self, code: str, element: etree._Element, **values: str) -> Diagnostic:
         part = self.part.removeprefix("word/").removesuffix(".xml")

@@ -46,7 +46,7 @@ def cell_formats(story: AuditedStory, formatting: EffectiveFormatting) -> dict[e
         for cell, place in placed_cells(table):
             if place not in known:
                 known[place] = over(formatting.style(style, *conditions(place, wanted)), below)
-            formats[cell] = over(formatting.own(cell), known[place]) if cell in story.shaded else known[place]
+            formats[cell] = over(formatting.own(cell), known[place]) if cell in story.shaded_elements else known[place]
     return formats
 
 

@@ -30,7 +30,7 @@ class LowContrast(NamedTuple):
 
 def low_contrast(document: AuditedDocument) -> Iterator[Diagnostic]:
     """WCAG 1.4.3 Contrast (Minimum); each pair of colours once. Text boxes are left out: a picture may lie below."""
-    formatting = EffectiveFormatting(document.styles, theme_colours(document.part("theme")))
+    formatting = EffectiveFormatting(document.styles, theme_colours(document.package.related_root("theme")))
     page = page_colour(document)
     reported: set[tuple[Rgb, Rgb]] = set()
     for story in document.stories:
@@ -58,7 +58,7 @@ def doubtful_paragraphs(
             said = over(formatting.style(paragraph.style), over(key[0], formatting.default))
             known[key] = said, contrast_fault(said, page) is None
         said, is_readable = known[key]
-        own = formatting.own(paragraph.element) if paragraph.element in story.shaded else UNSAID
+        own = formatting.own(paragraph.element) if paragraph.element in story.shaded_elements else UNSAID
         if not (is_readable and own is UNSAID and paragraph.element in story.plain_texts):
             yield paragraph.element, over(own, said)
 
@@ -102,7 +102,7 @@ def values(low: LowContrast) -> dict[str, str]:
 def page_colour(document: AuditedDocument) -> Rgb:
     """Word shows it only where the settings say so."""
     background = document.body.root.find(w("background"))
-    if background is None or not is_on(document.part("settings"), "displayBackgroundShape"):
+    if background is None or not is_on(document.package.related_root("settings"), "displayBackgroundShape"):
         return WHITE
     colour = rgb(background.get(w("color")))
     return colour if isinstance(colour, tuple) else WHITE

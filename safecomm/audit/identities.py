@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from safecomm.audit.audited_document import AuditedDocument
-from safecomm.audit.audited_story import CONTROL, ENDNOTE_CALL, FOOTNOTE_CALL
+from safecomm.audit.audited_story import CONTROL
 from safecomm.diagnostic import Diagnostic
-from safecomm.ooxml.bookmarks import END, ID, NAME, START
-from safecomm.ooxml.wordml import DRAWING_PROPERTIES, VAL, w
+from safecomm.ooxml.bookmarks import END, NAME, START
+from safecomm.ooxml.wordml import DRAWING_PROPERTIES, ENDNOTE_CALL, FOOTNOTE_CALL, ID, VAL, w
 
 
 def missing_relationships(document: AuditedDocument) -> Iterator[Diagnostic]:
@@ -31,7 +31,7 @@ def missing_parts(document: AuditedDocument) -> Iterator[Diagnostic]:
 def missing_notes(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-1, 17.11: a reference names a note by its id."""
     for kind, call in (("footnote", FOOTNOTE_CALL), ("endnote", ENDNOTE_CALL)):
-        notes = {note.get(ID) for note in document.part(f"{kind}s").iter(w(kind))}
+        notes = {note.get(ID) for note in document.package.related_root(f"{kind}s").iter(w(kind))}
         for reference in document.body.elements(call):
             if reference.get(ID) not in notes:
                 yield document.body.problem("audit-note", reference, id=reference.get(ID, ""))
@@ -46,7 +46,7 @@ def duplicate_drawings(document: AuditedDocument) -> Iterator[Diagnostic]:
 
 def duplicate_controls(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-1, 17.5.2.18 id: within the whole document."""
-    stories = {id_: story for story, control in document.elements(CONTROL) for id_ in control.iterchildren(w("id"))}
+    stories = {id_: story for story, control in document.elements(CONTROL) for id_ in control.iterchildren(ID)}
     for element in duplicates(stories, VAL):
         yield stories[element].problem("audit-control-id", element, id=element.get(VAL, ""))
 

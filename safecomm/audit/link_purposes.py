@@ -9,9 +9,10 @@ from lxml import etree
 from safecomm.audit.audited_document import AuditedDocument
 from safecomm.audit.audited_story import AuditedStory, holds
 from safecomm.diagnostic import Diagnostic
-from safecomm.markdown.accessible import LONGEST_ADDRESS, VAGUE
+from safecomm.markdown.accessibility import LONGEST_ADDRESS, VAGUE
 from safecomm.ooxml.bookmarks import NAME, START
-from safecomm.ooxml.wordml import HYPERLINK, RELATIONSHIP, T, w
+from safecomm.ooxml.walk import raw_text
+from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, RELATIONSHIP_ID
 
 ADDRESS = re.compile(r"(https?://|www\.)\S+")
 PLACE = re.compile(r'\\l\s+"([^"]+)"')
@@ -32,17 +33,13 @@ class AuditedLink(NamedTuple):
 def links(story: AuditedStory) -> Iterator[AuditedLink]:
     """Elements and fields that are links."""
     for element in story.elements(HYPERLINK):
-        place = "" if f"{{{RELATIONSHIP}}}id" in element.attrib else element.get(w("anchor"), "")
-        yield AuditedLink(element, _text(element), place, DRAWN(element))
+        place = "" if RELATIONSHIP_ID in element.attrib else element.get(ANCHOR, "")
+        yield AuditedLink(element, raw_text(element), place, DRAWN(element))
     for field in story.fields:
         if field.name == "HYPERLINK":
             match, drawn = PLACE.search(field.instruction), any(map(DRAWN, field.runs))
-            text = "".join(map(_text, field.runs))
+            text = "".join(map(raw_text, field.runs))
             yield AuditedLink(story.place_of(field), text, match[1] if match else "", drawn)
-
-
-def _text(element: etree._Element) -> str:
-    return "".join(text.text or "" for text in element.iter(T))
 
 
 def link_texts(document: AuditedDocument) -> Iterator[Diagnostic]:

@@ -61,7 +61,7 @@ def bold_headings(document: AuditedDocument) -> Iterator[Diagnostic]:
 
 
 def _may_be_heading(paragraph: AuditedParagraph, styles: Styles) -> bool:
-    if paragraph.level or paragraph.listed or paragraph.style in styles.bold:
+    if paragraph.level or paragraph.listed or paragraph.style in styles.bold_styles:
         return False
     text = paragraph.text.strip()
     return (
@@ -75,7 +75,7 @@ def _may_be_heading(paragraph: AuditedParagraph, styles: Styles) -> bool:
 def _is_bold(paragraph: etree._Element, styles: Styles) -> bool:
     """Whether all its text has been made bold, where its style is not."""
     runs = [run for run in paragraph.iter(R) if (run.findtext(T) or "").strip()]
-    return all(is_on(run, "rPr/b") or value(run, "rPr/rStyle") in styles.bold for run in runs)
+    return all(is_on(run, "rPr/b") or value(run, "rPr/rStyle") in styles.bold_styles for run in runs)
 
 
 def typed_lists(document: AuditedDocument) -> Iterator[Diagnostic]:

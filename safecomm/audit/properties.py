@@ -24,7 +24,7 @@ def language(document: AuditedDocument) -> Iterator[Diagnostic]:
 
 def protection(document: AuditedDocument) -> Iterator[Diagnostic]:
     """ISO/IEC 29500-1, 17.15.1.29 documentProtection and 17.15.1.93 writeProtection."""
-    settings = document.part("settings")
+    settings = document.package.related_root("settings")
     editing = settings.find(w("documentProtection"))
     enforced = editing is not None and editing.get(w("enforcement"), "0") not in OFF
     if enforced or settings.find(w("writeProtection")) is not None:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from safecomm.ooxml.colours import HIGHLIGHTS, Colour, Rgb, read_colour, rgb, shading
 from safecomm.ooxml.styles import Styles
-from safecomm.ooxml.wordml import OFF, PARAGRAPH_PROPERTIES, RUN_PROPERTIES, VAL, run_properties, value, w
+from safecomm.ooxml.wordml import OFF, PARAGRAPH_PROPERTIES, RUN_PROPERTIES, VAL, own_properties, value, w
 
 BACKGROUNDS = {RUN_PROPERTIES: "run", PARAGRAPH_PROPERTIES: "paragraph", w("tcPr"): "cell"}
 PROPERTIES = {
@@ -66,15 +66,15 @@ class EffectiveFormatting:
 
     def run(self, run: etree._Element) -> TextFormat:
         """What its style and its own properties say; most runs have neither."""
-        properties = run_properties(run)
+        properties = own_properties(run)
         if properties is None:
             return UNSAID
         return over(self.properties(properties), self.style(value(properties, "rStyle") or ""))
 
     def own(self, element: etree._Element) -> TextFormat:
-        """What the properties of a paragraph or cell say, which stand first in it."""
-        first = element[0] if len(element) else None
-        return self.properties(first) if first is not None and first.tag in BACKGROUNDS else UNSAID
+        """What the properties of a paragraph or cell say."""
+        properties = own_properties(element)
+        return UNSAID if properties is None else self.properties(properties)
 
     def read(self, holder: etree._Element | None) -> TextFormat:
         """What all the properties in a style say."""

@@ -1,13 +1,11 @@
 """Changes as JSON: ids and names of fields as the files have them, values as a reader sees them."""
 
-import json
-
+from safecomm.changes.change_lines import DocumentChanges, label
 from safecomm.changes.compare import Changes, FieldChange, RecordChange
 from safecomm.changes.facts import Path
 from safecomm.changes.pieces import Row
-from safecomm.changes.text import DocumentChanges, label
 from safecomm.labels import Labels
-from safecomm.report.annotations import as_object
+from safecomm.report.data_formats import as_object, to_json
 
 
 def summary(changes: Changes, old: str, new: str) -> str:
@@ -26,10 +24,6 @@ def summary(changes: Changes, old: str, new: str) -> str:
 def document(changed: DocumentChanges, old: str, new: str) -> str:
     sections = [{"heading": title, "lines": [pieces(row) for row in rows]} for title, rows in changed.sections]
     return to_json({"old": old, "new": new, "sections": sections})
-
-
-def to_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def record(change: RecordChange, labels: Labels) -> dict[str, object]:

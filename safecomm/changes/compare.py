@@ -132,7 +132,7 @@ def only_in_one(
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """What only the new has, and what only the old has; the same gap may have another wording, with a new title."""
     before, after = list(old), list(new)
-    for same in (exactly, roughly):
+    for same in (exact_key, rough_key):
         for finding in list(after):
             if (match := next((earlier for earlier in before if same(earlier) == same(finding)), None)) is not None:
                 before.remove(match)
@@ -140,11 +140,11 @@ def only_in_one(
     return tuple(finding.diagnostic for finding in after), tuple(finding.diagnostic for finding in before)
 
 
-def exactly(finding: Finding) -> tuple[str, ...]:
-    return (*roughly(finding), *finding.diagnostic.values.values())
+def exact_key(finding: Finding) -> tuple[str, ...]:
+    return (*rough_key(finding), *finding.diagnostic.values.values())
 
 
-def roughly(finding: Finding) -> tuple[str, ...]:
+def rough_key(finding: Finding) -> tuple[str, ...]:
     return finding.diagnostic.code, finding.record, finding.diagnostic.values.get("field", "")
 
 

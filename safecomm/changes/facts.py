@@ -77,9 +77,9 @@ class ContentSnapshot:
 
     def facts(self, kind: str, id_: str) -> dict[Path, Fact]:
         record, translation = self.editions(kind, id_)
-        return {**dict(self.fields(record, ())), **self.translated(record, translation)}
+        return {**dict(self.fields(record, ())), **self.translation_facts(record, translation)}
 
-    def translated(self, record: Record, translation: Record) -> dict[Path, Fact]:
+    def translation_facts(self, record: Record, translation: Record) -> dict[Path, Fact]:
         """What the translation says itself: what it lacks, it has from the original."""
         own, original = dict(self.fields(translation, ())), dict(self.fields(record, ()))
         names = translated_fields(type(record))

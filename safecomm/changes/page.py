@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from safecomm.changes.change_lines import TEXT, DocumentChanges, event, label, subject_of
 from safecomm.changes.compare import Changes, FieldChange, RecordChange
 from safecomm.changes.pieces import Piece, Row
-from safecomm.changes.text import TEXT, DocumentChanges, event, label, subject_of
 from safecomm.changes.twin_line import ChangedLine, read_row
 from safecomm.content.content import Language
 from safecomm.content.project_language import TRANSLATION

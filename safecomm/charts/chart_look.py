@@ -1,17 +1,29 @@
-"""How charts look in a document: the font and the colours of its own styles."""
+"""How charts look in a document: the font and colours of its own styles, as DrawingML, and the form of its numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from lxml import etree
 
+from safecomm.charts.chart import Chart
 from safecomm.ooxml.colours import WHITE, contrast, rgb
+from safecomm.ooxml.escape import attribute_text
 from safecomm.ooxml.styles import Styles
 from safecomm.ooxml.wordml import value, w
 
 DARK, LIGHT = "000000", "FFFFFF"
 # What the Web Content Accessibility Guidelines 2 ask of graphics (1.4.11) and of text (1.4.3).
 GRAPHICS, TEXT = 3.0, 4.5
+# Hundredths of a point.
+TEXT_SIZE = 900
+# In English Metric Units, 12,700 a point.
+HAIRLINE, THICK = 6_350, 28_575
+# More would stand in each other's way: bars have a row each, lines cross.
+MOST_BARS, MOST_POINTS = 40, 12
+LOCALES = {"sv": "[$-41D]", "en": "[$-809]"}
+"""In a number format: Microsoft's numbers of the languages."""
+INVISIBLE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
 class ChartLook(NamedTuple):
@@ -66,3 +78,47 @@ def on_paper(colour: str) -> float:
 def text_on(colour: str) -> str:
     """The colour of text that can be read on the colour."""
     return LIGHT if on_paper(colour) >= TEXT else DARK
+
+
+def fill(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
+
+
+def line(colour: str, width: int) -> str:
+    return f'<a:ln w="{width}" cap="rnd">{fill(colour)}<a:round/></a:ln>'
+
+
+def text_look(font: str, colour: str) -> str:
+    return f"<c:txPr><a:bodyPr/><a:p>{paragraph_look(font, colour)}<a:endParaRPr/></a:p></c:txPr>"
+
+
+def paragraph_look(font: str, colour: str) -> str:
+    typeface = f'<a:latin typeface="{attribute_text(font)}"/>'
+    return f'<a:pPr><a:defRPr sz="{TEXT_SIZE}" b="0">{fill(colour)}{typeface}</a:defRPr></a:pPr>'
+
+
+def figures(chart: Chart) -> Iterator[Decimal]:
+    """The numbers that there are."""
+    return (Decimal(value) for series in chart.series for value in series.values if value is not None)
+
+
+def has_labels(chart: Chart) -> bool:
+    """Whether each value stands beside its point; otherwise the axis tells how large they are."""
+    number = sum(1 for _ in figures(chart))
+    return number <= MOST_BARS if chart.kind == "bar" else len(chart.series) == 1 and number <= MOST_POINTS
+
+
+def plain_number(value: Decimal | int) -> str:
+    """As XML holds it: `65289`, never `6.5E+4`."""
+    return f"{Decimal(value):f}"
+
+
+def decimals(chart: Chart) -> int:
+    """How many the longest number has."""
+    return max((len(plain_number(value).partition(".")[2]) for value in figures(chart)), default=0)
+
+
+def number_format(chart: Chart, language: str) -> str:
+    """Excel's code of the number format; it names the language, or a program would write it in that of the computer."""
+    digits = decimals(chart)
+    return f"{LOCALES[language]}#,##0{'.' if digits else ''}{'0' * digits}"

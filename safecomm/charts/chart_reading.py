@@ -8,11 +8,10 @@ from lxml import etree
 
 from safecomm.charts.chart import Chart, Series
 from safecomm.ooxml.package import Package
-from safecomm.ooxml.wordml import CHART, DRAWING, PLACED, RELATIONSHIP
+from safecomm.ooxml.wordml import CHART, DRAWING, PLACED, RELATIONSHIP_ID
 
 NAMES = {"c": CHART, "a": DRAWING, "wp": PLACED}
 DRAWN, INLINE = f"{{{CHART}}}chart", f"{{{PLACED}}}inline"
-KEY = f"{{{RELATIONSHIP}}}id"
 
 
 class ReadChart(NamedTuple):
@@ -25,7 +24,7 @@ class ReadChart(NamedTuple):
 def read_charts(package: Package, part: str, element: etree._Element) -> Iterator[ReadChart]:
     """The charts in the element of the part; those that the template brings are not passed on and are left out."""
     for drawing in element.iter(DRAWN):
-        lead = package.relationships(part).get(drawing.get(KEY, ""))
+        lead = package.relationships(part).get(drawing.get(RELATIONSHIP_ID, ""))
         properties = next((inline.find("wp:docPr", NAMES) for inline in drawing.iterancestors(INLINE)), None)
         if properties is not None and lead is not None and not lead.external and lead.target in package.names:
             chart = read_chart(package.root(lead.target), properties.get("name", ""), properties.get("descr", ""))

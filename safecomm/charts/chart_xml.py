@@ -1,16 +1,32 @@
-"""A chart as DrawingML: its series with the cells of the workbook that they come from, their colours and labels."""
+"""A chart as DrawingML: its two axes, and its series with the cells of its workbook, their colours and labels."""
 
 from collections.abc import Sequence
 
-from safecomm.charts.axes import IDS, axes
 from safecomm.charts.chart import Chart, Series
-from safecomm.charts.chart_look import ChartLook, text_on
-from safecomm.charts.chart_numbers import has_labels, number_format, plain_number
-from safecomm.charts.drawingml import HAIRLINE, INVISIBLE, THICK, fill, line, text_look
+from safecomm.charts.chart_look import (
+    HAIRLINE,
+    INVISIBLE,
+    THICK,
+    ChartLook,
+    decimals,
+    figures,
+    fill,
+    has_labels,
+    line,
+    number_format,
+    paragraph_look,
+    plain_number,
+    text_look,
+    text_on,
+)
 from safecomm.charts.workbook import SHEET, column_letters
 from safecomm.ooxml.escape import attribute_text
 from safecomm.ooxml.wordml import CHART, DRAWING, LANGUAGES, RELATIONSHIP, XML_DECLARATION
 
+CATEGORY_AXIS, VALUE_AXIS = 1, 2
+AXIS_IDS = f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/>'
+NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+GRID = "D9D9D9"
 SHARP = '<c:smooth val="0"/>'
 SHOWN = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
 
@@ -23,7 +39,7 @@ def chart_xml(chart: Chart, look: ChartLook, language: str, workbook: str) -> st
         f'{XML_DECLARATION}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIP}">'
         f'<c:date1904 val="0"/><c:lang val="{LANGUAGES[language]}"/><c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{plot(chart, look, language)}'
-        f"{axes(chart, look, language)}</c:plotArea>{legend(chart, look)}"
+        f"{category_axis(chart, look)}{value_axis(chart, look, language)}</c:plotArea>{legend(chart, look)}"
         f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="{missing}"/></c:chart>{INVISIBLE}'
         f"{text_look(look.font, look.text)}"
         f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
@@ -35,9 +51,9 @@ def plot(chart: Chart, look: ChartLook, language: str) -> str:
     series = "".join(series_xml(chart, index, look, colour, language) for index, colour in enumerate(colours))
     if chart.kind == "bar":
         head = '<c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>'
-        return f'<c:barChart>{head}{series}<c:gapWidth val="50"/><c:overlap val="100"/>{IDS}</c:barChart>'
+        return f'<c:barChart>{head}{series}<c:gapWidth val="50"/><c:overlap val="100"/>{AXIS_IDS}</c:barChart>'
     head = '<c:grouping val="standard"/><c:varyColors val="0"/>'
-    return f'<c:lineChart>{head}{series}<c:marker val="1"/>{IDS}</c:lineChart>'
+    return f'<c:lineChart>{head}{series}<c:marker val="1"/>{AXIS_IDS}</c:lineChart>'
 
 
 def legend(chart: Chart, look: ChartLook) -> str:
@@ -105,3 +121,44 @@ def labels(chart: Chart, series: Series, look: ChartLook, colour: str, language:
 
 def hide(index: int) -> str:
     return f'<c:dLbl><c:idx val="{index}"/><c:delete val="1"/></c:dLbl>'
+
+
+def category_axis(chart: Chart, look: ChartLook) -> str:
+    """Beside bars the first category stands at the top."""
+    place, order = ("l", "maxMin") if chart.kind == "bar" else ("b", "minMax")
+    return (
+        f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="{place}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        f'{NO_TICKS}<c:tickLblPos val="low"/><c:spPr>{line(look.text, HAIRLINE)}</c:spPr>'
+        f'{text_look(look.font, look.text)}<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
+def value_axis(chart: Chart, look: ChartLook, language: str) -> str:
+    """From zero, so that lengths and slopes are true; without a scale where every value has a label."""
+    place, crosses = ("b", "max") if chart.kind == "bar" else ("l", "autoZero")
+    least = "" if min(figures(chart), default=0) < 0 else '<c:min val="0"/>'
+    grid = f"<c:majorGridlines><c:spPr>{line(GRID, HAIRLINE)}</c:spPr></c:majorGridlines>"
+    scale = "none" if has_labels(chart) else "nextTo"
+    return (
+        f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="{place}"/>{"" if has_labels(chart) else grid}{unit(chart, look, language)}'
+        f'<c:numFmt formatCode="{attribute_text(number_format(chart, language))}" sourceLinked="0"/>'
+        f'{NO_TICKS}<c:tickLblPos val="{scale}"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
+        f'{text_look(look.font, look.text)}<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="{crosses}"/>'
+        f'<c:crossBetween val="between"/>{steps(chart)}</c:valAx>'
+    )
+
+
+def steps(chart: Chart) -> str:
+    """Whole ones between few whole numbers, which would else be halves that are written as whole ones."""
+    few = max(figures(chart), default=0) - min(figures(chart), default=0) < 8
+    return '<c:majorUnit val="1"/>' if few and not decimals(chart) and not has_labels(chart) else ""
+
+
+def unit(chart: Chart, look: ChartLook, language: str) -> str:
+    turned = "" if chart.kind == "bar" else ' rot="-5400000" vert="horz"'
+    text = f'<a:r><a:rPr lang="{LANGUAGES[language]}" b="0"/><a:t>{attribute_text(chart.unit)}</a:t></a:r>'
+    paragraph = f"<a:p>{paragraph_look(look.font, look.text)}{text}</a:p>"
+    return f'<c:title><c:tx><c:rich><a:bodyPr{turned}/>{paragraph}</c:rich></c:tx><c:overlay val="0"/></c:title>'

@@ -45,7 +45,7 @@ def read_rows(data: bytes) -> list[list[str | float | None]]:
     """The cells of a workbook's first sheet, as the file holds them."""
     with ZipFile(BytesIO(data)) as archive:
         strings = parse_xml(archive.read("xl/sharedStrings.xml")).iterfind("s:si", NAMES)
-        shared = [read_string(each.findtext("s:t", "", NAMES)) for each in strings]
+        shared = [read_string(string.findtext("s:t", "", NAMES)) for string in strings]
         sheet = parse_xml(archive.read("xl/worksheets/sheet1.xml"))
     rows: list[list[str | float | None]] = []
     for row in sheet.iterfind("s:sheetData/s:row", NAMES):

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from safecomm.cli.project import CONTENT, display_path, nearest_project
-from safecomm.cli.refusal import find_terminal, refusing
+from safecomm.catalogue import CONTENT, TEMPLATES
+from safecomm.cli.project import display_path, nearest_project
+from safecomm.cli.refusal import find_terminal, refuse_on_fault
 from safecomm.cli.usage import wrong_usage
 from safecomm.messages.texts import INTERFACE
 
@@ -36,7 +37,7 @@ def give_answer(text: str, output: Path | None, language: "Language", project: P
     from safecomm.output import write
 
     refuse_source(output, project or nearest_project())
-    with refusing(language):
+    with refuse_on_fault(language):
         write({output: as_bytes(text)})
     click.echo(INTERFACE[language]["wrote-file"].format(file=display_path(output)), err=True)
 
@@ -48,7 +49,7 @@ def as_bytes(text: str) -> bytes:
 
 def refuse_source(output: Path, project: Path) -> None:
     """What is written must not take the place of content files: a document's twin has the name of one."""
-    for name in (CONTENT, "templates"):
+    for name in (CONTENT, TEMPLATES):
         if output.resolve().is_relative_to((project / name).resolve()):
             raise wrong_usage("usage-place", folder=name)
 

@@ -59,20 +59,16 @@ def build(
     refuse_source(folder, root)
     order = BuildOrder(root, folder, final, pdf, lang)
     if watch:
+        from safecomm.cli.watching import keep_building
+        from safecomm.watch import changes
+
         with in_project(root, lang):
-            watch_project(order, documents)
+            keep_building(order, documents, changes(root))
         return
     last = LastBuild(order.request(documents))
     if force or not tell_unchanged(last):
         with in_project(root, lang) as (_, language):
             build_once(order, documents, language, last)
-
-
-def watch_project(order: "BuildOrder", documents: Sequence[Document]) -> None:
-    from safecomm.cli.watching import keep_building
-    from safecomm.watch import changes
-
-    keep_building(order, documents, changes(order.project))
 
 
 def tell_unchanged(last: LastBuild) -> bool:

@@ -13,11 +13,11 @@ from safecomm.cli.project import answer_language, common, display_path, in_proje
 from safecomm.cli.usage import check_printable, wrong_usage
 
 if TYPE_CHECKING:
-    from safecomm.changes.text import Ink
+    from safecomm.changes.change_lines import ChangeMarkup
     from safecomm.content.content import Language
 
 
-class Wanted(NamedTuple):
+class DiffOutput(NamedTuple):
     """What is to be written besides the summary, and the summary's form and file."""
 
     docx: bool
@@ -93,7 +93,7 @@ def diff(
         folder = root / "build" if output is None else output
         for place in filter(None, (folder, summary)):
             refuse_source(place, root)
-        wanted = Wanted(docx, html, folder, author, date, form, summary)
+        wanted = DiffOutput(docx, html, folder, author, date, form, summary)
         if new is not None and all(words):
             different = between_files(Path(old), Path(new), wanted, language)
         else:
@@ -105,9 +105,9 @@ def is_word(name: str | None) -> bool:
     return name is not None and name.lower().endswith(".docx")
 
 
-def between_drafts(root: Path, old: str, new: str | None, wanted: Wanted, lang: "Language | None") -> bool:
+def between_drafts(root: Path, old: str, new: str | None, wanted: DiffOutput, lang: "Language | None") -> bool:
     from safecomm import comparison
-    from safecomm.changes import as_json, text
+    from safecomm.changes import as_json, change_lines
     from safecomm.messages.texts import texts_of
 
     files: dict[Path, bytes] = {}
@@ -130,15 +130,16 @@ def between_drafts(root: Path, old: str, new: str | None, wanted: Wanted, lang: 
         from safecomm.changes import page
 
         files[wanted.page] = page.page(changes, documents, *names)
-    summary = as_json.summary if wanted.form == "json" else partial(text.summary, ink=ink(wanted.form))
+    as_lines = partial(change_lines.summary, markup=markup_for(wanted.form))
+    summary = as_json.summary if wanted.form == "json" else as_lines
     answer(summary(changes, *names), files, wanted.summary, changes.language)
     return bool(changes.records)
 
 
-def between_files(old: Path, new: Path, wanted: Wanted, language: "Language") -> bool:
-    from safecomm.changes import as_json, page, text
+def between_files(old: Path, new: Path, wanted: DiffOutput, language: "Language") -> bool:
+    from safecomm.changes import as_json, change_lines, page
     from safecomm.document_pairs import open_files, redline_files
-    from safecomm.twin.foreign import text_of_foreign
+    from safecomm.twin.twin import text_of_foreign
 
     pair, names = open_files(old, new), (str(old), str(new))
     document = pair.changes(text_of_foreign)
@@ -147,16 +148,15 @@ def between_files(old: Path, new: Path, wanted: Wanted, language: "Language") ->
         files[wanted.redline_of(pair.stem)] = redline_files(pair, wanted.author or "safecomm", wanted.date)
     if wanted.html:
         files[wanted.page] = page.document_page(document, *names, language)
-    summary = (
-        as_json.document if wanted.form == "json" else partial(text.document, language=language, ink=ink(wanted.form))
-    )
+    as_lines = partial(change_lines.document, language=language, markup=markup_for(wanted.form))
+    summary = as_json.document if wanted.form == "json" else as_lines
     answer(summary(document, *names), files, wanted.summary, language)
     return bool(document.sections)
 
 
-def ink(form: str) -> "Ink":
+def markup_for(form: str) -> "ChangeMarkup":
     """With colours; the marks stay, for those who do not see them."""
-    from safecomm.changes.text import MARKDOWN, TEXT
+    from safecomm.changes.change_lines import MARKDOWN, TEXT
     from safecomm.report.terminal_text import bold, green, red
 
     if form == "md":

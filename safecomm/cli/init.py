@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from safecomm.cli.project import display_path
-from safecomm.cli.refusal import refusing
+from safecomm.cli.refusal import refuse_on_fault
 from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def init(
     from safecomm.editing.init import init as make
     from safecomm.rules.all_rules import check
 
-    with refusing(language):
+    with refuse_on_fault(language):
         content = make(folder.absolute(), Answers(name, country, county, code, language, criteria_set))
     gaps = [finding.diagnostic for finding in check(content, language)]
     click.echo(report.text(gaps, language), nl=False)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.refusal import refusing
+from safecomm.catalogue import CONTENT
+from safecomm.cli.refusal import refuse_on_fault
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
 
-CONTENT = "content"
 LANGUAGES: tuple["Language", ...] = ("sv", "en")
 
 language_option = click.option("--lang", type=click.Choice(LANGUAGES), help="Meddelandenas språk; annars projektets.")
@@ -37,7 +37,7 @@ def in_project(project: Path | None, lang: str | None) -> Iterator[tuple[Path, "
 
     root = project or nearest_project()
     language = answer_language(lang, root)
-    with refusing(language, root):
+    with refuse_on_fault(language, root):
         recover(root)
         yield root, language
 

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def refusing(language: str, project: Path | None = None, reason: str = "stopped") -> Iterator[None]:
+def refuse_on_fault(language: str, project: Path | None = None) -> Iterator[None]:
     """Ends the command when something is wrong that people can mend."""
     from safecomm.diagnostic import ContentError
 
     try:
         yield
     except ContentError as fault:
-        refuse(fault.diagnostics, language, reason, project)
+        refuse(fault.diagnostics, language, "stopped", project)
 
 
 def refuse(diagnostics: Sequence["Diagnostic"], language: str, reason: str, project: Path | None = None) -> NoReturn:

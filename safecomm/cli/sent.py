@@ -14,7 +14,7 @@ from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
-    from safecomm.drafts.sent import SentDraft
+    from safecomm.drafts.sendings import SentDraft
 
 
 @click.command()
@@ -30,7 +30,7 @@ def sent(documents: Sequence[Document], recipient: str, project: Path | None, la
     Exempel:
       safecomm sent application.en --to "Certifieringscentret"
     """
-    from safecomm.drafts.sent import Sending, note_sent
+    from safecomm.drafts.sendings import Sending, note_sent
 
     with in_project(project, lang) as (root, language):
         drafts = note_sent(root, documents, Sending(date.today().isoformat(), recipient))

@@ -47,11 +47,10 @@ def check(files: Sequence[Path], project: Path | None, lang: str | None) -> None
       safecomm template check
       safecomm template check templates/application.docx
     """
-    from safecomm import report
-    from safecomm import template as designer
+    from safecomm import report, template_contract
 
     with in_project(project, lang) as (root, language):
-        faults = designer.check(root, files)
+        faults = template_contract.check(root, files)
     click.echo(report.text(faults, language) + report.count_by_severity(faults, language))
     sys.exit(bool(faults))
 
@@ -68,12 +67,12 @@ def fields(documents: Sequence[Document], output: Path | None, project: Path | N
       safecomm template fields programme
       safecomm template fields application.en
     """
-    from safecomm import template as designer
+    from safecomm import template_contract
 
     with in_project(project, lang) as (root, language):
         tables = [
             f"{document.stem}\n\n{table(shown, language)}\n"
-            for document, shown in designer.offered_fields(root, documents)
+            for document, shown in template_contract.offered_fields(root, documents)
         ]
     give_answer("".join(tables), output, language, root)
 

@@ -6,7 +6,7 @@ import click
 
 from safecomm.cli.answer import give_answer, output_option
 from safecomm.cli.project import answer_language, language_option
-from safecomm.cli.refusal import refusing
+from safecomm.cli.refusal import refuse_on_fault
 
 
 @click.command()
@@ -21,8 +21,8 @@ def text(file: Path, output: Path | None, lang: str | None) -> None:
       safecomm text build/programme.sv.docx
       git config diff.word.textconv "safecomm text"
     """
-    from safecomm.twin.foreign import foreign_text
+    from safecomm.twin.twin import foreign_text
 
     language = answer_language(lang)
-    with refusing(language):
+    with refuse_on_fault(language):
         give_answer(foreign_text(file), output, language)

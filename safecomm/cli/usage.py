@@ -35,12 +35,12 @@ def in_sentences(language: str) -> Iterator[None]:
     try:
         yield
     except click.UsageError as fault:
-        if said := reworded(fault, language):
+        if said := reword(fault, language):
             raise UsageFault(said, fault.ctx) from None
         raise
 
 
-def reworded(fault: click.UsageError, language: str) -> str | None:
+def reword(fault: click.UsageError, language: str) -> str | None:
     """What is wrong and what to write; None for what is ours already, or no fault at all."""
     match fault:
         case click.NoSuchOption():

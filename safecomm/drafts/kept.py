@@ -11,7 +11,7 @@ from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.ooxml.archive import ZIP_FAULTS, read_parts, write_parts
 from safecomm.ooxml.opening import LIMITS, require_limits
 from safecomm.ooxml.package import Package
-from safecomm.state import STATE
+from safecomm.state import DRAFTS, STATE
 from safecomm.word.own_parts import CUSTOM, origin_in
 from safecomm.word.source_map import Shape, SourceLocation
 
@@ -19,7 +19,6 @@ BUILD, DOCUMENT = "SafecommBuild", "SafecommDocument"
 """The properties of a file that say from which state of the project it was made, and which document it is."""
 FORMAT = 1
 """Of the description; a higher number is a later program's, which may mean something else by it."""
-FOLDER = "drafts"
 DOCX, DESCRIPTION = "draft.docx", "draft.json"
 NAME = re.compile(r"(?P<build>[0-9a-f]{8})\.(?P<document>[a-z]+\.[a-z]{2})\.[0-9a-f]{8}\.zip")
 PLACE = re.compile(r"[\w-]+(/[\w-]+(\.yaml)?)*\.[\w-]+(\^[^\n]*)?")
@@ -45,34 +44,34 @@ class KeptDraft(NamedTuple):
         return f"{self.build}.{self.document}.{sha256(self.docx).hexdigest()[:8]}.zip"
 
 
-def packed(draft: KeptDraft) -> bytes:
+def pack(draft: KeptDraft) -> bytes:
     description = {"format": FORMAT, "marks": draft.marks, "facts": draft.facts}
     return write_parts({DOCX: draft.docx, DESCRIPTION: json.dumps(description, ensure_ascii=False).encode()})
 
 
 def read_kept(file: Path) -> KeptDraft:
-    """Raises ContentError where it is no draft as `packed` makes it: it may have come from anybody."""
+    """Raises ContentError where it is no draft as `pack` makes it: it may have come from anybody."""
     try:
         parts = read_parts(file, DOCX, DESCRIPTION)
         description = json.loads(parts[DESCRIPTION])
         later = description["format"] > FORMAT
-        draft = None if later else unpacked(parts[DOCX], description)
+        draft = None if later else restore(parts[DOCX], description)
     except (ContentError, *ZIP_FAULTS, *NOT_AS_WRITTEN):
         later, draft = False, None
     if draft is None or draft.file_name != file.name:
-        raise ContentError([problem("draft-newer" if later else "draft-damaged", shown_place(file))])
+        raise ContentError([problem("draft-newer" if later else "draft-damaged", store_location(file))])
     return draft
 
 
-def shown_place(file: Path) -> Location:
+def store_location(file: Path) -> Location:
     """Of a file of the store, as a person finds it in the project."""
-    return Location(f"{STATE}/{FOLDER}/{file.name}")
+    return Location(f"{STATE}/{DRAFTS}/{file.name}")
 
 
-def unpacked(docx: bytes, description: Mapping[str, Any]) -> KeptDraft:
+def restore(docx: bytes, description: Mapping[str, Any]) -> KeptDraft:
     origin = origin_of(docx)
     marks = {str(name): mark_of(*values) for name, values in description["marks"].items()}
-    facts = {matched(TARGET, target): fields_of(fields) for target, fields in description["facts"].items()}
+    facts = {require_match(TARGET, target): fields_of(fields) for target, fields in description["facts"].items()}
     return KeptDraft(origin[BUILD], origin[DOCUMENT], docx, marks, facts)
 
 
@@ -86,14 +85,14 @@ def origin_of(docx: bytes) -> Mapping[str, str]:
 def mark_of(place: str, language: str, line: int, shape: Shape) -> SourceLocation:
     if type(line) is not int or line < 1 or shape not in get_args(Shape):
         raise ValueError(place)
-    return SourceLocation(matched(PLACE, place), matched(LANGUAGE, language), line, shape)
+    return SourceLocation(require_match(PLACE, place), require_match(LANGUAGE, language), line, shape)
 
 
 def fields_of(fields: Mapping[str, str]) -> Mapping[str, str]:
-    return {str(text): matched(FIELD, field) for text, field in fields.items()}
+    return {str(text): require_match(FIELD, field) for text, field in fields.items()}
 
 
-def matched(pattern: re.Pattern[str], text: str) -> str:
+def require_match(pattern: re.Pattern[str], text: str) -> str:
     """The text; raises ValueError where it could be anything else, a path that leads out of the project."""
     if not pattern.fullmatch(text):
         raise ValueError(text)

@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from safecomm.diagnostic import ContentError, Diagnostic
-from safecomm.drafts.kept import FOLDER, NAME, KeptDraft, packed, read_kept
+from safecomm.drafts.kept import NAME, KeptDraft, pack, read_kept
 from safecomm.lock import lock
 from safecomm.output import fault_of, write
-from safecomm.state import STATE, state_folder
+from safecomm.state import DRAFTS, STATE, state_folder
 
 MOST_BUILDS, MOST_BYTES = 50, 200_000_000
 """What stays of the drafts that nobody noted as sent: the latest, as long as both hold."""
 
 
-class Found(NamedTuple):
+class FoundDrafts(NamedTuple):
     """`problems` tell of what counts as not there."""
 
     drafts: tuple[KeptDraft, ...]
@@ -36,8 +36,8 @@ class StoredFile(NamedTuple):
 def keep(project: Path, drafts: Iterable[KeptDraft]) -> None:
     """Raises ContentError where the machine refuses; what was kept before stays."""
     try:
-        folder = state_folder(project, FOLDER)
-        files = {folder / draft.file_name: packed(draft) for draft in drafts}
+        folder = state_folder(project, DRAFTS)
+        files = {folder / draft.file_name: pack(draft) for draft in drafts}
         # What is removed was not noted as sent meanwhile.
         with lock(project):
             write({file: data for file, data in files.items() if not holds(file, data)})
@@ -47,7 +47,7 @@ def keep(project: Path, drafts: Iterable[KeptDraft]) -> None:
                     os.utime(file)
             prune(folder)
     except OSError as fault:
-        raise ContentError([fault_of(Path(STATE, FOLDER), fault)]) from None
+        raise ContentError([fault_of(Path(STATE, DRAFTS), fault)]) from None
 
 
 def holds(file: Path, data: bytes) -> bool:
@@ -88,9 +88,9 @@ def is_sent(folder: Path, build: str, document: str) -> bool:
     return os.path.lexists(sent_file(folder, build, document))
 
 
-def find(project: Path, build: str, document: str) -> Found:
+def find(project: Path, build: str, document: str) -> FoundDrafts:
     """The kept drafts of this build and document: more than one where a later program made it otherwise."""
-    folder = state_folder(project, FOLDER)
+    folder = state_folder(project, DRAFTS)
     drafts, problems = [], []
     for entry in sorted(entries(folder), reverse=True):
         if (entry.build, entry.document) == (build, document):
@@ -98,4 +98,4 @@ def find(project: Path, build: str, document: str) -> Found:
                 drafts.append(read_kept(entry.file))
             except ContentError as fault:
                 problems += fault.diagnostics
-    return Found(tuple(drafts), tuple(problems))
+    return FoundDrafts(tuple(drafts), tuple(problems))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from safecomm.diagnostic import brief
-from safecomm.markdown.accessible import report_typed
+from safecomm.markdown.accessibility import report_typed
 from safecomm.markdown.blocks import (
     Block,
     BlockQuote,
@@ -21,8 +21,8 @@ from safecomm.markdown.blocks import (
     Table,
     replace,
 )
-from safecomm.markdown.captioned import read_caption, read_picture, report_broken, report_width
-from safecomm.markdown.foreign_markup import of_block
+from safecomm.markdown.captions import read_caption, read_picture, report_broken, report_width
+from safecomm.markdown.foreign_markup import code_of_block
 from safecomm.markdown.inlines import Scope, read_inlines
 from safecomm.markdown.source import start_of
 
@@ -65,9 +65,9 @@ class BlockReader:
             case "ordered_list_open":
                 yield List(int(token.attrs.get("start", 1)), self.items(token), line)
             case "blockquote_open":
-                yield BlockQuote(self.filled(token, "blockquote_close"), line)
+                yield BlockQuote(self.contents(token, "blockquote_close"), line)
             case _:
-                yield from self.refused(token, line)
+                yield from self.refuse(token, line)
 
     def holder(self) -> Token:
         """The token with the running text of the block that was just opened; the closing one goes with it."""
@@ -94,13 +94,13 @@ class BlockReader:
         elif holder.content:
             yield Paragraph(read_inlines(holder, self.scope), line)
 
-    def refused(self, token: Token, line: int) -> Iterator[Paragraph]:
+    def refuse(self, token: Token, line: int) -> Iterator[Paragraph]:
         """For HTML an empty paragraph: something stands there, and no text is missing because of it."""
         source, place = self.scope.source, start_of(token)
         if token.type in REFUSED:
             source.report(REFUSED[token.type], place)
         else:
-            code, begins = of_block(token.content)
+            code, begins = code_of_block(token.content)
             source.report(code, place, source.lines[place].find("<") + 1, label=brief(begins))
             yield Paragraph((), line)
 
@@ -110,7 +110,7 @@ class BlockReader:
             self.scope.source.report("markdown-empty", start_of(token))
         return read_inlines(holder, self.scope)
 
-    def filled(self, token: Token, close: str) -> tuple[Block, ...]:
+    def contents(self, token: Token, close: str) -> tuple[Block, ...]:
         """The contents of a container, which must have some: nobody writes an empty one on purpose."""
         before = len(self.scope.source.problems)
         children = self.until(close)
@@ -124,7 +124,7 @@ class BlockReader:
             if item.type != "list_item_open":
                 break
             opened.append(item)
-            items.append(ListItem(self.filled(item, "list_item_close")))
+            items.append(ListItem(self.contents(item, "list_item_close")))
         if token.type == "ordered_list_open":
             self.report_numbers(opened)
         return tuple(items)

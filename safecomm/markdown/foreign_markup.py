@@ -48,7 +48,7 @@ ELEMENTS = (
 IN_FIELD = re.compile(rf"(?P<comment><!--)|</?(?:{ELEMENTS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 
 
-def foreign(state: StateInline, silent: bool) -> bool:
+def take_foreign(state: StateInline, silent: bool) -> bool:
     """Takes the markup whole: what stands in it is not looked at."""
     if state.src[state.pos] not in STARTS:
         return False
@@ -62,7 +62,7 @@ def foreign(state: StateInline, silent: bool) -> bool:
     return False
 
 
-def of_block(text: str) -> tuple[str, str]:
+def code_of_block(text: str) -> tuple[str, str]:
     """The code and the beginning of a block of HTML."""
     for code, pattern in FOREIGN.items():
         if match := pattern.match(text.lstrip()):

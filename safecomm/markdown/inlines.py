@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from safecomm.diagnostic import brief, nearest_name
-from safecomm.markdown.accessible import unclear
+from safecomm.markdown.accessibility import code_of_link_text
 from safecomm.markdown.blocks import (
     IDENTIFIER,
     KINDS,
@@ -108,7 +108,7 @@ class InlineReader:
             case "footnote_ref":
                 yield from self.footnote(token)
             case _:
-                yield from self.refused(token)
+                yield from self.refuse(token)
 
     def text(self, token: Token) -> Text:
         """A special text is an entity (or an escape), and may be a character that the file itself must not hold."""
@@ -120,7 +120,7 @@ class InlineReader:
         self.scope.linked.add(token.meta.get("label", ""))
         destination, title = str(token.attrs["href"]), str(token.attrs.get("title", ""))
         children = self.address() if token.markup == "autolink" else self.until("link_close")
-        if code := unclear(children):
+        if code := code_of_link_text(children):
             self.report(code, token, text=plain_text(children).strip())
         if destination.startswith(REFERENCE):
             return self.reference(token, destination, children)
@@ -175,7 +175,7 @@ class InlineReader:
         else:
             yield Footnote(label, self.scope.notes[label])
 
-    def refused(self, token: Token) -> Iterator[HardBreak]:
+    def refuse(self, token: Token) -> Iterator[HardBreak]:
         if self.in_cell and token.info == "markdown-break":
             yield HardBreak()
         elif token.type in ("unresolved", "foreign"):

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from safecomm.diagnostic import Diagnostic
-from safecomm.markdown.accessible import report_structure
+from safecomm.markdown.accessibility import report_structure
 from safecomm.markdown.blocks import Block
 from safecomm.markdown.containers import BlockReader
 from safecomm.markdown.inlines import Scope
@@ -28,11 +28,11 @@ def parse(
     """
     source = Source(path, first_line, LINE_END.split(text), indent)
     env: EnvType = {}
-    body, definitions = take_out(parser().parse("\n".join(source.lines), env), source)
+    body, definitions = part_definitions(parser().parse("\n".join(source.lines), env), source)
     scope = Scope(source, env, language)
     # The notes first: a call carries its whole note, wherever in the text that is defined.
     for label, (opened, contents) in definitions.notes.items():
-        scope.notes[label] = BlockReader(iter(contents), scope).filled(opened, "")
+        scope.notes[label] = BlockReader(iter(contents), scope).contents(opened, "")
     scope.in_note = False
     blocks = BlockReader(iter(body), scope).until("")
     report_unused(definitions, scope)
@@ -48,7 +48,7 @@ class Definitions:
     links: dict[str, Token] = field(default_factory=dict)
 
 
-def take_out(tokens: Iterable[Token], source: Source) -> tuple[list[Token], Definitions]:
+def part_definitions(tokens: Iterable[Token], source: Source) -> tuple[list[Token], Definitions]:
     """The tokens of the text itself, and its definitions, which stand before or after their calls."""
     definitions = Definitions()
     streams: list[list[Token]] = [[]]

@@ -13,7 +13,7 @@ from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote import footnote_plugin
 
 from safecomm.markdown.blocks import KINDS
-from safecomm.markdown.foreign_markup import foreign
+from safecomm.markdown.foreign_markup import take_foreign
 
 # The plugin's own rule for calls seeks the bracket's end to the end of the text: 12 000 "[^" take it eight seconds.
 CALL = re.compile(r"\[\^([^\[\]\s]{1,100})\]")
@@ -43,7 +43,7 @@ class PlacedInline(StateInline):
         return token
 
 
-def footnote_call(state: StateInline, silent: bool) -> bool:
+def take_call(state: StateInline, silent: bool) -> bool:
     """Matches `[^label]` whether it is defined or not."""
     match = CALL.match(state.src, state.pos, state.posMax)
     if match is None:
@@ -54,7 +54,7 @@ def footnote_call(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def caption(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def take_caption(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A paragraph that begins with `: ` has tokens of its own, and ends a table or text that it directly follows."""
     begin = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith((": ", ":\t"), begin) or state.is_code_block(start):
@@ -65,7 +65,7 @@ def caption(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def unresolved(state: StateInline, silent: bool) -> bool:
+def mark_unresolved(state: StateInline, silent: bool) -> bool:
     """Puts a mark before a bracket that no rule took and that was meant for markup; the bracket itself stays text."""
     if not silent and state.src[state.pos] == "[" and (code_and_label := markup_meant(state)):
         mark = state.push("unresolved", "", 0)
@@ -110,12 +110,12 @@ def parser() -> Parser:
     made = Parser("commonmark", {"html": True, "inline_definitions": True, "store_labels": True})
     made.use(footnote_plugin, inline=False, move_to_end=False)
     made.enable("table").disable(["inline", "text_join"])
-    made.inline.ruler.at("html_inline", foreign)
-    made.inline.ruler.at("footnote_ref", footnote_call)
-    made.inline.ruler.after("footnote_ref", "span", span)
-    made.inline.ruler.after("span", "unresolved", unresolved)
-    made.inline.ruler.after("unresolved", "stray", stray)
-    made.block.ruler.after("code", "caption", caption, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    made.inline.ruler.at("html_inline", take_foreign)
+    made.inline.ruler.at("footnote_ref", take_call)
+    made.inline.ruler.after("footnote_ref", "span", take_span)
+    made.inline.ruler.after("span", "unresolved", mark_unresolved)
+    made.inline.ruler.after("unresolved", "stray", mark_stray_braces)
+    made.block.ruler.after("code", "caption", take_caption, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     return made
 
 
@@ -127,7 +127,7 @@ def inline_tokens(text: str, env: EnvType) -> list[Token]:
     return state.tokens
 
 
-def span(state: StateInline, silent: bool) -> bool:
+def take_span(state: StateInline, silent: bool) -> bool:
     """Takes the text in brackets and whatever the braces right after it hold."""
     if state.src[state.pos] != "[":
         return False
@@ -145,7 +145,7 @@ def span(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def stray(state: StateInline, silent: bool) -> bool:
+def mark_stray_braces(state: StateInline, silent: bool) -> bool:
     """Puts a mark before braces that are no text and that no rule took; the braces themselves stay text."""
     if not silent and state.src[state.pos] == "{" and (match := MEANT.match(state.src, state.pos, state.posMax)):
         mark = state.push("unresolved", "", 0)

@@ -22,16 +22,16 @@ def typeset(text: str, language: str, before: str = "") -> str:
         text = text.replace(" - ", " – ")
     if not SUSPECT.search(before + text):
         return text
-    text = NUMBER.sub(_unbroken, before + text)[len(before) :]
+    text = NUMBER.sub(_unbreak, before + text)[len(before) :]
     marks = MARKS.get(language[:2])
-    return _quoted(text, marks, before) if marks and STRAIGHT.search(text) else text
+    return _set_marks(text, marks, before) if marks and STRAIGHT.search(text) else text
 
 
-def _unbroken(match: re.Match[str]) -> str:
+def _unbreak(match: re.Match[str]) -> str:
     return match[0][0] + NBSP
 
 
-def _quoted(text: str, marks: dict[str, str], before: str) -> str:
+def _set_marks(text: str, marks: dict[str, str], before: str) -> str:
     pieces = []
     for piece in STRAIGHT.split(text):
         shown = marks[piece][not BEFORE_OPENING.fullmatch(before)] if piece in marks else piece

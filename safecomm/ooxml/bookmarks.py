@@ -5,10 +5,10 @@ from zlib import crc32
 
 from lxml import etree
 
-from safecomm.ooxml.wordml import paragraph_properties, w
+from safecomm.ooxml.wordml import ID, own_properties, w
 
 START, END = w("bookmarkStart"), w("bookmarkEnd")
-ID, NAME = w("id"), w("name")
+NAME = w("name")
 # Ids are numbers, which Word keeps in 32 bits with a sign.
 LARGEST = 0x7FFFFFFF
 
@@ -29,7 +29,7 @@ def end_xml(name: str) -> str:
 
 def mark(paragraph: etree._Element, name: str) -> None:
     """Puts the bookmark around what the paragraph holds."""
-    first = 0 if paragraph_properties(paragraph) is None else 1
+    first = 0 if own_properties(paragraph) is None else 1
     paragraph.insert(first, etree.Element(START, {ID: name, NAME: name}))
     etree.SubElement(paragraph, END, {ID: name})
 

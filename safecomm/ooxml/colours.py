@@ -8,7 +8,7 @@ from typing import Literal
 
 from lxml import etree
 
-from safecomm.ooxml.wordml import w
+from safecomm.ooxml.wordml import DRAWING, w
 
 Rgb = tuple[float, float, float]
 """Red, green and blue, each from 0 to 1."""
@@ -18,7 +18,6 @@ Colour = Rgb | Literal["auto"]
 WHITE = (1.0, 1.0, 1.0)
 HEX = re.compile("[0-9A-Fa-f]{6}")
 SHARE = re.compile("[0-9A-Fa-f]{2}")
-DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 PAIR = re.compile(r"(\w+)=(\w+)")
 THEME_NAMES = {f"accent{number}": f"accent{number}" for number in range(1, 7)} | dict(
     PAIR.findall(
@@ -39,12 +38,12 @@ HIGHLIGHTS: dict[str, str] = dict(
 
 def theme_colours(theme: etree._Element) -> dict[str, Rgb]:
     """By the names that Word uses; `theme` is the theme part."""
-    scheme = theme.find(f".//{DRAWING}clrScheme")
+    scheme = theme.find(f".//{{{DRAWING}}}clrScheme")
     colours = {}
     for element in () if scheme is None else scheme:
         for colour in element:
             if isinstance(value := rgb(colour.get("lastClr") or colour.get("val")), tuple):
-                colours[element.tag.removeprefix(DRAWING)] = value
+                colours[element.tag.removeprefix(f"{{{DRAWING}}}")] = value
     return {name: colours[own] for name, own in THEME_NAMES.items() if own in colours}
 
 

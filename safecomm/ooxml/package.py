@@ -1,11 +1,11 @@
 """A Word file's parts: each is read when it is first asked for, and found through what leads to it, not by its name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy, deepcopy
 from functools import cached_property
 from io import BytesIO
 from posixpath import join, normpath
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from zipfile import ZipFile
 
 from lxml import etree
@@ -14,11 +14,15 @@ from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.ooxml.archive import ZIP_FAULTS, unpack_member
 from safecomm.ooxml.styles import Styles
 from safecomm.ooxml.walk import plain_text
-from safecomm.ooxml.wordml import P, parse_xml, w
+from safecomm.ooxml.wordml import PACKAGE, RELATIONSHIP, P, parse_xml, w
 
 EMPTY = b"<empty/>"
-MAIN = "word/document.xml"
-"""The body's part in the files that we write; in those of others it may have any name."""
+EMPTY_RELATIONSHIPS = f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
+USES = etree.XPath("descendant-or-self::*/@r:*", namespaces={"r": RELATIONSHIP})
+MAIN, STYLES, NUMBERING, SETTINGS, NOTES = (
+    f"word/{name}.xml" for name in ("document", "styles", "numbering", "settings", "footnotes")
+)
+"""Parts of the files that we write, the body first; in those of others they may have any name."""
 
 
 class Relationship(NamedTuple):
@@ -34,15 +38,17 @@ class Relationship(NamedTuple):
         return self.type.rpartition("/")[2]
 
 
+def uses_of_relationships(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """The elements that name a relationship, each with the attribute in which it does."""
+    for attribute in cast("list[etree._ElementUnicodeResult]", USES(root)):
+        if (element := attribute.getparent()) is not None:
+            yield element, str(attribute.attrname)
+
+
 def relationships_part(part: str) -> str:
     """The part that holds the relationships of this one, or with an empty name those of the package."""
     folder, _, name = part.rpartition("/")
     return join(folder, "_rels", f"{name}.rels")
-
-
-def read_relationships(root: etree._Element, part: str) -> Mapping[str, Relationship]:
-    """By their ids; `root` is what the relationships part of `part` holds."""
-    return {element.get("Id", ""): read_relationship(element, part) for element in root}
 
 
 def read_relationship(element: etree._Element, part: str) -> Relationship:
@@ -76,7 +82,7 @@ class Package:
         try:
             return unpack_member(self.archive, self.archive.getinfo(part)) if part in self.names else b""
         except ZIP_FAULTS as fault:
-            raise self.damaged(part) from fault
+            raise self.damage_in(part) from fault
 
     def parts(self) -> dict[str, bytes]:
         """All of them."""
@@ -89,10 +95,10 @@ class Package:
             try:
                 self.roots[part] = parse_xml(data)
             except (etree.XMLSyntaxError, ValueError) as fault:
-                raise self.damaged(part) from fault
+                raise self.damage_in(part) from fault
         return self.roots[part]
 
-    def damaged(self, part: str) -> ContentError:
+    def damage_in(self, part: str) -> ContentError:
         return ContentError([problem("docx-damaged", Location(self.name), part=part)])
 
     def read_all(self, parts: Iterable[str]) -> dict[str, etree._Element]:
@@ -111,10 +117,11 @@ class Package:
     def relationships(self, part: str) -> Mapping[str, Relationship]:
         """What the part leads to, by the keys that its XML names; `part` is empty for the package itself."""
         if part not in self.leads:
-            self.leads[part] = read_relationships(self.root(relationships_part(part)), part)
+            elements = self.root(relationships_part(part))
+            self.leads[part] = {element.get("Id", ""): read_relationship(element, part) for element in elements}
         return self.leads[part]
 
-    def related(self, part: str, *kinds: str) -> list[str]:
+    def related_parts(self, part: str, *kinds: str) -> list[str]:
         """The XML parts of these kinds to which the part leads."""
         leads = self.relationships(part).values()
         targets = (lead.target for lead in leads if lead.kind in kinds and not lead.external)
@@ -123,7 +130,7 @@ class Package:
     @cached_property
     def main(self) -> str:
         """The part with the body; empty where there is none."""
-        return next(iter(self.related("", "officeDocument")), "")
+        return next(iter(self.related_parts("", "officeDocument")), "")
 
     @property
     def document(self) -> etree._Element:
@@ -133,7 +140,7 @@ class Package:
     @property
     def body(self) -> etree._Element:
         if (body := self.document.find(w("body"))) is None:
-            raise self.damaged(self.main)
+            raise self.damage_in(self.main)
         return body
 
     @property
@@ -156,4 +163,4 @@ class Package:
 
     def related_part(self, kind: str) -> str:
         """The part that the body leads to as its `styles`, `footnotes`, `settings`; empty where there is none."""
-        return next(iter(self.related(self.main, kind)), "")
+        return next(iter(self.related_parts(self.main, kind)), "")

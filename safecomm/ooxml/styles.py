@@ -38,18 +38,18 @@ class Styles:
         self.default = self.default_of("paragraph")
 
     @cached_property
-    def levels(self) -> Mapping[str, int]:
+    def heading_levels(self) -> Mapping[str, int]:
         """The levels of those that make headings."""
         return {style: level for style in self.elements if (level := self._level(style)) is not None}
 
     @cached_property
-    def bold(self) -> Set[str]:
+    def bold_styles(self) -> Set[str]:
         return {style for style in self.elements if self._is_bold(style)}
 
     @cached_property
-    def listed(self) -> Set[str]:
+    def list_styles(self) -> Set[str]:
         """Those whose paragraphs are items of a list."""
-        return {style for style in self.elements if self._inherited(style, "pPr/numPr/numId") not in (None, "0")}
+        return {style for style in self.elements if self._first_value(style, "pPr/numPr/numId") not in (None, "0")}
 
     def default_of(self, kind: str) -> str:
         """The style of what names none; `kind` is `paragraph`, `character` or `table`."""
@@ -75,7 +75,7 @@ class Styles:
                 return int(match[1])
         return None
 
-    def _inherited(self, style: str, path: str) -> str | None:
+    def _first_value(self, style: str, path: str) -> str | None:
         return next((said for element in self.chain(style) if (said := value(element, path)) is not None), None)
 
     def _is_bold(self, style: str) -> bool:

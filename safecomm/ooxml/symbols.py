@@ -27,7 +27,7 @@ def symbol(element: etree._Element) -> str:
         return ""
 
 
-def in_font(text: str, font: str, unknown: str = UNKNOWN) -> str:
+def in_font(text: str, font: str, unknown: str) -> str:
     """Letters that the font shows as symbols; without one, those that only such a font has are `unknown`."""
     if font.lower() in SYMBOLS:
         return "".join(letter if letter.isspace() else _character(font, ord(letter)) or unknown for letter in text)

@@ -6,18 +6,32 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from safecomm.ooxml.bookmarks import END, START
 from safecomm.ooxml.fields import CHARACTER, INSTRUCTIONS, KIND, SIMPLE, Field
 from safecomm.ooxml.revisions import KINDS, UNCHANGED, TrackedChange, changed_within, read_change
 from safecomm.ooxml.symbols import UNKNOWN, symbol
-from safecomm.ooxml.wordml import BREAK, COMPATIBILITY, HYPERLINK, MATH, SPACE, TAB, TABLE, P, R, T, w
+from safecomm.ooxml.wordml import (
+    BREAK,
+    COMPATIBILITY,
+    HYPERLINK,
+    MATH,
+    PARAGRAPH_PROPERTIES,
+    SPACE,
+    TAB,
+    TABLE,
+    P,
+    R,
+    T,
+    w,
+)
 
 # Stands between texts; no text can hold it, for XML cannot.
 BOUNDARY = "\x1e"
 ALTERNATIVES, FALLBACK = f"{{{COMPATIBILITY}}}AlternateContent", f"{{{COMPATIBILITY}}}Fallback"
 EQUATION, MATH_TEXT = f"{{{MATH}}}oMath", f"{{{MATH}}}t"
 TEXT_BOX, SYMBOL, DELETED_TEXT = map(w, ("txbxContent", "sym", "delText"))
-MARKERS = tuple(map(w, ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")))
-UNSEEN = set(map(w, ("pPr", "bookmarkStart", "bookmarkEnd")))
+MARKERS = START, END, *map(w, ("commentRangeStart", "commentRangeEnd"))
+UNSEEN = {PARAGRAPH_PROPERTIES, START, END}
 PROPERTIES = set(map(w, ("pPr", "rPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr")))
 CHARACTERS = {TAB: "\t", w("ptab"): "\t", BREAK: "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
 
@@ -143,6 +157,11 @@ def shown_text(element: etree._Element) -> str:
     if element.tag == EQUATION:
         return "".join(text.text or "" for text in element.iter(MATH_TEXT))
     return symbol(element) or UNKNOWN if element.tag == SYMBOL else CHARACTERS.get(element.tag, "")
+
+
+def raw_text(element: etree._Element) -> str:
+    """All text elements below, one after another, wherever they stand and whatever has become of them."""
+    return "".join(text.text or "" for text in element.iter(T))
 
 
 def plain_text(paragraph: etree._Element) -> str | None:

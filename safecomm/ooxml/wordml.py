@@ -28,10 +28,13 @@ def w(path: str) -> str:
 
 P, R, T, TAB, BREAK, TABLE, ROW, CELL = map(w, ("p", "r", "t", "tab", "br", "tbl", "tr", "tc"))
 PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, RUN_PROPERTIES = map(w, ("pPr", "pStyle", "rPr"))
-VAL = w("val")
+OWN_PROPERTIES = {PARAGRAPH_PROPERTIES, RUN_PROPERTIES, w("tcPr")}
+VAL, ID = w("val"), w("id")
 HYPERLINK, ANCHOR = w("hyperlink"), w("anchor")
 OFF = {"0", "false", "off"}
+FOOTNOTE_CALL, ENDNOTE_CALL = map(w, ("footnoteReference", "endnoteReference"))
 DRAWING_PROPERTIES = f"{{{PLACED}}}docPr"
+RELATIONSHIP_ID = f"{{{RELATIONSHIP}}}id"
 
 
 def parse_xml(data: bytes) -> etree._Element:
@@ -60,20 +63,14 @@ def is_on(parent: etree._Element | None, path: str) -> bool:
     return found is not None and found.get(VAL) not in OFF
 
 
-def paragraph_properties(paragraph: etree._Element) -> etree._Element | None:
-    """They stand first in a paragraph."""
-    first = paragraph[0] if len(paragraph) else None
-    return first if first is not None and first.tag == PARAGRAPH_PROPERTIES else None
-
-
-def run_properties(run: etree._Element) -> etree._Element | None:
-    """They stand first in a run."""
-    first = run[0] if len(run) else None
-    return first if first is not None and first.tag == RUN_PROPERTIES else None
+def own_properties(element: etree._Element) -> etree._Element | None:
+    """Those of a paragraph, a run or a cell stand first in it."""
+    first = element[0] if len(element) else None
+    return first if first is not None and first.tag in OWN_PROPERTIES else None
 
 
 def paragraph_style(paragraph: etree._Element) -> str:
     """The id of its style, which stands first in its properties; empty where it has none."""
-    properties = paragraph_properties(paragraph)
+    properties = own_properties(paragraph)
     first = properties[0] if properties is not None and len(properties) else None
     return first.get(VAL, "") if first is not None and first.tag == PARAGRAPH_STYLE else ""

@@ -19,11 +19,11 @@ def page_numbers(pdf: bytes, headings: Sequence[tuple[int, str]]) -> list[int] |
     """The page of each heading (level and text, in the order of the document); None where the outline has others."""
     levels = range(min(level for level, _ in headings), max(level for level, _ in headings) + 1)
     entries = [entry for entry in outline(pdf) if entry.level in levels]
-    same = len(entries) == len(headings) and all(map(is_of, entries, headings))
+    same = len(entries) == len(headings) and all(map(is_entry_of, entries, headings))
     return [entry.page for entry in entries] if same else None
 
 
-def is_of(entry: OutlineEntry, heading: tuple[int, str]) -> bool:
+def is_entry_of(entry: OutlineEntry, heading: tuple[int, str]) -> bool:
     """Whether the entry is that of the heading, before whose text Word may have put a number."""
     level, text = heading
     return entry.page > 0 and entry.level == level and " ".join(entry.title.split()).endswith(" ".join(text.split()))

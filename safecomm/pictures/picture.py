@@ -20,7 +20,7 @@ class PictureFile(NamedTuple):
 
 
 class PictureError(Exception):
-    """A code of messages/content.py, and the name of the file that it is about."""
+    """A code of codes/pictures.toml, and the name of the file that it is about."""
 
     def __init__(self, code: str, file: Path) -> None:
         super().__init__(code, file)

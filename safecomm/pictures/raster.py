@@ -51,7 +51,7 @@ def decode(data: bytes, file: Path) -> PictureFile:
                 if image.width * image.height > MOST:
                     raise PictureError("picture-too-large", file)
                 pixels_per_inch = density(image.info.get("dpi"))
-                published = without_metadata(upright(image, data))
+                published = without_metadata(turn_upright(image, data))
             with Image.open(BytesIO(published), formats=FORMATS) as image:
                 image.load()
                 return PictureFile(KINDS[image.format], published, image.width, image.height, pixels_per_inch)
@@ -69,7 +69,7 @@ def density(found: tuple[float, float] | None) -> float:
     return pixels if 10 <= pixels <= 10_000 else SCREEN
 
 
-def upright(image: "Image", data: bytes) -> bytes:
+def turn_upright(image: "Image", data: bytes) -> bytes:
     """The file as it is, or a new one with the pixels turned: a JPEG loses a little, which nobody sees."""
     if orientation(image, data) == UPRIGHT:
         return data

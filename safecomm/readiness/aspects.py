@@ -6,7 +6,7 @@ from safecomm.content.records import Evidence, Statistics, Work
 from safecomm.documents.areas import by_criterion
 from safecomm.documents.edition import Edition
 from safecomm.readiness.finding_index import FindingIndex, Section
-from safecomm.readiness.status import Answer, Aspect, CriterionStatus
+from safecomm.readiness.readiness import Answer, Aspect, CriterionStatus
 from safecomm.rules.rule_finding import record_name
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from safecomm.diagnostic import Diagnostic
-from safecomm.readiness.status import Gaps
+from safecomm.readiness.readiness import Gaps
 from safecomm.rules.rule_finding import Finding
 
 

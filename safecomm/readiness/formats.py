@@ -1,6 +1,5 @@
 """The forms in which a status is told, by the name that the command has for them."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -9,9 +8,9 @@ from safecomm.diagnostic import Diagnostic
 from safecomm.html.render import render_page
 from safecomm.labels import Labels
 from safecomm.markdown.escape_markdown import escape_markdown
+from safecomm.readiness.readiness import Readiness
 from safecomm.readiness.report_blocks import Block, ReportHeading, ReportParagraph, status_blocks
 from safecomm.readiness.screen import as_text
-from safecomm.readiness.status import Readiness
 from safecomm.readiness.status_phrases import StatusPhrases
 
 
@@ -42,8 +41,8 @@ def as_page(status: Readiness, labels: Labels) -> str:
 
 
 def as_json(status: Readiness, _labels: Labels) -> str:
-    """The names in `status.py` are the keys, and a gap is as `safecomm check` tells it."""
-    return json.dumps(to_json_value(status, status.language), ensure_ascii=False, indent=2) + "\n"
+    """The names in `readiness.py` are the keys, and a gap is as `safecomm check` tells it."""
+    return report.to_json(to_json_value(status, status.language))
 
 
 def to_json_value(value: Any, language: str) -> Any:

@@ -13,7 +13,7 @@ from safecomm.documents.partners import partner_views
 from safecomm.documents.views import AgeColumn, ContactView, PartnerView
 from safecomm.readiness.aspects import criterion_statuses
 from safecomm.readiness.finding_index import SECTIONS, FindingIndex, Section
-from safecomm.readiness.status import (
+from safecomm.readiness.readiness import (
     CoverageStatus,
     EvidenceStatus,
     Hole,

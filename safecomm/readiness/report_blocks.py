@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from safecomm.readiness.finding_index import Section
-from safecomm.readiness.status import Aspect, CriterionStatus, Gaps
+from safecomm.readiness.readiness import Aspect, CriterionStatus, Gaps
 from safecomm.readiness.status_phrases import NOTHING, StatusPhrases
 
 

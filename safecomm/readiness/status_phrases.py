@@ -8,7 +8,7 @@ from safecomm.content.vocabulary import OrganisationKind, Sex
 from safecomm.diagnostic import Diagnostic, Severity
 from safecomm.labels import Labels, lower_first
 from safecomm.messages.texts import texts_of
-from safecomm.readiness.status import Aspect, Readiness, SummaryField, WorkCell
+from safecomm.readiness.readiness import Aspect, Readiness, SummaryField, WorkCell
 
 NOTHING = "–"
 

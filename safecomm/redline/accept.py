@@ -7,9 +7,9 @@ from safecomm.ooxml.fields import DELETED_INSTRUCTION, INSTRUCTION, SIMPLE
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import DELETED, INSERTED
 from safecomm.ooxml.walk import DELETED_TEXT
-from safecomm.ooxml.wordml import HYPERLINK, PARAGRAPH_PROPERTIES, ROW, RUN_PROPERTIES, TABLE, P, T
+from safecomm.ooxml.wordml import FOOTNOTE_CALL, HYPERLINK, ID, PARAGRAPH_PROPERTIES, ROW, RUN_PROPERTIES, TABLE, P, T
 from safecomm.redline.compared_blocks import SECTION
-from safecomm.redline.notes import ID, NOTE, REFERENCE
+from safecomm.redline.notes import NOTE
 from safecomm.redline.stories import story_parts
 from safecomm.redline.story_writer import ROW_PROPERTIES
 from safecomm.redline.tracked_content import EARLIER_PROPERTIES
@@ -83,7 +83,7 @@ def _elements_with(root: etree._Element, tag: str, path: str) -> list[etree._Ele
 def _join_paragraphs(root: etree._Element, going: str) -> None:
     """A paragraph without its mark is one with what follows, whose properties then count."""
     for paragraph in _elements_with(root, P, f"{PARAGRAPH_PROPERTIES}/{RUN_PROPERTIES}/{going}"):
-        following, left = paragraph.getnext(), _remaining(paragraph)
+        following, left = paragraph.getnext(), _content_left(paragraph)
         if following is not None and following.tag == P:
             start = len(following.findall(PARAGRAPH_PROPERTIES))
             following[start:start] = left
@@ -92,7 +92,7 @@ def _join_paragraphs(root: etree._Element, going: str) -> None:
             _remove(paragraph)
 
 
-def _remaining(paragraph: etree._Element) -> list[etree._Element]:
+def _content_left(paragraph: etree._Element) -> list[etree._Element]:
     """What stays of its content: a bookmark goes with the text that it marks."""
     left = [child for child in paragraph if child.tag != PARAGRAPH_PROPERTIES]
     if all(child.tag in (START, END) for child in left):
@@ -102,7 +102,7 @@ def _remaining(paragraph: etree._Element) -> list[etree._Element]:
 
 
 def _drop_uncalled(body: etree._Element, notes: etree._Element) -> None:
-    called = {call.get(ID) for call in body.iter(REFERENCE)}
+    called = {call.get(ID) for call in body.iter(FOOTNOTE_CALL)}
     for note in list(notes.iterchildren(NOTE)):
         # The separators are called by the settings.
         if note.get(ID) not in called and int(note.get(ID, "0")) > 0:

@@ -6,9 +6,9 @@ from itertools import chain, count
 
 from lxml import etree
 
-from safecomm.ooxml.bookmarks import END, ID, NAME, START
+from safecomm.ooxml.bookmarks import END, NAME, START
 from safecomm.ooxml.fields import INSTRUCTION
-from safecomm.ooxml.wordml import ANCHOR, HYPERLINK
+from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, ID
 from safecomm.redline.plan import BlockMatch, kept_paragraphs, same_elements
 
 
@@ -29,11 +29,11 @@ def unify(pairs: Collection[BlockMatch], old: etree._Element, new: etree._Elemen
             # The id is the name until all bookmarks are numbered.
             element.set(ID, names.get(name, ""))
             element.attrib.update({NAME: names[name]} if element.tag == START else {})
-    lead(old, names)
+    redirect_links(old, names)
     return names
 
 
-def lead(root: etree._Element, names: Mapping[str, str]) -> None:
+def redirect_links(root: etree._Element, names: Mapping[str, str]) -> None:
     """Lets links and fields lead to the bookmarks by their new names."""
     for link in root.iter(HYPERLINK):
         if (anchor := link.get(ANCHOR)) is not None:

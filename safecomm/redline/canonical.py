@@ -12,14 +12,27 @@ from lxml import etree
 
 from safecomm.ooxml.bookmarks import END, NAME, START
 from safecomm.ooxml.fields import INSTRUCTION
-from safecomm.ooxml.package import Package
+from safecomm.ooxml.package import Package, uses_of_relationships
 from safecomm.ooxml.revisions import strip_traces
 from safecomm.ooxml.walk import shown_text
-from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, PARAGRAPH_PROPERTIES, RUN_PROPERTIES, SPACE, VAL, P, R, T, w
-from safecomm.redline.compared_blocks import SECTION, blank, blank_results
+from safecomm.ooxml.wordml import (
+    ANCHOR,
+    FOOTNOTE_CALL,
+    HYPERLINK,
+    ID,
+    PARAGRAPH_PROPERTIES,
+    RUN_PROPERTIES,
+    SPACE,
+    VAL,
+    P,
+    R,
+    T,
+    w,
+)
+from safecomm.redline.compared_blocks import SECTION, clear_results, clear_texts
 from safecomm.redline.list_numbers import NUMBER_ID, definitions
-from safecomm.redline.notes import ID, NOTE, REFERENCE
-from safecomm.redline.part_importer import references, relationship_targets
+from safecomm.redline.notes import NOTE
+from safecomm.redline.part_importer import relationship_targets
 from safecomm.redline.stories import headers_footers
 from safecomm.redline.tokens import TOOLTIP, build_id_styles, canonical, canonical_xml, strip_drawing_numbers
 
@@ -50,7 +63,7 @@ class Canonicalizer:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.places = _places(package.document)
-        self.build_ids = build_id_styles(package.related_root("styles"))
+        self.build_ids = build_id_styles(package)
         self.lists = definitions(package.related_root("numbering"))
         self.seen: dict[str, int] = {}
         self.notes = {
@@ -60,7 +73,7 @@ class Canonicalizer:
     def story(self, part: str) -> etree._Element:
         """The part with the notes in the places of their calls."""
         root = self.prepare(part)
-        for reference in list(root.iter(REFERENCE)):
+        for reference in list(root.iter(FOOTNOTE_CALL)):
             # In the order of their calls, so that the lists in them are counted in one order.
             note = self.notes[str(reference.attrib.pop(ID, ""))]
             del note.attrib[ID]
@@ -77,7 +90,7 @@ class Canonicalizer:
         """The part with names replaced by what they stand for."""
         root, targets = deepcopy(self.package.root(part)), relationship_targets(self.package, part)
         strip_traces(root)
-        for element, name in list(references(root)):
+        for element, name in list(uses_of_relationships(root)):
             element.set(name, targets.get(element.get(name, ""), ""))
         for link in root.iter(HYPERLINK):
             if ANCHOR in link.attrib:
@@ -85,10 +98,10 @@ class Canonicalizer:
                 link.attrib.pop(TOOLTIP, "")
         for instruction in root.iter(INSTRUCTION):
             instruction.text = " ".join(self.places.get(word, word) for word in (instruction.text or "").split())
-        blank_results(root)
+        clear_results(root)
         for style in root.iter(RUN_STYLE):
             if style.get(VAL) in self.build_ids:
-                blank([next(style.iterancestors(R, PARAGRAPH_PROPERTIES))])
+                clear_texts([next(style.iterancestors(R, PARAGRAPH_PROPERTIES))])
         strip_drawing_numbers(root)
         etree.strip_elements(root, *LEFT_OUT)
         for section in root.iter(SECTION):

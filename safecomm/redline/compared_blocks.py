@@ -79,18 +79,18 @@ def blocks(parent: Iterable[etree._Element]) -> list[StoryBlock]:
 def _without_results(element: etree._Element) -> etree._Element:
     if next(element.iter(CHARACTER, SIMPLE), None) is not None:
         element = deepcopy(element)
-        blank_results(element)
+        clear_results(element)
     return element
 
 
-def blank_results(root: etree._Element) -> None:
+def clear_results(root: etree._Element) -> None:
     """Leaves of fields whose result Word works out only what they ask for."""
     for field in fields(root):
         if field.words[0].upper() in RESULTS:
-            blank(field.runs)
+            clear_texts(field.runs)
 
 
-def blank(runs: Iterable[etree._Element]) -> None:
+def clear_texts(runs: Iterable[etree._Element]) -> None:
     for text in (text for run in runs for text in run.iter(T)):
         text.text = ""
 

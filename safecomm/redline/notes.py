@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from safecomm.ooxml.wordml import w
+from safecomm.ooxml.wordml import FOOTNOTE_CALL, ID, w
 from safecomm.redline.compared_blocks import StoryBlock, blocks
 from safecomm.redline.plan import align, plan
 
-NOTE, REFERENCE, ID = w("footnote"), w("footnoteReference"), w("id")
+NOTE = w("footnote")
 
 
 def called_notes(body: etree._Element, notes: etree._Element) -> dict[str, etree._Element]:
     """The notes that the body calls for, in the order of the calls, by id."""
     bodies = {note.get(ID, ""): note for note in notes.iterchildren(NOTE)}
-    return {key: bodies[key] for call in body.iter(REFERENCE) if (key := call.get(ID, "")) in bodies}
+    return {key: bodies[key] for call in body.iter(FOOTNOTE_CALL) if (key := call.get(ID, "")) in bodies}
 
 
 @dataclass
@@ -50,7 +50,7 @@ def old_name(identity: str) -> str:
 
 
 def _calls_in(runs: Iterable[etree._Element]) -> Iterator[etree._Element]:
-    return (call for run in runs for call in run.iter(REFERENCE))
+    return (call for run in runs for call in run.iter(FOOTNOTE_CALL))
 
 
 def _note_block(note: etree._Element) -> StoryBlock:

@@ -12,7 +12,7 @@ from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, P
 from safecomm.redline.compared_blocks import SECTION
 from safecomm.redline.notes import Notes
 from safecomm.redline.plan import OldNew
-from safecomm.redline.tokens import Cut, Cutter, canonical
+from safecomm.redline.tokens import ParagraphTokens, Tokenizer, canonical
 from safecomm.redline.tracked_content import EARLIER_PROPERTIES, ParagraphFiller, RevisionMarks
 
 RELATED = 0.25
@@ -25,14 +25,14 @@ class ParagraphWriter:
 
     marks: RevisionMarks
     notes: Notes
-    old: Cutter
-    new: Cutter
+    old: Tokenizer
+    new: Tokenizer
 
     def paragraph(self, content: OldNew, mark: OldNew) -> etree._Element:
         """What it says and the mark at its end, each with its changes; a mark carries the paragraph's properties."""
         if content.new is not None and content == mark and is_unchanged(content):
             return content.new
-        before, after = self.old.cut(content.old), self.new.cut(content.new)
+        before, after = self.old.tokenize(content.old), self.new.tokenize(content.new)
         matches = _matches(before, after)
         self.notes.keep(run for _, j in matches for run in after.tokens[j].elements)
         if content.new is not None and content == mark and _says_the_same(content, before, after, matches):
@@ -43,7 +43,9 @@ class ParagraphWriter:
         self.write(paragraph, before, after, matches)
         return paragraph
 
-    def write(self, paragraph: etree._Element, before: Cut, after: Cut, matches: Sequence[Match]) -> None:
+    def write(
+        self, paragraph: etree._Element, before: ParagraphTokens, after: ParagraphTokens, matches: Sequence[Match]
+    ) -> None:
         """The tokens of both, and between them the bookmarks, which no change can track."""
         filler, following = ParagraphFiller(paragraph, self.marks), 0
         for i, j in merge_indexes(matches, len(before.tokens), len(after.tokens)):
@@ -86,7 +88,7 @@ def is_unchanged(content: OldNew) -> bool:
     return old == new and b"footnoteReference " not in new
 
 
-def _matches(before: Cut, after: Cut) -> list[Match]:
+def _matches(before: ParagraphTokens, after: ParagraphTokens) -> list[Match]:
     """The tokens that both have, where the texts have enough in common to be read together."""
     same = equal_pairs([token.key for token in before.tokens], [token.key for token in after.tokens])
     matches = list(_without_lone_spaces(same, before, after))
@@ -96,7 +98,7 @@ def _matches(before: Cut, after: Cut) -> list[Match]:
     return matches
 
 
-def _without_lone_spaces(matches: Sequence[Match], before: Cut, after: Cut) -> Iterator[Match]:
+def _without_lone_spaces(matches: Sequence[Match], before: ParagraphTokens, after: ParagraphTokens) -> Iterator[Match]:
     """A space between two words that are both replaced is replaced with them."""
     ends = [(-1, -1), *matches, (len(before.tokens), len(after.tokens))]
     for (i0, j0), (i, j), (i1, j1) in zip(ends, matches, ends[2:], strict=False):
@@ -104,7 +106,7 @@ def _without_lone_spaces(matches: Sequence[Match], before: Cut, after: Cut) -> I
             yield i, j
 
 
-def _says_the_same(content: OldNew, before: Cut, after: Cut, matches: Sequence[Match]) -> bool:
+def _says_the_same(content: OldNew, before: ParagraphTokens, after: ParagraphTokens, matches: Sequence[Match]) -> bool:
     """Whether the new paragraph says all that there is to say."""
     if before.bookmarks or not len(matches) == len(before.tokens) == len(after.tokens):
         return False

@@ -1,21 +1,24 @@
 """Brings the pictures, charts and addresses that only the old document has into the new one's package."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from posixpath import splitext
-from typing import cast
 
 from lxml import etree
 
 from safecomm.ooxml.archive import CONTENT_TYPES
-from safecomm.ooxml.package import Package, read_relationship, relationships_part
-from safecomm.ooxml.wordml import PACKAGE, RELATIONSHIP, parse_xml, to_bytes
+from safecomm.ooxml.package import (
+    EMPTY_RELATIONSHIPS,
+    Package,
+    read_relationship,
+    relationships_part,
+    uses_of_relationships,
+)
+from safecomm.ooxml.wordml import PACKAGE, parse_xml, to_bytes
 from safecomm.redline.stories import HEADERS_FOOTERS
 
 OVERRIDE, DEFAULT = (f"{{{PACKAGE}/content-types}}{name}" for name in ("Override", "Default"))
-EMPTY = f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
-REFERENCES = etree.XPath("descendant-or-self::*/@r:*", namespaces={"r": RELATIONSHIP})
 
 
 def relationship_targets(package: Package, part: str) -> dict[str, str]:
@@ -53,7 +56,7 @@ class PartImporter:
         ids = {shown: key for key, shown in relationship_targets(self.new, new_part).items()}
         before = relationship_targets(self.old, old_part)
         added: dict[str, str] = {}
-        for element, attribute in list(references(story)):
+        for element, attribute in list(uses_of_relationships(story)):
             key = str(element.attrib[attribute])
             if key in before:
                 shown = before[key]
@@ -78,7 +81,7 @@ class PartImporter:
     def root(self, part: str) -> etree._Element:
         """The part to be changed; a new one for relationships that it does not have yet."""
         if part not in self.roots:
-            self.roots[part] = self.new.root(part) if part in self.new.names else parse_xml(EMPTY)
+            self.roots[part] = self.new.root(part) if part in self.new.names else parse_xml(EMPTY_RELATIONSHIPS)
         return self.roots[part]
 
     def import_part(self, part: str) -> str:
@@ -90,23 +93,14 @@ class PartImporter:
         name = f"{stem}-{digest_part(self.old, part)[:12]}{extension}" if taken else part
         self.names[part] = name
         self.imported[name] = self.old.read(part)
-        self._add_type(name, _content_type(self.old, part))
+        content_type = _content_type(self.old, part)
+        etree.SubElement(self.root(CONTENT_TYPES), OVERRIDE, PartName=f"/{name}", ContentType=content_type)
         self.add({key: key for key in self.old.relationships(part)}, part, name)
         return name
 
-    def _add_type(self, part: str, content_type: str) -> None:
-        etree.SubElement(self.root(CONTENT_TYPES), OVERRIDE, PartName=f"/{part}", ContentType=content_type)
-
-    def written(self) -> dict[str, bytes]:
+    def new_parts(self) -> dict[str, bytes]:
         """All that has come to the new package or changed in it."""
         return self.imported | {part: to_bytes(root) for part, root in self.roots.items()}
-
-
-def references(story: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """The elements that name a relationship, with the attributes in which they do."""
-    for attribute in cast("list[etree._ElementUnicodeResult]", REFERENCES(story)):
-        if (element := attribute.getparent()) is not None:
-            yield element, str(attribute.attrname)
 
 
 def _free(key: str, taken: set[str]) -> str:

@@ -9,17 +9,17 @@ from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.bookmarks import number
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import DELETED, INSERTED, strip_traces
-from safecomm.ooxml.wordml import DRAWING_PROPERTIES, to_bytes
+from safecomm.ooxml.wordml import DRAWING_PROPERTIES, FOOTNOTE_CALL, ID, to_bytes
 from safecomm.redline import bookmark_names, list_numbers
 from safecomm.redline.accept import accept, reject
 from safecomm.redline.canonical import BODY, canonical_stories, is_same_story
 from safecomm.redline.compared_blocks import blocks
-from safecomm.redline.notes import ID, REFERENCE, Notes, called_notes, old_name
+from safecomm.redline.notes import Notes, called_notes, old_name
 from safecomm.redline.part_importer import PartImporter
 from safecomm.redline.plan import BlockMatch, plan, plan_body
 from safecomm.redline.stories import shared_headers_footers, story_parts
 from safecomm.redline.story_writer import StoryWriter
-from safecomm.redline.tokens import Cutter, build_id_styles
+from safecomm.redline.tokens import Tokenizer, build_id_styles
 from safecomm.redline.tracked_content import RevisionMarks
 
 Stories = dict[str, etree._Element]
@@ -85,13 +85,13 @@ class RedlineBuilder:
         changed += [self.new.main, *map(self.new.related_part, ("footnotes", "numbering"))]
         number(self.new.document, self.new_notes)
         written = {part: to_bytes(self.new.root(part)) for part in changed if part in self.new.names}
-        return self.new.parts() | self.importer.written() | written
+        return self.new.parts() | self.importer.new_parts() | written
 
     def unify(self, pairs: tuple[BlockMatch, ...]) -> None:
         """Brings the old body and notes under the new document's names and numbers."""
         old, new = self.old.document, self.new.document
         self.names = bookmark_names.unify(pairs, old, new)
-        bookmark_names.lead(self.old_notes, self.names)
+        bookmark_names.redirect_links(self.old_notes, self.names)
         noted = [pair for plan in self.notes.plans.values() for pair in plan]
         bookmark_names.unify(noted, self.old_notes, self.new_notes)
         lists = self.old.related_root("numbering"), self.new.related_root("numbering")
@@ -103,8 +103,10 @@ class RedlineBuilder:
             drawing.set("id", str(int(drawing.get("id", "0")) + used))
 
     def writer(self) -> StoryWriter:
-        old, new = (build_id_styles(package.related_root("styles")) for package in (self.old, self.new))
-        return StoryWriter(self.marks, self.notes, Cutter(self.notes.old_names, old), Cutter(self.notes.new_names, new))
+        old, new = (build_id_styles(package) for package in (self.old, self.new))
+        return StoryWriter(
+            self.marks, self.notes, Tokenizer(self.notes.old_names, old), Tokenizer(self.notes.new_names, new)
+        )
 
     def write_notes(self, writer: StoryWriter) -> None:
         """The bodies of all notes in the order of their calls, in which some programs read them."""
@@ -112,7 +114,7 @@ class RedlineBuilder:
         for note in self.notes.new.values():
             root.remove(note)
         first = max((int(note.get(ID, "0")) for note in root), default=0) + 1
-        for index, call in enumerate(self.new.document.iter(REFERENCE), start=first):
+        for index, call in enumerate(self.new.document.iter(FOOTNOTE_CALL), start=first):
             key = call.get(ID, "")
             note = self.notes.new[key] if key in self.notes.new else old[key]
             if key in self.notes.kept:
@@ -126,7 +128,7 @@ class RedlineBuilder:
     def header_or_footer(self, before: str, after: str) -> str:
         """Compares the two, and tells the part."""
         old, new = self.old.root(before), self.new.root(after)
-        bookmark_names.lead(old, self.names)
+        bookmark_names.redirect_links(old, self.names)
         self.importer.remap(old, before, after)
         self.writer().fill(new, plan(blocks(old), blocks(new)))
         return after

@@ -1,14 +1,14 @@
 """The parts in which a document has text, and which header and footer stands where."""
 
 from safecomm.ooxml.package import Package
-from safecomm.ooxml.wordml import RELATIONSHIP, w
+from safecomm.ooxml.wordml import RELATIONSHIP_ID, w
 from safecomm.redline.compared_blocks import SECTION
 
 HEADERS_FOOTERS = w("headerReference"), w("footerReference")
 
 
 def story_parts(package: Package) -> list[str]:
-    return [package.main, *package.related(package.main, "footnotes", "header", "footer")]
+    return [package.main, *package.related_parts(package.main, "footnotes", "header", "footer")]
 
 
 def headers_footers(package: Package) -> dict[str, str]:
@@ -18,7 +18,7 @@ def headers_footers(package: Package) -> dict[str, str]:
         f"{number} {reference.tag} {reference.get(w('type'))}": lead.target
         for number, section in enumerate(package.document.iter(SECTION))
         for reference in section.iterchildren(*HEADERS_FOOTERS)
-        if (lead := leads.get(reference.get(f"{{{RELATIONSHIP}}}id", ""))) is not None and not lead.external
+        if (lead := leads.get(reference.get(RELATIONSHIP_ID, ""))) is not None and not lead.external
     }
 
 

@@ -10,12 +10,14 @@ from lxml import etree
 
 from safecomm.ooxml.bookmarks import END, START
 from safecomm.ooxml.fields import INSTRUCTION
-from safecomm.ooxml.styles import style_names
+from safecomm.ooxml.package import Package
 from safecomm.ooxml.walk import shown_text
 from safecomm.ooxml.wordml import (
     ANCHOR,
     DRAWING_PROPERTIES,
+    FOOTNOTE_CALL,
     HYPERLINK,
+    ID,
     PARAGRAPH_PROPERTIES,
     PICTURE,
     RUN_PROPERTIES,
@@ -29,7 +31,7 @@ from safecomm.redline.compared_blocks import RESULTS, count_left_open
 
 WORD = re.compile(r"\w+(?:[^\w\s]\w+)*|\s|[^\w\s]")
 """`2008-2011`, `12,500` and `council's` are words: in Word one reads them struck out or underlined as wholes."""
-TOOLTIP, REFERENCE = w("tooltip"), w("footnoteReference")
+TOOLTIP = w("tooltip")
 NUMBERED = DRAWING_PROPERTIES, f"{{{PICTURE}}}cNvPr"
 
 LinkKey = tuple[tuple[str, str], ...]
@@ -53,7 +55,7 @@ class ParagraphToken(NamedTuple):
         return self.elements or (_run(self.look, _text(self.text)),)
 
 
-class Cut(NamedTuple):
+class ParagraphTokens(NamedTuple):
     """A paragraph's tokens, and its bookmarks by the index of the token before which they stand."""
 
     tokens: list[ParagraphToken]
@@ -61,13 +63,13 @@ class Cut(NamedTuple):
 
 
 @dataclass
-class Cutter:
+class Tokenizer:
     """Cuts the paragraphs of one document; `notes` names what each footnote is, `build_ids` the styles of build ids."""
 
     notes: Mapping[str, str]
     build_ids: Container[str | None]
 
-    def cut(self, paragraph: etree._Element | None) -> Cut:
+    def tokenize(self, paragraph: etree._Element | None) -> ParagraphTokens:
         tokens: list[ParagraphToken] = []
         bookmarks: dict[int | None, list[etree._Element]] = {}
         for elements, link in () if paragraph is None else _pieces(paragraph, None):
@@ -75,7 +77,7 @@ class Cutter:
                 bookmarks.setdefault(len(tokens), []).append(elements[0])
             else:
                 tokens += self.tokens(elements, link)
-        return Cut(tokens, bookmarks)
+        return ParagraphTokens(tokens, bookmarks)
 
     def tokens(self, elements: list[etree._Element], link: etree._Element | None) -> Iterator[ParagraphToken]:
         first, place = elements[0], link_key(link)
@@ -95,17 +97,17 @@ class Cutter:
             if child.tag == T:
                 for word in WORD.findall(shown_text(child)):
                     yield ParagraphToken((place, looks, word), link, (), word, look)
-            elif child.tag == REFERENCE:
+            elif child.tag == FOOTNOTE_CALL:
                 yield ParagraphToken(
-                    (place, looks, "note", self.notes.get(child.get(w("id"), ""))), link, (_run(look, child),)
+                    (place, looks, "note", self.notes.get(child.get(ID, ""))), link, (_run(look, child),)
                 )
             elif child.tag != RUN_PROPERTIES:
                 yield ParagraphToken((place, looks, canonical(child)), link, (_run(look, child),))
 
 
-def build_id_styles(styles: etree._Element) -> set[str]:
+def build_id_styles(package: Package) -> set[str]:
     """The styles in which templates print the build id, which differs in all drafts."""
-    return {identity for identity, name in style_names(styles).items() if name == "buildid"}
+    return {identity for identity, name in package.styles.names.items() if name == "buildid"}
 
 
 def _text(text: str) -> etree._Element:

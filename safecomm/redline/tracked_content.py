@@ -10,7 +10,7 @@ from lxml import etree
 from safecomm.ooxml.fields import DELETED_INSTRUCTION, INSTRUCTION, SIMPLE
 from safecomm.ooxml.revisions import DELETED
 from safecomm.ooxml.walk import DELETED_TEXT
-from safecomm.ooxml.wordml import HYPERLINK, RUN_PROPERTIES, R, T, w
+from safecomm.ooxml.wordml import HYPERLINK, ID, RUN_PROPERTIES, R, T, w
 from safecomm.redline.tokens import ParagraphToken, canonical, link_key
 
 EARLIER_PROPERTIES = w("pPrChange")
@@ -26,7 +26,7 @@ class RevisionMarks:
     ids: Iterator[int] = field(default_factory=lambda: count(1))
 
     def mark(self, tag: str) -> etree._Element:
-        attributes = {w("id"): str(next(self.ids)), w("author"): self.author}
+        attributes = {ID: str(next(self.ids)), w("author"): self.author}
         if self.date is not None:
             # One without a zone is taken as it stands: the machine's zone must not show.
             zoned = self.date.astimezone(UTC) if self.date.tzinfo else self.date

@@ -10,7 +10,7 @@ from safecomm.content.revision import revise
 from safecomm.diagnostic import Location
 from safecomm.journal import Undo, content_bytes, only_writer, write_content
 from safecomm.review.review_finding import Edit, ReviewFinding, location_of
-from safecomm.review.rewriting import rewriting
+from safecomm.review.rewriting import changes_in_source
 from safecomm.review.run_text import find_forbidden
 from safecomm.review.word_changes import merge
 
@@ -30,7 +30,7 @@ class Proposal(NamedTuple):
     reason: str = ""
 
 
-class Result(NamedTuple):
+class ApplyResult(NamedTuple):
     """`done` are the proposals that were written, `left` the findings that were not."""
 
     done: tuple[Proposal, ...]
@@ -55,7 +55,7 @@ def is_writable(proposal: Proposal, texts: Mapping[str, str]) -> bool:
     if proposal.wanted is None:
         return True
     text = texts[proposal.location.path]
-    return rewriting(text, proposal.edit, proposal.old, proposal.wanted) is not None
+    return changes_in_source(text, proposal.edit, proposal.old, proposal.wanted) is not None
 
 
 def refuse(proposal: Proposal) -> Proposal:
@@ -76,7 +76,7 @@ def propose(group: Sequence[tuple[ReviewFinding, Edit]]) -> Proposal:
 
 
 @only_writer
-def apply(project: Path, findings: Sequence[ReviewFinding], accepted: Iterable[Proposal]) -> Result:
+def apply(project: Path, findings: Sequence[ReviewFinding], accepted: Iterable[Proposal]) -> ApplyResult:
     """Writes all files or none; raises ContentError. What it wrote can be taken back until it writes again."""
     accepted = tuple(accepted)
     before = {path: content_bytes(project, path) for path in {chosen.location.path for chosen in accepted}}
@@ -88,10 +88,10 @@ def apply(project: Path, findings: Sequence[ReviewFinding], accepted: Iterable[P
         data = files[path] if path in files else read_bytes(project / path, Location(path))
         if proposal.wanted is None:
             continue
-        changes = rewriting(text_of(data, path), proposal.edit, proposal.old, proposal.wanted)
+        changes = changes_in_source(text_of(data, path), proposal.edit, proposal.old, proposal.wanted)
         if changes is not None:
             files[path] = revise(data, path, changes)
             done.append(proposal)
     write_content(project, files, before, undo=Undo.KEEP)
     written = {finding for proposal in done for finding in proposal.findings}
-    return Result(tuple(reversed(done)), tuple(finding for finding in findings if finding not in written))
+    return ApplyResult(tuple(reversed(done)), tuple(finding for finding in findings if finding not in written))

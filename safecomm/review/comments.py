@@ -5,9 +5,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.ooxml.bookmarks import ID
 from safecomm.ooxml.walk import paragraph_text
-from safecomm.ooxml.wordml import W14, P, w
+from safecomm.ooxml.wordml import ID, W14, P, w
 from safecomm.review.reviewed_paragraph import Who, read_who
 
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"

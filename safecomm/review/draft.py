@@ -62,11 +62,11 @@ class CurrentProject:
         return self.documents[stem]
 
     def render(self, stem: str) -> ComparedDraft:
-        from safecomm.build import rendered
-        from safecomm.drafts.facts import facts_in
+        from safecomm.build import render_document
+        from safecomm.word.view_texts import facts_in
 
         (document,) = documents_matching(stem)
-        package, view = rendered(self.content, document, templates(self.folder), self.build, final=False)
+        package, view = render_document(self.content, document, templates(self.folder), self.build, final=False)
         return compared_draft(read_body(package).paragraphs, package.marks, facts_in(view))
 
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from lxml import etree
 
-from safecomm.ooxml.bookmarks import ID, NAME, START
+from safecomm.ooxml.bookmarks import NAME, START
 from safecomm.ooxml.package import Relationship
 from safecomm.ooxml.revisions import (
     KINDS,
@@ -18,7 +18,7 @@ from safecomm.ooxml.revisions import (
     row_change,
 )
 from safecomm.ooxml.walk import MARKERS, Inline, InlineWalker, nearest_below
-from safecomm.ooxml.wordml import ANCHOR, CELL, RELATIONSHIP, ROW, P, paragraph_style, w
+from safecomm.ooxml.wordml import ANCHOR, CELL, ID, RELATIONSHIP_ID, ROW, P, paragraph_style, w
 from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, ReviewedText, read_who
 from safecomm.review.run_text import OBJECT, PLAIN, CharacterFormat, emphases_of, font_of, text_of
 from safecomm.word.anchors import KIND as RECORD
@@ -123,5 +123,5 @@ class PartReader:
     def address(self, inline: Inline) -> str:
         if inline.fields or inline.link is None:
             return inline.fields[-1].address if inline.fields else ""
-        lead = self.relationships.get(inline.link.get(f"{{{RELATIONSHIP}}}id", ""))
+        lead = self.relationships.get(inline.link.get(RELATIONSHIP_ID, ""))
         return (lead.target if lead else "") or inline.link.get(ANCHOR) or "#"

@@ -53,7 +53,7 @@ class Comparison:
             yield from remarks_on_split(block, group)
         elif kind := self.kind_of(block, group[0], following):
             text = wording(block, group[0]) if kind == "edit" else group[0].after()
-            yield Remark(kind, block, block.text, text, last_changed(group), silent=not group[0].changes())
+            yield Remark(kind, block, block.text, text, last_change_of(group), silent=not group[0].changes())
         for paragraph in group:
             for who in dict.fromkeys(paragraph.formatted):
                 yield Remark("formatting", block, block.text, who=who)
@@ -76,9 +76,9 @@ class Comparison:
             if self.lost and before.strip():
                 yield Remark("added", previous, about, before, silent=True)
                 if before != after:
-                    yield Remark("edit", None, before, after, last_changed([paragraph]))
+                    yield Remark("edit", None, before, after, last_change_of([paragraph]))
             elif after.strip():
-                yield Remark("added", previous, about, after, last_changed([paragraph]), silent=bool(before))
+                yield Remark("added", previous, about, after, last_change_of([paragraph]), silent=bool(before))
 
 
 def as_sent(block: DraftParagraph, group: Group) -> DraftParagraph:
@@ -117,17 +117,17 @@ def remarks_on_split(block: DraftParagraph, group: Group) -> Iterator[Remark]:
     if len(old) == 1 and is_same(old[0].after(), block):
         for paragraph in group:
             if paragraph is not old[0] and paragraph.after().strip():
-                yield Remark("added", block, block.text, paragraph.after(), last_changed([paragraph]))
+                yield Remark("added", block, block.text, paragraph.after(), last_change_of([paragraph]))
     else:
         silent = not any(paragraph.changes() for paragraph in group)
         text = "\n".join(paragraph.after() for paragraph in group)
-        yield Remark("split", block, block.text, text, last_changed(group), silent=silent)
+        yield Remark("split", block, block.text, text, last_change_of(group), silent=silent)
 
 
 def remarks_in_headers_footers(paragraphs: Iterable[ReviewedParagraph]) -> Iterator[Remark]:
     for paragraph in paragraphs:
         if paragraph.changes() and paragraph.before() != paragraph.after():
-            yield Remark("margin", None, paragraph.before(), paragraph.after(), last_changed([paragraph]))
+            yield Remark("margin", None, paragraph.before(), paragraph.after(), last_change_of([paragraph]))
 
 
 def remarks_in_comments(returned: Returned, homes: Homes) -> Iterator[Remark]:
@@ -138,7 +138,7 @@ def remarks_in_comments(returned: Returned, homes: Homes) -> Iterator[Remark]:
         yield Remark("comment", home, about or (home.text if home else ""), comment.text, comment.who, comment=comment)
 
 
-def last_changed(group: Group) -> Who:
+def last_change_of(group: Group) -> Who:
     """Everyone who changed something, and when it was changed last."""
     changes = [change for paragraph in group for change in paragraph.changes()]
     authors = ", ".join(dict.fromkeys(change.author for change in changes))

@@ -11,7 +11,6 @@ from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.drafts.kept import BUILD, DOCUMENT
 from safecomm.ooxml.opening import Limits, open_word_file
 from safecomm.ooxml.package import Package
-from safecomm.ooxml.styles import style_names
 from safecomm.review.comments import Comment, read_comments
 from safecomm.review.part_reader import PartReader
 from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, Who
@@ -56,14 +55,14 @@ def read_returned(path: Path) -> Returned:
     if not (properties.get(BUILD) and properties.get(DOCUMENT)):
         raise ContentError([problem("review-not-ours", Location(package.name))])
     reader, headers_footers = read_body(package), PartReader()
-    for part in sorted(package.related(package.main, "header", "footer")):
+    for part in sorted(package.related_parts(package.main, "header", "footer")):
         headers_footers.read_part(part, package.root(part), {})
     return Returned(
         package.name,
         properties[BUILD],
         properties[DOCUMENT],
         core.findtext(CREATOR, "") or "",
-        _saved(core),
+        _last_save(core),
         reader.paragraphs,
         headers_footers.paragraphs,
         read_comments(package.related_root("comments"), package.related_root("commentsExtended")),
@@ -88,7 +87,7 @@ def read_all(files: Iterable[Path], refuse: Callable[[Returned], Diagnostic | No
 
 def read_body(package: Package) -> PartReader:
     """The body and the notes of both kinds, without the table of contents, which Word makes."""
-    styles = style_names(package.related_root("styles"))
+    styles = package.styles.names
     reader = PartReader(styles)
     for story, part in (("body", package.main), *((kind, package.related_part(kind)) for kind in NOTES)):
         reader.read_part(story, package.root(part), package.relationships(part))
@@ -99,6 +98,6 @@ def read_body(package: Package) -> PartReader:
     return reader
 
 
-def _saved(core: etree._Element) -> Who:
+def _last_save(core: etree._Element) -> Who:
     """Who saved the file last, and when."""
     return Who(core.findtext(MODIFIED_BY, "") or "", core.findtext(MODIFIED, "") or "")

@@ -25,13 +25,13 @@ LONGEST = 300
 """Lines of one paragraph."""
 MARKUP = re.compile(
     r"[\\`*\[\]<{]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)"
-    # Of other programs, which markdown/foreign.py refuses.
+    # Of other programs, which markdown/foreign_markup.py refuses.
     r"|~(?=~)|=(?==)|%(?=%)|\$(?=\S)|(?<=\w)[~^](?=[\w+-])"
 )
 KEY = re.compile(r"[ \t]*\w+:[ \t]+")
 
 
-def rewriting(text: str, edit: Edit, shown: str, wanted: str) -> list[TextChange] | None:
+def changes_in_source(text: str, edit: Edit, shown: str, wanted: str) -> list[TextChange] | None:
     """What makes the `shown` words of the file the `wanted` ones; None where that would touch anything else."""
     shown = shown.strip()
     wanted = apply_changes(shown, changes(shown, wanted.strip()))

@@ -9,7 +9,7 @@ from lxml import etree
 from safecomm.markdown.source import FORBIDDEN
 from safecomm.ooxml.symbols import in_font, symbol
 from safecomm.ooxml.walk import DELETED_TEXT, EQUATION, MATH_TEXT, SYMBOL, shown_text
-from safecomm.ooxml.wordml import BREAK, DRAWING_PROPERTIES, RUN_PROPERTIES, VAL, T, value, w
+from safecomm.ooxml.wordml import BREAK, DRAWING_PROPERTIES, FOOTNOTE_CALL, RUN_PROPERTIES, VAL, T, value, w
 
 OBJECT = "\ufffc"
 """Stands in a text for what a draft may hold there and is no text: the call of a note, a number that Word counts."""
@@ -18,7 +18,7 @@ STRANGE = "\ufffd"
 PAGE_BREAK = "\f"
 NO_TEXT = re.compile(rf"[\n\t{OBJECT}{STRANGE}{PAGE_BREAK}]")
 BREAK_KIND, FONTS = w("type"), w("rPr/rFonts")
-MARKS = {w("softHyphen"): "\u00ad", w("footnoteReference"): OBJECT}
+MARKS = {w("softHyphen"): "\u00ad", FOOTNOTE_CALL: OBJECT}
 SEPARATORS = w("separator"), w("continuationSeparator")
 UNSEEN = {*SEPARATORS, *map(w, ("lastRenderedPageBreak", "annotationRef", "footnoteRef", "endnoteRef"))}
 EMPHASES = {name: w(name) for name in ("b", "i", "u", "strike", "dstrike", "caps", "smallCaps", "vertAlign", "vanish")}

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.content.file import FOLDER
+from safecomm.catalogue import CONTENT, TEMPLATES
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.drafts import store
-from safecomm.drafts.kept import shown_place
+from safecomm.drafts.kept import store_location
 from safecomm.git import HistoryError
 from safecomm.history import earlier_projects
 from safecomm.review.draft import UNPLACED, ComparedDraft, CurrentProject, compared_draft, unpack
@@ -78,14 +78,14 @@ def kept_drafts(project: Path, wanted: Key) -> tuple[tuple[ComparedDraft, ...], 
         try:
             drafts.append(unpack(kept))
         except ContentError:
-            notes.append(problem("draft-damaged", shown_place(Path(kept.file_name))))
+            notes.append(problem("draft-damaged", store_location(Path(kept.file_name))))
     return tuple(drafts), tuple(notes)
 
 
 def draft_in_git(project: Path, wanted: Key) -> ComparedDraft | None:
     """Raises HistoryError where not all versions could be read, and none of the others is the one."""
     build, document = wanted
-    for folder in earlier_projects(project, FOLDER, "templates"):
+    for folder in earlier_projects(project, CONTENT, TEMPLATES):
         earlier = CurrentProject(folder)
         if earlier.build == build:
             try:

@@ -1,6 +1,5 @@
 """What reviewers wrote as text for a terminal, as JSON, and as Markdown."""
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from safecomm.markdown.escape_markdown import escape_markdown
 from safecomm.markdown.source import FORBIDDEN
 from safecomm.messages.texts import texts_of
 from safecomm.ooxml.escape import beginning
+from safecomm.report.data_formats import to_json
 from safecomm.review.review_finding import ReviewFinding
 from safecomm.review.run_text import OBJECT, STRANGE, find_forbidden
 from safecomm.review.word_changes import mark_changes
@@ -58,7 +58,7 @@ def printable(text: str) -> str:
 
 
 def as_json(findings: Sequence[ReviewFinding], language: str) -> str:  # noqa: ARG001 (as the other forms)
-    return json.dumps([fields_of(finding) for finding in findings], ensure_ascii=False, indent=2) + "\n"
+    return to_json([fields_of(finding) for finding in findings])
 
 
 def fields_of(finding: ReviewFinding) -> dict[str, object]:

@@ -10,6 +10,8 @@ from safecomm.diffing import opcodes, split_words
 
 LONGEST = 20_000
 """Characters that are compared for likeness."""
+AROUND = 40
+"""Characters that are shown beside a change."""
 
 
 class TextChange(NamedTuple):
@@ -96,22 +98,22 @@ def merge(base: str, texts: Sequence[str]) -> str | None:
     return apply_changes(base, made)
 
 
-def mark_changes(old: str, new: str, removed: str = "[-{}-]", added: str = "{{+{}+}}", around: int = 40) -> str:
-    """Both texts in one line, the changes marked, with as much `around` them as tells them apart."""
+def mark_changes(old: str, new: str) -> str:
+    """Both texts in one line, the changes marked, with as much around them as tells them apart."""
     pieces, at = [], 0
     for change in changes(old, new):
-        pieces.append(_shorten(old[at : change.start], around, at > 0, True))
-        pieces += [removed.format(old[change.start : change.end])] if change.start < change.end else []
-        pieces += [added.format(change.text)] if change.text else []
+        pieces.append(_shorten(old[at : change.start], at > 0, True))
+        pieces += [f"[-{old[change.start : change.end]}-]"] if change.start < change.end else []
+        pieces += [f"{{+{change.text}+}}"] if change.text else []
         at = change.end
-    return "".join((*pieces, _shorten(old[at:], around, True, False)))
+    return "".join((*pieces, _shorten(old[at:], True, False)))
 
 
-def _shorten(text: str, around: int, before: bool, after: bool) -> str:
+def _shorten(text: str, before: bool, after: bool) -> str:
     """The ends of a text that touch a change."""
-    if len(text) <= 2 * around + 1:
+    if len(text) <= 2 * AROUND + 1:
         return text
-    return f"{text[:around] if before else ''}…{text[-around:] if after else ''}"
+    return f"{text[:AROUND] if before else ''}…{text[-AROUND:] if after else ''}"
 
 
 def touches(changes: Sequence[TextChange], text: str, part: str) -> bool:

@@ -13,7 +13,7 @@ from safecomm.charts.chart_reading import ReadChart
 from safecomm.ooxml.numbering import ListCounter
 from safecomm.ooxml.revisions import row_change
 from safecomm.ooxml.walk import nearest_below, walk_blocks
-from safecomm.ooxml.wordml import CELL, ROW, TABLE, paragraph_properties, paragraph_style, w
+from safecomm.ooxml.wordml import CELL, ROW, TABLE, own_properties, paragraph_style, w
 from safecomm.twin.run_reader import RunReader, literal_text
 
 # What would read as markup at the beginning of a line: a heading, a quote, a list, an underlining or a table.
@@ -53,7 +53,7 @@ class TwinReader:
         return found
 
     def paragraph(self, paragraph: etree._Element) -> TwinLine | None:
-        properties, identity = paragraph_properties(paragraph), paragraph_style(paragraph)
+        properties, identity = own_properties(paragraph), paragraph_style(paragraph)
         style = self.styles.get(identity, "")
         text, item = self.runs.markdown(paragraph).strip(), self.counter.item(properties, identity)
         if item is not None and style not in HEADINGS:

@@ -14,9 +14,12 @@ from safecomm.ooxml.walk import shown_text, walk_inlines
 from safecomm.ooxml.wordml import (
     DRAWING,
     DRAWING_PROPERTIES,
+    ENDNOTE_CALL,
+    FOOTNOTE_CALL,
+    ID,
     RELATIONSHIP,
     is_on,
-    run_properties,
+    own_properties,
     value,
     w,
 )
@@ -29,7 +32,7 @@ MARKUP = re.compile(
 SUSPECT = re.compile(r"[\\`*_~<&\[]")
 NoteKey = tuple[str, str]
 """The kind of note, as `footnotes`, and its id."""
-NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
+NOTES = {FOOTNOTE_CALL: "footnotes", ENDNOTE_CALL: "endnotes"}
 DRAWN, BLIP = w("drawing"), f"{{{DRAWING}}}blip"
 
 
@@ -78,7 +81,7 @@ class RunReader:
                         yield TextPiece(text, form.bold, form.italic, self.address(inline.link), literal)
 
     def format(self, run: etree._Element) -> RunEmphasis:
-        properties = run_properties(run)
+        properties = own_properties(run)
         if properties is None:
             return RunEmphasis()
         style = self.styles.get(value(properties, "rStyle") or "", "")
@@ -88,7 +91,7 @@ class RunReader:
     def content(self, element: etree._Element) -> tuple[str, bool]:
         """What an element shows, and whether that is Markdown already."""
         if element.tag in NOTES:
-            key = NOTES[element.tag], element.get(w("id"), "")
+            key = NOTES[element.tag], element.get(ID, "")
             return f"[^{self.notes.setdefault(key, len(self.notes) + 1)}]", True
         if element.tag == DRAWN:
             return self.picture(element), True

@@ -4,13 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
+from pathlib import Path
 
 from safecomm.charts.chart_reading import read_charts
+from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.ooxml.numbering import ListCounter
+from safecomm.ooxml.opening import open_word_file
 from safecomm.ooxml.package import Package
-from safecomm.ooxml.wordml import w
+from safecomm.ooxml.wordml import ID
 from safecomm.twin.block_reader import TwinLine, TwinReader
 from safecomm.twin.run_reader import NoteKey, RunReader
+
+UNEXPECTED = (ValueError, KeyError, IndexError, TypeError, AttributeError, StopIteration, ArithmeticError)
+"""What the readers raise where a part is not as Word writes it."""
 
 
 def to_text(package: Package) -> str:
@@ -18,6 +24,18 @@ def to_text(package: Package) -> str:
     twin = Twin(package)
     lines = [*twin.headers_footers(), *twin.reader(package.main).lines(package.document), *twin.called_notes()]
     return "".join(_space(lines)).lstrip() + "\n"
+
+
+def foreign_text(file: Path) -> str:
+    """The text of a file that anybody may have made; raises ContentError."""
+    return text_of_foreign(open_word_file(file))
+
+
+def text_of_foreign(package: Package) -> str:
+    try:
+        return to_text(package)
+    except UNEXPECTED as fault:
+        raise ContentError([problem("docx-not-word", Location(package.name))]) from fault
 
 
 @dataclass
@@ -39,7 +57,7 @@ class Twin:
         """What stands above and below the pages, each line once."""
         found: dict[str, None] = {}
         for kind in ("header", "footer"):
-            for part in sorted(self.package.related(self.package.main, kind)):
+            for part in sorted(self.package.related_parts(self.package.main, kind)):
                 texts = (" ".join(line.text.split()) for line in self.reader(part).lines(self.package.root(part)))
                 found.update((f"> {kind}: {text}", None) for text in texts if text)
         return (TwinLine("header or footer", text) for text in found)
@@ -48,7 +66,7 @@ class Twin:
         """The notes in the order of their calls."""
         parts = {kind: self.package.related_part(kind) for kind in ("footnotes", "endnotes")}
         readers = {kind: self.reader(part) for kind, part in parts.items()}
-        bodies = {(kind, note.get(w("id"))): note for kind, part in parts.items() for note in self.package.root(part)}
+        bodies = {(kind, note.get(ID)): note for kind, part in parts.items() for note in self.package.root(part)}
         for (kind, identity), number in list(self.notes.items()):
             first, *rest = readers[kind].lines(bodies.get((kind, identity), ())) or [TwinLine("", "")]
             yield TwinLine("", f"[^{number}]: {first.text}".rstrip())

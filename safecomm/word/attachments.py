@@ -6,11 +6,11 @@ from hashlib import sha256
 
 from lxml import etree
 
-from safecomm.ooxml.wordml import PACKAGE, RELATIONSHIP, XML_DECLARATION, parse_xml, to_bytes
+from safecomm.ooxml.package import EMPTY_RELATIONSHIPS
+from safecomm.ooxml.wordml import PACKAGE, RELATIONSHIP, parse_xml, to_bytes
 from safecomm.pictures.picture import PictureFile
 
 HYPERLINK = "hyperlink"
-EMPTY = f'{XML_DECLARATION}<Relationships xmlns="{PACKAGE}/relationships"></Relationships>'
 
 
 @dataclass
@@ -50,7 +50,7 @@ class RelationshipWriter:
 
     def add_to(self, template: bytes | None) -> bytes:
         """The relationships that the template gives the part, and these."""
-        root = parse_xml(template or EMPTY.encode())
+        root = parse_xml(template or EMPTY_RELATIONSHIPS)
         for (kind, target), key in self.keys.items():
             tag, type_ = f"{{{PACKAGE}/relationships}}Relationship", f"{RELATIONSHIP}/{kind}"
             added = etree.SubElement(root, tag, Id=key, Type=type_, Target=target)

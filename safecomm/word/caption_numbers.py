@@ -6,10 +6,10 @@ from collections.abc import Iterable, Set
 from lxml import etree
 
 from safecomm.diagnostic import ContentError, Location, problem
-from safecomm.ooxml.bookmarks import END, ID, NAME, START, bookmark_name, end_xml, start_xml
+from safecomm.ooxml.bookmarks import END, NAME, START, bookmark_name, end_xml, start_xml
 from safecomm.ooxml.escape import PRESERVED, run_text
 from safecomm.ooxml.fields import Field, field_xml
-from safecomm.ooxml.wordml import T
+from safecomm.ooxml.wordml import ID, T
 
 KINDS = {"table": "Table", "figure": "Figure"}
 """The kinds of references, and the sequences in which Word counts their captions."""

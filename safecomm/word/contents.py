@@ -12,7 +12,6 @@ from safecomm.ooxml.bookmarks import bookmark_name, mark
 from safecomm.ooxml.escape import PRESERVED, attribute_text, run_text
 from safecomm.ooxml.fields import Field, field_xml, fields
 from safecomm.ooxml.package import Package
-from safecomm.ooxml.styles import style_names
 from safecomm.ooxml.walk import paragraph_text
 from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, WORDML, P, paragraph_style, parse_xml, to_bytes
 
@@ -102,11 +101,10 @@ def _paragraph(element: etree._Element | None) -> etree._Element:
 def headings(docx: bytes) -> list[tuple[int, str]]:
     """Level and text of every entry in the document's tables of contents, in order."""
     package = Package(docx)
-    names = style_names(package.related_root("styles"))
     return [
         (int(match[1]), paragraph_text(link))
         for paragraph, link in _entries(package.document)
-        if (match := ENTRY.fullmatch(names.get(paragraph_style(paragraph), "")))
+        if (match := ENTRY.fullmatch(package.styles.names.get(paragraph_style(paragraph), "")))
     ]
 
 

@@ -6,13 +6,13 @@ from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 from safecomm.ooxml.archive import CONTENT_TYPES, write_parts
-from safecomm.ooxml.package import MAIN, Package, relationships_part
+from safecomm.ooxml.package import MAIN, NOTES, NUMBERING, SETTINGS, STYLES, Package, relationships_part
 from safecomm.ooxml.wordml import parse_xml, to_bytes
 from safecomm.pictures.picture import PictureFile
 from safecomm.word.attachments import Attachments, RelationshipWriter
 from safecomm.word.chart_writer import ChartWriter
 from safecomm.word.fault_location import reporting_faults
-from safecomm.word.finish import NOTES, finish
+from safecomm.word.finish import finish
 from safecomm.word.jinja_source import jinja_source, without_lines
 from safecomm.word.lists import Numbering
 from safecomm.word.own_parts import Properties, content_types, own_parts, set_language, with_tracking
@@ -24,8 +24,6 @@ from safecomm.word.source_map import SourceLocation, SourceMap
 from safecomm.word.story_printer import Printed, Printer
 from safecomm.word.template import Template
 from safecomm.word.view_texts import fields_of
-
-__all__ = ["Properties", "RenderedPackage", "render"]
 
 
 class RenderedPackage(Package):
@@ -114,12 +112,12 @@ class DocumentBuilder:
     def package_parts(self, draft: bool) -> dict[str, bytes]:
         parts = {**self.template.parts, **self.parts, **self.attachments.parts}
         parts |= own_parts(self.properties, self.title)
-        parts["word/numbering.xml"] = self.numbering.add_to(parts["word/numbering.xml"])
-        styles = parse_xml(parts["word/styles.xml"])
+        parts[NUMBERING] = self.numbering.add_to(parts[NUMBERING])
+        styles = parse_xml(parts[STYLES])
         set_language(styles, self.properties.language)
-        parts["word/styles.xml"] = to_bytes(styles)
+        parts[STYLES] = to_bytes(styles)
         parts |= finish(parts, styles, self.template.name)
         if draft:
-            parts["word/settings.xml"] = with_tracking(parts["word/settings.xml"])
+            parts[SETTINGS] = with_tracking(parts[SETTINGS])
         parts[CONTENT_TYPES] = content_types(parts[CONTENT_TYPES], parts, self.attachments.content_types)
         return parts

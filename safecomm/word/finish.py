@@ -7,7 +7,7 @@ from lxml import etree
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.ooxml.bookmarks import number
 from safecomm.ooxml.fields import fields
-from safecomm.ooxml.package import MAIN
+from safecomm.ooxml.package import MAIN, NOTES
 from safecomm.ooxml.styles import style_names
 from safecomm.ooxml.walk import paragraph_text
 from safecomm.ooxml.wordml import TABLE, VAL, P, paragraph_style, to_bytes, w
@@ -15,7 +15,6 @@ from safecomm.word.anchors import drop_dead_links, place_anchors
 from safecomm.word.caption_numbers import number_captions
 from safecomm.word.contents import ContentsEntry, HeadingMarker, fill_contents
 
-NOTES = "word/footnotes.xml"
 HEADING_LEVELS = {f"heading{level}": level for level in range(1, 10)}
 TITLED = ("caption", *(f"heading{level}" for level in range(1, 7)))
 """The styles of what may be the title of a table below."""

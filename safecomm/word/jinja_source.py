@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from lxml import etree
 
+from safecomm.ooxml.walk import raw_text
 from safecomm.ooxml.wordml import P, T, value
 
 BEGINNING = re.compile(r"(?=<w:(?:p|tr|tc)[ >])")
@@ -44,7 +45,7 @@ def keep_styles(root: etree._Element) -> None:
     """Writes into each `{{p text }}` the style of its paragraph, which vanishes when the text takes its place."""
     for paragraph in root.iter(P):
         texts, style = list(paragraph.iter(T)), value(paragraph, "pPr/pStyle")
-        match = PROSE_TAG.fullmatch("".join(text.text or "" for text in texts).strip())
+        match = PROSE_TAG.fullmatch(raw_text(paragraph).strip())
         if match and style:
             for text in texts:
                 text.text = ""

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from lxml import etree
 
 from safecomm.ooxml.escape import attribute_text
-from safecomm.ooxml.package import MAIN, Package
+from safecomm.ooxml.package import MAIN, SETTINGS, Package
 from safecomm.ooxml.wordml import LANGUAGES, PACKAGE, RELATIONSHIP, VAL, XML_DECLARATION, parse_xml, to_bytes, w
 
-CUSTOM, SETTINGS = "docProps/custom.xml", "word/settings.xml"
+CUSTOM = "docProps/custom.xml"
 TRACKING = w("trackRevisions")
 PACKAGE_CORE = f"{PACKAGE}/metadata/core-properties"
 TYPES = "application/vnd.openxmlformats-"

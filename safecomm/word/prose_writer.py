@@ -80,7 +80,7 @@ class ProseWriter:
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
 
     def text(self, block: Heading | Paragraph) -> str:
-        return self.runs.holder(block.children, self.look, self.place, block.line)
+        return self.runs.marked_runs(block.children, self.look, self.place, block.line)
 
     def caption(self, caption: Caption | None, kind: str, keep: bool) -> str:
         """Label, number and text; `keep` holds it on the page of what it stands above."""
@@ -89,7 +89,7 @@ class ProseWriter:
         label = label_xml(kind, self.runs.phrase(f"caption_{kind}"), caption.identifier)
         kept = "<w:keepNext/>" if keep else ""
         inlines = (Text(". "), *caption.children)
-        text = self.runs.holder(inlines, self.look, self.place, caption.line, "caption")
+        text = self.runs.marked_runs(inlines, self.look, self.place, caption.line, "caption")
         return self.paragraph(self.styles["Caption"], label + text, kept)
 
     def list(self, block: List, position: Position) -> str:

@@ -58,7 +58,9 @@ class RunWriter:
         listed = tuple(inlines)
         return "".join(map(partial(self.run, look=look, place=place), listed, (None, *listed)))
 
-    def holder(self, inlines: Iterable[Inline], look: RunFormat, place: str, line: int, shape: Shape = "text") -> str:
+    def marked_runs(
+        self, inlines: Iterable[Inline], look: RunFormat, place: str, line: int, shape: Shape = "text"
+    ) -> str:
         """The running text of a paragraph, marked with where it stands in the content."""
         listed = tuple(inlines)
         written = self.runs(listed, look, place)

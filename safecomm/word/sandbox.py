@@ -75,12 +75,12 @@ def remembered_code(source: str, name: str, captures: bool = False, prepare: Cal
     """The code of what `prepare` makes of the source; it is compiled once, and not again by the next run either."""
     bucket = UserBytecodeCache().get_bucket(sandbox(print_plain), name, f"captures={captures}", source)
     if bucket.code is None:
-        bucket.code = compiled(prepare(source), name, captures)
+        bucket.code = compile_source(prepare(source), name, captures)
         UserBytecodeCache().set_bucket(bucket)
     return bucket.code
 
 
-def compiled(source: str, name: str, captures: bool) -> CodeType:
+def compile_source(source: str, name: str, captures: bool) -> CodeType:
     """`captures` allows what keeps printed text under a name."""
     environment = sandbox(print_plain)
     try:

@@ -22,7 +22,7 @@ def table_xml(table: Table, runs: RunWriter, look: RunFormat, place: str) -> str
         written = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
             f'<w:p><w:pPr><w:pStyle w:val="{runs.styles[style]}"/>{alignment(cell)}</w:pPr>'
-            f"{runs.holder(cell.children, look, place, table.line + number, 'cell')}</w:p></w:tc>"
+            f"{runs.marked_runs(cell.children, look, place, table.line + number, 'cell')}</w:p></w:tc>"
             for cell, width in zip(cells, widths, strict=True)
         )
         return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{written}</w:tr>"

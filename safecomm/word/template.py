@@ -14,7 +14,7 @@ from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.markdown.source import unfinished_merges
 from safecomm.ooxml.archive import CONTENT_TYPES, LARGEST
 from safecomm.ooxml.opening import Limits, is_xml, open_word_file
-from safecomm.ooxml.package import MAIN, Package
+from safecomm.ooxml.package import MAIN, NOTES, NUMBERING, SETTINGS, STYLES, Package
 from safecomm.ooxml.revisions import strip_traces
 from safecomm.ooxml.wordml import to_bytes, w
 from safecomm.word.drawings import text_area
@@ -23,8 +23,7 @@ from safecomm.word.lists import ListKind, list_kinds
 from safecomm.word.template_check import check, style_ids
 
 RELATIONSHIPS = "word/_rels/document.xml.rels"
-PARTS = ("styles", "numbering", "settings", "footnotes")
-REQUIRED = (CONTENT_TYPES, MAIN, RELATIONSHIPS, *(f"word/{part}.xml" for part in PARTS))
+REQUIRED = (CONTENT_TYPES, MAIN, RELATIONSHIPS, STYLES, NUMBERING, SETTINGS, NOTES)
 # What a document needs; all else (authors, comments, custom properties, macros) belongs to whoever edited the file.
 KEPT = re.compile(
     r"\[Content_Types\]\.xml"
@@ -98,8 +97,8 @@ def _read_word_file(data: bytes, name: str) -> tuple[Template, Sequence[Diagnost
         drop_editor(root)
         keep_styles(root)
         parts[part] = to_bytes(root)
-    styles, numbering = style_ids(roots["word/styles.xml"]), roots["word/numbering.xml"]
-    look = chart_look(roots["word/styles.xml"], styles.get("BodyText", ""), styles.get("Heading1", ""))
+    styles, numbering = style_ids(roots[STYLES]), roots[NUMBERING]
+    look = chart_look(roots[STYLES], styles.get("BodyText", ""), styles.get("Heading1", ""))
     numbers = frozenset(int(number.get(w("numId"), "0")) for number in numbering.iter(w("num")))
     lists, area = list_kinds(numbering, styles), text_area(roots[MAIN])
     return Template(name, parts, styles, lists, numbers, area, look), problems

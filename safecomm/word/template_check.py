@@ -11,8 +11,10 @@ from lxml import etree
 
 from safecomm.diagnostic import Diagnostic, Location, problem
 from safecomm.ooxml.escape import beginning
+from safecomm.ooxml.package import NUMBERING, STYLES
 from safecomm.ooxml.styles import plain_name, style_names
-from safecomm.ooxml.wordml import CELL, ROW, WORDML, P, T, paragraph_style, w
+from safecomm.ooxml.walk import raw_text
+from safecomm.ooxml.wordml import CELL, ROW, WORDML, P, paragraph_style, w
 from safecomm.word.lists import list_kinds
 
 HEADINGS = tuple(f"Heading{level}" for level in range(1, 7))
@@ -42,15 +44,15 @@ REVIEWED = etree.XPath("boolean(//w:commentReference | //@w:author)", namespaces
 def check(roots: Mapping[str, etree._Element], name: str) -> Iterator[Diagnostic]:
     """`roots` are the template's XML parts, of which the main ones are there."""
     place = Location(name)
-    styles = style_ids(roots["word/styles.xml"])
+    styles = style_ids(roots[STYLES])
     for style in NEEDED:
         if style not in styles:
             yield problem("template-style", place, style=as_in_word(style))
-    kinds = list_kinds(roots["word/numbering.xml"], styles)
+    kinds = list_kinds(roots[NUMBERING], styles)
     for style in ("ListBullet", "ListNumber"):
         if style in styles and style not in kinds:
             yield problem("template-list", place, style=as_in_word(style))
-    if roots["word/styles.xml"].find(f".//{w('rPrDefault')}//{w('lang')}") is None:
+    if roots[STYLES].find(f".//{w('rPrDefault')}//{w('lang')}") is None:
         yield problem("template-language", place)
     if any(map(REVIEWED, roots.values())):
         yield problem("template-reviewed", place)
@@ -64,18 +66,14 @@ def _crowded_tags(root: etree._Element, part: str, headings: Set[str], place: Lo
     heading = None
     for paragraph in root.iter(P):
         heading = paragraph if paragraph_style(paragraph) in headings else heading
-        for match in TAG.finditer(_text(paragraph)):
+        for match in TAG.finditer(raw_text(paragraph)):
             kind = next(filter(None, match.groups()))
             around = (paragraph, *paragraph.iterancestors())
             container = next((element for element in around if element.tag == CONTAINERS[kind]), None)
-            if container is None or _text(container).strip() != match[0]:
-                above = "–" if heading is None else beginning(_text(heading))
-                text, name = beginning(_text(paragraph)), part.removeprefix("word/").removesuffix(".xml")
+            if container is None or raw_text(container).strip() != match[0]:
+                above = "–" if heading is None else beginning(raw_text(heading))
+                text, name = beginning(raw_text(paragraph)), part.removeprefix("word/").removesuffix(".xml")
                 yield problem(f"template-crowded-{kind}", place, tag=match[0], text=text, heading=above, part=name)
-
-
-def _text(element: etree._Element) -> str:
-    return "".join(text.text or "" for text in element.iter(T))
 
 
 def style_ids(styles: etree._Element) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""A view, of which the program knows only that it is a named tuple: its names, and every text in it."""
+"""A view, of which the program knows only that it is a named tuple: its names, its texts, and where they come from."""
 
 from collections.abc import Iterator
 from enum import Enum
@@ -24,3 +24,20 @@ def texts(value: Any, path: str) -> Iterator[tuple[str, str | Prose | Chart]]:
             pending += reversed([(prefix + name, field) for name, field in fields_of(value).items()])
         elif isinstance(value, tuple):
             pending += ((path, item) for item in reversed(value))
+
+
+def facts_in(view: object) -> dict[str, dict[str, str]]:
+    """The field from which each short text of a record comes, by the record's target."""
+    facts: dict[str, dict[str, str]] = {}
+    pending = [view]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, tuple):
+            pending += part
+            target = getattr(getattr(part, "title", None), "target", None)
+            if target and hasattr(part, "_fields"):
+                for field, value in fields_of(part).items():
+                    for path, text in texts(value, field):
+                        if isinstance(text, str) and text:
+                            facts.setdefault(target, {}).setdefault(text, path)
+    return facts

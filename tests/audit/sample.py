@@ -1,9 +1,12 @@
 """A small Word document that has one of everything and nothing wrong with it; a test spoils what it is about."""
 
+from collections.abc import Collection
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from safecomm.audit.audit import audit
+from safecomm.audit.audit import audit_package, audit_whole
+from safecomm.diagnostic import ContentError, Diagnostic
+from safecomm.ooxml.opening import open_word_bytes
 from tests.word.sample import RELATIONSHIPS, TYPES, R, W, paragraph, row
 
 OFFICE = "http://schemas.openxmlformats.org"
@@ -135,6 +138,15 @@ def zipped(members: dict[str, str]) -> bytes:
         for name, text in members.items():
             archive.writestr(name, text)
     return buffer.getvalue()
+
+
+def audit(data: bytes, name: str, allowed: Collection[str] = ()) -> list[Diagnostic]:
+    """As of a file with this name."""
+    try:
+        package = open_word_bytes(data, name)
+        return audit_package(package, name, allowed) if allowed else audit_whole(package, name)
+    except ContentError as fault:
+        return fault.diagnostics
 
 
 def codes(members: dict[str, str], *allowed: str) -> list[str]:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from safecomm.audit.audit import MOST, audit
+from safecomm.audit.audit import MOST
 from safecomm.codes.codes import load_group
-from tests.audit.sample import codes, drawing, holding, parts, run, zipped
+from tests.audit.sample import audit, codes, drawing, holding, parts, run, zipped
 from tests.word.sample import paragraph, row
 
 BODY, HEADER, STYLES, NOTES = (f"word/{name}.xml" for name in ("document", "header1", "styles", "footnotes"))

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from safecomm.audit.audit import audit, audit_file
-from tests.audit.sample import parts, zipped
+from safecomm.audit.audit import audit_file
+from tests.audit.sample import audit, parts, zipped
 
 BOMB = '<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'
 

@@ -5,9 +5,9 @@ from typing import Literal
 
 import pytest
 
-from safecomm.changes import text
+from safecomm.changes import change_lines
+from safecomm.changes.change_lines import TEXT
 from safecomm.changes.compare import Changes
-from safecomm.changes.text import TEXT
 from safecomm.comparison import Version, compare_drafts, load_drafts
 from safecomm.messages.texts import texts_of
 from tests.changes.drafts import Edit, copied, everywhere, moved, removed, replaced, written
@@ -29,7 +29,7 @@ def between(old: Path, new: Path, language: Literal["sv", "en"] = "sv") -> Chang
 
 def lines(changes: Changes) -> list[str]:
     """Without the heading."""
-    return text.summary(changes, "1", "2", TEXT).splitlines()[2:]
+    return change_lines.summary(changes, "1", "2", TEXT).splitlines()[2:]
 
 
 def records(changes: Changes) -> list[str]:

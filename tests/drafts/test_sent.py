@@ -12,7 +12,7 @@ from safecomm.build import build, keep, save
 from safecomm.catalogue import documents_matching
 from safecomm.cli.main import cli
 from safecomm.diagnostic import ContentError
-from safecomm.drafts.sent import Sending, note_sent
+from safecomm.drafts.sendings import Sending, note_sent
 from tests.review.reviewer import Reviewer, project, sent
 from tests.test_lock import held
 

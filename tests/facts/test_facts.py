@@ -7,9 +7,9 @@ import pytest
 
 from safecomm.build import build
 from safecomm.catalogue import DOCUMENTS
+from safecomm.changes.change_lines import label
 from safecomm.changes.compare import compare
 from safecomm.changes.facts import ContentSnapshot
-from safecomm.changes.text import label
 from safecomm.content.load import load
 from safecomm.content.vocabulary import CommunityKind, FigureStatus, OrganisationKind, StatisticsSubject
 from safecomm.diagnostic import ContentError, Diagnostic

@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from safecomm.ooxml.revisions import TrackedChange, changed_within
-from safecomm.ooxml.symbols import in_font
+from safecomm.ooxml.symbols import UNKNOWN, in_font
 from safecomm.ooxml.walk import InlineWalker, paragraph_text, shown_text, walk_inlines
 from safecomm.ooxml.wordml import WORDML
 
@@ -61,7 +61,7 @@ def test_a_symbol_is_what_its_font_shows(font: str, number: str, expected: str) 
 
 
 def test_letters_in_a_symbol_font_are_symbols() -> None:
-    assert (in_font("J !", "wingdings"), in_font("J \uf04a", "Calibri", "?")) == ("☺ □", "J ?")
+    assert (in_font("J !", "wingdings", UNKNOWN), in_font("J \uf04a", "Calibri", "?")) == ("☺ □", "J ?")
 
 
 @pytest.mark.parametrize(

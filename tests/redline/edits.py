@@ -9,11 +9,11 @@ from lxml import etree
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.bookmarks import NAME, START, number
 from safecomm.ooxml.fields import fields
-from safecomm.ooxml.package import MAIN, Package
+from safecomm.ooxml.package import MAIN, NOTES, Package
 from safecomm.ooxml.styles import style_names
 from safecomm.ooxml.wordml import CELL, ROW, TABLE, VAL, P, R, T, parse_xml, value, w
 from safecomm.word.contents import fill_contents
-from safecomm.word.finish import NOTES, mark_outline
+from safecomm.word.finish import mark_outline
 
 LOOK, REFERENCE, ID, NUMBER = map(w, ("rPr", "footnoteReference", "id", "numId"))
 WORDS = ("trygghet", "säkerhet", "2008–2011", "&", "<kommunen>", "barn.", "(unga)", "12,5", "%", "på", "en", "och")

@@ -9,8 +9,7 @@ from random import Random
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from safecomm.ooxml.package import MAIN
-from safecomm.word.finish import NOTES
+from safecomm.ooxml.package import MAIN, NOTES
 from tests.pdf.fake import needs_office
 from tests.redline.edits import Edits
 from tests.redline.office import ACCEPT, AS_IT_IS, REJECT, resolved

@@ -9,7 +9,7 @@ import pytest
 
 from safecomm.codes.codes import all_codes
 from safecomm.diagnostic import Diagnostic, Location, problem
-from safecomm.report.sarif import sarif
+from safecomm.report.data_formats import sarif
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0.json").read_text(encoding="utf-8"))
 

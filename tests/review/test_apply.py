@@ -10,10 +10,10 @@ from safecomm.markdown.blocks import Paragraph
 from safecomm.markdown.parse import parse
 from safecomm.markdown.traversal import plain_text
 from safecomm.review.alignment import align
-from safecomm.review.apply import Result, apply, proposals
+from safecomm.review.apply import ApplyResult, apply, proposals
 from safecomm.review.review import review
 from safecomm.review.review_finding import Edit
-from safecomm.review.rewriting import rewriting
+from safecomm.review.rewriting import changes_in_source
 from safecomm.review.word_changes import apply_changes, changes, merge
 from safecomm.word.source_map import SourceLocation
 from tests.review.reviewer import Reviewer, git, project, sent
@@ -23,14 +23,14 @@ FRONT = "---\ntitle: x\n---\n"
 WHERE = SourceLocation("programme.text", "sv", 4, "text")
 
 
-def applied(root: Path, *copies: Path) -> Result:
+def applied(root: Path, *copies: Path) -> ApplyResult:
     findings = review(root, copies).findings
     return apply(root, findings, [each for each in proposals(root, findings) if each.wanted is not None])
 
 
 def written(markdown: str, shown: str, wanted: str) -> str | None:
     text = FRONT + markdown
-    made = rewriting(text, Edit("x", WHERE, shown, wanted, shown), shown, wanted)
+    made = changes_in_source(text, Edit("x", WHERE, shown, wanted, shown), shown, wanted)
     return None if made is None else apply_changes(text, made).removeprefix(FRONT)
 
 

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from safecomm.ooxml.package import Package
-from safecomm.twin.foreign import foreign_text
-from safecomm.twin.twin import to_text
+from safecomm.twin.twin import foreign_text, to_text
 from tests.audit.sample import LEADS, LINK, NAMESPACES, control, field, holding, parts, run, zipped
 from tests.word.sample import RELATIONSHIPS, R, paragraph, row
 

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from safecomm.charts.chart import Chart, Series
-from safecomm.charts.chart_look import ChartLook, chart_look, on_paper, text_on
-from safecomm.charts.chart_numbers import number_format
+from safecomm.charts.chart_look import ChartLook, chart_look, number_format, on_paper, text_on
 from safecomm.charts.workbook import read_rows
 from safecomm.ooxml.colours import Rgb, contrast, rgb
 from safecomm.ooxml.package import Package

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from safecomm import build, template
+from safecomm import build, template_contract
 from safecomm.catalogue import documents_matching
 from safecomm.codes.codes import load_group
 from safecomm.content.content import Content
@@ -161,7 +161,7 @@ def test_what_is_wrong_with_the_file_is_told_with_its_tags(tmp_path: Path) -> No
 
 
 def test_the_real_templates_fit_their_documents() -> None:
-    assert template.check(PROJECT, []) == []
+    assert template_contract.check(PROJECT, []) == []
 
 
 @cache
@@ -214,7 +214,7 @@ def test_without_a_tag_or_part_of_one_there_is_a_message_or_a_document(tmp_path:
     shutil.copytree(TEMPLATES, folder, dirs_exist_ok=True)
     file = folder / f"{where.name}.docx"
     file.write_bytes(damage(unzip(file.read_bytes()), where))
-    if template.check(tmp_path, [file]) == []:
+    if template_contract.check(tmp_path, [file]) == []:
         document = documents_matching(where.name)[0]
         with suppress(ContentError):
             build.make(content(), document, folder, "", True)

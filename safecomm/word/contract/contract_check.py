@@ -14,7 +14,7 @@ from safecomm.word.contract.statements import Statements
 from safecomm.word.contract.template_parser import find_half_tags, read_tree, without_containers
 from safecomm.word.fault_location import Sources
 from safecomm.word.jinja_source import in_lines, jinja_source
-from safecomm.word.sandbox import compiled
+from safecomm.word.sandbox import compile_source
 from safecomm.word.template import Template, open_template
 
 PRINTED = ("untranslated", "caption_table", "caption_figure")
@@ -83,7 +83,7 @@ class Contract:
                 self.statements.check_macro(macro, {}, scope)
             if not findings and not self.statements.findings:
                 # Numbers beyond all bounds show only here.
-                compiled(source, name, captures=name == self.template.phrases_name)
+                compile_source(source, name, captures=name == self.template.phrases_name)
         except (TemplateSyntaxError, RecursionError) as error:
             findings.append(ContractFinding("template-syntax", Spot(name, getattr(error, "lineno", 1))))
         self.statements.add(findings)

@@ -19,7 +19,7 @@ class Spot(NamedTuple):
 
 
 class ContractFinding(NamedTuple):
-    """A code of messages/ with its values; `call` is where the template calls the phrase in which `spot` lies."""
+    """A code of codes/ with its values; `call` is where the template calls the phrase in which `spot` lies."""
 
     code: str
     spot: Spot

@@ -1,4 +1,4 @@
-"""Changes as lines to read, on a terminal or in the comment of a pull request: the same sentences in another ink."""
+"""Changes as lines to read, on a terminal or in the comment of a pull request: the same sentences in another markup."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -25,7 +25,7 @@ class DocumentChanges(NamedTuple):
     sections: tuple[Section, ...]
 
 
-class Ink(NamedTuple):
+class ChangeMarkup(NamedTuple):
     """How a plain text, a name, what went and what came are written, and what begins a line of each depth."""
 
     plain: Style
@@ -36,8 +36,8 @@ class Ink(NamedTuple):
     levels: tuple[str, str]
 
 
-TEXT = Ink(str, str, "[-{}-]".format, "{{+{}+}}".format, "", ("", "    "))
-MARKDOWN = Ink(
+TEXT = ChangeMarkup(str, str, "[-{}-]".format, "{{+{}+}}".format, "", ("", "    "))
+MARKDOWN = ChangeMarkup(
     escape_markdown,
     lambda text: f"*{escape_markdown(text)}*",
     # Asterisks would stay as they are between a word and a comma.
@@ -48,37 +48,37 @@ MARKDOWN = Ink(
 )
 
 
-def summary(changes: Changes, old: str, new: str, ink: Ink) -> str:
+def summary(changes: Changes, old: str, new: str, markup: ChangeMarkup) -> str:
     """A heading, the records, and what follows from their changes."""
     says = texts_of("changes", changes.language)
-    lines = [ink.heading + ink.plain(says["heading"].format(old=old, new=new)), ""]
-    lines += [line for change in changes.records for line in record_lines(change, changes.labels, ink)]
+    lines = [markup.heading + markup.plain(says["heading"].format(old=old, new=new)), ""]
+    lines += [line for change in changes.records for line in record_lines(change, changes.labels, markup)]
     if not changes.records:
-        lines.append(ink.levels[0] + says["nothing"])
+        lines.append(markup.levels[0] + says["nothing"])
     if changes.appeared or changes.vanished:
-        lines += ["", f"{says['follows']}:", "", *consequence_lines(changes, ink)]
+        lines += ["", f"{says['follows']}:", "", *consequence_lines(changes, markup)]
     return "\n".join(lines) + "\n"
 
 
-def document(changes: DocumentChanges, old: str, new: str, language: Language, ink: Ink) -> str:
+def document(changes: DocumentChanges, old: str, new: str, language: Language, markup: ChangeMarkup) -> str:
     says = texts_of("changes", language)
-    lines = [ink.heading + ink.plain(says["heading"].format(old=old, new=new)), ""]
-    first, below = ink.levels
+    lines = [markup.heading + markup.plain(says["heading"].format(old=old, new=new)), ""]
+    first, below = markup.levels
     for title, rows in changes.sections:
-        lines += [first + ink.name(title or changes.name), *(below + row_text(excerpt(row), ink) for row in rows)]
+        lines += [first + markup.name(title or changes.name), *(below + row_text(excerpt(row), markup) for row in rows)]
     if not changes.sections:
         lines.append(first + says["nothing"])
     return "\n".join(lines) + "\n"
 
 
-def record_lines(change: RecordChange, labels: Labels, ink: Ink) -> Iterator[str]:
+def record_lines(change: RecordChange, labels: Labels, markup: ChangeMarkup) -> Iterator[str]:
     """One line, or where several fields changed a line for the record and one below it for each."""
-    first, below = ink.levels
-    subject = subject_of(change, labels, ink)
+    first, below = markup.levels
+    subject = subject_of(change, labels, markup)
     if change.change != "changed" or not change.fields:
-        yield f"{first}{subject} {event(change, labels.language, ink)}"
+        yield f"{first}{subject} {event(change, labels.language, markup)}"
         return
-    lines = [line for field in change.fields for line in field_lines(change.kind, field, labels, ink)]
+    lines = [line for field in change.fields for line in field_lines(change.kind, field, labels, markup)]
     if len(lines) == 1:
         yield f"{first}{subject}: {lines[0]}"
     else:
@@ -86,25 +86,25 @@ def record_lines(change: RecordChange, labels: Labels, ink: Ink) -> Iterator[str
         yield from (below + line for line in lines)
 
 
-def subject_of(change: RecordChange, labels: Labels, ink: Ink) -> str:
+def subject_of(change: RecordChange, labels: Labels, markup: ChangeMarkup) -> str:
     """`Insatsen hearings`; what is new or gone with its title, for its id alone may say little."""
     subject = labels.subject(change.kind)
     if change.old_id != change.kind:
-        subject += f" {ink.name(change.old_id)}"
-    quoted = quote(ink.plain(change.title), labels.language)
+        subject += f" {markup.name(change.old_id)}"
+    quoted = quote(markup.plain(change.title), labels.language)
     return f"{subject} {quoted}" if change.change in ("added", "removed") and change.title else subject
 
 
-def event(change: RecordChange, language: Language, ink: Ink) -> str:
-    return texts_of("changes", language)[change.change].format(id=ink.name(change.id))
+def event(change: RecordChange, language: Language, markup: ChangeMarkup) -> str:
+    return texts_of("changes", language)[change.change].format(id=markup.name(change.id))
 
 
-def field_lines(kind: str, field: FieldChange, labels: Labels, ink: Ink) -> Iterator[str]:
+def field_lines(kind: str, field: FieldChange, labels: Labels, markup: ChangeMarkup) -> Iterator[str]:
     name = label(kind, field.path, labels)
     if field.rows:
-        yield from (f"{ink.plain(name)}: {row_text(excerpt(row), ink)}" for row in field.rows)
+        yield from (f"{markup.plain(name)}: {row_text(excerpt(row), markup)}" for row in field.rows)
     else:
-        yield f"{ink.plain(name)}{value_change(field, labels.language, ink)}"
+        yield f"{markup.plain(name)}{value_change(field, labels.language, markup)}"
 
 
 def label(kind: str, path: Path, labels: Labels) -> str:
@@ -119,31 +119,31 @@ def label(kind: str, path: Path, labels: Labels) -> str:
     return ", ".join(parts)
 
 
-def value_change(field: FieldChange, language: Language, ink: Ink) -> str:
+def value_change(field: FieldChange, language: Language, markup: ChangeMarkup) -> str:
     says = texts_of("changes", language)
     went, came = field.went, field.came
     if went and came and field.form == "value":
-        return f" {ink.plain(went[0])} → {ink.plain(came[0])}"
+        return f" {markup.plain(went[0])} → {markup.plain(came[0])}"
     if not went and not came:
-        return f": {says['order'].format(values=join_values(field.new, ink))}"
+        return f": {says['order'].format(values=join_values(field.new, markup))}"
     told = {"came": came, "went": went}
-    parts = (says[key].format(values=join_values(values, ink)) for key, values in told.items() if values)
+    parts = (says[key].format(values=join_values(values, markup)) for key, values in told.items() if values)
     return f": {'; '.join(parts)}"
 
 
-def join_values(values: Sequence[str], ink: Ink) -> str:
-    return ", ".join(ink.plain(value) for value in values)
+def join_values(values: Sequence[str], markup: ChangeMarkup) -> str:
+    return ", ".join(markup.plain(value) for value in values)
 
 
-def row_text(row: Row, ink: Ink) -> str:
-    inks = {"same": ink.plain, "del": ink.deleted, "ins": ink.inserted}
-    return "".join(inks[piece.tag](piece.text) for piece in row)
+def row_text(row: Row, markup: ChangeMarkup) -> str:
+    writers = {"same": markup.plain, "del": markup.deleted, "ins": markup.inserted}
+    return "".join(writers[piece.tag](piece.text) for piece in row)
 
 
-def consequence_lines(changes: Changes, ink: Ink) -> Iterator[str]:
+def consequence_lines(changes: Changes, markup: ChangeMarkup) -> Iterator[str]:
     says, language = texts_of("changes", changes.language), changes.language
-    bullet = ink.levels[0] or "    "
+    bullet = markup.levels[0] or "    "
     for diagnostic in changes.appeared:
-        yield f"{bullet}{says[f'appeared.{diagnostic.severity}']}: {ink.plain(diagnostic.message(language))}"
+        yield f"{bullet}{says[f'appeared.{diagnostic.severity}']}: {markup.plain(diagnostic.message(language))}"
     for diagnostic in changes.vanished:
-        yield f"{bullet}{says['vanished']}: {ink.plain(diagnostic.message(language))}"
+        yield f"{bullet}{says['vanished']}: {markup.plain(diagnostic.message(language))}"

@@ -38,7 +38,7 @@ VAGUE = {
 }
 
 
-def unclear(children: tuple[Inline, ...]) -> str | None:
+def code_of_link_text(children: tuple[Inline, ...]) -> str | None:
     """The code for a link text that does not say where the link leads."""
     text = plain_text(children).strip()
     if len(text) > LONGEST_ADDRESS and ADDRESS.fullmatch(text):
@@ -57,13 +57,14 @@ def report_typed(holder: Token, source: Source) -> None:
 
 
 def report_structure(blocks: tuple[Block, ...], notes: Iterable[tuple[Block, ...]], source: Source) -> None:
-    told = {(fault.location.line, fault.code) for fault in source.problems}
-    for line, code in (*_skipped(blocks), *_bold(blocks), *_typed(blocks), *chain.from_iterable(map(_typed, notes))):
-        if (line, code) not in told:
+    reported = {(fault.location.line, fault.code) for fault in source.problems}
+    typed_lists = (*_typed_lists(blocks), *chain.from_iterable(map(_typed_lists, notes)))
+    for line, code in (*_skipped_levels(blocks), *_bold_headings(blocks), *typed_lists):
+        if (line, code) not in reported:
             source.report(code, line - source.first_line)
 
 
-def _skipped(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
+def _skipped_levels(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
     """Headings more than one level below the one before; the first stands below the heading of the document's own."""
     headings = [block for block in blocks_in(blocks) if isinstance(block, Heading)]
     levels = [1, *(heading.level for heading in headings)]
@@ -72,12 +73,12 @@ def _skipped(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
             yield heading.line, "heading-skipped"
 
 
-def _bold(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
+def _bold_headings(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
     """Short paragraphs in bold from end to end that are no sentence; in a list that is a term."""
     for block in blocks:
         match block:
             case BlockQuote():
-                yield from _bold(block.children)
+                yield from _bold_headings(block.children)
             case Paragraph(children) if all(map(_is_bold, children)) and HEADING.fullmatch(plain_text(children)):
                 yield block.line, "heading-bold"
 
@@ -93,7 +94,7 @@ def _is_bold(inline: Inline) -> bool:
             return bool(inline.children) and all(map(_is_bold, inline.children))
 
 
-def _typed(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
+def _typed_lists(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
     """Lists that were typed as paragraphs, one an item; a bullet alone tells a list, a number needs a second."""
     for typed, run in groupby(blocks, key=partial(_begins, TYPED)):
         first, *others = run
@@ -102,10 +103,10 @@ def _typed(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
     for block in blocks:
         match block:
             case BlockQuote():
-                yield from _typed(block.children)
+                yield from _typed_lists(block.children)
             case List():
                 for item in block.items:
-                    yield from _typed(item.children)
+                    yield from _typed_lists(item.children)
 
 
 def _begins(mark: re.Pattern[str], block: Block) -> bool:
