@@ -87,6 +87,7 @@ def tell_unchanged(last: LastBuild) -> bool:
 
 
 def build_once(order: "BuildOrder", documents: Sequence[Document], language: str, last: LastBuild) -> None:
+    from safecomm.build import file_contents
     from safecomm.diagnostic import ContentError
 
     try:
@@ -95,7 +96,8 @@ def build_once(order: "BuildOrder", documents: Sequence[Document], language: str
         refuse(fault.diagnostics, language, order.reason(fault), order.project)
     complete = order.write(run)
     if not run.faults:
-        last.note([built.draft.file_name for built in run.built if built.draft], run.named, order.remarks(run))
+        made = file_contents(run.built, order.folder)
+        last.note(made, [built.draft.file_name for built in run.built if built.draft], run.named, order.remarks(run))
     sys.exit(not complete)
 
 
