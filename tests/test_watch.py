@@ -4,7 +4,8 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from threading import Timer
 
@@ -13,7 +14,7 @@ import pytest
 from safecomm.catalogue import DOCUMENTS
 from safecomm.cli.build import BuildOrder
 from safecomm.cli.watching import PAUSES, keep_building
-from safecomm.watch import documents_reached, is_work
+from safecomm.watch import changes, documents_reached, is_work
 
 GOOD = Path(__file__).parent / "good" / "content"
 MEASURE = "content/measures/lighting.md"
@@ -29,6 +30,8 @@ MEASURE = "content/measures/lighting.md"
         ("templates/phrases.en.jinja", ["application.en"]),
         ("templates/phrases.sv.jinja", ["programme.sv", "application.sv"]),
         ("templates/old.docx", []),
+        ("templates", ["programme.sv", "application.en", "application.sv"]),
+        ("content", ["programme.sv", "application.en", "application.sv"]),
     ],
 )
 def test_what_a_change_touches(path: str, stems: list[str]) -> None:
@@ -38,6 +41,39 @@ def test_what_a_change_touches(path: str, stems: list[str]) -> None:
 @pytest.mark.parametrize("name", [".lighting.md.swp", "~$programme.docx", ".#lighting.md"])
 def test_files_that_programs_keep_beside_an_open_one_are_no_change(name: str) -> None:
     assert not is_work(None, f"content/{name}")  # type: ignore[arg-type]
+
+
+def switch_branch(project: Path) -> None:
+    """As Git does it, and programs that synchronise."""
+    (project / "content").rename(project / "old")
+    shutil.copytree(project / "old", project / "content")
+
+
+def take_folder_away(project: Path) -> None:
+    shutil.rmtree(project / "content")
+    shutil.copytree(GOOD, project / "content")
+
+
+def add_templates(project: Path) -> None:
+    (project / "templates").mkdir()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("change", "folder"), [(switch_branch, "content"), (take_folder_away, "content"), (add_templates, "templates")]
+)
+def test_a_folder_that_comes_or_takes_the_place_of_another_is_watched(
+    change: Callable[[Path], None], folder: str, tmp_path: Path
+) -> None:
+    shutil.copytree(GOOD, tmp_path / "content")
+    looks = changes(tmp_path)
+    assert next(looks) == []
+    change(tmp_path)
+    assert any(folder in look for look in islice(looks, 20))
+    # What still comes of the change itself.
+    assert any(look == [] for look in islice(looks, 20))
+    (tmp_path / folder / "late.md").touch()
+    assert any(f"{folder}/late.md" in look for look in islice(looks, 20))
 
 
 @pytest.fixture
