@@ -16,9 +16,9 @@ from safecomm.copies import Copies, FileChange, content_file
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.lock import lock
 from safecomm.output import FAULTS, sweep, write
-from safecomm.state import STATE, state_folder
+from safecomm.state import STATE, UNDO, state_folder
 
-WRITING, UNDO, FORMER_RENAMING = "writing", "undo", "rename"
+WRITING, FORMER_RENAMING = "writing", "rename"
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 

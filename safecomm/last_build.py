@@ -9,31 +9,31 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from safecomm.bounded_read import NotRegularError, read_bounded
 from safecomm.catalogue import CONTENT, Document, templates
 from safecomm.diagnostic import ContentError
 from safecomm.program import program_id
-from safecomm.state import state_folder
+from safecomm.state import DRAFTS, UNDO, state_folder
 from safecomm.stray_files import is_stray
 
-DRAFTS, RECORD = "drafts", "built.json"
-AT_REST = {DRAFTS, "undo", RECORD}
+RECORD = "built.json"
+AT_REST = {DRAFTS, UNDO, RECORD}
 """What the program's folder holds when no command is at work in the project, and none was killed there."""
 LARGEST = 50_000_000
 UNREADABLE = (ContentError, OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError)
 
 
 class BuildRequest(NamedTuple):
-    """What a build is asked for."""
+    """What a build is asked for; it answers in the language of the content, or in `lang`."""
 
     project: Path
     output: Path
     documents: Sequence[Document]
     final: bool
     pdf: bool
-    lang: str | None
+    lang: Literal["sv", "en"] | None
 
     def options(self) -> tuple[str, ...]:
         """All that decides about the documents beside what is read, or about what is said of them."""

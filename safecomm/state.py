@@ -5,6 +5,8 @@ from pathlib import Path
 from safecomm.diagnostic import ContentError, Location, problem
 
 STATE = ".safecomm"
+DRAFTS, UNDO = "drafts", "undo"
+"""What stays in it between two commands, beside what the last build noted."""
 
 
 def state_folder(project: Path, *names: str) -> Path:

@@ -11,7 +11,7 @@ from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.ooxml.archive import ZIP_FAULTS, read_parts, write_parts
 from safecomm.ooxml.opening import LIMITS, require_limits
 from safecomm.ooxml.package import Package
-from safecomm.state import STATE
+from safecomm.state import DRAFTS, STATE
 from safecomm.word.own_parts import CUSTOM, origin_in
 from safecomm.word.source_map import Shape, SourceLocation
 
@@ -19,7 +19,6 @@ BUILD, DOCUMENT = "SafecommBuild", "SafecommDocument"
 """The properties of a file that say from which state of the project it was made, and which document it is."""
 FORMAT = 1
 """Of the description; a higher number is a later program's, which may mean something else by it."""
-FOLDER = "drafts"
 DOCX, DESCRIPTION = "draft.docx", "draft.json"
 NAME = re.compile(r"(?P<build>[0-9a-f]{8})\.(?P<document>[a-z]+\.[a-z]{2})\.[0-9a-f]{8}\.zip")
 PLACE = re.compile(r"[\w-]+(/[\w-]+)*\.[\w-]+(\^[^\n]*)?")
@@ -66,7 +65,7 @@ def read_kept(file: Path) -> KeptDraft:
 
 def shown_place(file: Path) -> Location:
     """Of a file of the store, as a person finds it in the project."""
-    return Location(f"{STATE}/{FOLDER}/{file.name}")
+    return Location(f"{STATE}/{DRAFTS}/{file.name}")
 
 
 def unpacked(docx: bytes, description: Mapping[str, Any]) -> KeptDraft:

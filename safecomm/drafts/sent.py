@@ -8,12 +8,12 @@ from typing import NamedTuple
 from safecomm.bounded_read import read_bounded
 from safecomm.catalogue import Document
 from safecomm.diagnostic import ContentError, Location, problem
-from safecomm.drafts.kept import BUILD, DOCUMENT, FOLDER, shown_place
+from safecomm.drafts.kept import BUILD, DOCUMENT, shown_place
 from safecomm.drafts.store import find, sent_file
 from safecomm.lock import lock
 from safecomm.ooxml.opening import open_word_file
 from safecomm.output import write
-from safecomm.state import state_folder
+from safecomm.state import DRAFTS, state_folder
 from safecomm.word.own_parts import CUSTOM, is_tracking, origin_in
 
 LARGEST = 1_000_000
@@ -37,7 +37,7 @@ class SentDraft(NamedTuple):
 
 def note_sent(project: Path, documents: Iterable[Document], sending: Sending) -> list[SentDraft]:
     """Notes that the drafts that lie in build/ were sent, all or none; raises ContentError."""
-    folder = state_folder(project, FOLDER)
+    folder = state_folder(project, DRAFTS)
     # No other run notes another sending meanwhile, or removes the draft.
     with lock(project):
         noted = add_sending(project, folder, documents, sending)

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from safecomm.diagnostic import ContentError, Diagnostic
-from safecomm.drafts.kept import FOLDER, NAME, KeptDraft, packed, read_kept
+from safecomm.drafts.kept import NAME, KeptDraft, packed, read_kept
 from safecomm.lock import lock
 from safecomm.output import fault_of, write
-from safecomm.state import STATE, state_folder
+from safecomm.state import DRAFTS, STATE, state_folder
 
 MOST_BUILDS, MOST_BYTES = 50, 200_000_000
 """What stays of the drafts that nobody noted as sent: the latest, as long as both hold."""
@@ -36,7 +36,7 @@ class StoredFile(NamedTuple):
 def keep(project: Path, drafts: Iterable[KeptDraft]) -> None:
     """Raises ContentError where the machine refuses; what was kept before stays."""
     try:
-        folder = state_folder(project, FOLDER)
+        folder = state_folder(project, DRAFTS)
         files = {folder / draft.file_name: packed(draft) for draft in drafts}
         # What is removed was not noted as sent meanwhile.
         with lock(project):
@@ -47,7 +47,7 @@ def keep(project: Path, drafts: Iterable[KeptDraft]) -> None:
                     os.utime(file)
             prune(folder)
     except OSError as fault:
-        raise ContentError([fault_of(Path(STATE, FOLDER), fault)]) from None
+        raise ContentError([fault_of(Path(STATE, DRAFTS), fault)]) from None
 
 
 def holds(file: Path, data: bytes) -> bool:
@@ -90,7 +90,7 @@ def is_sent(folder: Path, build: str, document: str) -> bool:
 
 def find(project: Path, build: str, document: str) -> Found:
     """The kept drafts of this build and document: more than one where a later program made it otherwise."""
-    folder = state_folder(project, FOLDER)
+    folder = state_folder(project, DRAFTS)
     drafts, problems = [], []
     for entry in sorted(entries(folder), reverse=True):
         if (entry.build, entry.document) == (build, document):
