@@ -171,14 +171,21 @@ class DocumentFiles(NamedTuple):
     pdf: Path
 
 
-def save(built: Sequence[Built], output: Path) -> list[DocumentFiles]:
-    """Writes each document, its twin and its new PDF, all or none, and tells their paths."""
-    paths: list[DocumentFiles] = []
-    files: dict[Path, bytes] = {}
+def document_files(made: Built, output: Path) -> DocumentFiles:
+    return DocumentFiles(*(output / f"{made.document.stem}.{ending}" for ending in ("docx", "md", "pdf")))
+
+
+def file_contents(built: Sequence[Built], output: Path) -> dict[Path, bytes]:
+    """Each document, its twin and its new PDF."""
+    contents: dict[Path, bytes] = {}
     for made in built:
-        path = DocumentFiles(*(output / f"{made.document.stem}.{ending}" for ending in ("docx", "md", "pdf")))
-        paths.append(path)
-        files |= {path.docx: made.docx, path.twin: made.twin.encode()}
-        files |= {} if made.pdf is None else {path.pdf: made.pdf}
-    write(files)
-    return paths
+        files = document_files(made, output)
+        contents |= {files.docx: made.docx, files.twin: made.twin.encode()}
+        contents |= {} if made.pdf is None else {files.pdf: made.pdf}
+    return contents
+
+
+def save(built: Sequence[Built], output: Path) -> list[DocumentFiles]:
+    """Writes all that there is of the documents, or nothing, and tells where each stands."""
+    write(file_contents(built, output))
+    return [document_files(made, output) for made in built]

@@ -30,7 +30,7 @@ def digested_files(folder: Path | str, *above: str) -> Iterator[tuple[tuple[str,
 
     All in strings, for a review asks about every version that Git has.
     """
-    for entry in os.scandir(folder) if Path(folder).is_dir() else ():
+    for entry in list(os.scandir(folder)) if Path(folder).is_dir() else ():
         if is_stray(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):

@@ -9,29 +9,31 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from safecomm.bounded_read import NotRegularError, read_bounded
 from safecomm.catalogue import CONTENT, Document, templates
+from safecomm.diagnostic import ContentError
 from safecomm.program import program_id
-from safecomm.state import DRAFTS, STATE, UNDO, state_folder
+from safecomm.state import DRAFTS, UNDO, state_folder
+from safecomm.stray_files import is_stray
 
 RECORD = "built.json"
 AT_REST = {DRAFTS, UNDO, RECORD}
 """What the program's folder holds when no command is at work in the project, and none was killed there."""
 LARGEST = 50_000_000
-UNREADABLE = (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError)
+UNREADABLE = (ContentError, OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError)
 
 
 class BuildRequest(NamedTuple):
-    """What a build is asked for."""
+    """What a build is asked for; it answers in the language of the content, or in `lang`."""
 
     project: Path
     output: Path
     documents: Sequence[Document]
     final: bool
     pdf: bool
-    lang: str | None
+    lang: Literal["sv", "en"] | None
 
     def options(self) -> tuple[str, ...]:
         """All that decides about the documents beside what is read, or about what is said of them."""
@@ -48,7 +50,7 @@ class LastBuild:
     """What the last build of a project read and wrote, for the request that is to be answered now."""
 
     def __init__(self, request: BuildRequest) -> None:
-        self.request, self.folder = request, request.project / STATE
+        self.request = request
         self.inputs = self.read_inputs()
 
     def read_inputs(self) -> str:
@@ -58,43 +60,52 @@ class LastBuild:
         return ""
 
     def remarks(self) -> list[str] | None:
-        """What it said of the documents; None where a build would make anything else than what is there."""
+        """What it said of the documents; None where a build would make, or say, anything else than what is there."""
+        project = self.request.project
         with suppress(*UNREADABLE):
-            record = json.loads(read_file(self.folder / RECORD))
-            drafts = [self.folder / DRAFTS / Path(name).name for name in record["drafts"]]
+            folder, drafts_folder = state_folder(project), state_folder(project, DRAFTS)
+            record = json.loads(read_file(folder / RECORD))
+            drafts = [drafts_folder / Path(name).name for name in record["drafts"]]
             as_written = record["files"] == digests(self.request.files()) and record["drafts"] == digests(drafts)
-            named = record["named"] == {path: named_file(self.request.project, path) for path in record["named"]}
-            if self.is_at_rest() and as_written and named and record["inputs"] == self.inputs != "":
+            named = record["named"] == {path: named_file(project, path) for path in record["named"]}
+            if is_at_rest(folder) and as_written and named and record["inputs"] == self.inputs != "":
                 for draft in drafts:
-                    # Of drafts, the latest stay.
-                    os.utime(draft)
+                    # Of drafts, the latest stay; another's only its owner can make young again.
+                    with suppress(PermissionError):
+                        os.utime(draft)
                 return [line for line in record["remarks"] if line.isprintable()]
         return None
 
-    def is_at_rest(self) -> bool:
-        names = {entry.name for entry in os.scandir(self.folder)}
-        return names <= AT_REST and not (self.folder / DRAFTS).is_symlink()
+    def note(
+        self, made: Mapping[Path, bytes], drafts: Iterable[str], named: Mapping[str, bool], remarks: Sequence[str]
+    ) -> None:
+        """Notes the build of this request, unless anything was changed since, or the machine refuses.
 
-    def note(self, drafts: Iterable[str], named: Mapping[str, bool], remarks: Sequence[str]) -> None:
-        """Notes the build of this request, unless something was changed since, or the machine refuses.
-
-        `named` are the paths of files beside the content that it names, and whether they were there.
+        `made` is what was written, beside which a PDF may have stayed; `named` are the paths of files beside the
+        content that it names, and whether they were there.
         """
-        from safecomm.diagnostic import ContentError
         from safecomm.output import write
 
         project = self.request.project
-        with suppress(ContentError, *UNREADABLE):
+        with suppress(*UNREADABLE):
+            files = digests(self.request.files())
             record = {
                 "inputs": self.read_inputs(),
                 "named": {path: named_file(project, path) for path in named},
-                "files": digests(self.request.files()),
+                "files": files,
                 "drafts": digests(state_folder(project, DRAFTS) / name for name in drafts),
                 "remarks": remarks,
             }
+            # Another run may have written the same files, or a person may have saved one.
+            as_made = files.items() >= {file.name: digest(data) for file, data in made.items()}.items()
             same = all(bool(named_file(project, path)) == there for path, there in named.items())
-            if same and record["inputs"] == self.inputs != "":
+            if as_made and same and record["inputs"] == self.inputs != "":
                 write({state_folder(project, RECORD): json.dumps(record).encode()})
+
+
+def is_at_rest(folder: Path) -> bool:
+    """What systems and killed runs leave there is no command at work."""
+    return {entry.name for entry in os.scandir(folder) if not is_stray(entry.name)} <= AT_REST
 
 
 def inputs_id(request: BuildRequest) -> str:
@@ -117,7 +128,7 @@ def input_lines(request: BuildRequest) -> Iterator[bytes]:
     """Content and templates as they are."""
     for folder in (request.project / CONTENT, templates(request.project)):
         for entry in walk(str(folder)):
-            target = str(Path(entry.path).resolve()) if entry.is_symlink() else ""
+            target = os.path.realpath(entry.path) if entry.is_symlink() else ""
             data = read_bounded(Path(entry.path), LARGEST) if entry.is_file() else b""
             yield f"\n{entry.path}\0{target}\0{len(data)}\n".encode(errors="surrogateescape") + data
 
@@ -132,7 +143,11 @@ def walk(folder: str) -> Iterator[os.DirEntry[str]]:
 
 def digests(files: Iterable[Path]) -> dict[str, str]:
     """By name; raises OSError for what is no file, or only leads to one."""
-    return {file.name: sha256(read_file(file)).hexdigest() for file in files}
+    return {file.name: digest(read_file(file)) for file in files}
+
+
+def digest(data: bytes) -> str:
+    return sha256(data).hexdigest()
 
 
 def read_file(file: Path) -> bytes:
@@ -143,5 +158,5 @@ def read_file(file: Path) -> bytes:
 
 def named_file(project: Path, path: str) -> str:
     """Where it lies when all links are followed; empty where there is none."""
-    file = (project / path).resolve()
-    return str(file) if file.is_file() else ""
+    file = os.path.realpath(project / path)
+    return file if Path(file).is_file() else ""

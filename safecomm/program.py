@@ -20,7 +20,7 @@ def libraries() -> Iterator[str]:
     """The folders that say which versions are installed."""
     for folder in sys.path:
         with suppress(OSError), os.scandir(folder) as entries:
-            yield from sorted(entry.name for entry in entries if entry.name.endswith(".dist-info"))
+            yield from sorted(entry.name for entry in entries if entry.name.endswith((".dist-info", ".egg-info")))
 
 
 def sources(folder: str) -> Iterator[str]:

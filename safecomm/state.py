@@ -6,7 +6,7 @@ from safecomm.diagnostic import ContentError, Location, problem
 
 STATE = ".safecomm"
 DRAFTS, UNDO = "drafts", "undo"
-"""The parts of it that stay there when no command is at work."""
+"""What stays in it between two commands, beside what the last build noted."""
 
 
 def state_folder(project: Path, *names: str) -> Path:

@@ -56,6 +56,8 @@ def keep(key: str, made: bytes) -> None:
             folder.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
             if is_own(folder.lstat(), stat.S_ISDIR):
                 write({folder / key: data})
+                # Where people share a group, what they write is often the group's as well.
+                (folder / key).chmod(stat.S_IRUSR | stat.S_IWUSR)
                 prune(folder)
 
 

@@ -15,14 +15,29 @@ LOOK = 300
 def changes(project: Path) -> Iterator[list[str]]:
     """The files that changed since the last look, as paths in the project; ends when the person stops it (Ctrl-C).
 
-    From the first look on, nothing is missed.
+    From the first look on, nothing is missed. A folder that came, or is another than it was, is told by its own name.
     """
-    folders = [folder for folder in (project / CONTENT, project / TEMPLATES) if folder.is_dir()]
-    root = project.resolve()
-    for changed in watch(
-        *folders, watch_filter=is_work, raise_interrupt=False, rust_timeout=LOOK, yield_on_timeout=True
-    ):
-        yield sorted({Path(path).resolve().relative_to(root).as_posix() for _, path in changed})
+    root, watched = project.resolve(), watched_folders(project)
+    replaced: set[str] = set()
+    while True:
+        for changed in watch(
+            *watched, watch_filter=is_work, raise_interrupt=False, rust_timeout=LOOK, yield_on_timeout=True
+        ):
+            paths = {Path(path).resolve().relative_to(root).as_posix() for _, path in changed}
+            yield sorted(paths | replaced)
+            before, watched = watched, watched_folders(project)
+            replaced = {folder.name for folder, _ in watched.items() ^ before.items()} | paths & {CONTENT, TEMPLATES}
+            if replaced:
+                # Git, or a program that synchronises: the system goes on telling of the folder that was there.
+                break
+        else:
+            return
+
+
+def watched_folders(project: Path) -> dict[Path, int]:
+    """Those that are there, with what tells one from another of its name."""
+    folders = (project / CONTENT, project / TEMPLATES)
+    return {folder: folder.stat().st_ino for folder in folders if folder.is_dir()}
 
 
 def is_work(_change: Change, path: str) -> bool:
@@ -35,14 +50,14 @@ def documents_reached(changed: Iterable[str]) -> set[Document]:
 
 
 def reaches(path: str, document: Document) -> bool:
-    """A template reaches its document, phrases their language; all else in content/ reaches everything.
+    """A template reaches its document, phrases their language; a whole folder and all else in content/ everything.
 
     But a translation reaches only what is published in its language: there the other edition shows what the
     translation lacks.
     """
     folder, _, name = path.partition("/")
     if folder != CONTENT:
-        return name in (f"{document.name}.docx", f"phrases.{document.language}.jinja")
+        return name in ("", f"{document.name}.docx", f"phrases.{document.language}.jinja")
     languages = {known.language for known in DOCUMENTS}
     translated = [language for language in languages if name.endswith(f".{language}.md")]
     return all(language in document.kind.languages for language in translated)

@@ -93,7 +93,7 @@ ALLOWED = {
     "program": set(),
     "user_cache": {"diagnostic", "output", "program"},
     "bytecode": {"user_cache"},
-    "last_build": {"bounded_read", "catalogue", "diagnostic", "output", "pdf", "program", "state"},
+    "last_build": {"bounded_read", "catalogue", "diagnostic", "output", "pdf", "program", "state", "stray_files"},
     "pictures": {"bounded_read"},
     "output": {"diagnostic"},
     "state": {"diagnostic"},

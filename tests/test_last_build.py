@@ -132,9 +132,12 @@ def test_another_build_is_another_build(
     assert not build(project, *option)[0].endswith(("oförändrad", "unchanged"))
 
 
-def test_another_version_of_a_library_builds(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("note", ["jinja2-9.dist-info", "Jinja2-9.egg-info"])
+def test_another_version_of_a_library_builds(
+    note: str, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     build(project)
-    (tmp_path / "libraries" / "jinja2-9.dist-info").mkdir(parents=True)
+    (tmp_path / "libraries" / note).mkdir(parents=True)
     monkeypatch.syspath_prepend(str(tmp_path / "libraries"))
     program_id.cache_clear()
     try:
@@ -171,9 +174,55 @@ def test_what_was_changed_while_the_documents_were_made_is_not_taken_for_built(p
     (project / ".safecomm" / RECORD).unlink()
     last = LastBuild(request)
     rewrite(project / MEASURE, b"Insatsen", b"Insatser")
-    last.note([], {}, [])
+    last.note({}, [], {}, [])
     rewrite(project / MEASURE, b"Insatser", b"Insatsen")
     assert LastBuild(request).remarks() is None
+
+
+def test_what_another_run_wrote_meanwhile_is_not_taken_for_built(project: Path) -> None:
+    request = BuildRequest(project, project / "build", DOCUMENTS, False, False, None)
+    build(project)
+    (project / ".safecomm" / RECORD).unlink()
+    made = {file: file.read_bytes() for file in request.files()}
+    LastBuild(request).note(made | {request.files()[0]: b"another"}, [], {}, [])
+    assert LastBuild(request).remarks() is None
+    LastBuild(request).note(made, [], {}, [])
+    assert LastBuild(request).remarks() == []
+
+
+def test_what_systems_and_killed_runs_leave_is_no_change(project: Path) -> None:
+    build(project)
+    for name in (".DS_Store", "desktop.ini", ".built.json.x.safecomm-unfinished"):
+        add(project / ".safecomm" / name)
+    assert skips(project)
+
+
+def test_a_draft_that_another_owns_is_no_change(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: object) -> None:
+        raise PermissionError
+
+    build(project)
+    monkeypatch.setattr(os, "utime", refuse)
+    assert skips(project)
+
+
+@pytest.mark.parametrize("folder", ["content", "templates"])
+def test_a_link_that_leads_in_a_circle_is_no_bug(folder: str, project: Path) -> None:
+    take_templates(project)
+    circle = project / folder / "circle"
+    circle.symlink_to(circle)
+    result = CliRunner().invoke(cli, ["build", "--project", str(project)])
+    # A person can mend it: the content's own problem, or the machine's.
+    assert isinstance(result.exception, SystemExit if folder == "content" else OSError)
+
+
+@pytest.mark.parametrize("name", ["", "drafts"])
+def test_a_folder_of_the_program_that_has_become_a_link_is_told(name: str, project: Path) -> None:
+    build(project)
+    link(project / ".safecomm" / name)
+    said = [CliRunner().invoke(cli, ["build", "--project", str(project), *force]).output for force in ([], ["--force"])]
+    assert said[0] == said[1]
+    assert "[state-link]" in said[0] or "[draft-not-kept]" in said[0]
 
 
 def test_what_cannot_be_noted_is_built_without_a_word(project: Path) -> None:

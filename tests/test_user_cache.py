@@ -59,6 +59,19 @@ def test_nobody_else_can_look_into_the_folder(folder: Path) -> None:
     assert folder.stat().st_mode & 0o777 == 0o700
 
 
+@needs_posix
+@pytest.mark.parametrize("umask", [0, 0o002, 0o077])
+def test_what_is_kept_is_read_again_whatever_files_are_otherwise_open_to(umask: int, folder: Path) -> None:
+    before = os.umask(umask)
+    try:
+        making = Making()
+        assert making.again()
+        assert not making.again()
+    finally:
+        os.umask(before)
+    assert {file.stat().st_mode & 0o777 for file in folder.iterdir()} == {0o600}
+
+
 def flip(file: Path) -> None:
     file.write_bytes(file.read_bytes()[:-1] + b"!")
 

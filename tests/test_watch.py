@@ -4,16 +4,17 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from threading import Timer
 
 import pytest
 
 from safecomm.catalogue import DOCUMENTS
-from safecomm.cli.build import BuildOrder
 from safecomm.cli.watching import PAUSES, keep_building
-from safecomm.watch import documents_reached, is_work
+from safecomm.last_build import BuildRequest
+from safecomm.watch import changes, documents_reached, is_work
 
 GOOD = Path(__file__).parent / "good" / "content"
 MEASURE = "content/measures/lighting.md"
@@ -29,6 +30,8 @@ MEASURE = "content/measures/lighting.md"
         ("templates/phrases.en.jinja", ["application.en"]),
         ("templates/phrases.sv.jinja", ["programme.sv", "application.sv"]),
         ("templates/old.docx", []),
+        ("templates", ["programme.sv", "application.en", "application.sv"]),
+        ("content", ["programme.sv", "application.en", "application.sv"]),
     ],
 )
 def test_what_a_change_touches(path: str, stems: list[str]) -> None:
@@ -40,20 +43,53 @@ def test_files_that_programs_keep_beside_an_open_one_are_no_change(name: str) ->
     assert not is_work(None, f"content/{name}")  # type: ignore[arg-type]
 
 
-@pytest.fixture
-def order(tmp_path: Path) -> BuildOrder:
+def switch_branch(project: Path) -> None:
+    """As Git does it, and programs that synchronise."""
+    (project / "content").rename(project / "old")
+    shutil.copytree(project / "old", project / "content")
+
+
+def take_folder_away(project: Path) -> None:
+    shutil.rmtree(project / "content")
+    shutil.copytree(GOOD, project / "content")
+
+
+def add_templates(project: Path) -> None:
+    (project / "templates").mkdir()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("change", "folder"), [(switch_branch, "content"), (take_folder_away, "content"), (add_templates, "templates")]
+)
+def test_a_folder_that_comes_or_takes_the_place_of_another_is_watched(
+    change: Callable[[Path], None], folder: str, tmp_path: Path
+) -> None:
     shutil.copytree(GOOD, tmp_path / "content")
-    return BuildOrder(tmp_path, tmp_path / "build", False, False, None)
+    looks = changes(tmp_path)
+    assert next(looks) == []
+    change(tmp_path)
+    assert any(folder in look for look in islice(looks, 20))
+    # What still comes of the change itself.
+    assert any(look == [] for look in islice(looks, 20))
+    (tmp_path / folder / "late.md").touch()
+    assert any(f"{folder}/late.md" in look for look in islice(looks, 20))
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> BuildRequest:
+    shutil.copytree(GOOD, tmp_path / "content")
+    return BuildRequest(tmp_path, tmp_path / "build", DOCUMENTS, False, False, None)
 
 
 def test_a_document_that_was_open_in_word_is_written_once_it_is_closed(
-    order: BuildOrder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    asked: BuildRequest, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     replace = Path.replace
 
     def refuse(file: Path, target: Path) -> Path:
         """As Windows does."""
-        if target == order.folder / "programme.sv.docx":
+        if target == asked.output / "programme.sv.docx":
             raise PermissionError(13, "Permission denied", str(file))
         return replace(file, target)
 
@@ -62,17 +98,17 @@ def test_a_document_that_was_open_in_word_is_written_once_it_is_closed(
             word.setattr(Path, "replace", refuse)
             yield []
             yield from [[]] * 3 * PAUSES
-        assert not list(order.folder.glob("*.docx"))
+        assert not list(asked.output.glob("*.docx"))
         yield from [[]] * PAUSES
 
-    keep_building(order, DOCUMENTS, looks())
+    keep_building(asked, looks())
     said = capsys.readouterr()
     assert said.err.count("[file-locked]") == said.err.count("körningen avbröts") == 1
-    assert said.out.count("skrev ") == len(DOCUMENTS) == len(list(order.folder.glob("*.docx")))
+    assert said.out.count("skrev ") == len(DOCUMENTS) == len(list(asked.output.glob("*.docx")))
 
 
-def test_what_failed_is_built_as_soon_as_it_can(order: BuildOrder, capsys: pytest.CaptureFixture[str]) -> None:
-    measure = order.project / MEASURE
+def test_what_failed_is_built_as_soon_as_it_can(asked: BuildRequest, capsys: pytest.CaptureFixture[str]) -> None:
+    measure = asked.project / MEASURE
     right = measure.read_text(encoding="utf-8")
 
     def looks() -> Iterator[list[str]]:
@@ -84,9 +120,9 @@ def test_what_failed_is_built_as_soon_as_it_can(order: BuildOrder, capsys: pytes
         measure.write_text(right.rstrip() + " Nytt i kväll.\n", encoding="utf-8")
         yield ["templates/phrases.en.jinja"]
 
-    keep_building(order, DOCUMENTS, looks())
+    keep_building(asked, looks())
     assert capsys.readouterr().err.count("inget dokument skrevs") == 1
-    assert "Nytt i kväll." in (order.folder / "programme.sv.md").read_text(encoding="utf-8")
+    assert "Nytt i kväll." in (asked.output / "programme.sv.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -57,18 +57,18 @@ def build(
     root = project or nearest_project()
     folder = root / "build" if output is None else output
     refuse_source(folder, root)
-    order = BuildOrder(root, folder, final, pdf, lang)
+    request = BuildRequest(root, folder, documents, final, pdf, lang)
     if watch:
         from safecomm.cli.watching import keep_building
         from safecomm.watch import changes
 
         with in_project(root, lang):
-            keep_building(order, documents, changes(root))
+            keep_building(request, changes(root))
         return
-    last = LastBuild(order.request(documents))
+    last = LastBuild(request)
     if force or not tell_unchanged(last):
         with in_project(root, lang) as (_, language):
-            build_once(order, documents, language, last)
+            build_once(last, language)
 
 
 def tell_unchanged(last: LastBuild) -> bool:
@@ -82,84 +82,80 @@ def tell_unchanged(last: LastBuild) -> bool:
     return True
 
 
-def build_once(order: "BuildOrder", documents: Sequence[Document], language: str, last: LastBuild) -> None:
+def build_once(last: LastBuild, language: str) -> None:
+    from safecomm.build import file_contents
     from safecomm.diagnostic import ContentError
 
+    request = last.request
     try:
-        run = order.make(documents)
+        run = make(request)
     except ContentError as fault:
-        refuse(fault.diagnostics, language, order.reason(fault), order.project)
-    complete = order.write(run)
+        refuse(fault.diagnostics, language, reason_of(fault), request.project)
+    complete = write(request, run)
     if not run.faults:
-        last.note([built.draft.file_name for built in run.built if built.draft], run.named, order.remarks(run))
+        made, drafts = file_contents(run.built, request.output), [built.draft for built in run.built if built.draft]
+        last.note(made, [draft.file_name for draft in drafts], run.named, lasting_remarks(request, run))
     sys.exit(not complete)
 
 
-class BuildOrder(NamedTuple):
-    """What to build, and where to; in the language that the content asks for when it is read, or in `lang`."""
+def make(request: BuildRequest, memory: "RecordMemory | None" = None) -> "Run":
+    """Raises ContentError when something is wrong in the content or the templates; `memory` is that of `load`."""
+    from safecomm import build as stops
+    from safecomm.journal import recover
 
-    project: Path
-    folder: Path
-    final: bool
-    pdf: bool
-    lang: "Language | None"
+    recover(request.project)
+    run = stops.build(request.project, request.documents, request.final, request.lang, memory)
+    if not (request.final or request.pdf):
+        return run
+    tell = tell_progress(run.language)
+    return stops.publish(run, request.output, final=request.final, pdf=request.pdf, tell=tell)
 
-    def request(self, documents: Sequence[Document]) -> BuildRequest:
-        return BuildRequest(self.project, self.folder, documents, self.final, self.pdf, self.lang)
 
-    def make(self, documents: Sequence[Document], memory: "RecordMemory | None" = None) -> "Run":
-        """Raises ContentError when something is wrong in the content or the templates; `memory` is that of `load`."""
-        from safecomm import build as stops
-        from safecomm.journal import recover
+def reason_of(fault: "ContentError") -> str:
+    """Why nothing was made: `--final` stops at gaps alone, too."""
+    from safecomm.diagnostic import Severity
 
-        recover(self.project)
-        run = stops.build(self.project, documents, self.final, self.lang, memory)
-        if not (self.final or self.pdf):
-            return run
-        return stops.publish(run, self.folder, final=self.final, pdf=self.pdf, tell=tell_progress(run.language))
+    only_gaps = all(diagnostic.severity is Severity.WARNING for diagnostic in fault.diagnostics)
+    return "not-final" if only_gaps else "not-built"
 
-    def reason(self, fault: "ContentError") -> str:
-        """Why nothing was made: `--final` stops at gaps alone, too."""
-        from safecomm.diagnostic import Severity
 
-        only_gaps = all(diagnostic.severity is Severity.WARNING for diagnostic in fault.diagnostics)
-        return "not-final" if only_gaps else "not-built"
+def write(request: BuildRequest, run: "Run") -> bool:
+    """Says what was written; raises ContentError, and nothing is written. False where there is no PDF."""
+    from safecomm import build as stops
+    from safecomm import report
 
-    def write(self, run: "Run") -> bool:
-        """Says what was written; raises ContentError, and nothing is written. False where there is no PDF."""
-        from safecomm import build as stops
-        from safecomm import report
+    # First: what has been written may be sent at once, and a run may be killed between.
+    unkept = stops.keep(request.project, run)
+    written = stops.save(run.built, request.output)
+    for line in written_lines(request, run, written):
+        click.echo(line)
+    click.echo(report.count_by_code(run.gaps, run.language))
+    click.echo(report.text(unkept, run.language), err=True, nl=False)
+    if request.pdf and run.faults:
+        tell_refusal(run.faults, run.language, "no-pdf")
+    return not (request.pdf and run.faults)
 
-        # First: what has been written may be sent at once, and a run may be killed between.
-        unkept = stops.keep(self.project, run)
-        written = stops.save(run.built, self.folder)
-        for line in self.lines(run, written):
-            click.echo(line)
-        click.echo(report.count_by_code(run.gaps, run.language))
-        click.echo(report.text(unkept, run.language), err=True, nl=False)
-        if self.pdf and run.faults:
-            tell_refusal(run.faults, run.language, "no-pdf")
-        return not (self.pdf and run.faults)
 
-    def lines(self, run: "Run", written: Sequence["DocumentFiles"]) -> Iterator[str]:
-        """What was written, what is kept, and which contents got no page numbers."""
-        says = INTERFACE[run.language]
-        for files, built in zip(written, run.built, strict=True):
-            yield says["wrote"].format(docx=display_path(files.docx), twin=display_path(files.twin))
-            if self.pdf and not run.faults:
-                yield says["unchanged" if built.pdf is None else "wrote-file"].format(file=display_path(files.pdf))
-            if built.unnumbered:
-                yield says["no-numbers"].format(what=display_path(files.docx))
-        if self.final and run.faults:
-            yield says["no-numbers"].format(what=run.faults[0].message(run.language))
+def written_lines(request: BuildRequest, run: "Run", written: Sequence["DocumentFiles"]) -> Iterator[str]:
+    """What was written, what is kept, and which contents got no page numbers."""
+    says = INTERFACE[run.language]
+    for files, built in zip(written, run.built, strict=True):
+        yield says["wrote"].format(docx=display_path(files.docx), twin=display_path(files.twin))
+        if request.pdf and not run.faults:
+            yield says["unchanged" if built.pdf is None else "wrote-file"].format(file=display_path(files.pdf))
+        if built.unnumbered:
+            yield says["no-numbers"].format(what=display_path(files.docx))
+    if request.final and run.faults:
+        yield says["no-numbers"].format(what=run.faults[0].message(run.language))
 
-    def remarks(self, run: "Run") -> list[str]:
-        """What stays true of the documents until they are built again."""
-        from safecomm import report
 
-        says, unnumbered = INTERFACE[run.language], (built.document.stem for built in run.built if built.unnumbered)
-        numbers = [says["no-numbers"].format(what=display_path(self.folder / f"{stem}.docx")) for stem in unnumbered]
-        return [*numbers, *report.count_by_code(run.gaps, run.language).splitlines()]
+def lasting_remarks(request: BuildRequest, run: "Run") -> list[str]:
+    """What stays true of the documents until they are built again."""
+    from safecomm import report
+
+    says, unnumbered = INTERFACE[run.language], (built.document.stem for built in run.built if built.unnumbered)
+    numbers = [says["no-numbers"].format(what=display_path(request.output / f"{stem}.docx")) for stem in unnumbered]
+    return [*numbers, *report.count_by_code(run.gaps, run.language).splitlines()]
 
 
 def tell_progress(language: str) -> Callable[[str], None]:

@@ -6,26 +6,26 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.catalogue import DOCUMENTS, Document
+from safecomm.catalogue import DOCUMENTS
 from safecomm.cli.project import answer_language
 from safecomm.cli.refusal import machine_problem, tell_refusal
 from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.build import Run
-    from safecomm.cli.build import BuildOrder
     from safecomm.diagnostic import Diagnostic
+    from safecomm.last_build import BuildRequest
 
 PAUSES = 15
 """Looks at the folders, some seconds in all, until what the machine refused is tried again."""
 
 
-def keep_building(order: "BuildOrder", documents: Sequence[Document], changes: Iterable[Sequence[str]]) -> None:
-    """Builds the documents, then those that each change reaches; what is wrong is only told.
+def keep_building(request: "BuildRequest", changes: Iterable[Sequence[str]]) -> None:
+    """Builds the documents asked for, then those that each change reaches; what is wrong is only told.
 
     `changes` are the files that changed since the last look, often none.
     """
-    work = WatchedBuild(order, documents)
+    work = WatchedBuild(request)
     says = INTERFACE[work.language]
     with suppress(KeyboardInterrupt):
         # The first look comes before the first build: what is saved during that is not missed.
@@ -43,38 +43,40 @@ def keep_building(order: "BuildOrder", documents: Sequence[Document], changes: I
 class WatchedBuild:
     """The documents that are still to be built: what failed stays among them."""
 
-    def __init__(self, order: "BuildOrder", documents: Sequence[Document]) -> None:
+    def __init__(self, request: "BuildRequest") -> None:
         from safecomm.content.record_memory import RecordMemory
 
-        self.order, self.documents = order, documents
+        self.request = request
         self.memory = RecordMemory()
-        self.due = set(documents)
+        self.due = set(request.documents)
         self.made: Run | None = None
         self.refused: Sequence[Diagnostic] = ()
         self.pauses = 0
 
     @property
     def language(self) -> str:
-        return answer_language(self.order.lang, self.order.project)
+        return answer_language(self.request.lang, self.request.project)
 
     def include(self, changed: Sequence[str]) -> None:
         from safecomm.watch import documents_reached
 
-        self.due |= documents_reached(changed) & set(self.documents)
+        self.due |= documents_reached(changed) & set(self.request.documents)
         self.made, self.refused = None, ()
 
     def attempt(self) -> None:
         """Builds what is due and writes it; what is made but cannot be written is not made again."""
+        from safecomm.cli.build import make, reason_of, write
         from safecomm.diagnostic import ContentError
 
         if not self.due:
             return
         try:
             if self.made is None:
-                self.made = self.order.make([document for document in DOCUMENTS if document in self.due], self.memory)
-            self.order.write(self.made)
+                due = [document for document in DOCUMENTS if document in self.due]
+                self.made = make(self.request._replace(documents=due), self.memory)
+            write(self.request, self.made)
         except ContentError as fault:
-            self.refuse(fault.diagnostics, "stopped" if self.made else self.order.reason(fault))
+            self.refuse(fault.diagnostics, "stopped" if self.made else reason_of(fault))
         except OSError as fault:
             self.refuse([machine_problem(fault)], "stopped")
         else:
@@ -83,7 +85,7 @@ class WatchedBuild:
     def refuse(self, diagnostics: Sequence["Diagnostic"], reason: str) -> None:
         """The same is told once, however often it is tried again."""
         if diagnostics != self.refused:
-            tell_refusal(diagnostics, self.language, reason, self.order.project)
+            tell_refusal(diagnostics, self.language, reason, self.request.project)
         self.refused, self.pauses = diagnostics, 0
 
     def may_pass_now(self) -> bool:
