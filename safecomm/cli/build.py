@@ -114,10 +114,11 @@ class BuildOrder(NamedTuple):
     def make(self, documents: Sequence[Document], memory: "RecordMemory | None" = None) -> "Run":
         """Raises ContentError when something is wrong in the content or the templates; `memory` is that of `load`."""
         from safecomm import build as stops
+        from safecomm.content.kept_records import KeptRecords
         from safecomm.journal import recover
 
         recover(self.project)
-        run = stops.build(self.project, documents, self.final, self.lang, memory)
+        run = stops.build(self.project, documents, self.final, self.lang, memory or KeptRecords(self.project))
         if not (self.final or self.pdf):
             return run
         return stops.publish(run, self.folder, final=self.final, pdf=self.pdf, tell=tell_progress(run.language))

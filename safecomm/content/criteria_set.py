@@ -1,9 +1,9 @@
 """The versions of the Safe Community criteria: data beside this module, of which the application names one."""
 
+import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from safecomm.content import yaml_data
 from safecomm.content.field_types import LocalizedText
 from safecomm.content.file import FOLDER
 from safecomm.content.folder import FolderListing
@@ -19,10 +19,8 @@ NAMES = ("sc6-2002", "sc7-2012")
 
 def wordings_of(name: str) -> Mapping[str, LocalizedText]:
     """The official wording of each criterion of one of the sets, in its order."""
-    file = DATA / f"{name}.yaml"
-    data = yaml_data.parse(file.read_text(encoding="utf-8"), file.name)
-    assert isinstance(data.value, dict)
-    return {id_: LocalizedText.model_validate(wording) for id_, wording in data.value.items()}
+    wordings = tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
+    return {id_: LocalizedText.model_validate(wording) for id_, wording in wordings.items()}
 
 
 def criteria_of(index: ProjectIndex) -> tuple[Mapping[str, LocalizedText], list[Diagnostic]]:
