@@ -12,7 +12,9 @@ from safecomm.catalogue import CONTENT, TEMPLATES, templates
 from safecomm.changes.compare import Changes, compare, file_changes
 from safecomm.changes.facts import ContentSnapshot
 from safecomm.content.content import Content, Language
+from safecomm.content.kept_records import KeptRecords
 from safecomm.content.load import load
+from safecomm.content.record_memory import RecordMemory
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.git import HistoryError
 from safecomm.history import export
@@ -79,14 +81,16 @@ def one_message(version: Version, language: Language) -> Iterator[None]:
 
 def load_drafts(old: Version, new: Version, language: Language) -> tuple[Draft, Draft]:
     """Raises ContentError."""
-    before, after = (load_content(version, language) for version in (old, new))
+    # Most files are the same in both, and as the last run read them.
+    memory = RecordMemory(KeptRecords(new.folder).made)
+    before, after = (load_content(version, language, memory) for version in (old, new))
     labels = Labels(new.folder, language)
     return Draft(old, ContentSnapshot(before, labels)), Draft(new, ContentSnapshot(after, labels))
 
 
-def load_content(version: Version, language: Language) -> Content:
+def load_content(version: Version, language: Language, memory: RecordMemory) -> Content:
     with one_message(version, language):
-        return load(version.folder)
+        return load(version.folder, memory)
 
 
 def compare_drafts(old: Draft, new: Draft) -> Changes:

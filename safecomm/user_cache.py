@@ -1,7 +1,8 @@
 """What takes long to make, kept for this user's next run; whatever is wrong with it, a run does without.
 
-Part of it is code that will be run. So folder and files must be this user's own, nobody else may write there, no link
-is followed, and what is not whole is not there: a cut-off file of code could bring Python down.
+Part of it is code that will be run, or can run code when it is read. So folder and files must be this user's own,
+nobody else may write there, no link is followed, and what is not whole is not there: a cut-off file of code could
+bring Python down.
 """
 
 import os
@@ -17,8 +18,11 @@ from safecomm.output import write
 from safecomm.program import program_id
 
 SWITCH = "SAFECOMM_CACHE"
-LARGEST, MOST_FILES = 1_000_000, 400
-"""A build of the program's own templates keeps some twenty files of a few dozen kB."""
+LARGEST, MOST_BYTES, MOST_FILES = 50_000_000, 200_000_000, 400
+"""A build of the program's own templates keeps some twenty files of a few dozen kB; the records of a project are one
+file, larger than what they were read from.
+"""
+PRIVATE = stat.S_IRUSR | stat.S_IWUSR
 WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -57,7 +61,7 @@ def keep(key: str, made: bytes) -> None:
             if is_own(folder.lstat(), stat.S_ISDIR):
                 write({folder / key: data})
                 # Where people share a group, what they write is often the group's as well.
-                (folder / key).chmod(stat.S_IRUSR | stat.S_IWUSR)
+                (folder / key).chmod(PRIVATE)
                 prune(folder)
 
 
@@ -102,8 +106,8 @@ def seal(key: str, made: bytes) -> bytes:
 
 
 def prune(folder: Path) -> None:
-    """Removes the oldest half of the files when there are many: those of templates and programs that are gone."""
-    files = [file for file in folder.iterdir() if len(file.name) == 2 * sha256().digest_size]
-    if len(files) > MOST_FILES:
-        for file in sorted(files, key=lambda file: file.lstat().st_mtime_ns)[: len(files) // 2]:
+    """Removes the older half of the files when there are many: those of templates and programs that are gone."""
+    files = [(file.lstat(), file) for file in folder.iterdir() if len(file.name) == 2 * sha256().digest_size]
+    if len(files) > MOST_FILES or sum(status.st_size for status, _ in files) > MOST_BYTES:
+        for _, file in sorted(files, key=lambda entry: entry[0].st_mtime_ns)[: len(files) // 2]:
             file.unlink(missing_ok=True)

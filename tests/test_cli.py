@@ -425,7 +425,7 @@ def test_a_bug_of_ours_shows_its_traceback_and_exits_3() -> None:
     ("command", "file"),
     [
         (["check"], "codes/rules.toml"),
-        (["check"], "content/criteria_sets/sc6-2002.yaml"),
+        (["check"], "content/criteria_sets/sc6-2002.toml"),
         (["build"], "templates/programme.docx"),
         (["template", "check"], "templates/phrases.en.jinja"),
         (["status", "--format", "html"], "html/status.html.jinja"),

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from safecomm import user_cache
 from safecomm.user_cache import MOST_FILES, keep, key_of, remember
 from tests.interruption import ACTS, interrupted, needs_fork
 
@@ -202,18 +203,25 @@ def test_what_is_oldest_goes_when_there_is_much_and_what_is_not_ours_stays(folde
     assert key_of("test", b"0") not in names
 
 
+def test_so_it_does_when_it_is_large(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(user_cache, "MOST_BYTES", 4_000)
+    for number in range(100):
+        remember("test", str(number).encode(), Making())
+        assert sum(file.stat().st_size for file in folder.iterdir()) <= 4_000
+
+
 BUILD = """
 import sys
 from safecomm.cli.main import cli
 try:
     cli(["build", "--force", *sys.argv[1:]])
 finally:
-    print(*sorted({"docxtpl", "xlsxwriter"} & sys.modules.keys()))
+    print(*sorted({"docxtpl", "markdown_it", "xlsxwriter", "yaml"} & sys.modules.keys()))
 """
 
 
 @pytest.mark.slow
-def test_a_later_run_needs_no_compiler_and_makes_the_same_bytes(tmp_path: Path, folder: Path) -> None:
+def test_a_later_run_needs_no_compiler_nor_parser_and_makes_the_same_bytes(tmp_path: Path, folder: Path) -> None:
     shutil.copytree(GOOD / "content", tmp_path / "content")
 
     def build(name: str, **environment: str) -> tuple[str, dict[str, bytes]]:
@@ -226,8 +234,6 @@ def test_a_later_run_needs_no_compiler_and_makes_the_same_bytes(tmp_path: Path, 
     for file in folder.iterdir():
         flip(file)
     poisoned = build("poisoned")
-    assert [imported for imported, _ in (off, first, later, poisoned)] == ["docxtpl xlsxwriter"] * 2 + [
-        "",
-        "docxtpl xlsxwriter",
-    ]
+    everything = "docxtpl markdown_it xlsxwriter yaml"
+    assert [imported for imported, _ in (off, first, later, poisoned)] == [everything, everything, "", everything]
     assert off[1] == first[1] == later[1] == poisoned[1] != {}

@@ -101,9 +101,11 @@ def build_once(last: LastBuild, language: str) -> None:
 def make(request: BuildRequest, memory: "RecordMemory | None" = None) -> "Run":
     """Raises ContentError when something is wrong in the content or the templates; `memory` is that of `load`."""
     from safecomm import build as stops
+    from safecomm.content.kept_records import KeptRecords
     from safecomm.journal import recover
 
     recover(request.project)
+    memory = memory or KeptRecords(request.project)
     run = stops.build(request.project, request.documents, request.final, request.lang, memory)
     if not (request.final or request.pdf):
         return run

@@ -20,13 +20,14 @@ def check(form: str, output: Path | None, project: Path | None, lang: str | None
       safecomm check
       safecomm check --format sarif --output check.sarif
     """
+    from safecomm.content.kept_records import KeptRecords
     from safecomm.content.load import load
     from safecomm.diagnostic import ContentError
     from safecomm.rules.all_rules import check as findings
 
     with in_project(project, lang) as (root, language):
         try:
-            diagnostics = [finding.diagnostic for finding in findings(load(root), language)]
+            diagnostics = [finding.diagnostic for finding in findings(load(root, KeptRecords(root)), language)]
         except ContentError as fault:
             diagnostics = fault.diagnostics
     show_findings(diagnostics, form, output, language, root)

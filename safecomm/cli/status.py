@@ -28,6 +28,7 @@ def status(form: str, output: Path | None, project: Path | None, lang: str | Non
       safecomm status --format html --output lage.html
       safecomm status --format md --lang en
     """
+    from safecomm.content.kept_records import KeptRecords
     from safecomm.content.load import load
     from safecomm.diagnostic import Severity
     from safecomm.labels import Labels
@@ -36,6 +37,6 @@ def status(form: str, output: Path | None, project: Path | None, lang: str | Non
     from safecomm.readiness.status_phrases import all_gaps
 
     with in_project(project, lang) as (root, language):
-        readiness = gather(load(root), language)
+        readiness = gather(load(root, KeptRecords(root)), language)
     give_answer(FORMATS[form](readiness, Labels(root, language)), output, language, root)
     sys.exit(any(gap.severity is Severity.ERROR for gap in all_gaps(readiness)))

@@ -1,11 +1,10 @@
 """The versions of the Safe Community criteria: data beside this module, of which the application names one."""
 
+import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from safecomm.content import yaml_data
 from safecomm.content.content import CriteriaSet
 from safecomm.content.field_types import LocalizedText
 from safecomm.content.file import FOLDER
@@ -22,12 +21,11 @@ NAMES = ("sc6-2002", "sc7-2012", "isccc6-2020", "nz6-2016")
 
 @cache
 def set_of(name: str) -> CriteriaSet:
-    file = DATA / f"{name}.yaml"
-    data: Any = yaml_data.parse(file.read_text(encoding="utf-8"), file.name).value
+    data = tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
     criteria = data["criteria"].items()
     short_names = {id_: words(criterion.pop("short")) for id_, criterion in criteria}
     wordings = {id_: words(criterion) for id_, criterion in criteria}
-    return CriteriaSet(words(data["label"]), int(data["year"]), data["source"], wordings, short_names)
+    return CriteriaSet(words(data["label"]), data["year"], data["source"], wordings, short_names)
 
 
 def words(texts: object) -> LocalizedText:

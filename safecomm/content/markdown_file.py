@@ -10,7 +10,6 @@ from safecomm.content.versions import translatable_lines, version
 from safecomm.content.yaml_data import Data
 from safecomm.diagnostic import problem
 from safecomm.markdown.blocks import Prose
-from safecomm.markdown.parse import parse
 from safecomm.markdown.traversal import references
 
 Fields = dict[str, object]
@@ -30,6 +29,9 @@ class MarkdownFile(NamedTuple):
 
 def parse_markdown(text: str, path: str, model: type[Record], name: str, language: str) -> MarkdownFile:
     """`name` addresses the record (`measures/hearings`) and so its prose."""
+    # markdown-it is not needed for files that have not changed since they were last read.
+    from safecomm.markdown.parse import parse
+
     parts = split_front_matter(text, path)
     data = yaml_data.parse(parts.front, path, parts.front_line)
     migrate(name.split("/")[0], data)

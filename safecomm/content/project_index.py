@@ -59,9 +59,12 @@ class ProjectIndex:
 
 def index_project(project: Path, memory: RecordMemory | None = None) -> ProjectIndex:
     """Raises ContentError when there is no content."""
-    if memory:
-        memory.begin()
-    return ProjectIndex(project / FOLDER, list_folder(project / FOLDER), memory)
+    if memory is None:
+        return ProjectIndex(project / FOLDER, list_folder(project / FOLDER), None)
+    memory.begin()
+    index = ProjectIndex(project / FOLDER, list_folder(project / FOLDER), memory)
+    memory.end()
+    return index
 
 
 def index_of_known_ids(project: Path) -> ProjectIndex:

@@ -29,12 +29,23 @@ RecordMaker = Callable[..., Made]
 """Of a kind, an id and the bytes of one or two files."""
 
 
+class Memory(NamedTuple):
+    """What was made of files with these contents."""
+
+    contents: object
+    made: Made
+
+
+Memories = dict[tuple[str, str], Memory]
+"""By kind and id."""
+
+
 class RecordMemory:
     """What the files of the last load made, for whoever loads a project again and again: `load(project, memory)`."""
 
-    def __init__(self) -> None:
-        self.last: dict[tuple[str, str], tuple[object, Made]] = {}
-        self.made: dict[tuple[str, str], tuple[object, Made]] = {}
+    def __init__(self, made: Memories | None = None) -> None:
+        self.last: Memories = {}
+        self.made = made or {}
 
     def begin(self) -> None:
         """Of what no file is left, nothing is kept beyond the next load."""
@@ -43,8 +54,11 @@ class RecordMemory:
     def recall(self, record: tuple[str, str], files: Sequence[FileBytes], make: RecordMaker) -> Made:
         """What `make` made of the same bytes, or makes of them now; `record` is its kind and id."""
         contents = [(file.path, sha256(file.data).digest(), file.problems) for file in files]
-        before, made = self.last.get(record, (None, None))
-        if made is None or before != contents:
-            made = make(*record, *files)
-        self.made[record] = contents, made
-        return made
+        memory = self.last.get(record)
+        if memory is None or memory.contents != contents:
+            memory = Memory(contents, make(*record, *files))
+        self.made[record] = memory
+        return memory.made
+
+    def end(self) -> None:
+        """All files have been read."""

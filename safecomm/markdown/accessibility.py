@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain, groupby, pairwise
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from safecomm.markdown.blocks import (
     Block,
@@ -21,6 +20,9 @@ from safecomm.markdown.blocks import (
 )
 from safecomm.markdown.source import Source, start_of
 from safecomm.markdown.traversal import blocks_in, plain_text
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 # The beginning of a list item that was typed as text; a backslash kept CommonMark from making a list of it.
 TYPED = re.compile(
@@ -46,7 +48,7 @@ def code_of_link_text(children: tuple[Inline, ...]) -> str | None:
     return "link-text" if text.strip(" .:!…»›>→").casefold() in VAGUE else None
 
 
-def report_typed(holder: Token, source: Source) -> None:
+def report_typed(holder: "Token", source: Source) -> None:
     """A list that was typed as the lines of one paragraph."""
     if "\n" not in holder.content:
         return

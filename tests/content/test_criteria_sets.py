@@ -63,7 +63,7 @@ def test_the_sets_share_ids() -> None:
 
 def test_every_set_is_whole() -> None:
     sets = [criteria_set.set_of(name) for name in criteria_set.NAMES]
-    assert {file.stem for file in criteria_set.DATA.glob("*.yaml")} == set(criteria_set.NAMES)
+    assert {file.stem for file in criteria_set.DATA.glob("*.toml")} == set(criteria_set.NAMES)
     assert [made.label.to("en") for made in sets] == ["Criterion", "Criterion", "Indicator", "Principle"]
     assert [made.year for made in sets] == [2002, 2012, 2020, 2016]
     for made in sets:

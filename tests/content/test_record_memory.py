@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from safecomm.content.content import Content
+from safecomm.content.kept_records import KeptRecords
 from safecomm.content.load import load
 from safecomm.content.record_memory import RecordMemory
 from safecomm.diagnostic import ContentError, Diagnostic
@@ -32,6 +33,14 @@ def all_that_is_loaded(project: Path, memory: RecordMemory | None = None) -> obj
     return repr((content.records["sv"].kinds, content.records["en"].kinds, places, content[4:], found))
 
 
+def assert_remembered(project: Path, memory: RecordMemory) -> None:
+    """In a running process, and by the next run."""
+    fresh = all_that_is_loaded(project)
+    assert all_that_is_loaded(project, memory) == fresh
+    assert all_that_is_loaded(project, KeptRecords(project)) == fresh
+    assert all_that_is_loaded(project, KeptRecords(project)) == fresh
+
+
 def plain(fault: Diagnostic) -> tuple[object, ...]:
     return (*fault, fault.message("sv"), fault.hint("en"))
 
@@ -49,10 +58,10 @@ def test_what_is_kept_is_what_a_fresh_load_reads(edits: list[tuple[str, str]]) -
                 file.write_text(f"{before or ''}{added}", encoding="utf-8")
             else:
                 file.unlink()
-            assert all_that_is_loaded(project, memory) == all_that_is_loaded(project)
+            assert_remembered(project, memory)
             if before is not None:
                 file.write_text(before, encoding="utf-8")
-                assert all_that_is_loaded(project, memory) == all_that_is_loaded(project)
+                assert_remembered(project, memory)
 
 
 @settings(max_examples=6, deadline=None)
@@ -62,7 +71,9 @@ def test_nor_of_one_project_for_another(projects: list[Files]) -> None:
     for files in projects:
         with tempfile.TemporaryDirectory() as folder:
             project = write(Path(folder), files)
-            assert all_that_is_loaded(project, memory) == all_that_is_loaded(project)
+            fresh = all_that_is_loaded(project)
+            assert all_that_is_loaded(project, memory) == fresh
+            assert all_that_is_loaded(project, KeptRecords(Path("one"))) == fresh
 
 
 def test_only_what_has_changed_is_made_again(tmp_path: Path) -> None:
@@ -75,6 +86,34 @@ def test_only_what_has_changed_is_made_again(tmp_path: Path) -> None:
     assert new_records(before, after) == {"lighting", "injuries"}
     measure.with_name("lighting.en.md").unlink()
     assert new_records(after, load(project, memory)) == {"lighting"}
+
+
+def test_the_next_run_makes_only_what_has_changed(tmp_path: Path) -> None:
+    project = Path(shutil.copytree(HERE / "good", tmp_path / "project"))
+    load(project, KeptRecords(project))
+    measure = project / "content/measures/lighting.md"
+    measure.write_text(measure.read_text(encoding="utf-8").replace("title: ", "title: Ny "), encoding="utf-8")
+    kept = KeptRecords(project)
+    made = dict(kept.made)
+    load(project, kept)
+    assert {record for record, memory in kept.made.items() if made[record] is not memory} == {("measures", "lighting")}
+    assert KeptRecords(project).made.keys() == made.keys()
+
+
+def test_what_is_wrong_is_read_again(tmp_path: Path) -> None:
+    project = Path(shutil.copytree(HERE / "good", tmp_path / "project"))
+    (project / "content/measures/lighting.md").write_text("---\ntitel: x\n---\n", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(ContentError):
+            load(project, KeptRecords(project))
+    assert ("measures", "lighting") not in KeptRecords(project).made
+
+
+def test_a_text_that_is_too_deep_to_keep_is_read(tmp_path: Path) -> None:
+    project = Path(shutil.copytree(HERE / "good", tmp_path / "project"))
+    file = project / "content/measures/lighting.md"
+    file.write_text(file.read_text(encoding="utf-8") + "\n" + "> " * 15 + "djupt\n", encoding="utf-8")
+    assert_remembered(project, RecordMemory())
 
 
 def test_what_has_gone_is_forgotten(tmp_path: Path) -> None:
