@@ -193,7 +193,7 @@ BUILD = """
 import sys
 from safecomm.cli.main import cli
 try:
-    cli(["build", "--force", *sys.argv[1:]])
+    cli(["build", "application", "--lang", "sv", "--force", *sys.argv[1:]])
 finally:
     print(*sorted({"docxtpl", "xlsxwriter"} & sys.modules.keys()))
 """
