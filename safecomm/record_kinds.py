@@ -34,6 +34,9 @@ class RecordKind(NamedTuple):
     optional: bool = False
 
 
+LIST = ".yaml"
+"""How the name of a file ends that holds several small works, in the folder of their kind."""
+
 OPTIONAL = {"groups", "objectives", "references", "networks", "values"}
 
 RECORD_KINDS = {

@@ -12,11 +12,11 @@ from safecomm.catalogue import DOCUMENTS
 from safecomm.cli.main import cli
 from safecomm.last_build import RECORD, BuildRequest, LastBuild
 from safecomm.program import program_id
+from tests.pdf.fake import installed_copier, needs_shell
 
 HERE = Path(__file__).parent
 MEASURE = "content/measures/lighting.md"
-SLOW_FINAL = pytest.param(("--final",), marks=pytest.mark.slow)
-"""LibreOffice works out the page numbers."""
+FINAL = pytest.param(("--final",), marks=needs_shell)
 SKIPPED = "inget har ändrats sedan förra bygget; --force bygger ändå"
 
 
@@ -26,11 +26,33 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Where a project was built, and a copy of it."""
+    folder = tmp_path_factory.mktemp("built")
+    shutil.copytree(HERE / "good" / "content", folder / "project" / "content")
+    build(folder / "project")
+    return folder / "project", shutil.copytree(folder / "project", folder / "copy")
+
+
+@pytest.fixture
+def built(built_once: tuple[Path, Path]) -> Path:
+    """A project that has just been built, in the folder where it was."""
+    project, copy = built_once
+    shutil.rmtree(project)
+    return shutil.copytree(copy, project, symlinks=True)
+
+
 def build(project: Path, *arguments: str) -> list[str]:
     """The lines that it says."""
     result = CliRunner().invoke(cli, ["build", "--project", str(project), *arguments], catch_exceptions=False)
     assert result.exit_code == 0
     return result.output.splitlines()
+
+
+def office(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A LibreOffice that is there sooner than the real one; its PDFs number no contents."""
+    monkeypatch.setenv("PATH", f"{installed_copier(project / 'bin', 'x')}{os.pathsep}{os.environ['PATH']}")
 
 
 def skips(project: Path, *arguments: str) -> bool:
@@ -42,11 +64,12 @@ def states(project: Path) -> dict[Path, tuple[int, bytes]]:
     return {file: (file.stat().st_mtime_ns, file.read_bytes()) for file in files}
 
 
-@pytest.mark.parametrize("arguments", [(), ("programme",), ("--output", "other"), SLOW_FINAL])
+@pytest.mark.parametrize("arguments", [(), ("programme",), ("--output", "other"), FINAL])
 def test_what_is_there_is_not_made_again_and_its_gaps_are_still_told(
     project: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(project)
+    office(project, monkeypatch)
     first = build(project, *arguments)
     before = states(project)
     again = build(project, *arguments)
@@ -57,12 +80,11 @@ def test_what_is_there_is_not_made_again_and_its_gaps_are_still_told(
     assert again[-1] == SKIPPED
 
 
-def test_what_a_draft_needs_to_stay_among_the_latest_is_done(project: Path) -> None:
-    build(project)
-    drafts = list((project / ".safecomm" / "drafts").iterdir())
+def test_what_a_draft_needs_to_stay_among_the_latest_is_done(built: Path) -> None:
+    drafts = list((built / ".safecomm" / "drafts").iterdir())
     for draft in drafts:
         os.utime(draft, (1, 1))
-    assert skips(project)
+    assert skips(built)
     assert all(draft.stat().st_mtime > 1 for draft in drafts)
 
 
@@ -111,37 +133,37 @@ def link(file: Path) -> None:
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_whatever_has_changed_is_built(change: str, project: Path) -> None:
-    build(project)
-    fresh = states(project / "build")
-    CHANGES[change](project)
-    assert not skips(project)
-    assert skips(project)
+def test_whatever_has_changed_is_built(change: str, built: Path) -> None:
+    fresh = states(built / "build")
+    CHANGES[change](built)
+    assert not skips(built)
+    assert skips(built)
     if change not in ("a text", "a new text", "templates of its own"):
-        assert {file: data for file, (_, data) in states(project / "build").items() if file in fresh} == {
+        assert {file: data for file, (_, data) in states(built / "build").items() if file in fresh} == {
             file: data for file, (_, data) in fresh.items()
         }
 
 
-@pytest.mark.parametrize("option", [("--force",), ("--lang", "en"), ("application",), ("--output", "x"), SLOW_FINAL])
+@pytest.mark.parametrize("option", [("--force",), ("--lang", "en"), ("application",), ("--output", "x"), FINAL])
 def test_another_build_is_another_build(
     option: tuple[str, ...], project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(project)
+    office(project, monkeypatch)
     build(project)
     assert not build(project, *option)[0].endswith(("oförändrad", "unchanged"))
 
 
 @pytest.mark.parametrize("note", ["jinja2-9.dist-info", "Jinja2-9.egg-info"])
 def test_another_version_of_a_library_builds(
-    note: str, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    note: str, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build(project)
+    assert skips(built)
     (tmp_path / "libraries" / note).mkdir(parents=True)
     monkeypatch.syspath_prepend(str(tmp_path / "libraries"))
     program_id.cache_clear()
     try:
-        assert not skips(project)
+        assert not skips(built)
     finally:
         program_id.cache_clear()
 
@@ -160,12 +182,11 @@ def test_a_file_that_the_content_names_comes_and_goes(project: Path) -> None:
     assert "missing-appendix 1" in "".join(build(project))
 
 
-def test_what_content_does_not_name_is_no_change(project: Path) -> None:
-    build(project)
-    add(project / "notes.txt")
-    add(project / ".git" / "index")
-    add(project / "build" / "programme.sv.changes.docx")
-    assert skips(project)
+def test_what_content_does_not_name_is_no_change(built: Path) -> None:
+    add(built / "notes.txt")
+    add(built / ".git" / "index")
+    add(built / "build" / "programme.sv.changes.docx")
+    assert skips(built)
 
 
 def test_what_was_changed_while_the_documents_were_made_is_not_taken_for_built(project: Path) -> None:
@@ -225,8 +246,8 @@ def test_a_folder_of_the_program_that_has_become_a_link_is_told(name: str, proje
     assert "[state-link]" in said[0] or "[draft-not-kept]" in said[0]
 
 
-def test_what_cannot_be_noted_is_built_without_a_word(project: Path) -> None:
-    first = build(project)
-    (project / ".safecomm" / RECORD).unlink()
-    (project / ".safecomm" / RECORD).mkdir()
-    assert build(project) == build(project) == first
+def test_what_cannot_be_noted_is_built_without_a_word(built: Path) -> None:
+    first = build(built, "--force")
+    (built / ".safecomm" / RECORD).unlink()
+    (built / ".safecomm" / RECORD).mkdir()
+    assert build(built) == build(built) == first

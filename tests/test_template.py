@@ -40,7 +40,8 @@ def test_check_tells_a_fault_in_the_language_asked_for(project: Path) -> None:
     phrases.write_text(
         phrases.read_text(encoding="utf-8").replace("{% set applies =", "{% set aplies ="), encoding="utf-8"
     )
-    result = run("template", "check", "--project", str(project), "--lang", "en")
+    application = str(project / "templates" / "application.docx")
+    result = run("template", "check", application, "--project", str(project), "--lang", "en")
     assert result.exit_code == 1
     first, *others = result.output.splitlines()
     assert first.startswith("templates/application.docx: error: “t.applies” is not in templates/phrases.en.jinja: “")

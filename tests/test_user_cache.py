@@ -214,7 +214,7 @@ BUILD = """
 import sys
 from safecomm.cli.main import cli
 try:
-    cli(["build", "--force", *sys.argv[1:]])
+    cli(["build", "application", "--lang", "sv", "--force", *sys.argv[1:]])
 finally:
     print(*sorted({"docxtpl", "markdown_it", "xlsxwriter", "yaml"} & sys.modules.keys()))
 """

@@ -13,7 +13,7 @@ from safecomm.content.project_language import TRANSLATION
 from safecomm.content.records import Work
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
 from safecomm.markdown.blocks import IDENTIFIER
-from safecomm.record_kinds import RECORD_KINDS, Storage, kinds_stored
+from safecomm.record_kinds import LIST, RECORD_KINDS, Storage, kinds_stored
 from safecomm.stray_files import is_stray, original_of_copy
 
 TRANSLATED = f".{TRANSLATION}.md"
@@ -31,7 +31,6 @@ KINDS: Models = {**SINGLES, **COLLECTIONS, **TABLES, **FOLDERS}
 """The model of each kind of record."""
 LISTS = {kind for kind, model in FOLDERS.items() if issubclass(model, Work)}
 """The kinds of which `<kind>/<any name>.yaml` may hold several small records."""
-LIST = ".yaml"
 
 
 class FolderListing:

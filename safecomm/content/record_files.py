@@ -7,7 +7,7 @@ from safecomm.content import csv_file, yaml_data
 from safecomm.content.content import Language
 from safecomm.content.field_types import COUNCIL
 from safecomm.content.file import FOLDER, read_bytes, within
-from safecomm.content.folder import COLLECTIONS, KINDS, LIST, LISTS, SINGLES, TABLES, TRANSLATED, FolderListing, bad_id
+from safecomm.content.folder import COLLECTIONS, KINDS, LISTS, SINGLES, TABLES, TRANSLATED, FolderListing, bad_id
 from safecomm.content.markdown_file import MarkdownFile, parse_markdown
 from safecomm.content.migration import migrate
 from safecomm.content.project_language import SOURCE, TRANSLATION
@@ -19,7 +19,7 @@ from safecomm.content.translation import merge_translation, untranslatable_field
 from safecomm.content.yaml_data import fields_of
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.markdown.blocks import IDENTIFIER, Prose
-from safecomm.record_kinds import RECORD_KINDS
+from safecomm.record_kinds import LIST, RECORD_KINDS
 
 ROWS = "rows"
 """The field of statistics that comes from its CSV."""

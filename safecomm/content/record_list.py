@@ -18,7 +18,6 @@ from safecomm.content.validate import validate, value_at
 from safecomm.content.yaml_data import Data, Key, Value, fields_of
 from safecomm.diagnostic import Diagnostic, nearest_name, problem
 from safecomm.markdown.blocks import IDENTIFIER, Block, Prose
-from safecomm.markdown.parse import parse
 from safecomm.markdown.traversal import references
 
 LANGUAGES = (SOURCE, TRANSLATION)
@@ -141,6 +140,9 @@ def read_text(file: ListFile, id_: str, field: str, key: Key, language: str) -> 
 
 def parse_text(file: ListFile, key: Key, value: str, language: str) -> tuple[tuple[Block, ...], list[Diagnostic]]:
     """Of a text below `|` or `>` the lines as they stand in the file, so that every line keeps its number."""
+    # As in `parse_markdown`.
+    from safecomm.markdown.parse import parse
+
     place = file.data.values[key]
     first = file.lines[place.line - 1][place.column - 1 : place.column]
     if first not in ("|", ">"):

@@ -3,9 +3,9 @@
 from typing import Literal, NamedTuple
 
 from safecomm.content.file import FOLDER
-from safecomm.content.folder import LIST
 from safecomm.content.project_language import SOURCE
 from safecomm.diagnostic import Location
+from safecomm.record_kinds import LIST
 from safecomm.review.comments import Comment
 from safecomm.review.draft import DraftParagraph
 from safecomm.review.reviewed_paragraph import NOBODY, Who

@@ -7,7 +7,6 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from safecomm.content.file import text_of
-from safecomm.content.folder import LIST
 from safecomm.content.markdown_parts import split_front_matter
 from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.record_list import texts_of_list
@@ -16,6 +15,7 @@ from safecomm.diagnostic import ContentError, Location
 from safecomm.markdown.blocks import Block, Node, Text
 from safecomm.markdown.parse import parse
 from safecomm.markdown.traversal import footnotes, paragraph_texts
+from safecomm.record_kinds import LIST
 from safecomm.review.alignment import SourceSpan, align
 from safecomm.review.review_finding import Edit, location_of
 from safecomm.review.run_text import NO_TEXT, OBJECT

@@ -99,6 +99,7 @@ def test_what_is_wrong_is_told(project: Path, path: str, old: str, new: str, cod
 def test_figures_about_something_else_are_no_injury_figures(project: Path) -> None:
     (project / "content/statistics/injuries.yaml").unlink()
     (project / "content/statistics/injuries.csv").unlink()
+    change(project, "objectives.yaml", "  statistics: injuries\n", "")
     change(project, "statistics/falls.yaml", "subject: injuries", "subject: perceived-safety")
     assert [fault.code for fault in found(project)] == ["no-injury-figures"]
     change(project, "statistics/falls.yaml", "criteria: [injury_documentation]\n", "")

