@@ -35,7 +35,7 @@ COUNCIL = "council"
 class Record(BaseModel):
     """Frozen, and a misspelt key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class RefersTo(NamedTuple):

@@ -1,6 +1,7 @@
 """Rules about what only the editor can make sense of."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 
 from safecomm.content.content import Content, Language, Outdated
 from safecomm.content.field_types import Record, records_in, reference_fields
@@ -84,13 +85,25 @@ def outdated_translation(content: Content, language: Language) -> Findings:
     """Serves the reader of the other language: a translation of what the original no longer says misleads."""
     for text in content.outdated:
         code = "translation-outdated" if text.follows else "translation-unconfirmed"
-        values = {
-            "path": text.location.path,
-            "original": text.original,
-            "changes": describe_changes(content, text, language),
-        }
-        fault = problem(code, text.location, nearest=None, **values)
+        fault = problem(code, text.location, nearest=None, path=text.location.path, original=text.original, changes="")
+        fault = fault._replace(values=ChangesWhenRead(fault.values, partial(describe_changes, content, text, language)))
         yield Finding(record_name(text.kind, text.id), criterion_of(content, text.kind, text.id), fault)
+
+
+class ChangesWhenRead(Mapping[str, str]):
+    """The values of a message that tells changes: Git is asked when somebody reads it, for a build only counts gaps."""
+
+    def __init__(self, others: Mapping[str, str], describe: Callable[[], str]) -> None:
+        self.others, self.describe = others, cache(describe)
+
+    def __getitem__(self, name: str) -> str:
+        return self.describe() if name == "changes" else self.others[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.others)
+
+    def __len__(self) -> int:
+        return len(self.others)
 
 
 def describe_changes(content: Content, outdated_text: Outdated, language: Language) -> str:

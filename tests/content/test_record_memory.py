@@ -42,7 +42,7 @@ def assert_remembered(project: Path, memory: RecordMemory) -> None:
 
 
 def plain(fault: Diagnostic) -> tuple[object, ...]:
-    return (*fault, fault.message("sv"), fault.hint("en"))
+    return (*fault._replace(values=dict(fault.values)), fault.message("sv"), fault.hint("en"))
 
 
 @settings(max_examples=8, deadline=None)
