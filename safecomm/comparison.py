@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from safecomm.build import rendered, require_buildable, view
 from safecomm.build_id import digest
-from safecomm.catalogue import DOCUMENTS, TEMPLATES, Document, templates
+from safecomm.catalogue import TEMPLATES, Document, documents, templates
 from safecomm.changes.compare import Changes, compare, file_changes
 from safecomm.changes.facts import ContentSnapshot
 from safecomm.changes.text import DocumentChanges
@@ -142,7 +142,8 @@ def render_pairs(old: Draft, new: Draft) -> Iterator[DocumentPair]:
         with one_message(draft.version, draft.snapshot.language):
             require_buildable([finding.diagnostic for finding in draft.snapshot.findings], final=False)
     before, after = (digest([draft.version.folder / FOLDER, draft.templates]) for draft in (old, new))
-    for document in DOCUMENTS:
+    earlier = documents(old.content.languages)
+    for document in (document for document in documents(new.content.languages) if document in earlier):
         package = render_draft(new, document, after)
         same = is_same_document(old, new, document)
         yield DocumentPair(document.stem, package if same else render_draft(old, document, before), package)

@@ -11,7 +11,7 @@ ALLOWED = {
     "codes": {"messages"},
     "diagnostic": {"codes", "messages"},
     "markdown": {"diagnostic", "record_kinds"},
-    "content": {"bounded_read", "markdown", "pictures", "diagnostic", "record_kinds", "stray_files"},
+    "content": {"bounded_read", "catalogue", "markdown", "pictures", "diagnostic", "record_kinds", "stray_files"},
     "rules": {"content", "diagnostic", "diffing", "history"},
     "documents": {"charts", "content", "markdown", "record_kinds", "rules"},
     "labels": {"catalogue", "content", "word"},

@@ -95,7 +95,7 @@ def test_an_english_project_gets_english_files(tmp_path: Path) -> None:
     project = shutil.copytree(HERE / "good", tmp_path, dirs_exist_ok=True)
     community = project / "content" / "community.md"
     text = community.read_text(encoding="utf-8")
-    community.write_text(text.replace("language: sv", "language: en"), encoding="utf-8")
+    community.write_text(text.replace("languages: [sv, en]", "language: en"), encoding="utf-8")
     for arguments in (["new", "measure", "more"], ["schema", "--write"]):
         assert CliRunner().invoke(cli, [*arguments, "--project", str(project)]).exit_code == 0
     assert "# Ages: 0–14 years (children)" in (project / "content" / "measures" / "more.md").read_text(encoding="utf-8")

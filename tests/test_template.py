@@ -7,7 +7,7 @@ import pytest
 from jinja2.filters import FILTERS
 
 from safecomm.build import view
-from safecomm.catalogue import DOCUMENT_KINDS, DocumentKind, documents_matching
+from safecomm.catalogue import DOCUMENT_KINDS, DocumentKind
 from safecomm.content.load import load
 from safecomm.documents.edition import Edition
 from safecomm.template import check, view_type
@@ -16,6 +16,7 @@ from safecomm.word.contract.kinds import ANYTHING, Listed, Maybe, ViewRecord, ki
 from safecomm.word.contract.template_parser import ENVIRONMENT
 from safecomm.word.contract.view_fields import fields
 from safecomm.word.view_texts import fields_of
+from tests.bilingual import documents_matching
 from tests.test_broken import HERE
 from tests.test_cli import GOOD, run
 

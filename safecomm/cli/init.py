@@ -1,16 +1,29 @@
 """`safecomm init`."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.cli.project import display_path
+from safecomm.catalogue import known_languages
+from safecomm.cli.project import display_path, language_option
 from safecomm.cli.refusal import refusing
+from safecomm.cli.usage import wrong_usage
+from safecomm.content.project_language import spoken_of
 from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
+
+
+def read_languages(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """`sv,en` as the codes."""
+    languages = tuple(dict.fromkeys(re.split(r"[\s,]+", value.strip(" ,[]")))) if value else ()
+    known = list(known_languages())
+    if unknown := [language for language in languages if language not in known]:
+        raise wrong_usage("usage-language", name=", ".join(unknown), known=", ".join(known))
+    return languages
 
 
 @click.command()
@@ -20,15 +33,23 @@ if TYPE_CHECKING:
 @click.option("--county", prompt="Län", help="Länet.")
 @click.option("--code", prompt="Kommunkod", help="Kommunens officiella kod.")
 @click.option(
-    "--language",
-    type=click.Choice(["sv", "en"]),
-    prompt="Språk för meddelanden",
-    default="sv",
-    help="Det språk som safecomm talar.",
+    "--languages",
+    prompt="Språk, det som allt skrivs på först (sv,en)",
+    callback=read_languages,
+    metavar="SPRÅK",
+    help="Projektets språk med komma emellan, det som allt skrivs på först: sv,en.",
 )
 @click.option("--criteria-set", prompt="Kriterier", default="sc6-2002", help="Den uppsättning kriterier som gäller.")
+@language_option
 def init(
-    folder: Path, name: str, country: str, county: str, code: str, language: "Language", criteria_set: str
+    folder: Path,
+    name: str,
+    country: str,
+    county: str,
+    code: str,
+    languages: tuple["Language", ...],
+    criteria_set: str,
+    lang: str | None,
 ) -> None:
     """Gör ett nytt projekt i MAPP för en kommun; frågar efter det som inte anges.
 
@@ -37,15 +58,16 @@ def init(
     \b
     Exempel:
       safecomm init trygghet
-      safecomm init trygghet --name "Exempelby kommun" --country Sverige --county Exempellän --code 0001
+      safecomm init trygghet --languages sv,en --name "Exempelby kommun" --country Sverige
     """
     from safecomm import report
     from safecomm.editing.init import Answers
     from safecomm.editing.init import init as make
     from safecomm.rules.all_rules import check
 
+    language = lang or spoken_of(languages)
     with refusing(language):
-        content = make(folder.absolute(), Answers(name, country, county, code, language, criteria_set))
+        content = make(folder.absolute(), Answers(name, country, county, code, languages, criteria_set), language)
     gaps = [finding.diagnostic for finding in check(content, language)]
     click.echo(report.text(gaps, language), nl=False)
     click.echo(INTERFACE[language]["made"].format(folder=display_path(folder)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.catalogue import DOCUMENTS, Document
+from safecomm.catalogue import Document
 from safecomm.cli.project import answer_language
 from safecomm.cli.refusal import machine_problem, tell_refusal
 from safecomm.messages.texts import INTERFACE
@@ -55,9 +55,10 @@ class WatchedBuild:
         return answer_language(self.order.lang, self.order.project)
 
     def include(self, changed: Sequence[str]) -> None:
+        from safecomm.content.project_language import project_languages
         from safecomm.watch import documents_reached
 
-        self.due |= documents_reached(changed) & set(self.documents)
+        self.due |= documents_reached(changed, project_languages(self.order.project)) & set(self.documents)
         self.made, self.refused = None, ()
 
     def attempt(self) -> None:
@@ -68,7 +69,7 @@ class WatchedBuild:
             return
         try:
             if self.made is None:
-                self.made = self.order.make([document for document in DOCUMENTS if document in self.due])
+                self.made = self.order.make([document for document in self.documents if document in self.due])
             self.order.write(self.made)
         except ContentError as fault:
             self.refuse(fault.diagnostics, "stopped" if self.made else self.order.reason(fault))

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from safecomm.content.field_types import LocalizedText, Record
-from safecomm.content.project_language import SOURCE
+from safecomm.content.project_language import project_language
 from safecomm.content.records import (
     Activity,
     Application,
@@ -24,7 +24,8 @@ from safecomm.diagnostic import Location
 from safecomm.pictures.picture import PictureFile
 from safecomm.record_kinds import Storage, kinds_stored
 
-Language = Literal["sv", "en"]
+Language = str
+"""Its ISO code: `sv`, `nb`."""
 
 
 class Records:
@@ -86,12 +87,15 @@ class Outdated(NamedTuple):
 
 
 class Content(NamedTuple):
-    """`wordings` are the official wordings of the criteria in their order: a criterion's number is its place in it.
+    """`languages` are those of the project, the source first.
+
+    `wordings` are the official wordings of the criteria in their order: a criterion's number is its place in it.
 
     `pictures` are those that the texts show, by their paths in the project.
     """
 
     project: Path
+    languages: tuple[Language, ...]
     wordings: Mapping[str, LocalizedText]
     records: Mapping[Language, Records]
     places: RecordPlaces
@@ -100,9 +104,14 @@ class Content(NamedTuple):
     pictures: Mapping[str, PictureFile]
 
     @property
+    def source(self) -> Language:
+        """The language that holds the facts."""
+        return self.languages[0]
+
+    @property
     def language(self) -> Language:
         """The language in which the project's people are spoken to."""
-        return self.records[SOURCE].community.language
+        return project_language(self.project)
 
     def has_file(self, path: str | None) -> bool:
         """Whether a file that the content names lies in the project; outside it nothing is looked at."""

@@ -3,31 +3,34 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from safecomm.content import yaml_data
 from safecomm.content.field_types import LocalizedText
 from safecomm.content.file import FOLDER
 from safecomm.content.folder import FolderListing
 from safecomm.content.project_index import ProjectIndex
-from safecomm.content.project_language import SOURCE
 from safecomm.content.records import Application
 from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem
 
 DATA = Path(__file__).parent / "criteria_sets"
 NAMES = ("sc6-2002", "sc7-2012")
 """The data files: one that is missing has been left out by us."""
+OFFICIAL = ("en", "sv")
+"""The languages in which the sets have their wordings, all of them in the first."""
 
 
 def wordings_of(name: str) -> Mapping[str, LocalizedText]:
     """The official wording of each criterion of one of the sets, in its order."""
     file = DATA / f"{name}.yaml"
     data = yaml_data.parse(file.read_text(encoding="utf-8"), file.name)
-    assert isinstance(data.value, dict)
-    return {id_: LocalizedText.model_validate(wording) for id_, wording in data.value.items()}
+    wordings = TypeAdapter(dict[str, LocalizedText])
+    return wordings.validate_python(data.value, context={"languages": OFFICIAL})
 
 
 def criteria_of(index: ProjectIndex) -> tuple[Mapping[str, LocalizedText], list[Diagnostic]]:
     """Their wordings, none where no set is known; and what is wrong."""
-    application = index.records(SOURCE)["application"].get("application")
+    application = index.originals()["application"].get("application")
     if not isinstance(application, Application):
         return {}, []
     if application.criteria_set not in NAMES:

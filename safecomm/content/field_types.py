@@ -2,14 +2,23 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, StringConstraints
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+)
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from safecomm.markdown.blocks import Prose as ProseBlocks
 
@@ -61,15 +70,37 @@ Prose = Annotated[ProseBlocks, OnlyInstance]
 """Markdown: the body of a file, or the part of it under a first-level heading with the field's name."""
 
 
-class LocalizedText(Record):
-    """A short text in both languages, for the files that hold many records."""
+@dataclass(frozen=True)
+class LocalizedText:
+    """A short text by language, for the files that hold many records: `{sv: …, en: …}`, or the source's text alone.
 
-    sv: Line
-    en: Line | None = None
+    Which languages there are is told by the `languages` of the validation's context.
+    """
+
+    texts: Mapping[str, str]
+    source: str
 
     def to(self, language: str) -> str:
-        """The text in a language, or in Swedish while there is no other."""
-        return self.en if language == "en" and self.en is not None else self.sv
+        """The text in a language, or in the source language while there is no other."""
+        return self.texts.get(language) or self.texts[self.source]
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
+        texts = core_schema.dict_schema(core_schema.str_schema(), handler.generate_schema(Line))
+        return core_schema.with_info_wrap_validator_function(parse_localized, texts)
+
+
+def parse_localized(value: Any, validate: Any, info: ValidationInfo) -> LocalizedText:
+    languages: Sequence[str] = (info.context or {})["languages"]
+    source = languages[0]
+    if isinstance(value, dict):
+        wrong = [("extra_forbidden", key) for key in value if key not in languages]
+        wrong += [] if source in value else [("missing", source)]
+        if wrong:
+            errors = [InitErrorDetails(type=type_, loc=(key,), input=value.get(key)) for type_, key in wrong]
+            raise ValidationError.from_exception_data(LocalizedText.__name__, errors)
+        value = {language: text for language, text in value.items() if text is not None or language == source}
+    return LocalizedText(validate({source: value} if isinstance(value, str) else value), source)
 
 
 class Period(Record):
@@ -169,9 +200,9 @@ def inner_record(model: type[Record], name: str) -> type[Record] | None:
 
 @cache
 def record_fields(model: type[Record]) -> list[str]:
-    """The fields that hold records of their own."""
+    """The fields that hold records of their own, or texts in several languages."""
 
     def is_record(annotation: Any) -> bool:
-        return isinstance(annotation, type) and issubclass(annotation, Record)
+        return isinstance(annotation, type) and issubclass(annotation, Record | LocalizedText)
 
     return [name for name, info in model.model_fields.items() if any(map(is_record, types_in(info.annotation)))]

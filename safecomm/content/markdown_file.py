@@ -5,6 +5,7 @@ from typing import NamedTuple
 from safecomm.content import yaml_data
 from safecomm.content.field_types import Record, prose_fields
 from safecomm.content.markdown_parts import split_front_matter, split_sections
+from safecomm.content.migration import migrate
 from safecomm.content.versions import translatable_lines, version
 from safecomm.content.yaml_data import Data
 from safecomm.diagnostic import problem
@@ -31,6 +32,7 @@ def parse_markdown(text: str, path: str, model: type[Record], name: str, languag
     """`name` addresses the record (`measures/hearings`) and so its prose."""
     parts = split_front_matter(text, path)
     data = yaml_data.parse(parts.front, path, parts.front_line)
+    migrate(name.split("/")[0], data)
     blocks, problems = parse(parts.body, path, parts.body_line, language)
     texts, places, misplaced = split_sections(blocks, prose_fields(model), path)
     data.problems += problems + misplaced

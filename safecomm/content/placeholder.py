@@ -3,12 +3,13 @@
 import datetime
 from collections.abc import Iterator
 
-from safecomm.content.field_types import Period, Record
+from safecomm.content.field_types import LocalizedText, Period, Record
 from safecomm.content.yaml_data import Key
 from safecomm.markdown.blocks import Prose
 from safecomm.markdown.traversal import paragraph_texts
 
-TEXT = "FYLL I"
+TEXTS = ("FYLL I", "FILL IN")
+"""Norwegian “FYLL INN” begins as the Swedish one does."""
 DATE = datetime.date(1900, 1, 1)
 PERIOD = Period(start=1900, end=1900)
 
@@ -24,9 +25,9 @@ def placeholders(value: object, at: Key = ()) -> Iterator[Key]:
 def holds_placeholder(value: object) -> bool:
     match value:
         case str():
-            return TEXT in value
+            return any(text in value for text in TEXTS)
         case Prose():
-            return any(TEXT in text for text in paragraph_texts(value.blocks))
+            return any(holds_placeholder(text) for text in paragraph_texts(value.blocks))
         case datetime.date() | Period():
             return value in (DATE, PERIOD)
     return False
@@ -35,6 +36,8 @@ def holds_placeholder(value: object) -> bool:
 def inside(value: object) -> Iterator[tuple[str | int, object]]:
     if isinstance(value, Record):
         yield from value
+    elif isinstance(value, LocalizedText):
+        yield from value.texts.items()
     elif isinstance(value, tuple):
         yield from enumerate(value)
     elif isinstance(value, dict):

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from safecomm.content import csv_file, yaml_data
-from safecomm.content.content import Language
 from safecomm.content.field_types import COUNCIL
 from safecomm.content.file import FOLDER, read_bytes, within
-from safecomm.content.folder import COLLECTIONS, KINDS, SINGLES, TABLES, TRANSLATED, FolderListing, bad_id
+from safecomm.content.folder import COLLECTIONS, KINDS, SINGLES, TABLES, FolderListing, bad_id, translated
 from safecomm.content.markdown_file import Fields, MarkdownFile, parse_markdown
-from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.record_entry import RecordEntry, make_entry
 from safecomm.content.record_memory import Made, RecordMaker, RecordMemory, Source
 from safecomm.content.references import Passage
@@ -31,7 +29,7 @@ def read_kind(
     entries: list[RecordEntry] = []
     problems: Problems = []
     for make, id_, names in readings(kind, listing):
-        sources = [read_source(content, name) for name in names]
+        sources = [read_source(content, name, listing.languages) for name in names]
         made = memory.recall((kind, id_), sources, make) if memory else make(kind, id_, *sources)
         entries += made[0]
         problems += made[1]
@@ -46,43 +44,47 @@ def readings(kind: str, listing: FolderListing) -> Iterator[tuple[RecordMaker, s
         for id_ in sorted(listing.ids(kind, ".yaml") | listing.ids(kind, ".csv")):
             yield make_table, id_, [f"{kind}/{id_}.yaml", f"{kind}/{id_}.csv"]
     else:
-        translated = listing.ids(kind, TRANSLATED)
         for id_ in sorted({kind} if kind in SINGLES else listing.ids(kind)):
-            name = record_name(kind, id_)
-            yield make_record, id_, [f"{name}.md", *([f"{name}{TRANSLATED}"] if id_ in translated else [])]
+            name, written = record_name(kind, id_), map(translated, listing.languages[1:])
+            yield make_record, id_, [f"{name}.md", *(name + end for end in written if id_ in listing.ids(kind, end))]
 
 
-def read_source(content: Path, name: str) -> Source:
+def read_source(content: Path, name: str, languages: tuple[str, ...]) -> Source:
     file, path = content / name, f"{FOLDER}/{name}"
+    language = next((language for language in languages[1:] if name.endswith(translated(language))), languages[0])
+    source = Source(path, b"", languages, language)
     try:
         if file.is_symlink() and within(content, file) is None:
-            return Source(path, b"", (problem("file-outside", Location(path)),))
-        return Source(path, read_bytes(file, Location(path)))
+            return source._replace(problems=(problem("file-outside", Location(path)),))
+        return source._replace(data=read_bytes(file, Location(path)))
     except ContentError as fault:
-        return Source(path, b"", tuple(fault.diagnostics))
+        return source._replace(problems=tuple(fault.diagnostics))
 
 
-def make_record(kind: str, id_: str, written: Source, translated: Source | None = None) -> Made:
-    """Of a Markdown file with its translation."""
-    original, problems = make_fields(kind, id_, written, SOURCE)
-    translation, more = make_fields(kind, id_, translated, TRANSLATION) if translated else (None, [])
-    problems = [*problems, *more]
-    passages = tuple(passage for file in (original, translation) if file for passage in passages_of(file))
+def make_record(kind: str, id_: str, written: Source, *translations: Source) -> Made:
+    """Of a Markdown file with its translations."""
+    original, problems = make_fields(kind, id_, written)
+    made = {source.language: make_fields(kind, id_, source) for source in translations}
+    problems = [*problems, *(fault for _, faults in made.values() for fault in faults)]
+    files = (original, *(file for file, _ in made.values()))
+    passages = tuple(passage for file in files if file for passage in passages_of(file))
     if original is None:
         return [RecordEntry(kind, id_, passages=passages)], problems
-    entry, invalid = make_entry(kind, id_, original.fields, original.data)
+    entry, invalid = make_entry(kind, id_, original.fields, original.data, written.languages)
     problems += [*invalid, *untranslatable_fields(entry)]
-    if translation:
-        entry, more = merge_translation(entry, original, translation)
-        problems += more
-    else:
-        entry = without_translation(entry, original)
+    for language in written.languages[1:]:
+        translation, _ = made.get(language, (None, []))
+        if translation:
+            entry, more = merge_translation(entry, original, translation, written.languages, language)
+            problems += more
+        else:
+            entry = without_translation(entry, original, language)
     return [entry._replace(passages=passages)], problems
 
 
-def make_fields(kind: str, id_: str, source: Source, language: Language) -> tuple[MarkdownFile | None, Problems]:
+def make_fields(kind: str, id_: str, source: Source) -> tuple[MarkdownFile | None, Problems]:
     try:
-        file = parse_markdown(source.text(), source.path, KINDS[kind], record_name(kind, id_), language)
+        file = parse_markdown(source.text(), source.path, KINDS[kind], record_name(kind, id_), source.language)
     except ContentError as fault:
         return None, fault.diagnostics
     return file, file.data.problems
@@ -110,7 +112,7 @@ def make_table(kind: str, id_: str, yaml: Source, csv: Source) -> Made:
     if ROWS in fields:
         problems.append(problem("rows-in-yaml", data.keys[ROWS,], csv=f"{id_}.csv"))
     data.values.update({(ROWS, *key): place for key, place in rows.values.items()})
-    entry, invalid = make_entry(kind, id_, {**fields, ROWS: rows.value}, data)
+    entry, invalid = make_entry(kind, id_, {**fields, ROWS: rows.value}, data, yaml.languages)
     return [entry], problems + invalid
 
 
@@ -119,7 +121,7 @@ def make_collection(kind: str, _id: str, yaml: Source) -> Made:
     data = yaml_data.parse(yaml.text(), yaml.path)
     entries, problems = [], list(data.problems)
     for id_, value in fields_of(data.value).items():
-        entry, invalid = make_entry(kind, id_, value, data, (id_,))
+        entry, invalid = make_entry(kind, id_, value, data, yaml.languages, (id_,))
         if not IDENTIFIER.fullmatch(id_) or id_ == COUNCIL:
             problems.append(bad_id(id_, entry.place()))
         entries.append(entry)

@@ -10,10 +10,15 @@ from safecomm.diagnostic import ContentError, Diagnostic
 
 
 class Source(NamedTuple):
-    """The bytes of a file, which has its `path` in the project; or the problems because of which there are none."""
+    """The bytes of a file, which has its `path` in the project; or the problems because of which there are none.
+
+    `languages` are the project's, `language` is the file's own: that of the source, or of the translation that it is.
+    """
 
     path: str
     data: bytes
+    languages: tuple[str, ...]
+    language: str
     problems: tuple[Diagnostic, ...] = ()
 
     def text(self) -> str:
@@ -26,7 +31,7 @@ Made = tuple[list[RecordEntry], list[Diagnostic]]
 """The records that files hold, and what is wrong in them."""
 
 RecordMaker = Callable[..., Made]
-"""Of a kind, an id and one or two sources."""
+"""Of a kind, an id and its sources."""
 
 
 class RecordMemory:
@@ -42,7 +47,7 @@ class RecordMemory:
 
     def recall(self, record: tuple[str, str], sources: Sequence[Source], make: RecordMaker) -> Made:
         """What `make` made of the same bytes, or makes of them now; `record` is its kind and id."""
-        contents = [(source.path, sha256(source.data).digest(), source.problems) for source in sources]
+        contents = [source._replace(data=sha256(source.data).digest()) for source in sources]
         before, made = self.last.get(record, (None, None))
         if made is None or before != contents:
             made = make(*record, *sources)

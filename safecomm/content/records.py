@@ -4,7 +4,7 @@ A reference is an id. The id of a record is its file's name (or its key in organ
 Prose fields come from the Markdown body, all others from the front matter.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -57,7 +57,7 @@ class Community(Translated):
     country: Annotated[Line, TRANSLATED]
     county: Annotated[Line, TRANSLATED]
     code: Line
-    language: Literal["sv", "en"]
+    languages: Annotated[tuple[Line, ...], Field(min_length=1)]
     website: Line | None = None
     inhabitants: Annotated[Line | None, RefersTo("statistics")] = None
     area: tuple[Figure, ...] = ()

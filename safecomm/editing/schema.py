@@ -5,10 +5,10 @@ They say what a single file may hold. An editor's YAML reader takes some texts f
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from safecomm.codes.codes import code_named
 from safecomm.content.content import Language
@@ -17,6 +17,7 @@ from safecomm.content.field_types import (
     NUMBER,
     THOUSANDS_OR_DECIMALS,
     YEAR,
+    LocalizedText,
     Period,
     Record,
     prose_fields,
@@ -24,7 +25,6 @@ from safecomm.content.field_types import (
     translated_fields,
 )
 from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, SINGLES
-from safecomm.content.project_language import TRANSLATION
 from safecomm.content.record_files import ROWS
 from safecomm.content.versions import TRANSLATES
 from safecomm.labels import Labels
@@ -68,15 +68,15 @@ MISFITS: Mapping[object, str] = {
 """The code of our own message for what does not fit the pattern of a type."""
 
 
-def names() -> list[str]:
-    """Every schema: one for each kind of file, and one for its translation."""
-    return [*KINDS, *(f"{kind}.{TRANSLATION}" for kind in SINGLES | FOLDERS)]
+def names(languages: Sequence[Language]) -> list[str]:
+    """Every schema: one for each kind of file, and one for its translation into each language but the source."""
+    return [*KINDS, *(f"{kind}.{language}" for language in languages[1:] for kind in SINGLES | FOLDERS)]
 
 
-def schema(name: str, labels: Labels) -> Schema:
+def schema(name: str, labels: Labels, languages: Sequence[Language]) -> Schema:
     """The schema that `names` lists, in the language of the labels."""
     kind, _, language = name.partition(".")
-    model, writer = KINDS[kind], SchemaWriter(labels)
+    model, writer = KINDS[kind], SchemaWriter(labels, languages)
     description = record_texts(labels.language)["kinds"].get(kind, "")
     top: Schema = {"$schema": DRAFT, "title": labels.kind(kind), "description": description}
     if language:
@@ -90,8 +90,8 @@ def schema(name: str, labels: Labels) -> Schema:
 class SchemaWriter:
     """What may be written for a record and its fields, told in one language."""
 
-    def __init__(self, labels: Labels) -> None:
-        self.labels = labels
+    def __init__(self, labels: Labels, languages: Sequence[Language]) -> None:
+        self.labels, self.languages = labels, languages
 
     def record(self, model: type[Record]) -> Schema:
         written = [name for name in model.model_fields if name not in prose_fields(model) and name != ROWS]
@@ -117,8 +117,6 @@ class SchemaWriter:
     def of(self, annotation: Any, reference: Any = None) -> Schema:
         """The schema of a type; `reference` says that the texts in it are ids."""
         parts = [part for part in get_args(annotation) if part not in (type(None), ...)]
-        if get_origin(annotation) is Literal:
-            return {"enum": parts}
         if get_origin(annotation) is tuple:
             return {"type": "array", "items": self.of(parts[0], reference)}
         if get_origin(annotation) is dict:
@@ -130,9 +128,23 @@ class SchemaWriter:
             return {"anyOf": [{"$ref": f"{IDS}#/definitions/{reference.kind}"}, *council]}
         if annotation in TYPES:
             return {**TYPES[annotation], **self.misfit(annotation)}
+        if annotation is LocalizedText:
+            return self.localized()
         if issubclass(annotation, Enum):
             return {"enum": [choice.value for choice in annotation]}
         return self.record(annotation)
+
+    def localized(self) -> Schema:
+        """A text in the source language, or in several by language."""
+        text = {**TYPES[str], **self.misfit(str)}
+        source, *others = self.languages
+        by_language = {source: text, **{language: or_empty(text) for language in others}}
+        properties = {
+            language: {"title": self.labels.language_name(language), **schema}
+            for language, schema in by_language.items()
+        }
+        texts = {"type": "object", "additionalProperties": False, "required": [source], "properties": properties}
+        return {"anyOf": [text, texts]}
 
     def misfit(self, annotation: object) -> Schema:
         """What VS Code says where a pattern does not fit: the hint of our own message."""

@@ -8,14 +8,13 @@ from itertools import pairwise, zip_longest
 
 from safecomm.content.file import text_of
 from safecomm.content.markdown_parts import split_front_matter
-from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.revision import position
 from safecomm.diagnostic import ContentError
 from safecomm.markdown.blocks import Block, Node, Text
 from safecomm.markdown.parse import parse
 from safecomm.markdown.traversal import footnotes, paragraph_texts
 from safecomm.review.alignment import SourceSpan, align
-from safecomm.review.review_finding import Edit, location_of
+from safecomm.review.review_finding import Edit
 from safecomm.review.run_text import NO_TEXT, OBJECT
 from safecomm.review.word_changes import TextChange, apply_changes, changes, joined_by
 
@@ -32,7 +31,7 @@ def rewriting(text: str, edit: Edit, shown: str, wanted: str) -> list[TextChange
     """What makes the `shown` words of the file the `wanted` ones; None where that would touch anything else."""
     shown = shown.strip()
     wanted = apply_changes(shown, changes(shown, wanted.strip()))
-    start = position(text, location_of(edit.mark))
+    start = position(text, edit.location)
     for source in sources(text, start):
         if spans := align(source, shown):
             mapped = [map_to_source(change, spans) for change in changes(shown, wanted)]
@@ -79,9 +78,7 @@ def insertion(change: TextChange, spans: list[SourceSpan]) -> int:
 
 def changes_nothing_else(old: str, new: str, wanted: str, edit: Edit) -> bool:
     """Whether the two files differ in the wanted words only, as they are typeset, and the new one is as right."""
-    path = location_of(edit.mark).path
-    language = edit.mark.language if edit.mark.language in (SOURCE, TRANSLATION) else SOURCE
-    before, after = parse_as_loaded(old, path, language), parse_as_loaded(new, path, language)
+    before, after = (parse_as_loaded(text, edit.location.path, edit.mark.language) for text in (old, new))
     if before is None or after is None or skeleton(before) != skeleton(after):
         return False
     words = wanted.replace(OBJECT, "")

@@ -7,7 +7,6 @@ from safecomm.content.field_types import Record, reference_fields
 from safecomm.content.file import read_text
 from safecomm.content.folder import KINDS
 from safecomm.content.placeholder import placeholders
-from safecomm.content.project_language import SOURCE
 from safecomm.content.versions import lines_of_file, version
 from safecomm.diagnostic import brief, problem, quote
 from safecomm.diffing import opcodes
@@ -61,7 +60,7 @@ def organisations_of(record: Record) -> Iterator[str]:
 
 def not_filled_in(content: Content, _language: Language) -> Findings:
     """Serves the editor: a placeholder must not reach a reader as if it were a fact."""
-    for kind, records in content.records[SOURCE].kinds.items():
+    for kind, records in content.records[content.source].kinds.items():
         for id_, record in records.items():
             for key in placeholders(record):
                 place = content.places.find(kind, id_, *key)

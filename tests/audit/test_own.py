@@ -10,10 +10,10 @@ from click.testing import CliRunner
 
 from safecomm.audit.audit import audit
 from safecomm.build import build
-from safecomm.catalogue import DOCUMENTS
 from safecomm.cli.main import cli
 from safecomm.diagnostic import ContentError
 from tests.audit.sample import parts, zipped
+from tests.bilingual import DOCUMENTS
 from tests.test_broken import HERE
 
 

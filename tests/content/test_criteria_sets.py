@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from safecomm.build import build
-from safecomm.catalogue import DOCUMENTS
 from safecomm.content import criteria_set
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError
 from safecomm.rules.all_rules import check
+from tests.bilingual import DOCUMENTS
 
 GOOD = Path(__file__).parents[1] / "good" / "content"
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from safecomm.build import build
-from safecomm.catalogue import documents_matching
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.editing.translated import confirm
 from safecomm.rules.all_rules import check
+from tests.bilingual import documents_matching
 
 GOOD = Path(__file__).parents[1] / "good" / "content"
 MEASURE, TRANSLATION = "content/measures/lighting.md", "content/measures/lighting.en.md"

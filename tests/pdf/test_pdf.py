@@ -14,12 +14,12 @@ import pytest
 
 from safecomm import build as stops
 from safecomm.audit.audit import audit
-from safecomm.catalogue import DOCUMENTS
 from safecomm.pdf.archival import figures_below
 from safecomm.pdf.outline import outline, page_numbers
 from safecomm.pdf_export import PdfExport, export_pdfs
 from safecomm.word.contents import headings
 from safecomm.word.drawings import descriptions
+from tests.bilingual import DOCUMENTS
 from tests.pdf.fake import needs_office
 from tests.test_broken import HERE
 

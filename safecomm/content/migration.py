@@ -1,0 +1,60 @@
+"""What older files say, in today's form: in memory for every reader, and once in the files by `safecomm migrate`.
+
+Each is about one field that has gone since, of the front matter or of a YAML file that holds a single record.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from safecomm.content.project_language import OLDER
+from safecomm.content.yaml_data import Data, Key
+
+
+class Migration(NamedTuple):
+    """`read` takes the `field` out of parsed data and puts what it says, with its places, where it belongs today.
+
+    `write` makes of the lines of the field in a file those that say the same in today's form.
+    """
+
+    field: str
+    read: Callable[[Data], None]
+    write: Callable[[str], str]
+
+
+def migrate(kind: str, data: Data) -> list[Migration]:
+    """Brings the fields of a file to today's form, and tells which migrations that took."""
+    fields = data.value
+    assert isinstance(fields, dict)
+    needed = []
+    for migration in MIGRATIONS.get(kind, ()):
+        if migration.field in fields:
+            migration.read(data)
+            needed.append(migration)
+    return needed
+
+
+def move(data: Data, old: Key, new: Key) -> None:
+    """Lets what stands at a key be found at another, and all that stands in it."""
+    for places in (data.keys, data.values):
+        for key in [key for key in places if key[: len(old)] == old]:
+            places[*new, *key[len(old) :]] = places.pop(key)
+
+
+def read_language(data: Data) -> None:
+    """It was the language of the messages alone: the facts stood in Swedish, their translations in English."""
+    assert isinstance(data.value, dict)
+    del data.value["language"]
+    if "languages" not in data.value:
+        data.value["languages"] = list(OLDER)
+        move(data, ("language",), ("languages",))
+
+
+def write_language(lines: str) -> str:
+    return re.sub(r"""^(["']?)language\1\s*:[ \t]*[^\s#]+""", f"languages: [{', '.join(OLDER)}]", lines)
+
+
+MIGRATIONS = {
+    "community": (Migration("language", read_language, write_language),),
+}
+"""By kind of record, in the order in which the form changed."""
