@@ -4,8 +4,8 @@ from safecomm.charts.chart import Chart
 from safecomm.charts.chart_look import ChartLook
 from safecomm.charts.chart_numbers import decimals, figures, has_labels, number_format
 from safecomm.charts.drawingml import HAIRLINE, line, paragraph_look, text_look
+from safecomm.language import locale_tag
 from safecomm.ooxml.escape import attribute_text
-from safecomm.ooxml.wordml import LANGUAGES
 
 CATEGORIES, VALUES = 1, 2
 IDS = f'<c:axId val="{CATEGORIES}"/><c:axId val="{VALUES}"/>'
@@ -53,6 +53,6 @@ def steps(chart: Chart) -> str:
 
 def unit(chart: Chart, look: ChartLook, language: str) -> str:
     turned = "" if chart.kind == "bar" else ' rot="-5400000" vert="horz"'
-    text = f'<a:r><a:rPr lang="{LANGUAGES[language]}" b="0"/><a:t>{attribute_text(chart.unit)}</a:t></a:r>'
+    text = f'<a:r><a:rPr lang="{locale_tag(language)}" b="0"/><a:t>{attribute_text(chart.unit)}</a:t></a:r>'
     paragraph = f"<a:p>{paragraph_look(look.font, look.text)}{text}</a:p>"
     return f'<c:title><c:tx><c:rich><a:bodyPr{turned}/>{paragraph}</c:rich></c:tx><c:overlay val="0"/></c:title>'

@@ -8,8 +8,9 @@ from safecomm.charts.chart_look import ChartLook, text_on
 from safecomm.charts.chart_numbers import has_labels, number_format, plain_number
 from safecomm.charts.drawingml import HAIRLINE, INVISIBLE, THICK, fill, line, text_look
 from safecomm.charts.workbook import SHEET, column_letters
+from safecomm.language import locale_tag
 from safecomm.ooxml.escape import attribute_text
-from safecomm.ooxml.wordml import CHART, DRAWING, LANGUAGES, RELATIONSHIP, XML_DECLARATION
+from safecomm.ooxml.wordml import CHART, DRAWING, RELATIONSHIP, XML_DECLARATION
 
 SHARP = '<c:smooth val="0"/>'
 SHOWN = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
@@ -21,7 +22,7 @@ def chart_xml(chart: Chart, look: ChartLook, language: str, workbook: str) -> st
     missing = "gap" if chart.kind == "bar" else "span"
     return (
         f'{XML_DECLARATION}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIP}">'
-        f'<c:date1904 val="0"/><c:lang val="{LANGUAGES[language]}"/><c:roundedCorners val="0"/>'
+        f'<c:date1904 val="0"/><c:lang val="{locale_tag(language)}"/><c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{plot(chart, look, language)}'
         f"{axes(chart, look, language)}</c:plotArea>{legend(chart, look)}"
         f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="{missing}"/></c:chart>{INVISIBLE}'

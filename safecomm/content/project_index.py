@@ -15,6 +15,7 @@ from safecomm.content.record_files import read_kind
 from safecomm.content.record_memory import RecordMemory
 from safecomm.content.references import Passage
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
+from safecomm.language import learn_languages
 
 
 class ProjectIndex:
@@ -71,7 +72,9 @@ def index_project(project: Path, memory: RecordMemory | None = None) -> ProjectI
     """Raises ContentError when there is no content."""
     if memory:
         memory.begin()
-    return ProjectIndex(project / FOLDER, list_folder(project / FOLDER, project_languages(project)), memory)
+    languages = project_languages(project)
+    learn_languages(project, languages)
+    return ProjectIndex(project / FOLDER, list_folder(project / FOLDER, languages), memory)
 
 
 def index_of_known_ids(project: Path) -> ProjectIndex:

@@ -10,24 +10,10 @@ from safecomm.content.field_types import COUNCIL, LocalizedText, Period
 from safecomm.content.references import RECORDS
 from safecomm.documents.links import Linker
 from safecomm.documents.views import Parties
+from safecomm.language import write_date, write_number
 from safecomm.markdown.blocks import CAPTIONS, Prose, Title, replace
 from safecomm.record_kinds import RECORD_KINDS
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-NBSP = "\u00a0"
 P = TypeVar("P", Prose, Prose | None)
 
 
@@ -72,15 +58,10 @@ class Edition(NamedTuple):
         return Parties(tuple(self.name(id_) for id_ in listed if id_ != COUNCIL), council)
 
     def number(self, value: Decimal) -> str:
-        """`65 289` and `21,66` in Swedish, `65,289` and `21.66` in English."""
-        english = f"{value:,}"
-        return english if self.language == "en" else english.replace(",", NBSP).replace(".", ",")
+        return write_number(value, self.language)
 
     def date(self, value: datetime.date) -> str:
-        """As Swedish authorities write it, 2008-10-13; in English 13 October 2008."""
-        if self.language == "sv":
-            return value.isoformat()
-        return f"{value.day}{NBSP}{MONTHS[value.month - 1]} {value.year}"
+        return write_date(value, self.language)
 
     def period(self, value: Period) -> str:
         return str(value.start) if value.start == value.end else f"{value.start}–{value.end}"

@@ -15,7 +15,7 @@ TAKES: Mapping[str, str] = {
 KEEPING = TAKES.keys() | {"in_style", "select", "selectattr", "reject", "rejectattr", "sort", "unique", "list"}
 PICKING = frozenset({"first", "last"})
 COUNTING = frozenset({"length", "count"})
-WRITING = frozenset({"capitalize", "lower", "upper", "title", "trim", "replace", "plain"})
+WRITING = frozenset({"capitalize", "lower", "upper", "title", "trim", "replace", "plain", "listed", "counted"})
 """They take a word that can be printed, and give a text."""
 
 
