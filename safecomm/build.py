@@ -97,7 +97,8 @@ def rendered(
     edition = Edition(content, document.language)
     template = read_template(folder / f"{document.name}.docx", phrases_file(folder, document.language))
     origin = {BUILD: build_id, DOCUMENT: document.stem}
-    properties = Properties(document.kind.title, edition.records.community.name, document.language, origin)
+    community, words = edition.records.community.name, edition.community_words()
+    properties = Properties(document.kind.title, community, document.language, origin, words)
     seen = view(edition, document)
     return render(template, seen, properties, None if final else build_id, content.pictures), seen
 

@@ -54,8 +54,9 @@ class Labels:
 
     @cached_property
     def packaged(self) -> Words:
-        """Older phrases of a project may lack what the program has learned to name since."""
-        return read(phrases_file(packaged_templates(), self.language))
+        """Older phrases of a project may lack what the program has learned to name since; in English at the worst."""
+        file = phrases_file(packaged_templates(), self.language)
+        return read(file if file.is_file() else phrases_file(packaged_templates(), "en"))
 
 
 def read(file: Path) -> Words:

@@ -11,23 +11,24 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.catalogue import packaged_templates, phrases_file, templates
+from safecomm.catalogue import known_languages, packaged_templates, phrases_file, templates
 
 NBSP = "\u00a0"
-ENTRY = re.compile(r'^\{% set (locale|quotes|date_format|captions) = "([^"\n]*)" %\}', re.MULTILINE)
+ENTRY = re.compile(r'^\{% set (locale|quotes|date_format|captions|placeholder) = "([^"\n]*)" %\}', re.MULTILINE)
 
 
 class LanguageData(NamedTuple):
     """`locale` is `sv-SE`, `quotes` the four marks for straight ones: opening and closing, double and single.
 
     `date_format` is a pattern of Unicode's, empty for the language's usual long one; `captions` is `lower` where
-    “table 3” inside a sentence begins with a small letter.
+    “table 3” inside a sentence begins with a small letter; `placeholder` stands where nobody has written yet.
     """
 
     locale: str = ""
     quotes: str = ""
     date_format: str = ""
     captions: str = ""
+    placeholder: str = ""
 
 
 LEARNT: dict[str, LanguageData] = {}
@@ -37,11 +38,21 @@ LEARNT: dict[str, LanguageData] = {}
 def learn_languages(project: Path, languages: Sequence[str]) -> None:
     folder = templates(project)
     LEARNT.clear()
+    placeholder_words.cache_clear()
     LEARNT.update({language: read_data(phrases_file(folder, language), language) for language in languages})
 
 
 def language_data(language: str) -> LanguageData:
     return LEARNT.get(language) or packaged_data(language)
+
+
+@cache
+def placeholder_words() -> tuple[str, ...]:
+    """Those of every language that is known: a new record may be copied from another project."""
+    languages = dict.fromkeys([*LEARNT, *known_languages()])
+    words = (language_data(language).placeholder for language in languages)
+    # The longest first: “FYLL INN” begins as “FYLL I” does.
+    return tuple(sorted(filter(None, words), key=len, reverse=True))
 
 
 @cache

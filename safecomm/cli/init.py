@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from safecomm.content.content import Language
 
 
-def read_languages(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
-    """`sv,en` as the codes."""
-    languages = tuple(dict.fromkeys(re.split(r"[\s,]+", value.strip(" ,[]")))) if value else ()
-    known = list(known_languages())
+def read_languages(
+    _context: click.Context, _parameter: click.Parameter, value: str | tuple[str, ...] | None
+) -> tuple[str, ...]:
+    """`sv,en` as the codes; what was asked for comes here twice."""
+    if isinstance(value, tuple):
+        return value
+    languages = tuple(dict.fromkeys(re.split(r"[\s,]+", (value or "").strip(" ,[]"))))
+    known = known_languages()
     if unknown := [language for language in languages if language not in known]:
         raise wrong_usage("usage-language", name=", ".join(unknown), known=", ".join(known))
     return languages

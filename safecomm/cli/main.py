@@ -30,6 +30,7 @@ COMMANDS = LazyCommands(
         "explain",
         "init",
         "new",
+        "phrases",
         "rename",
         "review",
         "schema",

@@ -86,6 +86,13 @@ class Outdated(NamedTuple):
     follows: str
 
 
+class RecordsByLanguage(dict[Language, Records]):
+    """Of each language of a project, the source's first; who is spoken to in another one is shown the source's."""
+
+    def __missing__(self, _language: Language) -> Records:
+        return next(iter(self.values()))
+
+
 class Content(NamedTuple):
     """`languages` are those of the project, the source first.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from safecomm.catalogue import known_languages
-from safecomm.content.content import Content, Records
+from safecomm.content.content import Content, Records, RecordsByLanguage
 from safecomm.content.criteria_set import criteria_of
 from safecomm.content.field_types import LocalizedText, Record
 from safecomm.content.folder import KINDS, FolderListing
@@ -45,7 +45,7 @@ def resolve(project: Path, index: ProjectIndex) -> Content:
         project,
         index.languages,
         wordings,
-        {language: sort_records(index.records(language), wordings) for language in index.languages},
+        RecordsByLanguage({language: sort_records(index.records(language), wordings) for language in index.languages}),
         index.places,
         tuple(text for entry in index.entries for text in entry.untranslated),
         tuple(text for entry in index.entries for text in entry.outdated),

@@ -5,32 +5,32 @@ from collections.abc import Iterator
 
 from safecomm.content.field_types import LocalizedText, Period, Record
 from safecomm.content.yaml_data import Key
+from safecomm.language import placeholder_words
 from safecomm.markdown.blocks import Prose
 from safecomm.markdown.traversal import paragraph_texts
 
-TEXTS = ("FYLL I", "FILL IN")
-"""Norwegian “FYLL INN” begins as the Swedish one does."""
 DATE = datetime.date(1900, 1, 1)
 PERIOD = Period(start=1900, end=1900)
 
 
-def placeholders(value: object, at: Key = ()) -> Iterator[Key]:
-    """Where in a record something is still to be filled in."""
-    if holds_placeholder(value):
-        yield at
+def placeholders(value: object, at: Key = ()) -> Iterator[tuple[Key, str]]:
+    """Where in a record something is still to be filled in, and what stands there."""
+    if written := placeholder_in(value):
+        yield at, written
     for key, part in inside(value):
         yield from placeholders(part, (*at, key))
 
 
-def holds_placeholder(value: object) -> bool:
+def placeholder_in(value: object) -> str:
+    """Empty where there is none."""
     match value:
         case str():
-            return any(text in value for text in TEXTS)
+            return next((word for word in placeholder_words() if word in value), "")
         case Prose():
-            return any(holds_placeholder(text) for text in paragraph_texts(value.blocks))
-        case datetime.date() | Period():
-            return value in (DATE, PERIOD)
-    return False
+            return next(filter(None, map(placeholder_in, paragraph_texts(value.blocks))), "")
+        case datetime.date() | Period() if value in (DATE, PERIOD):
+            return str(DATE.year)
+    return ""
 
 
 def inside(value: object) -> Iterator[tuple[str | int, object]]:

@@ -4,6 +4,7 @@ A reference is an id. The id of a record is its file's name (or its key in organ
 Prose fields come from the Markdown body, all others from the front matter.
 """
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -50,6 +51,21 @@ class Translated(Record):
     one_language: tuple[Line, ...] = ()
 
 
+class Word(StrEnum):
+    """What the sentences of the documents call the community and its bodies; `of_…` is the same as an owner."""
+
+    COMMUNITY = "community"
+    OF_COMMUNITY = "of_community"
+    AUTHORITY = "authority"
+    OF_AUTHORITY = "of_authority"
+    LEADERSHIP = "leadership"
+    GROUP = "group"
+    OF_GROUP = "of_group"
+    REGION = "region"
+    COUNTY = "county"
+    ELECTED_COUNCIL = "elected_council"
+
+
 class Community(Translated):
     """content/community.md: the municipality that applies."""
 
@@ -58,6 +74,7 @@ class Community(Translated):
     county: Annotated[Line, TRANSLATED]
     code: Line
     languages: Annotated[tuple[Line, ...], Field(min_length=1)]
+    words: Annotated[dict[Word, Line], TRANSLATED] = Field(default_factory=dict)
     website: Line | None = None
     inhabitants: Annotated[Line | None, RefersTo("statistics")] = None
     area: tuple[Figure, ...] = ()

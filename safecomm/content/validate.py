@@ -68,15 +68,17 @@ def without_misspelt(problems: list[Diagnostic]) -> list[Diagnostic]:
 def to_diagnostic(
     model: type[Record], error: ErrorDetails, whole: object, data: Data, languages: Sequence[str], at: Key
 ) -> Diagnostic:
-    key = error["loc"]
+    key, misspelt = error["loc"], error["loc"][-1:] == ("[key]",)
+    key = key[:-1] if misspelt else key
     place = data.place((*at, *key))
     if not key:
         return problem("not-a-mapping", place, key=str(at[-1]) if at else "", fields=", ".join(model.model_fields))
     owner, name = model_at(model, key[:-1]), field_name(key)
-    code, allowed = CODES.get(error["type"], "wrong-value"), allowed_values(error)
+    code, allowed = "unknown-key" if misspelt else CODES.get(error["type"], "wrong-value"), allowed_values(error)
     value = quote_value(value_at(whole, key))
     if code == "unknown-key":
-        place, allowed = data.keys.get((*at, *key), place), list(owner.model_fields if owner else languages)
+        place = data.keys.get((*at, *key), place)
+        allowed = allowed or list(owner.model_fields if owner else languages)
     elif code == "missing-key" and owner and key[-1] in prose_fields(owner):
         code = "missing-text"
     elif code == "unknown-value" and not isinstance(value_at(whole, key), str):

@@ -47,6 +47,15 @@ class Edition(NamedTuple):
         kept = tuple(reference for reference in prose.references if reference.kind in CAPTIONS)
         return replace(prose, blocks=Linker(self.title).blocks(prose.blocks), references=kept)
 
+    def community_words(self) -> dict[str, str]:
+        """What the sentences of the document call the community; what is not translated has the phrases' own words."""
+        lacking = {
+            text.language for text in self.content.untranslated if (text.kind, text.field) == ("community", "words")
+        }
+        own = self.records.community.words
+        originals = self.content.records[self.content.source].community.words if self.language in lacking else {}
+        return {word.value: text for word, text in own.items() if text != originals.get(word)}
+
     def name(self, organisation: str) -> str:
         if organisation == COUNCIL:
             return self.records.council.short_name

@@ -120,7 +120,7 @@ class SchemaWriter:
         if get_origin(annotation) is tuple:
             return {"type": "array", "items": self.of(parts[0], reference)}
         if get_origin(annotation) is dict:
-            return {"type": "object", "additionalProperties": self.of(parts[1])}
+            return {"type": "object", **self.keys(parts[0]), "additionalProperties": self.of(parts[1])}
         if parts:
             return self.of(parts[0], reference)
         if annotation is str and reference:
@@ -133,6 +133,11 @@ class SchemaWriter:
         if issubclass(annotation, Enum):
             return {"enum": [choice.value for choice in annotation]}
         return self.record(annotation)
+
+    def keys(self, annotation: Any) -> Schema:
+        """Where only those of a list may stand."""
+        closed = isinstance(annotation, type) and issubclass(annotation, Enum)
+        return {"propertyNames": self.of(annotation)} if closed else {}
 
     def localized(self) -> Schema:
         """A text in the source language, or in several by language."""

@@ -20,7 +20,7 @@ from safecomm.content.field_types import (
 )
 from safecomm.content.folder import KINDS
 from safecomm.content.markdown_parts import DEFAULT, FENCE
-from safecomm.content.placeholder import DATE, PERIOD, TEXTS
+from safecomm.content.placeholder import DATE, PERIOD
 from safecomm.content.record_files import ROWS
 from safecomm.editing.schema import description_of
 from safecomm.editing.schema_files import comment
@@ -31,7 +31,7 @@ WIDTH = 110
 Values = Mapping[str, str]
 """What is known of a record, by field, as it is to stand in the file."""
 
-NOT_AT_FIRST = (ROWS, "one_language", "acknowledged")
+NOT_AT_FIRST = (ROWS, "one_language", "acknowledged", "words")
 """The CSV's, and what nobody knows of a text that is still to be written."""
 
 
@@ -108,7 +108,7 @@ def placeholder(model: type[Record], name: str, labels: NewLabels) -> str:
 
 
 def placeholder_for(model: type[Record], name: str, labels: Labels) -> str:
-    return f"{labels.phrase('placeholder') or TEXTS[0]} {lower_first(labels.field(model, name))}"
+    return f"{labels.phrase('placeholder')} {lower_first(labels.field(model, name))}"
 
 
 def body(model: type[Record], labels: NewLabels) -> Iterator[str]:

@@ -24,6 +24,23 @@ ASKED: Rules = (
 )
 """What a reader of the application misses: it also stands there, as what is still missing."""
 
+ASKED_CODES = (
+    "no-responsible",
+    "criterion-without-evidence",
+    "criterion-without-measures",
+    "criterion-without-ongoing-work",
+    "no-injury-figures",
+    "figure-without-origin",
+    "no-letter",
+    "no-contact",
+    "no-date",
+    "missing-appendix",
+    "untranslated",
+    "untranslated-field",
+    "only-translated",
+)
+"""What those rules say, which the phrases of a language have in their own words where safecomm does not speak it."""
+
 HOUSEKEEPING: Rules = (
     housekeeping_rules.outside_programme,
     housekeeping_rules.supports_nothing,

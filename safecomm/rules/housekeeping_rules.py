@@ -62,10 +62,12 @@ def not_filled_in(content: Content, _language: Language) -> Findings:
     """Serves the editor: a placeholder must not reach a reader as if it were a fact."""
     for kind, records in content.records[content.source].kinds.items():
         for id_, record in records.items():
-            for key in placeholders(record):
+            for key, written in placeholders(record):
                 place = content.places.find(kind, id_, *key)
                 name = ".".join(part for part in key if isinstance(part, str))
-                yield Finding(record_name(kind, id_), None, problem("not-filled-in", place, field=name))
+                yield Finding(
+                    record_name(kind, id_), None, problem("not-filled-in", place, field=name, written=written)
+                )
 
 
 def outdated_translation(content: Content, language: Language) -> Findings:

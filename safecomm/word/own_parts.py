@@ -52,13 +52,15 @@ BEFORE_TRACKING = {
 class Properties(NamedTuple):
     """What the file says about itself; `title` may have tags as a template has, `language` is `sv` or another.
 
-    `origin` says what it was made from, so that a reviewer's copy can be compared with it.
+    `origin` says what it was made from, so that a reviewer's copy can be compared with it;
+    `words` are what the community calls itself and its bodies where the phrases would say something else.
     """
 
     title: str
     creator: str
     language: str
     origin: Mapping[str, str] = MappingProxyType({})
+    words: Mapping[str, str] = MappingProxyType({})
 
 
 def own_parts(properties: Properties, title: str) -> dict[str, bytes]:
