@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,17 +17,19 @@ if TYPE_CHECKING:
     from safecomm.content.content import Language
 
 
-def read_languages(
-    _context: click.Context, _parameter: click.Parameter, value: str | tuple[str, ...] | None
-) -> tuple[str, ...]:
-    """`sv,en` as the codes; what was asked for comes here twice."""
-    if isinstance(value, tuple):
-        return value
-    languages = tuple(dict.fromkeys(re.split(r"[\s,]+", (value or "").strip(" ,[]"))))
-    known = known_languages()
-    if unknown := [language for language in languages if language not in known]:
-        raise wrong_usage("usage-language", name=", ".join(unknown), known=", ".join(known))
-    return languages
+class LanguageCodes(click.ParamType[Any]):
+    """`sv,en` as the codes of languages that have phrases."""
+
+    name = "languages"
+
+    def convert(self, value: Any, _parameter: click.Parameter | None, _context: click.Context | None) -> Any:
+        if not isinstance(value, str):
+            return value
+        languages = tuple(dict.fromkeys(re.split(r"[\s,]+", value.strip(" ,[]"))))
+        known = known_languages()
+        if unknown := [language for language in languages if language not in known]:
+            raise wrong_usage("usage-language", name=", ".join(unknown), known=", ".join(known))
+        return languages
 
 
 @click.command()
@@ -39,7 +41,7 @@ def read_languages(
 @click.option(
     "--languages",
     prompt="Språk, det som allt skrivs på först (sv,en)",
-    callback=read_languages,
+    type=LanguageCodes(),
     metavar="SPRÅK",
     help="Projektets språk med komma emellan, det som allt skrivs på först: sv,en.",
 )
