@@ -25,7 +25,7 @@ def typeset(text: str, language: str, before: str = "") -> str:
     text = NUMBER.sub(_unbroken, before + text)[len(before) :]
     if not STRAIGHT.search(text):
         return text
-    marks = language_data(language).quotes
+    marks = language_data(language.partition("-")[0]).quotes
     return _quoted(text, {'"': marks[:2], "'": marks[2:]}, before) if len(marks) == 4 else text
 
 
