@@ -11,10 +11,10 @@ from pathlib import Path
 from random import Random
 
 from safecomm.build import build
-from safecomm.catalogue import DOCUMENTS
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.package import MAIN, Package
 from safecomm.redline.redline import UnprovenError
+from tests.bilingual import DOCUMENTS
 from tests.redline.edits import Edits
 from tests.redline.sample import redline, tracked
 

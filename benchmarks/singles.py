@@ -9,7 +9,7 @@ THEMES = ("levande", "barn", "aldre")
 
 COMMUNITY = """\
 code: "0999"
-language: sv
+languages: [sv, en]
 inhabitants: inhabitants
 area:
   - name: {sv: Landareal, en: Land area}

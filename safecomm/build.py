@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from safecomm.audit.audit import audit_package
 from safecomm.build_id import build_id
-from safecomm.catalogue import Document, templates
+from safecomm.catalogue import Document, phrases_file, templates
 from safecomm.content.content import Content, Language
 from safecomm.content.load import load
 from safecomm.content.record_memory import RecordMemory
@@ -105,9 +105,10 @@ def render_document(
 ) -> tuple[RenderedPackage, View]:
     """The document and what it shows; the build id, which a draft also prints, stands in the properties of its file."""
     edition = Edition(content, document.language)
-    template = read_template(folder / f"{document.name}.docx", folder / f"phrases.{document.language}.jinja")
+    template = read_template(folder / f"{document.name}.docx", phrases_file(folder, document.language))
     origin = {BUILD: build_id, DOCUMENT: document.stem}
-    properties = Properties(document.kind.title, edition.records.community.name, document.language, origin)
+    community, words = edition.records.community.name, edition.community_words()
+    properties = Properties(document.kind.title, community, document.language, origin, words)
     seen = view(edition, document)
     return render(template, seen, properties, None if final else build_id, content.pictures), seen
 

@@ -5,27 +5,29 @@ A new document is an entry here, the function that makes its view, its template 
 
 import errno
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 
 class DocumentKind(NamedTuple):
-    """Word files made with `templates/<name>.docx`, one for each language; `title` may have tags too.
+    """Word files made with `templates/<name>.docx`, of which the project writes one, or one in `every_language`.
 
-    `view` is where the function is found that makes of an edition what the template may show.
+    `title` may have tags too. `view` is where the function is found that makes of an edition what the template may
+    show.
     """
 
     name: str
-    languages: tuple[Literal["sv", "en"], ...]
+    every_language: bool
     title: str
     view: str
 
 
 DOCUMENT_KINDS = (
-    DocumentKind("programme", ("sv",), "{{ facts.title }}", "safecomm.documents.programme:programme_view"),
+    DocumentKind("programme", False, "{{ facts.title }}", "safecomm.documents.programme:programme_view"),
     DocumentKind(
         "application",
-        ("en", "sv"),
+        True,
         "{{ t.application_title }}: {{ community.name }}",
         "safecomm.documents.application:application_view",
     ),
@@ -36,7 +38,7 @@ class Document(NamedTuple):
     """One Word file, `build/<name>.<language>.docx`."""
 
     kind: DocumentKind
-    language: Literal["sv", "en"]
+    language: str
 
     @property
     def name(self) -> str:
@@ -47,12 +49,18 @@ class Document(NamedTuple):
         return f"{self.name}.{self.language}"
 
 
-DOCUMENTS = tuple(Document(kind, language) for kind in DOCUMENT_KINDS for language in kind.languages)
+def documents(languages: Sequence[str]) -> tuple[Document, ...]:
+    """Those of a project in these languages, of which the first is the source's: what it adopts is in that."""
+    return tuple(
+        Document(kind, language)
+        for kind in DOCUMENT_KINDS
+        for language in (languages if kind.every_language else languages[:1])
+    )
 
 
-def documents_matching(name: str) -> tuple[Document, ...]:
-    """`application` names both languages, `application.en` one; empty for an unknown name."""
-    return tuple(document for document in DOCUMENTS if name in (document.name, document.stem))
+def documents_matching(name: str, languages: Sequence[str]) -> tuple[Document, ...]:
+    """`application` names all its languages, `application.en` one; empty for an unknown name."""
+    return tuple(document for document in documents(languages) if name in (document.name, document.stem))
 
 
 CONTENT, TEMPLATES = "content", "templates"
@@ -65,11 +73,23 @@ def templates(project: Path) -> Path:
     if own.is_dir():
         return own
     folder = packaged_templates()
-    for document in DOCUMENTS:
-        for name in (f"{document.name}.docx", f"phrases.{document.language}.jinja"):
-            if not (folder / name).is_file():
-                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder / name))
+    for name in (*(f"{kind.name}.docx" for kind in DOCUMENT_KINDS), "phrases.en.jinja"):
+        if not (folder / name).is_file():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder / name))
     return folder
+
+
+def phrases_file(folder: Path, language: str) -> Path:
+    """The phrases of a language: in a folder of templates, else the program's; there may be none."""
+    own, packaged = (place / f"phrases.{language}.jinja" for place in (folder, packaged_templates()))
+    return own if own.is_file() else packaged
+
+
+def known_languages(project: Path | None = None) -> list[str]:
+    """Those that documents can be in: a file of phrases is all that a language needs."""
+    folders = [packaged_templates(), *([templates(project)] if project else [])]
+    files = (file for folder in folders for file in folder.glob("phrases.*.jinja"))
+    return sorted({file.name.split(".")[1] for file in files})
 
 
 def packaged_templates() -> Path:

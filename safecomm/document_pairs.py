@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from safecomm.build import render_document, require_buildable, view
 from safecomm.build_id import digest
-from safecomm.catalogue import CONTENT, DOCUMENTS, Document
+from safecomm.catalogue import CONTENT, Document, documents
 from safecomm.changes.change_lines import DocumentChanges
 from safecomm.changes.twin_line import changed_sections
 from safecomm.comparison import Draft, one_message
@@ -42,7 +42,8 @@ def render_pairs(old: Draft, new: Draft) -> Iterator[DocumentPair]:
         with one_message(draft.version, draft.snapshot.language):
             require_buildable([finding.diagnostic for finding in draft.snapshot.findings], final=False)
     before, after = (digest([draft.version.folder / CONTENT, draft.templates]) for draft in (old, new))
-    for document in DOCUMENTS:
+    earlier = documents(old.content.languages)
+    for document in (document for document in documents(new.content.languages) if document in earlier):
         package = render_draft(new, document, after)
         same = is_same_document(old, new, document)
         yield DocumentPair(document.stem, package if same else render_draft(old, document, before), package)

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cached_property
 from pathlib import Path
 
-from safecomm.catalogue import packaged_templates, templates
+from safecomm.catalogue import packaged_templates, phrases_file, templates
 from safecomm.content.content import Language
 from safecomm.content.field_types import Record
 from safecomm.word.sandbox import read_phrases
@@ -36,6 +36,10 @@ class Labels:
         """A record of the kind as the subject of a sentence."""
         return self.phrase("the_record", kind) or kind
 
+    def language_name(self, language: Language) -> str:
+        """Of one of the project's: what a text in it is called, `In English`."""
+        return self.phrase("field", language) or language
+
     def phrase(self, *path: str) -> str:
         """`("age", "youth")` is an entry of a table; empty where there is no such text."""
         return text_at(self.own, path) or text_at(self.packaged, path)
@@ -44,18 +48,18 @@ class Labels:
     def own(self) -> PhraseTable:
         """None where they cannot be read: `safecomm template check` says what is wrong."""
         try:
-            return read(templates(self.project), self.language)
+            return read(phrases_file(templates(self.project), self.language))
         except Exception:  # Whatever a phrase may ask for.
             return {}
 
     @cached_property
     def packaged(self) -> PhraseTable:
-        """Older phrases of a project may lack what the program has learned to name since."""
-        return read(packaged_templates(), self.language)
+        """Older phrases of a project may lack what the program has learned to name since; in English at the worst."""
+        file = phrases_file(packaged_templates(), self.language)
+        return read(file if file.is_file() else phrases_file(packaged_templates(), "en"))
 
 
-def read(folder: Path, language: Language) -> PhraseTable:
-    file = folder / f"phrases.{language}.jinja"
+def read(file: Path) -> PhraseTable:
     return vars(read_phrases(file.read_text(encoding="utf-8-sig"), file.name))
 
 

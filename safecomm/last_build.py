@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from safecomm.bounded_read import NotRegularError, read_bounded
 from safecomm.catalogue import CONTENT, Document, templates
@@ -33,7 +33,7 @@ class BuildRequest(NamedTuple):
     documents: Sequence[Document]
     final: bool
     pdf: bool
-    lang: Literal["sv", "en"] | None
+    lang: str | None
 
     def options(self) -> tuple[str, ...]:
         """All that decides about the documents beside what is read, or about what is said of them."""

@@ -16,7 +16,7 @@ COPY = (
     r"(?:(?i:kopia av|copy of) )?+(?P<stem>.+?)"
     rf"(?:{COMPUTER}|(?i:\.sync-conflict-[\w-]+|(?: ?\([0-9]+\)| ?\([^()]*(?:konflikt|conflict|kopia|copy)[^()]*\)"
     r"| [-–] (?:kopia|copy)| (?:kopia|copy)(?: [0-9]+)?| [0-9]+)+))?"
-    r"(?P<ending>(?:\.en)?\.\w+)?"
+    r"(?P<ending>(?:\.[a-z]{2,3}(?=\.md))?\.\w+)?"
 )
 """Not compiled here: most folders have none."""
 

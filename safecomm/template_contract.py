@@ -6,8 +6,9 @@ from pkgutil import resolve_name
 from typing import get_type_hints
 
 from safecomm.build import view
-from safecomm.catalogue import DOCUMENT_KINDS, DOCUMENTS, Document, DocumentKind, templates
+from safecomm.catalogue import DOCUMENT_KINDS, Document, DocumentKind, phrases_file, templates
 from safecomm.content.load import load
+from safecomm.content.project_language import project_languages
 from safecomm.diagnostic import Diagnostic
 from safecomm.documents.edition import Edition
 from safecomm.word.contract.contract_check import check_template
@@ -22,7 +23,7 @@ def check(project: Path, files: Iterable[Path]) -> list[Diagnostic]:
     faults: list[Diagnostic] = []
     for file in files:
         kind = kinds[file.stem]
-        checked = check_template(file, phrases(file.parent, folder), view_type(kind), kind.title)
+        checked = check_template(file, phrases(file.parent, folder, project), view_type(kind), kind.title)
         faults += [fault for fault in checked if fault not in faults]
     return faults
 
@@ -33,11 +34,11 @@ def view_type(kind: DocumentKind) -> type:
     return view
 
 
-def phrases(beside: Path, folder: Path) -> Iterator[Path]:
-    """The phrases of every language: those beside a template, else the project's."""
-    for language in sorted({document.language for document in DOCUMENTS}, reverse=True):
+def phrases(beside: Path, folder: Path, project: Path) -> Iterator[Path]:
+    """The phrases of every language of the project: those beside a template, else the project's."""
+    for language in project_languages(project):
         name = f"phrases.{language}.jinja"
-        yield beside / name if (beside / name).is_file() else folder / name
+        yield beside / name if (beside / name).is_file() else phrases_file(folder, language)
 
 
 def offered_fields(project: Path, documents: Iterable[Document]) -> Iterator[tuple[Document, list[ViewField]]]:
@@ -45,7 +46,7 @@ def offered_fields(project: Path, documents: Iterable[Document]) -> Iterator[tup
     content = load(project)
     chosen: dict[str, Document] = {}
     for document in documents:
-        # Both languages of a document offer the same.
+        # All languages of a document offer the same.
         if document.name not in chosen or document.language == content.language:
             chosen[document.name] = document
     for document in chosen.values():

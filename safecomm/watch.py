@@ -1,11 +1,11 @@
 """Changes in a project's folders while someone works on them, and which documents each reaches."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from watchfiles import Change, watch
 
-from safecomm.catalogue import CONTENT, DOCUMENTS, TEMPLATES, Document
+from safecomm.catalogue import CONTENT, TEMPLATES, Document, documents
 from safecomm.stray_files import is_stray
 
 LOOK = 300
@@ -44,20 +44,19 @@ def is_work(_change: Change, path: str) -> bool:
     return not is_stray(Path(path).name)
 
 
-def documents_reached(changed: Iterable[str]) -> set[Document]:
-    """Those that may look different after the changes."""
-    return {document for path in changed for document in DOCUMENTS if reaches(path, document)}
+def documents_reached(changed: Iterable[str], languages: Sequence[str]) -> set[Document]:
+    """Those of a project in the `languages` that may look different after the changes."""
+    return {document for path in changed for document in documents(languages) if reaches(path, document, languages)}
 
 
-def reaches(path: str, document: Document) -> bool:
+def reaches(path: str, document: Document, languages: Sequence[str]) -> bool:
     """A template reaches its document, phrases their language; a whole folder and all else in content/ everything.
 
-    But a translation reaches only what is published in its language: there the other edition shows what the
-    translation lacks.
+    But a translation reaches only the kinds that are published in its language: there the other edition shows what
+    the translation lacks.
     """
     folder, _, name = path.partition("/")
     if folder != CONTENT:
         return name in ("", f"{document.name}.docx", f"phrases.{document.language}.jinja")
-    languages = {known.language for known in DOCUMENTS}
-    translated = [language for language in languages if name.endswith(f".{language}.md")]
-    return all(language in document.kind.languages for language in translated)
+    translated = any(name.endswith(f".{language}.md") for language in languages[1:])
+    return document.kind.every_language or not translated

@@ -14,7 +14,7 @@ from safecomm import report
 from safecomm.codes.codes import GROUPS, Code, all_codes, load_group, paragraphs
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Diagnostic
-from safecomm.editing.translated import confirm, translation_of
+from safecomm.editing.translated import confirm, translations_of
 from safecomm.rules.all_rules import check
 from tests.conftest import Golden
 from tests.test_broken import HERE, broken_project
@@ -96,7 +96,7 @@ def problems(name: str, snippet: str) -> Mapping[str, list[Diagnostic]]:
 
 def translate(project: Path, file: Path, code: Code, snippet: str) -> None:
     """What an editor does after a change that can be read: else the translation would be a gap too."""
-    translation = translation_of(file)
+    translation = translations_of(file, [".en.md"])[0].file
     if translation.is_file():
         if code.part == "text":
             lay(translation, code, snippet)

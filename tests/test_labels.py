@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from safecomm.catalogue import packaged_templates
+from safecomm.catalogue import known_languages, packaged_templates
 from safecomm.cli.main import cli
 from safecomm.content import vocabulary
 from safecomm.content.content import Language
-from safecomm.content.field_types import LocalizedText, Record, inner_record
+from safecomm.content.field_types import Record, inner_record
 from safecomm.content.folder import KINDS
 from safecomm.content.records import Contact, Figure, Measure
 from safecomm.content.versions import TRANSLATES
@@ -26,7 +26,7 @@ LANGUAGES: tuple[Language, ...] = ("sv", "en")
 def models(model: type[Record]) -> list[type[Record]]:
     """The model and those of the records that its fields hold."""
     inner = filter(None, (inner_record(model, name) for name in model.model_fields))
-    return [model, *(part for record in inner if record is not LocalizedText for part in models(record))]
+    return [model, *(part for record in inner for part in models(record))]
 
 
 MODELS: list[type[Record]] = [part for kind in KINDS.values() for part in models(kind)]
@@ -43,7 +43,7 @@ def own(folder: Path, phrases: str) -> Labels:
     return Labels(folder, "sv")
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("language", known_languages())
 def test_everything_has_a_label(language: Language) -> None:
     labels = Labels(PROJECT, language)
     assert [name for model in MODELS for name in model.model_fields if labels.field(model, name) == name] == []
@@ -58,7 +58,7 @@ def test_no_label_is_without_its_field() -> None:
     assert isinstance(swedish, dict)
     assert isinstance(english, dict)
     assert list(swedish) == list(english) == sorted(swedish)
-    fields = {name for model in MODELS for name in model.model_fields} | {*LANGUAGES, TRANSLATES}
+    fields = {name for model in MODELS for name in model.model_fields} | {*known_languages(), TRANSLATES}
     special = {f"{snake(model.__name__)}.{name}" for model in MODELS for name in model.model_fields}
     assert swedish.keys() <= fields | special
 
@@ -103,7 +103,7 @@ def test_an_english_project_gets_english_files(tmp_path: Path) -> None:
     project = shutil.copytree(HERE / "good", tmp_path, dirs_exist_ok=True)
     community = project / "content" / "community.md"
     text = community.read_text(encoding="utf-8")
-    community.write_text(text.replace("language: sv", "language: en"), encoding="utf-8")
+    community.write_text(text.replace("languages: [sv, en]", "language: en"), encoding="utf-8")
     for arguments in (["new", "measure", "more"], ["schema", "--write"]):
         assert CliRunner().invoke(cli, [*arguments, "--project", str(project)]).exit_code == 0
     assert "# Ages: 0–14 years (children)" in (project / "content" / "measures" / "more.md").read_text(encoding="utf-8")

@@ -32,7 +32,7 @@ def english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(HERE / "good", tmp_path, dirs_exist_ok=True)
     shutil.copytree(TEMPLATES, tmp_path / "templates")
     file = tmp_path / "content" / "community.md"
-    file.write_text(file.read_text(encoding="utf-8").replace("language: sv", "language: en"), encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace("languages: [sv, en]", "language: en"), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

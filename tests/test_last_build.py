@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from safecomm.catalogue import DOCUMENTS
 from safecomm.cli.main import cli
 from safecomm.last_build import RECORD, BuildRequest, LastBuild
 from safecomm.program import program_id
+from tests.bilingual import DOCUMENTS
 from tests.pdf.fake import installed_copier, needs_shell
 
 HERE = Path(__file__).parent

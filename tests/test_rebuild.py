@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from safecomm.build import build
-from safecomm.catalogue import DOCUMENTS
 from safecomm.content.record_memory import RecordMemory
 from safecomm.diagnostic import ContentError
+from tests.bilingual import DOCUMENTS
 
 HERE = Path(__file__).parent
 BLOCKS = "\n\n- ett\n- två[^n]\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n: Ny tabell {#ny}\n\n[^n]: En not.\n"

@@ -7,15 +7,16 @@ import pytest
 from jinja2.filters import FILTERS
 
 from safecomm.build import view
-from safecomm.catalogue import DOCUMENT_KINDS, DocumentKind, documents_matching
+from safecomm.catalogue import DOCUMENT_KINDS, DocumentKind
 from safecomm.content.load import load
 from safecomm.documents.edition import Edition
 from safecomm.template_contract import check, view_type
-from safecomm.word.contract.filters import KEEPING, TAKES, WRITING
+from safecomm.word.contract.filters import KEEPING, PUTTING_TOGETHER, TAKES, WRITING
 from safecomm.word.contract.kinds import ANYTHING, Listed, Maybe, ViewRecord, kind_of
 from safecomm.word.contract.template_parser import ENVIRONMENT
 from safecomm.word.contract.view_fields import fields
 from safecomm.word.view_texts import fields_of
+from tests.bilingual import documents_matching
 from tests.test_broken import HERE
 from tests.test_cli import GOOD, run
 
@@ -129,4 +130,4 @@ def test_the_fields_are_those_of_the_view(name: str) -> None:
 
 def test_every_filter_of_our_own_is_known() -> None:
     ours = {name for name, each in ENVIRONMENT.filters.items() if FILTERS.get(name) is not each}
-    assert ours - KEEPING - WRITING - TAKES.keys() == {"join"}
+    assert ours - KEEPING - WRITING - TAKES.keys() == PUTTING_TOGETHER

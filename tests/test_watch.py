@@ -11,10 +11,10 @@ from threading import Timer
 
 import pytest
 
-from safecomm.catalogue import DOCUMENTS
 from safecomm.cli.watching import PAUSES, keep_building
 from safecomm.last_build import BuildRequest
 from safecomm.watch import changes, documents_reached, is_work
+from tests.bilingual import DOCUMENTS, LANGUAGES
 
 GOOD = Path(__file__).parent / "good" / "content"
 MEASURE = "content/measures/lighting.md"
@@ -35,7 +35,7 @@ MEASURE = "content/measures/lighting.md"
     ],
 )
 def test_what_a_change_touches(path: str, stems: list[str]) -> None:
-    assert {document.stem for document in documents_reached([path])} == set(stems)
+    assert {document.stem for document in documents_reached([path], LANGUAGES)} == set(stems)
 
 
 @pytest.mark.parametrize("name", [".lighting.md.swp", "~$programme.docx", ".#lighting.md"])

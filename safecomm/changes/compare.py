@@ -18,13 +18,17 @@ ABSENT = Fact("value", (), ())
 
 
 class FieldChange(NamedTuple):
-    """`old` and `new` are empty where nothing was written; `rows` are the lines of a prose that changed."""
+    """`old` and `new` are empty where nothing was written; `rows` are the lines of a prose that changed.
+
+    `language` is that of a translation, else empty.
+    """
 
     path: Path
     form: Form
     old: tuple[str, ...]
     new: tuple[str, ...]
     rows: tuple[Row, ...] = ()
+    language: Language = ""
 
     @property
     def went(self) -> list[str]:
@@ -116,9 +120,9 @@ def field_changes(old: Mapping[Path, Fact], new: Mapping[Path, Fact], renames: R
     for path in dict.fromkeys([*new, *old]):
         before, after = old.get(path, ABSENT), new.get(path, ABSENT)
         if tuple(renames.get((before.refers, item), item) for item in before.items) != after.items:
-            form = (new if path in new else old)[path].form
-            changed = tuple(changed_rows(before.items, after.items)) if form == "prose" else ()
-            yield FieldChange(path, form, before.shown, after.shown, changed)
+            fact = (new if path in new else old)[path]
+            changed = tuple(changed_rows(before.items, after.items)) if fact.form == "prose" else ()
+            yield FieldChange(path, fact.form, before.shown, after.shown, changed, fact.language)
 
 
 def at_new_id(finding: Finding, renames: Renames) -> Finding:

@@ -20,7 +20,6 @@ from safecomm.content.field_types import (
     reference_fields,
     translated_fields,
 )
-from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.documents.edition import Edition
 from safecomm.labels import Labels
 from safecomm.markdown.blocks import Prose
@@ -32,16 +31,20 @@ Form = Literal["value", "list", "prose"]
 
 
 class Fact(NamedTuple):
-    """`items` are as the files hold them, with ids, which lead to records of the kind `refers`; `shown` has names."""
+    """`items` are as the files hold them, with ids, which lead to records of the kind `refers`; `shown` has names.
+
+    `language` is that of a translation, else empty.
+    """
 
     form: Form
     items: tuple[str, ...]
     shown: tuple[str, ...]
     refers: str = ""
+    language: Language = ""
 
 
 Path = tuple[str, ...]
-"""`("responsible",)`, `("appendices", "[Bilaga 1]", "title")`; the translation's fact has `en` behind."""
+"""`("responsible",)`, `("appendices", "[Bilaga 1]", "title")`; a translation's fact has its language behind."""
 
 
 @dataclass(frozen=True)
@@ -66,25 +69,28 @@ class ContentSnapshot:
 
     def kinds(self) -> Mapping[str, Mapping[str, Record]]:
         """Every record by kind and id; those of which there is one have the kind as their id."""
-        return self.content.records[SOURCE].kinds
+        return self.content.records[self.content.source].kinds
 
     def title(self, kind: str, id_: str) -> str:
         return self.edition.title_of(kind, id_)
 
-    def editions(self, kind: str, id_: str) -> list[Record]:
-        """The record in the source's language and in that of the translation."""
-        return [self.content.records[language].kinds[kind][id_] for language in (SOURCE, TRANSLATION)]
+    def editions(self, kind: str, id_: str) -> dict[Language, Record]:
+        """The record in each language, the source's first."""
+        return {language: self.content.records[language].kinds[kind][id_] for language in self.content.languages}
 
     def facts(self, kind: str, id_: str) -> dict[Path, Fact]:
-        record, translation = self.editions(kind, id_)
-        return {**dict(self.fields(record, ())), **self.translation_facts(record, translation)}
+        (_, record), *translations = self.editions(kind, id_).items()
+        facts = dict(self.fields(record, ()))
+        for language, translation in translations:
+            facts |= self.translation_facts(record, translation, language)
+        return facts
 
-    def translation_facts(self, record: Record, translation: Record) -> dict[Path, Fact]:
+    def translation_facts(self, record: Record, translation: Record, language: Language) -> dict[Path, Fact]:
         """What the translation says itself: what it lacks, it has from the original."""
         own, original = dict(self.fields(translation, ())), dict(self.fields(record, ()))
         names = translated_fields(type(record))
         return {
-            (*path, TRANSLATION): fact
+            (*path, language): fact._replace(language=language)
             for path, fact in own.items()
             if path[0] in names and fact.items != original.get(path, fact._replace(items=())).items
         }
@@ -100,9 +106,8 @@ class ContentSnapshot:
                 lines = prose_lines(value)
                 yield path, Fact("prose", lines, lines)
             case LocalizedText():
-                yield from (
-                    (path if language == SOURCE else (*path, language), text) for language, text in texts(value)
-                )
+                yield path, Fact("value", (value.texts[value.source],), (value.texts[value.source],))
+                yield from translations(value, path)
             case Record() if not isinstance(value, OpenPeriod):
                 yield from self.fields(value, path)
             case dict() | (Record(), *_):
@@ -138,10 +143,10 @@ class ContentSnapshot:
         return self.edition.name(COUNCIL) if id_ == COUNCIL and reference.council else self.title(reference.kind, id_)
 
 
-def texts(words: LocalizedText) -> Iterator[tuple[str, Fact]]:
-    for language in (SOURCE, TRANSLATION):
-        if text := getattr(words, language):
-            yield language, Fact("value", (text,), (text,))
+def translations(words: LocalizedText, path: Path) -> Iterator[tuple[Path, Fact]]:
+    for language, text in words.texts.items():
+        if language != words.source:
+            yield (*path, language), Fact("value", (text,), (text,), language=language)
 
 
 def with_keys(records: Mapping[str, Any] | tuple[Record, ...]) -> Iterator[tuple[str, Any]]:
@@ -159,7 +164,7 @@ def with_keys(records: Mapping[str, Any] | tuple[Record, ...]) -> Iterator[tuple
 def key_of(record: Record) -> str:
     fields = getattr(record, "KEY", None) or type(record).model_fields
     said = [value for field in fields if (value := getattr(record, field)) is not None]
-    words = [value.sv if isinstance(value, LocalizedText) else as_in_file(value) for value in said]
+    words = [value.to(value.source) if isinstance(value, LocalizedText) else as_in_file(value) for value in said]
     return ", ".join(words if hasattr(record, "KEY") else words[:1])
 
 

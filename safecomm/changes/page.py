@@ -8,7 +8,6 @@ from safecomm.changes.compare import Changes, FieldChange, RecordChange
 from safecomm.changes.pieces import Piece, Row
 from safecomm.changes.twin_line import ChangedLine, read_row
 from safecomm.content.content import Language
-from safecomm.content.project_language import TRANSLATION
 from safecomm.diagnostic import Diagnostic
 from safecomm.html.render import render_page
 from safecomm.labels import Labels
@@ -92,7 +91,7 @@ def record_part(record: RecordChange, labels: Labels) -> PagePart:
 
 def field_passage(kind: str, field: FieldChange, labels: Labels) -> ShownPassage:
     language = labels.language
-    written = TRANSLATION if field.path[-1] == TRANSLATION else language
+    written = field.language or language
     value = ChangedLine("text", (value_row(field),))
     lines = [line for row in field.rows for line in read_row(row)] if field.rows else [value]
     return ShownPassage(label(kind, field.path, labels), language, written, tuple(lines))

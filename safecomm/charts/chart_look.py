@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from locale import windows_locale
 from typing import NamedTuple
 
 from lxml import etree
 
 from safecomm.charts.chart import Chart
+from safecomm.language import locale_tag
 from safecomm.ooxml.colours import WHITE, contrast, rgb
 from safecomm.ooxml.escape import attribute_text
 from safecomm.ooxml.styles import Styles
@@ -21,8 +23,6 @@ TEXT_SIZE = 900
 HAIRLINE, THICK = 6_350, 28_575
 # More would stand in each other's way: bars have a row each, lines cross.
 MOST_BARS, MOST_POINTS = 40, 12
-LOCALES = {"sv": "[$-41D]", "en": "[$-809]"}
-"""In a number format: Microsoft's numbers of the languages."""
 INVISIBLE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
@@ -118,7 +118,13 @@ def decimals(chart: Chart) -> int:
     return max((len(plain_number(value).partition(".")[2]) for value in figures(chart)), default=0)
 
 
+def locale_number(language: str) -> str:
+    """Microsoft's number of the language's locale, or its name where it has none."""
+    tag = locale_tag(language)
+    return next((f"{number:X}" for number, name in windows_locale.items() if name == tag.replace("-", "_")), tag)
+
+
 def number_format(chart: Chart, language: str) -> str:
     """Excel's code of the number format; it names the language, or a program would write it in that of the computer."""
     digits = decimals(chart)
-    return f"{LOCALES[language]}#,##0{'.' if digits else ''}{'0' * digits}"
+    return f"[$-{locale_number(language)}]#,##0{'.' if digits else ''}{'0' * digits}"

@@ -20,8 +20,9 @@ from safecomm.charts.chart_look import (
     text_on,
 )
 from safecomm.charts.workbook import SHEET, column_letters
+from safecomm.language import locale_tag
 from safecomm.ooxml.escape import attribute_text
-from safecomm.ooxml.wordml import CHART, DRAWING, LANGUAGES, RELATIONSHIP, XML_DECLARATION
+from safecomm.ooxml.wordml import CHART, DRAWING, RELATIONSHIP, XML_DECLARATION
 
 CATEGORY_AXIS, VALUE_AXIS = 1, 2
 AXIS_IDS = f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/>'
@@ -37,7 +38,7 @@ def chart_xml(chart: Chart, look: ChartLook, language: str, workbook: str) -> st
     missing = "gap" if chart.kind == "bar" else "span"
     return (
         f'{XML_DECLARATION}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIP}">'
-        f'<c:date1904 val="0"/><c:lang val="{LANGUAGES[language]}"/><c:roundedCorners val="0"/>'
+        f'<c:date1904 val="0"/><c:lang val="{locale_tag(language)}"/><c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{plot(chart, look, language)}'
         f"{category_axis(chart, look)}{value_axis(chart, look, language)}</c:plotArea>{legend(chart, look)}"
         f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="{missing}"/></c:chart>{INVISIBLE}'
@@ -159,6 +160,6 @@ def steps(chart: Chart) -> str:
 
 def unit(chart: Chart, look: ChartLook, language: str) -> str:
     turned = "" if chart.kind == "bar" else ' rot="-5400000" vert="horz"'
-    text = f'<a:r><a:rPr lang="{LANGUAGES[language]}" b="0"/><a:t>{attribute_text(chart.unit)}</a:t></a:r>'
+    text = f'<a:r><a:rPr lang="{locale_tag(language)}" b="0"/><a:t>{attribute_text(chart.unit)}</a:t></a:r>'
     paragraph = f"<a:p>{paragraph_look(look.font, look.text)}{text}</a:p>"
     return f'<c:title><c:tx><c:rich><a:bodyPr{turned}/>{paragraph}</c:rich></c:tx><c:overlay val="0"/></c:title>'

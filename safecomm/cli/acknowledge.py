@@ -31,11 +31,11 @@ def acknowledge(gap: str, record: str, reasons: tuple[str, ...], project: Path |
     Exempel:
       safecomm acknowledge no-responsible measures/hearings --reason "Nämnden beslutar i vår." --reason "…"
     """
-    from safecomm.editing.acknowledge import LANGUAGES
+    from safecomm.content.project_language import project_languages
     from safecomm.editing.acknowledge import acknowledge as write
 
-    if len(reasons) > len(LANGUAGES):
-        raise wrong_usage("usage-too-many")
     with in_project(project, lang) as (root, language):
+        if len(reasons) > len(project_languages(root)):
+            raise wrong_usage("usage-too-many")
         file = write(root, gap, record, reasons)
     click.echo(INTERFACE[language]["acknowledged"].format(gap=gap, record=record, file=display_path(file)))

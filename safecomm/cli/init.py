@@ -1,16 +1,35 @@
 """`safecomm init`."""
 
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from safecomm.cli.project import display_path
+from safecomm.catalogue import known_languages
+from safecomm.cli.project import display_path, language_option
 from safecomm.cli.refusal import refuse_on_fault
+from safecomm.cli.usage import wrong_usage
+from safecomm.content.project_language import spoken_of
 from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
+
+
+class LanguageCodes(click.ParamType[Any]):
+    """`sv,en` as the codes of languages that have phrases."""
+
+    name = "languages"
+
+    def convert(self, value: Any, _parameter: click.Parameter | None, _context: click.Context | None) -> Any:
+        if not isinstance(value, str):
+            return value
+        languages = tuple(dict.fromkeys(re.split(r"[\s,]+", value.strip(" ,[]"))))
+        known = known_languages()
+        if unknown := [language for language in languages if language not in known]:
+            raise wrong_usage("usage-language", name=", ".join(unknown), known=", ".join(known))
+        return languages
 
 
 @click.command()
@@ -20,15 +39,23 @@ if TYPE_CHECKING:
 @click.option("--county", default="", help="Länet, om landet har några.")
 @click.option("--code", default="", help="Kommunens officiella kod, om den har någon.")
 @click.option(
-    "--language",
-    type=click.Choice(["sv", "en"]),
-    prompt="Språk för meddelanden",
-    default="sv",
-    help="Det språk som safecomm talar.",
+    "--languages",
+    prompt="Språk, det som allt skrivs på först (sv,en)",
+    type=LanguageCodes(),
+    metavar="SPRÅK",
+    help="Projektets språk med komma emellan, det som allt skrivs på först: sv,en.",
 )
 @click.option("--criteria-set", prompt="Kriterier", default="sc6-2002", help="Den uppsättning kriterier som gäller.")
+@language_option
 def init(
-    folder: Path, name: str, country: str, county: str, code: str, language: "Language", criteria_set: str
+    folder: Path,
+    name: str,
+    country: str,
+    county: str,
+    code: str,
+    languages: tuple["Language", ...],
+    criteria_set: str,
+    lang: str | None,
 ) -> None:
     """Gör ett nytt projekt i MAPP för en kommun; frågar efter det som inte anges.
 
@@ -37,15 +64,16 @@ def init(
     \b
     Exempel:
       safecomm init trygghet
-      safecomm init trygghet --name "Exempelby kommun" --country Sverige --county Exempellän --code 0001
+      safecomm init trygghet --languages sv,en --name "Exempelby kommun" --country Sverige
     """
     from safecomm import report
     from safecomm.editing.init import Answers
     from safecomm.editing.init import init as make
     from safecomm.rules.all_rules import check
 
+    language = lang or spoken_of(languages)
     with refuse_on_fault(language):
-        content = make(folder.absolute(), Answers(name, country, county, code, language, criteria_set))
+        content = make(folder.absolute(), Answers(name, country, county, code, languages, criteria_set), language)
     gaps = [finding.diagnostic for finding in check(content, language)]
     click.echo(report.text(gaps, language), nl=False)
     click.echo(INTERFACE[language]["made"].format(folder=display_path(folder)))

@@ -1,5 +1,6 @@
 """What the commands begin with: which project, in which language, and what an interrupted run left to finish."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import pairwise
@@ -10,13 +11,13 @@ import click
 
 from safecomm.catalogue import CONTENT
 from safecomm.cli.refusal import refuse_on_fault
+from safecomm.content.project_language import MESSAGES, project_language, spoken_of
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
 
-LANGUAGES: tuple["Language", ...] = ("sv", "en")
 
-language_option = click.option("--lang", type=click.Choice(LANGUAGES), help="Meddelandenas språk; annars projektets.")
+language_option = click.option("--lang", type=click.Choice(MESSAGES), help="Meddelandenas språk; annars projektets.")
 
 
 def common(command: Callable[..., None]) -> Callable[..., None]:
@@ -25,6 +26,7 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
         "--project",
         type=click.Path(file_okay=False, path_type=Path),
         metavar="MAPP",
+        is_eager=True,
         help="Projektets mapp; annars den närmaste mappen uppåt som innehåller content/.",
     )
     return project(language_option(command))
@@ -50,23 +52,22 @@ def nearest_project() -> Path:
 
 def answer_language(lang: str | None, project: Path | None = None) -> "Language":
     """What --lang says, else what the project speaks: the nearest one for a command that works on none."""
-    from safecomm.content.project_language import project_language
-
-    for language in LANGUAGES:
-        if language == lang:
-            return language
+    if lang in MESSAGES:
+        return lang
     # A folder that is gone speaks no language.
     with suppress(OSError):
         return project_language(project or nearest_project())
-    return "sv"
+    return "en"
 
 
 def language_of(arguments: Sequence[str]) -> "Language":
     """The language to answer in before the options are read: of help, and of what is wrong with them."""
     given = dict(pairwise(part for argument in arguments for part in argument.split("=", 1)))
     folder = given.get("--project")
-    # `init` has no project yet, but says which language it will speak.
-    return answer_language(given.get("--lang") or given.get("--language"), Path(folder) if folder else None)
+    # `init` has no project yet, but says which languages it will have.
+    if "--languages" in given and "--lang" not in given:
+        return spoken_of(re.findall(r"\w+", given["--languages"]))
+    return answer_language(given.get("--lang"), Path(folder) if folder else None)
 
 
 def display_path(file: Path) -> str:

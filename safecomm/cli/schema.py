@@ -26,13 +26,16 @@ def schema(name: str | None, write: bool, output: Path | None, project: Path | N
       safecomm schema measures
       safecomm schema --write
     """
+    from safecomm.content.project_language import project_languages
     from safecomm.editing import schema_files
     from safecomm.editing.schema import names
     from safecomm.editing.schema import schema as schema_of
     from safecomm.labels import Labels
 
-    if name is not None and name not in names():
-        raise wrong_usage("usage-schema", name=name, known=", ".join(names()))
+    languages = project_languages(project or nearest_project())
+    known = names(languages)
+    if name is not None and name not in known:
+        raise wrong_usage("usage-schema", name=name, known=", ".join(known))
     if write and output:
         raise wrong_usage("usage-output-needs", option="--write")
     if write:
@@ -42,5 +45,7 @@ def schema(name: str | None, write: bool, output: Path | None, project: Path | N
     else:
         language = answer_language(lang, project)
         labels = Labels(project or nearest_project(), language)
-        answer = schema_files.text(schema_of(name, labels)) if name else "".join(f"{kind}\n" for kind in names())
+        answer = (
+            schema_files.text(schema_of(name, labels, languages)) if name else "".join(f"{kind}\n" for kind in known)
+        )
         give_answer(answer, output, language, project)

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 
 import click
 
-from safecomm.catalogue import DOCUMENTS, Document, documents_matching
+from safecomm.catalogue import Document, documents, documents_matching
+from safecomm.content.project_language import project_languages
 from safecomm.messages.texts import INTERFACE
 
 
@@ -74,16 +75,18 @@ def parameter(fault: click.BadParameter) -> str:
     return fault.param.human_readable_name if fault.param else ""
 
 
-def choose_documents(
-    _context: click.Context, _parameter: click.Parameter, names: tuple[str, ...]
-) -> Sequence[Document]:
-    """The documents that the arguments name, each once, in their usual order; all where none is named."""
+def choose_documents(context: click.Context, _parameter: click.Parameter, names: tuple[str, ...]) -> Sequence[Document]:
+    """The project's documents that the arguments name, each once, in their usual order; all where none is named."""
+    from safecomm.cli.project import nearest_project
+
+    languages = project_languages(context.params.get("project") or nearest_project())
     for name in names:
-        if not documents_matching(name):
-            known = ", ".join(sorted({known for document in DOCUMENTS for known in (document.name, document.stem)}))
-            raise wrong_usage("usage-document", name=name, known=known)
-    wanted = {document for name in names for document in documents_matching(name)}
-    return [document for document in DOCUMENTS if document in wanted or not names]
+        if not documents_matching(name, languages):
+            known = {known for document in documents(languages) for known in (document.name, document.stem)}
+            values = {"known": ", ".join(sorted(known)), "languages": ", ".join(languages)}
+            raise wrong_usage("usage-document", name=name, **values)
+    wanted = {document for name in names for document in documents_matching(name, languages)}
+    return [document for document in documents(languages) if document in wanted or not names]
 
 
 def check_printable(_context: click.Context, _parameter: click.Parameter, name: str | None) -> str | None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from safecomm.catalogue import DOCUMENTS
 from safecomm.cli.project import answer_language
 from safecomm.cli.refusal import machine_problem, tell_refusal
 from safecomm.messages.texts import INTERFACE
@@ -58,9 +57,10 @@ class WatchedBuild:
         return answer_language(self.request.lang, self.request.project)
 
     def include(self, changed: Sequence[str]) -> None:
+        from safecomm.content.project_language import project_languages
         from safecomm.watch import documents_reached
 
-        self.due |= documents_reached(changed) & set(self.request.documents)
+        self.due |= documents_reached(changed, project_languages(self.request.project)) & set(self.request.documents)
         self.made, self.refused = None, ()
 
     def attempt(self) -> None:
@@ -72,7 +72,7 @@ class WatchedBuild:
             return
         try:
             if self.made is None:
-                due = [document for document in DOCUMENTS if document in self.due]
+                due = [document for document in self.request.documents if document in self.due]
                 self.made = make(self.request._replace(documents=due), self.memory)
             write(self.request, self.made)
         except ContentError as fault:

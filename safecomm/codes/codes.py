@@ -25,6 +25,7 @@ GROUPS = (
     "readiness",
     "word",
     "template",
+    "phrases",
     "ooxml",
     "audit",
     "changes",

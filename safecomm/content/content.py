@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from safecomm.content.field_types import LocalizedText, Record
-from safecomm.content.project_language import SOURCE
+from safecomm.content.project_language import project_language
 from safecomm.content.records import (
     Activity,
     Application,
@@ -31,7 +31,8 @@ from safecomm.diagnostic import Location
 from safecomm.pictures.picture import PictureFile
 from safecomm.record_kinds import Storage, kinds_stored
 
-Language = Literal["sv", "en"]
+Language = str
+"""Its ISO code: `sv`, `nb`."""
 
 
 class Records:
@@ -99,6 +100,13 @@ class Outdated(NamedTuple):
     follows: str
 
 
+class RecordsByLanguage(dict[Language, Records]):
+    """Of each language of a project, the source's first; who is spoken to in another one is shown the source's."""
+
+    def __missing__(self, _language: Language) -> Records:
+        return next(iter(self.values()))
+
+
 class CriteriaSet(NamedTuple):
     """One version of the Safe Community criteria, in their order; `label` is what it calls one of them."""
 
@@ -113,6 +121,7 @@ class Content(NamedTuple):
     """`pictures` are those that the texts show, by their paths in the project."""
 
     project: Path
+    languages: tuple[Language, ...]
     criteria_set: CriteriaSet
     records: Mapping[Language, Records]
     places: RecordPlaces
@@ -121,9 +130,14 @@ class Content(NamedTuple):
     pictures: Mapping[str, PictureFile]
 
     @property
+    def source(self) -> Language:
+        """The language that holds the facts."""
+        return self.languages[0]
+
+    @property
     def language(self) -> Language:
         """The language in which the project's people are spoken to."""
-        return self.records[SOURCE].community.language
+        return project_language(self.project)
 
     def has_file(self, path: str | None) -> bool:
         """Whether a file that the content names lies in the project; outside it nothing is looked at."""

@@ -5,18 +5,21 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from safecomm.content.content import CriteriaSet
 from safecomm.content.field_types import LocalizedText
 from safecomm.content.file import FOLDER
 from safecomm.content.folder import FolderListing
 from safecomm.content.project_index import ProjectIndex
-from safecomm.content.project_language import SOURCE
 from safecomm.content.records import Application
 from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem
 
 DATA = Path(__file__).parent / "criteria_sets"
 NAMES = ("sc6-2002", "sc7-2012", "isccc6-2020", "nz6-2016")
 """The data files: one that is missing has been left out by us."""
+OFFICIAL = ("en", "sv")
+"""The languages in which the sets have their wordings, all of them in the first."""
 
 
 @cache
@@ -29,7 +32,8 @@ def set_of(name: str) -> CriteriaSet:
 
 
 def words(texts: object) -> LocalizedText:
-    return LocalizedText.model_validate(texts)
+    text: LocalizedText = TypeAdapter(LocalizedText).validate_python(texts, context={"languages": OFFICIAL})
+    return text
 
 
 def wordings_of(name: str) -> Mapping[str, LocalizedText]:
@@ -39,7 +43,7 @@ def wordings_of(name: str) -> Mapping[str, LocalizedText]:
 
 def criteria_of(index: ProjectIndex) -> tuple[Mapping[str, LocalizedText], list[Diagnostic]]:
     """Their wordings, none where no set is known; and what is wrong."""
-    application = index.records(SOURCE)["application"].get("application")
+    application = index.originals()["application"].get("application")
     if not isinstance(application, Application):
         return {}, []
     if application.criteria_set not in NAMES:

@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
 from functools import cache
@@ -15,9 +16,11 @@ from pydantic import (
     ConfigDict,
     GetCoreSchemaHandler,
     StringConstraints,
+    ValidationError,
+    ValidationInfo,
     model_validator,
 )
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from safecomm.markdown.blocks import Prose as ProseBlocks
 
@@ -80,15 +83,37 @@ def member_of(vocabulary: type[StrEnum]) -> AfterValidator:
     return AfterValidator(lambda text: values.get(text, text))
 
 
-class LocalizedText(Record):
-    """A short text in both languages, for the files that hold many records."""
+@dataclass(frozen=True)
+class LocalizedText:
+    """A short text by language, for the files that hold many records: `{sv: …, en: …}`, or the source's text alone.
 
-    sv: Line
-    en: Line | None = None
+    Which languages there are is told by the `languages` of the validation's context.
+    """
+
+    texts: Mapping[str, str]
+    source: str
 
     def to(self, language: str) -> str:
-        """The text in a language, or in Swedish while there is no other."""
-        return self.en if language == "en" and self.en is not None else self.sv
+        """The text in a language, or in the source language while there is no other."""
+        return self.texts.get(language) or self.texts[self.source]
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
+        texts = core_schema.dict_schema(core_schema.str_schema(), handler.generate_schema(Line))
+        return core_schema.with_info_wrap_validator_function(parse_localized, texts)
+
+
+def parse_localized(value: Any, validate: Any, info: ValidationInfo) -> LocalizedText:
+    languages: Sequence[str] = (info.context or {})["languages"]
+    source = languages[0]
+    if isinstance(value, dict):
+        wrong = [("extra_forbidden", key) for key in value if key not in languages]
+        wrong += [] if source in value else [("missing", source)]
+        if wrong:
+            errors = [InitErrorDetails(type=type_, loc=(key,), input=value.get(key)) for type_, key in wrong]
+            raise ValidationError.from_exception_data(LocalizedText.__name__, errors)
+        value = {language: text for language, text in value.items() if text is not None or language == source}
+    return LocalizedText(validate({source: value} if isinstance(value, str) else value), source)
 
 
 class OpenPeriod(Record):

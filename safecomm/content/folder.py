@@ -2,22 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from operator import attrgetter
 from pathlib import Path
 from pkgutil import resolve_name
 
 from safecomm.content.field_types import COUNCIL, Record
 from safecomm.content.file import FOLDER
-from safecomm.content.project_language import TRANSLATION
 from safecomm.content.records import Work
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
 from safecomm.markdown.blocks import IDENTIFIER
 from safecomm.record_kinds import LIST, RECORD_KINDS, Storage, kinds_stored
 from safecomm.stray_files import is_stray, original_of_copy
-
-TRANSLATED = f".{TRANSLATION}.md"
-"""How the name of a translation file ends."""
 
 Models = dict[str, type[Record]]
 
@@ -36,7 +32,9 @@ LISTS = {kind for kind, model in FOLDERS.items() if issubclass(model, Work)}
 class FolderListing:
     """The ids that the file names give, by kind and ending (`.md`, `.en.md`, `.yaml`, `.csv`; none of them: empty)."""
 
-    def __init__(self) -> None:
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        """`languages` are the project's, the source first."""
+        self.languages = languages
         self.files: dict[tuple[str, str], set[str]] = {}
         self.problems: list[Diagnostic] = []
 
@@ -52,27 +50,31 @@ class FolderListing:
 
     def ids_of_misnamed_files(self, kind: str) -> Set[str]:
         """The ids that other files than a record's own give: a translation, or a file with a wrong name."""
-        given = ("",) if kind in COLLECTIONS else ("", *endings(kind))
+        given = ("",) if kind in COLLECTIONS else ("", *self.endings(kind))
         return {id_ for ending in given for id_ in self.ids(kind, ending)}
 
+    def endings(self, kind: str) -> tuple[str, ...]:
+        """Longest first: `hearings.en.md` is a translation, not a record `hearings.en`."""
+        if kind in COLLECTIONS:
+            return (".yaml",)
+        return (".yaml", ".csv") if kind in TABLES else (*map(translated, self.languages[1:]), ".md")
 
-def endings(kind: str) -> tuple[str, ...]:
-    """Longest first: `hearings.en.md` is a translation, not a record `hearings.en`."""
-    if kind in COLLECTIONS:
-        return (".yaml",)
-    return (".yaml", ".csv") if kind in TABLES else (TRANSLATED, ".md")
+
+def translated(language: str) -> str:
+    """How the name of a translation file ends."""
+    return f".{language}.md"
 
 
-def list_folder(content: Path) -> FolderListing:
+def list_folder(content: Path, languages: tuple[str, ...]) -> FolderListing:
     """Raises ContentError when there is no such folder."""
-    listing = FolderListing()
+    listing = FolderListing(languages)
     if content.is_symlink():
         raise ContentError([problem("folder-link", Location(FOLDER))])
     if not is_folder(content):
         raise ContentError([problem("missing-folder", Location(FOLDER), folder=content)])
     files, folders = entries(content), FOLDERS | TABLES
     names = {file.name for file in files}
-    top = [kind + ending for kind in SINGLES | COLLECTIONS for ending in endings(kind)]
+    top = [kind + ending for kind in SINGLES | COLLECTIONS for ending in listing.endings(kind)]
     for file in files:
         if file.name in folders and is_folder(file):
             list_kind(listing, file)
@@ -91,7 +93,7 @@ def list_kind(listing: FolderListing, folder: Path) -> None:
     kind, files = folder.name, entries(folder)
     names, place = {file.name for file in files}, f"{FOLDER}/{kind}"
     for file in files:
-        ending = next(filter(file.name.endswith, endings(kind)), "")
+        ending = next(filter(file.name.endswith, listing.endings(kind)), "")
         id_ = file.name.removesuffix(ending)
         if ending and IDENTIFIER.fullmatch(id_):
             listing.add(kind, ending, id_)
@@ -103,7 +105,7 @@ def list_kind(listing: FolderListing, folder: Path) -> None:
         elif original_of_copy(file.name, names):
             listing.problems.append(unexpected_file(file.name, place, names, []))
         elif not ending:
-            listing.problems.append(unexpected_file(file.name, place, names, text_names(file, kind)))
+            listing.problems.append(unexpected_file(file.name, place, names, text_names(file, listing.endings(kind))))
             # Its record is there, only not to be read: what refers to it is right.
             listing.add(kind, "", file.name.split(".", 1)[0])
         else:
@@ -112,11 +114,11 @@ def list_kind(listing: FolderListing, folder: Path) -> None:
             listing.add(kind, ending, id_)
 
 
-def text_names(file: Path, kind: str) -> list[str]:
+def text_names(file: Path, endings: Sequence[str]) -> list[str]:
     """What a text file with a wrong ending should be called; another kind of file cannot just be renamed."""
     if file.suffix.lower() not in (".txt", ".md", ".yml", ".yaml", ".csv", ".markdown"):
         return []
-    return [file.name.split(".", 1)[0] + ending for ending in endings(kind)]
+    return [file.name.split(".", 1)[0] + ending for ending in endings]
 
 
 def bad_id(id_: str, place: Location) -> Diagnostic:

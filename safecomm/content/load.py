@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from safecomm.content.content import Content, Records
+from safecomm.catalogue import known_languages
+from safecomm.content.content import Content, Records, RecordsByLanguage
 from safecomm.content.criteria_set import criteria_of, set_of
 from safecomm.content.field_types import LocalizedText, Record
 from safecomm.content.folder import KINDS, FolderListing
 from safecomm.content.picture_store import PictureStore
 from safecomm.content.project_index import ProjectIndex, index_project
-from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.record_memory import RecordMemory
 from safecomm.content.records import Application, Objective, Organisation, Programme, Section, Statistics, Work
 from safecomm.content.references import Known, check_passages, unknown_issues, unknown_references, unknown_series
 from safecomm.content.relations import check_relations
-from safecomm.diagnostic import ContentError, Diagnostic, problem
+from safecomm.diagnostic import ContentError, Diagnostic, nearest_name, problem
 from safecomm.record_kinds import RECORD_KINDS
 
 
@@ -28,24 +28,42 @@ def load(project: Path, memory: RecordMemory | None = None) -> Content:
 
 def resolve(project: Path, index: ProjectIndex) -> Content:
     """The content when all that it refers to is there; raises ContentError with every problem of every file."""
+    if unknown := list(unknown_languages(project, index)):
+        # What is written in a language that is not meant would be wrong as well, all of it.
+        raise ContentError(unknown)
     wordings, problems = criteria_of(index)
     known, passages = known_ids(index, wordings), index.passages
     pictures = PictureStore(project, passages)
-    problems += [*index.problems, *check_references(index, known), *check_passages(passages, known)]
+    problems += [
+        *index.problems,
+        *check_references(index, known),
+        *check_passages(passages, known),
+    ]
     problems += [*pictures.problems, *unexpected_files(index.listing, pictures)]
     if problems:
         raise ContentError(without_cascading(problems))
-    application = index.records(SOURCE)["application"]["application"]
+    application = index.originals()["application"]["application"]
     assert isinstance(application, Application)
     return Content(
         project,
+        index.languages,
         set_of(application.criteria_set),
-        {language: sort_records(index.records(language), wordings) for language in (SOURCE, TRANSLATION)},
+        RecordsByLanguage({language: sort_records(index.records(language), wordings) for language in index.languages}),
         index.places,
         tuple(text for entry in index.entries for text in entry.untranslated),
         tuple(text for entry in index.entries for text in entry.outdated),
         pictures.pictures,
     )
+
+
+def unknown_languages(project: Path, index: ProjectIndex) -> Iterator[Diagnostic]:
+    """Those in which no document could be written."""
+    known = known_languages(project)
+    for number, language in enumerate(index.languages):
+        if language not in known:
+            place = index.places.find("community", "community", "languages", number)
+            values = {"nearest": nearest_name(language, known), "language": language, "known": ", ".join(known)}
+            yield problem("unknown-language", place, **values)
 
 
 def without_cascading(problems: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -66,18 +84,18 @@ def known_ids(index: ProjectIndex, wordings: Mapping[str, LocalizedText]) -> Kno
     if not wordings:
         del known["criteria"]
     if "organisations" in known:
-        known["organisations"] = ids_by_name(index.records(SOURCE)["organisations"]) | known["organisations"]
+        known["organisations"] = ids_by_name(index.originals()["organisations"]) | known["organisations"]
     return known
 
 
 def ids_by_name(organisations: Mapping[str, Record]) -> dict[str, str]:
     """What an editor may have written in the place of an organisation's id."""
     names = {id_: record.name for id_, record in organisations.items() if isinstance(record, Organisation)}
-    return {name: id_ for id_, words in names.items() for name in (words.sv, words.en) if name}
+    return {name: id_ for id_, words in names.items() for name in words.texts.values()}
 
 
 def check_references(index: ProjectIndex, known: Known) -> Iterator[Diagnostic]:
-    records = index.records(SOURCE)
+    records = index.originals()
     for kind, of_kind in records.items():
         for id_, record in of_kind.items():
             yield from unknown_references(kind, id_, record, known, index.places)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from safecomm.content.project_language import OLDER
 from safecomm.content.yaml_data import Data, Key, Value
 
 
@@ -65,7 +66,20 @@ def write_area(lines: str) -> str:
     return f"facts:\n  - group:{words}\n    {indented}"
 
 
+def read_language(data: Data) -> None:
+    """It was the language of the messages alone: the facts stood in Swedish, their translations in English."""
+    assert isinstance(data.value, dict)
+    del data.value["language"]
+    if "languages" not in data.value:
+        data.value["languages"] = list(OLDER)
+        move(data, ("language",), ("languages",))
+
+
+def write_language(lines: str) -> str:
+    return re.sub(r"""^(["']?)language\1\s*:[ \t]*[^\s#]+""", f"languages: [{', '.join(OLDER)}]", lines)
+
+
 MIGRATIONS = {
-    "community": (Migration("area", read_area, write_area),),
+    "community": (Migration("area", read_area, write_area), Migration("language", read_language, write_language)),
 }
 """By kind of record, in the order in which the form changed."""

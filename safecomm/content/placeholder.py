@@ -3,38 +3,41 @@
 import datetime
 from collections.abc import Iterable, Iterator
 
-from safecomm.content.field_types import OpenPeriod, Period, Record
+from safecomm.content.field_types import LocalizedText, OpenPeriod, Period, Record
 from safecomm.content.yaml_data import Key
+from safecomm.language import placeholder_words
 from safecomm.markdown.blocks import Prose
 from safecomm.markdown.traversal import paragraph_texts
 
-TEXT = "FYLL I"
 DATE = datetime.date(1900, 1, 1)
 PERIOD = Period(start=1900, end=1900)
 CONTAINERS = (Record, tuple, dict)
 
 
-def placeholders(value: object, at: Key = ()) -> Iterator[Key]:
-    """Where in a record something is still to be filled in."""
+def placeholders(value: object, at: Key = ()) -> Iterator[tuple[Key, str]]:
+    """Where in a record something is still to be filled in, and what stands there."""
     for key, part in parts_of(value):
-        if holds_placeholder(part):
-            yield (*at, key)
+        if written := placeholder_in(part):
+            yield (*at, key), written
         elif isinstance(part, CONTAINERS):
             yield from placeholders(part, (*at, key))
 
 
-def holds_placeholder(value: object) -> bool:
+def placeholder_in(value: object) -> str:
+    """Empty where there is none."""
     match value:
         case str():
-            return TEXT in value
+            return next((word for word in placeholder_words() if word in value), "")
         case Prose():
-            return any(TEXT in text for text in paragraph_texts(value.blocks))
-        case datetime.date() | OpenPeriod():
-            return value in (DATE, PERIOD)
-    return False
+            return next(filter(None, map(placeholder_in, paragraph_texts(value.blocks))), "")
+        case datetime.date() | OpenPeriod() if value in (DATE, PERIOD):
+            return str(DATE.year)
+    return ""
 
 
 def parts_of(value: object) -> Iterable[tuple[str | int, object]]:
     if isinstance(value, tuple):
         return enumerate(value)
+    if isinstance(value, LocalizedText):
+        return value.texts.items()
     return value.items() if isinstance(value, dict) else vars(value).items()

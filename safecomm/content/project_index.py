@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import product
 from pathlib import Path
 
 from safecomm.content.content import Language, RecordPlaces
 from safecomm.content.field_types import Record
 from safecomm.content.file import FOLDER
-from safecomm.content.folder import FOLDERS, KINDS, TRANSLATED, FolderListing, list_folder
+from safecomm.content.folder import FOLDERS, KINDS, FolderListing, list_folder, translated
+from safecomm.content.project_language import project_languages
 from safecomm.content.record_entry import RecordEntry
 from safecomm.content.record_files import read_kind
 from safecomm.content.record_memory import RecordMemory
 from safecomm.content.references import Passage
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
+from safecomm.language import learn_languages
 
 
 class ProjectIndex:
@@ -32,6 +35,10 @@ class ProjectIndex:
             self.entries += entries
             self.problems += problems
 
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        return self.listing.languages
+
     @cached_property
     def places(self) -> RecordPlaces:
         return RecordPlaces({(entry.kind, entry.id): (entry.data, entry.key) for entry in self.entries if entry.data})
@@ -48,6 +55,10 @@ class ProjectIndex:
             ids[kind].add(id_)
         return {kind: sorted(of_kind) for kind, of_kind in ids.items()}
 
+    def originals(self) -> Mapping[str, Mapping[str, Record]]:
+        """The records in the source's language."""
+        return self.records(self.languages[0])
+
     def records(self, language: Language) -> Mapping[str, Mapping[str, Record]]:
         """By kind and id."""
         records: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
@@ -59,10 +70,13 @@ class ProjectIndex:
 
 def index_project(project: Path, memory: RecordMemory | None = None) -> ProjectIndex:
     """Raises ContentError when there is no content."""
+    languages = project_languages(project)
+    learn_languages(project, languages)
+    listing = list_folder(project / FOLDER, languages)
     if memory is None:
-        return ProjectIndex(project / FOLDER, list_folder(project / FOLDER), None)
+        return ProjectIndex(project / FOLDER, listing, None)
     memory.begin()
-    index = ProjectIndex(project / FOLDER, list_folder(project / FOLDER), memory)
+    index = ProjectIndex(project / FOLDER, listing, memory)
     memory.end()
     return index
 
@@ -77,10 +91,10 @@ def index_of_known_ids(project: Path) -> ProjectIndex:
 
 def orphaned_translations(listing: FolderListing) -> list[Diagnostic]:
     problems = []
-    for kind in FOLDERS:
-        originals, translated = listing.ids(kind), listing.ids(kind, TRANSLATED)
-        for id_ in sorted(translated - originals - listing.ids(kind, "")):
-            place, nearest = Location(f"{FOLDER}/{kind}/{id_}{TRANSLATED}"), nearest_name(id_, originals - translated)
-            values = {"nearest": nearest and nearest + TRANSLATED, "original": f"{id_}.md"}
+    for kind, ending in product(FOLDERS, map(translated, listing.languages[1:])):
+        originals, translations = listing.ids(kind), listing.ids(kind, ending)
+        for id_ in sorted(translations - originals - listing.ids(kind, "")):
+            place, nearest = Location(f"{FOLDER}/{kind}/{id_}{ending}"), nearest_name(id_, originals - translations)
+            values = {"nearest": nearest and nearest + ending, "original": f"{id_}.md"}
             problems.append(problem("translation-without-original", place, **values))
     return problems

@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from safecomm.content import csv_file, yaml_data
-from safecomm.content.content import Language
 from safecomm.content.field_types import COUNCIL
 from safecomm.content.file import FOLDER, read_bytes, within
-from safecomm.content.folder import COLLECTIONS, KINDS, LISTS, SINGLES, TABLES, TRANSLATED, FolderListing, bad_id
+from safecomm.content.folder import COLLECTIONS, KINDS, LISTS, SINGLES, TABLES, FolderListing, bad_id, translated
 from safecomm.content.markdown_file import MarkdownFile, parse_markdown
 from safecomm.content.migration import migrate
-from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.record_entry import RecordEntry, make_entry
 from safecomm.content.record_list import make_list
 from safecomm.content.record_memory import FileBytes, Made, RecordMaker, RecordMemory
@@ -34,7 +32,7 @@ def read_kind(
     entries: list[RecordEntry] = []
     problems: Problems = []
     for make, id_, names in readings(kind, listing):
-        files = [read_file(content, name) for name in names]
+        files = [read_file(content, name, listing.languages) for name in names]
         made = memory.recall((kind, id_), files, make) if memory else make(kind, id_, *files)
         problems += [*made[1], *taken_ids(entries, made[0])]
         entries += made[0]
@@ -57,46 +55,50 @@ def readings(kind: str, listing: FolderListing) -> Iterator[tuple[RecordMaker, s
         for id_ in sorted(listing.ids(kind, ".yaml") | listing.ids(kind, ".csv")):
             yield make_table, id_, [f"{kind}/{id_}.yaml", f"{kind}/{id_}.csv"]
     else:
-        translated = listing.ids(kind, TRANSLATED)
         for id_ in sorted({kind} if kind in SINGLES else listing.ids(kind)):
-            name = record_name(kind, id_)
-            yield make_record, id_, [f"{name}.md", *([f"{name}{TRANSLATED}"] if id_ in translated else [])]
+            name, written = record_name(kind, id_), map(translated, listing.languages[1:])
+            yield make_record, id_, [f"{name}.md", *(name + end for end in written if id_ in listing.ids(kind, end))]
         # The name of a list is no record's id, and its ending tells it from one.
         for list_ in sorted(listing.ids(kind, LIST) if kind in LISTS else ()):
             yield make_list, f"{list_}{LIST}", [f"{kind}/{list_}{LIST}"]
 
 
-def read_file(content: Path, name: str) -> FileBytes:
+def read_file(content: Path, name: str, languages: tuple[str, ...]) -> FileBytes:
     file, path = content / name, f"{FOLDER}/{name}"
+    language = next((language for language in languages[1:] if name.endswith(translated(language))), languages[0])
+    source = FileBytes(path, b"", languages, language)
     try:
         if file.is_symlink() and within(content, file) is None:
-            return FileBytes(path, b"", (problem("file-outside", Location(path)),))
-        return FileBytes(path, read_bytes(file, Location(path)))
+            return source._replace(problems=(problem("file-outside", Location(path)),))
+        return source._replace(data=read_bytes(file, Location(path)))
     except ContentError as fault:
-        return FileBytes(path, b"", tuple(fault.diagnostics))
+        return source._replace(problems=tuple(fault.diagnostics))
 
 
-def make_record(kind: str, id_: str, written: FileBytes, translated: FileBytes | None = None) -> Made:
-    """Of a Markdown file with its translation."""
-    original, problems = make_fields(kind, id_, written, SOURCE)
-    translation, more = make_fields(kind, id_, translated, TRANSLATION) if translated else (None, [])
-    problems = [*problems, *more]
-    passages = tuple(passage for file in (original, translation) if file for passage in passages_of(file))
+def make_record(kind: str, id_: str, written: FileBytes, *translations: FileBytes) -> Made:
+    """Of a Markdown file with its translations."""
+    original, problems = make_fields(kind, id_, written)
+    made = {source.language: make_fields(kind, id_, source) for source in translations}
+    problems = [*problems, *(fault for _, faults in made.values() for fault in faults)]
+    files = (original, *(file for file, _ in made.values()))
+    passages = tuple(passage for file in files if file for passage in passages_of(file))
     if original is None:
         return [RecordEntry(kind, id_, passages=passages)], problems
-    entry, invalid = make_entry(kind, id_, original.fields, original.data)
+    entry, invalid = make_entry(kind, id_, original.fields, original.data, written.languages)
     problems += [*invalid, *untranslatable_fields(entry)]
-    if translation:
-        entry, more = merge_translation(entry, original, translation)
-        problems += more
-    else:
-        entry = without_translation(entry, original)
+    for language in written.languages[1:]:
+        translation, _ = made.get(language, (None, []))
+        if translation:
+            entry, more = merge_translation(entry, original, translation, written.languages, language)
+            problems += more
+        else:
+            entry = without_translation(entry, original, language)
     return [entry._replace(passages=passages)], problems
 
 
-def make_fields(kind: str, id_: str, source: FileBytes, language: Language) -> tuple[MarkdownFile | None, Problems]:
+def make_fields(kind: str, id_: str, source: FileBytes) -> tuple[MarkdownFile | None, Problems]:
     try:
-        file = parse_markdown(source.text(), source.path, KINDS[kind], record_name(kind, id_), language)
+        file = parse_markdown(source.text(), source.path, KINDS[kind], record_name(kind, id_), source.language)
     except ContentError as fault:
         return None, fault.diagnostics
     return file, file.data.problems
@@ -125,7 +127,7 @@ def make_table(kind: str, id_: str, yaml: FileBytes, csv: FileBytes) -> Made:
     if ROWS in fields:
         problems.append(problem("rows-in-yaml", data.keys[ROWS,], csv=f"{id_}.csv"))
     data.values.update({(ROWS, *key): place for key, place in rows.values.items()})
-    entry, invalid = make_entry(kind, id_, {**fields, ROWS: rows.value}, data)
+    entry, invalid = make_entry(kind, id_, {**fields, ROWS: rows.value}, data, yaml.languages)
     return [entry], problems + invalid
 
 
@@ -134,7 +136,7 @@ def make_collection(kind: str, _id: str, yaml: FileBytes) -> Made:
     data = yaml_data.parse(yaml.text(), yaml.path)
     entries, problems = [], list(data.problems)
     for id_, value in fields_of(data.value).items():
-        entry, invalid = make_entry(kind, id_, value, data, (id_,))
+        entry, invalid = make_entry(kind, id_, value, data, yaml.languages, (id_,))
         if not IDENTIFIER.fullmatch(id_) or id_ == COUNCIL:
             problems.append(bad_id(id_, entry.place()))
         entries.append(entry)

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from safecomm.content import yaml_data
 from safecomm.content.content import Untranslated
 from safecomm.content.field_types import COUNCIL, Record, prose_fields, translated_fields
+from safecomm.content.file import text_of
 from safecomm.content.folder import KINDS, bad_id
 from safecomm.content.markdown_file import Fields
 from safecomm.content.markdown_parts import split_sections
-from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.record_entry import RecordEntry, make_entry
 from safecomm.content.record_memory import FileBytes, Made
 from safecomm.content.references import Passage
@@ -20,13 +20,11 @@ from safecomm.diagnostic import Diagnostic, nearest_name, problem
 from safecomm.markdown.blocks import IDENTIFIER, Block, Prose
 from safecomm.markdown.traversal import references
 
-LANGUAGES = (SOURCE, TRANSLATION)
-
 
 def make_list(kind: str, _name: str, source: FileBytes) -> Made:
     """Raises ContentError for a file that cannot be read: then nobody knows its ids either."""
     text = source.text()
-    file = ListFile(kind, yaml_data.parse(text, source.path), text.split("\n"))
+    file = ListFile(kind, yaml_data.parse(text, source.path), text.split("\n"), source.languages)
     made = [make_listed(file, id_, value) for id_, value in fields_of(file.data.value).items()]
     problems = [fault for _, faults in made for fault in faults]
     # What no field may hold, no text may hold either, and there it is told better.
@@ -37,16 +35,26 @@ def make_list(kind: str, _name: str, source: FileBytes) -> Made:
     ]
 
 
-def texts_of_list(text: str, path: str) -> tuple[list[Prose], list[Diagnostic]]:
-    """All texts of a list, as a command has changed it, and what is wrong in it; raises ContentError."""
-    entries, problems = make_list(path.split("/")[-2], "", FileBytes(path, text.encode(errors="surrogatepass")))
-    return [passage.prose for entry in entries for passage in entry.passages], problems
+def texts_of_list(text: str, path: str, language: str) -> tuple[list[Prose], list[Diagnostic]]:
+    """The texts of a list in one language, as a command has changed it, and what is wrong; raises ContentError."""
+    text = text_of(text.encode(errors="surrogatepass"), path)
+    file = ListFile(path.split("/")[-2], yaml_data.parse(text, path), text.split("\n"), (language,))
+    texts, problems = [], [*file.data.problems]
+    for id_, value in fields_of(file.data.value).items():
+        for field, key in texts_in(file, id_, value, language) if isinstance(value, dict) else ():
+            said, faults = read_text(file, id_, field, key, language)
+            texts += [said] if isinstance(said, Prose) else []
+            problems += faults
+    return texts, problems
 
 
 class ListFile(NamedTuple):
+    """`languages` are the project's, the source's first."""
+
     kind: str
     data: Data
     lines: list[str]
+    languages: tuple[str, ...]
 
     @property
     def model(self) -> type[Record]:
@@ -59,9 +67,9 @@ def make_listed(file: ListFile, id_: str, value: Value) -> tuple[RecordEntry, li
     if not IDENTIFIER.fullmatch(id_) or id_ == COUNCIL:
         problems.append(bad_id(id_, file.data.keys[id_,]))
     if not isinstance(value, dict):
-        entry, invalid = make_entry(file.kind, id_, value, file.data, (id_,))
+        entry, invalid = make_entry(file.kind, id_, value, file.data, file.languages, (id_,))
         return entry, problems + invalid
-    texts = {language: dict(texts_in(file, id_, value, language)) for language in LANGUAGES}
+    texts = {language: dict(texts_in(file, id_, value, language)) for language in file.languages}
     problems += unknown_languages(file, id_, value)
     fields: dict[str, Fields] = {}
     for language, of_language in texts.items():
@@ -70,14 +78,16 @@ def make_listed(file: ListFile, id_: str, value: Value) -> tuple[RecordEntry, li
             fields[language][field], faults = read_text(file, id_, field, key, language)
             problems += faults
     facts = {field: fact for field, fact in value.items() if field not in translated_fields(file.model)}
-    original, translated = {**facts, **fields[SOURCE]}, fields[TRANSLATION]
-    point_to(file.data, id_, texts[SOURCE])
-    entry, invalid = make_entry(file.kind, id_, original, file.data, (id_,))
+    source, *others = file.languages
+    original = {**facts, **fields[source]}
+    point_to(file.data, id_, texts[source])
+    entry, invalid = make_entry(file.kind, id_, original, file.data, file.languages, (id_,))
     problems += [*invalid, *untranslatable_fields(entry)]
-    point_to(file.data, id_, texts[TRANSLATION])
-    entry, invalid = translate(entry, file, original, translated)
-    problems += invalid
-    point_to(file.data, id_, texts[SOURCE])
+    for language in others:
+        point_to(file.data, id_, texts[language])
+        entry, invalid = translate(entry, file, original, fields[language], language)
+        problems += invalid
+    point_to(file.data, id_, texts[source])
     proses = (text for of_language in fields.values() for text in of_language.values() if isinstance(text, Prose))
     return entry._replace(passages=tuple(Passage(file.data.path, prose) for prose in proses)), problems
 
@@ -89,7 +99,7 @@ def texts_in(file: ListFile, id_: str, value: dict[str, Value], language: str) -
         if isinstance(text, dict):
             if text.get(language) not in (None, ""):
                 yield field, (id_, field, language)
-        elif language == SOURCE and text != "":
+        elif language == file.languages[0] and text != "":
             yield field, (id_, field)
 
 
@@ -97,9 +107,9 @@ def unknown_languages(file: ListFile, id_: str, value: dict[str, Value]) -> Iter
     for field in sorted(translated_fields(file.model) & value.keys()):
         text = value[field]
         for language in text if isinstance(text, dict) else ():
-            if language not in LANGUAGES:
-                values = {"key": language, "allowed": ", ".join(LANGUAGES)}
-                nearest = nearest_name(language, LANGUAGES)
+            if language not in file.languages:
+                values = {"key": language, "allowed": ", ".join(file.languages)}
+                nearest = nearest_name(language, file.languages)
                 yield problem("unknown-key", file.data.keys[id_, field, language], nearest=nearest, **values)
 
 
@@ -109,17 +119,17 @@ def point_to(data: Data, id_: str, texts: dict[str, Key]) -> None:
 
 
 def translate(
-    entry: RecordEntry, file: ListFile, original: Fields, translated: Fields
+    entry: RecordEntry, file: ListFile, original: Fields, translated: Fields, language: str
 ) -> tuple[RecordEntry, list[Diagnostic]]:
-    """The entry with the record in the other language; what is left out there stays in the source language."""
-    record, invalid = validate(file.model, {**original, **translated}, file.data, entry.key)
+    """The entry with the record in the `language`; what is left out there stays in the source language."""
+    record, invalid = validate(file.model, {**original, **translated}, file.data, file.languages, entry.key)
     records = dict(entry.records)
     if record and records:
-        records[TRANSLATION] = without_fields(record, entry.one_language - translated.keys())
-    lacking = [(field, TRANSLATION) for field in missing_translations(entry, original, translated)]
-    alone = [(field, SOURCE) for field in sorted(translated.keys() - original.keys() - entry.one_language)]
+        records[language] = without_fields(record, entry.one_language - translated.keys())
+    lacking = [(field, language) for field in missing_translations(entry, original, translated)]
+    alone = [(field, file.languages[0]) for field in sorted(translated.keys() - original.keys() - entry.one_language)]
     untranslated = tuple(
-        Untranslated(entry.kind, entry.id, field, language, entry.place(field)) for field, language in lacking + alone
+        Untranslated(entry.kind, entry.id, field, missing, entry.place(field)) for field, missing in lacking + alone
     )
     # What is wrong in the original has been said.
     problems = [fault for fault in invalid if str(fault.values["key"]).split(".")[0] in translated]

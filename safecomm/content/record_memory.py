@@ -10,10 +10,15 @@ from safecomm.diagnostic import ContentError, Diagnostic
 
 
 class FileBytes(NamedTuple):
-    """The bytes of a file, which has its `path` in the project; or the problems because of which there are none."""
+    """The bytes of a file, which has its `path` in the project; or the problems because of which there are none.
+
+    `languages` are the project's, `language` is the file's own: that of the source, or of the translation that it is.
+    """
 
     path: str
     data: bytes
+    languages: tuple[str, ...]
+    language: str
     problems: tuple[Diagnostic, ...] = ()
 
     def text(self) -> str:
@@ -26,7 +31,7 @@ Made = tuple[list[RecordEntry], list[Diagnostic]]
 """The records that files hold, and what is wrong in them."""
 
 RecordMaker = Callable[..., Made]
-"""Of a kind, an id and the bytes of one or two files."""
+"""Of a kind, an id and the bytes of its files."""
 
 
 class Memory(NamedTuple):
@@ -53,7 +58,7 @@ class RecordMemory:
 
     def recall(self, record: tuple[str, str], files: Sequence[FileBytes], make: RecordMaker) -> Made:
         """What `make` made of the same bytes, or makes of them now; `record` is its kind and id."""
-        contents = [(file.path, sha256(file.data).digest(), file.problems) for file in files]
+        contents = [file._replace(data=sha256(file.data).digest()) for file in files]
         memory = self.last.get(record)
         if memory is None or memory.contents != contents:
             memory = Memory(contents, make(*record, *files))

@@ -4,7 +4,8 @@ A reference is an id. The id of a record is its file's name (or its key in organ
 Prose fields come from the Markdown body, all others from the front matter.
 """
 
-from typing import Annotated, ClassVar, Literal
+from enum import StrEnum
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -84,6 +85,21 @@ class Translated(Record):
     one_language: tuple[Line, ...] = ()
 
 
+class Word(StrEnum):
+    """What the sentences of the documents call the community and its bodies; `of_…` is the same as an owner."""
+
+    COMMUNITY = "community"
+    OF_COMMUNITY = "of_community"
+    AUTHORITY = "authority"
+    OF_AUTHORITY = "of_authority"
+    LEADERSHIP = "leadership"
+    GROUP = "group"
+    OF_GROUP = "of_group"
+    REGION = "region"
+    COUNTY = "county"
+    ELECTED_COUNCIL = "elected_council"
+
+
 class Community(Translated):
     """content/community.md: the municipality or other community that applies."""
 
@@ -92,7 +108,8 @@ class Community(Translated):
     country: Annotated[Line, TRANSLATED]
     county: Annotated[Line | None, TRANSLATED] = None
     code: Line | None = None
-    language: Literal["sv", "en"]
+    languages: Annotated[tuple[Line, ...], Field(min_length=1)]
+    words: Annotated[dict[Word, Line], TRANSLATED, SELDOM] = Field(default_factory=dict)
     website: Line | None = None
     inhabitants: Annotated[Line | None, RefersTo("statistics")] = None
     facts: tuple[FactGroup, ...] = ()

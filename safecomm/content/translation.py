@@ -1,13 +1,12 @@
-"""A record in the other language: its original with what the translation file says, and what that lacks."""
+"""A record in another language: its original with what the translation file says, and what that lacks."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
-from safecomm.content.content import Outdated, Untranslated
+from safecomm.content.content import Language, Outdated, Untranslated
 from safecomm.content.field_types import Record, translated_fields
 from safecomm.content.folder import KINDS
 from safecomm.content.markdown_file import Fields, MarkdownFile
-from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.record_entry import RecordEntry
 from safecomm.content.validate import quote_value, validate
 from safecomm.content.versions import TRANSLATES
@@ -20,34 +19,38 @@ LISTED = 50
 
 
 def merge_translation(
-    entry: RecordEntry, original: MarkdownFile, translation: MarkdownFile
+    entry: RecordEntry,
+    original: MarkdownFile,
+    translation: MarkdownFile,
+    languages: Sequence[Language],
+    language: Language,
 ) -> tuple[RecordEntry, list[Diagnostic]]:
-    """The entry with the record in the other language; what is left out there stays in the source language."""
+    """The entry with the record in the `language`; what is left out there stays in the source language."""
     fields, outdated = follow_original(entry, original, translation)
-    record, problems = translate_record(KINDS[entry.kind], original.fields, fields, translation.data)
+    record, problems = translate_record(KINDS[entry.kind], original.fields, fields, translation.data, languages)
     records = dict(entry.records)
     if record:
-        records[TRANSLATION] = without_fields(record, entry.one_language - fields.keys())
+        records[language] = without_fields(record, entry.one_language - fields.keys())
     lacking = (
-        Untranslated(entry.kind, entry.id, field, TRANSLATION, entry.place(field))
+        Untranslated(entry.kind, entry.id, field, language, entry.place(field))
         for field in missing_translations(entry, original.fields, fields)
     )
     alone = (
-        Untranslated(entry.kind, entry.id, field, SOURCE, translation.data.place((field,)))
+        Untranslated(entry.kind, entry.id, field, languages[0], translation.data.place((field,)))
         for field in sorted(fields.keys() - original.fields.keys() - entry.one_language)
     )
     untranslated = (*entry.untranslated, *lacking, *alone)
-    return entry._replace(records=records, untranslated=untranslated, outdated=outdated), problems
+    return entry._replace(records=records, untranslated=untranslated, outdated=(*entry.outdated, *outdated)), problems
 
 
-def without_translation(entry: RecordEntry, original: MarkdownFile) -> RecordEntry:
-    """The entry of a record that has no translation file."""
+def without_translation(entry: RecordEntry, original: MarkdownFile, language: Language) -> RecordEntry:
+    """The entry of a record that has no translation file in the language."""
     if missing_translations(entry, original.fields, {}):
-        whole = Untranslated(entry.kind, entry.id, "", TRANSLATION, entry.place())
+        whole = Untranslated(entry.kind, entry.id, "", language, entry.place())
         entry = entry._replace(untranslated=(*entry.untranslated, whole))
-    if record := entry.records.get(SOURCE):
+    if record := entry.records.get(language):
         record = without_fields(record, entry.one_language)
-        entry = entry._replace(records={**entry.records, TRANSLATION: record})
+        entry = entry._replace(records={**entry.records, language: record})
     return entry
 
 
@@ -70,7 +73,7 @@ def mark_outdated(value: object) -> object:
 
 
 def translate_record(
-    model: type[Record], original: Fields, fields: Fields, data: Data
+    model: type[Record], original: Fields, fields: Fields, data: Data, languages: Sequence[Language]
 ) -> tuple[Record | None, list[Diagnostic]]:
     allowed = translated_fields(model)
     problems = [misplaced_field(model, field, data) for field in fields if field not in allowed]
@@ -78,7 +81,7 @@ def translate_record(
     for field, value in translated.items():
         problems += unknown_keys(original.get(field), value, field, data)
     merged = {field: merge_values(original.get(field), value) for field, value in translated.items()}
-    record, invalid = validate(model, {**original, **merged}, data)
+    record, invalid = validate(model, {**original, **merged}, data, languages)
     # What is wrong in the original is said there.
     problems += [fault for fault in invalid if str(fault.values["key"]).split(".")[0] in translated]
     return record, problems

@@ -1,6 +1,7 @@
 """Plain data to a record, or to diagnostics in the editor's words."""
 
 import re
+from collections.abc import Sequence
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -16,9 +17,9 @@ CODES = {
     "missing": "missing-key",
     "extra_forbidden": "unknown-key",
     "enum": "unknown-value",
-    "literal_error": "unknown-value",
     "string_type": "not-text",
     "string_too_short": "empty-value",
+    "too_short": "empty-value",
     "string_pattern_mismatch": "line-break",
     "int_parsing": "not-a-whole-number",
     "int_parsing_size": "not-a-whole-number",
@@ -47,14 +48,15 @@ OWN = {"number", "ambiguous", "one_of"}
 """Errors of our own that say what could be written instead."""
 
 
-def validate(model: type[R], value: object, data: Data, at: Key = ()) -> tuple[R | None, list[Diagnostic]]:
+def validate(
+    model: type[R], value: object, data: Data, languages: Sequence[str], at: Key = ()
+) -> tuple[R | None, list[Diagnostic]]:
     """The record that `value` makes, or what is wrong; `at` is where in `data` the value stands."""
     try:
-        return model.model_validate(value), []
+        return model.model_validate(value, context={"languages": languages}), []
     except ValidationError as fault:
-        return None, without_misspelt(
-            [to_diagnostic(model, error, value, data, at) for error in fault.errors(include_url=False)]
-        )
+        errors = fault.errors(include_url=False)
+        return None, without_misspelt([to_diagnostic(model, error, value, data, languages, at) for error in errors])
 
 
 def without_misspelt(problems: list[Diagnostic]) -> list[Diagnostic]:
@@ -68,16 +70,20 @@ def without_misspelt(problems: list[Diagnostic]) -> list[Diagnostic]:
     ]
 
 
-def to_diagnostic(model: type[Record], error: ErrorDetails, whole: object, data: Data, at: Key) -> Diagnostic:
-    key = error["loc"]
+def to_diagnostic(
+    model: type[Record], error: ErrorDetails, whole: object, data: Data, languages: Sequence[str], at: Key
+) -> Diagnostic:
+    key, misspelt = error["loc"], error["loc"][-1:] == ("[key]",)
+    key = key[:-1] if misspelt else key
     place = data.place((*at, *key))
     if not key and error["type"] != "one_of":
         return problem("not-a-mapping", place, key=str(at[-1]) if at else "", fields=", ".join(model.model_fields))
     owner, name = model_at(model, key[:-1]), field_name(key)
-    code, allowed = CODES.get(error["type"], "wrong-value"), allowed_values(error)
+    code, allowed = "unknown-key" if misspelt else CODES.get(error["type"], "wrong-value"), allowed_values(error)
     value = quote_value(value_at(whole, key))
     if code == "unknown-key":
-        place, allowed = data.keys.get((*at, *key), place), list(owner.model_fields) if owner else []
+        place = data.keys.get((*at, *key), place)
+        allowed = allowed or list(owner.model_fields if owner else languages)
     elif code == "missing-key" and owner and key[-1] in prose_fields(owner) and not at:
         code = "missing-text"
     elif code in NOT_TEXT and (at or code == "unknown-value") and not isinstance(value_at(whole, key), str):
@@ -94,7 +100,7 @@ def to_diagnostic(model: type[Record], error: ErrorDetails, whole: object, data:
         last=last,
         value=value,
         **{"allowed": ", ".join(allowed), **details},
-        fields=", ".join(inside.model_fields) if inside else "…",
+        fields=", ".join(inside.model_fields if inside else languages),
         group=data.place((*at, *key[:-1])),
     )
 

@@ -6,8 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from safecomm.charts.chart import Chart, Series
+from safecomm.content.project_language import MESSAGES
 from safecomm.content.records import Contact, FactGroup, Figure, Statistics
 from safecomm.content.vocabulary import EvidenceKind
+from safecomm.diagnostic import Diagnostic
 from safecomm.documents.areas import areas, evidence_view, measure_view
 from safecomm.documents.coverage import by_age, by_risk_group, coverage
 from safecomm.documents.edition import Edition
@@ -23,6 +25,7 @@ from safecomm.documents.views import (
     FigureView,
     Summary,
 )
+from safecomm.labels import Labels
 from safecomm.rules.all_rules import application_gaps
 
 GOVERNING = {EvidenceKind.PLAN, EvidenceKind.POLICY, EvidenceKind.PROGRAMME}
@@ -73,9 +76,17 @@ def contact_view(edition: Edition, contact: Contact) -> ContactView:
 def gaps_of(edition: Edition) -> Gaps:
     gaps: dict[str | None, list[str]] = defaultdict(list)
     for _, criterion, diagnostic in application_gaps(edition.content, edition.language):
-        message = diagnostic.message(edition.language)
+        message = gap_text(diagnostic, edition)
         gaps[criterion].append(f"{message[0].upper()}{message[1:]}.")
     return gaps
+
+
+def gap_text(gap: Diagnostic, edition: Edition) -> str:
+    """In the words of safecomm where it speaks the language, else in those of the phrases."""
+    if edition.language in MESSAGES:
+        return gap.message(edition.language)
+    own = Labels(edition.content.project, edition.language).phrase("gap", gap.code)
+    return own.format_map(gap.values) if own else gap.message("en")
 
 
 def chapters(edition: Edition, evidence: Mapping[str, EvidenceView], gaps: Gaps) -> tuple[Chapter, ...]:

@@ -11,11 +11,10 @@ from safecomm.content.field_types import COUNCIL, LocalizedText, OpenPeriod
 from safecomm.content.references import RECORDS
 from safecomm.documents.links import Linker
 from safecomm.documents.views import Parties
+from safecomm.language import write_date, write_number
 from safecomm.markdown.blocks import CAPTIONS, Prose, Title, replace
 from safecomm.record_kinds import RECORD_KINDS
 
-MONTHS = "January February March April May June July August September October November December"
-NBSP = "\u00a0"
 P = TypeVar("P", Prose, Prose | None)
 
 
@@ -49,6 +48,15 @@ class Edition(NamedTuple):
         kept = tuple(reference for reference in prose.references if reference.kind in CAPTIONS)
         return replace(prose, blocks=Linker(self.title).blocks(prose.blocks), references=kept)
 
+    def community_words(self) -> dict[str, str]:
+        """What the sentences of the document call the community; what is not translated has the phrases' own words."""
+        lacking = {
+            text.language for text in self.content.untranslated if (text.kind, text.field) == ("community", "words")
+        }
+        own = self.records.community.words
+        originals = self.content.records[self.content.source].community.words if self.language in lacking else {}
+        return {word.value: text for word, text in own.items() if text != originals.get(word)}
+
     def name(self, organisation: str) -> str:
         if organisation == COUNCIL:
             return self.records.council.short_name
@@ -69,15 +77,10 @@ class Edition(NamedTuple):
         return Parties(tuple(name(id_) for id_ in listed if id_ != COUNCIL), council)
 
     def number(self, value: Decimal) -> str:
-        """`65 289` and `21,66` in Swedish, `65,289` and `21.66` in English."""
-        english = f"{value:,}"
-        return english if self.language == "en" else english.replace(",", NBSP).replace(".", ",")
+        return write_number(value, self.language)
 
     def date(self, value: datetime.date) -> str:
-        """As Swedish authorities write it, 2008-10-13; in English 13 October 2008."""
-        if self.language == "sv":
-            return value.isoformat()
-        return f"{value.day}{NBSP}{MONTHS.split()[value.month - 1]} {value.year}"
+        return write_date(value, self.language)
 
     def when(self, value: datetime.date | int) -> str:
         """A date, or only a year."""

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from safecomm.content.content import Content
 from safecomm.content.file import FOLDER, read_bytes, text_of
 from safecomm.content.load import load
-from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.revision import position, revise
 from safecomm.content.yaml_data import Data, fields_of
 from safecomm.diagnostic import ContentError, Location, Severity, nearest_name, problem
@@ -17,7 +16,6 @@ from safecomm.editing.translated import read_parts
 from safecomm.journal import only_writer, write_content
 from safecomm.rules.all_rules import check
 
-LANGUAGES = (SOURCE, TRANSLATION)
 FIELD = "acknowledged"
 PATH = f"{FOLDER}/application.md"
 
@@ -35,7 +33,7 @@ def acknowledge(project: Path, gap: str, record: str, reasons: Sequence[str]) ->
     """Writes the gap with a reason in each language, in their order; raises ContentError, and nothing has changed."""
     content = load(project)
     require_gap(content, gap, record)
-    entry = KnownGap(gap, record, dict(zip(LANGUAGES, reasons, strict=False)))
+    entry = KnownGap(gap, record, dict(zip(content.languages, reasons, strict=False)))
     before = read_bytes(project / PATH, Location(PATH))
     after = revise(before, PATH, [addition(before, entry)])
     if not adds(before, after, entry._asdict()):
@@ -46,7 +44,7 @@ def acknowledge(project: Path, gap: str, record: str, reasons: Sequence[str]) ->
 
 def require_gap(content: Content, gap: str, record: str) -> None:
     """A gap that stands there already is none that can be acknowledged."""
-    found = (finding for finding in check(content, SOURCE) if finding.diagnostic.severity is Severity.WARNING)
+    found = (finding for finding in check(content, content.source) if finding.diagnostic.severity is Severity.WARNING)
     known = {f"{finding.diagnostic.code} {finding.record}" for finding in found}
     if (name := f"{gap} {record}") not in known:
         nearest = nearest_name(name, known)

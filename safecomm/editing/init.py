@@ -14,8 +14,7 @@ from safecomm.content.folder import SINGLES
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
 from safecomm.editing.schema_files import HIDDEN, comment, schema_files
-from safecomm.editing.skeleton import as_yaml, entry, markdown_file
-from safecomm.labels import Labels
+from safecomm.editing.skeleton import NewLabels, as_yaml, entry, markdown_file, new_labels
 from safecomm.lock import LOCK, lock
 from safecomm.output import faults_of, sweep, write
 from safecomm.state import STATE, state_folder
@@ -39,9 +38,6 @@ STAGED = re.compile(
 )
 """The files of a new project, while they lie in the program's own folder."""
 
-ADOPTS, ANSWERS = "beslutande-organ", "ansvarig-enhet"
-"""The ids of the two organisations that a programme needs; the editor gives them names, and other ids."""
-
 
 class Answers(NamedTuple):
     """What a new project is asked for."""
@@ -50,14 +46,14 @@ class Answers(NamedTuple):
     country: str
     county: str
     code: str
-    language: Language
+    languages: tuple[Language, ...]
     criteria_set: str
 
 
-def init(folder: Path, answers: Answers) -> Content:
-    """Makes the project, whole or not at all; raises ContentError."""
+def init(folder: Path, answers: Answers, spoken: Language) -> Content:
+    """Makes the project, whole or not at all; raises ContentError. `spoken` is the language of the messages."""
     # First: what is missing of the program itself is no fault of the folder.
-    texts = list(project_files(answers, Labels(folder, answers.language)))
+    texts = list(project_files(answers, new_labels(folder, answers.languages, spoken)))
     if ours := not folder.exists():
         with faults_of(folder):
             folder.mkdir(parents=True)
@@ -130,19 +126,26 @@ def write_file(file: Path, data: bytes) -> None:
     file.write_bytes(data)
 
 
-def project_files(answers: Answers, labels: Labels) -> Iterator[tuple[str, str]]:
+def project_files(answers: Answers, labels: NewLabels) -> Iterator[tuple[str, str]]:
     """Each file's path and text."""
-    given = {name: as_yaml(value) for name, value in answers._asdict().items() if value}
-    values = {"community": given, "application": given, "programme": {"adopted_by": ADOPTS, "unit": ANSWERS}}
+    languages = f"[{', '.join(answers.languages)}]"
+    texts = {name: as_yaml(value) for name, value in answers._asdict().items() if isinstance(value, str) and value}
+    given = {**texts, "languages": languages}
+    # The two organisations that a programme needs: the editor gives them names, and other ids.
+    ids = {name: labels.texts.phrase("first_ids", name) or name.replace("_", "-") for name in ("adopted_by", "unit")}
+    values = {"community": given, "application": given, "programme": ids}
     for kind in SINGLES:
         yield f"{FOLDER}/{kind}.md", markdown_file(kind, values.get(kind, {}), labels)
     for criterion in criteria_in(answers.criteria_set):
         yield f"{FOLDER}/criteria/{criterion}.md", markdown_file("criteria", {}, labels)
-    organisations = "\n".join(entry("organisations", id_, labels) for id_ in (ADOPTS, ANSWERS))
+    organisations = "\n".join(entry("organisations", id_, labels) for id_ in ids.values())
     yield f"{FOLDER}/organisations.yaml", f"{comment('organisations')}\n\n{organisations}"
     for name, path in FILES.items():
-        text = (SKELETON / name.format(language=answers.language)).read_text(encoding="utf-8")
-        yield path, text.replace("{name}", answers.name)
+        text = (SKELETON / name.format(language=labels.comments.language)).read_text(encoding="utf-8")
+        known = {"placeholder": labels.texts.phrase("placeholder"), "id": ids["adopted_by"], "name": answers.name}
+        for name_in_text, value in known.items():
+            text = text.replace(f"{{{name_in_text}}}", value)
+        yield path, text
 
 
 def criteria_in(name: str) -> list[str]:

@@ -10,6 +10,7 @@ from safecomm.content.file import FOLDER, text_of
 from safecomm.content.folder import TABLES, list_folder
 from safecomm.content.markdown_parts import split_front_matter
 from safecomm.content.migration import MIGRATIONS, Migration, migrate
+from safecomm.content.project_language import project_languages
 from safecomm.content.record_files import record_name
 from safecomm.content.revision import position, revise
 from safecomm.content.yaml_data import Data, Key
@@ -27,7 +28,7 @@ def migrate_project(project: Path) -> list[Path]:
 
 
 def paths_with_migrations(project: Path) -> list[str]:
-    listing = list_folder(project / FOLDER)
+    listing = list_folder(project / FOLDER, project_languages(project))
     return [
         f"{FOLDER}/{record_name(kind, id_)}{'.yaml' if kind in TABLES else '.md'}"
         for kind in MIGRATIONS

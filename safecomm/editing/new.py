@@ -10,15 +10,14 @@ from safecomm.content.file import FOLDER, read_bytes, text_of
 from safecomm.content.folder import COLLECTIONS, KINDS, bad_id
 from safecomm.content.markdown_file import Fields
 from safecomm.content.project_index import ProjectIndex, index_of_known_ids
-from safecomm.content.project_language import SOURCE, project_language
+from safecomm.content.project_language import project_language, project_languages
 from safecomm.content.records import Section, Work
 from safecomm.content.revision import revise
 from safecomm.content.yaml_data import fields_of
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
 from safecomm.editing.schema_files import ID_LIST, comment, id_file
-from safecomm.editing.skeleton import entry, markdown_file
+from safecomm.editing.skeleton import NewLabels, entry, markdown_file, new_labels
 from safecomm.journal import content_bytes, only_writer, write_content
-from safecomm.labels import Labels
 from safecomm.markdown.blocks import IDENTIFIER
 from safecomm.record_kinds import RECORD_KINDS
 
@@ -34,7 +33,7 @@ def new(project: Path, kind: str, id_: str) -> Path:
         raise ContentError([problem("id-taken", Location(path), id=id_)])
     if kind == "criteria":
         check_criterion(index, id_, path)
-    labels = Labels(project, project_language(project))
+    labels = new_labels(project, project_languages(project), project_language(project))
     if kind in COLLECTIONS:
         data = with_entry(project, path, kind, entry(kind, id_, labels))
     else:
@@ -64,7 +63,7 @@ def required_criteria(index: ProjectIndex) -> list[str]:
     return list(wordings)
 
 
-def new_file(index: ProjectIndex, kind: str, labels: Labels) -> bytes:
+def new_file(index: ProjectIndex, kind: str, labels: NewLabels) -> bytes:
     values = {}
     if issubclass(KINDS[kind], Work | Section):
         values = {"criterion": required_criteria(index)[0], "order": str(last_order(index, kind) + 10)}
@@ -73,7 +72,7 @@ def new_file(index: ProjectIndex, kind: str, labels: Labels) -> bytes:
 
 def last_order(index: ProjectIndex, kind: str) -> int:
     """The highest number that orders the records of a kind."""
-    records = index.records(SOURCE)[kind].values()
+    records = index.originals()[kind].values()
     return max((record.order for record in records if isinstance(record, Work | Section)), default=0)
 
 

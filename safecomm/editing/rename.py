@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from safecomm.content.field_types import Record, inner_record, record_fields, reference_fields
 from safecomm.content.file import FOLDER, read_bytes, text_of
-from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, TABLES, endings
+from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, TABLES
 from safecomm.content.load import load, resolve
 from safecomm.content.project_index import ProjectIndex, index_project
 from safecomm.content.references import RECORDS
@@ -45,7 +45,7 @@ def rename(project: Path, name: str, new: str) -> IdChange:
     change = choose(index, name, new)
     ids = [change.new if id_ == change.old else id_ for id_ in index.ids[change.kind]]
     lists = id_file(project, {**index.ids, change.kind: sorted(ids)})
-    files = move(change, before, rewrite_mentions(before, index, change) | lists)
+    files = move(change, own_files(change, index), before, rewrite_mentions(before, index, change) | lists)
     # The loader is the proof: a reference that was passed over would lead nowhere now.
     write_content(project, files, {path: before.get(path) for path in files}, proof=load)
     return change
@@ -75,10 +75,12 @@ def choose(index: ProjectIndex, name: str, new: str) -> IdChange:
     return IdChange(kinds[0], id_, new)
 
 
-def move(change: IdChange, before: Mapping[str, bytes], files: Mapping[str, bytes]) -> dict[str, bytes | None]:
-    """The files with the record's own, the translation among them, under their new names; None under the old ones."""
+def move(
+    change: IdChange, own: Iterable[tuple[str, str]], before: Mapping[str, bytes], files: Mapping[str, bytes]
+) -> dict[str, bytes | None]:
+    """The files with the record's own, translations among them, under their new names; None under the old ones."""
     moved: dict[str, bytes | None] = dict(files)
-    for old, new in own_files(change):
+    for old, new in own:
         if old in before:
             if new in before:
                 raise ContentError([problem("id-taken", Location(new), id=change.new)])
@@ -87,9 +89,9 @@ def move(change: IdChange, before: Mapping[str, bytes], files: Mapping[str, byte
     return moved
 
 
-def own_files(change: IdChange) -> Iterator[tuple[str, str]]:
+def own_files(change: IdChange, index: ProjectIndex) -> Iterator[tuple[str, str]]:
     """What the files of the record alone are called, and what they are to be called."""
-    for ending in endings(change.kind) if change.kind not in COLLECTIONS else ():
+    for ending in index.listing.endings(change.kind) if change.kind not in COLLECTIONS else ():
         folder = f"{FOLDER}/{change.kind}"
         yield f"{folder}/{change.old}{ending}", f"{folder}/{change.new}{ending}"
 

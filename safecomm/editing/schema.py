@@ -5,10 +5,10 @@ They say what a single file may hold. An editor's YAML reader takes some texts f
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from safecomm.codes.codes import code_named
 from safecomm.content.content import Language
@@ -17,6 +17,7 @@ from safecomm.content.field_types import (
     NUMBER,
     THOUSANDS_OR_DECIMALS,
     YEAR,
+    LocalizedText,
     OpenPeriod,
     Period,
     Record,
@@ -26,9 +27,7 @@ from safecomm.content.field_types import (
     translated_fields,
 )
 from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, LISTS, SINGLES
-from safecomm.content.project_language import TRANSLATION
 from safecomm.content.record_files import ROWS
-from safecomm.content.record_list import LANGUAGES
 from safecomm.content.versions import TRANSLATES
 from safecomm.labels import Labels
 from safecomm.markdown.blocks import IDENTIFIER
@@ -74,16 +73,16 @@ MISFITS: Mapping[object, str] = {
 """The code of our own message for what does not fit the pattern of a type."""
 
 
-def names() -> list[str]:
-    """Every schema: one for each kind of file, one for its translation, and one for lists of several records."""
-    translations = (f"{kind}.{TRANSLATION}" for kind in SINGLES | FOLDERS)
+def names(languages: Sequence[Language]) -> list[str]:
+    """Every schema: one for each kind of file, one for its translations, and one for lists of several records."""
+    translations = (f"{kind}.{language}" for language in languages[1:] for kind in SINGLES | FOLDERS)
     return [*KINDS, *translations, *(f"{kind}.{LISTED}" for kind in FOLDERS if kind in LISTS)]
 
 
-def schema(name: str, labels: Labels) -> Schema:
+def schema(name: str, labels: Labels, languages: Sequence[Language]) -> Schema:
     """The schema that `names` lists, in the language of the labels."""
     kind, _, language = name.partition(".")
-    model, writer = KINDS[kind], SchemaWriter(labels)
+    model, writer = KINDS[kind], SchemaWriter(labels, languages)
     description = record_texts(labels.language)["kinds"].get(kind, "")
     top: Schema = {"$schema": DRAFT, "title": labels.kind(kind), "description": description}
     if language == LISTED or kind in COLLECTIONS:
@@ -98,8 +97,8 @@ def schema(name: str, labels: Labels) -> Schema:
 class SchemaWriter:
     """What may be written for a record and its fields, told in one language."""
 
-    def __init__(self, labels: Labels) -> None:
-        self.labels = labels
+    def __init__(self, labels: Labels, languages: Sequence[Language]) -> None:
+        self.labels, self.languages = labels, languages
 
     def record(self, model: type[Record]) -> Schema:
         written = [name for name in model.model_fields if name not in prose_fields(model) and name != ROWS]
@@ -108,7 +107,7 @@ class SchemaWriter:
         return {"type": "object", "additionalProperties": False, "required": required, "properties": properties}
 
     def listed(self, model: type[Record]) -> Schema:
-        """The same with its texts, each of which may stand in both languages."""
+        """The same with its texts, each of which may stand in every language."""
         record, texts = self.record(model), translated_fields(model)
         for name in prose_fields(model):
             record["properties"][name] = {
@@ -118,7 +117,7 @@ class SchemaWriter:
         record["required"] += [name for name in prose_fields(model) if model.model_fields[name].is_required()]
         for name in texts & record["properties"].keys():
             text = {part: value for part, value in record["properties"][name].items() if part not in TOLD}
-            both = {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(LANGUAGES, text)}
+            both = {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(self.languages, text)}
             told = {part: value for part, value in record["properties"][name].items() if part in TOLD}
             record["properties"][name] = {**told, "anyOf": [text, both]}
         return record
@@ -143,19 +142,36 @@ class SchemaWriter:
         if annotation in TYPES and not reference:
             return {**TYPES[annotation], **self.misfit(annotation)}
         parts = [part for part in get_args(annotation) if part not in (type(None), ...)]
-        if get_origin(annotation) is Literal:
-            return {"enum": parts}
         if get_origin(annotation) is tuple:
             return {"type": "array", "items": self.of(parts[0], reference)}
         if get_origin(annotation) is dict:
-            return {"type": "object", "additionalProperties": self.of(parts[1])}
+            return {"type": "object", **self.keys(parts[0]), "additionalProperties": self.of(parts[1])}
         if parts:
             return self.of(parts[0], reference)
         if annotation is str and reference:
             return {"anyOf": [{"$ref": f"{IDS}#/definitions/{reference.kind}"}, *beside_ids(reference)]}
+        if annotation is LocalizedText:
+            return self.localized()
         if issubclass(annotation, Enum):
             return {"enum": [choice.value for choice in annotation]}
         return self.record(annotation)
+
+    def keys(self, annotation: Any) -> Schema:
+        """Where only those of a list may stand."""
+        closed = isinstance(annotation, type) and issubclass(annotation, Enum)
+        return {"propertyNames": self.of(annotation)} if closed else {}
+
+    def localized(self) -> Schema:
+        """A text in the source language, or in several by language."""
+        text = {**TYPES[str], **self.misfit(str)}
+        source, *others = self.languages
+        by_language = {source: text, **{language: or_empty(text) for language in others}}
+        properties = {
+            language: {"title": self.labels.language_name(language), **schema}
+            for language, schema in by_language.items()
+        }
+        texts = {"type": "object", "additionalProperties": False, "required": [source], "properties": properties}
+        return {"anyOf": [text, texts]}
 
     def misfit(self, annotation: object) -> Schema:
         """What VS Code says where a pattern does not fit: the hint of our own message."""

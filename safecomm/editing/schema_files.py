@@ -11,7 +11,7 @@ from pathlib import Path
 from safecomm.content.file import FOLDER
 from safecomm.content.folder import FOLDERS, TABLES
 from safecomm.content.project_index import index_of_known_ids
-from safecomm.content.project_language import project_language
+from safecomm.content.project_language import project_language, project_languages
 from safecomm.editing.schema import IDS, Schema, id_lists, names, schema
 from safecomm.journal import content_bytes, only_writer, write_content
 from safecomm.labels import Labels
@@ -44,7 +44,8 @@ def write(project: Path) -> Path:
 def schema_files(project: Path) -> dict[str, bytes]:
     """All schemas and the list of ids, by their paths in the project."""
     labels = Labels(project, project_language(project))
-    files = {f"{name}.json": schema(name, labels) for name in names()}
+    languages = project_languages(project)
+    files = {f"{name}.json": schema(name, labels, languages) for name in names(languages)}
     files[IDS] = id_lists(index_of_known_ids(project).ids, labels.language)
     return {f"{FOLDER}/{HIDDEN}/{name}": text(value).encode() for name, value in files.items()}
 

@@ -2,15 +2,26 @@
 
 import datetime
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
+from pathlib import Path
 from textwrap import wrap
-from typing import Any, get_origin
+from typing import Any, NamedTuple, get_origin
 
-from safecomm.content.field_types import SELDOM, Period, Record, inner_record, prose_fields, reference_fields, types_in
+from safecomm.content.content import Language
+from safecomm.content.field_types import (
+    SELDOM,
+    LocalizedText,
+    Period,
+    Record,
+    inner_record,
+    prose_fields,
+    reference_fields,
+    types_in,
+)
 from safecomm.content.folder import KINDS
 from safecomm.content.markdown_parts import DEFAULT, FENCE
-from safecomm.content.placeholder import DATE, PERIOD, TEXT
+from safecomm.content.placeholder import DATE, PERIOD
 from safecomm.content.record_files import ROWS
 from safecomm.editing.schema import description_of
 from safecomm.editing.schema_files import comment
@@ -25,14 +36,27 @@ NOT_AT_FIRST = (ROWS, "one_language")
 """The CSV's, and what nobody knows of a text that is still to be written."""
 
 
-def markdown_file(kind: str, values: Values, labels: Labels) -> str:
+class NewLabels(NamedTuple):
+    """What a new record of a project in the `languages` is written with: placeholders in that of the source."""
+
+    comments: Labels
+    texts: Labels
+    languages: Sequence[Language]
+
+
+def new_labels(project: Path, languages: Sequence[Language], spoken: Language) -> NewLabels:
+    """`spoken` is the language of the messages."""
+    return NewLabels(Labels(project, spoken), Labels(project, languages[0]), languages)
+
+
+def markdown_file(kind: str, values: Values, labels: NewLabels) -> str:
     """The whole file of a record; references and numbers that it needs are among `values`."""
     model = KINDS[kind]
     lines = [FENCE, comment(kind), *fields(model, values, labels), FENCE, "", *body(model, labels)]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def entry(kind: str, id_: str, labels: Labels) -> str:
+def entry(kind: str, id_: str, labels: NewLabels) -> str:
     """A record in a file that holds many."""
     return "\n".join([f"{id_}:", *("  " + line for line in fields(KINDS[kind], {}, labels))]) + "\n"
 
@@ -48,13 +72,16 @@ def at_first(model: type[Record]) -> list[str]:
     return [name for name, info in fields if name not in NOT_AT_FIRST and SELDOM not in info.metadata]
 
 
-def fields(model: type[Record], values: Values, labels: Labels) -> Iterator[str]:
+def fields(model: type[Record], values: Values, labels: NewLabels) -> Iterator[str]:
+    languages = labels.languages
     for name in front_fields(model):
         info = model.model_fields[name]
-        yield from (f"# {line}" for line in wrap(explanation(model, name, labels), WIDTH, break_on_hyphens=False))
+        yield from (
+            f"# {line}" for line in wrap(explanation(model, name, labels.comments), WIDTH, break_on_hyphens=False)
+        )
         needed = placeholder(model, name, labels) if info.is_required() else ""
-        if needed and inner_record(model, name):
-            yield from (f"{name}:", f"  sv: {needed}", "  en:")
+        if needed and LocalizedText in field_types(model, name) and len(languages) > 1:
+            yield from (f"{name}:", f"  {languages[0]}: {needed}", *(f"  {language}:" for language in languages[1:]))
         else:
             yield f"{name}: {values.get(name) or needed}".rstrip()
 
@@ -73,7 +100,7 @@ def explanation(model: type[Record], name: str, labels: Labels) -> str:
     return " ".join(said)
 
 
-def placeholder(model: type[Record], name: str, labels: Labels) -> str:
+def placeholder(model: type[Record], name: str, labels: NewLabels) -> str:
     """Something valid that `check` reports; of a closed list its first, which the record's first text asks to check."""
     types = field_types(model, name)
     if choices := choices_of(model, name):
@@ -83,22 +110,25 @@ def placeholder(model: type[Record], name: str, labels: Labels) -> str:
     if Period in types:
         return str(PERIOD.start)
     check = ", ".join(guesses(model)) if name == front_fields(model)[0] else ""
-    also = record_texts(labels.language)["hints"]["check-too"].format(fields=check) if check else ""
-    return placeholder_for(labels.field(model, name)) + also
+    also = labels.texts.phrase("check_too").format(fields=check) if check else ""
+    return placeholder_for(model, name, labels.texts) + also
 
 
-def placeholder_for(label: str) -> str:
-    return f"{TEXT} {lower_first(label)}"
+def placeholder_for(model: type[Record], name: str, labels: Labels) -> str:
+    return f"{labels.phrase('placeholder')} {lower_first(labels.field(model, name))}"
 
 
-def body(model: type[Record], labels: Labels) -> Iterator[str]:
+def body(model: type[Record], labels: NewLabels) -> Iterator[str]:
     """A heading for every text; those that the record needs have a placeholder below it."""
     for name in (name for name in prose_fields(model) if name in at_first(model)):
         if name != DEFAULT:
             yield from (f"# {name}", "")
         if model.model_fields[name].is_required():
-            label, description = labels.field(model, name), description_of(model, name, labels.language)
-            yield from (f"{placeholder_for(label)}: {description}", "")
+            comments, texts = labels.comments, labels.texts
+            # A draft prints it, so that it stands in the language of the text or nowhere.
+            same = comments.language == texts.language
+            description = f": {description_of(model, name, comments.language)}" if same else ""
+            yield from (f"{placeholder_for(model, name, texts)}{description}", "")
 
 
 def guesses(model: type[Record]) -> list[str]:

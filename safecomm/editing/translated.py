@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from safecomm.content import yaml_data
 from safecomm.content.file import FOLDER, read_bytes, read_text, text_of
-from safecomm.content.folder import FOLDERS, KINDS, SINGLES, TRANSLATED
+from safecomm.content.folder import FOLDERS, KINDS, SINGLES, translated
 from safecomm.content.markdown_parts import Parts, split_front_matter
+from safecomm.content.project_language import project_languages
 from safecomm.content.revision import position, revise
 from safecomm.content.versions import TRANSLATES, lines_of_file, version
 from safecomm.content.yaml_data import Data, fields_of
@@ -15,30 +17,43 @@ from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.journal import content_bytes, only_writer, write_content
 
 
+class Translation(NamedTuple):
+    """A translation file and how its name ends, `.en.md`."""
+
+    file: Path
+    ending: str
+
+
 @only_writer
 def confirm(project: Path, files: Sequence[Path]) -> list[Path]:
     """Writes into each translation the version of its original; raises ContentError, and then writes none.
 
-    A file may also be given as its original. The paths of the translations come back.
+    A file may also be given as its original: then all its translations are meant. Their paths come back.
     """
-    translations = [translation_of(file) for file in files]
-    paths = {path_and_kind(project, file)[0]: file for file in translations}
+    endings = [translated(language) for language in project_languages(project)[1:]]
+    translations = [translation for file in files for translation in translations_of(file, endings)]
+    paths = {path_and_kind(project, translation)[0]: translation for translation in translations}
     before = {path: content_bytes(project, path) for path in paths}
     write_content(project, {path: with_version_of_original(project, file) for path, file in paths.items()}, before)
-    return translations
+    return [file for file, _ in translations]
 
 
-def translation_of(file: Path) -> Path:
-    return file if file.name.endswith(TRANSLATED) else file.with_name(f"{file.stem}{TRANSLATED}")
+def translations_of(file: Path, endings: Sequence[str]) -> list[Translation]:
+    """The file, or those of which it is the original; where there is none, the first that there could be."""
+    if ending := next(filter(file.name.endswith, endings), None):
+        return [Translation(file, ending)]
+    named = [Translation(file.with_name(f"{file.stem}{ending}"), ending) for ending in endings]
+    return [translation for translation in named if translation.file.is_file()] or named[:1] or [Translation(file, "")]
 
 
-def with_version_of_original(project: Path, file: Path) -> bytes:
+def with_version_of_original(project: Path, translation: Translation) -> bytes:
     """The translation with the version of its original."""
-    path, kind = path_and_kind(project, file)
-    original = file.with_name(f"{file.name.removesuffix(TRANSLATED)}.md")
-    said = lines_of_file(KINDS[kind], read_text(original, path.replace(TRANSLATED, ".md")), path)
+    file, ending = translation
+    path, kind = path_and_kind(project, translation)
+    original, said_in = file.with_name(f"{file.name.removesuffix(ending)}.md"), f"{path.removesuffix(ending)}.md"
+    said = lines_of_file(KINDS[kind], read_text(original, said_in), path)
     if said is None:
-        raise ContentError([problem("front-matter-missing", Location(path.replace(TRANSLATED, ".md"), 1))])
+        raise ContentError([problem("front-matter-missing", Location(said_in, 1))])
     data, follows = read_bytes(file, Location(path)), version(said)
     before = read_parts(data, path)
     after = revise(data, path, [replacement(text_of(data, path), *before, follows)])
@@ -73,15 +88,16 @@ def confirms(after: bytes, parts: Parts, front: Data, follows: str) -> bool:
     return False
 
 
-def path_and_kind(project: Path, file: Path) -> tuple[str, str]:
+def path_and_kind(project: Path, translation: Translation) -> tuple[str, str]:
     """The path in the project and the kind of a translation file."""
+    file, ending = translation
     try:
         path = file.resolve().relative_to(project.resolve()).as_posix()
     except ValueError:
         # `content/…` of another project must not become that of this one.
         raise ContentError([problem("no-translation", Location(file.as_posix()))]) from None
-    folder, *rest = path.removesuffix(TRANSLATED).split("/")
+    folder, *rest = path.removesuffix(ending).split("/")
     kind = rest[0] if rest else ""
-    if folder != FOLDER or kind not in SINGLES | FOLDERS or len(rest) > 2:
+    if not ending or folder != FOLDER or kind not in SINGLES | FOLDERS or len(rest) > 2:
         raise ContentError([problem("no-translation", Location(path))])
     return path, kind

@@ -2,6 +2,8 @@
 
 import re
 
+from safecomm.language import language_data
+
 NBSP = "\u00a0"
 # A figure or a mark, of which many texts hold none.
 SUSPECT = re.compile(r"[0-9\"']")
@@ -10,8 +12,6 @@ NUMBER = re.compile(
     r"[0-9] (?=[%‰]|°C|(?:kr|tkr|mkr|mnkr|km²?|m²?|cm|mm|ha|kg)(?!\w))|[0-9](?<![0-9]{4}) (?=[0-9]{3}(?![0-9]))"
 )
 STRAIGHT = re.compile(r"([\"'])")
-MARKS = {"sv": {'"': "””", "'": "’’"}, "en": {'"': "“”", "'": "‘’"}}
-"""The opening and the closing mark for a straight one."""
 # An opening mark stands at the beginning, or after one of these.
 BEFORE_OPENING = re.compile(r"[\s(\[{/–—“‘]?")
 
@@ -23,8 +23,10 @@ def typeset(text: str, language: str, before: str = "") -> str:
     if not SUSPECT.search(before + text):
         return text
     text = NUMBER.sub(_unbreak, before + text)[len(before) :]
-    marks = MARKS.get(language[:2])
-    return _set_marks(text, marks, before) if marks and STRAIGHT.search(text) else text
+    if not STRAIGHT.search(text):
+        return text
+    marks = language_data(language.partition("-")[0]).quotes
+    return _set_marks(text, {'"': marks[:2], "'": marks[2:]}, before) if len(marks) == 4 else text
 
 
 def _unbreak(match: re.Match[str]) -> str:

@@ -15,8 +15,6 @@ MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
-"""How Word and Excel name the languages of the documents."""
 XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 

@@ -9,7 +9,7 @@ from safecomm.content.file import read_bytes, read_text, text_of
 from safecomm.content.revision import revise
 from safecomm.diagnostic import Location
 from safecomm.journal import Undo, content_bytes, only_writer, write_content
-from safecomm.review.review_finding import Edit, ReviewFinding, location_of
+from safecomm.review.review_finding import Edit, ReviewFinding
 from safecomm.review.rewriting import changes_in_source
 from safecomm.review.run_text import find_forbidden
 from safecomm.review.word_changes import merge
@@ -65,7 +65,7 @@ def refuse(proposal: Proposal) -> Proposal:
 def propose(group: Sequence[tuple[ReviewFinding, Edit]]) -> Proposal:
     edit = group[0][1]
     findings = tuple(finding for finding, _ in group)
-    proposal = Proposal(location_of(edit.mark), findings, edit, edit.now or edit.old, None)
+    proposal = Proposal(edit.location, findings, edit, edit.now or edit.old, None)
     agreed = merge(edit.old, [edit.new for _, edit in group])
     if agreed is None:
         return proposal._replace(reason="disputed")

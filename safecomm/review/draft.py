@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from safecomm.build_id import build_id
 from safecomm.catalogue import documents_matching, templates
+from safecomm.content.project_language import project_languages
 from safecomm.drafts.kept import Facts, KeptDraft
 from safecomm.ooxml.opening import open_word_bytes
 from safecomm.review.returned import LIMITS, read_body
@@ -49,6 +50,10 @@ class CurrentProject:
         return build_id(self.folder)
 
     @cached_property
+    def languages(self) -> tuple[str, ...]:
+        return project_languages(self.folder)
+
+    @cached_property
     def content(self) -> "Content":
         """Raises ContentError."""
         from safecomm.content.load import load
@@ -65,7 +70,7 @@ class CurrentProject:
         from safecomm.build import render_document
         from safecomm.word.view_texts import facts_in
 
-        (document,) = documents_matching(stem)
+        (document,) = documents_matching(stem, self.languages)
         package, view = render_document(self.content, document, templates(self.folder), self.build, final=False)
         return compared_draft(read_body(package).paragraphs, package.marks, facts_in(view))
 

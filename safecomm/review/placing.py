@@ -41,10 +41,10 @@ class Placer:
         elif block and block.mark and block.mark is not UNPLACED:
             successor = self.successors.get(block.key)
             mark = (successor and successor.mark) or block.mark
-            location = location_of(mark)
+            location = location_of(mark, self.project.languages[0])
             if self.is_of_one_text(remark, mark, successor):
                 wanted = typeset(remark.text, mark.language)
-                edit = Edit(block.key, mark, remark.about, wanted, successor.text if successor else None)
+                edit = Edit(block.key, mark, location, remark.about, wanted, successor.text if successor else None)
         if edit is None or edit.now is None or merge(edit.old, [edit.new, edit.now]) != edit.now:
             yield self.to_finding(remark)._replace(location=location, fact=fact, edit=edit)
 

@@ -1,10 +1,11 @@
 """All that came back, compared with the drafts that were sent out."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.catalogue import DOCUMENTS
+from safecomm.catalogue import documents
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.review.draft import ComparedDraft, CurrentProject
 from safecomm.review.placing import Placer
@@ -27,10 +28,10 @@ def review(project: Path, files: Iterable[Path], sent: Iterable[Path] = ()) -> R
 
     `sent` are files as they were sent, for drafts that may be found nowhere else.
     """
-    copies = read_all(files, no_document)
+    current = CurrentProject(project)
+    copies = read_all(files, partial(no_document, current))
     one_of_each = {copy.key: copy for copy in reversed(copies)}
     given = read_given(sent, one_of_each.keys())
-    current = CurrentProject(project)
     drafts = {key: find_drafts(current, copy, given.get(key)) for key, copy in one_of_each.items()}
     findings: list[ReviewFinding] = []
     notes: list[Diagnostic] = []
@@ -49,8 +50,8 @@ def review(project: Path, files: Iterable[Path], sent: Iterable[Path] = ()) -> R
     return Review(tuple(findings), tuple(notes))
 
 
-def no_document(copy: Returned) -> Diagnostic | None:
-    ours = copy.document in {document.stem for document in DOCUMENTS}
+def no_document(project: CurrentProject, copy: Returned) -> Diagnostic | None:
+    ours = copy.document in {document.stem for document in documents(project.languages)}
     return None if ours else problem("review-not-ours", Location(copy.name))
 
 

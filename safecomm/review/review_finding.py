@@ -3,7 +3,6 @@
 from typing import Literal, NamedTuple
 
 from safecomm.content.file import FOLDER
-from safecomm.content.project_language import SOURCE
 from safecomm.diagnostic import Location
 from safecomm.record_kinds import LIST
 from safecomm.review.comments import Comment
@@ -17,11 +16,12 @@ Kind = Literal["comment", "edit", "added", "removed", "moved", "split", "merged"
 class Edit(NamedTuple):
     """A new wording of one text; `name` is its mark in the draft, which said `old`.
 
-    `mark` is where the text stands now, and `now` what it says there; None where it is gone.
+    `mark` and `location` are where the text stands now, and `now` what it says there; None where it is gone.
     """
 
     name: str
     mark: SourceLocation
+    location: Location
     old: str
     new: str
     now: str | None
@@ -62,10 +62,10 @@ class ReviewFinding(NamedTuple):
     edit: Edit | None = None
 
 
-def location_of(mark: SourceLocation) -> Location:
-    """The line in the file that holds the text."""
+def location_of(mark: SourceLocation, source: str) -> Location:
+    """The line in the file that holds the text; `source` is the language of the facts."""
     name = mark.place.partition("^")[0].rpartition(".")[0]
     if LIST in name:
         return Location(f"{FOLDER}/{name.partition(LIST)[0]}{LIST}", mark.line)
-    infix = "" if mark.language == SOURCE else f".{mark.language}"
+    infix = "" if mark.language == source else f".{mark.language}"
     return Location(f"{FOLDER}/{name}{infix}.md", mark.line)

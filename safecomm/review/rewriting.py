@@ -8,7 +8,6 @@ from itertools import pairwise, zip_longest
 
 from safecomm.content.file import text_of
 from safecomm.content.markdown_parts import split_front_matter
-from safecomm.content.project_language import SOURCE, TRANSLATION
 from safecomm.content.record_list import texts_of_list
 from safecomm.content.revision import position
 from safecomm.diagnostic import ContentError, Location
@@ -17,7 +16,7 @@ from safecomm.markdown.parse import parse
 from safecomm.markdown.traversal import footnotes, paragraph_texts
 from safecomm.record_kinds import LIST
 from safecomm.review.alignment import SourceSpan, align
-from safecomm.review.review_finding import Edit, location_of
+from safecomm.review.review_finding import Edit
 from safecomm.review.run_text import NO_TEXT, OBJECT
 from safecomm.review.word_changes import TextChange, apply_changes, changes, joined_by
 
@@ -35,7 +34,7 @@ def changes_in_source(text: str, edit: Edit, shown: str, wanted: str) -> list[Te
     """What makes the `shown` words of the file the `wanted` ones; None where that would touch anything else."""
     shown = shown.strip()
     wanted = apply_changes(shown, changes(shown, wanted.strip()))
-    start = text_start(text, location_of(edit.mark))
+    start = text_start(text, edit.location)
     for source in sources(text, start):
         if spans := align(source, shown):
             mapped = [map_to_source(change, spans) for change in changes(shown, wanted)]
@@ -89,9 +88,7 @@ def insertion(change: TextChange, spans: list[SourceSpan]) -> int:
 
 def changes_nothing_else(old: str, new: str, wanted: str, edit: Edit) -> bool:
     """Whether the two files differ in the wanted words only, as they are typeset, and the new one is as right."""
-    path = location_of(edit.mark).path
-    language = edit.mark.language if edit.mark.language in (SOURCE, TRANSLATION) else SOURCE
-    before, after = parse_as_loaded(old, path, language), parse_as_loaded(new, path, language)
+    before, after = (parse_as_loaded(text, edit.location.path, edit.mark.language) for text in (old, new))
     if before is None or after is None or skeleton(before) != skeleton(after):
         return False
     words = wanted.replace(OBJECT, "")
@@ -104,9 +101,8 @@ def parse_as_loaded(text: str, path: str, language: str) -> tuple[Block, ...] | 
     """As the loader would read it; None where it would refuse. A file is asked about for each of its texts."""
     with suppress(ContentError):
         if path.endswith(LIST):
-            proses, faults = texts_of_list(text, path)
-            shown = (prose.blocks for prose in proses if prose.language == language)
-            return None if faults else tuple(block for blocks in shown for block in blocks)
+            proses, faults = texts_of_list(text, path, language)
+            return None if faults else tuple(block for prose in proses for block in prose.blocks)
         parts = split_front_matter(text_of(text.encode(errors="surrogatepass"), path), path)
         blocks, problems = parse(parts.body, path, parts.body_line, language)
         return None if problems else blocks

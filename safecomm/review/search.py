@@ -136,11 +136,11 @@ def is_foreign(copy: Returned, project: CurrentProject) -> bool:
 
     What nobody has filled in yet stands in every new project.
     """
-    from safecomm.content.placeholder import TEXT
+    from safecomm.content.placeholder import placeholder_in
 
     communities = {records.community.name for records in project.content.records.values()}
     if copy.creator in communities:
         return False
     names = {name for paragraph in copy.paragraphs for name in paragraph.names}
     blocks = project.document(copy.document).blocks
-    return not any(block.key in names and TEXT not in block.text for block in blocks if block.mark)
+    return not any(block.key in names and not placeholder_in(block.text) for block in blocks if block.mark)

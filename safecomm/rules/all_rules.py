@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from safecomm.content.content import Content, Language
+from safecomm.content.records import Acknowledgement
 from safecomm.diagnostic import Severity
 from safecomm.rules import application_rules, gap_rules, housekeeping_rules, question_rules
 from safecomm.rules.rule_finding import Finding, Findings, finding
@@ -27,6 +28,23 @@ ASKED: Rules = (
     gap_rules.untranslated,
 )
 """What a reader of the application misses: it also stands there, as what is still missing."""
+
+ASKED_CODES = (
+    "no-responsible",
+    "criterion-without-evidence",
+    "criterion-without-measures",
+    "criterion-without-ongoing-work",
+    "no-injury-figures",
+    "figure-without-origin",
+    "no-letter",
+    "no-contact",
+    "no-date",
+    "missing-appendix",
+    "untranslated",
+    "untranslated-field",
+    "only-translated",
+)
+"""What those rules say, which the phrases of a language have in their own words where safecomm does not speak it."""
 
 HOUSEKEEPING: Rules = (
     housekeeping_rules.outside_programme,
@@ -73,10 +91,22 @@ def apply_rules(rules: Rules, content: Content, language: Language) -> list[Find
     return sorted(marked, key=lambda gap: (gap.diagnostic.location, gap.diagnostic.code))
 
 
+RENAMED = {
+    "untranslated-en": "untranslated",
+    "untranslated-en-field": "untranslated-field",
+    "untranslated-sv-field": "only-translated",
+}
+"""What older content calls a gap that it acknowledges, and its name today."""
+
+
+def acknowledged_gap(entry: Acknowledgement) -> tuple[str, str]:
+    return RENAMED.get(entry.gap, entry.gap), entry.record
+
+
 def mark_acknowledged(findings: Iterable[Finding], content: Content, language: Language) -> Iterator[Finding]:
     """The findings; gaps that application.md acknowledges, with the reason."""
     entries = content.records[language].application.acknowledged
-    reasons = {(entry.gap, entry.record): entry.reason.to(language) for entry in entries}
+    reasons = {acknowledged_gap(entry): entry.reason.to(language) for entry in entries}
     for gap in findings:
         fault = gap.diagnostic
         if fault.severity is Severity.WARNING:
@@ -89,6 +119,6 @@ def stale_acknowledgements(findings: Iterable[Finding], content: Content, langua
     """Serves the editor: what is acknowledged and not missing any more would hide the gap when it comes back."""
     gaps = {(gap.diagnostic.code, gap.record) for gap in findings}
     for number, entry in enumerate(content.records[language].application.acknowledged):
-        if (entry.gap, entry.record) not in gaps:
+        if acknowledged_gap(entry) not in gaps:
             place = ("application", "application", "acknowledged", number)
             yield finding(content, "acknowledgement-idle", *place, gap=entry.gap, record=entry.record)

@@ -1,7 +1,6 @@
 """Rules about what a certifier looks for in the programme's objectives and in the application as a whole."""
 
 from safecomm.content.content import Content, Language
-from safecomm.content.project_language import SOURCE
 from safecomm.content.vocabulary import ApplicationKind
 from safecomm.rules.rule_finding import Findings, finding
 
@@ -10,13 +9,13 @@ NETWORKS = "networks"
 
 def no_objectives(content: Content, _language: Language) -> Findings:
     """Serves the certifier, who asks what the work is to reach, not only what it does."""
-    if not content.records[SOURCE].objectives:
+    if not content.records[content.source].objectives:
         yield finding(content, "no-objectives", "programme", "programme")
 
 
 def no_network(content: Content, _language: Language) -> Findings:
     """Serves the certifier: a Safe Community takes part in the networks of the others, by year."""
-    if not content.records[SOURCE].networks:
+    if not content.records[content.source].networks:
         if NETWORKS in content.wordings:
             yield finding(content, "no-network", "criteria", NETWORKS, criterion=NETWORKS)
         else:

@@ -4,6 +4,7 @@ from safecomm.content.content import Content, Language
 from safecomm.content.file import FOLDER
 from safecomm.content.vocabulary import StatisticsSubject
 from safecomm.diagnostic import Location, problem
+from safecomm.language import language_name
 from safecomm.rules.rule_finding import Finding, Findings, criterion_of, finding, record_name
 
 INJURIES = "injury_documentation"
@@ -92,10 +93,12 @@ def missing_appendix(content: Content, language: Language) -> Findings:
             yield finding(content, "missing-appendix", "programme", "programme", "appendices", number, **values)
 
 
-def untranslated(content: Content, _language: Language) -> Findings:
-    """Serves the reader of the other language: what stands in one language only is a gap in the other document."""
+def untranslated(content: Content, language: Language) -> Findings:
+    """Serves the reader of another language: what stands in one language only is a gap in the other document."""
     for text in content.untranslated:
-        values = {"path": text.location.path.removeprefix(f"{FOLDER}/"), "language": text.language}
-        code = f"untranslated-{text.language}-field" if text.field else f"untranslated-{text.language}"
+        path = text.location.path.removeprefix(f"{FOLDER}/")
+        values = {"path": path, "key": text.language, "language": language_name(text.language, language)}
+        lacking = "only-translated" if text.language == content.source else "untranslated-field"
+        code = lacking if text.field else "untranslated"
         fault = problem(code, Location(text.location.path, text.location.line), field=text.field, **values)
         yield Finding(record_name(text.kind, text.id), criterion_of(content, text.kind, text.id), fault)

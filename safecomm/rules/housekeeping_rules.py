@@ -8,7 +8,6 @@ from safecomm.content.field_types import Record, records_in, reference_fields
 from safecomm.content.file import read_text
 from safecomm.content.folder import KINDS
 from safecomm.content.placeholder import placeholders
-from safecomm.content.project_language import SOURCE
 from safecomm.content.versions import lines_of_file, version
 from safecomm.content.vocabulary import ApplicationKind, Status
 from safecomm.diagnostic import brief, problem, quote
@@ -61,7 +60,7 @@ def unused_statistics(content: Content, language: Language) -> Findings:
 
 def references_to(content: Content, kind: str) -> set[str]:
     """The ids of a kind to which any record refers."""
-    records = (record for of_kind in content.records[SOURCE].kinds.values() for record in of_kind.values())
+    records = (record for of_kind in content.records[content.source].kinds.values() for record in of_kind.values())
     return {id_ for record in records for _, part in records_in(record) for id_ in ids_in(part, kind)}
 
 
@@ -73,12 +72,14 @@ def ids_in(record: Record, kind: str) -> Iterator[str]:
 
 def not_filled_in(content: Content, _language: Language) -> Findings:
     """Serves the editor: a placeholder must not reach a reader as if it were a fact."""
-    for kind, records in content.records[SOURCE].kinds.items():
+    for kind, records in content.records[content.source].kinds.items():
         for id_, record in records.items():
-            for key in placeholders(record):
+            for key, written in placeholders(record):
                 place = content.places.find(kind, id_, *key)
                 name = ".".join(part for part in key if isinstance(part, str))
-                yield Finding(record_name(kind, id_), None, problem("not-filled-in", place, field=name))
+                yield Finding(
+                    record_name(kind, id_), None, problem("not-filled-in", place, field=name, written=written)
+                )
 
 
 def outdated_translation(content: Content, language: Language) -> Findings:

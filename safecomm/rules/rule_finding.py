@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from safecomm.content.content import Content
-from safecomm.content.project_language import SOURCE
 from safecomm.diagnostic import Diagnostic, problem
 
 
@@ -32,7 +31,7 @@ def criterion_of(content: Content, kind: str, id_: str) -> str | None:
     """The criterion that a record belongs to, if it is one."""
     if kind == "criteria":
         return id_
-    return getattr(content.records[SOURCE].kinds[kind].get(id_), "criterion", None)
+    return getattr(content.records[content.source].kinds[kind].get(id_), "criterion", None)
 
 
 def record_name(kind: str, id_: str) -> str:

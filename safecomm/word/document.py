@@ -49,7 +49,7 @@ def render(
     draft = build_id is not None
     context = fields_of(view) | {"draft": draft, "build_id": build_id or "", "language": properties.language}
     with reporting_faults(template, context):
-        context["t"] = builder.phrases = read_phrases(template.phrases, template.phrases_name)
+        context["t"] = builder.phrases = read_phrases(template.phrases, template.phrases_name, properties.words)
         for part in template.stories():
             builder.story(part, context)
         builder.title = run(sandbox(print_plain), remembered_code(properties.title, "title"), context)[0]

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from safecomm.language import locale_tag
 from safecomm.ooxml.escape import attribute_text
 from safecomm.ooxml.package import MAIN, SETTINGS, Package
-from safecomm.ooxml.wordml import LANGUAGES, PACKAGE, RELATIONSHIP, VAL, XML_DECLARATION, parse_xml, to_bytes, w
+from safecomm.ooxml.wordml import PACKAGE, RELATIONSHIP, VAL, XML_DECLARATION, parse_xml, to_bytes, w
 
 CUSTOM = "docProps/custom.xml"
 TRACKING = w("trackRevisions")
@@ -49,15 +50,17 @@ BEFORE_TRACKING = {
 
 
 class Properties(NamedTuple):
-    """What the file says about itself; `title` may have tags as a template has, `language` is `sv` or `en`.
+    """What the file says about itself; `title` may have tags as a template has, `language` is `sv` or another.
 
-    `origin` says what it was made from, so that a reviewer's copy can be compared with it.
+    `origin` says what it was made from, so that a reviewer's copy can be compared with it;
+    `words` are what the community calls itself and its bodies where the phrases would say something else.
     """
 
     title: str
     creator: str
     language: str
     origin: Mapping[str, str] = MappingProxyType({})
+    words: Mapping[str, str] = MappingProxyType({})
 
 
 def own_parts(properties: Properties, title: str) -> dict[str, bytes]:
@@ -67,7 +70,7 @@ def own_parts(properties: Properties, title: str) -> dict[str, bytes]:
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{attribute_text(title)}</dc:title>"
         f"<dc:creator>{attribute_text(properties.creator)}</dc:creator>"
-        f"<dc:language>{LANGUAGES[properties.language]}</dc:language></cp:coreProperties>"
+        f"<dc:language>{locale_tag(properties.language)}</dc:language></cp:coreProperties>"
     )
     texts = {
         "_rels/.rels": ROOT_RELATIONSHIPS,
@@ -113,7 +116,7 @@ def content_types(template: bytes, parts: Iterable[str], added: Mapping[str, str
 def set_language(styles: etree._Element, language: str) -> None:
     """Makes the document's language that of all text."""
     for element in styles.iter(w("lang")):
-        element.set(VAL, LANGUAGES[language])
+        element.set(VAL, locale_tag(language))
 
 
 def with_tracking(settings: bytes) -> bytes:

@@ -6,10 +6,11 @@ from functools import partial
 from types import SimpleNamespace
 from typing import NamedTuple
 
+from safecomm.language import language_data, locale_tag
 from safecomm.markdown.blocks import Emphasis, Footnote, HardBreak, Inline, Link, Reference, Span, Strong, Text
 from safecomm.markdown.traversal import plain_text
 from safecomm.ooxml.escape import PRESERVED, attribute_text, run_text
-from safecomm.ooxml.wordml import LANGUAGES, RELATIONSHIP
+from safecomm.ooxml.wordml import RELATIONSHIP
 from safecomm.word.anchors import record_bookmark
 from safecomm.word.attachments import RelationshipWriter
 from safecomm.word.caption_numbers import caption_target, reference_xml
@@ -93,7 +94,7 @@ class RunWriter:
         if look.emphasis and style != "Emphasis":
             marks += "<w:i/><w:iCs/>"
         if look.language:
-            marks += f'<w:lang w:val="{LANGUAGES.get(look.language, look.language)}"/>'
+            marks += f'<w:lang w:val="{locale_tag(look.language)}"/>'
         return marks and f"<w:rPr>{marks}</w:rPr>"
 
     def link(self, link: Link, look: RunFormat, place: str) -> str:
@@ -115,8 +116,8 @@ class RunWriter:
         if reference.children:
             target = f'w:anchor="{caption_target(kind, identifier)}"'
             return self.hyperlink(target, plain_text(reference.children), reference.children, look, place)
-        swedish = (look.language or self.language) == "sv"
-        return reference_xml(kind, identifier, swedish and not begins_sentence(before), self.properties(look))
+        small = language_data(look.language or self.language).captions == "lower"
+        return reference_xml(kind, identifier, small and not begins_sentence(before), self.properties(look))
 
     def call(self, note: Footnote, look: RunFormat, place: str) -> str:
         if self.calls is None:

@@ -1,9 +1,9 @@
 """Jinja as templates and phrases may use it: names that are known, values that are text, and nothing else."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
-from types import CodeType, SimpleNamespace
+from types import CodeType, MappingProxyType, SimpleNamespace
 from typing import Any
 from warnings import catch_warnings
 
@@ -111,7 +111,11 @@ def run(environment: Sandbox, code: CodeType, names: dict[str, object]) -> tuple
     return printed, context.get_exported()
 
 
-def read_phrases(source: str, name: str) -> SimpleNamespace:
-    """Every name that the phrases of a language set; what a macro gives is escaped like any text when it is printed."""
-    _, names = run(sandbox(print_plain), remembered_code(source, name, captures=True), {})
+def read_phrases(source: str, name: str, words: Mapping[str, str] = MappingProxyType({})) -> SimpleNamespace:
+    """Every name that the phrases of a language set; what a macro gives is escaped like any text when it is printed.
+
+    `words` are the community's own.
+    """
+    given: dict[str, object] = {"community_words": dict(words)}
+    _, names = run(sandbox(print_plain), remembered_code(source, name, captures=True), given)
     return SimpleNamespace(**names)

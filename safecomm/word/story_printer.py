@@ -6,6 +6,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from safecomm.charts.chart import Chart
+from safecomm.language import language_name
 from safecomm.markdown.blocks import Prose, Text
 from safecomm.markdown.traversal import footnotes, paragraph_texts
 from safecomm.ooxml.escape import run_text
@@ -15,6 +16,9 @@ from safecomm.word.lists import Numbering
 from safecomm.word.prose_writer import Position, ProseWriter
 from safecomm.word.runs import RunFormat, RunWriter
 from safecomm.word.tag_filters import Anchored, PlacedChart, PlacedProse, plain
+
+LANGUAGE_NAME = "{language}"
+"""In a phrase: the name of the language that a text is in."""
 
 
 @dataclass
@@ -65,7 +69,8 @@ class Printer:
     def prose(self, placed: PlacedProse) -> str:
         prose, style = placed.prose, placed.style or self.runs.styles["BodyText"]
         foreign = prose.language != self.language
-        notice = self.notice("untranslated") if foreign else self.notice("outdated") if prose.outdated else ""
+        phrase = "untranslated" if foreign else "outdated" if prose.outdated else ""
+        notice = self.notice(phrase, prose.language) if phrase else ""
         look = RunFormat(prose.language if foreign else "")
         self.printed.proses.add(prose.name)
         self.printed.texts += paragraph_texts(prose.blocks)
@@ -74,9 +79,11 @@ class Printer:
         writer = ProseWriter(self.runs, self.numbering, prose.name, look, placed.below)
         return notice + writer.blocks(prose.blocks, Position(style))
 
-    def notice(self, phrase: str) -> str:
+    def notice(self, phrase: str, language: str) -> str:
         """The paragraph that says why a text in another language, or one that may be out of date, follows."""
         text = self.runs.phrase(phrase)
+        if LANGUAGE_NAME in text:
+            text = text.replace(LANGUAGE_NAME, language_name(language, self.language))
         self.printed.texts.append(text)
         runs = self.runs.runs([Text(text)], RunFormat(), "")
         return ProseWriter(self.runs, self.numbering, "", RunFormat()).paragraph(self.runs.styles["Untranslated"], runs)

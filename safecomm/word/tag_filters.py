@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import NamedTuple, TypeVar
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 from safecomm.charts.chart import Chart
+from safecomm.language import plural_form, write_list
 from safecomm.markdown.blocks import Prose, Title
 
 LEVELS = range(1, 7)
@@ -121,4 +123,19 @@ def described(chart: object, text: object) -> Chart:
     return require_kind(chart, Chart)._replace(description=require_kind(text, str))
 
 
-FILTERS = {function.__name__: function for function in (anchor, below, in_style, join, plain, labelled, described)}
+@pass_context
+def listed(context: Context, names: object) -> str:
+    """Names as one enumeration, `A, B and C`, in the language whose phrases ask for it."""
+    listed_names = require_kind(names, Iterable)  # type: ignore[type-abstract]
+    return write_list([plain(name) for name in listed_names], str(context.get("locale", "")))
+
+
+@pass_context
+def counted(context: Context, number: object, forms: object) -> str:
+    """The form of a word or sentence that the number asks for; `forms` has them by their names in CLDR."""
+    count, by_form = require_kind(number, int), require_kind(forms, Mapping)  # type: ignore[type-abstract]
+    return plain(by_form.get(plural_form(count, str(context.get("locale", ""))), by_form.get("other")))
+
+
+ALL = (anchor, below, in_style, join, plain, labelled, described, listed, counted)
+FILTERS = {function.__name__: function for function in ALL}

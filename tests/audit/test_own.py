@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from safecomm.build import build
-from safecomm.catalogue import DOCUMENTS
 from safecomm.cli.main import cli
 from safecomm.diagnostic import ContentError
 from tests.audit.sample import audit, parts, zipped
+from tests.bilingual import DOCUMENTS
 from tests.test_broken import HERE
 
 

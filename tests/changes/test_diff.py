@@ -11,12 +11,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from safecomm.build import build
-from safecomm.catalogue import DOCUMENTS, documents_matching
 from safecomm.cli.main import cli
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.package import Package
 from safecomm.redline.canonical import BODY as STORY
 from safecomm.redline.canonical import canonical_stories, is_same_story
+from tests.bilingual import DOCUMENTS, documents_matching
 from tests.changes.drafts import MANY, committed, copied, git, replaced
 from tests.conftest import Golden
 from tests.redline.sample import accept, reject

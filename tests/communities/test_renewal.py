@@ -8,11 +8,11 @@ import pytest
 from click.testing import CliRunner
 
 from safecomm.build import build, named_files
-from safecomm.catalogue import DOCUMENTS
 from safecomm.cli.main import cli
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.rules.all_rules import check, questions_of
+from tests.bilingual import DOCUMENTS
 from tests.changes.drafts import replaced
 from tests.test_broken import HERE, broken_project
 

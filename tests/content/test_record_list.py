@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from safecomm.build import build
-from safecomm.catalogue import documents_matching
 from safecomm.changes.compare import compare
 from safecomm.changes.facts import ContentSnapshot
 from safecomm.content.load import load
@@ -16,6 +15,7 @@ from safecomm.editing.rename import rename
 from safecomm.labels import Labels
 from safecomm.review.apply import apply, proposals
 from safecomm.review.review import review
+from tests.bilingual import documents_matching
 from tests.review.reviewer import Reviewer, sent
 from tests.test_broken import HERE, diagnostics
 

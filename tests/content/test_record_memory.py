@@ -30,7 +30,7 @@ def all_that_is_loaded(project: Path, memory: RecordMemory | None = None) -> obj
         return list(map(plain, fault.diagnostics))
     places = [(key, vars(data), at) for key, (data, at) in content.places.sources.items()]
     found = [plain(finding.diagnostic) for finding in check(content, "sv")]
-    return repr((content.records["sv"].kinds, content.records["en"].kinds, places, content[4:], found))
+    return repr((content.records["sv"].kinds, content.records["en"].kinds, places, content[5:], found))
 
 
 def assert_remembered(project: Path, memory: RecordMemory) -> None:

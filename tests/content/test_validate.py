@@ -13,6 +13,7 @@ from safecomm.content.records import Figure, Measure, Observation
 from safecomm.content.validate import CODES, validate
 from safecomm.content.yaml_data import Data, parse
 from safecomm.markdown.blocks import Prose
+from tests.bilingual import LANGUAGES
 
 
 class Sample(Record):
@@ -22,7 +23,7 @@ class Sample(Record):
 
 def test_numbers_as_swedes_and_britons_write_them() -> None:
     for text, value in (("65 289", 65289), ("65\u00a0289", 65289), ("21,66", "21.66"), ("21.66", "21.66")):
-        record, problems = validate(Observation, {"year": "2008", "value": text}, Data("x.csv", {}))
+        record, problems = validate(Observation, {"year": "2008", "value": text}, Data("x.csv", {}), LANGUAGES)
         assert problems == []
         assert record is not None
         assert record.value == Decimal(value)
@@ -30,7 +31,7 @@ def test_numbers_as_swedes_and_britons_write_them() -> None:
 
 @pytest.mark.parametrize("text", ["nan", "Infinity", "12 kg", "1e", "--1", "ett"])
 def test_what_is_no_number(text: str) -> None:
-    record, problems = validate(Observation, {"year": "2008", "value": text}, Data("x.csv", {}))
+    record, problems = validate(Observation, {"year": "2008", "value": text}, Data("x.csv", {}), LANGUAGES)
     assert record is None
     assert [each.code for each in problems] == ["not-a-number"]
     assert problems[0].values["value"] == text
@@ -38,16 +39,18 @@ def test_what_is_no_number(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["2008", "2008-2011", "2008–2011", "2008 - 2011"])
 def test_periods(text: str) -> None:
-    assert validate(Sample, {"period": text}, Data("x.md", {}))[0] is not None
+    assert validate(Sample, {"period": text}, Data("x.md", {}), LANGUAGES)[0] is not None
 
 
 @pytest.mark.parametrize("text", ["08", "2011-2008", "2008/2011", "", "2008-"])
 def test_what_is_no_period(text: str) -> None:
-    assert [each.code for each in validate(Sample, {"period": text}, Data("x.md", {}))[1]] == ["not-a-period"]
+    assert [each.code for each in validate(Sample, {"period": text}, Data("x.md", {}), LANGUAGES)[1]] == [
+        "not-a-period"
+    ]
 
 
 def test_an_error_type_without_a_code_of_its_own_still_has_a_message() -> None:
-    problems = validate(Sample, {"period": "2008", "share": "half"}, Data("x.md", {}))[1]
+    problems = validate(Sample, {"period": "2008", "share": "half"}, Data("x.md", {}), LANGUAGES)[1]
     assert [each.code for each in problems] == ["wrong-value"]
 
 
@@ -57,7 +60,7 @@ def test_every_code_has_a_message() -> None:
 
 def test_all_problems_of_a_record_are_told_at_their_places() -> None:
     data = parse("titel: X\norder: first\npartners: polisen\n", "content/measures/x.md", 2)
-    problems = validate(Measure, data.value, data)[1]
+    problems = validate(Measure, data.value, data, LANGUAGES)[1]
     assert {(each.code, each.location.line) for each in problems} >= {
         ("unknown-key", 2),
         ("not-a-whole-number", 3),
@@ -69,7 +72,7 @@ def test_all_problems_of_a_record_are_told_at_their_places() -> None:
 
 def test_nested_problems_name_the_whole_path() -> None:
     data = parse("value: 1\nname: {sv: A}\nunit: {se: km}\n", "content/x.yaml")
-    problems = validate(Figure, data.value, data)[1]
+    problems = validate(Figure, data.value, data, LANGUAGES)[1]
     assert {(each.code, each.values["key"]) for each in problems} == {
         ("missing-key", "unit.sv"),
         ("unknown-key", "unit.se"),
@@ -112,7 +115,7 @@ def test_every_wrong_value_of_every_field_has_words_of_its_own(kind: str) -> Non
     told: set[str] = set()
     for field in (*model.model_fields, "unknown"):
         for value in WRONG:
-            for each in validate(model, {field: value}, Data("x.md", {}))[1]:
+            for each in validate(model, {field: value}, Data("x.md", {}), LANGUAGES)[1]:
                 told.add(each.code)
                 for language in ("sv", "en"):
                     assert each.message(language)
@@ -128,7 +131,7 @@ def test_every_code_of_pydantic_is_one_that_a_record_can_raise() -> None:
         for field in (*model.model_fields, "unknown"):
             for value in WRONG:
                 try:
-                    model.model_validate({field: value})
+                    model.model_validate({field: value}, context={"languages": LANGUAGES})
                 except ValidationError as fault:
                     raised |= {each["type"] for each in fault.errors()}
     assert raised == CODES.keys()

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from safecomm.build import build
-from safecomm.catalogue import documents_matching
 from safecomm.changes.compare import compare
 from safecomm.changes.facts import ContentSnapshot
 from safecomm.content.load import load
@@ -17,6 +16,7 @@ from safecomm.editing.rename import rename
 from safecomm.editing.translated import confirm
 from safecomm.labels import Labels
 from safecomm.rules.all_rules import check
+from tests.bilingual import documents_matching
 from tests.editing.test_schema import rejected
 from tests.test_broken import HERE, diagnostics
 

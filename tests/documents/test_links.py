@@ -87,8 +87,8 @@ def test_titles_are_those_of_the_document_s_language(tmp_path: Path) -> None:
     records = made.records
     assert made.title("measure", "lighting") == records.measures["lighting"].title
     assert made.title("criterion", "programmes") == records.criteria["programmes"].area
-    assert made.title("evidence", "planen") == records.evidence["planen"].title.en
-    assert made.title("organisation", "polisen") == records.organisations["polisen"].name.en
+    assert made.title("evidence", "planen") == records.evidence["planen"].title.to("en")
+    assert made.title("organisation", "polisen") == records.organisations["polisen"].name.to("en")
     assert made.title("organisation", "polisen").target == "organisation:polisen"
 
 

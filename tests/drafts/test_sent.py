@@ -9,10 +9,10 @@ from click.testing import CliRunner, Result
 
 from safecomm import lock as locking
 from safecomm.build import build, keep, save
-from safecomm.catalogue import documents_matching
 from safecomm.cli.main import cli
 from safecomm.diagnostic import ContentError
 from safecomm.drafts.sendings import Sending, note_sent
+from tests.bilingual import documents_matching
 from tests.review.reviewer import Reviewer, project, sent
 from tests.test_lock import held
 

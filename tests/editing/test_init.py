@@ -10,13 +10,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from safecomm.build import build
-from safecomm.catalogue import DOCUMENTS
 from safecomm.cli.main import cli
 from safecomm.content.load import load
 from safecomm.diagnostic import Severity
 from safecomm.editing import schema_files
 from safecomm.editing.init import Answers
 from safecomm.editing.init import init as make
+from tests.bilingual import DOCUMENTS
 from tests.editing.test_schema import kind_of, rejected
 from tests.interruption import ACTS, interrupted, needs_fork
 from tests.test_broken import diagnostics
@@ -28,11 +28,12 @@ GIVEN: dict[str, Any] = {
     "country": "Sverige",
     "county": "Exempellän",
     "code": "0001",
-    "language": "sv",
+    "languages": "sv,en",
     "criteria-set": "sc6-2002",
 }
 
 
+ASKED = {name.replace("-", "_"): value for name, value in GIVEN.items()}
 WHOLE = {".gitattributes", ".gitignore", "README.md", "content"}
 
 
@@ -66,7 +67,7 @@ def test_nothing_of_another_municipality_is_in_it(tmp_path: Path) -> None:
 
 
 def test_a_project_that_speaks_english_is_explained_in_english(tmp_path: Path) -> None:
-    init(tmp_path / "new", **{**GIVEN, "language": "en"})
+    init(tmp_path / "new", **{**GIVEN, "languages": "en"})
     texts = [file.read_text(encoding="utf-8") for file in tmp_path.rglob("*.*") if file.suffix in {".md", ".yaml"}]
     assert len(texts) > 10
     assert [word for text in texts for word in (" och ", " inte ", "Inget ") if word in text] == []
@@ -82,7 +83,7 @@ def test_every_file_names_its_schema(tmp_path: Path) -> None:
 
 
 def test_what_is_not_given_is_asked_for(tmp_path: Path) -> None:
-    result = init(tmp_path / "new", "Exempelby kommun\nSverige\n\n\n")
+    result = init(tmp_path / "new", "Exempelby kommun\nSverige\nsv,en\n\n", lang="sv")
     assert result.exit_code == 0
     assert "Kommunens namn: " in result.output
     community = load(tmp_path / "new").records["sv"].community
@@ -125,15 +126,16 @@ def test_what_the_system_leaves_in_a_folder_is_in_nobodys_way(tmp_path: Path) ->
 @pytest.mark.parametrize("act", ACTS)
 @pytest.mark.parametrize("there", [True, False])
 def test_what_was_cut_short_can_be_repeated_with_other_answers(act: str, there: bool, tmp_path: Path) -> None:
-    answers, others = Answers(*GIVEN.values()), Answers("Annanby", "Sverige", "Län", "0002", "en", "sc7-2012")
+    answers = Answers(**{**ASKED, "languages": ("sv", "en")})
+    others = Answers("Annanby", "Sverige", "Län", "0002", ("en",), "sc7-2012")
     for number in numbers(answers):
         folder = tmp_path / str(number)
         if there:
             folder.mkdir()
-        interrupted(partial(make, folder, answers), number, ACTS[act])
+        interrupted(partial(make, folder, answers, "sv"), number, ACTS[act])
         if not (folder / "content").exists():
-            make(folder, others)
-        assert load(folder).records["sv"].community.name in (answers.name, others.name)
+            make(folder, others, "en")
+        assert load(folder).records["en"].community.name in (answers.name, others.name)
         assert {file.name for file in folder.iterdir()} - {".safecomm"} == WHOLE
         assert "[folder-taken]" in init(folder, **GIVEN).output
 
@@ -142,7 +144,7 @@ def test_what_was_cut_short_can_be_repeated_with_other_answers(act: str, there: 
 def numbers(answers: Answers) -> list[int]:
     """The steps at which to interrupt: at the beginning, now and then while files are staged, and all to the end."""
     with TemporaryDirectory() as folder:
-        work = partial(make, Path(folder) / "all", answers)
+        work = partial(make, Path(folder) / "all", answers, "sv")
         count = next(number for number in itertools.count(100, 10) if not interrupted(work, number, ACTS["killed"]))
     return [*range(1, 6), *range(10, count - 25, 20), *range(count - 25, count + 1)]
 

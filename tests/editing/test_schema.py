@@ -16,7 +16,7 @@ from referencing.jsonschema import DRAFT7
 from safecomm.cli.main import cli
 from safecomm.content import records
 from safecomm.content.content import Language
-from safecomm.content.field_types import LocalizedText, Record
+from safecomm.content.field_types import Record
 from safecomm.content.folder import KINDS as MODELS
 from safecomm.content.folder import LISTS
 from safecomm.content.load import load
@@ -27,6 +27,7 @@ from safecomm.editing import schema_files
 from safecomm.editing.schema import IDS, description_of, id_lists, names, schema
 from safecomm.labels import Labels
 from safecomm.messages.texts import record_texts
+from tests.bilingual import LANGUAGES
 from tests.conftest import Golden
 from tests.test_broken import HERE, broken_project
 
@@ -95,7 +96,8 @@ def rejected(project: Path) -> Iterator[str]:
     ids = DRAFT7.create_resource(id_lists(index_of_known_ids(project).ids, "sv"))
     registry: Registry[Any] = Registry().with_resource(IDS, ids)
     validators = {
-        name: Draft7Validator(schema(name, LABELS), registry=registry, format_checker=CHECKER) for name in names()
+        name: Draft7Validator(schema(name, LABELS, LANGUAGES), registry=registry, format_checker=CHECKER)
+        for name in names(LANGUAGES)
     }
     for file in sorted((project / "content").rglob("*.*")):
         path = file.relative_to(project).as_posix()
@@ -129,10 +131,10 @@ def test_what_the_program_refuses_the_schemas_refuse(code: str, tmp_path: Path) 
 
 
 def test_the_committed_schemas_are_current(golden: Golden) -> None:
-    for name in names():
-        golden(CONTENT / ".schemas" / f"{name}.json", schema_files.text(schema(name, LABELS)))
+    for name in names(LANGUAGES):
+        golden(CONTENT / ".schemas" / f"{name}.json", schema_files.text(schema(name, LABELS, LANGUAGES)))
     golden(CONTENT / ".schemas" / IDS, schema_files.text(id_lists(index_of_known_ids(PROJECT).ids, "sv")))
-    assert {file.stem for file in (CONTENT / ".schemas").iterdir()} == {*names(), "ids"}
+    assert {file.stem for file in (CONTENT / ".schemas").iterdir()} == {*names(LANGUAGES), "ids"}
 
 
 def test_every_content_file_names_its_schema() -> None:
@@ -147,8 +149,8 @@ def test_every_content_file_names_its_schema() -> None:
 
 
 def test_every_schema_is_one() -> None:
-    for name in names():
-        Draft7Validator.check_schema(schema(name, LABELS))
+    for name in names(LANGUAGES):
+        Draft7Validator.check_schema(schema(name, LABELS, LANGUAGES))
     Draft7Validator.check_schema(id_lists({"measures": ["a"], "projects": []}, "sv"))
 
 
@@ -160,10 +162,9 @@ def test_every_field_is_described_and_nothing_else(language: Language) -> None:
     for model in models - {Record, records.Observation}:
         for name in model.model_fields.keys() - {ROWS}:
             assert description_of(model, name, language).endswith(".")
-    declared: list[type[Record]] = [*models, LocalizedText]
-    for model in declared:
+    for model in models:
         assert record_texts(language)["fields"].get(model.__name__, {}).keys() <= model.__annotations__.keys()
-    assert record_texts(language)["fields"].keys() <= {model.__name__ for model in declared}
+    assert record_texts(language)["fields"].keys() <= {model.__name__ for model in models}
     assert record_texts(language)["kinds"].keys() == MODELS.keys()
     assert record_texts(language)["hints"].keys() == record_texts("sv")["hints"].keys()
 
@@ -173,8 +174,8 @@ def run(*arguments: str) -> str:
 
 
 def test_the_command_lists_and_prints() -> None:
-    assert run().split() == names()
-    assert json.loads(run("measures.en")) == schema("measures.en", LABELS)
+    assert run().split() == names(LANGUAGES)
+    assert json.loads(run("measures.en")) == schema("measures.en", LABELS, LANGUAGES)
     assert "välj bland: community" in run("measure")
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from safecomm.build import build
-from safecomm.catalogue import DOCUMENTS
 from safecomm.changes.change_lines import label
 from safecomm.changes.compare import compare
 from safecomm.changes.facts import ContentSnapshot
@@ -16,6 +15,7 @@ from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.editing.rename import rename
 from safecomm.labels import Labels
 from safecomm.rules.all_rules import check
+from tests.bilingual import DOCUMENTS
 from tests.test_broken import broken_project
 
 HERE = Path(__file__).parent

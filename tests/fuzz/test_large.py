@@ -13,6 +13,7 @@ from safecomm.content.folder import list_folder
 from safecomm.content.load import load
 from safecomm.content.record_files import read_kind
 from safecomm.diagnostic import ContentError, Location, Severity
+from tests.bilingual import LANGUAGES
 from tests.fuzz.mutations import GOOD, RICH, Files, Odd
 from tests.fuzz.run import process
 from tests.fuzz.trial import found, write
@@ -102,7 +103,7 @@ def test_something_else_where_a_file_should_be(odd: Odd, path: str, tmp_path: Pa
 
 def test_a_file_that_vanishes_while_others_are_read(tmp_path: Path) -> None:
     content = write(tmp_path, {**GOOD}) / "content"
-    listing = list_folder(content)
+    listing = list_folder(content, LANGUAGES)
     (content / LIGHTING).unlink()
     _, problems = read_kind(content, "measures", listing)
     assert [(diagnostic.code, diagnostic.location) for diagnostic in problems] == [

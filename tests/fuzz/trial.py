@@ -10,13 +10,13 @@ import pytest
 
 from safecomm import report
 from safecomm.build import build
-from safecomm.catalogue import DOCUMENTS
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Diagnostic, Severity
 from safecomm.editing.new import new
 from safecomm.editing.rename import rename
 from safecomm.editing.translated import confirm
 from safecomm.rules.all_rules import check
+from tests.bilingual import DOCUMENTS
 from tests.fuzz.mutations import Files, Odd, mutated
 
 TENTH = 10

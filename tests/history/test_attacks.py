@@ -10,10 +10,10 @@ import pytest
 from click.testing import CliRunner
 
 from safecomm.build import build, save
-from safecomm.catalogue import documents_matching
 from safecomm.cli.main import cli
 from safecomm.git import ENVIRONMENT, HistoryError
 from safecomm.history import earlier_projects, earlier_texts, export
+from tests.bilingual import documents_matching
 from tests.changes.drafts import committed, copied, replaced
 from tests.history.repository import FOLDERS, git, program, remove_object
 

@@ -19,7 +19,7 @@ KILLED = """
 import os, resource, shutil, signal, sys
 from pathlib import Path
 from safecomm import build as stops
-from safecomm.catalogue import DOCUMENTS
+from tests.bilingual import DOCUMENTS
 
 def kill_at(moment, folder):
     seen = 0

@@ -13,10 +13,10 @@ import pytest
 from click.testing import Result
 
 from safecomm import build as stops
-from safecomm.catalogue import DOCUMENTS
 from safecomm.diagnostic import ContentError
 from safecomm.pdf.archival import archival
 from safecomm.pdf.office import Office, convert, find
+from tests.bilingual import DOCUMENTS
 from tests.pdf.fake import COPY, install, installed_copier, needs_office, needs_shell, one_page
 from tests.test_broken import HERE, broken_project
 from tests.test_cli import GOOD, files

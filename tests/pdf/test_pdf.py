@@ -13,13 +13,14 @@ import pikepdf
 import pytest
 
 from safecomm import build as stops
-from safecomm.catalogue import DOCUMENTS, Document
+from safecomm.catalogue import Document
 from safecomm.pdf.archival import figures_below
 from safecomm.pdf.outline import outline, page_numbers
 from safecomm.pdf_export import PdfExport, export_pdfs
 from safecomm.word.contents import headings
 from safecomm.word.drawings import descriptions
 from tests.audit.sample import audit
+from tests.bilingual import DOCUMENTS
 from tests.pdf.fake import needs_office
 from tests.test_broken import HERE
 

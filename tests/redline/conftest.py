@@ -3,7 +3,7 @@
 import pytest
 
 from safecomm.build import build
-from safecomm.catalogue import DOCUMENTS
+from tests.bilingual import DOCUMENTS
 from tests.test_broken import HERE
 
 

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 from safecomm.build import Run, build, keep, save
 from safecomm.build_id import build_id
-from safecomm.catalogue import documents_matching
+from tests.bilingual import documents_matching
 
 GOOD = Path(__file__).parents[1] / "good" / "content"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

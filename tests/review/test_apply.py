@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from safecomm.diagnostic import Location
 from safecomm.markdown.blocks import Paragraph
 from safecomm.markdown.parse import parse
 from safecomm.markdown.traversal import plain_text
@@ -30,7 +31,9 @@ def applied(root: Path, *copies: Path) -> ApplyResult:
 
 def written(markdown: str, shown: str, wanted: str) -> str | None:
     text = FRONT + markdown
-    made = changes_in_source(text, Edit("x", WHERE, shown, wanted, shown), shown, wanted)
+    made = changes_in_source(
+        text, Edit("x", WHERE, Location("content/programme.md", 4), shown, wanted, shown), shown, wanted
+    )
     return None if made is None else apply_changes(text, made).removeprefix(FRONT)
 
 

@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from safecomm.build import build, save
-from safecomm.catalogue import documents_matching
 from safecomm.cli.main import cli
+from tests.bilingual import documents_matching
 from tests.review.reviewer import Reviewer, project, sent
 
 PROGRAMME = "content/programme.md"

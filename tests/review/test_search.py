@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from safecomm.catalogue import DOCUMENTS, templates
+from safecomm.catalogue import templates
 from safecomm.diagnostic import ContentError
 from safecomm.drafts import store
 from safecomm.drafts.kept import read_kept
@@ -19,6 +19,7 @@ from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.package import Package
 from safecomm.review.apply import apply, proposals
 from safecomm.review.review import Review, review
+from tests.bilingual import DOCUMENTS
 from tests.review.reviewer import Reviewer, git, project, sent
 
 PROGRAMME = "content/programme.md"
@@ -305,7 +306,13 @@ def test_a_damaged_store_is_told_and_misleads_nobody(tmp_path: Path) -> None:
     assert codes(review(root, [copy])) == ["draft-damaged", "review-draft-lost"]
 
 
-NEW_PROJECT: Any = {"country": "Sverige", "county": "Län", "code": "0001", "language": "sv", "criteria_set": "sc6-2002"}
+NEW_PROJECT: Any = {
+    "country": "Sverige",
+    "county": "Län",
+    "code": "0001",
+    "languages": ("sv", "en"),
+    "criteria_set": "sc6-2002",
+}
 
 
 def test_its_own_draft_is_never_foreign(tmp_path: Path) -> None:
@@ -325,7 +332,7 @@ def test_its_own_draft_is_never_foreign(tmp_path: Path) -> None:
 def test_a_new_project_of_another_community_is_foreign(tmp_path: Path) -> None:
     """Though both have the same texts to fill in."""
     for name in ("Ena", "Andra"):
-        init(tmp_path / name, Answers(f"{name} kommun", **NEW_PROJECT))
+        init(tmp_path / name, Answers(f"{name} kommun", **NEW_PROJECT), "sv")
     docx = sent(tmp_path / "Andra")
     copy = copy_of(docx)
     with pytest.raises(ContentError) as caught:

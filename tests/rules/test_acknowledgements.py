@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from safecomm.build import build
-from safecomm.catalogue import DOCUMENTS
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Severity
 from safecomm.documents.application import gaps_of
 from safecomm.documents.edition import Edition
 from safecomm.rules.all_rules import check
+from tests.bilingual import DOCUMENTS
 
 GOOD = Path(__file__).parents[1] / "good" / "content"
 ACKNOWLEDGED = """acknowledged:

@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from safecomm import build, template_contract
-from safecomm.catalogue import documents_matching
 from safecomm.codes.codes import load_group
 from safecomm.content.content import Content
 from safecomm.content.load import load
@@ -28,6 +27,7 @@ from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.wordml import P, T
 from safecomm.word.contract.contract_check import check_template
 from safecomm.word.template import STORY
+from tests.bilingual import documents_matching
 from tests.word.sample import paragraph, parts, row, unzip, write
 
 PROJECT = Path(__file__).parents[2]

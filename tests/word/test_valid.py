@@ -11,9 +11,9 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from safecomm import build as stops
-from safecomm.catalogue import DOCUMENTS
 from safecomm.editing.translated import confirm
 from safecomm.word.contents import headings, with_page_numbers
+from tests.bilingual import DOCUMENTS
 from tests.test_broken import HERE, broken_project
 
 pytestmark = pytest.mark.slow

@@ -17,6 +17,8 @@ PICKING = frozenset({"first", "last"})
 COUNTING = frozenset({"length", "count"})
 WRITING = frozenset({"capitalize", "lower", "upper", "title", "trim", "replace", "plain"})
 """They take a word that can be printed, and give a text."""
+PUTTING_TOGETHER = frozenset({"join", "listed", "counted"})
+"""They give a text, whatever they take."""
 
 
 def takes(name: str, kind: Kind) -> bool:
@@ -30,4 +32,4 @@ def gives(name: str, kind: Kind) -> Kind:
         return kind.item
     if name in COUNTING:
         return NUMBER
-    return TEXT if name in WRITING or name == "join" else ANYTHING
+    return TEXT if name in WRITING | PUTTING_TOGETHER else ANYTHING
