@@ -40,6 +40,7 @@ ALLOWED = {
     "history": {"git"},
     "redline": {"diffing", "ooxml"},
     "changes": {
+        "catalogue",
         "content",
         "diagnostic",
         "diffing",
@@ -78,6 +79,7 @@ ALLOWED = {
     "lock": {"diagnostic", "output", "state"},
     "drafts": {"bounded_read", "catalogue", "diagnostic", "lock", "ooxml", "output", "state", "word"},
     "review": {
+        "language",
         "build",
         "build_id",
         "catalogue",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from safecomm.catalogue import known_languages
 from safecomm.changes.change_lines import TEXT, DocumentChanges, event, label, subject_of
 from safecomm.changes.compare import Changes, FieldChange, RecordChange
 from safecomm.changes.pieces import Piece, Row
@@ -11,7 +12,7 @@ from safecomm.content.content import Language
 from safecomm.diagnostic import Diagnostic
 from safecomm.html.render import render_page
 from safecomm.labels import Labels
-from safecomm.messages.texts import INTERFACE, texts_of
+from safecomm.messages.texts import texts_of
 
 
 class ShownPassage(NamedTuple):
@@ -73,7 +74,7 @@ def document_sections(documents: Sequence[DocumentChanges], language: Language) 
 
 def document_changes(document: DocumentChanges, language: Language) -> Iterator[ShownChange]:
     ending = document.name.rpartition(".")[2]
-    written = ending if ending in INTERFACE else language
+    written = ending if ending in known_languages() else language
     for heading, rows in document.sections:
         lines = tuple(line for row in rows for line in read_row(row))
         yield ShownChange((ShownPassage(heading, written, written, lines),))

@@ -15,6 +15,9 @@ from safecomm.markdown.blocks import IDENTIFIER
 from safecomm.record_kinds import LIST, RECORD_KINDS, Storage, kinds_stored
 from safecomm.stray_files import is_stray, original_of_copy
 
+OTHER_LANGUAGE = re.compile(rf"(?:{IDENTIFIER.pattern})\.(?P<language>[a-z]{{2,3}})\.md")
+"""The name of a translation file."""
+
 Models = dict[str, type[Record]]
 
 
@@ -83,6 +86,9 @@ def list_folder(content: Path, languages: tuple[str, ...]) -> FolderListing:
             listing.add(kind, f".{ending}", kind)
         elif file.name in folders and file.is_symlink():
             listing.problems.append(problem("folder-link", Location(f"{FOLDER}/{file.name}")))
+        elif language := OTHER_LANGUAGE.fullmatch(file.name):
+            place = Location(f"{FOLDER}/{file.name}")
+            listing.problems.append(other_language(language["language"], place, listing.languages))
         else:
             known = [name for name in (*top, *folders) if name != file.name]
             listing.problems.append(unexpected_file(file.name, FOLDER, names, known))
@@ -104,6 +110,10 @@ def list_kind(listing: FolderListing, folder: Path) -> None:
                 listing.problems.append(bad_id(file.stem, Location(f"{place}/{file.name}")))
         elif original_of_copy(file.name, names):
             listing.problems.append(unexpected_file(file.name, place, names, []))
+        elif language := OTHER_LANGUAGE.fullmatch(file.name):
+            listing.problems.append(
+                other_language(language["language"], Location(f"{place}/{file.name}"), listing.languages)
+            )
         elif not ending:
             listing.problems.append(unexpected_file(file.name, place, names, text_names(file, listing.endings(kind))))
             # Its record is there, only not to be read: what refers to it is right.
@@ -112,6 +122,11 @@ def list_kind(listing: FolderListing, folder: Path) -> None:
             listing.problems.append(misnamed := bad_id(id_, Location(f"{place}/{file.name}")))
             listing.add(kind, "", misnamed.nearest or id_)
             listing.add(kind, ending, id_)
+
+
+def other_language(language: str, place: Location, languages: Sequence[str]) -> Diagnostic:
+    """A translation into a language that the project does not have, or into that of the source."""
+    return problem("translation-of-other-language", place, language=language, languages=", ".join(languages))
 
 
 def text_names(file: Path, endings: Sequence[str]) -> list[str]:

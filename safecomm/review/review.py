@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from safecomm.catalogue import documents
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
+from safecomm.language import learn_languages
 from safecomm.review.draft import ComparedDraft, CurrentProject
 from safecomm.review.placing import Placer
 from safecomm.review.remarks import Comparison
@@ -29,6 +30,7 @@ def review(project: Path, files: Iterable[Path], sent: Iterable[Path] = ()) -> R
     `sent` are files as they were sent, for drafts that may be found nowhere else.
     """
     current = CurrentProject(project)
+    learn_languages(project, current.languages)
     copies = read_all(files, partial(no_document, current))
     one_of_each = {copy.key: copy for copy in reversed(copies)}
     given = read_given(sent, one_of_each.keys())
