@@ -58,7 +58,11 @@ def test_every_finding_stands_in_the_status_once(case: str, tmp_path: Path) -> N
     content = load(broken_project(TESTS / "broken" / case, tmp_path))
     found = [each.diagnostic for each in check(content, "sv") + questions_of(content, "sv")]
     assert case in {each.code for each in found}
-    assert sorted(map(str, all_gaps(gather(content, "sv")))) == sorted(map(str, found))
+    told = [
+        [(each.location, each.code, each.message("sv")) for each in gaps]
+        for gaps in (all_gaps(gather(content, "sv")), found)
+    ]
+    assert sorted(told[0]) == sorted(told[1])
     for form in ("md", "html"):
         assert FORMATS[form](gather(content, "sv"), LABELS).count(case) == sum(each.code == case for each in found)
 
