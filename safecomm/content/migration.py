@@ -48,7 +48,10 @@ AREA = {"sv": "Areal", "en": "Area"}
 def read_area(data: Data) -> None:
     assert isinstance(data.value, dict)
     place = data.keys["area",]
-    group: dict[str, Value] = {"group": dict(AREA), "figures": data.value.pop("area")}
+    written = data.value.get("languages")
+    languages = filter(lambda value: isinstance(value, str), written) if isinstance(written, list) else OLDER
+    words: dict[str, Value] = {str(language): AREA.get(str(language), AREA["en"]) for language in languages}
+    group: dict[str, Value] = {"group": words, "figures": data.value.pop("area")}
     facts = data.value.setdefault("facts", [])
     if isinstance(facts, list):
         number = len(facts)

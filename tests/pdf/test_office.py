@@ -157,8 +157,8 @@ def test_a_terminal_is_told_which_pdf_is_made_and_a_pipe_is_not(tmp_path: Path) 
     terminal, device = pytest.importorskip("pty").openpty()
     subprocess.run([*command, tmp_path / "a"], env=environment, stdout=subprocess.DEVNULL, stderr=device, check=True)
     assert os.read(terminal, 1000).decode().split("\r\n") == [
-        "gör application.en.pdf …",
         "gör application.sv.pdf …",
+        "gör application.en.pdf …",
         "",
     ]
     piped = subprocess.run([*command, tmp_path / "b"], env=environment, capture_output=True, check=True)
