@@ -58,7 +58,7 @@ class FindingIndex:
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.gaps: dict[tuple[str | None, Section], list[Diagnostic]] = defaultdict(list)
-        for _, criterion, diagnostic in findings:
+        for _, criterion, diagnostic, _ in findings:
             self.gaps[section_of(criterion, diagnostic.code)].append(diagnostic)
 
     def of(self, section: Section, criterion: str | None = None) -> Gaps:
