@@ -26,8 +26,8 @@ from tests.test_docs import DOCS
 
 HEADING = "## Every field\n"
 INTRODUCTION = """
-Written from the records by `pytest tests/test_field_reference.py --update`. What is required has a star. “Translated” is
-what a translation file may hold, “text in each language” may be `{sv: …, en: …}`, `a.b` is a field `b` inside of `a`.
+Written from the records by `pytest tests/test_field_reference.py --update`. What is required has a star. “Translated”
+is what a translation file may hold, “text in each language” may be `{sv: …, en: …}`, `a.b` is a field `b` in `a`.
 """
 SINGLE_VALUES = {
     str: "text",
