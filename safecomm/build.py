@@ -17,6 +17,7 @@ from safecomm.drafts import store
 from safecomm.drafts.kept import BUILD, DOCUMENT, KeptDraft
 from safecomm.output import write
 from safecomm.rules.all_rules import check
+from safecomm.rules.rule_finding import Finding
 from safecomm.twin.twin import to_text
 from safecomm.word.contents import headings
 from safecomm.word.document import RenderedPackage, render
@@ -49,7 +50,8 @@ class Built(NamedTuple):
 class Run(NamedTuple):
     """What one build made; `gaps` are in `language`, `named` is from `named_files`.
 
-    `faults` are those of LibreOffice, which stop no Word file.
+    `faults` are those of LibreOffice, which stop no Word file; `refused` are the gaps for which documents of one
+    language are not final.
     """
 
     language: Language
@@ -57,6 +59,7 @@ class Run(NamedTuple):
     gaps: tuple[Diagnostic, ...]
     named: Mapping[str, bool]
     faults: tuple[Diagnostic, ...] = ()
+    refused: tuple[Diagnostic, ...] = ()
 
 
 def build(
@@ -69,11 +72,16 @@ def build(
     """Every document in memory; raises ContentError when content or templates have errors (with `final`: or gaps)."""
     content = load(project, memory)
     language = language or content.language
-    gaps = [finding.diagnostic for finding in check(content, language)]
-    require_buildable(gaps, final)
+    findings = check(content, language)
+    gaps = tuple(finding.diagnostic for finding in findings)
+    require_buildable(gaps)
+    refused = refused_documents(documents, findings) if final else {}
+    stopping = tuple(gap for gap in gaps if any(gap in stops for stops in refused.values()))
+    if refused.keys() >= set(documents):
+        raise ContentError(stopping)
     folder, state = templates(project), build_id(project)
-    built = tuple(make(content, document, folder, state, final) for document in documents)
-    return Run(language, built, tuple(gaps), named_files(content))
+    built = tuple(make(content, document, folder, state, final) for document in documents if document not in refused)
+    return Run(language, built, gaps, named_files(content), refused=stopping)
 
 
 def named_files(content: Content) -> dict[str, bool]:
@@ -85,11 +93,21 @@ def named_files(content: Content) -> dict[str, bool]:
     return {file: content.has_file(file) for file in files if file}
 
 
-def require_buildable(diagnostics: Sequence[Diagnostic], final: bool) -> None:
-    """Raises ContentError with all that the rules found, if any of it stops the build."""
-    stopping = {Severity.ERROR, Severity.WARNING} if final else {Severity.ERROR}
-    if any(diagnostic.severity in stopping for diagnostic in diagnostics):
-        raise ContentError(diagnostics)
+def require_buildable(diagnostics: Sequence[Diagnostic]) -> None:
+    """Raises ContentError with the errors that the rules found."""
+    if errors := [diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR]:
+        raise ContentError(errors)
+
+
+def refused_documents(
+    documents: Sequence[Document], findings: Sequence[Finding]
+) -> Mapping[Document, Sequence[Diagnostic]]:
+    """Those that cannot be final, and why: a gap that concerns one edition stops the documents of its language only."""
+    gaps = [finding for finding in findings if finding.diagnostic.severity is Severity.WARNING]
+    stops = {
+        document: [gap.diagnostic for gap in gaps if gap.edition in (None, document.language)] for document in documents
+    }
+    return {document: stopping for document, stopping in stops.items() if stopping}
 
 
 def make(content: Content, document: Document, folder: Path, build_id: str, final: bool) -> Built:

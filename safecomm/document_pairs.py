@@ -40,7 +40,7 @@ def render_pairs(old: Draft, new: Draft) -> Iterator[DocumentPair]:
     """Every document of both drafts, one after another, for they are large; raises ContentError."""
     for draft in (old, new):
         with one_message(draft.version, draft.snapshot.language):
-            require_buildable([finding.diagnostic for finding in draft.snapshot.findings], final=False)
+            require_buildable([finding.diagnostic for finding in draft.snapshot.findings])
     before, after = (digest([draft.version.folder / CONTENT, draft.templates]) for draft in (old, new))
     earlier = documents(old.content.languages)
     for document in (document for document in documents(new.content.languages) if document in earlier):

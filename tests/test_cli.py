@@ -103,6 +103,34 @@ def test_a_gap_stops_only_a_final_document(tmp_path: Path) -> None:
     assert files(tmp_path / "final") == set()
 
 
+def test_a_gap_of_one_edition_stops_only_that_editions_final_document(tmp_path: Path) -> None:
+    project = str(broken_project(HERE / "broken" / "untranslated", tmp_path))
+    result = run("build", "--final", "--project", project, "--output", str(tmp_path / "final"))
+    assert result.exit_code == 1
+    assert "[untranslated measures/lighting]" in result.output
+    assert "--final bygger inte på det språk som luckorna gäller" in result.output
+    written = {"application.sv.docx", "application.sv.md", "programme.sv.docx", "programme.sv.md"}
+    assert files(tmp_path / "final") == written
+    again = run("build", "--final", "--project", project, "--output", str(tmp_path / "final"))
+    assert again.exit_code == 1
+    alone = run("build", "application.en", "--final", "--project", project, "--output", str(tmp_path / "english"))
+    assert alone.exit_code == 1
+    assert files(tmp_path / "english") == set()
+
+
+@pytest.mark.parametrize("periods", [("1900", "2009"), ("2008-2011", "1900")])
+def test_a_period_that_nobody_has_filled_in_stops_no_build(tmp_path: Path, periods: tuple[str, str]) -> None:
+    project = broken_project(HERE / "good", tmp_path)
+    programme, measure = (project / "content" / name for name in ("programme.md", "measures/lighting.md"))
+    text = programme.read_text(encoding="utf-8")
+    programme.write_text(text.replace("period: 2008-2011", f"period: {periods[0]}"), encoding="utf-8")
+    text = measure.read_text(encoding="utf-8").replace("---\n", f"---\nperiod: {periods[1]}\n", 1)
+    measure.write_text(text, encoding="utf-8")
+    result = run("check", "--project", str(project))
+    assert result.exit_code == 0
+    assert "”period” är inte ifylld" in result.output
+
+
 def test_check_exits_by_severity_and_speaks_the_language_asked_for(tmp_path: Path) -> None:
     gap = str(broken_project(HERE / "broken" / "no-responsible", tmp_path / "gap"))
     error = str(broken_project(HERE / "broken" / "unknown-theme", tmp_path / "error"))

@@ -25,7 +25,7 @@ output_option = click.option(
 )
 
 format_option = click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", help="Utskriftens form."
+    "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), help="Utskriftens form."
 )
 
 
@@ -55,14 +55,17 @@ def refuse_source(output: Path, project: Path) -> None:
 
 
 def show_findings(
-    diagnostics: Sequence["Diagnostic"], form: str, output: Path | None, language: "Language", project: Path
+    diagnostics: Sequence["Diagnostic"], form: str | None, output: Path | None, language: "Language", project: Path
 ) -> NoReturn:
-    """Ends the command, with 1 when an error is among them; on a terminal it shows the lines of the project's files."""
+    """Ends the command, with 1 when an error is among them; without a form a terminal shows an overview."""
     from safecomm import report
     from safecomm.diagnostic import Severity
 
-    if form == "text":
-        lines = report.text(diagnostics, language, None if output else find_terminal(sys.stdout, project))
+    if form in (None, "text"):
+        terminal = None if output else find_terminal(sys.stdout, project)
+        lines = report.text(diagnostics, language, terminal)
+        if terminal and form is None:
+            lines = report.overview(diagnostics, language, terminal)
         answer = f"{lines}{report.count_by_severity(diagnostics, language)}\n"
     else:
         answer = report.FORMATS[form](diagnostics, language)

@@ -14,7 +14,7 @@ from safecomm.cli.project import answer_language, language_option
 @format_option
 @output_option
 @language_option
-def audit(files: Sequence[Path], form: str, output: Path | None, lang: str | None) -> None:
+def audit(files: Sequence[Path], form: str | None, output: Path | None, lang: str | None) -> None:
     """Granskar Word-filer, egna och andras: är de hela, och kan alla läsa dem? Ändrar ingenting.
 
     \b

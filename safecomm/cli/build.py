@@ -92,7 +92,7 @@ def build_once(last: LastBuild, language: str) -> None:
     except ContentError as fault:
         refuse(fault.diagnostics, language, reason_of(fault), request.project)
     complete = write(request, run)
-    if not run.faults:
+    if complete:
         made, drafts = file_contents(run.built, request.output), [built.draft for built in run.built if built.draft]
         last.note(made, [draft.file_name for draft in drafts], run.named, lasting_remarks(request, run))
     sys.exit(not complete)
@@ -122,7 +122,7 @@ def reason_of(fault: "ContentError") -> str:
 
 
 def write(request: BuildRequest, run: "Run") -> bool:
-    """Says what was written; raises ContentError, and nothing is written. False where there is no PDF."""
+    """Says what was written; raises ContentError, and nothing is written. False where something is missing."""
     from safecomm import build as stops
     from safecomm import report
 
@@ -135,7 +135,9 @@ def write(request: BuildRequest, run: "Run") -> bool:
     click.echo(report.text(unkept, run.language), err=True, nl=False)
     if request.pdf and run.faults:
         tell_refusal(run.faults, run.language, "no-pdf")
-    return not (request.pdf and run.faults)
+    if run.refused:
+        tell_refusal(run.refused, run.language, "not-final-edition", request.project)
+    return not (run.refused or (request.pdf and run.faults))
 
 
 def written_lines(request: BuildRequest, run: "Run", written: Sequence["DocumentFiles"]) -> Iterator[str]:

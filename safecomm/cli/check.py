@@ -12,7 +12,7 @@ from safecomm.cli.project import common, in_project
 @format_option
 @output_option
 @common
-def check(form: str, output: Path | None, project: Path | None, lang: str | None) -> None:
+def check(form: str | None, output: Path | None, project: Path | None, lang: str | None) -> None:
     """Läser innehållet och visar fel och luckor; ändrar inga filer.
 
     \b

@@ -75,6 +75,5 @@ def init(
     with refuse_on_fault(language):
         content = make(folder.absolute(), Answers(name, country, county, code, languages, criteria_set), language)
     gaps = [finding.diagnostic for finding in check(content, language)]
-    click.echo(report.text(gaps, language), nl=False)
     click.echo(INTERFACE[language]["made"].format(folder=display_path(folder)))
-    click.echo(report.count_by_severity(gaps, language))
+    click.echo(report.count_by_code(gaps, language))

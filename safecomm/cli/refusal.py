@@ -39,7 +39,8 @@ def tell_refusal(diagnostics: Sequence["Diagnostic"], language: str, reason: str
     from safecomm import report
 
     terminal = find_terminal(sys.stderr, project) if project else None
-    click.echo(report.text(diagnostics, language, terminal), err=True, nl=False)
+    lines = report.overview(diagnostics, language, terminal) if terminal else report.text(diagnostics, language)
+    click.echo(lines, err=True, nl=False)
     click.echo(f"{report.count_by_severity(diagnostics, language)}; {INTERFACE[language][reason]}", err=True)
 
 

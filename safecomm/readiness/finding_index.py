@@ -31,10 +31,13 @@ SECTIONS: Mapping[str, Section] = {
     "outside-programme": Section.MEASURES,
     "objective-incomplete": Section.MEASURES,
     "measure-incomplete": Section.MEASURES,
+    "objective-without-measures": Section.MEASURES,
     "no-network": Section.ONGOING_WORK,
+    "network-undated": Section.ONGOING_WORK,
     "no-responsible": Section.RESPONSIBLE,
     "criterion-without-evidence": Section.EVIDENCE,
     "no-injury-figures": Section.FIGURES,
+    "injury-figures-undivided": Section.FIGURES,
     "criterion-without-followup": Section.FOLLOWUP,
     "untranslated": Section.LANGUAGES,
     "untranslated-field": Section.LANGUAGES,
@@ -42,6 +45,8 @@ SECTIONS: Mapping[str, Section] = {
     "translation-outdated": Section.LANGUAGES,
     "translation-unconfirmed": Section.LANGUAGES,
     "unused-organisation": Section.PARTNERSHIP,
+    "council-incomplete": Section.PARTNERSHIP,
+    "no-resources": Section.PARTNERSHIP,
     "evidence-undated": Section.DATES,
     "evidence-old": Section.DATES,
     "no-contact": Section.SUMMARY,
@@ -58,7 +63,7 @@ class FindingIndex:
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.gaps: dict[tuple[str | None, Section], list[Diagnostic]] = defaultdict(list)
-        for _, criterion, diagnostic in findings:
+        for _, criterion, diagnostic, _ in findings:
             self.gaps[section_of(criterion, diagnostic.code)].append(diagnostic)
 
     def of(self, section: Section, criterion: str | None = None) -> Gaps:

@@ -54,6 +54,7 @@ def gather(content: Content, language: Language) -> Readiness:
         records.programme.title,
         edition.period(records.programme.period),
         records.application.criteria_set,
+        edition.words(content.criteria_set.label),
         criterion_statuses(edition, index, incomplete),
         coverage(edition),
         partnership(edition, index),

@@ -111,13 +111,17 @@ class SummaryStatus(NamedTuple):
 
 
 class Readiness(NamedTuple):
-    """`gaps` concern the application as a whole; each of the others stands where it belongs, once."""
+    """`gaps` concern the application as a whole; each of the others stands where it belongs, once.
+
+    `criterion_label` is what the set calls one of its criteria.
+    """
 
     language: Language
     community: str
     programme: str
     period: str
     criteria_set: str
+    criterion_label: str
     criteria: tuple[CriterionStatus, ...]
     coverage: CoverageStatus
     partnership: PartnershipStatus

@@ -46,7 +46,8 @@ def status_blocks(phrases: StatusPhrases) -> Iterator[Block]:
 
 
 def criterion_blocks(phrases: StatusPhrases, criterion: CriterionStatus) -> Iterator[Block]:
-    title = phrases("criterion", number=criterion.number, area=criterion.area)
+    label = phrases.status.criterion_label
+    title = phrases("criterion", label=label, number=criterion.number, area=criterion.area)
     yield ReportHeading(2, title)
     yield ReportParagraph(f"{phrases('asks')}: {criterion.wording}")
     rows = (row(phrases(aspect.name), phrases.number(aspect), answers(phrases, aspect)) for aspect in criterion.aspects)

@@ -6,7 +6,8 @@ from textwrap import wrap
 from safecomm.diagnostic import Diagnostic
 from safecomm.labels import Labels
 from safecomm.readiness.readiness import CriterionStatus, Readiness
-from safecomm.readiness.status_phrases import NOTHING, StatusPhrases, group_by_code, is_question
+from safecomm.readiness.status_phrases import NOTHING, StatusPhrases, is_question
+from safecomm.report.plain import group_by_code
 from safecomm.report.terminal_text import bold, yellow
 
 WIDTH = 80

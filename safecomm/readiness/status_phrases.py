@@ -1,6 +1,6 @@
 """How the status is said in words: the parts that the terminal, Markdown and the page have in common."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from safecomm import report
@@ -102,12 +102,3 @@ def all_gaps(status: Readiness) -> Iterator[Diagnostic]:
             yield from aspect.gaps
     for section in (status.partnership, status.evidence, status.summary, status):
         yield from section.gaps
-
-
-def group_by_code(gaps: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, int]]:
-    """The first gap of each code and standing, and how many more are like it."""
-    alike: dict[tuple[str, Severity], list[Diagnostic]] = {}
-    for gap in gaps:
-        alike.setdefault((gap.code, gap.severity), []).append(gap)
-    for same in alike.values():
-        yield same[0], len(same) - 1

@@ -1,7 +1,7 @@
 """Diagnostics as text for a person, in a file or a pipe or, with their lines and in colours, on a terminal."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,19 +21,44 @@ class Terminal(NamedTuple):
 
 
 def text(diagnostics: Iterable[Diagnostic], language: str, terminal: Terminal | None = None) -> str:
-    """A line for each problem and an indented one for what to do about it."""
+    """A line for each problem and an indented one for what to do about it; errors last, where one looks first."""
+    ordered = sorted(diagnostics, key=is_error)
     if terminal is None:
-        return unstyle("".join(entry(diagnostic, language, []) for diagnostic in diagnostics))
+        return unstyle("".join(entry(diagnostic, language) for diagnostic in ordered))
     files, width = Lines(terminal.project), terminal.width
-    return "".join(entry(diagnostic, language, excerpt(diagnostic, files, width)) for diagnostic in diagnostics)
+    return "".join(entry(diagnostic, language, excerpt(diagnostic, files, width)) for diagnostic in ordered)
 
 
-def entry(diagnostic: Diagnostic, language: str, lines: Sequence[str]) -> str:
-    """`lines` stand between what is wrong and what to do."""
+def overview(diagnostics: Sequence[Diagnostic], language: str, terminal: Terminal) -> str:
+    """About a screen: errors alone where there are any, else the first gap of each code and how many are like it."""
+    errors = list(filter(is_error, diagnostics))
+    groups = [] if errors else list(group_by_code(diagnostics))
+    shown = "".join(entry(gap, language, more=more) for gap, more in groups)
+    hidden = len(diagnostics) - len(errors) - len(groups)
+    others = f"{INTERFACE[language]['show-all']}\n" if hidden else ""
+    return shown + others + text(errors, language, terminal)
+
+
+def is_error(diagnostic: Diagnostic) -> bool:
+    return diagnostic.severity is Severity.ERROR
+
+
+def group_by_code(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, int]]:
+    """The first of each code and standing, and how many more are like it."""
+    alike: dict[tuple[str, Severity], list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        alike.setdefault((diagnostic.code, diagnostic.severity), []).append(diagnostic)
+    for same in alike.values():
+        yield same[0], len(same) - 1
+
+
+def entry(diagnostic: Diagnostic, language: str, lines: Sequence[str] = (), more: int = 0) -> str:
+    """`lines` stand between what is wrong and what to do; `more` are like it."""
     says, severity = INTERFACE[language], diagnostic.severity
     place, kind = bold(visible(str(diagnostic.location))), SEVERITIES[severity](says[severity])
     name = f"{diagnostic.code} {diagnostic.record}" if severity is Severity.WARNING else diagnostic.code
     wrong = f"{place}: {kind}: {visible(diagnostic.message(language))} [{name.rstrip()}]"
+    wrong += f" {bold(says['more-alike'].format(number=more))}" if more else ""
     hint = f"    {cyan(says['hint'])}: {visible(diagnostic.hint(language))}"
     return "".join(f"{line}\n" for line in (wrong, *lines, hint))
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from safecomm.content.content import Content, Language
 from safecomm.content.records import Acknowledgement
 from safecomm.diagnostic import Severity
-from safecomm.rules import application_rules, gap_rules, housekeeping_rules, question_rules
+from safecomm.rules import application_rules, certifier_rules, gap_rules, housekeeping_rules, question_rules
 from safecomm.rules.rule_finding import Finding, Findings, finding
 
 Rules = tuple[Callable[[Content, Language], Findings], ...]
@@ -40,6 +40,12 @@ ASKED_CODES = (
     "no-contact",
     "no-date",
     "missing-appendix",
+    "no-objectives",
+    "no-network",
+    "no-summary",
+    "renewal-without-designation",
+    "renewal-without-account",
+    "missing-attachment",
     "untranslated",
     "untranslated-field",
     "only-translated",
@@ -65,6 +71,14 @@ QUESTIONS: Rules = (
     question_rules.measure_incomplete,
     question_rules.assessment_missing,
     question_rules.no_support_letter,
+    certifier_rules.council_incomplete,
+    certifier_rules.no_resources,
+    certifier_rules.injury_figures_undivided,
+    certifier_rules.objective_without_measures,
+    certifier_rules.network_undated,
+    certifier_rules.sexes_not_told,
+    certifier_rules.no_references,
+    certifier_rules.renewal_details_missing,
 )
 """What a certifier may ask about and an application can do without: only `safecomm status` shows it."""
 

@@ -5,7 +5,7 @@ from safecomm.content.file import FOLDER
 from safecomm.content.vocabulary import StatisticsSubject
 from safecomm.diagnostic import Location, problem
 from safecomm.language import language_name
-from safecomm.rules.rule_finding import Finding, Findings, criterion_of, finding, record_name
+from safecomm.rules.rule_finding import Finding, Findings, criterion_of, criterion_values, finding, record_name
 
 INJURIES = "injury_documentation"
 
@@ -41,10 +41,9 @@ def no_injury_figures(content: Content, language: Language) -> Findings:
 
 
 def criteria_without(code: str, content: Content, language: Language, having: set[str]) -> Findings:
-    for id_, criterion in content.records[language].criteria.items():
+    for id_ in content.records[language].criteria:
         if id_ not in having:
-            values = {"number": content.number(id_), "title": criterion.area}
-            yield finding(content, code, "criteria", id_, criterion=id_, **values)
+            yield finding(content, code, "criteria", id_, criterion=id_, **criterion_values(content, id_, language))
 
 
 def no_responsible(content: Content, language: Language) -> Findings:
@@ -101,4 +100,4 @@ def untranslated(content: Content, language: Language) -> Findings:
         lacking = "only-translated" if text.language == content.source else "untranslated-field"
         code = lacking if text.field else "untranslated"
         fault = problem(code, Location(text.location.path, text.location.line), field=text.field, **values)
-        yield Finding(record_name(text.kind, text.id), criterion_of(content, text.kind, text.id), fault)
+        yield Finding(record_name(text.kind, text.id), criterion_of(content, text.kind, text.id), fault, text.language)

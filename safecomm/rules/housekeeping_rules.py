@@ -7,7 +7,7 @@ from safecomm.content.content import Content, Language, Outdated
 from safecomm.content.field_types import Record, records_in, reference_fields
 from safecomm.content.file import read_text
 from safecomm.content.folder import KINDS
-from safecomm.content.placeholder import placeholders
+from safecomm.content.placeholder import PERIOD, placeholders
 from safecomm.content.versions import lines_of_file, version
 from safecomm.content.vocabulary import ApplicationKind, Status
 from safecomm.diagnostic import brief, problem, quote
@@ -21,14 +21,16 @@ SHOWN = 3
 def outside_programme(content: Content, language: Language) -> Findings:
     """Serves the politicians who adopt the programme: it can promise nothing for years that it does not govern.
 
-    A renewal also reports what was completed before.
+    A renewal also reports what was completed before; a period that nobody has filled in yet is a gap of its own.
     """
     records = content.records[language]
     whole = records.programme.period
     renewal = records.application.kind is ApplicationKind.RENEWAL
     for id_, measure in records.measures.items():
         period, reported = measure.period, renewal and measure.status is Status.COMPLETED
-        if period and not ((reported or whole.start <= period.start) and period.end <= whole.end):
+        if period is None or PERIOD in (period, whole):
+            continue
+        if not ((reported or whole.start <= period.start) and period.end <= whole.end):
             values = {"period": period.write("–"), "programme": whole.write("–")}
             values |= {"title": measure.title, "criterion": measure.criterion}
             yield finding(content, "outside-programme", "measures", id_, "period", **values)
@@ -88,7 +90,9 @@ def outdated_translation(content: Content, language: Language) -> Findings:
         code = "translation-outdated" if text.follows else "translation-unconfirmed"
         fault = problem(code, text.location, nearest=None, path=text.location.path, original=text.original, changes="")
         fault = fault._replace(values=ChangesWhenRead(fault.values, partial(describe_changes, content, text, language)))
-        yield Finding(record_name(text.kind, text.id), criterion_of(content, text.kind, text.id), fault)
+        # Its file is `<id>.<language>.md`.
+        edition = text.location.path.split(".")[-2]
+        yield Finding(record_name(text.kind, text.id), criterion_of(content, text.kind, text.id), fault, edition)
 
 
 class ChangesWhenRead(Mapping[str, str]):

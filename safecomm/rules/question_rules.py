@@ -3,10 +3,11 @@
 from safecomm.content.content import Content, Language
 from safecomm.content.field_types import Period
 from safecomm.content.file import FOLDER
+from safecomm.content.placeholder import PERIOD
 from safecomm.content.records import Contact, Evidence, Measure, Objective
 from safecomm.content.vocabulary import AttachmentKind
 from safecomm.diagnostic import brief, listed
-from safecomm.rules.rule_finding import Findings, finding
+from safecomm.rules.rule_finding import Findings, criterion_values, finding
 
 
 def undated_evidence(content: Content, language: Language) -> Findings:
@@ -26,7 +27,7 @@ def old_evidence(content: Content, language: Language) -> Findings:
     whole = records.programme.period
     for id_, evidence in records.evidence.items():
         period = evidence.period
-        if isinstance(period, Period) and period.end < whole.start and evidence.interval is None:
+        if isinstance(period, Period) and period != PERIOD and period.end < whole.start and evidence.interval is None:
             values = {"title": evidence.title.to(language), "end": str(period.end), "start": str(whole.start)}
             yield finding(content, "evidence-old", "evidence", id_, "period", **values)
 
@@ -35,9 +36,9 @@ def no_followup(content: Content, language: Language) -> Findings:
     """Serves the certifier, who asks how the city will know: that takes evidence which comes again."""
     records = content.records[language]
     followed = {id_ for evidence in records.evidence.values() if evidence.interval for id_ in evidence.criteria}
-    for id_, criterion in records.criteria.items():
+    for id_ in records.criteria:
         if id_ not in followed:
-            values = {"number": content.number(id_), "title": criterion.area}
+            values = criterion_values(content, id_, language)
             yield finding(content, "criterion-without-followup", "criteria", id_, criterion=id_, **values)
 
 

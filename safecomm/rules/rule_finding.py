@@ -3,16 +3,20 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from safecomm.content.content import Content
+from safecomm.content.content import Content, Language
 from safecomm.diagnostic import Diagnostic, problem
 
 
 class Finding(NamedTuple):
-    """`record` is `measures/hearings` or `application`; `criterion` is None for what concerns the whole application."""
+    """`record` is `measures/hearings` or `application`; `criterion` is None for what concerns the whole application.
+
+    `edition` is the language whose documents alone it concerns.
+    """
 
     record: str
     criterion: str | None
     diagnostic: Diagnostic
+    edition: Language | None = None
 
 
 Findings = Iterator[Finding]
@@ -25,6 +29,13 @@ def finding(
     return Finding(
         record_name(kind, id_), criterion, problem(code, content.places.find(kind, id_, *key), nearest=None, **values)
     )
+
+
+def criterion_values(content: Content, id_: str, language: Language) -> dict[str, object]:
+    """How messages name a criterion: `criterion 4`, in the word that the set has for it, and by the city's title."""
+    number, label = content.number(id_), content.criteria_set.label.to(language)
+    title = content.records[language].criteria[id_].area
+    return {"number": number, "numbered": f"{label.lower()} {number}", "title": title}
 
 
 def criterion_of(content: Content, kind: str, id_: str) -> str | None:
