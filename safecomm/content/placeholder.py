@@ -28,6 +28,8 @@ def placeholder_in(value: object) -> str:
     match value:
         case str():
             return next((word for word in placeholder_words() if word in value), "")
+        case LocalizedText():
+            return next(filter(None, map(placeholder_in, value.texts.values())), "")
         case Prose():
             return next(filter(None, map(placeholder_in, paragraph_texts(value.blocks))), "")
         case datetime.date() | OpenPeriod() if value in (DATE, PERIOD):
@@ -38,6 +40,4 @@ def placeholder_in(value: object) -> str:
 def parts_of(value: object) -> Iterable[tuple[str | int, object]]:
     if isinstance(value, tuple):
         return enumerate(value)
-    if isinstance(value, LocalizedText):
-        return value.texts.items()
     return value.items() if isinstance(value, dict) else vars(value).items()
