@@ -95,14 +95,6 @@ def told(folder: Path) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("document", ["application.en", "application.sv"])
-@pytest.mark.parametrize("file", [LIST, "content/organisations.yaml"])
-def test_an_id_with_nothing_after_it_is_refused(tmp_path: Path, file: str) -> None:
-    project = Path(shutil.copytree(HERE / "good", tmp_path / "project"))
-    path = project / file
-    path.write_text("tomt:\n" + (path.read_text(encoding="utf-8") if path.exists() else WORKS), encoding="utf-8")
-    assert "not-a-mapping" in {fault.code for fault in diagnostics(project)}
-
-
 def test_the_documents_are_those_of_a_file_for_each(tmp_path: Path, document: str) -> None:
     listed, apart = project(tmp_path / "listed"), tmp_path / "apart"
     shutil.copytree(HERE / "good", apart)
@@ -202,3 +194,11 @@ def test_what_has_not_changed_is_not_read_again(tmp_path: Path) -> None:
     assert load(folder, memory).records["sv"].activities["simskola"] is first
     (folder / LIST).write_text(WORKS.replace("alla barn", "alla"), encoding="utf-8")
     assert load(folder, memory).records["sv"].activities["simskola"] != first
+
+
+@pytest.mark.parametrize("file", [LIST, "content/organisations.yaml"])
+def test_an_id_with_nothing_after_it_is_refused(tmp_path: Path, file: str) -> None:
+    project = Path(shutil.copytree(HERE / "good", tmp_path / "project"))
+    path = project / file
+    path.write_text("tomt:\n" + (path.read_text(encoding="utf-8") if path.exists() else WORKS), encoding="utf-8")
+    assert "not-a-mapping" in {fault.code for fault in diagnostics(project)}
