@@ -17,7 +17,7 @@ from safecomm.content.field_types import (
     translated_fields,
 )
 from safecomm.content.folder import KINDS
-from safecomm.content.record_files import ROWS
+from safecomm.content.validate import ROWS
 from safecomm.editing.schema import description_of
 from safecomm.messages.texts import record_texts
 from safecomm.record_kinds import RECORD_KINDS

@@ -1,6 +1,6 @@
 """Two drafts' contents compared record by record, and what follows for the gaps."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from safecomm.changes.facts import ContentSnapshot, Fact, Form, Path
@@ -93,7 +93,18 @@ def find_renames(old: ContentSnapshot, new: ContentSnapshot) -> Renames:
 
 def shown_facts(draft: ContentSnapshot, kind: str, id_: str) -> dict[Path, tuple[str, ...]]:
     """With names in the place of ids, for what it refers to may have got another id as well."""
-    return {path: fact.shown for path, fact in draft.facts(kind, id_).items()}
+    facts = draft.facts(kind, id_)
+    return {path: fact.shown for path, fact in with_new_keys(facts, lambda fact: fact.shown[0]).items()}
+
+
+def with_new_keys(facts: Mapping[Path, Fact], key_of: Callable[[Fact], str]) -> dict[Path, Fact]:
+    """The facts of an entry in a list that is known by what it refers to, as a member is, below another key."""
+    keys = {
+        path[:-1]: (*path[:-2], f"[{key_of(fact)}]")
+        for path, fact in facts.items()
+        if fact.refers and path[-2:-1] == (f"[{fact.items[0]}]",)
+    }
+    return {(*keys.get(path[:2], path[:2]), *path[2:]): fact for path, fact in facts.items()}
 
 
 def record_changes(old: ContentSnapshot, new: ContentSnapshot, kind: str, renames: Renames) -> Iterator[RecordChange]:
@@ -117,6 +128,7 @@ def record_changes(old: ContentSnapshot, new: ContentSnapshot, kind: str, rename
 
 
 def field_changes(old: Mapping[Path, Fact], new: Mapping[Path, Fact], renames: Renames) -> Iterator[FieldChange]:
+    old = with_new_keys(old, lambda fact: renames.get((fact.refers, fact.items[0]), fact.items[0]))
     for path in dict.fromkeys([*new, *old]):
         before, after = old.get(path, ABSENT), new.get(path, ABSENT)
         if tuple(renames.get((before.refers, item), item) for item in before.items) != after.items:

@@ -12,6 +12,7 @@ KINDS = {word: kind for word, kind in linked_kinds().items() if kind != "criteri
     "criterion-text": "criteria",
     "group": "groups",
     "section": "sections",
+    "statistics": "statistics",
     "value": "values",
 }
 """What the editor calls one record, and the kind of file that it belongs to."""
@@ -26,8 +27,9 @@ def new(kind: str, id_: str, project: Path | None, lang: str | None) -> None:
 
     SLAG är measure (insats), project (projekt), activity (verksamhet), evidence (underlag), organisation,
     objective (mål), reference (referens), network (nätverk, konferens), attachment (brev, plan, karta), group
-    (arbetsgrupp), criterion-text (texterna om ett kriterium), section (ett eget avsnitt under ett kriterium) eller
-    value (en egen ålder, miljö eller riskgrupp). ID blir postens namn i alla hänvisningar till den.
+    (arbetsgrupp), criterion-text (texterna om ett kriterium), section (ett eget avsnitt under ett kriterium),
+    statistics (siffror, med en tabell i en CSV-fil) eller value (en egen ålder, miljö eller riskgrupp). ID blir
+    postens namn i alla hänvisningar till den.
 
     \b
     Exempel:

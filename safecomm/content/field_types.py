@@ -145,7 +145,10 @@ def parse_period(value: Any) -> Any:
 def parse_open_period(value: Any) -> Any:
     """`2006-` too."""
     match = re.fullmatch(rf"({YEAR})\s*[-–]", value) if isinstance(value, str) else None
-    return OpenPeriod(start=int(match[1])) if match else Period(**parse_period(value))
+    try:
+        return OpenPeriod(start=int(match[1])) if match else Period(**parse_period(value))
+    except PydanticCustomError:
+        raise PydanticCustomError("open_period", "not a period, open or not") from None
 
 
 def parse_date(value: Any) -> Any:

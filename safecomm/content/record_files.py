@@ -14,13 +14,11 @@ from safecomm.content.record_list import make_list
 from safecomm.content.record_memory import FileBytes, Made, RecordMaker, RecordMemory
 from safecomm.content.references import Passage
 from safecomm.content.translation import merge_translation, untranslatable_fields, without_translation
-from safecomm.content.yaml_data import fields_of
+from safecomm.content.validate import ROWS
+from safecomm.content.yaml_data import fields_of, records_of
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.markdown.blocks import IDENTIFIER, Prose
 from safecomm.record_kinds import LIST, RECORD_KINDS
-
-ROWS = "rows"
-"""The field of statistics that comes from its CSV."""
 
 Problems = list[Diagnostic]
 
@@ -135,7 +133,7 @@ def make_collection(kind: str, _id: str, yaml: FileBytes) -> Made:
     """Of a YAML file with a record for every key; raises ContentError for one that cannot be read."""
     data = yaml_data.parse(yaml.text(), yaml.path)
     entries, problems = [], list(data.problems)
-    for id_, value in fields_of(data.value).items():
+    for id_, value in records_of(data).items():
         entry, invalid = make_entry(kind, id_, value, data, yaml.languages, (id_,))
         if not IDENTIFIER.fullmatch(id_) or id_ == COUNCIL:
             problems.append(bad_id(id_, entry.place()))

@@ -15,7 +15,7 @@ from safecomm.content.record_memory import FileBytes, Made
 from safecomm.content.references import Passage
 from safecomm.content.translation import missing_translations, untranslatable_fields, without_fields
 from safecomm.content.validate import validate, value_at
-from safecomm.content.yaml_data import Data, Key, Value, fields_of
+from safecomm.content.yaml_data import Data, Key, Value, fields_of, records_of
 from safecomm.diagnostic import Diagnostic, nearest_name, problem
 from safecomm.markdown.blocks import IDENTIFIER, Block, Prose
 from safecomm.markdown.traversal import references
@@ -25,7 +25,7 @@ def make_list(kind: str, _name: str, source: FileBytes) -> Made:
     """Raises ContentError for a file that cannot be read: then nobody knows its ids either."""
     text = source.text()
     file = ListFile(kind, yaml_data.parse(text, source.path), text.split("\n"), source.languages)
-    made = [make_listed(file, id_, value) for id_, value in fields_of(file.data.value).items()]
+    made = [make_listed(file, id_, value) for id_, value in records_of(file.data).items()]
     problems = [fault for _, faults in made for fault in faults]
     # What no field may hold, no text may hold either, and there it is told better.
     told = {fault.location for fault in problems}

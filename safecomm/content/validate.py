@@ -7,11 +7,14 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from safecomm.content.field_types import Record, prose_fields, record_fields
+from safecomm.content.field_types import Record, inner_record, prose_fields, record_fields
 from safecomm.content.yaml_data import Data, Key
 from safecomm.diagnostic import Diagnostic, brief, nearest_name, problem
 
 R = TypeVar("R", bound=Record)
+
+ROWS = "rows"
+"""The field of statistics that comes from its CSV."""
 
 CODES = {
     "missing": "missing-key",
@@ -32,6 +35,7 @@ CODES = {
     "bool_type": "not-true-or-false",
     "date": "not-a-date",
     "period": "not-a-period",
+    "open_period": "not-an-open-period",
     "date_or_year": "not-a-date-or-year",
     "one_of": "not-one-of",
     "tuple_type": "not-a-list",
@@ -88,6 +92,8 @@ def to_diagnostic(
         code = "missing-text"
     elif code in NOT_TEXT and (at or code == "unknown-value") and not isinstance(value_at(whole, key), str):
         code = "not-text"
+    elif code == "not-a-list" and owner and inner_record(owner, str(key[-1])):
+        code = "not-a-list-of-records"
     details = dict(error.get("ctx", {})) if error["type"] in OWN else {}
     meant = details.pop("nearest", None) or nearest_name(str(key[-1]) if code == "unknown-key" else value, allowed)
     last = next((part for part in reversed(key) if isinstance(part, str)), "")
@@ -106,8 +112,9 @@ def to_diagnostic(
 
 
 def field_name(key: Key) -> str:
-    """A field as an editor would call it: the line says which of several it is."""
-    return ".".join(part for part in key if isinstance(part, str))
+    """A field as an editor would call it: the line says which of several it is, and in a CSV the row is a line."""
+    names = [part for part in key if isinstance(part, str)]
+    return ".".join(names[1:] if names[0] == ROWS and len(names) > 1 else names)
 
 
 def allowed_values(error: ErrorDetails) -> list[str]:

@@ -38,6 +38,11 @@ def parse(text: str, path: str, first_line: int = 1) -> Data:
     return read_document(text, path, first_line)
 
 
+def records_of(data: Data) -> dict[str, Value]:
+    """What a file of many records says of each id; of one with nothing after it an empty text, which is no record."""
+    return {str(key[0]): fields_of(data.value).get(str(key[0]), "") for key in data.keys if len(key) == 1}
+
+
 def fields_of(value: Value) -> dict[str, Value]:
     """The top of a parsed file, which is always a mapping."""
     assert isinstance(value, dict)

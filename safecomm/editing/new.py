@@ -5,9 +5,10 @@ from pathlib import Path
 
 from safecomm.content import yaml_data
 from safecomm.content.criteria_set import criteria_of
+from safecomm.content.csv_file import VALUE, YEAR
 from safecomm.content.field_types import COUNCIL
 from safecomm.content.file import FOLDER, read_bytes, text_of
-from safecomm.content.folder import COLLECTIONS, KINDS, bad_id
+from safecomm.content.folder import COLLECTIONS, KINDS, TABLES, bad_id
 from safecomm.content.markdown_file import Fields
 from safecomm.content.project_index import ProjectIndex, index_of_known_ids
 from safecomm.content.project_language import project_language, project_languages
@@ -16,18 +17,21 @@ from safecomm.content.revision import revise
 from safecomm.content.yaml_data import fields_of
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
 from safecomm.editing.schema_files import ID_LIST, comment, id_file
-from safecomm.editing.skeleton import NewLabels, entry, markdown_file, new_labels
+from safecomm.editing.skeleton import NewLabels, entry, markdown_file, new_labels, table_file
 from safecomm.journal import content_bytes, only_writer, write_content
 from safecomm.markdown.blocks import IDENTIFIER
 from safecomm.record_kinds import RECORD_KINDS
+
+HEADER = f"{YEAR},{VALUE}\n".encode()
+"""What every table of figures begins with; the columns that some need are in docs/content.md."""
 
 
 @only_writer
 def new(project: Path, kind: str, id_: str) -> Path:
     """Writes the record, and tells in which file; raises ContentError, and nothing has changed."""
-    path = f"{FOLDER}/{kind}.yaml" if kind in COLLECTIONS else f"{FOLDER}/{kind}/{id_}.md"
+    path, *tables = files_of(kind, id_)
     check_id(id_, path)
-    before = {name: content_bytes(project, name) for name in (path, ID_LIST)}
+    before = {name: content_bytes(project, name) for name in (path, *tables, ID_LIST)}
     index = index_of_known_ids(project)
     if id_ in index.ids[kind]:
         raise ContentError([problem("id-taken", Location(path), id=id_)])
@@ -36,11 +40,22 @@ def new(project: Path, kind: str, id_: str) -> Path:
     labels = new_labels(project, project_languages(project), project_language(project))
     if kind in COLLECTIONS:
         data = with_entry(project, path, kind, entry(kind, id_, labels))
+    elif kind in TABLES:
+        data = table_file(kind, labels).encode()
     else:
         data = new_file(index, kind, labels)
     ids = {**index.ids, kind: sorted([*index.ids[kind], id_])}
-    write_content(project, {path: data, **id_file(project, ids)}, before)
+    # Figures that are there already are what the record is for.
+    begun = {table: HEADER for table in tables if before[table] is None}
+    write_content(project, {path: data, **begun, **id_file(project, ids)}, before)
     return project / path
+
+
+def files_of(kind: str, id_: str) -> list[str]:
+    """Where a record is written, and of statistics also the CSV."""
+    if kind in COLLECTIONS:
+        return [f"{FOLDER}/{kind}.yaml"]
+    return [f"{FOLDER}/{kind}/{id_}{ending}" for ending in ((".yaml", ".csv") if kind in TABLES else (".md",))]
 
 
 def check_id(id_: str, path: str) -> None:

@@ -27,7 +27,7 @@ from safecomm.content.field_types import (
     translated_fields,
 )
 from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, LISTS, SINGLES
-from safecomm.content.record_files import ROWS
+from safecomm.content.validate import ROWS
 from safecomm.content.versions import TRANSLATES
 from safecomm.labels import Labels
 from safecomm.markdown.blocks import IDENTIFIER

@@ -22,7 +22,7 @@ from safecomm.content.field_types import (
 from safecomm.content.folder import KINDS
 from safecomm.content.markdown_parts import DEFAULT, FENCE
 from safecomm.content.placeholder import DATE, PERIOD
-from safecomm.content.record_files import ROWS
+from safecomm.content.validate import ROWS
 from safecomm.editing.schema import description_of
 from safecomm.editing.schema_files import comment
 from safecomm.labels import Labels, lower_first
@@ -54,6 +54,11 @@ def markdown_file(kind: str, values: Values, labels: NewLabels) -> str:
     model = KINDS[kind]
     lines = [FENCE, comment(kind), *fields(model, values, labels), FENCE, "", *body(model, labels)]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def table_file(kind: str, labels: NewLabels) -> str:
+    """The YAML file of statistics, whose figures stand in a CSV beside it."""
+    return "\n".join([comment(kind), *fields(KINDS[kind], {}, labels)]) + "\n"
 
 
 def entry(kind: str, id_: str, labels: NewLabels) -> str:

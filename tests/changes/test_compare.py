@@ -1,5 +1,6 @@
 """What changed between two contents, in the words that the editor reads."""
 
+import shutil
 from pathlib import Path
 from typing import Literal
 
@@ -141,6 +142,20 @@ def test_a_text_wrapped_anew_or_moved_in_its_file_is_the_same(tmp_path: Path) ->
 def test_what_is_not_a_word_counts_as_well(tmp_path: Path, text_: str, shown: str) -> None:
     found = records(after(tmp_path, replaced(LIGHTING, "Insatsen görs.", text_)))
     assert any(line.endswith(f"text: {shown}") for line in found)
+
+
+def test_members_are_the_same_when_their_organisation_has_got_another_id(tmp_path: Path) -> None:
+    old = copied(tmp_path / "old")
+    members = "\n  members:\n    - organisation: polisen\n      role: {sv: chef, en: head}\n"
+    written("groups.yaml", f"fall:\n  name: {{sv: Fall, en: Falls}}{members}")(old)
+    replaced("council.md", "---\n\n", members.replace("\n  ", "\n").lstrip() + "---\n\n")(old)
+    new = Path(shutil.copytree(old, tmp_path / "new"))
+    everywhere("polisen", "ordningen")(new)
+    replaced("groups.yaml", "fall:", "fallgruppen:")(new)
+    assert lines(between(old, new)) == [
+        "Gruppen fall heter nu fallgruppen",
+        "Organisationen polisen heter nu ordningen",
+    ]
 
 
 def test_the_same_content_with_another_id_is_renamed(tmp_path: Path) -> None:

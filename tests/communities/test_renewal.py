@@ -82,7 +82,7 @@ def test_the_documents_say_what_they_have_a_place_for(project: Path) -> None:
         (MEASURE, "status: planned", "status: planned\nperiod: 2008-", "not-a-period"),
         ("application.md", "kind: renewal", "kind: second", "unknown-value"),
         ("networks.yaml", "kind: study-visit", "kind: resa", "unknown-value"),
-        ("networks.yaml", "period: 1998-", "period: '-1998'", "not-a-period"),
+        ("networks.yaml", "period: 1998-", "period: '-1998'", "not-an-open-period"),
         ("attachments/kartan.md", "file:", "fil:", "unknown-key"),
     ],
 )

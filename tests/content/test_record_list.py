@@ -194,3 +194,11 @@ def test_what_has_not_changed_is_not_read_again(tmp_path: Path) -> None:
     assert load(folder, memory).records["sv"].activities["simskola"] is first
     (folder / LIST).write_text(WORKS.replace("alla barn", "alla"), encoding="utf-8")
     assert load(folder, memory).records["sv"].activities["simskola"] != first
+
+
+@pytest.mark.parametrize("file", [LIST, "content/organisations.yaml"])
+def test_an_id_with_nothing_after_it_is_refused(tmp_path: Path, file: str) -> None:
+    project = Path(shutil.copytree(HERE / "good", tmp_path / "project"))
+    path = project / file
+    path.write_text("tomt:\n" + (path.read_text(encoding="utf-8") if path.exists() else WORKS), encoding="utf-8")
+    assert "not-a-mapping" in {fault.code for fault in diagnostics(project)}

@@ -40,11 +40,19 @@ def test_a_new_record_is_valid_and_full_of_gaps(kind: str, project: Path, golden
     assert "not-filled-in" in {each.code for each in found}
     assert list(rejected(project)) == []
     after = state(project)
-    (changed,) = {name for name in after if after[name] != before.get(name)}
+    changed, *tables = sorted((name for name in after if after[name] != before.get(name)), reverse=True)
+    assert [after[table] for table in tables] == ([b"year,value\n"] if kind == "statistics" else [])
     assert after[changed].startswith(before.get(changed, b""))
     golden(
         Path(__file__).parent / "new" / f"{kind}.txt", after[changed].removeprefix(before.get(changed, b"")).decode()
     )
+
+
+def test_figures_that_are_there_already_are_kept(project: Path) -> None:
+    table = project / "content" / "statistics" / "fall.csv"
+    table.write_text("year,value\n2008,7\n", encoding="utf-8")
+    assert new(project, "statistics", "fall").exit_code == 0
+    assert table.read_text(encoding="utf-8") == "year,value\n2008,7\n"
 
 
 def test_the_texts_of_a_criterion_can_be_made_where_they_are_missing(project: Path) -> None:

@@ -21,7 +21,7 @@ from safecomm.content.folder import KINDS as MODELS
 from safecomm.content.folder import LISTS
 from safecomm.content.load import load
 from safecomm.content.project_index import index_of_known_ids
-from safecomm.content.record_files import ROWS
+from safecomm.content.validate import ROWS
 from safecomm.diagnostic import ContentError
 from safecomm.editing import schema_files
 from safecomm.editing.schema import IDS, description_of, id_lists, names, schema
