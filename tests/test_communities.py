@@ -1,5 +1,6 @@
 """Communities in other languages: all commands serve them, and no word of another language stands in what they get."""
 
+import inspect
 import re
 import shutil
 from pathlib import Path
@@ -10,10 +11,12 @@ from click.testing import CliRunner, Result
 from safecomm.build import build
 from safecomm.catalogue import documents, packaged_templates
 from safecomm.cli.main import cli
+from safecomm.codes.codes import all_codes
 from safecomm.content.load import load
 from safecomm.content.project_language import project_languages
 from safecomm.diagnostic import ContentError
 from safecomm.language import placeholder_words
+from safecomm.rules.all_rules import ASKED, ASKED_CODES
 from tests.test_broken import HERE
 
 pytestmark = pytest.mark.slow
@@ -218,6 +221,11 @@ def test_a_word_that_does_not_exist_is_refused(project: Path) -> None:
 @pytest.mark.parametrize("language", ["sv", "en", "nb"])
 def test_the_phrases_of_the_program_are_whole(language: str, tmp_path: Path) -> None:
     assert run("phrases", "check", language, "--project", str(tmp_path)).exit_code == 0
+
+
+def test_the_phrases_are_asked_for_each_gap_of_the_application() -> None:
+    quoted = {text for rule in ASKED for text in re.findall('"([a-z-]+)"', inspect.getsource(rule))}
+    assert {text for text in quoted if text in all_codes()} == set(ASKED_CODES)
 
 
 def test_what_phrases_lack_is_told(tmp_path: Path) -> None:
