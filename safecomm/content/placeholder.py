@@ -11,7 +11,7 @@ from safecomm.markdown.traversal import paragraph_texts
 
 DATE = datetime.date(1900, 1, 1)
 PERIOD = Period(start=1900, end=1900)
-CONTAINERS = (Record, tuple, dict)
+CONTAINERS = (Record, LocalizedText, tuple, dict)
 
 
 def placeholders(value: object, at: Key = ()) -> Iterator[tuple[Key, str]]:
@@ -28,6 +28,8 @@ def placeholder_in(value: object) -> str:
     match value:
         case str():
             return next((word for word in placeholder_words() if word in value), "")
+        case LocalizedText(texts=texts) if len(texts) == 1:
+            return placeholder_in(*texts.values())
         case Prose():
             return next(filter(None, map(placeholder_in, paragraph_texts(value.blocks))), "")
         case datetime.date() | OpenPeriod() if value in (DATE, PERIOD):
