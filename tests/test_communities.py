@@ -31,8 +31,11 @@ SWEDISH = re.compile(
 NORWEGIAN = re.compile(r"[æøåÆØÅ]|\b(?:og|ikke|fra|tiltak|kommunen|norge|norsk)\b|FYLL INN", re.IGNORECASE)
 ENGLISH = re.compile(r"\b(?:the|of|and|not|measures?|criterion|source|year|table|board|municipality)\b", re.IGNORECASE)
 FOREIGN = {"nb": [SWEDISH], "nz": [SWEDISH, NORWEGIAN]}
-KINDS = ("measure", "activity", "project", "organisation", "evidence", "objective", "reference", "network", "attachment")
-KINDS += ("section", "value")
+METAVARS = set("CODE COMMAND DOCUMENT FILE FOLDER GAP HEAD JSON KIND LANGUAGE NAME NEW OLD OPTIONS PDF".split())
+METAVARS |= set("REASON RECORD TEXT YAML".split())
+KINDS = tuple(
+    "measure activity project organisation evidence objective reference network attachment section value".split()
+)
 NEW = {
     "nb": ["--languages=nb,en", "--name=Nes kommune", "--country=Norge", "--county=Vestland", "--code=4699"],
     "nz": ["--languages=en", "--name=Nelson", "--country=New Zealand", "--county=Nelson", "--code=053"],
@@ -117,6 +120,15 @@ def test_commands_answer_in_english(
     own = {"nb": r"[^\n]*(?:Trygg|Skade|Fjordvik|Gangvei|Skole|rådet)[^\n]*", "nz": ""}[name]
     assert said
     assert foreign_words(name, re.sub(own, "", said) if own else said) == []
+
+
+@pytest.mark.parametrize("command", cli.commands)
+def test_help_is_in_english(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(COMMUNITIES / "nz")
+    said = run(command, "--help").output
+    assert "Show this message and exit." in said
+    assert foreign_words("nz", said) == []
+    assert set(re.findall("[A-Z]{3,}", said)) <= METAVARS
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -215,6 +227,15 @@ def test_the_community_says_what_it_is_called(project: Path, name: str) -> None:
     assert ("The district in brief" in twin) == (name == "nz")
     if name == "nb":
         assert "# Brev fra ordføreren" in (project / "build" / "application.nb.md").read_text(encoding="utf-8")
+
+
+def test_the_status_calls_the_region_what_the_community_does() -> None:
+    said = run("status", "--format=md", "--project", str(COMMUNITIES / "nz")).output
+    assert "Regional council" in said
+    assert "County council" not in said
+    assert (
+        "Regional council" not in run("status", "--format=md", "--lang=sv", "--project", str(COMMUNITIES / "nz")).output
+    )
 
 
 def test_a_word_that_does_not_exist_is_refused(project: Path) -> None:
