@@ -31,10 +31,12 @@ SWEDISH = re.compile(
 NORWEGIAN = re.compile(r"[æøåÆØÅ]|\b(?:og|ikke|fra|tiltak|kommunen|norge|norsk)\b|FYLL INN", re.IGNORECASE)
 ENGLISH = re.compile(r"\b(?:the|of|and|not|measures?|criterion|source|year|table|board|municipality)\b", re.IGNORECASE)
 FOREIGN = {"nb": [SWEDISH], "nz": [SWEDISH, NORWEGIAN]}
-METAVARS = set("CODE COMMAND DOCUMENT FILE FOLDER GAP HEAD JSON KIND LANGUAGE NAME NEW OLD OPTIONS PDF".split())
-METAVARS |= set("REASON RECORD TEXT YAML".split())
-KINDS = tuple(
-    "measure activity project organisation evidence objective reference network attachment section value".split()
+CAPITALS = re.compile(
+    "CODE|COMMAND|DOCUMENT|FILE|FOLDER|GAP|HEAD|JSON|KIND|LANGUAGE|NAME|NEW|OLD|OPTIONS|PDF|REASON|RECORD|TEXT|YAML"
+)
+KINDS = (
+    *("measure", "activity", "project", "organisation", "evidence", "objective"),
+    *("reference", "network", "attachment", "section", "value"),
 )
 NEW = {
     "nb": ["--languages=nb,en", "--name=Nes kommune", "--country=Norge", "--county=Vestland", "--code=4699"],
@@ -128,7 +130,7 @@ def test_help_is_in_english(command: str, monkeypatch: pytest.MonkeyPatch) -> No
     said = run(command, "--help").output
     assert "Show this message and exit." in said
     assert foreign_words("nz", said) == []
-    assert set(re.findall("[A-Z]{3,}", said)) <= METAVARS
+    assert [word for word in re.findall("[A-Z]{3,}", said) if not CAPITALS.fullmatch(word)] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

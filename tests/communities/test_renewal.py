@@ -118,7 +118,7 @@ def test_what_is_not_translated_is_a_gap(project: Path) -> None:
     replaced("measures/lighting.en.md", "expected_result: Fewer people fall on the footpaths.\n", "")(project)
     replaced("objectives.yaml", ", en: number of people injured a year", "")(project)
     gaps = [(gap.code, gap.values["field"]) for gap in (found.diagnostic for found in check(load(project), "sv"))]
-    assert gaps == [("untranslated-en-field", "expected_result"), ("untranslated-en-field", "indicator")]
+    assert gaps == [("untranslated-field", "expected_result"), ("untranslated-field", "indicator")]
 
 
 def test_an_attached_file_is_looked_for_at_each_build(project: Path) -> None:

@@ -80,7 +80,7 @@ def test_nothing_is_missing_in_it(project: Path) -> None:
             "organisations.yaml",
             "in_text: {sv: polisen, en: the Police}",
             "in_text: {sv: polisen}",
-            "untranslated-en-field",
+            "untranslated-field",
         ),
         ("statistics/falls.csv", "2008-12-31;;;;;Länet;", "2008-12-31;;;;;;", "csv-year"),
         ("statistics/falls.csv", "date;sex", "date;gender", "csv-header"),
