@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from safecomm.catalogue import packaged_templates, phrases_file, templates
 from safecomm.content.content import Language
@@ -15,10 +16,13 @@ PhraseTable = Mapping[str, object]
 
 
 class Labels:
-    """Those of one language; the phrases, which take a moment, are read when the first label is asked for."""
+    """Those of one language; the phrases, which take a moment, are read when the first label is asked for.
 
-    def __init__(self, project: Path, language: Language) -> None:
-        self.project, self.language = project, language
+    `words` are the community's own.
+    """
+
+    def __init__(self, project: Path, language: Language, words: Mapping[str, str] = MappingProxyType({})) -> None:
+        self.project, self.language, self.words = project, language, words
 
     def value(self, value: Enum) -> str:
         """Of a closed list."""
@@ -48,7 +52,7 @@ class Labels:
     def own(self) -> PhraseTable:
         """None where they cannot be read: `safecomm template check` says what is wrong."""
         try:
-            return read(phrases_file(templates(self.project), self.language))
+            return read(phrases_file(templates(self.project), self.language), self.words)
         except Exception:  # Whatever a phrase may ask for.
             return {}
 
@@ -56,11 +60,11 @@ class Labels:
     def packaged(self) -> PhraseTable:
         """Older phrases of a project may lack what the program has learned to name since; in English at the worst."""
         file = phrases_file(packaged_templates(), self.language)
-        return read(file if file.is_file() else phrases_file(packaged_templates(), "en"))
+        return read(file if file.is_file() else phrases_file(packaged_templates(), "en"), self.words)
 
 
-def read(file: Path) -> PhraseTable:
-    return vars(read_phrases(file.read_text(encoding="utf-8-sig"), file.name))
+def read(file: Path, words: Mapping[str, str]) -> PhraseTable:
+    return vars(read_phrases(file.read_text(encoding="utf-8-sig"), file.name, words))
 
 
 def text_at(entry: object, path: tuple[str, ...]) -> str:

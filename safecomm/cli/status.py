@@ -31,12 +31,13 @@ def status(form: str, output: Path | None, project: Path | None, lang: str | Non
     from safecomm.content.kept_records import KeptRecords
     from safecomm.content.load import load
     from safecomm.diagnostic import Severity
-    from safecomm.labels import Labels
     from safecomm.readiness.formats import FORMATS
-    from safecomm.readiness.gather import gather
+    from safecomm.readiness.gather import gather, labels_of
     from safecomm.readiness.status_phrases import all_gaps
 
     with in_project(project, lang) as (root, language):
-        readiness = gather(load(root, KeptRecords(root)), language)
-    give_answer(FORMATS[form](readiness, Labels(root, language)), output, language, root)
+        content = load(root, KeptRecords(root))
+        readiness = gather(content, language)
+        labels = labels_of(content, language)
+    give_answer(FORMATS[form](readiness, labels), output, language, root)
     sys.exit(any(gap.severity is Severity.ERROR for gap in all_gaps(readiness)))

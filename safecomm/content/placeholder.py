@@ -28,6 +28,8 @@ def placeholder_in(value: object) -> str:
     match value:
         case str():
             return next((f"{word} …" for word in placeholder_words() if word in value), "")
+        case LocalizedText(texts=texts) if len(texts) == 1:
+            return placeholder_in(*texts.values())
         case Prose():
             return next(filter(None, map(placeholder_in, paragraph_texts(value.blocks))), "")
         case datetime.date() | OpenPeriod() if value in (DATE, PERIOD):

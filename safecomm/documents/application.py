@@ -52,7 +52,7 @@ def application_view(edition: Edition) -> ApplicationView:
         letter=edition.prose(application.letter),
         council=council_view(edition),
         followup=edition.prose(application.followup or records.programme.followup),
-        criterion_label=edition.words(edition.content.criteria_set.label),
+        criterion_label=criterion_label(edition),
         chapters=chapters(edition, evidence, gaps),
         coverage=coverage(edition),
         strengths=edition.prose(application.strengths),
@@ -64,6 +64,13 @@ def application_view(edition: Edition) -> ApplicationView:
         measures=tuple(measure_view(edition, id_, measure, in_text=False) for id_, measure in records.measures.items()),
         governing_documents=tuple(view for view in evidence.values() if view.kind in GOVERNING),
     )
+
+
+def criterion_label(edition: Edition) -> str:
+    """What the set calls one of them, in the words of the phrases where the set does not speak the language."""
+    label = edition.content.criteria_set.label
+    own = Labels(edition.content.project, edition.language).phrase("field", "criterion")
+    return label.texts.get(edition.language) or own or edition.words(label)
 
 
 def contact_view(edition: Edition, contact: Contact) -> ContactView:

@@ -50,6 +50,8 @@ class Edition(NamedTuple):
 
     def community_words(self) -> dict[str, str]:
         """What the sentences of the document call the community; what is not translated has the phrases' own words."""
+        if self.language not in self.content.languages:
+            return {}
         lacking = {
             text.language for text in self.content.untranslated if (text.kind, text.field) == ("community", "words")
         }

@@ -11,6 +11,7 @@ from safecomm.documents.coverage import Origin, all_work, by_cell, count_origins
 from safecomm.documents.edition import Edition
 from safecomm.documents.partners import partner_views
 from safecomm.documents.views import AgeColumn, ContactView, PartnerView
+from safecomm.labels import Labels
 from safecomm.readiness.aspects import criterion_statuses
 from safecomm.readiness.finding_index import SECTIONS, FindingIndex, Section
 from safecomm.readiness.readiness import (
@@ -62,6 +63,11 @@ def gather(content: Content, language: Language) -> Readiness:
         SummaryStatus(summary_fields(edition), index.of(Section.SUMMARY)),
         index.of(Section.APPLICATION),
     )
+
+
+def labels_of(content: Content, language: Language) -> Labels:
+    """In the community's own words."""
+    return Labels(content.project, language, Edition(content, language).community_words())
 
 
 def coverage(edition: Edition) -> CoverageStatus:

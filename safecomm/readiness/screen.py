@@ -59,7 +59,7 @@ def coverage_lines(phrases: StatusPhrases) -> Iterator[str]:
 
 
 def row(label: str, cells: Iterable[str]) -> str:
-    return f"{label:<{LABEL}}{''.join(f'{cell:>{COLUMN}}' for cell in cells)}"
+    return f"{label:<{LABEL}}{''.join(f' {cell:>{COLUMN - 1}}' for cell in cells)}"
 
 
 def partnership_lines(phrases: StatusPhrases) -> Iterator[str]:
