@@ -40,4 +40,6 @@ def placeholder_in(value: object) -> str:
 def parts_of(value: object) -> Iterable[tuple[str | int, object]]:
     if isinstance(value, tuple):
         return enumerate(value)
+    if isinstance(value, LocalizedText):
+        return value.texts.items()
     return value.items() if isinstance(value, dict) else vars(value).items()
