@@ -97,7 +97,7 @@ def problems(name: str, snippet: str) -> Mapping[str, list[Diagnostic]]:
 def translate(project: Path, file: Path, code: Code, snippet: str) -> None:
     """What an editor does after a change that can be read: else the translation would be a gap too."""
     translation = translations_of(file, [".en.md"])[0].file
-    if translation.is_file():
+    if translation.suffix == ".md" and translation.is_file():
         if code.part == "text":
             lay(translation, code, snippet)
         confirm(project, [translation])

@@ -42,6 +42,9 @@ def translations_of(file: Path, endings: Sequence[str]) -> list[Translation]:
     """The file, or those of which it is the original; where there is none, the first that there could be."""
     if ending := next(filter(file.name.endswith, endings), None):
         return [Translation(file, ending)]
+    if file.suffix != ".md":
+        # The texts of a YAML file stand in it in every language.
+        return [Translation(file, "")]
     named = [Translation(file.with_name(f"{file.stem}{ending}"), ending) for ending in endings]
     return [translation for translation in named if translation.file.is_file()] or named[:1] or [Translation(file, "")]
 

@@ -130,7 +130,8 @@ def summary_fields(edition: Edition) -> tuple[SummaryField, ...]:
     lines = {
         "community_name": community.name,
         "country": community.country,
-        "county": community.county,
+        # Not every country has any.
+        **({"county": community.county} if community.county else {}),
         "inhabitants": community.inhabitants and community.inhabitants.value,
         "website": community.website,
         "contact": answers.pop("name"),

@@ -117,6 +117,13 @@ def test_what_would_not_say_the_same_is_not_written(project: Path, front: str) -
     assert file.read_text(encoding="utf-8") == f"---\n{front}\n---\nText.\n"
 
 
+def test_a_list_of_works_has_no_translation_of_its_own(project: Path) -> None:
+    with pytest.raises(ContentError) as fault:
+        confirm(project, [project / "content" / "measures" / "list.yaml"])
+    (said,) = fault.value.diagnostics
+    assert (said.code, said.location.path) == ("no-translation", "content/measures/list.yaml")
+
+
 def test_all_are_confirmed_or_none(project: Path) -> None:
     change(project, MEASURE, "Insatsen görs.", "Insatsen görs varje höst.")
     other = project / "content/organisations.yaml"

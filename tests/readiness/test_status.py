@@ -67,6 +67,11 @@ def test_every_finding_stands_in_the_status_once(case: str, tmp_path: Path) -> N
         assert FORMATS[form](gather(content, "sv"), LABELS).count(case) == sum(each.code == case for each in found)
 
 
+def test_a_county_is_not_missed_where_there_is_none(tmp_path: Path) -> None:
+    content = load(edited(tmp_path, "content/community.md", "county: Exempellän\n", ""))
+    assert "county" not in {field.name for field in gather(content, "sv").summary.fields}
+
+
 def test_each_rule_of_a_criterion_stands_under_what_it_is_about(tmp_path: Path) -> None:
     content = load(broken_project(TESTS / "broken" / "no-responsible", tmp_path))
     (gap,) = gather(content, "sv").criteria[1].aspects[2].gaps
