@@ -32,7 +32,7 @@ NORWEGIAN = re.compile(r"[æøåÆØÅ]|\b(?:og|ikke|fra|tiltak|kommunen|norge|n
 ENGLISH = re.compile(r"\b(?:the|of|and|not|measures?|criterion|source|year|table|board|municipality)\b", re.IGNORECASE)
 FOREIGN = {"nb": [SWEDISH], "nz": [SWEDISH, NORWEGIAN]}
 CAPITALS = re.compile(
-    "CODE|COMMAND|DOCUMENT|FILE|FOLDER|GAP|HEAD|JSON|KIND|LANGUAGE|NAME|NEW|OLD|OPTIONS|PDF|REASON|RECORD|TEXT|YAML"
+    "CODE|COMMAND|CSV|DOCUMENT|FILE|FOLDER|GAP|HEAD|JSON|KIND|LANGUAGE|NAME|NEW|OLD|OPTIONS|PDF|REASON|RECORD|TEXT|YAML"
 )
 KINDS = (
     *("measure", "activity", "project", "organisation", "evidence", "objective"),
