@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]|\[\^[^\]]+\]:)\s+")
 MARKUP = re.compile(
-    r"\\(?P<escaped>[^\w\s])|(?P<note>\[\^[^\]]+\])|\[(?P<text>[^\]]*)\](?:\([^)]*\)|\{[^}]*\})|(?P<mark>\*+)"
+    r"\\(?P<escaped>[^\w\s]|_)|(?P<note>\[\^[^\]]+\])|\[(?P<text>[^\]]*)\](?:\([^)]*\)|\{[^}]*\})|(?P<mark>\*+)"
 )
 TARGET = re.compile(r"\]\([^)]*\)|\[\^[^\]]+\]|\]\{[^}]*\}")
 SAME = {ord(old): new for old, new in zip("”“„’‘–—‑", '"""\'\'---', strict=True)} | {
