@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from collections import Counter
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "safecomm"
@@ -233,3 +234,10 @@ def test_every_library_lives_in_its_room() -> None:
 
 def test_every_room_is_listed() -> None:
     assert {room(file) for file in PACKAGE.rglob("*.py")} == ALLOWED.keys()
+
+
+def test_no_class_has_the_name_of_another() -> None:
+    trees = (ast.parse(file.read_text(encoding="utf-8")) for file in PACKAGE.rglob("*.py"))
+    names = Counter(node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    assert len(names) > 100
+    assert [name for name, count in names.items() if count > 1] == []

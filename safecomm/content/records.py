@@ -85,7 +85,7 @@ class Translated(Record):
     one_language: tuple[Line, ...] = ()
 
 
-class Word(StrEnum):
+class CommunityTerm(StrEnum):
     """What the sentences of the documents call the community and its bodies; `of_…` is the same as an owner."""
 
     COMMUNITY = "community"
@@ -109,7 +109,7 @@ class Community(Translated):
     county: Annotated[Line | None, TRANSLATED] = None
     code: Line | None = None
     languages: Annotated[tuple[Line, ...], Field(min_length=1)]
-    words: Annotated[dict[Word, Line], TRANSLATED, SELDOM] = Field(default_factory=dict)
+    words: Annotated[dict[CommunityTerm, Line], TRANSLATED, SELDOM] = Field(default_factory=dict)
     website: Line | None = None
     inhabitants: Annotated[Line | None, RefersTo("statistics")] = None
     facts: tuple[FactGroup, ...] = ()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from safecomm.content.records import Evidence, Statistics, Work
 from safecomm.documents.areas import by_criterion
 from safecomm.documents.edition import Edition
-from safecomm.readiness.finding_index import FindingIndex, Section
+from safecomm.readiness.finding_index import FindingIndex, StatusSection
 from safecomm.readiness.readiness import Answer, Aspect, CriterionStatus
 from safecomm.rules.rule_finding import record_name
 
@@ -49,16 +49,16 @@ def aspects(edition: Edition, id_: str, findings: FindingIndex, incomplete: set[
     ]
     in_both_languages = [answer for answer in texts if answer.record not in incomplete]
 
-    def aspect(section: Section, answers: Iterable[Answer], of: int | None = None) -> Aspect:
+    def aspect(section: StatusSection, answers: Iterable[Answer], of: int | None = None) -> Aspect:
         return Aspect(section, tuple(answers), of, findings.of(section, id_))
 
-    yield aspect(Section.ONGOING_WORK, ongoing)
-    yield aspect(Section.MEASURES, work_answers("measures", measures))
-    yield aspect(Section.RESPONSIBLE, with_responsible, len(measures))
-    yield aspect(Section.EVIDENCE, title_answers(edition, "evidence", evidence))
-    yield aspect(Section.FIGURES, title_answers(edition, "statistics", figures))
-    yield aspect(Section.FOLLOWUP, title_answers(edition, "evidence", repeated))
-    yield aspect(Section.LANGUAGES, in_both_languages, len(texts))
+    yield aspect(StatusSection.ONGOING_WORK, ongoing)
+    yield aspect(StatusSection.MEASURES, work_answers("measures", measures))
+    yield aspect(StatusSection.RESPONSIBLE, with_responsible, len(measures))
+    yield aspect(StatusSection.EVIDENCE, title_answers(edition, "evidence", evidence))
+    yield aspect(StatusSection.FIGURES, title_answers(edition, "statistics", figures))
+    yield aspect(StatusSection.FOLLOWUP, title_answers(edition, "evidence", repeated))
+    yield aspect(StatusSection.LANGUAGES, in_both_languages, len(texts))
 
 
 def work_answers(kind: str, records: Mapping[str, Work]) -> list[Answer]:

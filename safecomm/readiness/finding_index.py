@@ -9,7 +9,7 @@ from safecomm.readiness.readiness import Gaps
 from safecomm.rules.rule_finding import Finding
 
 
-class Section(StrEnum):
+class StatusSection(StrEnum):
     """The aspects of a criterion in their order, then what stands alone; the last takes what belongs nowhere else."""
 
     ONGOING_WORK = "ongoing-work"
@@ -25,36 +25,36 @@ class Section(StrEnum):
     APPLICATION = "application"
 
 
-SECTIONS: Mapping[str, Section] = {
-    "criterion-without-ongoing-work": Section.ONGOING_WORK,
-    "criterion-without-measures": Section.MEASURES,
-    "outside-programme": Section.MEASURES,
-    "objective-incomplete": Section.MEASURES,
-    "measure-incomplete": Section.MEASURES,
-    "objective-without-measures": Section.MEASURES,
-    "no-network": Section.ONGOING_WORK,
-    "network-undated": Section.ONGOING_WORK,
-    "no-responsible": Section.RESPONSIBLE,
-    "criterion-without-evidence": Section.EVIDENCE,
-    "no-injury-figures": Section.FIGURES,
-    "injury-figures-undivided": Section.FIGURES,
-    "criterion-without-followup": Section.FOLLOWUP,
-    "untranslated": Section.LANGUAGES,
-    "untranslated-field": Section.LANGUAGES,
-    "only-translated": Section.LANGUAGES,
-    "translation-outdated": Section.LANGUAGES,
-    "translation-unconfirmed": Section.LANGUAGES,
-    "unused-organisation": Section.PARTNERSHIP,
-    "council-incomplete": Section.PARTNERSHIP,
-    "no-resources": Section.PARTNERSHIP,
-    "evidence-undated": Section.DATES,
-    "evidence-old": Section.DATES,
-    "no-contact": Section.SUMMARY,
-    "summary-field-missing": Section.SUMMARY,
+SECTIONS: Mapping[str, StatusSection] = {
+    "criterion-without-ongoing-work": StatusSection.ONGOING_WORK,
+    "criterion-without-measures": StatusSection.MEASURES,
+    "outside-programme": StatusSection.MEASURES,
+    "objective-incomplete": StatusSection.MEASURES,
+    "measure-incomplete": StatusSection.MEASURES,
+    "objective-without-measures": StatusSection.MEASURES,
+    "no-network": StatusSection.ONGOING_WORK,
+    "network-undated": StatusSection.ONGOING_WORK,
+    "no-responsible": StatusSection.RESPONSIBLE,
+    "criterion-without-evidence": StatusSection.EVIDENCE,
+    "no-injury-figures": StatusSection.FIGURES,
+    "injury-figures-undivided": StatusSection.FIGURES,
+    "criterion-without-followup": StatusSection.FOLLOWUP,
+    "untranslated": StatusSection.LANGUAGES,
+    "untranslated-field": StatusSection.LANGUAGES,
+    "only-translated": StatusSection.LANGUAGES,
+    "translation-outdated": StatusSection.LANGUAGES,
+    "translation-unconfirmed": StatusSection.LANGUAGES,
+    "unused-organisation": StatusSection.PARTNERSHIP,
+    "council-incomplete": StatusSection.PARTNERSHIP,
+    "no-resources": StatusSection.PARTNERSHIP,
+    "evidence-undated": StatusSection.DATES,
+    "evidence-old": StatusSection.DATES,
+    "no-contact": StatusSection.SUMMARY,
+    "summary-field-missing": StatusSection.SUMMARY,
 }
 """By code."""
 
-STANDING_ALONE = {Section.PARTNERSHIP, Section.DATES, Section.SUMMARY, Section.APPLICATION}
+STANDING_ALONE = {StatusSection.PARTNERSHIP, StatusSection.DATES, StatusSection.SUMMARY, StatusSection.APPLICATION}
 """They belong to no criterion."""
 
 
@@ -62,16 +62,16 @@ class FindingIndex:
     """All findings, each in one section."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        self.gaps: dict[tuple[str | None, Section], list[Diagnostic]] = defaultdict(list)
+        self.gaps: dict[tuple[str | None, StatusSection], list[Diagnostic]] = defaultdict(list)
         for _, criterion, diagnostic, _ in findings:
             self.gaps[section_of(criterion, diagnostic.code)].append(diagnostic)
 
-    def of(self, section: Section, criterion: str | None = None) -> Gaps:
+    def of(self, section: StatusSection, criterion: str | None = None) -> Gaps:
         return tuple(self.gaps.get((criterion, section), ()))
 
 
-def section_of(criterion: str | None, code: str) -> tuple[str | None, Section]:
-    section = SECTIONS.get(code, Section.APPLICATION)
+def section_of(criterion: str | None, code: str) -> tuple[str | None, StatusSection]:
+    section = SECTIONS.get(code, StatusSection.APPLICATION)
     if section in STANDING_ALONE:
         return None, section
-    return (criterion, section) if criterion else (None, Section.APPLICATION)
+    return (criterion, section) if criterion else (None, StatusSection.APPLICATION)

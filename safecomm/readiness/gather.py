@@ -13,7 +13,7 @@ from safecomm.documents.partners import partner_views
 from safecomm.documents.views import AgeColumn, ContactView, PartnerView
 from safecomm.labels import Labels
 from safecomm.readiness.aspects import criterion_statuses
-from safecomm.readiness.finding_index import SECTIONS, FindingIndex, Section
+from safecomm.readiness.finding_index import SECTIONS, FindingIndex, StatusSection
 from safecomm.readiness.readiness import (
     CoverageStatus,
     EvidenceStatus,
@@ -47,7 +47,9 @@ def gather(content: Content, language: Language) -> Readiness:
     edition = Edition(content, language)
     findings = check(content, language) + questions_of(content, language)
     index = FindingIndex(findings)
-    incomplete = {finding.record for finding in findings if SECTIONS.get(finding.diagnostic.code) is Section.LANGUAGES}
+    incomplete = {
+        finding.record for finding in findings if SECTIONS.get(finding.diagnostic.code) is StatusSection.LANGUAGES
+    }
     records = edition.records
     return Readiness(
         language,
@@ -60,8 +62,8 @@ def gather(content: Content, language: Language) -> Readiness:
         coverage(edition),
         partnership(edition, index),
         evidence(edition, index),
-        SummaryStatus(summary_fields(edition), index.of(Section.SUMMARY)),
-        index.of(Section.APPLICATION),
+        SummaryStatus(summary_fields(edition), index.of(StatusSection.SUMMARY)),
+        index.of(StatusSection.APPLICATION),
     )
 
 
@@ -106,7 +108,7 @@ def partnership(edition: Edition, index: FindingIndex) -> PartnershipStatus:
         for kind in OrganisationKind
         if kind in there or kind not in SELDOM_KINDS
     )
-    return PartnershipStatus(edition.records.council.city_members, tuple(kinds), index.of(Section.PARTNERSHIP))
+    return PartnershipStatus(edition.records.council.city_members, tuple(kinds), index.of(StatusSection.PARTNERSHIP))
 
 
 def kind_status(kind: OrganisationKind, partners: Sequence[PartnerView]) -> KindStatus:
@@ -117,7 +119,7 @@ def kind_status(kind: OrganisationKind, partners: Sequence[PartnerView]) -> Kind
 def evidence(edition: Edition, index: FindingIndex) -> EvidenceStatus:
     records = edition.records.evidence.values()
     dated = sum(is_dated(record) for record in records)
-    gaps = index.of(Section.DATES)
+    gaps = index.of(StatusSection.DATES)
     return EvidenceStatus(len(records), dated, sum(gap.code == "evidence-old" for gap in gaps), gaps)
 
 

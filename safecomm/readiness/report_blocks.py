@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from safecomm.readiness.finding_index import Section
+from safecomm.readiness.finding_index import StatusSection
 from safecomm.readiness.readiness import Aspect, CriterionStatus, Gaps
 from safecomm.readiness.status_phrases import NOTHING, StatusPhrases
 
@@ -57,7 +57,7 @@ def criterion_blocks(phrases: StatusPhrases, criterion: CriterionStatus) -> Iter
 
 def answers(phrases: StatusPhrases, aspect: Aspect) -> tuple[str, ...]:
     """The titles; not those of the texts in both languages, which are all the others again."""
-    if aspect.name == Section.LANGUAGES:
+    if aspect.name == StatusSection.LANGUAGES:
         return (phrases("both"),)
     return tuple(answer.title for answer in aspect.answers) or (phrases("none"),)
 
