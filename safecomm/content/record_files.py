@@ -1,6 +1,6 @@
 """The files of content/ to records: what is made of each depends on its bytes alone, and so do the problems in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 from safecomm.content import csv_file, yaml_data
@@ -29,17 +29,18 @@ def read_kind(
     """Raises ContentError for a file of many records that cannot be read: then nobody knows their ids either."""
     entries: list[RecordEntry] = []
     problems: Problems = []
+    known: set[str] = set()
     for make, id_, names in readings(kind, listing):
         files = [read_file(content, name, listing.languages) for name in names]
         made = memory.recall((kind, id_), files, make) if memory else make(kind, id_, *files)
-        problems += [*made[1], *taken_ids(entries, made[0])]
+        problems += [*made[1], *taken_ids(known, made[0])]
         entries += made[0]
+        known.update(entry.id for entry in made[0])
     return entries, problems
 
 
-def taken_ids(entries: list[RecordEntry], added: list[RecordEntry]) -> Iterator[Diagnostic]:
+def taken_ids(known: Set[str], added: list[RecordEntry]) -> Iterator[Diagnostic]:
     """The ids that a list gives once more; of files alone no two have the same."""
-    known = {entry.id for entry in entries}
     return (problem("id-taken", entry.place(), id=entry.id) for entry in added if entry.id in known)
 
 
