@@ -84,6 +84,7 @@ ALLOWED = {
         "build",
         "build_id",
         "catalogue",
+        "charts",
         "content",
         "drafts",
         "ooxml",

@@ -14,13 +14,16 @@ from safecomm.ooxml.package import Package
 from safecomm.review.comments import Comment, read_comments
 from safecomm.review.part_reader import PartReader
 from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, Who
+from safecomm.review.traits import Traits, document_traits
 from safecomm.word.own_parts import CUSTOM, PACKAGE_CORE, origin_in
 
 CORE = "docProps/core.xml"
 NOTES = ("footnotes", "endnotes")
+MARGINS = ("header", "footer")
 LIMITS = Limits(file=30_000_000)
 """No draft is larger."""
 CONTENTS = re.compile(r"toc\d|tocheading|contents\d|contentsheading")
+PAGE_NUMBER = re.compile(r"[\t .\d]+$")
 MODIFIED_BY = f"{{{PACKAGE_CORE}}}lastModifiedBy"
 MODIFIED = "{http://purl.org/dc/terms/}modified"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
@@ -28,6 +31,17 @@ CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 
 Key = tuple[str, str]
 """The build id and the document that tell a draft from others."""
+
+
+class ReadDocument(NamedTuple):
+    """The paragraphs of the body, the notes and the margins, without the table of contents, which Word makes.
+
+    `quotes` are the comments' places by their ids.
+    """
+
+    paragraphs: list[ReviewedParagraph]
+    traits: Traits
+    quotes: dict[str, Quote]
 
 
 class Returned(NamedTuple):
@@ -38,10 +52,17 @@ class Returned(NamedTuple):
     document: str
     creator: str
     saved: Who
-    paragraphs: list[ReviewedParagraph]
-    headers_footers: list[ReviewedParagraph]
+    read: ReadDocument
     comments: list[Comment]
-    quotes: dict[str, Quote]
+
+    @property
+    def paragraphs(self) -> list[ReviewedParagraph]:
+        return self.read.paragraphs
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it is none of the drafts, each of which prints its build's id."""
+        return not any(self.build in text for part in self.paragraphs for text in (part.before(), part.after()))
 
     @property
     def key(self) -> Key:
@@ -54,19 +75,14 @@ def read_returned(path: Path) -> Returned:
     properties, core = origin_in(package.root(CUSTOM)), package.root(CORE)
     if not (properties.get(BUILD) and properties.get(DOCUMENT)):
         raise ContentError([problem("review-not-ours", Location(package.name))])
-    reader, headers_footers = read_body(package), PartReader()
-    for part in sorted(package.related_parts(package.main, "header", "footer")):
-        headers_footers.read_part(part, package.root(part), {})
     return Returned(
         package.name,
         properties[BUILD],
         properties[DOCUMENT],
         core.findtext(CREATOR, "") or "",
         _last_save(core),
-        reader.paragraphs,
-        headers_footers.paragraphs,
+        read_document(package),
         read_comments(package.related_root("comments"), package.related_root("commentsExtended")),
-        reader.quotes,
     )
 
 
@@ -85,17 +101,33 @@ def read_all(files: Iterable[Path], refuse: Callable[[Returned], Diagnostic | No
     return copies
 
 
-def read_body(package: Package) -> PartReader:
-    """The body and the notes of both kinds, without the table of contents, which Word makes."""
-    styles = package.styles.names
-    reader = PartReader(styles)
+def read_document(package: Package) -> ReadDocument:
+    reader = PartReader(package)
     for story, part in (("body", package.main), *((kind, package.related_part(kind)) for kind in NOTES)):
-        reader.read_part(story, package.root(part), package.relationships(part))
-    contents = {id_ for id_, name in styles.items() if CONTENTS.fullmatch(name)}
-    reader.paragraphs = [
-        paragraph for paragraph in reader.paragraphs if paragraph.style not in contents or paragraph.names
-    ]
-    return reader
+        reader.read_part(story, part)
+    text = len(reader.paragraphs)
+    for kind in MARGINS:
+        for part in sorted(package.related_parts(package.main, kind)):
+            reader.read_part(kind, part)
+    contents, paragraphs = partition_contents(package, reader.paragraphs[:text])
+    traits = document_traits(package, package.root(CORE)) | {"contents": " · ".join(contents)}
+    return ReadDocument([*paragraphs, *different(reader.paragraphs[text:])], traits, reader.quotes)
+
+
+def partition_contents(
+    package: Package, paragraphs: list[ReviewedParagraph]
+) -> tuple[list[str], list[ReviewedParagraph]]:
+    """What the table of contents says, without its page numbers, and all other paragraphs."""
+    styles = {id_ for id_, name in package.styles.names.items() if CONTENTS.fullmatch(name)}
+    entries = [paragraph for paragraph in paragraphs if paragraph.style in styles and not paragraph.names]
+    texts = [PAGE_NUMBER.sub("", paragraph.after()).strip() for paragraph in entries]
+    left = set(entries)
+    return texts, [paragraph for paragraph in paragraphs if paragraph not in left]
+
+
+def different(paragraphs: Iterable[ReviewedParagraph]) -> Iterable[ReviewedParagraph]:
+    """One of each: programs give every section headers and footers of its own, which may say the same."""
+    return {(paragraph.part, paragraph.before(), paragraph.after()): paragraph for paragraph in paragraphs}.values()
 
 
 def _last_save(core: etree._Element) -> Who:

@@ -45,7 +45,8 @@ def review(project: Path, files: Iterable[Path], sent: Iterable[Path] = ()) -> R
         if draft is None:
             notes.append(problem("review-draft-lost", Location(copy.name), build=copy.build))
         # A draft of the same content says where its texts stand now.
-        now = draft if draft and copy.build == current.build else current.document(copy.document)
+        same = draft if copy.build == current.build else None
+        now = same or current.document(copy.document, copy.build, final=copy.is_final)
         require_bounds(copy, draft or now)
         comparison = Comparison(copy, draft or now, lost=draft is None)
         findings += Placer(comparison, now, current).findings()

@@ -43,7 +43,7 @@ def find_drafts(project: CurrentProject, copy: Returned, given: Returned | None)
 
     Raises ContentError where it is another project's.
     """
-    candidates = known_drafts(project, copy.key)
+    candidates = known_drafts(project, copy)
     if given is None:
         # Who gives the file that was sent knows whose it is.
         if not candidates.drafts and is_foreign(copy, project):
@@ -54,18 +54,18 @@ def find_drafts(project: CurrentProject, copy: Returned, given: Returned | None)
     else:
         now = project.document(copy.document)
         marks, facts = locate(given, now), now.facts
-    return candidates._replace(drafts=(compared_draft(given.paragraphs, marks, facts),))
+    return candidates._replace(drafts=(compared_draft(given.read, marks, facts),))
 
 
-def known_drafts(project: CurrentProject, wanted: Key) -> Candidates:
-    build, document = wanted
-    kept, notes = kept_drafts(project.folder, wanted)
+def known_drafts(project: CurrentProject, copy: Returned) -> Candidates:
+    """What `build` keeps are drafts, never final documents."""
+    kept, notes = kept_drafts(project.folder, copy.key)
+    if copy.build == project.build and (copy.is_final or not kept):
+        return Candidates((project.document(copy.document, final=copy.is_final),), notes)
     if kept:
         return Candidates(kept, notes)
-    if build == project.build:
-        return Candidates((project.document(document),), notes)
     try:
-        earlier = draft_in_git(project.folder, wanted)
+        earlier = draft_in_git(project.folder, copy)
     except HistoryError as fault:
         return Candidates((), (*notes, *note_unread(fault)))
     return Candidates((earlier,) if earlier else (), notes)
@@ -82,14 +82,13 @@ def kept_drafts(project: Path, wanted: Key) -> tuple[tuple[ComparedDraft, ...], 
     return tuple(drafts), tuple(notes)
 
 
-def draft_in_git(project: Path, wanted: Key) -> ComparedDraft | None:
+def draft_in_git(project: Path, copy: Returned) -> ComparedDraft | None:
     """Raises HistoryError where not all versions could be read, and none of the others is the one."""
-    build, document = wanted
     for folder in earlier_projects(project, CONTENT, TEMPLATES):
         earlier = CurrentProject(folder)
-        if earlier.build == build:
+        if earlier.build == copy.build:
             try:
-                return earlier.document(document)
+                return earlier.document(copy.document, final=copy.is_final)
             except ContentError:
                 # What this program no longer reads as content is no help.
                 return None

@@ -30,7 +30,10 @@ def as_text(findings: Sequence[ReviewFinding], language: str) -> str:
 
 def heading(finding: ReviewFinding, language: str) -> str:
     says = texts_of("review", language)
-    said = [says[f"differs-{finding.kind}" if finding.differs else finding.kind]]
+    kind = says[finding.kind]
+    if finding.times > 1:
+        return says["unshown"].format(count=finding.times, kind=kind, file=finding.file)
+    said = [says.get(f"differs-{finding.kind}", f"{kind}, {says['differs']}") if finding.differs else kind]
     said += [says["silent"]] if finding.silent and not finding.differs else []
     said += [says["resolved"]] if finding.resolved else []
     by = " ".join(filter(None, (printable(finding.author), printable(finding.date[:10]))))

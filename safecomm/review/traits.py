@@ -1,0 +1,197 @@
+"""What is to say of a paragraph or a document beside its words, kind by kind, so that each can be compared."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from hashlib import sha256
+from typing import Literal
+
+from lxml import etree
+
+from safecomm.charts.chart_reading import read_chart
+from safecomm.ooxml.numbering import ListCounter
+from safecomm.ooxml.package import Package, uses_of_relationships
+from safecomm.ooxml.styles import plain_name
+from safecomm.ooxml.walk import without_fallbacks
+from safecomm.ooxml.wordml import (
+    CHART,
+    HYPERLINK,
+    PARAGRAPH_PROPERTIES,
+    PLACED,
+    is_on,
+    paragraph_style,
+    value,
+    w,
+)
+
+Trait = Literal[
+    "style",
+    "list",
+    "layout",
+    "page",
+    "object",
+    "table",
+    "control",
+    "field",
+    "blank",
+    "section",
+    "properties",
+    "contents",
+]
+Traits = Mapping[Trait, str]
+"""Equal where nobody changed anything; only what stands there has an entry."""
+CONTROL, SECTION, PAGE = w("sdt"), w("sectPr"), w("pageBreakBefore")
+CHART_SPACE, EXTENT = f"{{{CHART}}}chartSpace", f"{{{PLACED}}}extent"
+ELSEWHERE = HYPERLINK, *map(w, ("headerReference", "footerReference"))
+"""What names a part that is told of by itself."""
+TWIPS, EMU = 100, 50_000
+"""Less than two millimetres, which programs round in other ways."""
+ALIGNMENTS = {"start": "left", "end": "right", "": "left"}
+BORDERS = ("top", "left", "bottom", "right")
+CHIP = "goog_rdk"
+"""So begin the tags of controls that Google Docs puts around what has a comment."""
+PROPERTIES = ("title", "subject", "description", "keywords", "category", "contentStatus")
+
+
+class TraitReader:
+    """Reads those of the paragraphs of one part."""
+
+    def __init__(self, package: Package, part: str) -> None:
+        self.package, self.styles = package, package.styles
+        self.lists = ListCounter(package.related_root("numbering"), self.styles)
+        self.relationships = package.relationships(part)
+
+    def read(self, paragraph: etree._Element) -> dict[Trait, str]:
+        properties = paragraph.find(PARAGRAPH_PROPERTIES)
+        style = paragraph_style(paragraph) or self.styles.default
+        traits: dict[Trait, str] = {
+            "style": self.style_name(style),
+            "list": self.list_of(properties, style),
+            "layout": self.layout(properties, style),
+            "page": "¶" if self.begins_page(properties, style) else "",
+            "object": self.objects(paragraph),
+            "control": "□" * count_controls(paragraph.iter(CONTROL)),
+        }
+        return {kind: said for kind, said in traits.items() if said}
+
+    def style_name(self, style: str) -> str:
+        element = self.styles.elements.get(style)
+        return "" if element is None else plain_name(value(element, "name") or "")
+
+    def list_of(self, properties: etree._Element | None, style: str) -> str:
+        item = self.lists.item(properties, style)
+        return "" if item is None else f"{'•' if item.number is None else '1.'} {item.level + 1}"
+
+    def sources(self, properties: etree._Element | None, style: str) -> list[etree._Element]:
+        """What says how the paragraph stands on the page: its own properties before those of its style."""
+        chain = (element.find(PARAGRAPH_PROPERTIES) for element in self.styles.chain(style))
+        return [source for source in (properties, *chain) if source is not None]
+
+    def layout(self, properties: etree._Element | None, style: str) -> str:
+        sources = self.sources(properties, style)
+        alignment = next((said for source in sources if (said := value(source, "jc"))), "")
+        looks = (
+            ALIGNMENTS.get(alignment, alignment).replace("left", ""),
+            "⇥" * indentation(sources),
+            fill(properties),
+            "□" if has_border(properties) else "",
+        )
+        return " ".join(filter(None, looks))
+
+    def begins_page(self, properties: etree._Element | None, style: str) -> bool:
+        sources = self.sources(properties, style)
+        return is_on(next((source for source in sources if source.find(PAGE) is not None), None), "pageBreakBefore")
+
+    def objects(self, paragraph: etree._Element) -> str:
+        """Pictures by their bytes, charts by what they show, each with its size."""
+        digests = []
+        for element, attribute in uses_of_relationships(without_fallbacks(paragraph)):
+            lead = self.relationships.get(element.get(attribute, ""))
+            if element.tag not in ELSEWHERE and lead is not None and not lead.external:
+                digests.append(self.digest(lead.target))
+        sizes = [f"{to_steps(size, 'cx', EMU)}×{to_steps(size, 'cy', EMU)}" for size in paragraph.iter(EXTENT)]
+        return " ".join((*digests, *sizes))
+
+    def digest(self, part: str) -> str:
+        data = self.package.read(part)
+        if part.endswith(".xml") and (root := self.package.root(part)).tag == CHART_SPACE:
+            chart = read_chart(root, "", "")
+            values = [(series.name, [*map(plain_number, series.values)]) for series in chart.series]
+            data = repr((chart.kind, chart.unit, chart.categories, values)).encode()
+        return sha256(data).hexdigest()[:12]
+
+
+def plain_number(number: Decimal | int | None) -> str:
+    """The same for 1 and 1.0."""
+    return "" if number is None else str(Decimal(number).normalize())
+
+
+def count_controls(controls: Iterable[etree._Element]) -> int:
+    return sum(not (value(control, "sdtPr/tag") or "").startswith(CHIP) for control in controls)
+
+
+def indentation(sources: list[etree._Element]) -> int:
+    """In steps; that of items is their list's."""
+    if any(source.find(w("numPr")) is not None for source in sources):
+        return 0
+    found = next((ind for source in sources if (ind := source.find(w("ind"))) is not None), None)
+    return 0 if found is None else to_steps(found, w("left"), TWIPS) or to_steps(found, w("start"), TWIPS)
+
+
+def to_steps(element: etree._Element, attribute: str, step: int) -> int:
+    """A measure in rough steps; 0 where it is none."""
+    said = element.get(attribute, "0")
+    return min(int(said) // step, 99_999) if said.isdecimal() and len(said) < 12 else 0
+
+
+def fill(properties: etree._Element | None) -> str:
+    """The colour behind a paragraph or a cell."""
+    shading = None if properties is None else properties.find(w("shd"))
+    return "" if shading is None else fill_of(shading)
+
+
+def fill_of(shading: etree._Element) -> str:
+    said = shading.get(w("fill"), "").upper()
+    return "" if said in ("AUTO", "FFFFFF") else said
+
+
+def has_border(properties: etree._Element | None) -> bool:
+    sides = ("" if properties is None else value(properties, f"pBdr/{side}") for side in BORDERS)
+    return any(side not in (None, "", "none", "nil") for side in sides)
+
+
+def table_shape(rows: list[list[etree._Element]]) -> str:
+    """`5 × 3`; of rows with different cells, how many each has, and the cells that reach over others."""
+    counts = [len(row) for row in rows]
+    columns = str(counts[0]) if len(set(counts)) == 1 else ", ".join(map(str, counts))
+    merged = sum(
+        (value(cell, "tcPr/gridSpan") or "1") != "1" or cell.find(w("tcPr/vMerge")) is not None
+        for row in rows
+        for cell in row
+    )
+    return f"{len(rows)} × {columns}" + (f" ({merged})" if merged else "")
+
+
+def document_traits(package: Package, core: etree._Element) -> dict[Trait, str]:
+    sections = [section_trait(section) for section in package.body.iter(SECTION)]
+    names = {etree.QName(element).localname: element.text or "" for element in core}
+    properties = " · ".join(said for name in PROPERTIES if (said := names.get(name, "").strip()))
+    return {"section": " | ".join(sections), "properties": properties}
+
+
+def number_trait(numbers: etree._Element | None) -> str:
+    form, start = ("", "") if numbers is None else (numbers.get(w("fmt"), ""), numbers.get(w("start"), ""))
+    return f"{form.replace('decimal', '')}{start}"
+
+
+def section_trait(section: etree._Element) -> str:
+    """The page's size, margins and columns, how it begins and how its number is written."""
+    size, margins, columns, numbers = (section.find(w(name)) for name in ("pgSz", "pgMar", "cols", "pgNumType"))
+    said = [
+        *([] if size is None else [f"{to_steps(size, w('w'), TWIPS)}×{to_steps(size, w('h'), TWIPS)}"]),
+        *([] if margins is None else [str(to_steps(margins, w(side), TWIPS)) for side in BORDERS]),
+        "1" if columns is None else columns.get(w("num"), "1"),
+        value(section, "type") or "nextPage",
+        number_trait(numbers),
+        "titlePg" if is_on(section, "titlePg") else "",
+    ]
+    return " ".join(said)
