@@ -30,6 +30,7 @@ class DraftParagraph(NamedTuple):
     part: str
     text: str
     record: str
+    heading: str
     mark: SourceLocation | None
     formats: tuple[CharacterFormat, ...]
     traits: Traits
@@ -40,6 +41,7 @@ class ComparedDraft(NamedTuple):
     marks: Mapping[str, SourceLocation]
     facts: Facts
     traits: Traits
+    styles: Mapping[str, str]
 
 
 class CurrentProject:
@@ -88,7 +90,7 @@ def unpack(kept: KeptDraft) -> ComparedDraft:
 
 def compared_draft(read: ReadDocument, marks: Mapping[str, SourceLocation], facts: Facts) -> ComparedDraft:
     blocks = (draft_paragraph(paragraph, marks) for paragraph in read.paragraphs if paragraph.is_shown)
-    return ComparedDraft(tuple(blocks), marks, facts, read.traits)
+    return ComparedDraft(tuple(blocks), marks, facts, read.traits, read.styles)
 
 
 def draft_paragraph(paragraph: ReviewedParagraph, marks: Mapping[str, SourceLocation]) -> DraftParagraph:
@@ -99,6 +101,7 @@ def draft_paragraph(paragraph: ReviewedParagraph, marks: Mapping[str, SourceLoca
         paragraph.part,
         paragraph.after(),
         paragraph.record,
+        paragraph.heading,
         marks.get(name),
         paragraph.formats(),
         paragraph.traits,

@@ -72,7 +72,7 @@ class PartReader:
         self.story, self.relationships = story, self.package.relationships(part)
         self.sections, self.traits = RecordSections(), TraitReader(self.package, part)
         self.walker = InlineWalker()
-        self.result = ""
+        self.result = self.heading = ""
         self.caller: ReviewedParagraph | None = None
         self.waiting: list[str] = []
         self.hanging: dict[Trait, str] = {}
@@ -123,7 +123,8 @@ class PartReader:
 
     def read_paragraph(self, element: etree._Element, change: TrackedChange) -> None:
         end, style = changed_within(change, mark_change(element)), paragraph_style(element)
-        self.sections.begin(self.styles.heading_levels.get(style))
+        level = self.styles.heading_levels.get(style)
+        self.sections.begin(level)
         formatted = tuple(map(read_who, element.iter(*FORMATTED)))
         paragraph = ReviewedParagraph(self.story, self.sections.record, style, end, formatted, self.caller)
         paragraph.traits |= self.traits.read(element)
@@ -138,6 +139,7 @@ class PartReader:
             look = PLAIN if run is None else format_of(run, self.styles, style)
             for inline in group:
                 self.read_inline(inline, paragraph, look)
+        self.heading = paragraph.heading = self.heading if level is None else paragraph.after().strip()
         self.finish(paragraph)
         if element.find(SECTION) is not None:
             self.hanging["page"] = "¶"

@@ -46,7 +46,9 @@ class Placer:
         if block and block.mark is None:
             about = remark.about if remark.kind in WORDED else ""
             location, fact = fact_of(self.comparison.draft, self.project, block.record, about, remark.text)
-        elif block and block.mark and block.mark is not UNPLACED:
+        elif block and block.mark is UNPLACED:
+            location = self.place_near(block)
+        elif block and block.mark:
             successor = self.successors.get(block.key)
             mark = (successor and successor.mark) or block.mark
             location = location_of(mark, self.project.languages[0])
@@ -55,6 +57,24 @@ class Placer:
                 edit = Edit(block.key, mark, location, remark.about, wanted, successor.text if successor else None)
         if edit is None or edit.now is None or merge(edit.old, [edit.new, edit.now]) != edit.now:
             yield self.to_finding(remark)._replace(location=location, fact=fact, edit=edit)
+
+    def place_near(self, block: DraftParagraph) -> Location | None:
+        """Of a text that the content has no more: that of the nearest before it in its record, else the record's."""
+        near = self.nearest.get(block.key)
+        if near is not None:
+            return location_of(near, self.project.languages[0])
+        return fact_of(self.comparison.draft, self.project, block.record, "", "")[0]
+
+    @cached_property
+    def nearest(self) -> Mapping[str, SourceLocation]:
+        last: dict[str, SourceLocation] = {}
+        found: dict[str, SourceLocation] = {}
+        for block in self.comparison.draft.blocks:
+            if block.mark is UNPLACED and block.record in last:
+                found[block.key] = last[block.record]
+            elif block.mark:
+                last[block.record] = block.mark
+        return found
 
     def is_of_one_text(self, remark: Remark, mark: SourceLocation, successor: DraftParagraph | None) -> bool:
         """Whether it is an edit that may be written: without the draft only a tracked one of what stands there."""
@@ -75,6 +95,7 @@ class Placer:
             remark.text,
             *who,
             silent=remark.silent,
+            heading=remark.block.heading if remark.block else "",
             differs=differs,
             answers=comment.answers if comment else (),
             resolved=comment is not None and comment.resolved,

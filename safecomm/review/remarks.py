@@ -48,6 +48,7 @@ class Comparison:
             elif group:
                 yield from self.remarks_on_new(group, neighbours.get(group[0], Neighbour(None)))
         yield from remarks_on_document(self.draft.traits, self.returned.read.traits)
+        yield from remarks_on_styles(self.draft.styles, self.returned.read.styles)
         yield from remarks_in_comments(self.returned, homes, neighbours)
 
     def remarks_on_text(self, block: DraftParagraph, group: Group, following: Group | None) -> Iterator[Remark]:
@@ -198,6 +199,13 @@ def remarks_on_document(old: Traits, new: Traits) -> Iterator[Remark]:
         before, after = old.get(kind, ""), new.get(kind, "")
         if compose(before) != compose(after):
             yield Remark(kind, None, "", told_change(before, after) if kind in TOLD else "", silent=True)
+
+
+def remarks_on_styles(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Remark]:
+    """Programs bring styles of their own and leave out what no paragraph has."""
+    changed = [name for name in old.keys() & new.keys() if old[name] != new[name]]
+    if changed:
+        yield Remark("styles", None, "", ", ".join(sorted(changed)), silent=True)
 
 
 def told_change(before: str, after: str) -> str:

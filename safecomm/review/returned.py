@@ -1,20 +1,20 @@
 """A file that came back from a reviewer, read with suspicion."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
+from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.drafts.kept import BUILD, DOCUMENT
 from safecomm.ooxml.opening import Limits, open_word_file
 from safecomm.ooxml.package import Package
 from safecomm.review.comments import Comment, read_comments
 from safecomm.review.part_reader import PartReader
 from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, Who
-from safecomm.review.traits import Traits, document_traits
+from safecomm.review.traits import Traits, document_traits, style_looks
 from safecomm.word.own_parts import CUSTOM, PACKAGE_CORE, origin_in
 
 CORE = "docProps/core.xml"
@@ -36,16 +36,17 @@ Key = tuple[str, str]
 class ReadDocument(NamedTuple):
     """The paragraphs of the body, the notes and the margins, without the table of contents, which Word makes.
 
-    `quotes` are the comments' places by their ids.
+    `styles` is how each style looks, by its name, `quotes` are the comments' places by their ids.
     """
 
     paragraphs: list[ReviewedParagraph]
     traits: Traits
+    styles: Mapping[str, str]
     quotes: dict[str, Quote]
 
 
 class Returned(NamedTuple):
-    """`build` and `document` say which draft it is, `creator` of which community."""
+    """`build` and `document` say which draft it is, where the file does, `creator` of which community."""
 
     name: str
     build: str
@@ -68,17 +69,19 @@ class Returned(NamedTuple):
     def key(self) -> Key:
         return self.build, self.document
 
+    @property
+    def is_known(self) -> bool:
+        return all(self.key)
+
 
 def read_returned(path: Path) -> Returned:
-    """Raises ContentError where the file is damaged, hostile, or no document of ours."""
+    """Raises ContentError where the file is damaged or hostile."""
     package = open_word_file(path, limits=LIMITS)
     properties, core = origin_in(package.root(CUSTOM)), package.root(CORE)
-    if not (properties.get(BUILD) and properties.get(DOCUMENT)):
-        raise ContentError([problem("review-not-ours", Location(package.name))])
     return Returned(
         package.name,
-        properties[BUILD],
-        properties[DOCUMENT],
+        properties.get(BUILD, ""),
+        properties.get(DOCUMENT, ""),
         core.findtext(CREATOR, "") or "",
         _last_save(core),
         read_document(package),
@@ -111,7 +114,9 @@ def read_document(package: Package) -> ReadDocument:
             reader.read_part(kind, part)
     contents, paragraphs = partition_contents(package, reader.paragraphs[:text])
     traits = document_traits(package, package.root(CORE)) | {"contents": " · ".join(contents)}
-    return ReadDocument([*paragraphs, *different(reader.paragraphs[text:])], traits, reader.quotes)
+    return ReadDocument(
+        [*paragraphs, *different(reader.paragraphs[text:])], traits, style_looks(package.styles), reader.quotes
+    )
 
 
 def partition_contents(

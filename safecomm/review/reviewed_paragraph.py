@@ -36,7 +36,7 @@ class ReviewedParagraph:
     """`names` are the marks of texts that begin in it, `record` the bookmark of the record below whose title it stands.
 
     `end` is the change of its end: an inserted one was no end before, a deleted one is none any more. `formatted` are
-    those who changed how it looks, `caller` is where the note is called that it belongs to.
+    those who changed how it looks, `caller` is where the note is called that it belongs to, `heading` the one above.
     """
 
     part: str
@@ -45,6 +45,7 @@ class ReviewedParagraph:
     end: TrackedChange
     formatted: tuple[Who, ...] = ()
     caller: "ReviewedParagraph | None" = None
+    heading: str = ""
     traits: dict[Trait, str] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
     texts: list[ReviewedText] = field(default_factory=list)

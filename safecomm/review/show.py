@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from safecomm.diagnostic import quote
 from safecomm.markdown.escape_markdown import escape_markdown
-from safecomm.markdown.source import FORBIDDEN
 from safecomm.messages.texts import texts_of
 from safecomm.ooxml.escape import beginning
 from safecomm.report.data_formats import to_json
 from safecomm.review.review_finding import ReviewFinding
-from safecomm.review.run_text import OBJECT, STRANGE, find_forbidden
+from safecomm.review.run_text import NO_TEXT, OBJECT, STRANGE, find_forbidden
 from safecomm.review.word_changes import mark_changes
 
 if TYPE_CHECKING:
@@ -38,13 +37,25 @@ def heading(finding: ReviewFinding, language: str) -> str:
     said += [says["resolved"]] if finding.resolved else []
     by = " ".join(filter(None, (printable(finding.author), printable(finding.date[:10]))))
     said += [by] if by else []
-    return f"{finding.location or says['nowhere']}: {', '.join(said)} ({finding.file})"
+    return f"{place_of(finding, language)}: {', '.join(said)} ({finding.file})"
+
+
+def place_of(finding: ReviewFinding, language: str) -> str:
+    """In the content, else in the document."""
+    if finding.location:
+        return str(finding.location)
+    says = texts_of("review", language)
+    heading = beginning(printable(finding.heading))
+    return says["below"].format(heading=heading) if heading else says["nowhere"]
 
 
 def words(finding: ReviewFinding, language: str) -> Iterator[str]:
     says = texts_of("review", language)
     if finding.kind in CHANGES:
-        yield printable(mark_changes(finding.about, finding.text))
+        told = mark_changes(finding.about, finding.text)
+        yield printable(told)
+        if "…" in told and not is_writable(finding):
+            yield says["wording"].format(text=printable(finding.text))
     else:
         yield from (quote(beginning(printable(finding.about)), language),) if finding.about else ()
         yield from (printable(line) for line in finding.text.splitlines())
@@ -52,6 +63,13 @@ def words(finding: ReviewFinding, language: str) -> Iterator[str]:
         yield says["fact"].format(fact=finding.fact)
     for answer in finding.answers:
         yield f"{says['answer']}, {printable(answer.who.author)}: {printable(' '.join(answer.text.split()))}"
+
+
+def is_writable(finding: ReviewFinding) -> bool:
+    """As far as the finding itself tells; else its whole wording is shown, for whoever writes it by hand."""
+    return (
+        finding.edit is not None and not re.search(NO_TEXT, finding.edit.new) and not find_forbidden(finding.edit.new)
+    )
 
 
 def printable(text: str) -> str:
@@ -90,7 +108,7 @@ def summary(findings: Sequence[ReviewFinding], language: str) -> str:
     counts = {
         "comments": count(comments, "comment", language),
         "changes": count(len(findings) - comments - differences, "change", language),
-        "writable": sum(finding.edit is not None and not FORBIDDEN.search(finding.edit.new) for finding in findings),
+        "writable": sum(map(is_writable, findings)),
     }
     lines = [says["count"].format(**counts)]
     if differences:

@@ -10,13 +10,14 @@ from lxml import etree
 from safecomm.charts.chart_reading import read_chart
 from safecomm.ooxml.numbering import ListCounter
 from safecomm.ooxml.package import Package, uses_of_relationships
-from safecomm.ooxml.styles import plain_name
+from safecomm.ooxml.styles import Styles, plain_name
 from safecomm.ooxml.walk import without_fallbacks
 from safecomm.ooxml.wordml import (
     CHART,
     HYPERLINK,
     PARAGRAPH_PROPERTIES,
     PLACED,
+    VAL,
     is_on,
     paragraph_style,
     value,
@@ -33,6 +34,7 @@ Trait = Literal[
     "control",
     "field",
     "blank",
+    "styles",
     "section",
     "properties",
     "contents",
@@ -47,6 +49,8 @@ TWIPS, EMU = 100, 50_000
 """Less than two millimetres, which programs round in other ways."""
 ALIGNMENTS = {"start": "left", "end": "right", "": "left"}
 BORDERS = ("top", "left", "bottom", "right")
+STYLE_LOOKS = [*(f"rPr/{name}" for name in ("b", "i", "strike", "u", "sz", "color", "vanish")), "pPr/jc"]
+NOTHING = {"0", "FALSE", "OFF", "NONE", "AUTO", "LEFT", "START"}
 CHIP = "goog_rdk"
 """So begin the tags of controls that Google Docs puts around what has a comment."""
 PROPERTIES = ("title", "subject", "description", "keywords", "category", "contentStatus")
@@ -169,6 +173,24 @@ def table_shape(rows: list[list[etree._Element]]) -> str:
         for cell in row
     )
     return f"{len(rows)} × {columns}" + (f" ({merged})" if merged else "")
+
+
+def style_looks(styles: Styles) -> dict[str, str]:
+    """How letters look and stand in each style of paragraphs or characters."""
+    return {
+        styles.names[style]: " ".join(first_said(styles, style, path) for path in STYLE_LOOKS)
+        for style, element in styles.elements.items()
+        if element.get(w("type")) in ("paragraph", "character")
+    }
+
+
+def first_said(styles: Styles, style: str, path: str) -> str:
+    """What the style says, one on which it is based, or the document for all; empty where that is nothing special."""
+    defaults = styles.root.find(w("docDefaults") + f"/{w(path.partition('/')[0])}Default/{w(path)}")
+    own = (found for element in styles.chain(style) if (found := element.find(w(path))) is not None)
+    said = next(own, defaults)
+    looks = "" if said is None else said.get(VAL, "1").upper()
+    return "" if looks in NOTHING else looks
 
 
 def document_traits(package: Package, core: etree._Element) -> dict[Trait, str]:
