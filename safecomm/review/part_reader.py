@@ -5,6 +5,7 @@ from itertools import groupby
 from lxml import etree
 
 from safecomm.ooxml.bookmarks import NAME, START
+from safecomm.ooxml.fields import Field
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import (
     KINDS,
@@ -41,6 +42,7 @@ MOST = 100
 """Comments on one place; each holds the whole text that it is about."""
 COMMENT, COMMENT_END, REFERENCE = map(w, ("commentRangeStart", "commentRangeEnd", "commentReference"))
 SECTION = w("pPr/sectPr")
+CONTENTS = "TOC"
 FORMATTED = tuple(map(w, ("rPrChange", "pPrChange", "sectPrChange")))
 TABLE_FORMATTED = tuple(map(w, ("tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange", "tcPrChange")))
 NOTES = {w("footnote"): FOOTNOTE_CALL, w("endnote"): ENDNOTE_CALL}
@@ -140,11 +142,11 @@ class PartReader:
             for inline in group:
                 self.read_inline(inline, paragraph, look)
         self.heading = paragraph.heading = self.heading if level is None else paragraph.after().strip()
-        self.finish(paragraph)
+        self.finish(paragraph, is_sole(element))
         if element.find(SECTION) is not None:
             self.hanging["page"] = "¶"
 
-    def finish(self, paragraph: ReviewedParagraph) -> None:
+    def finish(self, paragraph: ReviewedParagraph, sole: bool) -> None:
         """Hangs on it what stands before it, or the paragraph itself on the next where it shows nothing."""
         first, last = paragraph.cut_page_breaks()
         if paragraph.is_shown or paragraph.names:
@@ -153,7 +155,7 @@ class PartReader:
             self.begin_page(last)
         elif first:
             self.begin_page(first)
-        elif paragraph.end.stands:
+        elif paragraph.end.stands and not sole:
             self.hang("blank", "¶")
             self.formatting += [Who(change.author, change.date) for change in paragraph.changes()]
 
@@ -214,7 +216,8 @@ class PartReader:
         """Word may work out a field anew at any time: its result is no text that somebody wrote, but that of a link."""
         if not text:
             return
-        within = next((field for field in inline.fields if not (field.has_result and field.address)), None)
+        paragraph.in_contents |= any(field.name == CONTENTS for field in inline.fields)
+        within = next((field for field in inline.fields if not shows_words(field, paragraph)), None)
         if within is not None:
             self.result += text if within.has_result else ""
             return
@@ -232,3 +235,14 @@ class PartReader:
             return inline.fields[-1].address if inline.fields else ""
         lead = self.relationships.get(inline.link.get(RELATIONSHIP_ID, ""))
         return (lead.target if lead else "") or f"#{inline.link.get(ANCHOR, '')}"
+
+
+def shows_words(field: Field, paragraph: ReviewedParagraph) -> bool:
+    """Whether what stands in it are words of somebody; the contents are compared as they are, whatever makes them."""
+    return field.has_result and (paragraph.in_contents or bool(field.address))
+
+
+def is_sole(paragraph: etree._Element) -> bool:
+    """Whether it is the one paragraph that each cell must have."""
+    parent = paragraph.getparent()
+    return parent is not None and parent.tag == CELL and len(parent.findall(P)) == 1

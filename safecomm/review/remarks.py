@@ -64,7 +64,7 @@ class Comparison:
             yield Remark("split", block, block.text, text, last_change_of(group), silent=silent)
         else:
             yield from self.remarks_on_words(block, paragraph, following)
-        yield from remarks_on_traits(block, group)
+        yield from remarks_on_traits(block, paragraph or group[0], group)
 
     def remarks_on_words(
         self, block: DraftParagraph, paragraph: ReviewedParagraph, following: Group | None
@@ -187,10 +187,10 @@ def different_traits(block: DraftParagraph, paragraph: ReviewedParagraph) -> lis
     return [kind for kind in kinds if kind not in told and block.traits.get(kind) != paragraph.traits.get(kind)]
 
 
-def remarks_on_traits(block: DraftParagraph, group: Group) -> Iterator[Remark]:
-    """What was changed beside the words, in the paragraph that is the text's first."""
-    for kind in different_traits(block, group[0]):
-        change = told_change(block.traits.get(kind, ""), group[0].traits.get(kind, "")) if kind in TOLD else ""
+def remarks_on_traits(block: DraftParagraph, paragraph: ReviewedParagraph, group: Group) -> Iterator[Remark]:
+    """What was changed beside the words; `group` are all paragraphs that the text has become."""
+    for kind in different_traits(block, paragraph):
+        change = told_change(block.traits.get(kind, ""), paragraph.traits.get(kind, "")) if kind in TOLD else ""
         yield Remark(kind, block, block.text, change, *formatted_by(group))
 
 

@@ -11,9 +11,11 @@ from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.drafts.kept import BUILD, DOCUMENT
 from safecomm.ooxml.opening import Limits, open_word_file
 from safecomm.ooxml.package import Package
+from safecomm.ooxml.wordml import RELATIONSHIP_ID, w
 from safecomm.review.comments import Comment, read_comments
 from safecomm.review.part_reader import PartReader
 from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, Who
+from safecomm.review.run_text import OBJECT
 from safecomm.review.traits import Traits, document_traits, style_looks
 from safecomm.word.own_parts import CUSTOM, PACKAGE_CORE, origin_in
 
@@ -23,7 +25,7 @@ MARGINS = ("header", "footer")
 LIMITS = Limits(file=30_000_000)
 """No draft is larger."""
 CONTENTS = re.compile(r"toc\d|tocheading|contents\d|contentsheading")
-PAGE_NUMBER = re.compile(r"[\t .\d]+$")
+PAGE_NUMBER = re.compile(rf"[\t .\d{OBJECT}]+$")
 MODIFIED_BY = f"{{{PACKAGE_CORE}}}lastModifiedBy"
 MODIFIED = "{http://purl.org/dc/terms/}modified"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
@@ -109,14 +111,12 @@ def read_document(package: Package) -> ReadDocument:
     for story, part in (("body", package.main), *((kind, package.related_part(kind)) for kind in NOTES)):
         reader.read_part(story, part)
     text = len(reader.paragraphs)
-    for kind in MARGINS:
-        for part in sorted(package.related_parts(package.main, kind)):
-            reader.read_part(kind, part)
+    for kind, part in margins(package):
+        reader.read_part(kind, part)
     contents, paragraphs = partition_contents(package, reader.paragraphs[:text])
     traits = document_traits(package, package.root(CORE)) | {"contents": " · ".join(contents)}
-    return ReadDocument(
-        [*paragraphs, *different(reader.paragraphs[text:])], traits, style_looks(package.styles), reader.quotes
-    )
+    paragraphs += reader.paragraphs[text:]
+    return ReadDocument(paragraphs, traits, style_looks(package.styles), reader.quotes)
 
 
 def partition_contents(
@@ -124,15 +124,17 @@ def partition_contents(
 ) -> tuple[list[str], list[ReviewedParagraph]]:
     """What the table of contents says, without its page numbers, and all other paragraphs."""
     styles = {id_ for id_, name in package.styles.names.items() if CONTENTS.fullmatch(name)}
-    entries = [paragraph for paragraph in paragraphs if paragraph.style in styles and not paragraph.names]
-    texts = [PAGE_NUMBER.sub("", paragraph.after()).strip() for paragraph in entries]
-    left = set(entries)
-    return texts, [paragraph for paragraph in paragraphs if paragraph not in left]
+    entries = {part for part in paragraphs if (part.in_contents or part.style in styles) and not part.names}
+    texts = [PAGE_NUMBER.sub("", paragraph.after()).strip() for paragraph in paragraphs if paragraph in entries]
+    return [*filter(None, texts)], [paragraph for paragraph in paragraphs if paragraph not in entries]
 
 
-def different(paragraphs: Iterable[ReviewedParagraph]) -> Iterable[ReviewedParagraph]:
-    """One of each: programs give every section headers and footers of its own, which may say the same."""
-    return {(paragraph.part, paragraph.before(), paragraph.after()): paragraph for paragraph in paragraphs}.values()
+def margins(package: Package) -> Iterable[tuple[str, str]]:
+    """The headers and footers, in the order in which the sections name them: programs give their parts other names."""
+    leads = package.relationships(package.main)
+    references = package.body.iter(*(w(f"{kind}Reference") for kind in MARGINS))
+    named = [leads[key] for reference in references if (key := reference.get(RELATIONSHIP_ID, "")) in leads]
+    return dict.fromkeys((lead.kind, lead.target) for lead in named if lead.kind in MARGINS)
 
 
 def _last_save(core: etree._Element) -> Who:

@@ -46,6 +46,7 @@ class ReviewedParagraph:
     formatted: tuple[Who, ...] = ()
     caller: "ReviewedParagraph | None" = None
     heading: str = ""
+    in_contents: bool = False
     traits: dict[Trait, str] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
     texts: list[ReviewedText] = field(default_factory=list)
