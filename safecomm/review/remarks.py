@@ -64,7 +64,8 @@ class Comparison:
             yield Remark("split", block, block.text, text, last_change_of(group), silent=silent)
         else:
             yield from self.remarks_on_words(block, paragraph, following)
-        yield from remarks_on_traits(block, paragraph or group[0], group)
+        first = next((part for part in group if part.names), group[0])
+        yield from remarks_on_traits(block, paragraph or first, group)
 
     def remarks_on_words(
         self, block: DraftParagraph, paragraph: ReviewedParagraph, following: Group | None

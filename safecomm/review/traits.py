@@ -85,25 +85,27 @@ class TraitReader:
         item = self.lists.item(properties, style)
         return "" if item is None else f"{'•' if item.number is None else '1.'} {item.level + 1}"
 
-    def sources(self, properties: etree._Element | None, style: str) -> list[etree._Element]:
-        """What says how the paragraph stands on the page: its own properties before those of its style."""
-        chain = (element.find(PARAGRAPH_PROPERTIES) for element in self.styles.chain(style))
-        return [source for source in (properties, *chain) if source is not None]
-
     def layout(self, properties: etree._Element | None, style: str) -> str:
-        sources = self.sources(properties, style)
-        alignment = next((said for source in sources if (said := value(source, "jc"))), "")
+        """What the paragraph itself says otherwise than its style."""
+        chain = [
+            found for element in self.styles.chain(style) if (found := element.find(PARAGRAPH_PROPERTIES)) is not None
+        ]
+        own = [] if properties is None else [properties]
         looks = (
-            ALIGNMENTS.get(alignment, alignment).replace("left", ""),
-            "⇥" * indentation(sources),
+            *(look(own) for look in (alignment, indentation) if look([*own, *chain]) != look(chain)),
             fill(properties),
             "□" if has_border(properties) else "",
         )
         return " ".join(filter(None, looks))
 
     def begins_page(self, properties: etree._Element | None, style: str) -> bool:
-        sources = self.sources(properties, style)
+        sources = [*([] if properties is None else [properties]), *self.properties_of(style)]
         return is_on(next((source for source in sources if source.find(PAGE) is not None), None), "pageBreakBefore")
+
+    def properties_of(self, style: str) -> list[etree._Element]:
+        """Those of the style, and behind them those of the styles on which it is based."""
+        chain = (element.find(PARAGRAPH_PROPERTIES) for element in self.styles.chain(style))
+        return [properties for properties in chain if properties is not None]
 
     def objects(self, paragraph: etree._Element) -> str:
         """Pictures by their bytes, charts by what they show, each with its size."""
@@ -133,18 +135,24 @@ def count_controls(controls: Iterable[etree._Element]) -> int:
     return sum(not (value(control, "sdtPr/tag") or "").startswith(CHIP) for control in controls)
 
 
-def indentation(sources: list[etree._Element]) -> int:
+def alignment(sources: list[etree._Element]) -> str:
+    """Where the first of the properties that says so sets the lines."""
+    said = next((said for source in sources if (said := value(source, "jc"))), "")
+    return ALIGNMENTS.get(said, said)
+
+
+def indentation(sources: list[etree._Element]) -> str:
     """In steps; that of items is their list's."""
     if any(source.find(w("numPr")) is not None for source in sources):
-        return 0
+        return ""
     found = next((ind for source in sources if (ind := source.find(w("ind"))) is not None), None)
-    return 0 if found is None else to_steps(found, w("left"), TWIPS) or to_steps(found, w("start"), TWIPS)
+    return "" if found is None else "⇥" * (to_steps(found, w("left"), TWIPS) or to_steps(found, w("start"), TWIPS))
 
 
 def to_steps(element: etree._Element, attribute: str, step: int) -> int:
     """A measure in rough steps; 0 where it is none."""
     said = element.get(attribute, "0")
-    return min(int(said) // step, 99_999) if said.isdecimal() and len(said) < 12 else 0
+    return min(int(said) // step, 9_999) if said.isdecimal() and len(said) < 9 else 0
 
 
 def fill(properties: etree._Element | None) -> str:
