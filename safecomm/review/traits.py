@@ -16,9 +16,11 @@ from safecomm.ooxml.wordml import (
     CHART,
     HYPERLINK,
     PARAGRAPH_PROPERTIES,
+    PARAGRAPH_STYLE,
     PLACED,
     VAL,
     is_on,
+    own_properties,
     paragraph_style,
     value,
     w,
@@ -43,6 +45,7 @@ Traits = Mapping[Trait, str]
 """Equal where nobody changed anything; only what stands there has an entry."""
 CONTROL, SECTION, PAGE = w("sdt"), w("sectPr"), w("pageBreakBefore")
 CHART_SPACE, EXTENT = f"{{{CHART}}}chartSpace", f"{{{PLACED}}}extent"
+OBJECTS = (CONTROL, *map(w, ("drawing", "pict", "object")))
 ELSEWHERE = HYPERLINK, *map(w, ("headerReference", "footerReference"))
 """What names a part that is told of by itself."""
 TWIPS, EMU = 100, 50_000
@@ -63,19 +66,31 @@ class TraitReader:
         self.package, self.styles = package, package.styles
         self.lists = ListCounter(package.related_root("numbering"), self.styles)
         self.relationships = package.relationships(part)
+        self.known: dict[str, dict[Trait, str]] = {}
 
     def read(self, paragraph: etree._Element) -> dict[Trait, str]:
-        properties = paragraph.find(PARAGRAPH_PROPERTIES)
+        properties = own_properties(paragraph)
         style = paragraph_style(paragraph) or self.styles.default
-        traits: dict[Trait, str] = {
-            "style": self.style_name(style),
-            "list": self.list_of(properties, style),
-            "layout": self.layout(properties, style),
-            "page": "¶" if self.begins_page(properties, style) else "",
-            "object": self.objects(paragraph),
-            "control": "□" * count_controls(paragraph.iter(CONTROL)),
-        }
+        traits = self.styled(properties, style)
+        if next(paragraph.iter(*OBJECTS), None) is not None:
+            traits["object"] = self.objects(paragraph)
+            traits["control"] = "□" * count_controls(paragraph.iter(CONTROL))
         return {kind: said for kind, said in traits.items() if said}
+
+    def styled(self, properties: etree._Element | None, style: str) -> dict[Trait, str]:
+        """What comes from the properties and the style; most paragraphs have nothing but that."""
+        plain = properties is None or [found.tag for found in properties] in ([], [PARAGRAPH_STYLE])
+        if not plain or style not in self.known:
+            traits: dict[Trait, str] = {
+                "style": self.style_name(style),
+                "list": self.list_of(properties, style),
+                "layout": self.layout(properties, style),
+                "page": "¶" if self.begins_page(properties, style) else "",
+            }
+            if not plain:
+                return traits
+            self.known[style] = traits
+        return dict(self.known[style])
 
     def style_name(self, style: str) -> str:
         element = self.styles.elements.get(style)

@@ -31,11 +31,11 @@ class Edit:
 
 
 def edit(draft: Path, returned: Path, texts: Sequence[Text], random: Random, seed: int) -> list[Edit]:
-    """One to six edits, each in a paragraph of its own, and now and then a comment beside one."""
+    """One to twelve edits, each in a paragraph of its own, and now and then a comment beside one."""
     copy = Copy(draft, "Anna Granskare")
     free = places(copy, texts)
     found: list[Edit] = []
-    for number in range(random.randint(1, 6)):
+    for number in range(random.randint(1, 12)):
         name = random.choice(list(KINDS))
         token = f"granskat{seed}x{number}"
         if made := edit_somewhere(copy, name, free[KINDS[name].place], random, token):
