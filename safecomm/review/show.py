@@ -10,12 +10,13 @@ from safecomm.messages.texts import texts_of
 from safecomm.ooxml.escape import beginning
 from safecomm.report.data_formats import to_json
 from safecomm.review.review_finding import ReviewFinding
-from safecomm.review.run_text import NO_TEXT, OBJECT, STRANGE, find_forbidden
+from safecomm.review.run_text import NO_TEXT, OBJECT, PAGE_BREAK, STRANGE, find_forbidden
 from safecomm.review.word_changes import mark_changes
 
 if TYPE_CHECKING:
     from safecomm.review.apply import Proposal
 
+VISIBLE = {ord("\n"): " ⏎ ", ord("\t"): " ⇥ ", ord("\u00ad"): "¬"}
 CHANGES = ("edit", "split", "merged", "margin")
 
 
@@ -74,7 +75,7 @@ def is_writable(finding: ReviewFinding) -> bool:
 
 def printable(text: str) -> str:
     """Without what a terminal would take for a command; what is no text, and a line end, are visible marks."""
-    shown = re.sub(f"[{OBJECT}{STRANGE}]", "▯", text).replace("\n", " ⏎ ").replace("\u00ad", "¬")
+    shown = re.sub(f"[{OBJECT}{STRANGE}{PAGE_BREAK}]", "▯", text).translate(VISIBLE)
     return "".join(character if character.isprintable() or character == "\u00a0" else " " for character in shown)
 
 

@@ -219,7 +219,7 @@ def test_all_of_a_wording_that_cannot_be_written_is_shown(tmp_path: Path) -> Non
     file.write_text(file.read_text(encoding="utf-8").replace(TEXT, long), encoding="utf-8")
     anna = Reviewer(sent(root))
     anna.tracked("året om", "varje\tdag")
-    assert f"hela texten: {long.replace('året om', 'varje dag')}" in as_text(found(root, anna), "sv")
+    assert f"hela texten: {long.replace('året om', 'varje ⇥ dag')}" in as_text(found(root, anna), "sv")
 
 
 def new_paragraph(reviewer: Reviewer, text: str, *, tracked: bool) -> str:
