@@ -84,7 +84,6 @@ ALLOWED = {
         "build",
         "build_id",
         "catalogue",
-        "charts",
         "content",
         "drafts",
         "ooxml",

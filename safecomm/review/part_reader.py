@@ -1,5 +1,6 @@
 """Reads the parts of a Word file into paragraphs, and sees everything in them that a person sees."""
 
+from collections import defaultdict
 from itertools import groupby
 
 from lxml import etree
@@ -77,12 +78,12 @@ class PartReader:
         self.result = self.heading = ""
         self.caller: ReviewedParagraph | None = None
         self.waiting: list[str] = []
-        self.hanging: dict[Trait, str] = {}
+        self.hanging: dict[Trait, list[str]] = defaultdict(list)
         self.formatting: list[Who] = []
-        first = len(self.paragraphs)
+        self.last: ReviewedParagraph | None = None
         self.read_blocks(self.package.root(part), UNCHANGED)
-        if len(self.paragraphs) > first:
-            self.attach(self.paragraphs[-1])
+        if self.last:
+            self.attach(self.last)
 
     def read_blocks(self, parent: etree._Element, change: TrackedChange) -> None:
         for block in nearest_below(parent, *self.readers):
@@ -144,7 +145,7 @@ class PartReader:
         self.heading = paragraph.heading = self.heading if level is None else paragraph.after().strip()
         self.finish(paragraph, is_sole(element))
         if element.find(SECTION) is not None:
-            self.hanging["page"] = "¶"
+            self.hang("page", "¶")
 
     def finish(self, paragraph: ReviewedParagraph, sole: bool) -> None:
         """Hangs on it what stands before it, or the paragraph itself on the next where it shows nothing."""
@@ -163,20 +164,20 @@ class PartReader:
         """The next paragraph begins a page, by whatever means."""
         self.formatting += [Who(piece.change.author, piece.change.date) for piece in breaks if piece.change.kind]
         if any(piece.change.stands for piece in breaks):
-            self.hanging["page"] = "¶"
+            self.hang("page", "¶")
 
     def hang(self, kind: Trait, said: str) -> None:
         """Hangs what stands before a paragraph, or around it, on the next one that shows anything."""
-        if not said:
-            return
-        self.hanging[kind] = " ".join(filter(None, (self.hanging.get(kind), said)))
+        if said:
+            self.hanging[kind].append(said)
 
     def attach(self, paragraph: ReviewedParagraph) -> None:
+        self.last = paragraph
         for kind, said in self.hanging.items():
-            own = paragraph.traits.get(kind)
-            paragraph.traits[kind] = said if kind == "page" else " ".join(filter(None, (said, own)))
+            own = paragraph.traits.get(kind, "")
+            paragraph.traits[kind] = said[0] if kind == "page" else " ".join(filter(None, (*said, own)))
         paragraph.formatted += tuple(self.formatting)
-        self.hanging, self.formatting = {}, []
+        self.hanging, self.formatting = defaultdict(list), []
 
     def read_name(self, name: str, paragraph: ReviewedParagraph) -> None:
         if name.startswith(f"_{RECORD}_"):
@@ -209,7 +210,7 @@ class PartReader:
             self.add(text_of(element, look.font), inline, paragraph, look)
         elif not inline.ended.address:
             if inline.change.stands:
-                paragraph.traits["field"] = f"{paragraph.traits.get('field', '')} {inline.ended.name}".strip()
+                self.hang("field", inline.ended.name)
             self.add(OBJECT, inline, paragraph, PLAIN)
 
     def add(self, text: str, inline: Inline, paragraph: ReviewedParagraph, look: CharacterFormat) -> None:
@@ -245,4 +246,5 @@ def shows_words(field: Field, paragraph: ReviewedParagraph) -> bool:
 def is_sole(paragraph: etree._Element) -> bool:
     """Whether it is the one paragraph that each cell must have."""
     parent = paragraph.getparent()
-    return parent is not None and parent.tag == CELL and len(parent.findall(P)) == 1
+    siblings = (next(paragraph.itersiblings(P, preceding=before), None) for before in (True, False))
+    return parent is not None and parent.tag == CELL and not any(sibling is not None for sibling in siblings)
