@@ -1,5 +1,6 @@
 """What is to say of a paragraph or a document beside its words, kind by kind, so that each can be compared."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Literal
@@ -186,15 +187,17 @@ def has_border(properties: etree._Element | None) -> bool:
 
 
 def table_shape(rows: list[list[etree._Element]]) -> str:
-    """`5 × 3`; of rows with different cells, how many each has, and the cells that reach over others."""
+    """`5 × 3`; behind it the rows that have another number of cells, and how many reach over others."""
     counts = [len(row) for row in rows]
-    columns = str(counts[0]) if len(set(counts)) == 1 else ", ".join(map(str, counts))
+    ((columns, _),) = Counter(counts).most_common(1) or [(0, 0)]
+    others = [f"{number}: {count}" for number, count in enumerate(counts, start=1) if count != columns]
     merged = sum(
         (value(cell, "tcPr/gridSpan") or "1") != "1" or cell.find(w("tcPr/vMerge")) is not None
         for row in rows
         for cell in row
     )
-    return f"{len(rows)} × {columns}" + (f" ({merged})" if merged else "")
+    beside = ", ".join((*others, *([f"+{merged}"] if merged else [])))
+    return f"{len(rows)} × {columns}" + (f" ({beside})" if beside else "")
 
 
 def style_looks(styles: Styles) -> dict[str, str]:

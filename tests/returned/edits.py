@@ -46,12 +46,13 @@ ODD = ("\u2028", "\u2029", "\x85", "\u00ad", "\u200b", "\u202e", "\ufeff", "\ue0
 class Made(NamedTuple):
     """What tells the edit in an answer: one of the signs, or as often as there are such edits the `label`.
 
-    `needs` has to stand in the text that has it.
+    `needs` has to stand in the text that has it. Edits of one `whole`, a table, are told at once.
     """
 
     signs: Sequence[str]
     needs: Sequence[str] = ()
     label: str = ""
+    whole: Element | None = None
 
 
 def some_words(paragraph: Element, random: Random, most: int = 3) -> Span | None:

@@ -150,7 +150,10 @@ class Judgement:
             return True
         label = edit.made.label
         if label:
-            return self.times(label, said) >= sum(other.made.label == label for other in self.edits)
+            same = [other for other in self.edits if other.made.label == label]
+            return self.times(label, said) >= len(
+                {id(other if (whole := other.made.whole) is None else whole) for other in same}
+            )
         return self.is_placed(edit)
 
     def times(self, label: str, said: str) -> int:
@@ -159,10 +162,11 @@ class Judgement:
         return said.count(label) + sum(int(number) - 1 for number in counted)
 
     def is_placed(self, edit: Edit) -> bool:
-        text = edit.text
-        return text is not None and any(
-            re.search(rf"{re.escape(text.path)}:{line}\b", self.output) for line in text.lines
-        )
+        """With a line of its text, or any line of the file where the text is gone."""
+        if (text := edit.text) is None:
+            return False
+        lines = [r"\d+"] if text.gone else map(str, text.lines)
+        return any(re.search(rf"{re.escape(text.path)}:{line}\b", self.output) for line in lines)
 
 
 def contents(project: Path) -> dict[str, str]:

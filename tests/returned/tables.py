@@ -29,6 +29,7 @@ def untouched(copy: Copy, elements: Iterator[Element]) -> bool:
 
 def row_inserted(copy: Copy, paragraph: Element, random: Random, token: str) -> Made | None:
     """With words or empty, tracked or not."""
+    table = above(paragraph, "tbl")
     row = above(paragraph, "tr")
     if row is None:
         return None
@@ -45,22 +46,23 @@ def row_inserted(copy: Copy, paragraph: Element, random: Random, token: str) -> 
         for run in list(new.iter(w("r"))):
             copy.wrap([run], "ins")
     row.addnext(new)
-    return Made([token]) if words else Made([], label=TABLE)
+    return Made([token]) if words else Made([], label=TABLE, whole=table)
 
 
 def row_deleted(copy: Copy, paragraph: Element, random: Random, _token: str) -> Made | None:
+    table = above(paragraph, "tbl")
     row = above(paragraph, "tr")
     if row is None or not untouched(copy, iter([row])) or row.getnext() is None:
         return None
     if random.random() < 0.5:
         drop(row)
-        return Made([], label=TABLE)
+        return Made([], label=TABLE, whole=table)
     properties = row.find(w("trPr"))
     properties = put_first(row, "trPr") if properties is None else properties
     etree.SubElement(properties, w("del"), copy.revision(""))
     for run in list(row.iter(w("r"))):
         copy.wrap([run], "del")
-    return Made([], label=TABLE)
+    return Made([], label=TABLE, whole=table)
 
 
 def column_deleted(copy: Copy, paragraph: Element, _random: Random, _token: str) -> Made | None:
@@ -71,22 +73,24 @@ def column_deleted(copy: Copy, paragraph: Element, _random: Random, _token: str)
         return None
     for cell in last:
         drop(cell)
-    return Made([], label=TABLE)
+    return Made([], label=TABLE, whole=table)
 
 
 def cell_deleted(copy: Copy, paragraph: Element, _random: Random, _token: str) -> Made | None:
     """Tracked, as Word can."""
+    table = above(paragraph, "tbl")
     cell = above(paragraph, "tc")
     if cell is None or not untouched(copy, iter([cell])):
         return None
     properties = cell.find(w("tcPr"))
     properties = put_first(cell, "tcPr") if properties is None else properties
     etree.SubElement(properties, w("cellDel"), copy.revision(""))
-    return Made([], label=TABLE)
+    return Made([], label=TABLE, whole=table)
 
 
 def cells_merged(copy: Copy, paragraph: Element, _random: Random, _token: str) -> Made | None:
     """Its words come behind those of the cell before it."""
+    table = above(paragraph, "tbl")
     cell = above(paragraph, "tc")
     before = None if cell is None else cell.getprevious()
     if cell is None or before is None or before.tag != w("tc") or not untouched(copy, iter([cell, before])):
@@ -96,7 +100,7 @@ def cells_merged(copy: Copy, paragraph: Element, _random: Random, _token: str) -
     for moved in list(cell.iterfind(w("p"))):
         before.append(moved)
     drop(cell)
-    return Made([], label=TABLE)
+    return Made([], label=TABLE, whole=table)
 
 
 def cell_shaded(_copy: Copy, paragraph: Element, _random: Random, _token: str) -> Made | None:
