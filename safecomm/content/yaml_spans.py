@@ -7,7 +7,7 @@ import yaml
 from safecomm.content.yaml_data import Key
 
 
-class Span(NamedTuple):
+class ValueSpan(NamedTuple):
     """Characters from `start` to before `end`; of a value in lines of its own (not `flow`) `column` is their indent.
 
     A value that is not written yet is empty, and its place is after the colon.
@@ -23,21 +23,21 @@ class Span(NamedTuple):
         return self.start == self.end
 
 
-def spans(text: str) -> dict[Key, Span]:
+def spans(text: str) -> dict[Key, ValueSpan]:
     """By the path from the top; the last one of a key that stands twice."""
     root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    found: dict[Key, Span] = {}
+    found: dict[Key, ValueSpan] = {}
     if root is not None:
         add_spans(text, root, (), found)
     return found
 
 
-def add_spans(text: str, node: yaml.Node, key: Key, found: dict[Key, Span]) -> None:
+def add_spans(text: str, node: yaml.Node, key: Key, found: dict[Key, ValueSpan]) -> None:
     start, end = node.start_mark.index, node.end_mark.index
     flow = not isinstance(node, yaml.CollectionNode) or bool(node.flow_style)
     # What has lines of its own ends, for libyaml, where the next thing begins: with the comments above that.
     end = end if flow and not is_block_scalar(node) else last_line(text, start, end)
-    found[key] = Span(start, end, flow, int(node.start_mark.column))
+    found[key] = ValueSpan(start, end, flow, int(node.start_mark.column))
     if isinstance(node, yaml.MappingNode):
         for name, value in node.value:
             add_spans(text, value, (*key, name.value), found)

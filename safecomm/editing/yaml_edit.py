@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from safecomm.content.yaml_data import Key, Value, parse
-from safecomm.content.yaml_spans import Span, spans
+from safecomm.content.yaml_spans import ValueSpan, spans
 from safecomm.diagnostic import ContentError
 from safecomm.editing.skeleton import WIDTH, as_yaml
 
@@ -23,12 +23,13 @@ def replace_value(text: str, key: Key, value: Value, order: Sequence[str] = ()) 
     return None if value is None else add_value(text, places, key, value, order)
 
 
-def replace_at(text: str, span: Span, key: Key, value: Value) -> Replacement:
-    written = write_value(value, indent_of(text, span), len(key) > 1 and in_flow(text, span))
+def replace_at(text: str, span: ValueSpan, key: Key, value: Value) -> Replacement:
     start, end = span.start, span.end
-    if isinstance(value, str) and written == value and text[end:].partition("\n")[0].lstrip().startswith("#"):
-        # The comment behind it would be taken for a part of it.
-        written = as_yaml(value)
+    # A comment behind it would be taken for a part of what has no quotation marks, or for one of its last line.
+    commented = span.flow and text[end:].partition("\n")[0].lstrip().startswith("#")
+    written = write_value(value, indent_of(text, span), commented or (len(key) > 1 and in_flow(text, span)))
+    if commented and written == value:
+        written = as_yaml(written)
     if not span.flow and not written.startswith("\n"):
         # What stood in lines of its own comes up to its key.
         start = len(text[:start].rstrip())
@@ -37,7 +38,7 @@ def replace_at(text: str, span: Span, key: Key, value: Value) -> Replacement:
     return start, end, written.removeprefix("\n" if text[:start].endswith("\n") else "")
 
 
-def add_value(text: str, places: dict[Key, Span], key: Key, value: Value, order: Sequence[str]) -> Replacement:
+def add_value(text: str, places: dict[Key, ValueSpan], key: Key, value: Value, order: Sequence[str]) -> Replacement:
     """In the record that is there; where that is not, with it."""
     *parent, name = key
     owner = places.get(tuple(parent))
@@ -52,7 +53,7 @@ def add_value(text: str, places: dict[Key, Span], key: Key, value: Value, order:
     return add_line(text, owner, before, name, value)
 
 
-def preceding(places: dict[Key, Span], key: Key, order: Sequence[str]) -> Span | None:
+def preceding(places: dict[Key, ValueSpan], key: Key, order: Sequence[str]) -> ValueSpan | None:
     """What the new value is put behind: the last of a list, or the nearest field that belongs before it."""
     *parent, name = key
     siblings = {place[-1]: span for place, span in places.items() if place and place[:-1] == tuple(parent)}
@@ -62,7 +63,7 @@ def preceding(places: dict[Key, Span], key: Key, order: Sequence[str]) -> Span |
     return max(siblings.values(), key=lambda span: span.end, default=None)
 
 
-def add_in_flow(text: str, owner: Span, before: Span | None, name: str | int, value: Value) -> Replacement:
+def add_in_flow(text: str, owner: ValueSpan, before: ValueSpan | None, name: str | int, value: Value) -> Replacement:
     written = write_value(value, 0, in_flow=True)
     written = written if isinstance(name, int) else f"{name}: {written}"
     if before:
@@ -71,7 +72,9 @@ def add_in_flow(text: str, owner: Span, before: Span | None, name: str | int, va
     return inside, inside, written if text[inside : owner.end - 1].strip() == "" else f"{written}, "
 
 
-def add_line(text: str, owner: Span | None, before: Span | None, name: str | int, value: Value) -> Replacement:
+def add_line(
+    text: str, owner: ValueSpan | None, before: ValueSpan | None, name: str | int, value: Value
+) -> Replacement:
     indent = owner.column if owner else 0
     written = write_value(value, indent, in_flow=False)
     gap = "" if written.startswith("\n") or not written else " "
@@ -86,13 +89,13 @@ def add_line(text: str, owner: Span | None, before: Span | None, name: str | int
     return end, end, f"\n{line}"
 
 
-def indent_of(text: str, span: Span) -> int:
+def indent_of(text: str, span: ValueSpan) -> int:
     """Of the line on which the value begins, after the mark of a list's entry."""
     line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
     return len(line) - len(line.lstrip(" -"))
 
 
-def in_flow(text: str, span: Span) -> bool:
+def in_flow(text: str, span: ValueSpan) -> bool:
     """Whether brackets or braces are open around the value."""
     return any(
         other.flow and other.start < span.start and span.end < other.end and text[other.start] in "[{"

@@ -101,4 +101,5 @@ def untranslated(content: Content, language: Language) -> Findings:
         lacking = "only-translated" if text.language == content.source else "untranslated-field"
         code = lacking if text.field else "untranslated"
         fault = problem(code, Location(text.location.path, text.location.line), field=text.field, **values)
-        yield Finding(record_name(text.kind, text.id), criterion_of(content, text.kind, text.id), fault, text.language)
+        criterion = criterion_of(content, text.kind, text.id)
+        yield Finding(record_name(text.kind, text.id), criterion, fault, text.language, text.key)
