@@ -97,6 +97,8 @@ class Comparison:
                 yield Remark(kind, previous, previous.text if previous else "", before, silent=True)
                 if before != paragraph.after():
                     yield Remark("edit", None, before, paragraph.after(), last_change_of([paragraph]))
+                if paragraph.formatted:
+                    yield Remark("formatting", None, before, "", *formatted_by([paragraph]))
             elif shows(paragraph.after()):
                 yield remark_beside(previous, kind, paragraph)
 
