@@ -160,6 +160,7 @@ ALLOWED = {
         "codes",
         "content",
         "diagnostic",
+        "git",
         "journal",
         "labels",
         "lock",

@@ -48,6 +48,19 @@ class Answers(NamedTuple):
     code: str
     languages: tuple[Language, ...]
     criteria_set: str
+    kind: str = ""
+
+
+def refuse_taken(folder: Path) -> None:
+    """Raises ContentError where no project can be made, before anybody is asked about one.
+
+    What a run that was cut short has left is sorted out when the project is made.
+    """
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise folder_taken(folder)
+    with faults_of(folder):
+        if folder.is_dir() and not (folder / STATE / STAGING).is_dir() and names_in(folder) - {STATE}:
+            raise folder_taken(folder)
 
 
 def init(folder: Path, answers: Answers, spoken: Language) -> Content:
