@@ -146,7 +146,8 @@ def project_files(answers: Answers, labels: NewLabels) -> Iterator[tuple[str, st
     given = {**texts, "languages": languages}
     # The two organisations that a programme needs: the editor gives them names, and other ids.
     ids = {name: labels.texts.phrase("first_ids", name) or name.replace("_", "-") for name in ("adopted_by", "unit")}
-    values = {"community": given, "application": given, "programme": ids}
+    criteria = {"criteria_set": given["criteria_set"]}
+    values = {"community": given, "application": criteria, "programme": ids}
     for kind in SINGLES:
         yield f"{FOLDER}/{kind}.md", markdown_file(kind, values.get(kind, {}), labels)
     for criterion in criteria_in(answers.criteria_set):
