@@ -2,17 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 
-from safecomm.charts.chart import Chart, Series
 from safecomm.content.project_language import MESSAGES
-from safecomm.content.records import Contact, FactGroup, Figure, Statistics
+from safecomm.content.records import Contact, FactGroup, Figure
 from safecomm.content.vocabulary import EvidenceKind
 from safecomm.diagnostic import Diagnostic
 from safecomm.documents.areas import areas, evidence_view, measure_view
 from safecomm.documents.coverage import by_age, by_risk_group, coverage
 from safecomm.documents.edition import Edition
+from safecomm.documents.figures import figures, shown_statistics, statistics_view
 from safecomm.documents.partners import partner_chart, partner_views
 from safecomm.documents.programme import council_view, programme_facts
 from safecomm.documents.views import (
@@ -23,8 +22,10 @@ from safecomm.documents.views import (
     EvidenceView,
     FactsView,
     FigureView,
+    StatisticsView,
     Summary,
 )
+from safecomm.figures.lines import LineKey, lines
 from safecomm.labels import Labels
 from safecomm.rules.all_rules import application_gaps
 
@@ -36,7 +37,8 @@ Gaps = Mapping[str | None, list[str]]
 """What is still missing as sentences, by criterion; under None what concerns the application as a whole."""
 
 
-def application_view(edition: Edition) -> ApplicationView:
+def application_view(bare: Edition) -> ApplicationView:
+    edition = bare._replace(figures=shown_statistics(bare))
     records, gaps = edition.records, gaps_of(edition)
     application = records.application
     evidence = {id_: evidence_view(edition, id_, record) for id_, record in records.evidence.items()}
@@ -103,6 +105,7 @@ def chapters(edition: Edition, evidence: Mapping[str, EvidenceView], gaps: Gaps)
             wording=edition.words(edition.content.wordings[id_]),
             area=area,
             text=edition.prose(records.criteria[id_].application),
+            figures=figures(edition, id_),
             evidence=tuple(view for key, view in evidence.items() if id_ in records.evidence[key].criteria),
             gaps=tuple(gaps.get(id_, ())),
         )
@@ -112,7 +115,6 @@ def chapters(edition: Edition, evidence: Mapping[str, EvidenceView], gaps: Gaps)
 
 def community_view(edition: Edition) -> CommunityView:
     community = edition.records.community
-    population = population_figures(edition)
     facts = tuple(facts_view(edition, group) for group in community.facts)
     return CommunityView(
         name=community.name,
@@ -120,9 +122,8 @@ def community_view(edition: Edition) -> CommunityView:
         county=community.county,
         code=community.code,
         website=community.website,
-        inhabitants=population[-1] if population else None,
-        population=population,
-        population_chart=population_chart(edition),
+        inhabitants=inhabitants(edition),
+        population=population(edition),
         facts=facts,
         area=tuple(figure for group in facts for figure in group.figures),
         overview=edition.prose(community.overview),
@@ -144,38 +145,23 @@ def figure_view(edition: Edition, figure: Figure) -> FigureView:
     )
 
 
-def population_figures(edition: Edition) -> tuple[FigureView, ...]:
-    """Each year that has a figure; an empty cell stays empty in the CSV and out of the table."""
+def population(edition: Edition) -> StatisticsView | None:
+    id_ = edition.records.community.inhabitants
+    return statistics_view(edition, id_) if id_ in edition.figures else None
+
+
+def inhabitants(edition: Edition) -> FigureView | None:
+    """The latest figure about all; it has no unit, for its title says what it counts."""
     id_ = edition.records.community.inhabitants
     if id_ is None:
-        return ()
+        return None
     statistics = edition.records.statistics[id_]
-    title, unit = edition.words(statistics.title), edition.words(statistics.unit)
+    known = next((line.known for line in lines(statistics) if line.key == LineKey()), ())
+    if not known:
+        return None
     source = edition.words(statistics.source) if statistics.source else None
-    rows = sorted(yearly_totals(statistics).items())
-    return tuple(FigureView(title, edition.number(value), unit, str(year), source) for year, value in rows)
-
-
-def yearly_totals(statistics: Statistics) -> dict[int, Decimal]:
-    """The figures about all, by year; of several dates in a year the last."""
-    rows = sorted((row for row in statistics.rows if row.is_total), key=lambda row: row.date or date.min)
-    years = ((row.date.year if row.date else row.year, row.value) for row in rows)
-    return {year: value for year, value in years if year and value is not None}
-
-
-def population_chart(edition: Edition) -> Chart | None:
-    """The inhabitants over the years, of which those without a figure keep their place; None before two figures."""
-    id_ = edition.records.community.inhabitants
-    if id_ is None:
-        return None
-    statistics = edition.records.statistics[id_]
-    figures = yearly_totals(statistics)
-    if len(figures) < 2:
-        return None
-    years = range(min(figures), max(figures) + 1)
-    series = Series(edition.words(statistics.title), tuple(map(figures.get, years)))
-    unit = edition.words(statistics.unit)
-    return Chart("population", "line", series.name, unit, tuple(map(str, years)), (series,))
+    number, when = edition.number(known[-1].value or Decimal()), edition.when(known[-1].when)
+    return FigureView(edition.words(statistics.title), number, None, when, source)
 
 
 def summary(edition: Edition) -> Summary:

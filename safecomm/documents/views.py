@@ -9,7 +9,7 @@ Named tuples, because thirty data classes take longer to define than a document 
 from enum import StrEnum
 from typing import NamedTuple
 
-from safecomm.charts.chart import Chart
+from safecomm.charts.chart import Chart, ChartGrid
 from safecomm.content.vocabulary import (
     EvidenceKind,
     OrganisationKind,
@@ -27,6 +27,19 @@ class FigureView(NamedTuple):
     unit: str | None
     when: str | None
     source: str | None
+
+
+class StatisticsView(NamedTuple):
+    """Figures by time: `tables` with their captions, `notes` on them and their source, and charts where they are many.
+
+    `charts_title` says in words how they go, where that can be told.
+    """
+
+    title: Title
+    tables: Prose
+    notes: tuple[str, ...]
+    charts: ChartGrid | None
+    charts_title: str
 
 
 class FactsView(NamedTuple):
@@ -126,6 +139,7 @@ class Chapter(NamedTuple):
     wording: str
     area: Area
     text: Prose | None
+    figures: tuple[StatisticsView, ...]
     evidence: tuple[EvidenceView, ...]
     gaps: tuple[str, ...]
 
@@ -185,8 +199,7 @@ class CommunityView(NamedTuple):
     code: str | None
     website: str | None
     inhabitants: FigureView | None
-    population: tuple[FigureView, ...]
-    population_chart: Chart | None
+    population: StatisticsView | None
     facts: tuple[FactsView, ...]
     area: tuple[FigureView, ...]
     overview: Prose | None

@@ -51,7 +51,7 @@ class ProseWriter:
     def blocks(self, blocks: tuple[Block, ...], position: Position) -> str:
         written = [self.block(block, position) for block in blocks]
         for index, (block, following) in enumerate(pairwise(blocks)):
-            if isinstance(block, Table) and isinstance(following, Table):
+            if isinstance(block, Table) and isinstance(following, Table) and not following.caption:
                 # Word makes one table of two that touch.
                 written[index] += self.paragraph(position.style)
         return "".join(written)
