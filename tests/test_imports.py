@@ -24,7 +24,7 @@ ALLOWED = {
         "stray_files",
         "user_cache",
     },
-    "rules": {"content", "diagnostic", "diffing", "history", "language"},
+    "rules": {"content", "diagnostic", "diffing", "figures", "history", "language"},
     "figures": {"content"},
     "documents": {
         "charts",

@@ -91,7 +91,11 @@ class FigureWords:
 
     def trend_sentence(self, line: Line, found: Trend, fields: Sequence[str]) -> str:
         text = self.text(found.direction.value, first=self.at(found.first), last=self.at(found.last))
-        return f"{self.name(line, fields)}: {text}" if fields else f"{text[:1].upper()}{text[1:]}"
+        return self.said_of(self.name(line, fields), text)
+
+    def said_of(self, name: str, text: str) -> str:
+        """Of the only line, whose name the title has, it is a sentence of its own."""
+        return f"{text[:1].upper()}{text[1:]}" if name == self.title else f"{name}: {text}"
 
     def parts(self, name: str, line: Line) -> Iterator[tuple[str, Line]]:
         """The line in one piece, or in several between which something else began to be counted, with their names."""
@@ -107,11 +111,11 @@ class FigureWords:
     def course(self, name: str, line: Line) -> str:
         """First, last, highest, lowest, and where figures are missing."""
         if not line.known:
-            return self.text("no_figures", name=name)
+            return self.said_of(name, self.text("no_figures"))
         by_value = sorted(line.known, key=lambda point: point.value or Decimal())
         ends = {"first": line.known[0], "last": line.known[-1], "highest": by_value[-1], "lowest": by_value[0]}
         values = {end: self.at(point) for end, point in ends.items()}
-        return " ".join((self.text("course", name=name, **values), *self.holes(line)))
+        return " ".join((self.said_of(name, self.text("course", **values)), *self.holes(line)))
 
     def at(self, point: Point) -> str:
         """`65 289 (2008)`"""

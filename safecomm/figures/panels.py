@@ -22,7 +22,7 @@ def varying(lines: Iterable[Line]) -> tuple[str, ...]:
 
 
 def panels(lines: Sequence[Line]) -> tuple[Panel, ...]:
-    """One panel if that is enough, else by the first field that makes few of few lines; one for each line if none does."""
+    """One if that is enough, else by the first field that makes few of few lines; one for each line if none does."""
     if len(lines) <= MOST_LINES:
         return (Panel((), tuple(lines)),)
     fields = varying(lines)
