@@ -42,7 +42,7 @@ def events(edition: Edition) -> Iterator[Happening]:
 
 
 def untold(edition: Edition) -> Iterator[Happening]:
-    """The milestones of which the community tells nothing itself, of the same day or, known by its year, in that year."""
+    """The milestones of whose day, or of whose year where only that is known, the community tells nothing itself."""
     own = [event.date for event in edition.records.community.events]
     years = {date if isinstance(date, int) else date.year for date in own}
     for happening in milestones(edition):
