@@ -62,10 +62,10 @@ def population_figures(edition: Edition) -> tuple[FigureView, ...]:
     statistics = population_statistics(edition)
     if statistics is None:
         return ()
-    title, unit = edition.words(statistics.title), edition.words(statistics.unit)
-    source = edition.words(statistics.source) if statistics.source else None
+    title, source = edition.words(statistics.title), statistics.source and edition.words(statistics.source)
     rows = sorted(yearly_totals(statistics).items())
-    return tuple(FigureView(title, edition.number(value), unit, str(year), source) for year, value in rows)
+    # Inhabitants have no unit: the title of the table says what they are.
+    return tuple(FigureView(title, edition.number(value), None, str(year), source) for year, value in rows)
 
 
 def yearly_totals(statistics: Statistics, series: str | None = None) -> dict[int, Decimal]:
