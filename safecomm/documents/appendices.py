@@ -6,6 +6,7 @@ from safecomm.content.field_types import LocalizedText
 from safecomm.documents.edition import Edition
 from safecomm.documents.front_views import AttachmentView, GlossaryView, ReferenceView, TermView
 from safecomm.language import language_name
+from safecomm.markdown.blocks import Paragraph, Prose, Span, Text
 
 
 def reference_views(edition: Edition) -> tuple[ReferenceView, ...]:
@@ -38,8 +39,14 @@ def glossary(edition: Edition) -> GlossaryView | None:
 
 
 def terms(edition: Edition, other: str, names: Iterable[LocalizedText]) -> tuple[TermView, ...]:
-    pairs = (TermView(edition.words(name), name.to(other)) for name in names)
-    return tuple(pair for pair in pairs if pair.here != pair.there)
+    pairs = ((edition.words(name), name.to(other)) for name in names)
+    return tuple(TermView(here, in_language(edition, other, there)) for here, there in pairs if here != there)
+
+
+def in_language(edition: Edition, language: str, text: str) -> Prose:
+    """A name of another language within the document, so that it is read aloud and spell-checked in its own."""
+    phrase = Span(language, (Text(text),))
+    return Prose(f"{language}:{text}", edition.language, (Paragraph((phrase,), 0),), derived=True)
 
 
 def attachment_views(edition: Edition) -> tuple[AttachmentView, ...]:

@@ -62,7 +62,8 @@ def population_figures(edition: Edition) -> tuple[FigureView, ...]:
     statistics = population_statistics(edition)
     if statistics is None:
         return ()
-    title, source = edition.words(statistics.title), statistics.source and edition.words(statistics.source)
+    title = edition.words(statistics.title)
+    source = edition.words(statistics.source) if statistics.source else None
     rows = sorted(yearly_totals(statistics).items())
     # Inhabitants have no unit: the title of the table says what they are.
     return tuple(FigureView(title, edition.number(value), None, str(year), source) for year, value in rows)

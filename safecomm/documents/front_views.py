@@ -34,7 +34,6 @@ class RenewalView(NamedTuple):
     """Earlier designations, and what has happened since."""
 
     designations: tuple[DesignationView, ...]
-    certified: bool
     network_number: str | None
     since_last_time: Prose | None
 
@@ -256,10 +255,10 @@ class ReferenceView(NamedTuple):
 
 
 class TermView(NamedTuple):
-    """A name in the language of the document, and in the other one."""
+    """A name in the language of the document, and in the other one, which is marked as such."""
 
     here: str
-    there: str
+    there: Prose
 
 
 class GlossaryView(NamedTuple):

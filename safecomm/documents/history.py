@@ -88,5 +88,4 @@ def renewal_view(edition: Edition) -> RenewalView | None:
     since = edition.prose(application.since_last_time)
     if not (designations or since):
         return None
-    certified = any(designation.certifier for designation in designations)
-    return RenewalView(designations, certified, application.network_number, since)
+    return RenewalView(designations, application.network_number, since)

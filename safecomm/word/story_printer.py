@@ -76,7 +76,8 @@ class Printer:
         self.printed.texts += paragraph_texts(prose.blocks)
         for note in footnotes(prose.blocks):
             self.printed.notes += paragraph_texts(note.children)
-        writer = ProseWriter(self.runs, self.numbering, prose.name, look, placed.below, is_short(prose.blocks))
+        place = "" if prose.derived else prose.name
+        writer = ProseWriter(self.runs, self.numbering, place, look, placed.below, is_short(prose.blocks))
         return notice + writer.blocks(prose.blocks, Position(style))
 
     def notice(self, phrase: str, language: str) -> str:
