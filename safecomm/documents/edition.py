@@ -75,7 +75,7 @@ class Edition(NamedTuple):
 
     def name_in_text(self, organisation: str) -> str:
         """The name as it stands inside a sentence."""
-        in_text = self.records.organisations[organisation].in_text
+        in_text = None if organisation == COUNCIL else self.records.organisations[organisation].in_text
         return self.words(in_text) if in_text else self.name(organisation)
 
     def parties(self, ids: Iterable[str], *, in_text: bool = False) -> Parties:
