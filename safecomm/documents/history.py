@@ -69,7 +69,7 @@ def records_with_dates(edition: Edition) -> Iterator[Happening]:
     """The governing documents by their day, and networks, conferences and visits by their years."""
     for evidence in edition.records.evidence.values():
         if evidence.date and evidence.kind in GOVERNING:
-            publisher = edition.name_in_text(evidence.publisher) if evidence.publisher else None
+            publisher = edition.name(evidence.publisher) if evidence.publisher else None
             yield Happening(evidence.date, Milestone.DOCUMENT, edition.words(evidence.title), publisher)
     for network in edition.records.networks.values():
         if network.period:
