@@ -1,7 +1,9 @@
 """What the work is to achieve, as the programme has it, and the objectives with how far they have come."""
 
+from decimal import Decimal
+
 from safecomm.content.records import Level, Objective
-from safecomm.documents.community import yearly_totals
+from safecomm.documents.community import known_points
 from safecomm.documents.coverage import all_work
 from safecomm.documents.edition import Edition
 from safecomm.documents.front_views import AimsView, IssueView, LevelView, ObjectiveTable, ObjectiveView
@@ -59,5 +61,5 @@ def latest(edition: Edition, objective: Objective) -> LevelView | None:
     """The latest figure about all, of the series that the objective names."""
     if objective.statistics is None:
         return None
-    figures = yearly_totals(edition.records.statistics[objective.statistics], objective.series)
-    return LevelView(edition.number(figures[max(figures)]), str(max(figures))) if figures else None
+    points = known_points(edition.records.statistics[objective.statistics], objective.series)
+    return LevelView(edition.number(points[-1].value or Decimal()), edition.when(points[-1].when)) if points else None

@@ -12,6 +12,7 @@ from safecomm.documents.areas import GOVERNING, areas, evidence_view, measure_vi
 from safecomm.documents.community import community_view
 from safecomm.documents.coverage import by_age, by_risk_group, coverage
 from safecomm.documents.edition import Edition
+from safecomm.documents.figures import figures, shown_statistics
 from safecomm.documents.front_views import ApplicationFacts
 from safecomm.documents.history import history_view, renewal_view
 from safecomm.documents.organisation import organisation_view
@@ -28,7 +29,8 @@ Gaps = Mapping[str | None, list[str]]
 """What is still missing as sentences, by criterion; under None what concerns the application as a whole."""
 
 
-def application_view(edition: Edition) -> ApplicationView:
+def application_view(bare: Edition) -> ApplicationView:
+    edition = bare._replace(figures=shown_statistics(bare))
     records, gaps = edition.records, gaps_of(edition)
     application = records.application
     evidence = {id_: evidence_view(edition, id_, record) for id_, record in records.evidence.items()}
@@ -117,6 +119,7 @@ def chapters(edition: Edition, evidence: Mapping[str, EvidenceView], gaps: Gaps)
             wording=edition.words(edition.content.wordings[id_]),
             area=area,
             text=edition.prose(records.criteria[id_].application),
+            figures=figures(edition, id_),
             evidence=tuple(view for key, view in evidence.items() if id_ in records.evidence[key].criteria),
             gaps=tuple(gaps.get(id_, ())),
         )

@@ -1,22 +1,20 @@
 """The community in prose and figures, with what follows from its figures: growth and density."""
 
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from safecomm.charts.chart import Chart, Series
 from safecomm.content.records import FactGroup, Figure, Statistics
 from safecomm.documents.edition import Edition
+from safecomm.documents.figure_views import StatisticsView
+from safecomm.documents.figures import statistics_view
 from safecomm.documents.front_views import CommunityView, DensityView, Direction, FactsView, FigureView, GrowthView
+from safecomm.figures.lines import LineKey, Point, lines
 
 AREA_UNIT = "km²"
 TENTH, ONE = Decimal("0.1"), Decimal(1)
-TABLE_ALONE = 5
-"""So many points at most are a table without a chart."""
 
 
 def community_view(edition: Edition) -> CommunityView:
     community = edition.records.community
-    population = population_figures(edition)
     facts = tuple(facts_view(edition, group) for group in community.facts)
     return CommunityView(
         name=community.name,
@@ -25,9 +23,8 @@ def community_view(edition: Edition) -> CommunityView:
         code=community.code,
         website=community.website,
         picture=edition.prose(community.picture),
-        inhabitants=population[-1] if population else None,
-        population=population,
-        population_chart=population_chart(edition),
+        inhabitants=inhabitants(edition),
+        population=population(edition),
         growth=growth(edition),
         density=density(edition),
         facts=facts,
@@ -52,60 +49,46 @@ def figure_view(edition: Edition, figure: Figure) -> FigureView:
     )
 
 
-def population_statistics(edition: Edition) -> Statistics | None:
+def population(edition: Edition) -> StatisticsView | None:
     id_ = edition.records.community.inhabitants
-    return edition.records.statistics[id_] if id_ else None
+    return statistics_view(edition, id_) if id_ in edition.figures else None
 
 
-def population_figures(edition: Edition) -> tuple[FigureView, ...]:
-    """Each year that has a figure; an empty cell stays empty in the CSV and out of the table."""
-    statistics = population_statistics(edition)
-    if statistics is None:
-        return ()
-    title = edition.words(statistics.title)
-    source = edition.words(statistics.source) if statistics.source else None
-    rows = sorted(yearly_totals(statistics).items())
-    # Inhabitants have no unit: the title of the table says what they are.
-    return tuple(FigureView(title, edition.number(value), None, str(year), source) for year, value in rows)
-
-
-def yearly_totals(statistics: Statistics, series: str | None = None) -> dict[int, Decimal]:
-    """The figures about all, by year, or those of one series; of several dates in a year the last."""
-    totals = (row for row in statistics.rows if not any((row.sex, row.age, row.cause, row.place)))
-    rows = sorted((row for row in totals if row.series == series), key=lambda row: row.date or date.min)
-    years = ((row.date.year if row.date else row.year, row.value) for row in rows)
-    return {year: value for year, value in years if year and value is not None}
-
-
-def population_chart(edition: Edition) -> Chart | None:
-    """The inhabitants over the years, of which those without a figure keep their place.
-
-    None for so few figures that the table alone tells them.
-    """
-    statistics = population_statistics(edition)
-    figures = yearly_totals(statistics) if statistics else {}
-    if statistics is None or len(figures) <= TABLE_ALONE:
+def inhabitants(edition: Edition) -> FigureView | None:
+    """The latest figure about all; it has no unit, for its title says what it counts."""
+    points = population_points(edition)
+    id_ = edition.records.community.inhabitants
+    if not points or id_ is None:
         return None
-    years = range(min(figures), max(figures) + 1)
-    series = Series(edition.words(statistics.title), tuple(map(figures.get, years)))
-    unit = edition.words(statistics.unit)
-    return Chart("population", "line", series.name, unit, tuple(map(str, years)), (series,))
+    statistics = edition.records.statistics[id_]
+    source = edition.words(statistics.source) if statistics.source else None
+    number, when = edition.number(points[-1].value or Decimal()), edition.when(points[-1].when)
+    return FigureView(edition.words(statistics.title), number, None, when, source)
+
+
+def population_points(edition: Edition) -> tuple[Point, ...]:
+    id_ = edition.records.community.inhabitants
+    return known_points(edition.records.statistics[id_]) if id_ else ()
+
+
+def known_points(statistics: Statistics, series: str | None = None) -> tuple[Point, ...]:
+    """The figures about all, or those of one series, in the order of time."""
+    return next((line.known for line in lines(statistics) if line.key == LineKey(series=series)), ())
 
 
 def growth(edition: Edition) -> GrowthView | None:
-    """Between the first year and the last that have a figure, in per cent with one decimal, halves away from zero.
+    """Between the first figure and the last, in per cent with one decimal, halves away from zero.
 
     None before two figures, and where the first is zero.
     """
-    statistics = population_statistics(edition)
-    figures = yearly_totals(statistics) if statistics else {}
-    if len(figures) < 2 or not figures[min(figures)]:
+    points = population_points(edition)
+    if len(points) < 2 or not points[0].value:
         return None
-    since, until = min(figures), max(figures)
-    number = figures[until] - figures[since]
-    direction = Direction.UP if number > 0 else Direction.DOWN if number < 0 else Direction.SAME
-    per_cent = (abs(number) * 100 / figures[since]).quantize(TENTH, ROUND_HALF_UP)
-    return GrowthView(str(since), str(until), direction, edition.number(abs(number)), edition.number(per_cent))
+    first, last = (point.value or Decimal() for point in (points[0], points[-1]))
+    direction = Direction.UP if last > first else Direction.DOWN if last < first else Direction.SAME
+    number, per_cent = abs(last - first), (abs(last - first) * 100 / first).quantize(TENTH, ROUND_HALF_UP)
+    since, until = (edition.when(point.when) for point in (points[0], points[-1]))
+    return GrowthView(since, until, direction, edition.number(number), edition.number(per_cent))
 
 
 def density(edition: Edition) -> DensityView | None:
@@ -113,12 +96,10 @@ def density(edition: Edition) -> DensityView | None:
 
     None where there is no such fact or no number of inhabitants: an area is not looked for in words.
     """
-    statistics = population_statistics(edition)
-    figures = yearly_totals(statistics) if statistics else {}
-    area = area_figure(edition)
-    if not figures or area is None or not area.value:
+    points, area = population_points(edition), area_figure(edition)
+    if not points or area is None or not area.value:
         return None
-    exact = figures[max(figures)] / area.value
+    exact = (points[-1].value or Decimal()) / area.value
     rounded = exact.quantize(ONE if exact >= 10 else TENTH, ROUND_HALF_UP)
     return DensityView(edition.number(rounded), AREA_UNIT, edition.words(area.name))
 

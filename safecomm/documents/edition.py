@@ -13,16 +13,18 @@ from safecomm.documents.links import Linker
 from safecomm.documents.views import Parties
 from safecomm.language import write_date, write_number
 from safecomm.markdown.blocks import CAPTIONS, Prose, Title, replace
+from safecomm.markdown.traversal import references
 from safecomm.record_kinds import RECORD_KINDS
 
 P = TypeVar("P", Prose, Prose | None)
 
 
 class Edition(NamedTuple):
-    """What every view is made from."""
+    """What every view is made from; `figures` are the ids of the statistics that the document shows."""
 
     content: Content
     language: Language
+    figures: frozenset[str] = frozenset()
 
     @property
     def records(self) -> Records:
@@ -45,8 +47,8 @@ class Edition(NamedTuple):
         """The text with a link in the place of each reference to a record."""
         if prose is None or all(reference.kind in CAPTIONS for reference in prose.references):
             return prose
-        kept = tuple(reference for reference in prose.references if reference.kind in CAPTIONS)
-        return replace(prose, blocks=Linker(self.title).blocks(prose.blocks), references=kept)
+        blocks = Linker(self.title, self.figures).blocks(prose.blocks)
+        return replace(prose, blocks=blocks, references=tuple(references(blocks)))
 
     def community_words(self) -> dict[str, str]:
         """What the sentences of the document call the community; what is not translated has the phrases' own words.
@@ -89,8 +91,10 @@ class Edition(NamedTuple):
     def date(self, value: datetime.date) -> str:
         return write_date(value, self.language)
 
-    def when(self, value: datetime.date | int) -> str:
-        """A date, or only a year."""
+    def when(self, value: datetime.date | int | OpenPeriod) -> str:
+        """A date, or only a year or years."""
+        if isinstance(value, OpenPeriod):
+            return self.period(value)
         return str(value) if isinstance(value, int) else self.date(value)
 
     def period(self, value: OpenPeriod) -> str:

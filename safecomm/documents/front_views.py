@@ -6,8 +6,8 @@ A flag such as `sourced` says that at least one row has something in that column
 from enum import StrEnum
 from typing import NamedTuple
 
-from safecomm.charts.chart import Chart
 from safecomm.content.vocabulary import ApplicationKind, AttachmentKind
+from safecomm.documents.figure_views import StatisticsView
 from safecomm.markdown.blocks import Prose, Title
 
 
@@ -94,8 +94,7 @@ class CommunityView(NamedTuple):
     website: str | None
     picture: Prose | None
     inhabitants: FigureView | None
-    population: tuple[FigureView, ...]
-    population_chart: Chart | None
+    population: StatisticsView | None
     growth: GrowthView | None
     density: DensityView | None
     facts: tuple[FactsView, ...]

@@ -16,6 +16,7 @@ from safecomm.content.vocabulary import (
     Status,
     TargetGroup,
 )
+from safecomm.documents.figure_views import StatisticsView
 from safecomm.documents.front_views import (
     AimsView,
     ApplicationFacts,
@@ -122,6 +123,7 @@ class Chapter(NamedTuple):
     wording: str
     area: Area
     text: Prose | None
+    figures: tuple[StatisticsView, ...]
     evidence: tuple[EvidenceView, ...]
     gaps: tuple[str, ...]
 

@@ -1,15 +1,10 @@
 """Charts of the real content: what they show is what the content says."""
 
-from decimal import Decimal
-
 import pytest
 
-from safecomm.content.content import Records
 from safecomm.content.load import load
-from safecomm.content.records import Observation
 from safecomm.content.vocabulary import OrganisationKind
 from safecomm.documents.application import application_view
-from safecomm.documents.community import population_chart
 from safecomm.documents.edition import Edition
 from safecomm.documents.partners import PartnerChartText, partner_chart
 from safecomm.documents.views import ApplicationView, PartnerView
@@ -20,27 +15,6 @@ from tests.test_broken import HERE
 @pytest.fixture(scope="module")
 def solna() -> ApplicationView:
     return application_view(Edition(load(HERE.parent), "en"))
-
-
-def test_years_without_a_figure_keep_their_place_and_stay_empty() -> None:
-    chart = population_chart(with_inhabitants(2002, 2003, 2004, 2006, 2007, 2008))
-    assert chart is not None
-    assert chart.categories == ("2002", "2003", "2004", "2005", "2006", "2007", "2008")
-    assert chart.series[0].values[2:5] == (Decimal(2004), None, Decimal(2006))
-
-
-def test_few_figures_make_no_chart() -> None:
-    assert population_chart(with_inhabitants(2002, 2003, 2004, 2006, 2008)) is None
-
-
-def with_inhabitants(*years: int) -> Edition:
-    """The good project, whose inhabitants are as many as the number of the year."""
-    content = load(HERE / "good")
-    records = content.records["sv"]
-    rows = tuple(Observation.model_construct(year=year, value=Decimal(year)) for year in years)
-    statistics = records.statistics["inhabitants"].model_copy(update={"rows": rows})
-    changed = Records({**records.kinds, "statistics": {"inhabitants": statistics}})
-    return Edition(content._replace(records={"sv": changed}), "sv")
 
 
 def test_every_partner_is_counted_once_most_first(solna: ApplicationView) -> None:
