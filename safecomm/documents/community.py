@@ -6,8 +6,9 @@ from safecomm.content.records import FactGroup, Figure, Statistics
 from safecomm.documents.edition import Edition
 from safecomm.documents.figure_views import StatisticsView
 from safecomm.documents.figures import statistics_view
-from safecomm.documents.front_views import CommunityView, DensityView, Direction, FactsView, FigureView, GrowthView
+from safecomm.documents.front_views import CommunityView, DensityView, FactsView, FigureView, GrowthView
 from safecomm.figures.lines import LineKey, Point, lines
+from safecomm.figures.trend import Direction
 
 AREA_UNIT = "km²"
 TENTH, ONE = Decimal("0.1"), Decimal(1)
@@ -85,7 +86,7 @@ def growth(edition: Edition) -> GrowthView | None:
     if len(points) < 2 or not points[0].value:
         return None
     first, last = (point.value or Decimal() for point in (points[0], points[-1]))
-    direction = Direction.UP if last > first else Direction.DOWN if last < first else Direction.SAME
+    direction = Direction.ROSE if last > first else Direction.FELL if last < first else Direction.SAME
     number, per_cent = abs(last - first), (abs(last - first) * 100 / first).quantize(TENTH, ROUND_HALF_UP)
     since, until = (edition.when(point.when) for point in (points[0], points[-1]))
     return GrowthView(since, until, direction, edition.number(number), edition.number(per_cent))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from safecomm.content.vocabulary import ApplicationKind, AttachmentKind
 from safecomm.documents.figure_views import StatisticsView
+from safecomm.figures.trend import Direction
 from safecomm.markdown.blocks import Prose, Title
 
 
@@ -53,14 +54,6 @@ class FactsView(NamedTuple):
     figures: tuple[FigureView, ...]
     dated: bool
     sourced: bool
-
-
-class Direction(StrEnum):
-    """Which way a number has gone."""
-
-    UP = "up"
-    DOWN = "down"
-    SAME = "same"
 
 
 class GrowthView(NamedTuple):

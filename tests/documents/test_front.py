@@ -16,7 +16,6 @@ from safecomm.documents.community import community_view, density, growth
 from safecomm.documents.edition import Edition
 from safecomm.documents.front_views import (
     DesignationView,
-    Direction,
     GrowthView,
     IssueView,
     LeaderView,
@@ -26,6 +25,7 @@ from safecomm.documents.front_views import (
 )
 from safecomm.documents.history import history_view, renewal_view
 from safecomm.documents.organisation import organisation_view
+from safecomm.figures.trend import Direction
 from safecomm.labels import Labels
 from safecomm.markdown.traversal import paragraph_texts
 from tests.changes.drafts import Edit, replaced
@@ -58,16 +58,16 @@ def twin_of(project: Path) -> str:
 
 
 def test_growth_is_between_the_first_figure_and_the_last(nz: Edition) -> None:
-    assert growth(nz) == GrowthView("2006", "2016", Direction.UP, "8,886", "20.7")
+    assert growth(nz) == GrowthView("2006", "2016", Direction.ROSE, "8,886", "20.7")
 
 
 @pytest.mark.parametrize(
     ("last", "made"),
     [
         ("42834", GrowthView("2006", "2016", Direction.SAME, "0", "0.0")),
-        ("42813", GrowthView("2006", "2016", Direction.DOWN, "21", "0.0")),
-        ("42812", GrowthView("2006", "2016", Direction.DOWN, "22", "0.1")),
-        ("", GrowthView("2006", "2013", Direction.UP, "7,155", "16.7")),
+        ("42813", GrowthView("2006", "2016", Direction.FELL, "21", "0.0")),
+        ("42812", GrowthView("2006", "2016", Direction.FELL, "22", "0.1")),
+        ("", GrowthView("2006", "2013", Direction.ROSE, "7,155", "16.7")),
     ],
 )
 def test_growth_has_one_decimal(changed: Callable[..., Edition], last: str, made: GrowthView) -> None:
