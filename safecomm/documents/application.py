@@ -2,34 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from decimal import Decimal
 
 from safecomm.content.project_language import MESSAGES
-from safecomm.content.records import Contact, FactGroup, Figure
-from safecomm.content.vocabulary import EvidenceKind
+from safecomm.content.records import Contact
 from safecomm.diagnostic import Diagnostic
-from safecomm.documents.areas import areas, evidence_view, measure_view
+from safecomm.documents.aims import aims_view
+from safecomm.documents.appendices import attachment_views, glossary, reference_views
+from safecomm.documents.areas import GOVERNING, areas, evidence_view, measure_view
+from safecomm.documents.community import community_view
 from safecomm.documents.coverage import by_age, by_risk_group, coverage
 from safecomm.documents.edition import Edition
-from safecomm.documents.figures import figures, shown_statistics, statistics_view
+from safecomm.documents.figures import figures, shown_statistics
+from safecomm.documents.front_views import ApplicationFacts
+from safecomm.documents.history import history_view, renewal_view
+from safecomm.documents.organisation import organisation_view
 from safecomm.documents.partners import partner_chart, partner_views
 from safecomm.documents.programme import council_view, programme_facts
-from safecomm.documents.views import (
-    ApplicationView,
-    Chapter,
-    CommunityView,
-    ContactView,
-    EvidenceView,
-    FactsView,
-    FigureView,
-    StatisticsView,
-    Summary,
-)
-from safecomm.figures.lines import LineKey, lines
+from safecomm.documents.views import ApplicationView, Chapter, ContactView, EvidenceView, Summary
 from safecomm.labels import Labels
 from safecomm.rules.all_rules import application_gaps
 
-GOVERNING = {EvidenceKind.PLAN, EvidenceKind.POLICY, EvidenceKind.PROGRAMME}
 INJURIES = "injury_documentation"
 NETWORKS = "networks"
 
@@ -44,15 +36,19 @@ def application_view(bare: Edition) -> ApplicationView:
     evidence = {id_: evidence_view(edition, id_, record) for id_, record in records.evidence.items()}
     partners = partner_views(edition)
     return ApplicationView(
+        application=application_facts(edition),
         community=community_view(edition),
         programme=programme_facts(edition),
         started=str(records.programme.started) if records.programme.started else None,
-        date=edition.date(application.date) if application.date else None,
-        version=application.version,
         contact=contact_view(edition, application.contact) if application.contact else None,
-        summary=summary(edition),
         letter=edition.prose(application.letter),
+        summary_text=edition.prose(application.summary),
+        summary=summary(edition),
+        aims=aims_view(edition),
+        history=history_view(edition),
+        renewal=renewal_view(edition),
         council=council_view(edition),
+        organisation=organisation_view(edition),
         followup=edition.prose(application.followup or records.programme.followup),
         criterion_label=criterion_label(edition),
         chapters=chapters(edition, evidence, gaps),
@@ -65,6 +61,24 @@ def application_view(bare: Edition) -> ApplicationView:
         evidence=tuple(evidence.values()),
         measures=tuple(measure_view(edition, id_, measure, in_text=False) for id_, measure in records.measures.items()),
         governing_documents=tuple(view for view in evidence.values() if view.kind in GOVERNING),
+        references=reference_views(edition),
+        glossary=glossary(edition),
+        attachments=attachment_views(edition),
+    )
+
+
+def application_facts(edition: Edition) -> ApplicationFacts:
+    application = edition.records.application
+    return ApplicationFacts(
+        kind=application.kind,
+        recipients=application.recipients,
+        registry_number=application.registry_number,
+        date=edition.date(application.date) if application.date else None,
+        supplemented=application.supplemented,
+        version=application.version,
+        url=application.url,
+        certifier=application.certifier,
+        support_centre=application.support_centre,
     )
 
 
@@ -111,57 +125,6 @@ def chapters(edition: Edition, evidence: Mapping[str, EvidenceView], gaps: Gaps)
         )
         for id_, area in areas(edition).items()
     )
-
-
-def community_view(edition: Edition) -> CommunityView:
-    community = edition.records.community
-    facts = tuple(facts_view(edition, group) for group in community.facts)
-    return CommunityView(
-        name=community.name,
-        country=community.country,
-        county=community.county,
-        code=community.code,
-        website=community.website,
-        inhabitants=inhabitants(edition),
-        population=population(edition),
-        facts=facts,
-        area=tuple(figure for group in facts for figure in group.figures),
-        overview=edition.prose(community.overview),
-        history=edition.prose(community.history),
-    )
-
-
-def facts_view(edition: Edition, group: FactGroup) -> FactsView:
-    return FactsView(edition.words(group.group), tuple(figure_view(edition, figure) for figure in group.figures))
-
-
-def figure_view(edition: Edition, figure: Figure) -> FigureView:
-    return FigureView(
-        edition.words(figure.name),
-        edition.words(figure.text) if figure.text else edition.number(figure.value or Decimal()),
-        edition.words(figure.unit) if figure.unit else None,
-        edition.when(figure.date) if figure.date else None,
-        edition.words(figure.source) if figure.source else None,
-    )
-
-
-def population(edition: Edition) -> StatisticsView | None:
-    id_ = edition.records.community.inhabitants
-    return statistics_view(edition, id_) if id_ in edition.figures else None
-
-
-def inhabitants(edition: Edition) -> FigureView | None:
-    """The latest figure about all; it has no unit, for its title says what it counts."""
-    id_ = edition.records.community.inhabitants
-    if id_ is None:
-        return None
-    statistics = edition.records.statistics[id_]
-    known = next((line.known for line in lines(statistics) if line.key == LineKey()), ())
-    if not known:
-        return None
-    source = edition.words(statistics.source) if statistics.source else None
-    number, when = edition.number(known[-1].value or Decimal()), edition.when(known[-1].when)
-    return FigureView(edition.words(statistics.title), number, None, when, source)
 
 
 def summary(edition: Edition) -> Summary:

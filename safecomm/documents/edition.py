@@ -51,15 +51,20 @@ class Edition(NamedTuple):
         return replace(prose, blocks=blocks, references=tuple(references(blocks)))
 
     def community_words(self) -> dict[str, str]:
-        """What the sentences of the document call the community; what is not translated has the phrases' own words."""
+        """What the sentences of the document call the community; what is not translated has the phrases' own words.
+
+        Those depend on its `kind`.
+        """
+        community = self.records.community
+        kind = {"kind": community.kind.value} if community.kind else {}
         if self.language not in self.content.languages:
-            return {}
+            return kind
         lacking = {
             text.language for text in self.content.untranslated if (text.kind, text.field) == ("community", "words")
         }
-        own = self.records.community.words
+        own = community.words
         originals = self.content.records[self.content.source].community.words if self.language in lacking else {}
-        return {word.value: text for word, text in own.items() if text != originals.get(word)}
+        return kind | {word.value: text for word, text in own.items() if text != originals.get(word)}
 
     def name(self, organisation: str) -> str:
         if organisation == COUNCIL:
@@ -72,7 +77,7 @@ class Edition(NamedTuple):
 
     def name_in_text(self, organisation: str) -> str:
         """The name as it stands inside a sentence."""
-        in_text = self.records.organisations[organisation].in_text
+        in_text = None if organisation == COUNCIL else self.records.organisations[organisation].in_text
         return self.words(in_text) if in_text else self.name(organisation)
 
     def parties(self, ids: Iterable[str], *, in_text: bool = False) -> Parties:

@@ -9,9 +9,9 @@ from safecomm.content.vocabulary import StatisticsSubject
 from safecomm.documents.edition import Edition
 from safecomm.documents.figure_charts import chart_grid
 from safecomm.documents.figure_tables import figure_table
+from safecomm.documents.figure_views import StatisticsView
 from safecomm.documents.figure_words import FigureWords
 from safecomm.documents.links import figures_caption
-from safecomm.documents.views import StatisticsView
 from safecomm.figures.lines import Line, lines
 from safecomm.figures.rates import FEWEST, inhabitants, rate_lines
 from safecomm.figures.trend import counts_events

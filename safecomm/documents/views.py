@@ -9,42 +9,26 @@ Named tuples, because thirty data classes take longer to define than a document 
 from enum import StrEnum
 from typing import NamedTuple
 
-from safecomm.charts.chart import Chart, ChartGrid
+from safecomm.charts.chart import Chart
 from safecomm.content.vocabulary import (
     EvidenceKind,
     OrganisationKind,
     Status,
     TargetGroup,
 )
+from safecomm.documents.figure_views import StatisticsView
+from safecomm.documents.front_views import (
+    AimsView,
+    ApplicationFacts,
+    AttachmentView,
+    CommunityView,
+    GlossaryView,
+    HistoryView,
+    OrganisationView,
+    ReferenceView,
+    RenewalView,
+)
 from safecomm.markdown.blocks import Prose, Title
-
-
-class FigureView(NamedTuple):
-    """`value` is formatted for the language; `when` is a year or a date."""
-
-    name: str
-    value: str
-    unit: str | None
-    when: str | None
-    source: str | None
-
-
-class StatisticsView(NamedTuple):
-    """Figures by time: `tables` with their captions, `notes` on them and their source, and charts where they are many.
-
-    `charts_title` says in words how they go, where that can be told.
-    """
-
-    title: Title
-    tables: Prose
-    notes: tuple[str, ...]
-    charts: ChartGrid | None
-    charts_title: str
-
-
-class FactsView(NamedTuple):
-    title: str
-    figures: tuple[FigureView, ...]
 
 
 class Parties(NamedTuple):
@@ -190,22 +174,6 @@ class ProgrammeView(NamedTuple):
     followup: Prose | None
 
 
-class CommunityView(NamedTuple):
-    """`inhabitants` is the latest figure, `population` all years; `area`, for older templates, has all facts."""
-
-    name: str
-    country: str
-    county: str | None
-    code: str | None
-    website: str | None
-    inhabitants: FigureView | None
-    population: StatisticsView | None
-    facts: tuple[FactsView, ...]
-    area: tuple[FigureView, ...]
-    overview: Prose | None
-    history: Prose | None
-
-
 class ContactView(NamedTuple):
     name: str
     institution: str | None
@@ -291,17 +259,24 @@ class PartnerView(NamedTuple):
 
 
 class ApplicationView(NamedTuple):
-    """The application for designation as a Safe Community; `started` is the work's first year."""
+    """The application for designation as a Safe Community; `started` is the work's first year.
 
+    `summary_text` is the summary in words, `summary` what a form asks.
+    """
+
+    application: ApplicationFacts
     community: CommunityView
     programme: ProgrammeFacts
     started: str | None
-    date: str | None
-    version: str | None
     contact: ContactView | None
-    summary: Summary
     letter: Prose | None
+    summary_text: Prose | None
+    summary: Summary
+    aims: AimsView
+    history: HistoryView
+    renewal: RenewalView | None
     council: CouncilView
+    organisation: OrganisationView
     followup: Prose | None
     criterion_label: str
     chapters: tuple[Chapter, ...]
@@ -314,3 +289,6 @@ class ApplicationView(NamedTuple):
     evidence: tuple[EvidenceView, ...]
     measures: tuple[MeasureView, ...]
     governing_documents: tuple[EvidenceView, ...]
+    references: tuple[ReferenceView, ...]
+    glossary: GlossaryView | None
+    attachments: tuple[AttachmentView, ...]
