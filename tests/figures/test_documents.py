@@ -17,7 +17,7 @@ from safecomm.content.content import Content
 from safecomm.content.load import load
 from safecomm.documents.application import application_view
 from safecomm.documents.edition import Edition
-from safecomm.documents.views import StatisticsView
+from safecomm.documents.figure_views import StatisticsView
 from safecomm.labels import Labels
 from safecomm.ooxml.package import Package
 from safecomm.twin.twin import to_text
@@ -98,7 +98,7 @@ def test_a_document_that_does_not_show_them_names_them(twins: dict[str, str]) ->
     assert "Fallolyckorna har blivit färre (Skadade i fallolyckor). Drunknade visar dem" in twins["programme.sv"]
 
 
-def test_a_reference_that_leads_nowhere_is_told(project: Path, tmp_path: Path) -> None:
+def test_a_reference_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     other = broken_project(HERE, tmp_path)
     file = other / "content" / "criteria" / "injury_documentation.md"
     file.write_text(file.read_text(encoding="utf-8").replace("statistics:falls", "statistics:fall"), encoding="utf-8")

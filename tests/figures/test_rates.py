@@ -152,19 +152,11 @@ def test_a_trend_is_told_only_where_the_figures_bear_it(
     assert (found and found.direction) == expected
 
 
-def test_a_trend_by_the_limits_that_the_source_gives() -> None:
-    def survey(upper: int) -> Direction | None:
-        rows = [{"year": 2001 + number, "value": 60 + number * 5, "lower": 50, "upper": upper} for number in range(2)]
-        record = statistics(rows, subject="perceived-safety")
-        found = trend(lines(record)[0], record)
-        return found.direction if found else None
-
-    assert survey(90) is Direction.UNCLEAR
-    rows = [
-        {"year": 2001, "value": 60, "lower": 58, "upper": 62},
-        {"year": 2003, "value": 70, "lower": 68, "upper": 72},
-    ]
+@pytest.mark.parametrize(("error", "expected"), [(9, Direction.UNCLEAR), (2, Direction.ROSE)])
+def test_a_trend_by_the_limits_that_the_source_gives(error: int, expected: Direction) -> None:
+    cells = ((2001, 60), (2003, 70))
+    rows = [{"year": year, "value": value, "lower": value - error, "upper": value + error} for year, value in cells]
     record = statistics(rows)
     found = trend(lines(record)[0], record)
     assert found is not None
-    assert found.direction is Direction.ROSE
+    assert found.direction is expected
