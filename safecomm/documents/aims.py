@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from safecomm.content.records import Level, Objective
-from safecomm.documents.community import known_points
 from safecomm.documents.coverage import all_work
 from safecomm.documents.edition import Edition
 from safecomm.documents.front_views import AimsView, IssueView, LevelView, ObjectiveTable, ObjectiveView
+from safecomm.figures.indicators import Indicator, indicator
+from safecomm.figures.lines import Point
 
 
 def aims_view(edition: Edition) -> AimsView:
@@ -42,24 +43,34 @@ def objective_table(edition: Edition) -> ObjectiveTable:
 
 
 def objective_view(edition: Edition, id_: str, objective: Objective) -> ObjectiveView:
+    found = indicator_of(edition, objective)
     return ObjectiveView(
         text=edition.title("objective", id_),
         indicator=edition.words(objective.indicator) if objective.indicator else None,
-        start=level_view(edition, objective.start),
+        start=point_view(edition, found.first) if found else level_view(edition, objective.start),
         target=level_view(edition, objective.target),
-        now=latest(edition, objective),
+        now=latest(edition, found) if found else None,
         decided_by=edition.name(objective.decided_by) if objective.decided_by else None,
         decided=edition.date(objective.decided) if objective.decided else None,
     )
+
+
+def indicator_of(edition: Edition, objective: Objective) -> Indicator | None:
+    if objective.statistics is None:
+        return None
+    return indicator(edition.records.statistics[objective.statistics], objective.series, objective.start)
 
 
 def level_view(edition: Edition, level: Level | None) -> LevelView | None:
     return LevelView(edition.number(level.value), str(level.year)) if level else None
 
 
-def latest(edition: Edition, objective: Objective) -> LevelView | None:
-    """The latest figure about all, of the series that the objective names."""
-    if objective.statistics is None:
-        return None
-    points = known_points(edition.records.statistics[objective.statistics], objective.series)
-    return LevelView(edition.number(points[-1].value or Decimal()), edition.when(points[-1].when)) if points else None
+def point_view(edition: Edition, point: Point) -> LevelView:
+    return LevelView(edition.number(point.value or Decimal()), edition.when(point.when))
+
+
+def latest(edition: Edition, found: Indicator) -> LevelView:
+    """With the way that it has gone; nothing goes any way over a year from which something else is counted."""
+    broken = str(found.broken) if found.broken else None
+    direction = found.trend.direction if found.trend and not broken else None
+    return point_view(edition, found.latest)._replace(direction=direction, broken=broken)

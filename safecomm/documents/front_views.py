@@ -103,14 +103,19 @@ class IssueView(NamedTuple):
 
 
 class LevelView(NamedTuple):
-    """A value that an objective starts from, has reached or is to reach, and of which year."""
+    """A value that an objective starts from, has reached or is to reach, and of which year.
+
+    `direction` is the way from the start to it, `broken` the year since which something else is counted.
+    """
 
     value: str
     when: str
+    direction: Direction | None = None
+    broken: str | None = None
 
 
 class ObjectiveView(NamedTuple):
-    """`now` is the latest figure of its statistics."""
+    """`now` is the latest figure of its statistics; `start` their first one, unless another was decided."""
 
     text: Title
     indicator: str | None
