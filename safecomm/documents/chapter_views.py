@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from safecomm.content.vocabulary import NetworkKind, OrganisationKind, Status, TargetGroup
+from safecomm.documents.figure_views import StatisticsView
 from safecomm.documents.work_views import ActivityView, EvidenceView, Parties, ProjectView
 from safecomm.markdown.blocks import Prose, Title
 
@@ -86,6 +87,7 @@ class Chapter(NamedTuple):
     title: Title
     introduction: Prose | None
     text: Prose | None
+    figures: tuple[StatisticsView, ...]
     sections: tuple[CriterionSection, ...]
     ongoing: tuple[GroupActivities, ...]
     ambition: Prose | None

@@ -1,10 +1,10 @@
-"""The chapters on the criteria: what is done, by target group or under the community's own headings, and how it is known."""
+"""The chapters on the criteria: what is done by target group or under own headings, and how that is known."""
 
 import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from safecomm.content.records import Activity, Criterion, Measure, Project, Section
+from safecomm.content.records import Activity, Criterion, Measure, Project, Section, Work
 from safecomm.content.vocabulary import TargetGroup
 from safecomm.documents.areas import RISK_GROUPS, activity_view, by_criterion, evidence_view, project_view
 from safecomm.documents.chapter_views import (
@@ -17,6 +17,7 @@ from safecomm.documents.chapter_views import (
     Projects,
 )
 from safecomm.documents.edition import Edition
+from safecomm.documents.figures import figures
 from safecomm.documents.measures import full_measure, measure_groups
 from safecomm.documents.work_views import ActivityView, ProjectView
 from safecomm.markdown.blocks import Paragraph, Prose, Title
@@ -26,6 +27,7 @@ NETWORKS = "networks"
 BRIEF = 2
 """In how many sentences a work is told that needs no heading of its own."""
 SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(\S)")
+A = TypeVar("A", bound=Work)
 W = TypeVar("W", Activity, Project)
 V = TypeVar("V", ActivityView, ProjectView)
 
@@ -39,7 +41,13 @@ class CriterionWork(NamedTuple):
 
     def within(self, section: str | None) -> "CriterionWork":
         """What stands in the section, or in none."""
-        return CriterionWork(*({id_: work for id_, work in works.items() if work.section == section} for works in self))
+        return CriterionWork(
+            in_section(self.activities, section), in_section(self.measures, section), in_section(self.projects, section)
+        )
+
+
+def in_section(works: Mapping[str, A], section: str | None) -> dict[str, A]:
+    return {id_: work for id_, work in works.items() if work.section == section}
 
 
 def chapters(edition: Edition) -> tuple[Chapter, ...]:
@@ -62,6 +70,7 @@ def chapter(edition: Edition, id_: str, criterion: Criterion, work: CriterionWor
         title=edition.title("criterion", id_),
         introduction=edition.prose(criterion.introduction),
         text=edition.prose(criterion.application),
+        figures=figures(edition, id_),
         sections=tuple(
             section_view(edition, key, section, work.within(key))
             for key, section in records.sections.items()
@@ -122,11 +131,10 @@ def parted(views: Sequence[V]) -> tuple[tuple[V, ...], tuple[V, ...]]:
 
 
 def is_brief(text: Prose) -> bool:
-    match text.blocks:
-        case (Paragraph() as paragraph,):
-            ends = SENTENCE_END.finditer(plain_text(paragraph.children))
-            return 1 + sum(end[1].isupper() for end in ends) <= BRIEF
-    return False
+    if len(text.blocks) > 1 or not isinstance(text.blocks[0], Paragraph):
+        return False
+    ends = SENTENCE_END.findall(plain_text(text.blocks[0].children))
+    return len([first for first in ends if first.isupper()]) < BRIEF
 
 
 def network_views(edition: Edition, criterion: str) -> tuple[NetworkView, ...]:

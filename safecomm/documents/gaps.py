@@ -30,8 +30,10 @@ def gaps_of(edition: Edition) -> tuple[tuple[OpenGaps, ...], tuple[Limitation, .
 
 def gap_sentence(gap: Diagnostic, edition: Edition) -> str:
     """In the words of safecomm where it speaks the language, else in those of the phrases."""
-    own = None
-    if edition.language not in MESSAGES:
+    bare = gap._replace(acknowledged=None)
+    if edition.language in MESSAGES:
+        message = bare.message(edition.language)
+    else:
         own = Labels(edition.content.project, edition.language).phrase("gap", gap.code)
-    message = own.format_map(gap.values) if own else gap.message("en" if edition.language not in MESSAGES else edition.language)
+        message = own.format_map(gap.values) if own else bare.message("en")
     return f"{message[0].upper()}{message[1:]}."

@@ -10,8 +10,9 @@ from safecomm.documents.edition import Edition
 def measure_groups(edition: Edition, criterion: Criterion, measures: Mapping[str, Measure]) -> tuple[MeasureGroup, ...]:
     """By theme, those without one first."""
     titles: list[tuple[str | None, str | None]] = [(None, None), *criterion.themes.items()]
+    views = {id_: full_measure(edition, id_, measure) for id_, measure in measures.items()}
     groups = (
-        MeasureGroup(title, tuple(full_measure(edition, id_, work) for id_, work in measures.items() if work.theme == theme))
+        MeasureGroup(title, tuple(views[id_] for id_, measure in measures.items() if measure.theme == theme))
         for theme, title in titles
     )
     return tuple(group for group in groups if group.measures)

@@ -11,8 +11,6 @@ from typing import NamedTuple
 
 from safecomm.charts.chart import Chart
 from safecomm.content.vocabulary import (
-    EvidenceKind,
-    OrganisationKind,
     Status,
     TargetGroup,
 )
@@ -25,23 +23,19 @@ from safecomm.documents.chapter_views import (
     OpenGaps,
     PartnerView,
 )
+from safecomm.documents.front_views import (
+    AimsView,
+    ApplicationFacts,
+    AttachmentView,
+    CommunityView,
+    GlossaryView,
+    HistoryView,
+    OrganisationView,
+    ReferenceView,
+    RenewalView,
+)
 from safecomm.documents.work_views import ActivityView, EvidenceView, Parties, ProjectView
 from safecomm.markdown.blocks import Prose, Title
-
-
-class FigureView(NamedTuple):
-    """`value` is formatted for the language; `when` is a year or a date."""
-
-    name: str
-    value: str
-    unit: str | None
-    when: str | None
-    source: str | None
-
-
-class FactsView(NamedTuple):
-    title: str
-    figures: tuple[FigureView, ...]
 
 
 class MeasureView(NamedTuple):
@@ -133,23 +127,6 @@ class ProgrammeView(NamedTuple):
     followup: Prose | None
 
 
-class CommunityView(NamedTuple):
-    """`inhabitants` is the latest figure, `population` all years; `area`, for older templates, has all facts."""
-
-    name: str
-    country: str
-    county: str | None
-    code: str | None
-    website: str | None
-    inhabitants: FigureView | None
-    population: tuple[FigureView, ...]
-    population_chart: Chart | None
-    facts: tuple[FactsView, ...]
-    area: tuple[FigureView, ...]
-    overview: Prose | None
-    history: Prose | None
-
-
 class ContactView(NamedTuple):
     name: str
     institution: str | None
@@ -224,17 +201,24 @@ class Coverage(NamedTuple):
 
 
 class ApplicationView(NamedTuple):
-    """The application for designation as a Safe Community; `started` is the work's first year."""
+    """The application for designation as a Safe Community; `started` is the work's first year.
 
+    `summary_text` is the summary in words, `summary` what a form asks.
+    """
+
+    application: ApplicationFacts
     community: CommunityView
     programme: ProgrammeFacts
     started: str | None
-    date: str | None
-    version: str | None
     contact: ContactView | None
-    summary: Summary
     letter: Prose | None
+    summary_text: Prose | None
+    summary: Summary
+    aims: AimsView
+    history: HistoryView
+    renewal: RenewalView | None
     council: CouncilView
+    organisation: OrganisationView
     followup: Prose | None
     criterion_label: str
     chapters: tuple[Chapter, ...]
@@ -252,4 +236,7 @@ class ApplicationView(NamedTuple):
     partner_chart: Chart | None
     measures: MeasureRegister
     evidence: tuple[EvidenceView, ...]
+    references: tuple[ReferenceView, ...]
+    glossary: GlossaryView | None
+    attachments: tuple[AttachmentView, ...]
     open_gaps: tuple[OpenGaps, ...]
