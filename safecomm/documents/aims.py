@@ -1,13 +1,11 @@
 """What the work is to achieve, as the programme has it, and the objectives with how far they have come."""
 
-from decimal import Decimal
-
 from safecomm.content.records import Level, Objective
 from safecomm.documents.coverage import all_work
 from safecomm.documents.edition import Edition
-from safecomm.documents.front_views import AimsView, IssueView, LevelView, ObjectiveTable, ObjectiveView
-from safecomm.figures.indicators import Indicator, indicator
-from safecomm.figures.lines import Point
+from safecomm.documents.figure_views import LevelView
+from safecomm.documents.front_views import AimsView, IssueView, ObjectiveTable, ObjectiveView
+from safecomm.documents.indicators import indicator_view
 
 
 def aims_view(edition: Edition) -> AimsView:
@@ -43,34 +41,17 @@ def objective_table(edition: Edition) -> ObjectiveTable:
 
 
 def objective_view(edition: Edition, id_: str, objective: Objective) -> ObjectiveView:
-    found = indicator_of(edition, objective)
+    followed = indicator_view(edition, objective, objective.start)
     return ObjectiveView(
         text=edition.title("objective", id_),
         indicator=edition.words(objective.indicator) if objective.indicator else None,
-        start=point_view(edition, found.first) if found else level_view(edition, objective.start),
+        start=followed.start if followed else level_view(edition, objective.start),
         target=level_view(edition, objective.target),
-        now=latest(edition, found) if found else None,
+        now=followed.now if followed else None,
         decided_by=edition.name(objective.decided_by) if objective.decided_by else None,
         decided=edition.date(objective.decided) if objective.decided else None,
     )
 
 
-def indicator_of(edition: Edition, objective: Objective) -> Indicator | None:
-    if objective.statistics is None:
-        return None
-    return indicator(edition.records.statistics[objective.statistics], objective.series, objective.start)
-
-
 def level_view(edition: Edition, level: Level | None) -> LevelView | None:
     return LevelView(edition.number(level.value), str(level.year)) if level else None
-
-
-def point_view(edition: Edition, point: Point) -> LevelView:
-    return LevelView(edition.number(point.value or Decimal()), edition.when(point.when))
-
-
-def latest(edition: Edition, found: Indicator) -> LevelView:
-    """With the way that it has gone; nothing goes any way over a year from which something else is counted."""
-    broken = str(found.broken) if found.broken else None
-    direction = found.trend.direction if found.trend and not broken else None
-    return point_view(edition, found.latest)._replace(direction=direction, broken=broken)

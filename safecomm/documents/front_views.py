@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from safecomm.content.vocabulary import ApplicationKind, AttachmentKind
-from safecomm.documents.figure_views import StatisticsView
+from safecomm.documents.figure_views import LevelView, StatisticsView
 from safecomm.figures.trend import Direction
 from safecomm.markdown.blocks import Prose, Title
 
@@ -100,18 +100,6 @@ class IssueView(NamedTuple):
 
     name: str
     work: int
-
-
-class LevelView(NamedTuple):
-    """A value that an objective starts from, has reached or is to reach, and of which year.
-
-    `direction` is the way from the start to it, `broken` the year since which something else is counted.
-    """
-
-    value: str
-    when: str
-    direction: Direction | None = None
-    broken: str | None = None
 
 
 class ObjectiveView(NamedTuple):

@@ -8,7 +8,7 @@ from safecomm.build import build
 from safecomm.content.load import load
 from safecomm.documents.aims import aims_view
 from safecomm.documents.edition import Edition
-from safecomm.documents.front_views import LevelView
+from safecomm.documents.figure_views import LevelView
 from safecomm.figures.indicators import indicator
 from safecomm.figures.trend import Direction
 from safecomm.rules.all_rules import questions_of
@@ -72,6 +72,17 @@ def test_the_application_says_it(project: Path) -> None:
     twins = {made.document.stem: made.twin for made in build(project, DOCUMENTS, False, None).built}
     assert "| 203 (2001) | 120 (2011) | 131 (2008), down |" in twins["application.en"]
     assert "| 203 (2001) | 120 (2011) | 131 (2008), minskat |" in twins["application.sv"]
+
+
+def test_a_measure_is_followed_by_a_series(project: Path) -> None:
+    file = project / "content" / "measures" / "lighting.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("---\n", "---\nstatistics: all-falls\nseries: inlagda\n", 1), encoding="utf-8")
+    twins = {made.document.stem: made.twin for made in build(project, DOCUMENTS, False, None).built}
+    assert "Indicator: Injuries from falls, inlagda, from 212 (1999) to 131 (2008), down" in twins["application.en"]
+    assert "Indikator: Fallskador, inlagda, från 212 (1999) till 131 (2008), minskat" in twins["application.sv"]
+    # What was adopted says nothing of how it went.
+    assert "131" not in twins["programme.sv"]
 
 
 def test_status_asks_of_figures_that_are_old_broken_or_alone(project: Path) -> None:
