@@ -32,6 +32,7 @@ COMMANDS = LazyCommands(
         "init",
         "migrate",
         "new",
+        "next",
         "phrases",
         "rename",
         "review",
