@@ -9,7 +9,6 @@ Named tuples, because thirty data classes take longer to define than a document 
 from enum import StrEnum
 from typing import NamedTuple
 
-from safecomm.charts.chart import Chart
 from safecomm.content.vocabulary import (
     Status,
     TargetGroup,
@@ -233,7 +232,7 @@ class ApplicationView(NamedTuple):
     appendices: tuple[Appendix, ...]
     departments: DepartmentMatrix
     partners: tuple[PartnerView, ...]
-    partner_chart: Chart | None
+    council_work: tuple[str, ...]
     measures: MeasureRegister
     evidence: tuple[EvidenceView, ...]
     references: tuple[ReferenceView, ...]
