@@ -1,4 +1,4 @@
-"""The partner list: each organisation with what it answers for and takes part in, derived from the work itself."""
+"""Who takes part: the departments by criterion, the partners with what they do, both derived from the work itself."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -6,10 +6,19 @@ from enum import StrEnum
 
 from safecomm.charts.chart import Chart, Series
 from safecomm.content.field_types import COUNCIL
+from safecomm.content.records import Measure, Work
 from safecomm.content.vocabulary import OrganisationKind
-from safecomm.documents.coverage import organisations
+from safecomm.documents.chapter_views import DepartmentMatrix, MatrixRow, PartnerView
+from safecomm.documents.coverage import all_work, organisations
 from safecomm.documents.edition import Edition
-from safecomm.documents.views import PartnerView
+
+OWN_BODIES = {
+    OrganisationKind.POLITICAL_BODY,
+    OrganisationKind.DEPARTMENT,
+    OrganisationKind.UNIT,
+    OrganisationKind.WORKING_GROUP,
+}
+"""What belongs to the community itself; all others are partners."""
 
 
 def partner_views(edition: Edition) -> tuple[PartnerView, ...]:
@@ -44,6 +53,30 @@ def partner_views(edition: Edition) -> tuple[PartnerView, ...]:
 def expand_council(ids: Iterable[str], members: list[str]) -> list[str]:
     """The organisations meant, each once, with the council's members in its place."""
     return list(dict.fromkeys(member for id_ in ids for member in (members if id_ == COUNCIL else [id_])))
+
+
+def department_matrix(edition: Edition) -> DepartmentMatrix:
+    """Those with most work first; only the criteria in which one of them takes part."""
+    works = works_by_body(edition)
+    numbers = tuple(sorted({edition.content.number(work.criterion) for taken in works.values() for work in taken}))
+    rows = (matrix_row(edition, id_, taken, numbers) for id_, taken in works.items())
+    return DepartmentMatrix(numbers, tuple(sorted(rows, key=lambda row: -sum(row.works))))
+
+
+def works_by_body(edition: Edition) -> dict[str, list[Work]]:
+    """What each of the community's own bodies takes part in, whether it answers for it or not."""
+    works: dict[str, list[Work]] = defaultdict(list)
+    for work in all_work(edition):
+        for id_ in dict.fromkeys(organisations(work)):
+            if id_ != COUNCIL and edition.records.organisations[id_].kind in OWN_BODIES:
+                works[id_].append(work)
+    return works
+
+
+def matrix_row(edition: Edition, id_: str, works: Sequence[Work], numbers: Sequence[int]) -> MatrixRow:
+    by_number = Counter(edition.content.number(work.criterion) for work in works)
+    leads = sum(isinstance(work, Measure) and work.responsible == id_ for work in works)
+    return MatrixRow(edition.title("organisation", id_), leads, tuple(by_number[number] for number in numbers))
 
 
 class PartnerChartText(StrEnum):

@@ -15,7 +15,7 @@ def share_width(table: etree._Element) -> None:
     grid, header = table.find(w("tblGrid")), table.find(ROW)
     cells = [] if header is None else header.findall(CELL)
     asked = [_number(cell.find(w("tcPr/tcW"))) for cell in cells]
-    if grid is None or len(cells) >= len(grid) or not all(asked) or any(value(cell, "tcPr/gridSpan") for cell in cells):
+    if grid is None or len(cells) == len(grid) or not all(asked) or any(value(cell, "tcPr/gridSpan") for cell in cells):
         return
     total = sum(map(_number, grid))
     widths = [str(total * width // sum(asked)) for width in asked]
