@@ -43,17 +43,10 @@ def test_every_work_and_measure_stands_in_one_place(areas: tuple[ProgrammeArea, 
 
 def test_measures_for_a_group_without_ongoing_work_have_its_place(tmp_path: Path) -> None:
     project = copy_of_good(tmp_path)
-    criterion = project / "content" / "criteria" / "risk_groups.md"
-    text = criterion.read_text(encoding="utf-8")
-    criterion.write_text(
-        text.replace("---\n", "---\nthemes:\n  aldre: Äldre\ntarget_groups:\n  aldre: older-people\n", 1),
-        encoding="utf-8",
-    )
-    measure = project / "content" / "measures" / "risk-groups-measure.md"
-    fields = measure.read_text(encoding="utf-8")
-    measure.write_text(
-        fields.replace("criterion: risk_groups", "criterion: risk_groups\ntheme: aldre"), encoding="utf-8"
-    )
+    themes = "---\nthemes:\n  aldre: Äldre\ntarget_groups:\n  aldre: older-people\n"
+    edit(project / "content" / "criteria" / "risk_groups.md", "---\n", themes)
+    theme = "criterion: risk_groups\ntheme: aldre"
+    edit(project / "content" / "measures" / "risk-groups-measure.md", "criterion: risk_groups", theme)
     area = next(item for item in programme_view(Edition(load(project), "sv")).areas if item.area.risk_groups)
     empty = [group for group in area.groups if group.ongoing.target_group is TargetGroup.OLDER]
     assert [theme.title for group in empty for theme in group.themes] == ["Äldre"]
@@ -68,9 +61,7 @@ def test_the_adopted_wording_holds_and_no_chapter_is_added(tmp_path: Path) -> No
 
 def test_a_proposal_claims_no_adoption(tmp_path: Path) -> None:
     project = copy_of_good(tmp_path)
-    programme = project / "content" / "programme.md"
-    text = programme.read_text(encoding="utf-8")
-    programme.write_text(text.replace("status: adopted", "status: proposed"), encoding="utf-8")
+    edit(project / "content" / "programme.md", "status: adopted", "status: proposed")
     twin = build(project, [PROGRAMME], False, None).built[0].twin
     assert "Beslutas av:" in twin
     assert "Antaget av" not in twin
@@ -80,3 +71,7 @@ def test_a_proposal_claims_no_adoption(tmp_path: Path) -> None:
 def copy_of_good(folder: Path) -> Path:
     shutil.copytree(HERE / "good", folder, dirs_exist_ok=True)
     return folder
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
