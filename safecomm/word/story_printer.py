@@ -13,7 +13,7 @@ from safecomm.ooxml.escape import run_text
 from safecomm.word.anchors import anchor_mark
 from safecomm.word.chart_writer import ChartWriter
 from safecomm.word.lists import Numbering
-from safecomm.word.prose_writer import Position, ProseWriter
+from safecomm.word.prose_writer import Position, ProseWriter, is_short
 from safecomm.word.runs import RunFormat, RunWriter
 from safecomm.word.tag_filters import Anchored, PlacedChart, PlacedProse, plain
 
@@ -76,7 +76,7 @@ class Printer:
         self.printed.texts += paragraph_texts(prose.blocks)
         for note in footnotes(prose.blocks):
             self.printed.notes += paragraph_texts(note.children)
-        writer = ProseWriter(self.runs, self.numbering, prose.name, look, placed.below)
+        writer = ProseWriter(self.runs, self.numbering, prose.name, look, placed.below, is_short(prose.blocks))
         return notice + writer.blocks(prose.blocks, Position(style))
 
     def notice(self, phrase: str, language: str) -> str:
