@@ -55,7 +55,7 @@ RECORD_KINDS = {
         ("projects", Storage.FOLDER, "Project", "title", "project"),
         ("organisations", Storage.COLLECTION, "Organisation", "name", "organisation"),
         ("evidence", Storage.COLLECTION, "Evidence", "title", "evidence"),
-        ("statistics", Storage.TABLE, "Statistics", "title", ""),
+        ("statistics", Storage.TABLE, "Statistics", "title", "statistics"),
         ("references", Storage.COLLECTION, "Publication", "title", "reference"),
         ("networks", Storage.COLLECTION, "Network", "name", "network"),
         ("attachments", Storage.FOLDER, "Attachment", "title", "attachment"),

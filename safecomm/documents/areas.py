@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from safecomm.content.records import Activity, Criterion, Evidence, Measure, Project, Work
-from safecomm.content.vocabulary import TargetGroup
+from safecomm.content.vocabulary import EvidenceKind, TargetGroup
 from safecomm.documents.edition import Edition
 from safecomm.documents.views import ActivityView, Area, EvidenceView, MeasureView, OngoingWork, ProjectView, Theme
 
 RISK_GROUPS = "risk_groups"
+GOVERNING = {EvidenceKind.PLAN, EvidenceKind.POLICY, EvidenceKind.PROGRAMME}
 W = TypeVar("W", bound=Work)
 
 

@@ -17,22 +17,19 @@ from safecomm.content.vocabulary import (
     Status,
     TargetGroup,
 )
+from safecomm.documents.figure_views import StatisticsView
+from safecomm.documents.front_views import (
+    AimsView,
+    ApplicationFacts,
+    AttachmentView,
+    CommunityView,
+    GlossaryView,
+    HistoryView,
+    OrganisationView,
+    ReferenceView,
+    RenewalView,
+)
 from safecomm.markdown.blocks import Prose, Title
-
-
-class FigureView(NamedTuple):
-    """`value` is formatted for the language; `when` is a year or a date."""
-
-    name: str
-    value: str
-    unit: str | None
-    when: str | None
-    source: str | None
-
-
-class FactsView(NamedTuple):
-    title: str
-    figures: tuple[FigureView, ...]
 
 
 class Parties(NamedTuple):
@@ -128,6 +125,7 @@ class Chapter(NamedTuple):
     wording: str
     area: Area
     text: Prose | None
+    figures: tuple[StatisticsView, ...]
     evidence: tuple[EvidenceView, ...]
     gaps: tuple[str, ...]
 
@@ -203,23 +201,6 @@ class ProgrammeView(NamedTuple):
     priorities: Prose
     council: CouncilView
     areas: tuple[ProgrammeArea, ...]
-
-
-class CommunityView(NamedTuple):
-    """`inhabitants` is the latest figure, `population` all years; `area`, for older templates, has all facts."""
-
-    name: str
-    country: str
-    county: str | None
-    code: str | None
-    website: str | None
-    inhabitants: FigureView | None
-    population: tuple[FigureView, ...]
-    population_chart: Chart | None
-    facts: tuple[FactsView, ...]
-    area: tuple[FigureView, ...]
-    overview: Prose | None
-    history: Prose | None
 
 
 class ContactView(NamedTuple):
@@ -307,17 +288,24 @@ class PartnerView(NamedTuple):
 
 
 class ApplicationView(NamedTuple):
-    """The application for designation as a Safe Community; `started` is the work's first year."""
+    """The application for designation as a Safe Community; `started` is the work's first year.
 
+    `summary_text` is the summary in words, `summary` what a form asks.
+    """
+
+    application: ApplicationFacts
     community: CommunityView
     programme: ProgrammeFacts
     started: str | None
-    date: str | None
-    version: str | None
     contact: ContactView | None
-    summary: Summary
     letter: Prose | None
+    summary_text: Prose | None
+    summary: Summary
+    aims: AimsView
+    history: HistoryView
+    renewal: RenewalView | None
     council: CouncilView
+    organisation: OrganisationView
     followup: Prose | None
     criterion_label: str
     chapters: tuple[Chapter, ...]
@@ -330,3 +318,6 @@ class ApplicationView(NamedTuple):
     evidence: tuple[EvidenceView, ...]
     measures: tuple[MeasureView, ...]
     governing_documents: tuple[EvidenceView, ...]
+    references: tuple[ReferenceView, ...]
+    glossary: GlossaryView | None
+    attachments: tuple[AttachmentView, ...]

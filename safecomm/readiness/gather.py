@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from safecomm.content.content import Content, Language
 from safecomm.content.records import Work
 from safecomm.content.vocabulary import OrganisationKind, Sex
-from safecomm.documents.application import community_view, summary
+from safecomm.documents.application import summary
+from safecomm.documents.community import community_view
 from safecomm.documents.coverage import Origin, all_work, by_cell, count_origins, environments, label
 from safecomm.documents.edition import Edition
 from safecomm.documents.partners import partner_views

@@ -64,7 +64,7 @@ class ProseWriter:
         written = []
         for block, following in zip_longest(blocks, blocks[1:]):
             written.append(self.block(block, self.held(position, block, following)))
-            if isinstance(block, Table) and isinstance(following, Table):
+            if isinstance(block, Table) and isinstance(following, Table) and not following.caption:
                 # Word makes one table of two that touch.
                 written.append(self.paragraph(position.style))
         return "".join(written)
