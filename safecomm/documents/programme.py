@@ -15,6 +15,9 @@ from safecomm.documents.views import (
     ProgrammeView,
 )
 
+PROGRAMME = "programme"
+"""What the kind of document is called."""
+
 
 def programme_view(edition: Edition) -> ProgrammeView:
     records = edition.records
@@ -75,6 +78,12 @@ def programme_facts(edition: Edition) -> ProgrammeFacts:
 
 def decided_wording(edition: Edition) -> DecidedWording | None:
     """None in the document that is being decided, and while nothing has been."""
+    if edition.decided:
+        return None
+    kept = [decision for decision in edition.records.decisions.values() if decision.document == PROGRAMME]
+    if kept:
+        latest = max(kept, key=lambda decision: decision.date)
+        return DecidedWording(edition.date(latest.date), latest.number, kept=True)
     programme = edition.records.programme
     if programme.status is ProgrammeStatus.ADOPTED:
         return DecidedWording(edition.date(programme.date), programme.registry_number, kept=False)
