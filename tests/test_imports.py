@@ -138,6 +138,7 @@ ALLOWED = {
         "content",
         "diagnostic",
     },
+    "decide": {"build", "catalogue", "content", "diagnostic", "documents", "editing", "journal"},
     "template_contract": {"build", "catalogue", "documents", "word", "content", "diagnostic"},
     "cli": {
         "audit",
@@ -150,6 +151,7 @@ ALLOWED = {
         "twin",
         "review",
         "watch",
+        "decide",
         "labels",
         "last_build",
         "phrases",

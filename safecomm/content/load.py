@@ -6,6 +6,7 @@ from pathlib import Path
 from safecomm.catalogue import known_languages
 from safecomm.content.content import Content, Records, RecordsByLanguage
 from safecomm.content.criteria_set import criteria_of, set_of
+from safecomm.content.decided_files import check_decided
 from safecomm.content.field_types import LocalizedText, Record
 from safecomm.content.folder import KINDS, FolderListing
 from safecomm.content.picture_store import PictureStore
@@ -47,6 +48,8 @@ def resolve(project: Path, index: ProjectIndex) -> Content:
         *check_passages(passages, known),
     ]
     problems += [*pictures.problems, *unexpected_files(index.listing, pictures)]
+    if "decisions" not in index.unread:
+        problems += check_decided(project, index.originals()["decisions"], index.places)
     if problems:
         raise ContentError(without_cascading(problems))
     application = index.originals()["application"]["application"]

@@ -41,7 +41,7 @@ class Activities(NamedTuple):
 
 
 class Projects(NamedTuple):
-    """As the activities are parted."""
+    """Those of one paragraph, which share a table, and the others."""
 
     brief: tuple[ProjectView, ...]
     long: tuple[ProjectView, ...]
