@@ -24,7 +24,7 @@ ALLOWED = {
         "stray_files",
         "user_cache",
     },
-    "rules": {"content", "diagnostic", "diffing", "history", "language"},
+    "rules": {"content", "diagnostic", "diffing", "figures", "history", "language"},
     "figures": {"content"},
     "documents": {
         "charts",
@@ -138,6 +138,7 @@ ALLOWED = {
         "content",
         "diagnostic",
     },
+    "decide": {"build", "catalogue", "content", "diagnostic", "documents", "editing", "journal"},
     "template_contract": {"build", "catalogue", "documents", "word", "content", "diagnostic"},
     "cli": {
         "audit",
@@ -150,6 +151,7 @@ ALLOWED = {
         "twin",
         "review",
         "watch",
+        "decide",
         "labels",
         "last_build",
         "phrases",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from math import ceil
 
 from safecomm.charts.chart import Chart, Series, styles
 from safecomm.charts.chart_look import (
@@ -20,8 +21,10 @@ SHOWN = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
 WHOLE = {"x": 0.1, "y": 0.05, "w": 0.68, "h": 0.8}
 SMALL = {"x": 0.18, "y": 0.15, "w": 0.52, "h": 0.65}
 """Where in a chart its lines stand, as shares of its width and height; beside them is room for their names."""
-APART, APART_SMALL = 0.07, 0.1
-"""The height of a name."""
+LINE, LINE_SMALL = 0.065, 0.09
+"""The height of a line of a name."""
+LETTERS, LETTERS_SMALL = 18, 12
+"""How many letters of a name stand in a line."""
 
 
 def has_labels(chart: Chart) -> bool:
@@ -80,12 +83,17 @@ def moved_names(chart: Chart) -> Mapping[Series, float]:
     # Of the parts of a line the last one tells its name.
     named = {series.style: series for series in chart.series if any(value is not None for value in series.values)}
     places = {series: height_of(series, chart) for series in named.values()}
-    apart = APART_SMALL if chart.heading else APART
-    moves, above = {}, -1.0
+    moves, free = {}, -1.0
     for series, place in sorted(places.items(), key=lambda item: item[1]):
-        above = max(place, above + apart)
-        moves[series] = above - place
+        half = name_height(series.name, chart) / 2
+        moves[series] = max(place, free + half) - place
+        free = place + moves[series] + half
     return moves
+
+
+def name_height(name: str, chart: Chart) -> float:
+    line, letters = (LINE_SMALL, LETTERS_SMALL) if chart.heading else (LINE, LETTERS)
+    return line * ceil(len(name) / letters)
 
 
 def height_of(series: Series, chart: Chart) -> float:

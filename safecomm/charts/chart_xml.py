@@ -1,6 +1,8 @@
 """A chart as DrawingML: its two axes, and its series with the cells of its workbook, their colours and labels."""
 
 from collections.abc import Sequence
+from decimal import Decimal
+from math import ceil
 
 from safecomm.charts.chart import Chart, styles
 from safecomm.charts.chart_labels import has_labels, labels, layout
@@ -29,6 +31,7 @@ CATEGORY_AXIS, VALUE_AXIS = 1, 2
 AXIS_IDS = f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/>'
 NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
 GRID = "D9D9D9"
+TIMES, TIMES_SMALL = 15, 4
 SHARP = '<c:smooth val="0"/>'
 
 
@@ -125,8 +128,15 @@ def category_axis(chart: Chart, look: ChartLook) -> str:
         f'<c:delete val="0"/><c:axPos val="{place}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         f'{NO_TICKS}<c:tickLblPos val="low"/><c:spPr>{line(look.text, HAIRLINE)}</c:spPr>'
         f'{text_look(look.font, look.text)}<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skipped(chart)}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
+
+
+def skipped(chart: Chart) -> str:
+    """Below lines only so many times are named as stand beside each other."""
+    room = TIMES_SMALL if chart.heading else TIMES
+    every = ceil(len(chart.categories) / room)
+    return f'<c:tickLblSkip val="{every}"/>' if chart.kind == "line" and every > 1 else ""
 
 
 def value_axis(chart: Chart, look: ChartLook, language: str) -> str:
@@ -147,7 +157,13 @@ def value_axis(chart: Chart, look: ChartLook, language: str) -> str:
 
 
 def steps(chart: Chart) -> str:
-    """Whole ones between few whole numbers, which would else be halves that are written as whole ones."""
+    """Four or five where the end of the axis is given.
+
+    Whole ones between few whole numbers, which would else be halves that are written as whole ones.
+    """
+    if chart.highest:
+        step = chart.highest / (4 if chart.highest.as_tuple().digits[0] in (2, 4) else 5)
+        return f'<c:majorUnit val="{plain_number(step if decimals(chart) else max(step, Decimal(1)))}"/>'
     few = max(figures(chart), default=0) - min(figures(chart), default=0) < 8
     return '<c:majorUnit val="1"/>' if few and not decimals(chart) and not has_labels(chart) else ""
 

@@ -467,6 +467,25 @@ REASONS = {
 """Why a cell is empty; any other status is said of a value."""
 
 
+class DecidedFile(Record):
+    """A file that was kept of a decision, by its name in the decision's folder."""
+
+    name: Line
+    sha256: Line
+
+
+class Decision(Record):
+    """A value of content/decisions.yaml: which document was decided when, with the number of the decision.
+
+    `safecomm decide` writes it; the files lie in content/decided/<id>/ (content/decided_files.py).
+    """
+
+    document: Line
+    date: Date
+    number: Line
+    files: Annotated[tuple[DecidedFile, ...], Field(min_length=1)]
+
+
 class Observation(OneOf):
     """A row of a statistics CSV: of when, whom and what its value is; an empty cell stays None, `status` says why.
 

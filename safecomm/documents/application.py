@@ -14,7 +14,7 @@ from safecomm.documents.gaps import gaps_of
 from safecomm.documents.history import history_view, renewal_view
 from safecomm.documents.measures import measure_register
 from safecomm.documents.organisation import organisation_view
-from safecomm.documents.partners import OWN_BODIES, department_matrix, partner_chart, partner_views
+from safecomm.documents.partners import council_work, department_matrix, outside_partners
 from safecomm.documents.programme import council_view, programme_facts
 from safecomm.documents.views import ApplicationView, ContactView, Summary
 from safecomm.labels import Labels
@@ -26,7 +26,6 @@ def application_view(bare: Edition) -> ApplicationView:
     edition = bare._replace(figures=shown_statistics(bare))
     records, application = edition.records, edition.records.application
     open_gaps, limitations = gaps_of(edition)
-    partners = partner_views(edition)
     return ApplicationView(
         application=application_facts(edition),
         community=community_view(edition),
@@ -54,8 +53,8 @@ def application_view(bare: Edition) -> ApplicationView:
         limitations=limitations,
         appendices=appendices(edition),
         departments=department_matrix(edition),
-        partners=tuple(partner for partner in partners if partner.kind not in OWN_BODIES),
-        partner_chart=partner_chart(partners),
+        partners=outside_partners(edition),
+        council_work=council_work(edition),
         measures=measure_register(edition),
         evidence=tuple(evidence_view(edition, id_, record) for id_, record in records.evidence.items()),
         references=reference_views(edition),

@@ -62,7 +62,11 @@ def themes(edition: Edition, criterion: Criterion, measures: Mapping[str, Measur
     titles: list[tuple[str | None, str | None]] = [(None, None), *criterion.themes.items()]
     views = {id_: measure_view(edition, id_, measure, in_text=True) for id_, measure in measures.items()}
     groups = (
-        Theme(title, tuple(views[id_] for id_, measure in measures.items() if measure.theme == theme))
+        Theme(
+            title,
+            tuple(views[id_] for id_, measure in measures.items() if measure.theme == theme),
+            criterion.target_groups.get(theme or ""),
+        )
         for theme, title in titles
     )
     return tuple(theme for theme in groups if theme.measures)

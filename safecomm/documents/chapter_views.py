@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from safecomm.content.vocabulary import NetworkKind, OrganisationKind, Status, TargetGroup
-from safecomm.documents.figure_views import StatisticsView
+from safecomm.documents.figure_views import IndicatorView, StatisticsView
 from safecomm.documents.work_views import ActivityView, EvidenceView, Parties, ProjectView
 from safecomm.markdown.blocks import Prose, Title
 
@@ -22,6 +22,7 @@ class FullMeasure(NamedTuple):
     cost: str | None
     expected_result: str | None
     objectives: tuple[str, ...]
+    indicator: IndicatorView | None
     text: Prose
 
 
@@ -40,7 +41,7 @@ class Activities(NamedTuple):
 
 
 class Projects(NamedTuple):
-    """As the activities are parted."""
+    """Those of one paragraph, which share a table, and the others."""
 
     brief: tuple[ProjectView, ...]
     long: tuple[ProjectView, ...]

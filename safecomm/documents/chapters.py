@@ -1,7 +1,7 @@
 """The chapters on the criteria: what is done by target group or under own headings, and how that is known."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from safecomm.content.records import Activity, Criterion, Measure, Project, Section, Work
@@ -21,7 +21,7 @@ from safecomm.documents.figures import figures
 from safecomm.documents.measures import full_measure, measure_groups
 from safecomm.documents.work_views import ActivityView, ProjectView
 from safecomm.markdown.blocks import Paragraph, Prose, Title
-from safecomm.markdown.traversal import plain_text
+from safecomm.markdown.traversal import plain_text, runs
 
 NETWORKS = "networks"
 BRIEF = 2
@@ -113,28 +113,31 @@ def of_group(works: Mapping[str, W], group: TargetGroup) -> dict[str, W]:
 
 def activity_views(edition: Edition, activities: Mapping[str, Activity]) -> Activities:
     views = [activity_view(edition, id_, activity) for id_, activity in activities.items()]
-    return Activities(*parted(views))
+    return Activities(*parted(views, is_brief))
 
 
 def project_views(edition: Edition, projects: Mapping[str, Project]) -> Projects:
     views = [project_view(edition, id_, project) for id_, project in projects.items()]
-    return Projects(*parted(views))
+    return Projects(*parted(views, is_paragraph))
 
 
-def parted(views: Sequence[V]) -> tuple[tuple[V, ...], tuple[V, ...]]:
-    """The brief ones and the others."""
-    brief = {view.title.target for view in views if is_brief(view.text)}
+def parted(views: Sequence[V], fits: Callable[[Prose], bool]) -> tuple[tuple[V, ...], tuple[V, ...]]:
+    """Those whose text fits into a table, and the others."""
+    fitting = {view.title.target for view in views if fits(view.text)}
     return (
-        tuple(view for view in views if view.title.target in brief),
-        tuple(view for view in views if view.title.target not in brief),
+        tuple(view for view in views if view.title.target in fitting),
+        tuple(view for view in views if view.title.target not in fitting),
     )
 
 
+def is_paragraph(text: Prose) -> bool:
+    return len(text.blocks) == 1 and isinstance(text.blocks[0], Paragraph)
+
+
 def is_brief(text: Prose) -> bool:
-    if len(text.blocks) > 1 or not isinstance(text.blocks[0], Paragraph):
-        return False
-    ends = SENTENCE_END.findall(plain_text(text.blocks[0].children))
-    return len([first for first in ends if first.isupper()]) < BRIEF
+    """Whether it has one paragraph of one or two sentences."""
+    ends = [first for run in runs(text.blocks) for first in SENTENCE_END.findall(plain_text(run)) if first.isupper()]
+    return is_paragraph(text) and len(ends) < BRIEF
 
 
 def network_views(edition: Edition, criterion: str) -> tuple[NetworkView, ...]:

@@ -20,11 +20,15 @@ P = TypeVar("P", Prose, Prose | None)
 
 
 class Edition(NamedTuple):
-    """What every view is made from; `figures` are the ids of the statistics that the document shows."""
+    """What every view is made from; `figures` are the ids of the statistics that the document shows.
+
+    `decided` where the document is the one that is being decided.
+    """
 
     content: Content
     language: Language
     figures: frozenset[str] = frozenset()
+    decided: bool = False
 
     @property
     def records(self) -> Records:

@@ -1,42 +1,71 @@
-"""The table of figures: a row for each time and a column for each line, or parts below each other."""
+"""The table of figures: a column for each of few lines, else a row for each with the times across or below."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from safecomm.content.field_types import Period
 from safecomm.documents.figure_words import FigureWords
-from safecomm.figures.lines import Line, times
-from safecomm.figures.panels import Panel, panels, varying
+from safecomm.figures.lines import Line, Point, times
+from safecomm.figures.panels import MOST_LINES, varying
 from safecomm.markdown.blocks import Caption, Cell, Table, Text
 
 NUMBER, WORDS = "right", ""
+MOST_ACROSS = 10
+"""So many times fit beside each other on an upright page, if nothing but a number belongs to each."""
 
 
-def figure_table(words: FigureWords, lines: Sequence[Line], title: str, unit: str, identifier: str) -> Table:
+def figure_table(words: FigureWords, lines: Sequence[Line], unit: str, identifier: str) -> Table:
     """`identifier` is what references to the caption call it."""
-    fields, parts = varying(lines), panels(lines)
-    inner = [field for field in fields if field not in parts[0].fields]
-    told = dict.fromkeys(words.name(line, inner) for part in parts for line in part.lines)
-    names = [*told] if inner else [f"{unit[:1].upper()}{unit[1:]}"]
-    first = [", ".join(words.text(field) for field in parts[0].fields)] if parts[0].fields else []
-    time = words.text("year" if isinstance(lines[0].points[0].when, Period) else "date")
-    header = (*(cell(text) for text in (*first, time)), *(cell(name, NUMBER) for name in names))
-    rows = (row for part in parts for row in part_rows(words, part, inner, names))
-    shown = f"{title}, {unit}" if inner else title
-    return Table(header, tuple(rows), 0, Caption((Text(shown),), identifier, 0))
+    title = words.with_unit(unit) if len(lines) > 1 else words.title
+    header, *body = table_rows(words, lines, f"{unit[:1].upper()}{unit[1:]}")
+    return Table(header, tuple(body), 0, Caption((Text(title),), identifier, 0))
 
 
-def part_rows(
-    words: FigureWords, part: Panel, inner: Sequence[str], names: Sequence[str]
-) -> Iterable[tuple[Cell, ...]]:
-    before = [words.name(part.lines[0], part.fields)] if part.fields else []
-    columns = {
-        words.name(line, inner) if inner else names[0]: {point.when: words.figure(point) for point in line.points}
-        for line in part.lines
-    }
-    for when in times(part.lines):
-        figures = (columns.get(name, {}).get(when, words.text("nothing")) for name in names)
-        yield (*(cell(text) for text in (*before, words.edition.when(when))), *(cell(text, NUMBER) for text in figures))
+def table_rows(words: FigureWords, lines: Sequence[Line], unit: str) -> Iterator[tuple[Cell, ...]]:
+    if len(lines) <= MOST_LINES:
+        return lines_across(words, lines, unit)
+    return times_across(words, lines) if fits_across(lines) else one_below_the_other(words, lines, unit)
 
 
-def cell(text: str, align: str = WORDS) -> Cell:
-    return Cell((Text(text),), align)
+def lines_across(words: FigureWords, lines: Sequence[Line], unit: str) -> Iterator[tuple[Cell, ...]]:
+    fields = varying(lines)
+    names = [words.name(line, fields) for line in lines] if fields else [unit]
+    yield row([time_word(words, lines)], names)
+    columns = [{point.when: words.figure(point) for point in line.points} for line in lines]
+    for when in times(lines):
+        yield row([words.edition.when(when)], [column.get(when, words.text("nothing")) for column in columns])
+
+
+def times_across(words: FigureWords, lines: Sequence[Line]) -> Iterator[tuple[Cell, ...]]:
+    fields, whens = varying(lines), times(lines)
+    yield row([words.text(field) for field in fields], [words.edition.when(when) for when in whens])
+    for line in lines:
+        figures = {point.when: words.figure(point) for point in line.points}
+        yield row(values(words, line, fields), [figures.get(when, words.text("nothing")) for when in whens])
+
+
+def one_below_the_other(words: FigureWords, lines: Sequence[Line], unit: str) -> Iterator[tuple[Cell, ...]]:
+    fields = varying(lines)
+    yield row([*(words.text(field) for field in fields), time_word(words, lines)], [unit])
+    for line in lines:
+        for point in line.points:
+            yield row([*values(words, line, fields), words.edition.when(point.when)], [words.figure(point)])
+
+
+def fits_across(lines: Sequence[Line]) -> bool:
+    return len(times(lines)) <= MOST_ACROSS and all(map(is_bare, (point for line in lines for point in line.points)))
+
+
+def is_bare(point: Point) -> bool:
+    return point.value is not None and point.lower is None and point.status is None
+
+
+def time_word(words: FigureWords, lines: Sequence[Line]) -> str:
+    return words.text("year" if isinstance(lines[0].points[0].when, Period) else "date")
+
+
+def values(words: FigureWords, line: Line, fields: Sequence[str]) -> list[str]:
+    return [words.value(field, getattr(line.key, field)) for field in fields]
+
+
+def row(texts: Sequence[str], numbers: Sequence[str]) -> tuple[Cell, ...]:
+    return (*(Cell((Text(text),), WORDS) for text in texts), *(Cell((Text(number),), NUMBER) for number in numbers))

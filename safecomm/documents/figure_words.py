@@ -4,18 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from safecomm.content.records import Statistics
-from safecomm.content.vocabulary import Age, FigureStatus, Sex
+from safecomm.content.vocabulary import Age, FigureStatus
 from safecomm.documents.edition import Edition
-from safecomm.figures.lines import Line, Point
+from safecomm.figures.lines import Line, Point, segments, start
 from safecomm.figures.panels import varying
-from safecomm.figures.trend import trend
+from safecomm.figures.trend import Direction, Trend, trend
 from safecomm.labels import Labels
 
 MOST_TRENDS = 4
 """In one title."""
-CLOSED = {"sex": Sex, "age": Age}
-"""The lists whose values have labels in the phrases."""
 
 
 class FigureWords:
@@ -32,8 +29,12 @@ class FigureWords:
     def text(self, phrase: str, /, **values: str) -> str:
         return self.labels.phrase("figures_text", phrase).format_map(values)
 
-    def per(self, statistics: Statistics) -> str:
-        return self.labels.value(statistics.per) if statistics.per else ""
+    def with_unit(self, unit: str) -> str:
+        """The title, and the unit if the title does not say it."""
+        return self.title if unit.lower() in self.title.lower() else f"{self.title}, {unit}"
+
+    def per(self) -> str:
+        return self.labels.value(self.statistics.per) if self.statistics.per else ""
 
     def sentence(self, text: str) -> str:
         return text if text.endswith((".", "!", "?")) else f"{text}."
@@ -41,15 +42,22 @@ class FigureWords:
     def value(self, field: str, value: str | None) -> str:
         """A cell of the CSV as the language says it."""
         if value is None:
-            return self.edition.records.community.name if field == "place" else self.text("all")
-        known = next((member for member in CLOSED.get(field, ()) if member.value == value), None)
+            return self.edition.records.community.name if self.is_compared(field) else self.text("all")
+        if field == "sex":
+            return self.text(value)
+        age = next((age for age in Age if (field, value) == ("age", age.value)), None)
         named = self.statistics.names.get(value)
-        return self.labels.value(known) if known else self.edition.words(named) if named else value
+        return self.labels.value(age) if age else self.edition.words(named) if named else value
+
+    def is_compared(self, field: str) -> bool:
+        """Whether no value in the field means the community itself, beside other places."""
+        return field == "place" and bool(self.statistics.comparison)
 
     def name(self, line: Line, fields: Sequence[str]) -> str:
         """The line among others that differ from it in these fields; `All` is only said where nothing else is."""
         values = [(field, getattr(line.key, field)) for field in fields]
-        said = [(field, value) for field, value in values if value is not None] or values[:1]
+        told = [(field, value) for field, value in values if value is not None or self.is_compared(field)]
+        said = told or values[:1]
         return ", ".join(self.value(field, value) for field, value in said) or self.title
 
     def status(self, status: FigureStatus) -> str:
@@ -64,19 +72,37 @@ class FigureWords:
             text += f" ({self.edition.number(point.lower)}–{self.edition.number(point.upper)})"
         return f"{text}, {self.status(point.status)}" if point.status else text
 
-    def charts_title(self, drawn: Sequence[Line]) -> str:
+    def charts_title(self, drawn: Sequence[Line], unit: str) -> str:
         """What the figures show, and how they go where that can be told."""
-        trends = [*self.trends(drawn)]
-        return f"{self.title}. {' '.join(trends)}" if 0 < len(trends) <= MOST_TRENDS else self.title
+        return " ".join((self.sentence(self.with_unit(unit)), *self.trends(drawn)))
 
-    def trends(self, drawn: Sequence[Line]) -> Iterator[str]:
-        fields = varying(drawn)
-        for line in drawn:
-            if line.key.place not in self.statistics.comparison and (found := trend(line, self.statistics)):
-                values = {"first": self.at(found.first), "last": self.at(found.last)}
-                name = f"{self.name(line, fields)}: " if fields else ""
-                text = self.text(found.direction.value, **values)
-                yield self.sentence(f"{name}{text}" if name else f"{text[:1].upper()}{text[1:]}")
+    def trends(self, drawn: Sequence[Line]) -> Sequence[str]:
+        """A sentence for each line; for many, one if they all go the same way."""
+        own = [(line, trend(line, self.statistics)) for line in drawn if not self.is_comparison(line)]
+        told = [(line, found) for line, found in own if found]
+        if len(told) <= MOST_TRENDS:
+            return [self.trend_sentence(line, found, varying(drawn)) for line, found in told]
+        directions = {found.direction for _, found in told}
+        is_same = len(told) == len(own) and directions in ({Direction.ROSE}, {Direction.FELL})
+        return [self.text(f"all_{directions.pop().value}")] if is_same else []
+
+    def is_comparison(self, line: Line) -> bool:
+        return line.key.place in self.statistics.comparison
+
+    def trend_sentence(self, line: Line, found: Trend, fields: Sequence[str]) -> str:
+        text = self.text(found.direction.value, first=self.at(found.first), last=self.at(found.last))
+        return self.said_of(self.name(line, fields), text)
+
+    def said_of(self, name: str, text: str) -> str:
+        """Of the only line, whose name the title has, it is a sentence of its own."""
+        return f"{text[:1].upper()}{text[1:]}" if name == self.title else f"{name}: {text}"
+
+    def parts(self, name: str, line: Line) -> Iterator[tuple[str, Line]]:
+        """The line in one piece, or in several between which something else began to be counted, with their names."""
+        *earlier, last = segments(line, [cut.year for cut in self.statistics.breaks])
+        for part in earlier:
+            yield self.text("until", name=name, year=str(start(part.points[-1]).year)), part
+        yield name, last
 
     def description(self, kind: str, title: str, named: Iterable[tuple[str, Line]]) -> str:
         """For whoever does not see the chart."""
@@ -85,11 +111,11 @@ class FigureWords:
     def course(self, name: str, line: Line) -> str:
         """First, last, highest, lowest, and where figures are missing."""
         if not line.known:
-            return self.text("no_figures", name=name)
+            return self.said_of(name, self.text("no_figures"))
         by_value = sorted(line.known, key=lambda point: point.value or Decimal())
         ends = {"first": line.known[0], "last": line.known[-1], "highest": by_value[-1], "lowest": by_value[0]}
         values = {end: self.at(point) for end, point in ends.items()}
-        return " ".join((self.text("course", name=name, **values), *self.holes(line)))
+        return " ".join((self.said_of(name, self.text("course", **values)), *self.holes(line)))
 
     def at(self, point: Point) -> str:
         """`65 289 (2008)`"""

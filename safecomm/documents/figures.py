@@ -1,10 +1,11 @@
 """Statistics in a document: tables of their figures, charts where these are many, and what is to be known of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from safecomm.charts.chart import ChartGrid
 from safecomm.content.records import Break, Statistics
+from safecomm.content.vocabulary import StatisticsSubject
 from safecomm.documents.edition import Edition
 from safecomm.documents.figure_charts import chart_grid
 from safecomm.documents.figure_tables import figure_table
@@ -12,12 +13,15 @@ from safecomm.documents.figure_views import StatisticsView
 from safecomm.documents.figure_words import FigureWords
 from safecomm.documents.links import figures_caption
 from safecomm.figures.lines import Line, lines
-from safecomm.figures.panels import panels
 from safecomm.figures.rates import FEWEST, inhabitants, rate_lines
+from safecomm.figures.trend import counts_events
 from safecomm.markdown.blocks import Paragraph, Prose, Reference, Text
 
+POPULATION = StatisticsSubject.POPULATION
 MOST_IN_A_TABLE = 5
 """More figures are drawn, too."""
+NOTHING = (None, "")
+"""No charts and no title."""
 
 
 class Rates(NamedTuple):
@@ -47,18 +51,39 @@ def shown_statistics(edition: Edition) -> frozenset[str]:
 
 def statistics_view(edition: Edition, id_: str) -> StatisticsView:
     statistics, words = edition.records.statistics[id_], FigureWords(edition, id_)
-    counted, rates = lines(statistics), rates_of(edition, statistics)
-    title, unit = words.title, edition.words(statistics.unit)
-    blocks = [figure_table(words, counted, title, unit, figures_caption(id_))]
+    counted, rates = own_lines(statistics), rates_of(edition, statistics)
+    unit, per = edition.words(statistics.unit), words.per()
+    tables = [figure_table(words, counted, unit, figures_caption(id_))]
     if rates.lines:
-        blocks.append(figure_table(words, rates.lines, title, words.per(statistics), ""))
+        tables.append(figure_table(words, rates.lines, per, ""))
+    charts, title = drawing(words, rates.lines, per) or drawing(words, comparable(statistics, counted), unit) or NOTHING
     return StatisticsView(
         title=edition.title("statistics", id_),
-        tables=Prose(f"statistics/{id_}.tables", edition.language, tuple(blocks), derived=True),
+        tables=Prose(f"statistics/{id_}.tables", edition.language, tuple(tables), derived=True),
         notes=tuple(notes(words, counted, rates)),
-        charts=(drawn := drawing(words, counted, rates)),
-        charts_title=words.charts_title(drawn_lines(counted, rates)) if drawn else title,
+        charts=charts,
+        charts_title=title,
     )
+
+
+def own_lines(statistics: Statistics) -> tuple[Line, ...]:
+    """How many live elsewhere only tells what rates are made of."""
+    own = comparable(statistics, lines(statistics)) if statistics.subject is POPULATION else ()
+    return own or lines(statistics)
+
+
+def comparable(statistics: Statistics, counted: Sequence[Line]) -> tuple[Line, ...]:
+    """Numbers of a community and of a country do not fit on one axis; per cents and rates do."""
+    is_number = statistics.subject is POPULATION or counts_events(statistics)
+    return tuple(line for line in counted if not is_number or line.key.place not in statistics.comparison)
+
+
+def drawing(words: FigureWords, drawn: Sequence[Line], unit: str) -> tuple[ChartGrid, str] | None:
+    """The charts and their title; None where few figures say it all, or more than charts can show."""
+    if sum(len(line.known) for line in drawn) <= MOST_IN_A_TABLE:
+        return None
+    charts = chart_grid(words, drawn, unit)
+    return charts and (charts, words.charts_title(drawn, unit))
 
 
 def pointer_view(edition: Edition, id_: str) -> StatisticsView:
@@ -66,7 +91,7 @@ def pointer_view(edition: Edition, id_: str) -> StatisticsView:
     words, reference = FigureWords(edition, id_), Reference("table", figures_caption(id_), (), 0, 0)
     lead = Paragraph((Text(f"{words.title}: {words.text('see')} "), reference, Text(".")), 0)
     tables = Prose(f"statistics/{id_}.pointer", edition.language, (lead,), (reference,), derived=True)
-    return StatisticsView(edition.title("statistics", id_), tables, (), None, words.title)
+    return StatisticsView(edition.title("statistics", id_), tables, (), *NOTHING)
 
 
 def rates_of(edition: Edition, statistics: Statistics) -> Rates:
@@ -76,24 +101,6 @@ def rates_of(edition: Edition, statistics: Statistics) -> Rates:
     years = [cut.year for cut in statistics.breaks]
     everyone = inhabitants(edition.records.statistics[people])
     return Rates(*rate_lines(lines(statistics), everyone, int(statistics.per), years))
-
-
-def drawn_lines(counted: tuple[Line, ...], rates: Rates) -> tuple[Line, ...]:
-    """Rates, which can be compared, where there are enough of them; nothing where few figures say it all."""
-    enough = (listed for listed in (rates.lines, counted) if number_of(listed) > MOST_IN_A_TABLE)
-    return next(enough, ())
-
-
-def number_of(listed: tuple[Line, ...]) -> int:
-    return sum(len(line.known) for line in listed)
-
-
-def drawing(words: FigureWords, counted: tuple[Line, ...], rates: Rates) -> ChartGrid | None:
-    drawn = drawn_lines(counted, rates)
-    if not drawn:
-        return None
-    unit = words.edition.words(words.statistics.unit) if drawn is counted else words.per(words.statistics)
-    return chart_grid(words, panels(drawn), unit)
 
 
 def notes(words: FigureWords, counted: tuple[Line, ...], rates: Rates) -> Iterator[str]:

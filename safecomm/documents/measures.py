@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from safecomm.content.records import Criterion, Measure
 from safecomm.documents.chapter_views import FullMeasure, MeasureGroup, MeasureRegister
 from safecomm.documents.edition import Edition
+from safecomm.documents.indicators import indicator_view
 
 
 def measure_groups(edition: Edition, criterion: Criterion, measures: Mapping[str, Measure]) -> tuple[MeasureGroup, ...]:
@@ -31,6 +32,7 @@ def full_measure(edition: Edition, id_: str, measure: Measure, *, in_text: bool 
         cost=measure.cost,
         expected_result=measure.expected_result,
         objectives=tuple(edition.title("objective", key) for key in measure.objectives),
+        indicator=indicator_view(edition, measure),
         text=edition.prose(measure.text),
     )
 

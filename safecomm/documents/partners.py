@@ -2,14 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 
-from safecomm.charts.chart import Chart, Series
 from safecomm.content.field_types import COUNCIL
 from safecomm.content.records import Measure, Work
 from safecomm.content.vocabulary import OrganisationKind
 from safecomm.documents.chapter_views import DepartmentMatrix, MatrixRow, PartnerView
-from safecomm.documents.coverage import all_work, organisations
+from safecomm.documents.coverage import all_work, organisations, titles
 from safecomm.documents.edition import Edition
 
 OWN_BODIES = {
@@ -21,10 +19,14 @@ OWN_BODIES = {
 """What belongs to the community itself; all others are partners."""
 
 
-def partner_views(edition: Edition) -> tuple[PartnerView, ...]:
-    """Only those that take part; "all in the council" counts for each member from outside the city."""
+def council_members(edition: Edition) -> list[str]:
+    """Those from outside the city."""
+    return [id_ for id_, organisation in edition.records.organisations.items() if organisation.council]
+
+
+def partner_views(edition: Edition, members: Sequence[str]) -> tuple[PartnerView, ...]:
+    """Only those that take part; "all in the council" counts for each of the members."""
     records = edition.records
-    members = [id_ for id_, organisation in records.organisations.items() if organisation.council]
     responsible: dict[str, list[str]] = defaultdict(list)
     partner_in: dict[str, list[str]] = defaultdict(list)
     takes_part: dict[str, list[str]] = defaultdict(list)
@@ -50,9 +52,19 @@ def partner_views(edition: Edition) -> tuple[PartnerView, ...]:
     return tuple(view for view in views if view.council or view.responsible or view.partner_in or view.takes_part_in)
 
 
-def expand_council(ids: Iterable[str], members: list[str]) -> list[str]:
+def expand_council(ids: Iterable[str], members: Sequence[str]) -> list[str]:
     """The organisations meant, each once, with the council's members in its place."""
     return list(dict.fromkeys(member for id_ in ids for member in (members if id_ == COUNCIL else [id_])))
+
+
+def outside_partners(edition: Edition) -> tuple[PartnerView, ...]:
+    """What they do each for themselves."""
+    return tuple(partner for partner in partner_views(edition, ()) if partner.kind not in OWN_BODIES)
+
+
+def council_work(edition: Edition) -> tuple[str, ...]:
+    """The titles of what all in the council take part in."""
+    return titles(work for work in all_work(edition) if COUNCIL in organisations(work))
 
 
 def department_matrix(edition: Edition) -> DepartmentMatrix:
@@ -77,30 +89,3 @@ def matrix_row(edition: Edition, id_: str, works: Sequence[Work], numbers: Seque
     by_number = Counter(edition.content.number(work.criterion) for work in works)
     leads = sum(isinstance(work, Measure) and work.responsible == id_ for work in works)
     return MatrixRow(edition.title("organisation", id_), leads, tuple(by_number[number] for number in numbers))
-
-
-class PartnerChartText(StrEnum):
-    """The words of the chart over the partners; their labels stand in the phrases."""
-
-    TITLE = "title"
-    UNIT = "unit"
-    COUNCIL = "council"
-    OTHERS = "others"
-
-
-def partner_chart(partners: Sequence[PartnerView]) -> Chart | None:
-    """The organisations that take part by kind, most first, and how many have a seat in the council.
-
-    None before two kinds: then there is nothing to compare.
-    """
-    members = Counter(partner.kind for partner in partners if partner.council)
-    others = Counter(partner.kind for partner in partners if not partner.council)
-    number = members + others
-    kinds = sorted((kind for kind in OrganisationKind if number[kind]), key=lambda kind: -number[kind])
-    if len(kinds) < 2:
-        return None
-    series = (
-        Series(PartnerChartText.COUNCIL, tuple(members[kind] for kind in kinds)),
-        Series(PartnerChartText.OTHERS, tuple(others[kind] for kind in kinds)),
-    )
-    return Chart("partners", "bar", PartnerChartText.TITLE, PartnerChartText.UNIT, tuple(kinds), series)

@@ -9,8 +9,8 @@ Named tuples, because thirty data classes take longer to define than a document 
 from enum import StrEnum
 from typing import NamedTuple
 
-from safecomm.charts.chart import Chart
 from safecomm.content.vocabulary import (
+    ProgrammeStatus,
     Status,
     TargetGroup,
 )
@@ -51,10 +51,11 @@ class MeasureView(NamedTuple):
 
 
 class Theme(NamedTuple):
-    """Measures under one heading; `title` is None for those without a theme."""
+    """Measures under one heading; `title` is None for those without a theme, `target_group` where none is named."""
 
     title: str | None
     measures: tuple[MeasureView, ...]
+    target_group: TargetGroup | None = None
 
 
 class OngoingWork(NamedTuple):
@@ -92,17 +93,45 @@ class CouncilView(NamedTuple):
     participation: Prose | None
 
 
+class GroupWork(NamedTuple):
+    """All that an area does for one target group: `ongoing`, which may be empty, and the measures that follow it."""
+
+    ongoing: OngoingWork
+    themes: tuple[Theme, ...]
+
+
+class ProgrammeArea(NamedTuple):
+    """An area in the order of the programme; `themes` are the measures for no target group in particular."""
+
+    area: Area
+    groups: tuple[GroupWork, ...]
+    themes: tuple[Theme, ...]
+
+
 class AppendixView(NamedTuple):
     name: str
     title: str
     present: bool
 
 
+class DecidedWording(NamedTuple):
+    """Where the wording stands that was decided; `kept` says that it lies among the project's decisions."""
+
+    date: str
+    number: str
+    kept: bool
+
+
 class ProgrammeFacts(NamedTuple):
-    """The front facts of the governing document; `date` is formatted for the language."""
+    """The front facts of the governing document; `date` is formatted for the language.
+
+    `decided` is the document whose wording holds, where this one may say it otherwise.
+    """
 
     title: str
     period: str
+    status: ProgrammeStatus
+    decided: DecidedWording | None
     registry_number: str
     date: str
     adopted_by: str
@@ -123,8 +152,7 @@ class ProgrammeView(NamedTuple):
     purposes: Prose
     priorities: Prose
     council: CouncilView
-    areas: tuple[Area, ...]
-    followup: Prose | None
+    areas: tuple[ProgrammeArea, ...]
 
 
 class ContactView(NamedTuple):
@@ -233,7 +261,7 @@ class ApplicationView(NamedTuple):
     appendices: tuple[Appendix, ...]
     departments: DepartmentMatrix
     partners: tuple[PartnerView, ...]
-    partner_chart: Chart | None
+    council_work: tuple[str, ...]
     measures: MeasureRegister
     evidence: tuple[EvidenceView, ...]
     references: tuple[ReferenceView, ...]

@@ -16,11 +16,11 @@ When = Period | datetime.date
 class LineKey(NamedTuple):
     """Whom and what a line is about; None is all."""
 
-    sex: str | None = None
-    age: str | None = None
+    series: str | None = None
     cause: str | None = None
     place: str | None = None
-    series: str | None = None
+    age: str | None = None
+    sex: str | None = None
 
 
 class Point(NamedTuple):

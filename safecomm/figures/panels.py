@@ -6,8 +6,6 @@ from typing import NamedTuple
 from safecomm.figures.lines import Line, LineKey
 
 MOST_LINES, MOST_PANELS = 4, 6
-BY = ("series", "cause", "place", "age", "sex")
-"""What panels are made by, the first that makes few enough of few enough lines."""
 
 
 class Panel(NamedTuple):
@@ -24,11 +22,11 @@ def varying(lines: Iterable[Line]) -> tuple[str, ...]:
 
 
 def panels(lines: Sequence[Line]) -> tuple[Panel, ...]:
-    """One panel if that is enough; one for each line if no field parts them well."""
+    """One if that is enough, else by the first field that makes few of few lines; one for each line if none does."""
     if len(lines) <= MOST_LINES:
         return (Panel((), tuple(lines)),)
     fields = varying(lines)
-    ways = [parted(lines, (field,)) for field in BY if field in fields]
+    ways = [parted(lines, (field,)) for field in fields]
     fitting = [way for way in ways if max(len(panel.lines) for panel in way) <= MOST_LINES]
     few = [way for way in fitting if len(way) <= MOST_PANELS]
     return next(iter((*few, *fitting)), parted(lines, fields))

@@ -6,7 +6,7 @@ from safecomm.ooxml.walk import raw_text
 from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, ROW, value, w
 
 WIDTH, KEPT = w("w"), w("keepNext")
-MOST_ROWS, MOST_CHARACTERS = 9, 1_000
+MOST_ROWS, MOST_CHARACTERS = 9, 600
 """A table with no more is not torn by a page's end."""
 
 
