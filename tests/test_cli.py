@@ -245,7 +245,7 @@ def test_wrong_usage_is_told_in_swedish(arguments: list[str], said: str) -> None
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["chek"], "there is no command “chek”; choose from: acknowledge, audit, build, check, diff"),
+        (["chek"], "there is no command “chek”; choose from: acknowledge, audit, build, check, decide"),
         (["check", "--langg", "sv"], "there is no option --langg; did you mean --lang?"),
         (["check", "--lang", "fi"], "--lang can be: sv, en"),
         (["check", "--lang"], "the option --lang lacks its value"),
