@@ -126,6 +126,10 @@ def test_every_wrong_value_of_every_field_has_words_of_its_own(kind: str) -> Non
 
 def test_every_code_of_pydantic_is_one_that_a_record_can_raise() -> None:
     raised = set()
+    for row in ({"value": "4", "status": "suppressed"}, {"value": "4", "lower": "5", "upper": "6"}):
+        with pytest.raises(ValidationError) as wrong:
+            Observation.model_validate({"year": "2008", **row})
+        raised |= {each["type"] for each in wrong.value.errors()}
     models: tuple[type[Record], ...] = (*KINDS.values(), Figure, Observation)
     for model in models:
         for field in (*model.model_fields, "unknown"):
