@@ -13,10 +13,11 @@ from safecomm.ooxml.opening import Limits, open_word_file
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.wordml import RELATIONSHIP_ID, w
 from safecomm.review.comments import Comment, read_comments
+from safecomm.review.document_traits import document_traits, style_looks
 from safecomm.review.part_reader import PartReader
 from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, Who
 from safecomm.review.run_text import OBJECT
-from safecomm.review.traits import Traits, document_traits, style_looks
+from safecomm.review.traits import Traits
 from safecomm.word.own_parts import CUSTOM, PACKAGE_CORE, origin_in
 
 CORE = "docProps/core.xml"
