@@ -161,10 +161,10 @@ class PartReader:
             self.formatting += [Who(change.author, change.date) for change in paragraph.changes()]
 
     def begin_page(self, breaks: list[ReviewedText]) -> None:
-        """The next paragraph begins a page, by whatever means."""
+        """The next paragraph begins a page, by whatever means; each break more leaves one empty."""
         self.formatting += [Who(piece.change.author, piece.change.date) for piece in breaks if piece.change.kind]
-        if any(piece.change.stands for piece in breaks):
-            self.hang("page", "¶")
+        for piece in breaks:
+            self.hang("page", "¶" if piece.change.stands else "")
 
     def hang(self, kind: Trait, said: str) -> None:
         """Hangs what stands before a paragraph, or around it, on the next one that shows anything."""
@@ -175,7 +175,7 @@ class PartReader:
         self.last = paragraph
         for kind, said in self.hanging.items():
             own = paragraph.traits.get(kind, "")
-            paragraph.traits[kind] = said[0] if kind == "page" else " ".join(filter(None, (*said, own)))
+            paragraph.traits[kind] = " ".join(filter(None, (*said, own)))
         paragraph.formatted += tuple(self.formatting)
         self.hanging, self.formatting = defaultdict(list), []
 

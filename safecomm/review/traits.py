@@ -104,8 +104,8 @@ class TraitReader:
         own = [] if properties is None else [properties]
         looks = (
             *(look(own) for look in (alignment, indentation) if look([*own, *chain]) != look(chain)),
-            fill(properties),
-            "□" if has_border(properties) else "",
+            fill(properties) if fill(properties) not in map(fill, chain) else "",
+            "□" if has_border(properties) and not any(map(has_border, chain)) else "",
         )
         return " ".join(filter(None, looks))
 

@@ -101,7 +101,7 @@ def test_paragraphs_that_were_added_removed_and_moved(tmp_path: Path) -> None:
     direction = paragraph(anna, "Inriktningen är fast.")
     anna.replace(direction, direction + "<w:p><w:r><w:t>Ett nytt stycke.</w:t></w:r></w:p>")
     bo.replace(direction, "")
-    followup = paragraph(eva, "Allt följs upp.")
+    followup = paragraph(eva, "Rådet leder arbetet.")
     eva.replace(direction, "")
     eva.replace(followup, followup + direction)
     place = line_of(root, PROGRAMME, "Inriktningen är fast.")
