@@ -25,7 +25,6 @@ NOTES = ("footnotes", "endnotes")
 MARGINS = ("header", "footer")
 LIMITS = Limits(file=30_000_000)
 """No draft is larger."""
-CONTENTS = re.compile(r"toc\d|tocheading|contents\d|contentsheading")
 PAGE_NUMBER = re.compile(rf"[\t .\d{OBJECT}]+$")
 MODIFIED_BY = f"{{{PACKAGE_CORE}}}lastModifiedBy"
 MODIFIED = "{http://purl.org/dc/terms/}modified"
@@ -114,20 +113,21 @@ def read_document(package: Package) -> ReadDocument:
     text = len(reader.paragraphs)
     for kind, part in margins(package):
         reader.read_part(kind, part)
-    contents, paragraphs = partition_contents(package, reader.paragraphs[:text])
+    contents, paragraphs = partition_contents(reader.paragraphs[:text])
     traits = document_traits(package, package.root(CORE)) | {"contents": " · ".join(contents)}
     paragraphs += reader.paragraphs[text:]
     return ReadDocument(paragraphs, traits, style_looks(package.styles), reader.quotes)
 
 
-def partition_contents(
-    package: Package, paragraphs: list[ReviewedParagraph]
-) -> tuple[list[str], list[ReviewedParagraph]]:
+def partition_contents(paragraphs: Iterable[ReviewedParagraph]) -> tuple[list[str], list[ReviewedParagraph]]:
     """What the table of contents says, without its page numbers, and all other paragraphs."""
-    styles = {id_ for id_, name in package.styles.names.items() if CONTENTS.fullmatch(name)}
-    entries = {part for part in paragraphs if (part.in_contents or part.style in styles) and not part.names}
-    texts = [PAGE_NUMBER.sub("", paragraph.after()).strip() for paragraph in paragraphs if paragraph in entries]
-    return [*filter(None, texts)], [paragraph for paragraph in paragraphs if paragraph not in entries]
+    texts, others = [], []
+    for paragraph in paragraphs:
+        if paragraph.in_contents and not paragraph.names:
+            texts.append(PAGE_NUMBER.sub("", paragraph.after()).strip())
+        else:
+            others.append(paragraph)
+    return [*filter(None, texts)], others
 
 
 def margins(package: Package) -> Iterable[tuple[str, str]]:

@@ -145,7 +145,7 @@ def edit_part(part: str, old: str, new: str) -> Callable[[Reviewer], None]:
         ("programme.sv", edit_part("docProps/core.xml", "</dc:title>", " ny</dc:title>"), "properties"),
         ("programme.sv", edit_part(MAIN, r'w:left="\d+"', 'w:left="2600"'), "section"),
         ("programme.sv", edit_part(STYLES, '(w:styleId="BodyText">.*?)<w:rPr>', r"\1<w:rPr><w:strike/>"), "styles"),
-        ("application.sv", edit_part(MAIN, '(w:val="TOC1"/></w:pPr>.*?preserve">)', r"\1Min "), "contents"),
+        ("application.sv", edit_part(MAIN, '(w:anchor="_Toc_[^>]*><w:r><w:t [^>]*>)', r"\1Min "), "contents"),
         ("application.sv", edit_part(MAIN, "<w:tr>.*?</w:tr>", ""), "table"),
         ("application.sv", edit_part(MAIN, "(<w:tc>)<w:tcPr>", r'\1<w:tcPr><w:shd w:fill="FFFF00"/>'), "layout"),
         ("application.sv", edit_part(MAIN, " SEQ ", " REF "), "field"),
