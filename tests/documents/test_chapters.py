@@ -93,9 +93,8 @@ def test_open_gaps_stand_apart_from_those_that_are_acknowledged(tmp_path: Path, 
     )
     view = application_view(Edition(load(tmp_path), "en"))
     assert not solna.limitations
-    assert view.limitations == (
-        ("The application has no letter from the municipal leadership.", "It is being written."),
-    )
+    sentence = "The application has no letter from the municipal leadership."
+    assert view.limitations == ((sentence, "It is being written."),)
     before, after = (gaps[0].sentences for gaps in (solna.open_gaps, view.open_gaps))
     assert set(before) - set(after) == {sentence}
     assert [gaps.number for gaps in view.open_gaps] == [None, 2, 4, 6]

@@ -15,12 +15,12 @@ from safecomm.documents.aims import aims_view
 from safecomm.documents.appendices import attachment_views, glossary, reference_views
 from safecomm.documents.community import community_view, density, growth
 from safecomm.documents.edition import Edition
+from safecomm.documents.figure_views import LevelView
 from safecomm.documents.front_views import (
     DesignationView,
     GrowthView,
     IssueView,
     LeaderView,
-    LevelView,
     MemberView,
     Milestone,
 )

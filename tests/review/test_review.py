@@ -101,9 +101,9 @@ def test_paragraphs_that_were_added_removed_and_moved(tmp_path: Path) -> None:
     direction = paragraph(anna, "Inriktningen är fast.")
     anna.replace(direction, direction + "<w:p><w:r><w:t>Ett nytt stycke.</w:t></w:r></w:p>")
     bo.replace(direction, "")
-    followup = paragraph(eva, "Allt följs upp.")
+    priorities = paragraph(eva, "Sex områden.")
     eva.replace(direction, "")
-    eva.replace(followup, followup + direction)
+    eva.replace(priorities, priorities + direction)
     place = line_of(root, PROGRAMME, "Inriktningen är fast.")
     assert kinds(found(root, anna.write())) == [("added", place)]
     assert kinds(found(root, bo.write())) == [("removed", place)]
