@@ -21,6 +21,7 @@ from safecomm.ooxml.wordml import (
     HYPERLINK,
     ID,
     PARAGRAPH_PROPERTIES,
+    ROW,
     RUN_PROPERTIES,
     SPACE,
     VAL,
@@ -34,6 +35,7 @@ from safecomm.redline.list_numbers import NUMBER_ID, definitions
 from safecomm.redline.notes import NOTE
 from safecomm.redline.part_importer import relationship_targets
 from safecomm.redline.stories import headers_footers
+from safecomm.redline.story_writer import ROW_PROPERTIES
 from safecomm.redline.tokens import TOOLTIP, build_id_styles, canonical, canonical_xml, strip_drawing_numbers
 
 BODY = "body"
@@ -106,7 +108,14 @@ class Canonicalizer:
         etree.strip_elements(root, *LEFT_OUT)
         for section in root.iter(SECTION):
             section[:] = []
+        _drop_empty_properties(root)
         return root
+
+
+def _drop_empty_properties(root: etree._Element) -> None:
+    """Those that are left of a row that was tracked and had none."""
+    for row in root.iter(ROW):
+        row[:] = [child for child in row if child.tag != ROW_PROPERTIES or len(child)]
 
 
 def _places(body: etree._Element) -> dict[str, str]:
