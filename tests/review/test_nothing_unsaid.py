@@ -151,9 +151,19 @@ def test_what_is_beside_the_text_is_told(
     assert kind in [each.kind for each in found(root, anna)]
 
 
-def test_what_has_no_place_in_the_content_has_one_in_the_document(root: Path) -> None:
+def test_a_changed_chart_has_the_place_of_its_statistics(root: Path) -> None:
     anna = Reviewer(sent(root, "application.sv"))
     edit_part("word/charts/chart1.xml", "<c:v>[0-9]+<", "<c:v>9<")(anna)
+    (told,) = found(root, anna)
+    assert told.location is not None
+    assert told.location.path == "content/statistics/inhabitants.yaml"
+
+
+def test_what_has_no_place_in_the_content_has_one_in_the_document(root: Path) -> None:
+    anna = Reviewer(sent(root, "application.sv"))
+    heading = re.search(r'<w:pStyle w:val="Heading1"/>(?:(?!</w:p>).)*</w:t>', anna.parts[MAIN])
+    assert heading
+    anna.replace(heading[0], heading[0].replace("</w:t>", " ny</w:t>"))
     (told,) = found(root, anna)
     assert told.heading
     assert f"under ”{told.heading}”" in as_text([told], "sv")
