@@ -15,8 +15,7 @@ def gaps_of(edition: Edition) -> tuple[tuple[OpenGaps, ...], tuple[Limitation, .
     sentences: dict[str | None, list[str]] = defaultdict(list)
     limitations: list[Limitation] = []
     for finding in application_gaps(edition.content, edition.language):
-        gap = finding.diagnostic
-        sentence = gap_sentence(gap, edition)
+        gap, sentence = finding.diagnostic, gap_sentence(finding.diagnostic, edition)
         if gap.acknowledged is None:
             sentences[finding.criterion].append(sentence)
         else:
