@@ -132,7 +132,7 @@ def edit_part(part: str, old: str, new: str) -> Callable[[Reviewer], None]:
         ("programme.sv", edit_part(HEADER, "Trygghetsprogram", "Trygghetsplan"), "margin"),
         ("programme.sv", edit_part(HEADER, "</w:hdr>", f"<w:p>{run('Ny rad')}</w:p></w:hdr>"), "margin"),
         ("programme.sv", edit_part("docProps/core.xml", "</dc:title>", " ny</dc:title>"), "properties"),
-        ("programme.sv", edit_part(MAIN, 'w:left="1531"', 'w:left="2600"'), "section"),
+        ("programme.sv", edit_part(MAIN, 'w:left="1304"', 'w:left="2600"'), "section"),
         ("programme.sv", edit_part(STYLES, '(w:styleId="BodyText">.*?)<w:rPr>', r"\1<w:rPr><w:strike/>"), "styles"),
         ("application.sv", edit_part(MAIN, '(w:val="TOC1"/></w:pPr>.*?preserve">)', r"\1Min "), "contents"),
         ("application.sv", edit_part(MAIN, "<w:tr>.*?</w:tr>", ""), "table"),
@@ -349,12 +349,12 @@ def test_a_circle_of_answers_loses_none(root: Path) -> None:
 def test_a_comment_is_placed_where_it_begins(root: Path) -> None:
     anna, bo = Reviewer(sent(root), "Anna"), Reviewer(sent(root), "Bo")
     anna.replace(run(TEXT), BEGIN + run(TEXT))
-    anna.replace(run("Allt följs upp."), run("Allt följs upp.") + END + REFERENCE)
+    anna.replace(run("Sex områden."), run("Sex områden.") + END + REFERENCE)
     comments(anna, ("A", "Båda"))
     assert said(root, anna) == [("comment", PLACE, "Båda")]
     old = paragraph(bo, TEXT)
     bo.replace(old, BEGIN + old + END)
-    bo.replace(run("Allt följs upp."), run("Allt följs upp.") + REFERENCE)
+    bo.replace(run("Sex områden."), run("Sex områden.") + REFERENCE)
     comments(bo, ("A", "Mellan stycken"))
     assert said(root, bo) == [("comment", PLACE, "Mellan stycken")]
 
