@@ -8,8 +8,8 @@ import pytest
 from safecomm.build import build
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Severity
-from safecomm.documents.gaps import gaps_of
 from safecomm.documents.edition import Edition
+from safecomm.documents.gaps import gaps_of
 from safecomm.rules.all_rules import check
 from tests.bilingual import DOCUMENTS
 
