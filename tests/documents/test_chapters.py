@@ -88,12 +88,11 @@ def test_open_gaps_stand_apart_from_those_that_are_acknowledged(tmp_path: Path, 
     shutil.copytree(HERE.parent / "content", tmp_path / "content")
     file = tmp_path / "content" / "application.md"
     entry = "  - {gap: no-letter, record: application, reason: {sv: Den skrivs., en: It is being written.}}\n"
-    file.write_text(
-        file.read_text(encoding="utf-8").replace("---\n", f"---\nacknowledged:\n{entry}", 1), encoding="utf-8"
-    )
+    text = file.read_text(encoding="utf-8").replace("---\n", f"---\nacknowledged:\n{entry}", 1)
+    file.write_text(text, encoding="utf-8")
     view = application_view(Edition(load(tmp_path), "en"))
-    assert not solna.limitations
     sentence = "The application has no letter from the municipal leadership."
+    assert not solna.limitations
     assert view.limitations == ((sentence, "It is being written."),)
     before, after = (gaps[0].sentences for gaps in (solna.open_gaps, view.open_gaps))
     assert set(before) - set(after) == {sentence}
