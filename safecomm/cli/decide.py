@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 @click.option("--number", metavar="NUMMER", callback=check_printable, help="Beslutets diarienummer eller paragraf.")
 @common
 def decide(
-    documents: Sequence[Document], day: datetime | None, number: str | None, project: Path | None, lang: "Language | None"
+    documents: Sequence[Document],
+    day: datetime | None,
+    number: str | None,
+    project: Path | None,
+    lang: "Language | None",
 ) -> None:
     """Bygger ett slutligt dokument och sparar det som beslutat; utan --date och --number visas vad som är beslutat.
 
