@@ -15,7 +15,10 @@ from safecomm.pictures.raster import without_metadata
 
 LARGEST, MOST_PAGES = 50_000_000, 500
 """Bytes and pages of one attached file."""
-SHOWN = ("Type", "MediaBox", "CropBox", "Rotate", "UserUnit", "Resources", "Contents", "Group")
+SHOWN = {
+    *("/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit"),
+    *("/Resources", "/Contents", "/Group"),
+}
 """What a page needs to look as it does."""
 QUIET = {Name.Link, Name.Widget}
 """The annotations that nobody wrote as a remark."""
@@ -64,10 +67,9 @@ def clean(data: bytes, path: str) -> bytes:
         with Pdf.open(BytesIO(data), attempt_recovery=False) as source, Pdf.new() as document:
             refuse(source, path)
             source.flatten_annotations("print")
-            document.pages.extend(source.pages)
-            for page in document.pages:
+            for page in source.pages:
                 keep_shown(page)
-            document.remove_unreferenced_resources()
+            document.pages.extend(source.pages)
             forget_notes(document)
             output = BytesIO()
             document.save(output, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
@@ -99,7 +101,7 @@ def remarked(source: Pdf, path: str) -> list[Diagnostic]:
 
 def keep_shown(page: Page) -> None:
     for key in list(page.obj.keys()):
-        if key.removeprefix("/") not in SHOWN and key != "/Parent":
+        if key not in SHOWN:
             del page.obj[key]
 
 
