@@ -1,12 +1,11 @@
 """What the work is to achieve, as the programme has it, and the objectives with how far they have come."""
 
-from decimal import Decimal
-
 from safecomm.content.records import Level, Objective
-from safecomm.documents.community import known_points
 from safecomm.documents.coverage import all_work
 from safecomm.documents.edition import Edition
-from safecomm.documents.front_views import AimsView, IssueView, LevelView, ObjectiveTable, ObjectiveView
+from safecomm.documents.figure_views import LevelView
+from safecomm.documents.front_views import AimsView, IssueView, ObjectiveTable, ObjectiveView
+from safecomm.documents.indicators import indicator_view
 
 
 def aims_view(edition: Edition) -> AimsView:
@@ -42,12 +41,13 @@ def objective_table(edition: Edition) -> ObjectiveTable:
 
 
 def objective_view(edition: Edition, id_: str, objective: Objective) -> ObjectiveView:
+    followed = indicator_view(edition, objective, objective.start)
     return ObjectiveView(
         text=edition.title("objective", id_),
         indicator=edition.words(objective.indicator) if objective.indicator else None,
-        start=level_view(edition, objective.start),
+        start=followed.start if followed else level_view(edition, objective.start),
         target=level_view(edition, objective.target),
-        now=latest(edition, objective),
+        now=followed.now if followed else None,
         decided_by=edition.name(objective.decided_by) if objective.decided_by else None,
         decided=edition.date(objective.decided) if objective.decided else None,
     )
@@ -55,11 +55,3 @@ def objective_view(edition: Edition, id_: str, objective: Objective) -> Objectiv
 
 def level_view(edition: Edition, level: Level | None) -> LevelView | None:
     return LevelView(edition.number(level.value), str(level.year)) if level else None
-
-
-def latest(edition: Edition, objective: Objective) -> LevelView | None:
-    """The latest figure about all, of the series that the objective names."""
-    if objective.statistics is None:
-        return None
-    points = known_points(edition.records.statistics[objective.statistics], objective.series)
-    return LevelView(edition.number(points[-1].value or Decimal()), edition.when(points[-1].when)) if points else None

@@ -1,40 +1,31 @@
 """The application for designation as a Safe Community."""
 
-from collections import defaultdict
-from collections.abc import Mapping
-
-from safecomm.content.project_language import MESSAGES
 from safecomm.content.records import Contact
-from safecomm.diagnostic import Diagnostic
 from safecomm.documents.aims import aims_view
-from safecomm.documents.appendices import attachment_views, glossary, reference_views
-from safecomm.documents.areas import GOVERNING, areas, evidence_view, measure_view
+from safecomm.documents.appendices import appendices, attachment_views, glossary, reference_views
+from safecomm.documents.areas import evidence_view
+from safecomm.documents.chapters import NETWORKS, chapters
 from safecomm.documents.community import community_view
 from safecomm.documents.coverage import by_age, by_risk_group, coverage
 from safecomm.documents.edition import Edition
-from safecomm.documents.figures import figures, shown_statistics
+from safecomm.documents.figures import shown_statistics
 from safecomm.documents.front_views import ApplicationFacts
+from safecomm.documents.gaps import gaps_of
 from safecomm.documents.history import history_view, renewal_view
+from safecomm.documents.measures import measure_register
 from safecomm.documents.organisation import organisation_view
-from safecomm.documents.partners import partner_chart, partner_views
+from safecomm.documents.partners import council_work, department_matrix, outside_partners
 from safecomm.documents.programme import council_view, programme_facts
-from safecomm.documents.views import ApplicationView, Chapter, ContactView, EvidenceView, Summary
+from safecomm.documents.views import ApplicationView, ContactView, Summary
 from safecomm.labels import Labels
-from safecomm.rules.all_rules import application_gaps
 
 INJURIES = "injury_documentation"
-NETWORKS = "networks"
-
-Gaps = Mapping[str | None, list[str]]
-"""What is still missing as sentences, by criterion; under None what concerns the application as a whole."""
 
 
 def application_view(bare: Edition) -> ApplicationView:
     edition = bare._replace(figures=shown_statistics(bare))
-    records, gaps = edition.records, gaps_of(edition)
-    application = records.application
-    evidence = {id_: evidence_view(edition, id_, record) for id_, record in records.evidence.items()}
-    partners = partner_views(edition)
+    records, application = edition.records, edition.records.application
+    open_gaps, limitations = gaps_of(edition)
     return ApplicationView(
         application=application_facts(edition),
         community=community_view(edition),
@@ -51,19 +42,25 @@ def application_view(bare: Edition) -> ApplicationView:
         organisation=organisation_view(edition),
         followup=edition.prose(application.followup or records.programme.followup),
         criterion_label=criterion_label(edition),
-        chapters=chapters(edition, evidence, gaps),
+        chapters=chapters(edition),
         coverage=coverage(edition),
         strengths=edition.prose(application.strengths),
+        weaknesses=edition.prose(application.weaknesses),
+        opportunities=edition.prose(application.opportunities),
+        threats=edition.prose(application.threats),
         further_work=edition.prose(application.further_work),
-        gaps=tuple(gaps.get(None, ())),
-        partners=partners,
-        partner_chart=partner_chart(partners),
-        evidence=tuple(evidence.values()),
-        measures=tuple(measure_view(edition, id_, measure, in_text=False) for id_, measure in records.measures.items()),
-        governing_documents=tuple(view for view in evidence.values() if view.kind in GOVERNING),
+        final_words=edition.prose(application.final_words),
+        limitations=limitations,
+        appendices=appendices(edition),
+        departments=department_matrix(edition),
+        partners=outside_partners(edition),
+        council_work=council_work(edition),
+        measures=measure_register(edition),
+        evidence=tuple(evidence_view(edition, id_, record) for id_, record in records.evidence.items()),
         references=reference_views(edition),
         glossary=glossary(edition),
         attachments=attachment_views(edition),
+        open_gaps=open_gaps,
     )
 
 
@@ -94,37 +91,6 @@ def contact_view(edition: Edition, contact: Contact) -> ContactView:
     facts = {field: getattr(contact, field) for field in ContactView._fields}
     title = f", {edition.words(contact.title)}" if contact.title else ""
     return ContactView(**{**facts, "name": f"{contact.name}{title}"})
-
-
-def gaps_of(edition: Edition) -> Gaps:
-    gaps: dict[str | None, list[str]] = defaultdict(list)
-    for gap in application_gaps(edition.content, edition.language):
-        message = gap_text(gap.diagnostic, edition)
-        gaps[gap.criterion].append(f"{message[0].upper()}{message[1:]}.")
-    return gaps
-
-
-def gap_text(gap: Diagnostic, edition: Edition) -> str:
-    """In the words of safecomm where it speaks the language, else in those of the phrases."""
-    if edition.language in MESSAGES:
-        return gap.message(edition.language)
-    own = Labels(edition.content.project, edition.language).phrase("gap", gap.code)
-    return own.format_map(gap.values) if own else gap.message("en")
-
-
-def chapters(edition: Edition, evidence: Mapping[str, EvidenceView], gaps: Gaps) -> tuple[Chapter, ...]:
-    records = edition.records
-    return tuple(
-        Chapter(
-            wording=edition.words(edition.content.wordings[id_]),
-            area=area,
-            text=edition.prose(records.criteria[id_].application),
-            figures=figures(edition, id_),
-            evidence=tuple(view for key, view in evidence.items() if id_ in records.evidence[key].criteria),
-            gaps=tuple(gaps.get(id_, ())),
-        )
-        for id_, area in areas(edition).items()
-    )
 
 
 def summary(edition: Edition) -> Summary:

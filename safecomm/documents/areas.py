@@ -7,7 +7,8 @@ from typing import TypeVar
 from safecomm.content.records import Activity, Criterion, Evidence, Measure, Project, Work
 from safecomm.content.vocabulary import EvidenceKind, TargetGroup
 from safecomm.documents.edition import Edition
-from safecomm.documents.views import ActivityView, Area, EvidenceView, MeasureView, OngoingWork, ProjectView, Theme
+from safecomm.documents.views import Area, MeasureView, OngoingWork, Theme
+from safecomm.documents.work_views import ActivityView, EvidenceView, ProjectView
 
 RISK_GROUPS = "risk_groups"
 GOVERNING = {EvidenceKind.PLAN, EvidenceKind.POLICY, EvidenceKind.PROGRAMME}
@@ -122,6 +123,7 @@ def evidence_view(edition: Edition, id_: str, evidence: Evidence) -> EvidenceVie
     return EvidenceView(
         title=edition.title("evidence", id_),
         kind=evidence.kind,
+        author=evidence.author,
         publisher=edition.name(evidence.publisher) if evidence.publisher else None,
         period=when(edition, evidence),
         interval=words("interval"),
@@ -129,4 +131,5 @@ def evidence_view(edition: Edition, id_: str, evidence: Evidence) -> EvidenceVie
         measures=tuple(edition.records.measures[id_].title for id_ in evidence.measures),
         kept=words("kept"),
         note=words("note"),
+        url=evidence.url,
     )

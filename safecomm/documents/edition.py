@@ -10,7 +10,7 @@ from safecomm.content.content import Content, Language, Records
 from safecomm.content.field_types import COUNCIL, LocalizedText, OpenPeriod
 from safecomm.content.references import RECORDS
 from safecomm.documents.links import Linker
-from safecomm.documents.views import Parties
+from safecomm.documents.work_views import Parties
 from safecomm.language import write_date, write_number
 from safecomm.markdown.blocks import CAPTIONS, Prose, Title, replace
 from safecomm.markdown.traversal import references

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from safecomm.charts.chart import ChartGrid
+from safecomm.figures.trend import Direction
 from safecomm.markdown.blocks import Prose, Title
 
 
@@ -17,3 +18,23 @@ class StatisticsView(NamedTuple):
     notes: tuple[str, ...]
     charts: ChartGrid | None
     charts_title: str
+
+
+class LevelView(NamedTuple):
+    """A value that a series starts from, has reached or is to reach, and of which year.
+
+    `direction` is the way from the start to it, `broken` the year since which something else is counted.
+    """
+
+    value: str
+    when: str
+    direction: Direction | None = None
+    broken: str | None = None
+
+
+class IndicatorView(NamedTuple):
+    """A series by which an objective or a measure is followed."""
+
+    name: str
+    start: LevelView
+    now: LevelView

@@ -68,7 +68,8 @@ def statistics_view(edition: Edition, id_: str) -> StatisticsView:
 
 def own_lines(statistics: Statistics) -> tuple[Line, ...]:
     """How many live elsewhere only tells what rates are made of."""
-    return comparable(statistics, lines(statistics)) if statistics.subject is POPULATION else lines(statistics)
+    own = comparable(statistics, lines(statistics)) if statistics.subject is POPULATION else ()
+    return own or lines(statistics)
 
 
 def comparable(statistics: Statistics, counted: Sequence[Line]) -> tuple[Line, ...]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from safecomm.content.vocabulary import ApplicationKind, AttachmentKind
-from safecomm.documents.figure_views import StatisticsView
+from safecomm.documents.figure_views import LevelView, StatisticsView
 from safecomm.figures.trend import Direction
 from safecomm.markdown.blocks import Prose, Title
 
@@ -102,15 +102,8 @@ class IssueView(NamedTuple):
     work: int
 
 
-class LevelView(NamedTuple):
-    """A value that an objective starts from, has reached or is to reach, and of which year."""
-
-    value: str
-    when: str
-
-
 class ObjectiveView(NamedTuple):
-    """`now` is the latest figure of its statistics."""
+    """`now` is the latest figure of its statistics; `start` their first one, unless another was decided."""
 
     text: Title
     indicator: str | None

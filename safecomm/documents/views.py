@@ -9,15 +9,20 @@ Named tuples, because thirty data classes take longer to define than a document 
 from enum import StrEnum
 from typing import NamedTuple
 
-from safecomm.charts.chart import Chart
 from safecomm.content.vocabulary import (
-    EvidenceKind,
-    OrganisationKind,
     ProgrammeStatus,
     Status,
     TargetGroup,
 )
-from safecomm.documents.figure_views import StatisticsView
+from safecomm.documents.chapter_views import (
+    Appendix,
+    Chapter,
+    DepartmentMatrix,
+    Limitation,
+    MeasureRegister,
+    OpenGaps,
+    PartnerView,
+)
 from safecomm.documents.front_views import (
     AimsView,
     ApplicationFacts,
@@ -29,14 +34,8 @@ from safecomm.documents.front_views import (
     ReferenceView,
     RenewalView,
 )
+from safecomm.documents.work_views import ActivityView, EvidenceView, Parties, ProjectView
 from safecomm.markdown.blocks import Prose, Title
-
-
-class Parties(NamedTuple):
-    """Organisations by name; `council` is the council's short name when all in it are meant."""
-
-    names: tuple[str, ...]
-    council: str | None
 
 
 class MeasureView(NamedTuple):
@@ -59,45 +58,12 @@ class Theme(NamedTuple):
     target_group: TargetGroup | None = None
 
 
-class ActivityView(NamedTuple):
-    """`organisations` take part, `sources` are where its figures come from."""
-
-    title: Title
-    organisations: Parties
-    sources: Parties
-    text: Prose
-
-
-class ProjectView(NamedTuple):
-    title: Title
-    status: Status
-    role: str | None
-    participants: Parties
-    places: tuple[str, ...]
-    programme: str | None
-    text: Prose
-
-
 class OngoingWork(NamedTuple):
     """The activities and the projects for one target group."""
 
     target_group: TargetGroup
     activities: tuple[ActivityView, ...]
     projects: tuple[ProjectView, ...]
-
-
-class EvidenceView(NamedTuple):
-    """`criteria` are numbers, `measures` titles; `period` is a date or year where the evidence is about no years."""
-
-    title: Title
-    kind: EvidenceKind
-    publisher: str | None
-    period: str | None
-    interval: str | None
-    criteria: tuple[int, ...]
-    measures: tuple[str, ...]
-    kept: str | None
-    note: str | None
 
 
 class Area(NamedTuple):
@@ -114,20 +80,6 @@ class Area(NamedTuple):
     ongoing: tuple[OngoingWork, ...]
     ambition: Prose | None
     themes: tuple[Theme, ...]
-
-
-class Chapter(NamedTuple):
-    """One criterion in the application: the official wording, the city's area, the evidence, and what is missing.
-
-    `text` is what only the application says of it.
-    """
-
-    wording: str
-    area: Area
-    text: Prose | None
-    figures: tuple[StatisticsView, ...]
-    evidence: tuple[EvidenceView, ...]
-    gaps: tuple[str, ...]
 
 
 class CouncilView(NamedTuple):
@@ -276,17 +228,6 @@ class Coverage(NamedTuple):
     unnamed: int
 
 
-class PartnerView(NamedTuple):
-    """Titles: measures it answers for, measures it is a partner in, activities and projects it takes part in."""
-
-    name: Title
-    kind: OrganisationKind
-    council: bool
-    responsible: tuple[str, ...]
-    partner_in: tuple[str, ...]
-    takes_part_in: tuple[str, ...]
-
-
 class ApplicationView(NamedTuple):
     """The application for designation as a Safe Community; `started` is the work's first year.
 
@@ -311,13 +252,19 @@ class ApplicationView(NamedTuple):
     chapters: tuple[Chapter, ...]
     coverage: Coverage
     strengths: Prose | None
+    weaknesses: Prose | None
+    opportunities: Prose | None
+    threats: Prose | None
     further_work: Prose | None
-    gaps: tuple[str, ...]
+    final_words: Prose | None
+    limitations: tuple[Limitation, ...]
+    appendices: tuple[Appendix, ...]
+    departments: DepartmentMatrix
     partners: tuple[PartnerView, ...]
-    partner_chart: Chart | None
+    council_work: tuple[str, ...]
+    measures: MeasureRegister
     evidence: tuple[EvidenceView, ...]
-    measures: tuple[MeasureView, ...]
-    governing_documents: tuple[EvidenceView, ...]
     references: tuple[ReferenceView, ...]
     glossary: GlossaryView | None
     attachments: tuple[AttachmentView, ...]
+    open_gaps: tuple[OpenGaps, ...]

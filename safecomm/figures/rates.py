@@ -80,11 +80,16 @@ def rates(parts: Iterable[Years], width: int, people: Years, per: int) -> Iterat
 
 def rate(part: Years, window: Period, people: Years, per: int) -> Point:
     events, years, status = total(part, window), total(people, window), status_of(part, window)
-    if events is None or not years:
+    if events is None or not is_count(events) or not years:
         return Point(window, None, status=status if events is None else FigureStatus.NOT_AVAILABLE)
     numbers = (Decimal(number) * per / years for number in (events, *byar(int(events))))
     value, lower, upper = (number.quantize(TENTH) for number in numbers)
     return Point(window, value, lower, upper, status)
+
+
+def is_count(number: Decimal) -> bool:
+    """Events come whole."""
+    return number >= 0 and number == int(number)
 
 
 def total(years: Years, window: Period) -> Decimal | None:

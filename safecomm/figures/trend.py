@@ -8,7 +8,7 @@ from typing import NamedTuple
 from safecomm.content.records import Statistics
 from safecomm.content.vocabulary import StatisticsSubject
 from safecomm.figures.lines import Line, Point, segments
-from safecomm.figures.rates import NORMAL, byar
+from safecomm.figures.rates import NORMAL, byar, is_count
 
 EVENTS = {StatisticsSubject.INJURIES, StatisticsSubject.CRIME}
 """What happens now and then, so that its numbers vary by chance."""
@@ -55,7 +55,7 @@ def interval_of(point: Point, statistics: Statistics) -> Interval | None:
     value = float(point.value)
     if point.lower is not None and point.upper is not None:
         return Interval(value, float(point.upper - point.lower) / (2 * NORMAL))
-    if counts_events(statistics) and value >= 0 and value.is_integer():
+    if counts_events(statistics) and is_count(point.value):
         lower, upper = byar(int(value))
         return Interval(value, (upper - lower) / (2 * NORMAL))
     return Interval(value, 0) if statistics.subject is StatisticsSubject.POPULATION else None

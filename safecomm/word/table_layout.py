@@ -6,7 +6,7 @@ from safecomm.ooxml.walk import raw_text
 from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, ROW, value, w
 
 WIDTH, KEPT = w("w"), w("keepNext")
-MOST_ROWS, MOST_CHARACTERS = 9, 1_000
+MOST_ROWS, MOST_CHARACTERS = 9, 600
 """A table with no more is not torn by a page's end."""
 
 
@@ -15,7 +15,7 @@ def share_width(table: etree._Element) -> None:
     grid, header = table.find(w("tblGrid")), table.find(ROW)
     cells = [] if header is None else header.findall(CELL)
     asked = [_number(cell.find(w("tcPr/tcW"))) for cell in cells]
-    if grid is None or len(cells) >= len(grid) or not all(asked) or any(value(cell, "tcPr/gridSpan") for cell in cells):
+    if grid is None or len(cells) == len(grid) or not all(asked) or any(value(cell, "tcPr/gridSpan") for cell in cells):
         return
     total = sum(map(_number, grid))
     widths = [str(total * width // sum(asked)) for width in asked]

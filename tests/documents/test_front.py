@@ -10,6 +10,7 @@ import pytest
 from safecomm.build import build
 from safecomm.catalogue import documents_matching
 from safecomm.content.load import load
+from safecomm.content.records import Organisation
 from safecomm.documents.aims import aims_view
 from safecomm.documents.appendices import attachment_views, glossary, reference_views
 from safecomm.documents.community import community_view, density, growth
@@ -217,6 +218,10 @@ def test_the_usual_words_are_those_of_the_kind_of_community(language: str, distr
     assert Labels(HERE.parent, language).subject("community") == municipality
     own = {"kind": "district", "community": "bygden"}
     assert Labels(HERE.parent, language, own).subject("community") == "Bygden"
+
+
+def test_labels_speak_of_the_council_as_the_community_does() -> None:
+    assert Labels(HERE.parent, "en", {"group": "the Board"}).field(Organisation, "council") == "On the Board"
 
 
 def test_what_a_project_lacks_leaves_no_trace() -> None:

@@ -65,7 +65,7 @@ def twins(project: Path) -> dict[str, str]:
 
 def figures(content: Content, language: str = "sv", criterion: int = 4) -> dict[str, StatisticsView]:
     view = application_view(Edition(content, language))
-    (chapter,) = (chapter for chapter in view.chapters if chapter.area.number == criterion)
+    (chapter,) = (chapter for chapter in view.chapters if chapter.number == criterion)
     return {figure.title.target.partition(":")[2]: figure for figure in chapter.figures}
 
 

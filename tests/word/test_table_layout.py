@@ -34,9 +34,8 @@ def template(*widths: int) -> str:
     """A table of names whose second column stands between tags."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     optional = cell(100, "{%tc if sourced %}"), cell(100, "{%tc endif %}")
-    loop = (
-        row(*(cell(100, tag) for tag in (text, "", "", ""))) for text in ("{%tr for line in lines %}", "{%tr endfor %}")
-    )
+    tags = "{%tr for line in lines %}", "{%tr endfor %}"
+    begin, end = (row(cell(100, tag), *[cell(100, "")] * 3) for tag in tags)
     head = row(cell(3000, "Namn"), optional[0], cell(1000, "Källa"), optional[1])
     body = row(cell(3000, "{{ line.name }}"), optional[0], cell(1000, "{{ line.source }}"), optional[1])
     return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{head}{begin}{body}{end}</w:tbl>{paragraph('Slut')}"
