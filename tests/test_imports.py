@@ -24,7 +24,7 @@ ALLOWED = {
         "stray_files",
         "user_cache",
     },
-    "rules": {"content", "diagnostic", "diffing", "figures", "history", "language"},
+    "rules": {"content", "diagnostic", "diffing", "figures", "history", "language", "markdown"},
     "figures": {"content"},
     "documents": {
         "charts",

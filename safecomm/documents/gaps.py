@@ -14,7 +14,8 @@ def gaps_of(edition: Edition) -> tuple[tuple[OpenGaps, ...], tuple[Limitation, .
     """What is open, by criterion after what concerns the whole; and what is acknowledged, with the reasons."""
     sentences: dict[str | None, list[str]] = defaultdict(list)
     limitations: list[Limitation] = []
-    for _, criterion, gap, _ in application_gaps(edition.content, edition.language):
+    for finding in application_gaps(edition.content, edition.language):
+        gap, criterion = finding.diagnostic, finding.criterion
         sentence = gap_sentence(gap, edition)
         if gap.acknowledged is None:
             sentences[criterion].append(sentence)

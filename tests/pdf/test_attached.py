@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pikepdf import Array, AttachedFileSpec, Dictionary, Encryption, Name, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Encryption, Name, Pdf, Stream, String
 
 from safecomm.diagnostic import ContentError
 from safecomm.pdf import attached
@@ -39,7 +39,7 @@ def tell_everything(document: Pdf) -> None:
     document.docinfo[Name.Author] = String(SECRET.decode())
     document.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String(SECRET.decode()))
     document.Root.Metadata = Stream(document, SECRET)
-    document.attachments["lista.txt"] = AttachedFileSpec(document, SECRET)
+    document.attachments["lista.txt"] = SECRET
     page = document.pages[0].obj
     page.Metadata = Stream(document, SECRET)
     page.PieceInfo = Dictionary(Program=Dictionary(Private=String(SECRET.decode())))
