@@ -34,6 +34,7 @@ COMMANDS = LazyCommands(
         "migrate",
         "new",
         "next",
+        "package",
         "phrases",
         "rename",
         "review",
