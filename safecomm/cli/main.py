@@ -29,6 +29,7 @@ COMMANDS = LazyCommands(
         "check",
         "diff",
         "explain",
+        "import",
         "init",
         "migrate",
         "new",
