@@ -102,10 +102,12 @@ def import_(
         wanted = Wanted(id_ or suggested_id(file), said, criteria)
         if wanted.id not in known.statistics:
             wanted = with_told(wanted, made) if yes else ask_texts(wanted, made, language)
+        says = texts_of("intake", language)
+        click.echo(says["updates" if wanted.id in known.statistics else "makes"].format(id=wanted.id))
         if not yes:
-            click.confirm(texts_of("intake", language)["ask-write"], abort=True)
+            click.confirm(says["ask-write"], default=True, abort=True)
         written = write(root, source, made, wanted)
-    click.echo(texts_of("intake", language)["wrote"].format(id=wanted.id, file=display_path(written)))
+    click.echo(says["wrote"].format(id=wanted.id, file=display_path(written)))
 
 
 def ask_until_read(source: "ImportedFile", choices: "Choices", known: "Known") -> "Import":

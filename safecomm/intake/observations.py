@@ -99,10 +99,10 @@ def unplaced(table: FigureTable, choices: Choices, community: Community, place: 
 
 
 def named(choices: Choices) -> Iterator[tuple[str, str]]:
-    """Each place as the file has it and as our table is to: `0000=Riket`."""
+    """Each place as the file has it, and as our table is to where it is said: `0000=Riket`."""
     for wanted in choices.places:
         word, _, name = wanted.partition("=")
-        yield word.strip(), name.strip() or place_name(word.strip())
+        yield word.strip(), name.strip()
 
 
 def is_community(word: str, community: Community) -> bool:
@@ -113,11 +113,11 @@ def place_of(cell: FigureCell, chosen: Chosen, choices: Choices, community: Comm
     """Empty for the community, None for a place that is not taken."""
     if FigureColumn.PLACE not in chosen.places:
         word, name = next(named(choices))
-        return "" if is_community(word, community) else name
+        return "" if is_community(word, community) else name or place_name(word)
     label = cell.labels[chosen.places[FigureColumn.PLACE]]
     if is_community(label, community):
         return ""
-    return next((name for word, name in named(choices) if same_place(label, word)), None)
+    return next((name or place_name(label) for word, name in named(choices) if same_place(label, word)), None)
 
 
 def make_rows(cells: Sequence[FigureCell], make: Callable[[FigureCell], FigureRow], name: str) -> list[FigureRow]:

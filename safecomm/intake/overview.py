@@ -26,6 +26,8 @@ def lines(made: Import, labels: Labels) -> Iterator[str]:
     yield says["shape"].format(shape=says[f"shape-{dialect.shape}"])
     if made.like:
         yield says["like"].format(id=made.like)
+    if title := understood.table.told.get("title"):
+        yield says["title"].format(title=title)
     if understood.chosen.measure:
         yield says["measure"].format(measure=understood.chosen.measure)
     for name, label in understood.chosen.fixed.items():

@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from io import StringIO
@@ -105,12 +106,13 @@ def with_source(data: bytes, path: str, source: Mapping[str, str]) -> bytes:
     Raises ContentError where the file is written in a way that cannot be continued.
     """
     text = text_of(data, path)
-    said = yaml_data.parse(text, path)
+    said, wanted = yaml_data.parse(text, path), yaml_data.parse(source_block(source), path)
     after = revise(data, path, replacements(text, said, source))
-    made, wanted = yaml_data.parse(text_of(after, path), path), yaml_data.parse(source_block(source), path)
-    if fields_of(made.value) != {**fields_of(said.value), **fields_of(wanted.value)}:
-        raise ContentError([problem("import-record-form", said.place((FILE,)))])
-    return after
+    with suppress(ContentError):
+        made = yaml_data.parse(text_of(after, path), path)
+        if fields_of(made.value) == {**fields_of(said.value), **fields_of(wanted.value)}:
+            return after
+    raise ContentError([problem("import-record-form", said.place((FILE,)))])
 
 
 def replacements(text: str, said: Data, source: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.intake.delimited import TableRow
-from safecomm.intake.limits import MOST_CELLS, MOST_ROWS, UNPACKED, too_many
+from safecomm.intake.limits import LARGEST, MOST_CELLS, MOST_ROWS, UNPACKED, too_many
 from safecomm.intake.words import clean
 from safecomm.ooxml.archive import ZIP_FAULTS, unpack_member
 
@@ -70,7 +70,7 @@ def is_computed(member: str, data: bytes) -> bool:
 
 def read_apart(data: bytes, sheet: str | None, place: Location) -> WorkbookAnswer:
     """What the other process has read; it may end in any way that a file can make it end."""
-    limits = json.dumps({"sheet": sheet, "rows": MOST_ROWS, "cells": MOST_CELLS, "characters": UNPACKED})
+    limits = json.dumps({"sheet": sheet, "rows": MOST_ROWS, "cells": MOST_CELLS, "characters": LARGEST})
     try:
         ended = subprocess.run([*COMMAND, limits], input=data, capture_output=True, timeout=SECONDS, check=True)
         return WorkbookAnswer(**json.loads(ended.stdout))
