@@ -5,15 +5,15 @@ from itertools import chain
 from typing import NamedTuple
 
 from safecomm.content.records import FigureColumn
-from safecomm.diagnostic import Diagnostic, Location, listed, problem
+from safecomm.diagnostic import Diagnostic, Location, brief, listed, problem
 from safecomm.intake.figures import Choices, Dimension, FigureCell, FigureTable
-from safecomm.intake.words import clean, is_total, role_of, sex_of
+from safecomm.intake.words import clean, is_both, role_of, sex_of
 
 LIMITS = (FigureColumn.LOWER, FigureColumn.UPPER)
 
 
 class Chosen(NamedTuple):
-    """`places` says at which place the labels of a cell have each column of ours, `fixed` what holds of all cells.
+    """`places` says at which place the labels of a cell have each column of ours, `fixed` what holds of all `cells`.
 
     `limits` are those of the confidence interval by the labels of its value.
     """
@@ -27,15 +27,19 @@ class Chosen(NamedTuple):
 
 def with_roles(table: FigureTable, choices: Choices) -> FigureTable:
     """With what has been said of its dimensions; measures that are the sexes, as in a crossed heading, are one."""
-    said = {clean(column).casefold(): role for role, column in choices.columns.items()}
-    dimensions = tuple(
-        dimension._replace(role=said.get(dimension.name.casefold(), dimension.role)) for dimension in table.dimensions
-    )
+    said = columns_given(choices)
+    dimensions = tuple(dimension._replace(role=role_in(dimension, said)) for dimension in table.dimensions)
     table = table._replace(dimensions=dimensions)
-    if all(sex_of(cell.measure) or (cell.measure and is_total(cell.measure)) for cell in table.cells):
+    if all(sex_of(cell.measure) or (cell.measure and is_both(cell.measure)) for cell in table.cells):
         cells = (cell._replace(labels=(*cell.labels, cell.measure), measure="") for cell in table.cells)
         return table._replace(dimensions=(*dimensions, Dimension("", FigureColumn.SEX)), cells=tuple(cells))
     return table
+
+
+def role_in(dimension: Dimension, said: Mapping[str, FigureColumn]) -> FigureColumn | None:
+    """What has been said, else what is known; no dimension is taken for what another has been said to be."""
+    known = None if dimension.name and dimension.role in said.values() else dimension.role
+    return said.get(dimension.name.casefold(), known)
 
 
 def choose(table: FigureTable, choices: Choices) -> Chosen:
@@ -57,11 +61,11 @@ def unclear(table: FigureTable, choices: Choices, place: Location, language: str
     if not found:
         yield problem("import-column", place, column=choices.columns[FigureColumn.VALUE])
     if len(found) > 1:
-        yield problem("import-measures", place, measures=listed(found, language))
+        yield problem("import-measures", place, measures=listed(map(brief, found), language))
     taken: set[FigureColumn] = set()
     for words, dimension in zip(distinct(table), table.dimensions, strict=True):
         if len(words) > 1 and (dimension.role is None or dimension.role in taken):
-            yield problem("import-dimension", place, dimension=dimension.name, number=len(words))
+            yield problem("import-dimension", place, dimension=brief(dimension.name), number=len(words))
         if dimension.role:
             taken.add(dimension.role)
 

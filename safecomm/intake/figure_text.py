@@ -5,16 +5,18 @@ from decimal import Decimal
 
 from safecomm.content.field_types import MINUS, parse_number
 
-NUMBER = {
-    mark: re.compile(rf"[-{MINUS}]?(?:\d{{1,15}}|\d{{1,3}}(?: \d{{3}}){{1,4}})(?:{re.escape(mark)}\d{{1,10}})?")
-    for mark in ".,"
-}
+MOST_DECIMALS = 10
+"""What our tables hold; Kolada writes as many as its database has."""
+WHOLE = "[0-9]{1,15}|[0-9]{1,3}(?: [0-9]{3}){1,4}"
+NUMBER = {mark: re.compile(rf"[-{MINUS}]?(?:{WHOLE})(?:{re.escape(mark)}[0-9]{{1,30}})?") for mark in ".,"}
 
 
 def parse_figure(text: str, mark: str) -> Decimal | None:
     """None for what is no number, or could be two."""
-    if NUMBER[mark].fullmatch(text) and text.isascii() | text.startswith(MINUS):
-        return Decimal(text.replace(" ", "").replace(mark, ".").replace(MINUS, "-"))
+    if NUMBER[mark].fullmatch(text):
+        number = Decimal(text.replace(" ", "").replace(mark, ".").replace(MINUS, "-"))
+        rounded = round(number, MOST_DECIMALS)
+        return number if number == rounded else rounded
     try:
         return Decimal(parse_number(text))
     except ValueError:

@@ -1,7 +1,7 @@
 """Where the heading of a table is, and what each of its columns holds."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from safecomm.content.records import FigureColumn
@@ -49,9 +49,8 @@ def find_heading(rows: Sequence[TableRow], given: Mapping[FigureColumn, str], na
         if all(has(row.cells, column) for column in named.values()) and (named or known > 1):
             roles = {place: role for role, place in lettered.items()}
             roles |= {names(row.cells).index(clean(column).casefold()): role for role, column in named.items()}
-            return TableHeading(
-                number, tuple(column_of(cell, roles.get(place)) for place, cell in enumerate(row.cells))
-            )
+            columns = (column_of(cell, roles.get(place), given) for place, cell in enumerate(row.cells))
+            return TableHeading(number, tuple(columns))
     raise ContentError([problem("import-columns", Location(name))])
 
 
@@ -74,12 +73,14 @@ def is_known(cell: str) -> bool:
     return bool(role_of(plain) or YEAR_HEAD.fullmatch(plain) or MEASURE_HEAD.fullmatch(plain))
 
 
-def column_of(cell: str, role: FigureColumn | None) -> Column:
+def column_of(cell: str, role: FigureColumn | None, given: Container[FigureColumn]) -> Column:
+    """With the role that it has been given, else one that is known and that no other column has been given."""
     plain, preliminary = without_preliminary(cell)
     match = YEAR_HEAD.fullmatch(plain)
     if match and role is None:
         return Column(match[1] or "", None, True, False, match[2], preliminary)
-    role = role or role_of(plain)
+    known = role_of(plain)
+    role = role or (None if known in given else known)
     if role in VALUES or (role is None and MEASURE_HEAD.fullmatch(plain)):
         return Column(plain, role, True, False, "", preliminary)
     return Column(plain, role, False, MEASURE.fullmatch(plain) is not None)

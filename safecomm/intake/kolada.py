@@ -6,6 +6,7 @@ from typing import Any
 from safecomm.content.records import FigureColumn, FigureSign
 from safecomm.intake.figures import Dialect, Dimension, FigureCell, FigureTable, Shape
 from safecomm.intake.json_data import BrokenDataError, number_text
+from safecomm.intake.words import clean
 
 DIALECT = Dialect(Shape.KOLADA, {"missing": FigureSign.NOT_AVAILABLE})
 DIMENSIONS = (
@@ -35,8 +36,12 @@ def read_kolada(data: Mapping[str, Any]) -> FigureTable:
 
 
 def read_cell(entry: Mapping[str, Any], figure: Mapping[str, Any]) -> FigureCell:
-    labels = (str(entry["municipality"]), str(entry["period"]), str(figure["gender"]))
-    value, status = figure["value"], str(figure.get("status") or "")
+    labels = tuple(map(word, (entry["municipality"], entry["period"], figure["gender"])))
+    value, status = figure["value"], word(figure.get("status") or "").casefold()
     if value is None:
-        return FigureCell(0, labels, str(entry["kpi"]), status.casefold())
-    return FigureCell(0, labels, str(entry["kpi"]), number_text(value), status)
+        return FigureCell(0, labels, word(entry["kpi"]), status)
+    return FigureCell(0, labels, word(entry["kpi"]), number_text(value), status)
+
+
+def word(value: object) -> str:
+    return clean(str(value))

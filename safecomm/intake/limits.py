@@ -6,7 +6,7 @@ LARGEST = 20_000_000
 """Bytes of the file."""
 UNPACKED = 100_000_000
 """Bytes of a workbook's parts together."""
-MOST_ROWS, MOST_CELLS = 100_000, 2_000_000
+MOST_ROWS, MOST_CELLS = 100_000, 500_000
 MOST_FIGURES = 20_000
 """Rows that are written."""
 

@@ -13,7 +13,7 @@ from safecomm.intake.choosing import LIMITS, Chosen, choose, unclear, with_roles
 from safecomm.intake.figure_text import parse_figure
 from safecomm.intake.figures import Choices, FigureCell, FigureTable
 from safecomm.intake.limits import MOST_FIGURES
-from safecomm.intake.words import YEAR_HEAD, is_total, place_name, same_place, sex_of, without_preliminary
+from safecomm.intake.words import YEAR_HEAD, is_both, is_total, place_name, same_place, sex_of, without_preliminary
 
 EMPTY = "empty"
 """How an option names the sign that is nothing at all."""
@@ -154,7 +154,7 @@ def row_of(table: FigureTable, chosen: Chosen, choices: Choices, community: Comm
         sex=sex(labels.get(FigureColumn.SEX, "")),
         age=word(labels.get(FigureColumn.AGE, "")),
         cause=word(labels.get(FigureColumn.CAUSE, "")),
-        place=word(place_of(cell, chosen, choices, community) or ""),
+        place=harmless(place_of(cell, chosen, choices, community) or ""),
         series=word(labels.get(FigureColumn.SERIES, "")),
         value=value,
         status=status,
@@ -164,16 +164,21 @@ def row_of(table: FigureTable, chosen: Chosen, choices: Choices, community: Comm
 
 def sex(label: str) -> str:
     found = sex_of(label)
-    if found is None and not is_total(label):
+    if found is None and not is_both(label):
         raise RefusedCellError("import-sex", label=brief(label))
     return str(found or "")
 
 
 def word(label: str) -> str:
-    """Empty for all; nothing that a spreadsheet would compute."""
+    """Empty for all."""
+    return "" if is_total(label) else harmless(label)
+
+
+def harmless(label: str) -> str:
+    """Nothing that a spreadsheet would compute."""
     if FORMULA.fullmatch(label):
         raise RefusedCellError("import-formula", label=brief(label))
-    return "" if is_total(label) else label
+    return label
 
 
 def figure(cell: FigureCell, signs: Mapping[str, FigureSign], mark: str) -> tuple[str, str]:
@@ -207,8 +212,10 @@ def limit(cell: FigureCell | None, mark: str) -> str:
 def number_text(text: str, mark: str) -> str | None:
     """The number as our tables have it: with a point, and never as what could be thousands."""
     number = parse_figure(text, mark)
-    written = None if number is None else f"{number:f}"
-    return f"{written}0" if written and THOUSANDS_OR_DECIMALS.fullmatch(written) else written
+    if number is None:
+        return None
+    written = f"{number:f}"
+    return f"{written}0" if THOUSANDS_OR_DECIMALS.fullmatch(written) else written
 
 
 def absent(rows: Sequence[FigureRow]) -> list[FigureRow]:

@@ -23,13 +23,18 @@ def read_rows(
     dialect = dialect_of(above, [column.name for column in heading.columns], separator, is_quoted)
     body = table_below(rows, heading, name)
     columns = with_values(heading.columns, body, dialect)
-    dimensions = [(place, column) for place, column in enumerate(columns) if is_dimension(column, place, body)]
+    measured = next((place for place, column in enumerate(columns) if column.is_measure), None)
+    dimensions = [
+        place for place, column in enumerate(columns) if place != measured and is_dimension(column, place, body)
+    ]
     told = " ".join(above)
     preliminary = PRELIMINARY.search(told) is not None and FINAL not in told.casefold()
-    shown = [Dimension(column.name or letter_of(place), column.role) for place, column in dimensions]
+    shown = [Dimension(columns[place].name or letter_of(place), columns[place].role) for place in dimensions]
     shown += [YEAR_IN_HEADING] * any(column.year for column in columns)
-    cells = tuple(cells_of(body, columns, [place for place, _ in dimensions], preliminary))
-    return FigureTable(dialect, tuple(shown), cells, {"title": above[0]} if above else {})
+    cells = (cell for row in body for cell in cells_of(row, columns, dimensions, measured))
+    if preliminary:
+        cells = (cell._replace(preliminary=True) for cell in cells)
+    return FigureTable(dialect, tuple(shown), tuple(cells), {"title": above[0]} if above else {})
 
 
 def letter_of(place: int) -> str:
@@ -71,20 +76,19 @@ def is_numeric(cells: Sequence[str], dialect: Dialect) -> bool:
 
 def is_dimension(column: Column, place: int, body: Sequence[TableRow]) -> bool:
     """A column without a name and without words is none."""
-    return (
-        not column.has_values and not column.is_measure and bool(column.name or any(row.cells[place] for row in body))
-    )
+    has_words = column.name or any(row.cells[place] for row in body)
+    return bool(has_words) and not column.has_values
 
 
 def cells_of(
-    body: Sequence[TableRow], columns: Sequence[Column], dimensions: Sequence[int], preliminary: bool
+    row: TableRow, columns: Sequence[Column], dimensions: Sequence[int], measured: int | None
 ) -> Iterator[FigureCell]:
-    measured = next((place for place, column in enumerate(columns) if column.is_measure), None)
-    for row in body:
-        labels = tuple(row.cells[place] for place in dimensions)
-        for place, column in enumerate(columns):
-            if column.has_values:
-                measure = column.name if measured is None else without_preliminary(row.cells[measured])[0]
-                years = (column.year,) if any(column.year for column in columns) else ()
-                flagged = preliminary or column.preliminary
-                yield FigureCell(row.line, labels + years, measure, row.cells[place], preliminary=flagged)
+    """Of each column of values one; `measured` is the place of the column that says what the row measures."""
+    labels = tuple(row.cells[place] for place in dimensions)
+    measure, preliminary = without_preliminary("" if measured is None else row.cells[measured])
+    has_years = any(column.year for column in columns)
+    for place, column in enumerate(columns):
+        if column.has_values:
+            words = (*labels, column.year) if has_years else labels
+            flagged = preliminary or column.preliminary
+            yield FigureCell(row.line, words, measure or column.name, row.cells[place], preliminary=flagged)

@@ -5,7 +5,10 @@ import re
 from safecomm.content.records import FigureColumn
 from safecomm.content.vocabulary import Sex
 
-INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+"""Soft hyphens and what else does not show, or would tell a terminal to do something."""
 ROLES = {
     FigureColumn.YEAR: "år|årtal|year|tid|time|period|ar",
     FigureColumn.PLACE: "region|kommun|kommunnamn|municipality|län|lan|county|område|omrade|area|plats",
@@ -25,8 +28,8 @@ SEXES = {
     Sex.MALE: {"män", "man", "pojkar", "pojke", "male", "males", "men", "m", "1"},
 }
 TOTAL = re.compile(
-    r"t|tot|totalt?(?: .*)?|samtliga(?: .*)?|alla(?: .*)?|båda könen|both sexes|all(?: .*)?|total(?: .*)?|1\+2"
-    r"|män och kvinnor|kvinnor och män|women and men|men and women",
+    r"(?:tot(?:alt?)?|samtliga|alla|all)(?: (?:ålder|åldrar|kön|diagnoser|orsaker|ages|sexes|causes))?|båda könen"
+    r"|both sexes|1\+2|män och kvinnor|kvinnor och män|women and men|men and women",
     re.IGNORECASE,
 )
 PRELIMINARY = re.compile(r"\s*\(?\b(?:prel\.|preliminär(?:a|t)?|preliminary)\)?", re.IGNORECASE)
@@ -49,6 +52,10 @@ def role_of(name: str) -> FigureColumn | None:
 def sex_of(label: str) -> Sex | None:
     """None for a word that means none of the two."""
     return next((sex for sex, words in SEXES.items() if label.casefold() in words), None)
+
+
+def is_both(label: str) -> bool:
+    return label.casefold() == "t" or is_total(label)
 
 
 def is_total(label: str) -> bool:

@@ -85,6 +85,14 @@ def test_kolada(project: Path) -> None:
     ]
 
 
+def test_what_kolada_computes_is_rounded_and_what_does_not_show_is_dropped(project: Path) -> None:
+    text = as_json(samples.KOLADA).replace(b"3.2", b"4.85436893203884").replace(b"N00001", b"N\\u001b[31m1\\ud800")
+    result = import_file(project, "kolada.json", text)
+    assert result.exit_code == 0
+    assert "N[31m1\n" in result.output
+    assert "2007,,4.8543689320," in table(project, "kolada")
+
+
 def test_bra_by_municipality(project: Path) -> None:
     refused = import_file(project, "crime.csv", marked(samples.BRA))
     assert refused.exit_code == 1
