@@ -95,13 +95,15 @@ def import_(
     with in_project(project, lang) as (root, language):
         known = known_statistics(root)
         id_ = id_ or known.of_file(file.name)
-        choices = with_reading(Choices(**{name: said for name, said in given.items() if said}), known.reading(id_))
+        choices = with_reading(
+            Choices(**{name: choice for name, choice in given.items() if choice}), known.reading(id_)
+        )
         source = ImportedFile(file, read_source(file), language)
         made = read_import(source, choices, known) if yes else ask_until_read(source, choices, known)
         click.echo(overview(made, Labels(root, language)), nl=False)
         wanted = Wanted(id_ or suggested_id(file), said, criteria)
         if wanted.id not in known.statistics:
-            wanted = with_told(wanted, made) if yes else ask_texts(wanted, made, language)
+            wanted = with_told(wanted, made) if yes else ask_texts(wanted, made, known, language)
         says = texts_of("intake", language)
         click.echo(says["updates" if wanted.id in known.statistics else "makes"].format(id=wanted.id))
         if not yes:
@@ -158,10 +160,12 @@ def with_told(wanted: Wanted, made: "Import") -> Wanted:
     return wanted._replace(texts={**{name: (told[name],) for name in TEXTS if name in told}, **wanted.texts})
 
 
-def ask_texts(wanted: Wanted, made: "Import", language: str) -> Wanted:
+def ask_texts(wanted: Wanted, made: "Import", known: "Known", language: str) -> Wanted:
     """What new figures are called and who says so; what is left empty is still to be filled in."""
     says, suggested = texts_of("intake", language), with_told(wanted, made).texts
     id_ = click.prompt(says["ask-id"], default=wanted.id)
+    if id_ in known.statistics:
+        return wanted._replace(id=id_)
     missing = [name for name in TEXTS if name not in wanted.texts]
     answers = {name: ask(says[f"ask-{name}"], suggested.get(name, ("",))[0]) for name in missing}
     texts = {**wanted.texts, **{name: (answer,) for name, answer in answers.items() if answer}}

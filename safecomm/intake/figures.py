@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from safecomm.content.records import FigureColumn, FigureSign
+from safecomm.content.records import FigureColumn, FigureSign, Observation
 
 
 class Shape(StrEnum):
@@ -69,3 +69,23 @@ class Choices(NamedTuple):
     places: tuple[str, ...] = ()
     sheet: str | None = None
     counts: bool = False
+
+
+class FigureRow(NamedTuple):
+    """A row of our table, by its columns."""
+
+    year: str = ""
+    date: str = ""
+    sex: str = ""
+    age: str = ""
+    cause: str = ""
+    place: str = ""
+    series: str = ""
+    value: str = ""
+    lower: str = ""
+    upper: str = ""
+    status: str = ""
+
+
+KEY = Observation.KEY
+"""The columns with which a row begins, and that tell it from others."""

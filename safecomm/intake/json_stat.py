@@ -54,11 +54,12 @@ def read_dimension(data: Mapping[str, Any], name: str) -> JsonDimension:
     index = category.get("index", labels)
     codes = sorted(index, key=index.__getitem__) if isinstance(index, dict) and index is not labels else list(index)
     label = clean(str(dimension.get("label", name)))
-    role = next((ROLES[kind] for kind in ROLES if name in roles.get(kind, ())), None)
+    named = next((ROLES[kind] for kind in ROLES if name in roles.get(kind, ())), None)
+    role = named or role_of(label) or role_of(name)
     is_measure = name in roles.get("metric", ()) or MEASURE.fullmatch(name) is not None
     # A place is known by its code, which its label need not have.
     said = [place_words(code, labels.get(code, code), role) for code in codes]
-    return JsonDimension(label, role or role_of(label) or role_of(name), is_measure, said)
+    return JsonDimension(label, role, is_measure, said)
 
 
 def place_words(code: str, label: str, role: FigureColumn | None) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from safecomm.content.records import FigureSign, Observation
 from safecomm.content.vocabulary import Age, FigureStatus, Sex
 from safecomm.diagnostic import listed
+from safecomm.intake.cell_values import EMPTY, meanings
+from safecomm.intake.figures import KEY, FigureRow
 from safecomm.intake.importing import Import
-from safecomm.intake.observations import KEY, FigureRow
 from safecomm.labels import Labels, lower_first
 from safecomm.messages.texts import texts_of
 
@@ -68,8 +69,8 @@ def statuses(rows: Sequence[FigureRow], labels: Labels, says: Mapping[str, str])
 
 def signs(made: Import, labels: Labels, says: Mapping[str, str]) -> Iterator[str]:
     """What each sign was taken for that stands in the file."""
-    meanings = {**made.understood.table.dialect.signs, **made.choices.signs}
+    known = meanings(made.understood.table.dialect, made.choices)
     used = {cell.text for cell in made.understood.cells}
-    for sign in sorted(used & meanings.keys()):
-        meaning = "0" if meanings[sign] is FigureSign.ZERO else labels.value(FigureStatus(meanings[sign]))
-        yield says["sign"].format(sign=sign or "empty", meaning=lower_first(meaning))
+    for sign in sorted(used & known.keys()):
+        meaning = "0" if known[sign] is FigureSign.ZERO else labels.value(FigureStatus(known[sign]))
+        yield says["sign"].format(sign=sign or EMPTY, meaning=lower_first(meaning))

@@ -22,9 +22,8 @@ from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.editing.new import check_criterion, check_id, files_of
 from safecomm.editing.schema_files import ID_LIST, id_file
 from safecomm.editing.skeleton import as_yaml, new_labels, table_file
-from safecomm.intake.figures import Choices
+from safecomm.intake.figures import Choices, FigureRow
 from safecomm.intake.known_statistics import KIND, known_statistics, reading_of
-from safecomm.intake.observations import FigureRow
 from safecomm.intake.words import clean
 from safecomm.journal import content_bytes, only_writer, write_content
 

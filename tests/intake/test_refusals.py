@@ -82,6 +82,12 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str, int]] = {
     "a text": ("a.csv", lambda: plain("Kära läsare,\nhär kommer inga siffror.\n"), "import-columns", 0),
     "a heading alone": ("a.csv", lambda: plain(HEADING), "import-nothing", 0),
     "an undefined sign": ("a.csv", lambda: windows(samples.WIDE.replace('".."', '":"')), "import-sign", 3),
+    "an undefined sign of a limit": (
+        "a.csv",
+        lambda: windows(samples.CSV2.replace('"10.1"', '"?"')),
+        "import-sign",
+        2,
+    ),
     "two numbers in one": ("a.csv", lambda: plain(f"{HEADING}Exempelby;2007;1.234\n"), "import-sign", 2),
     "a formula as a figure": ("a.csv", lambda: plain(f"{HEADING}Exempelby;2007;=1+1\n"), "import-sign", 2),
     "a formula as a word": (

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from safecomm.content.load import load
+from safecomm.content.records import Observation
+from safecomm.intake.figures import KEY, FigureRow
 from tests.intake import samples
 from tests.intake.samples import as_json, import_file, make_project, marked, plain, record, sheets, table, windows
 
@@ -161,6 +163,36 @@ def test_a_file_whose_columns_are_named_is_known_again(project: Path, name: str)
     assert again.exit_code == 0
     assert "other" in again.output
     assert table(project, f"again-{name.partition('.')[0]}") == table(project, "other")
+
+
+def test_what_may_not_be_shown_is_never_said_to_be_zero(project: Path) -> None:
+    options = ("--year", "2008", "--columns", "value=Antal", "--place", "Grannby", "--signs", "..=zero")
+    assert import_file(project, "crime.csv", marked(samples.BRA), *options).exit_code == 0
+    assert "2008,Grannby,,suppressed" in table(project, "crime")
+
+
+def test_a_county_with_the_name_of_its_town_is_another_place(project: Path) -> None:
+    text = samples.WIDE.replace("00 Riket", "01 Exempelby")
+    assert import_file(project, "wide.csv", windows(text), "--place", "01=Exempellän").exit_code == 0
+    assert "2007,male,Exempellän,5," in table(project, "wide")
+    assert "2007,male,,1234," in table(project, "wide")
+
+
+def test_all_municipalities_are_not_the_community(project: Path) -> None:
+    text = samples.WIDE.replace("00 Riket", "00 Alla")
+    assert import_file(project, "wide.csv", windows(text), "--place", "00").exit_code == 0
+    assert "2007,male,Alla,5," in table(project, "wide")
+
+
+def test_a_column_is_not_taken_for_what_another_is_said_to_be(project: Path) -> None:
+    text = "Region;Område;År;Antal\nLän;Exempelby;2007;1\nLän;Exempelby;2008;2\n"
+    assert import_file(project, "a.csv", plain(text), "--columns", "place=Område").exit_code == 0
+    assert table(project, "a") == "year,value\n2007,1\n2008,2\n"
+
+
+def test_the_rows_have_the_columns_of_the_record() -> None:
+    assert FigureRow._fields == tuple(Observation.model_fields)
+    assert FigureRow._fields[: len(KEY)] == KEY
 
 
 def test_what_is_written_can_be_loaded_and_says_where_it_came_from(project: Path) -> None:
