@@ -55,6 +55,7 @@ def with_formula() -> bytes:
 
 
 OLD = b"\xd0\xcf\x11\xe0"
+FILES_OF_OTHERS = Path(__file__).parent / "files"
 BOMB = b"<worksheet>" + b" " * (limits.UNPACKED + 1)
 ENTITIES = (
     '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">'
@@ -149,6 +150,20 @@ def test_nothing_is_written_and_one_thing_is_said(project: Path, case: str) -> N
 def test_a_cell_far_away_takes_no_more_memory_than_there_is(project: Path, cells: str) -> None:
     before = snapshot(project)
     result = import_file(project, "a.xlsx", with_cells(cells))
+    assert re.findall(r"\[(import-broken|import-too-many)\]", result.output)
+    assert snapshot(project) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the memory of a process has no bound")
+def test_a_cell_that_is_repeated_to_the_end_of_the_sheet_takes_no_more_either(project: Path) -> None:
+    with ZipFile(FILES_OF_OTHERS / "bra.ods") as archive:
+        text = archive.read("content.xml")
+    cell = b'<table:table-cell office:value-type="float"'
+    many = text.replace(cell, cell + b' table:number-columns-repeated="16384"')
+    many = many.replace(b"<table:table-row ", b'<table:table-row table:number-rows-repeated="1048576" ')
+    assert len(many) > len(text) + 100
+    before = snapshot(project)
+    result = import_file(project, "a.ods", repacked((FILES_OF_OTHERS / "bra.ods").read_bytes(), content_xml=many))
     assert re.findall(r"\[(import-broken|import-too-many)\]", result.output)
     assert snapshot(project) == before
 

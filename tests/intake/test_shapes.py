@@ -10,6 +10,8 @@ from safecomm.intake.figures import KEY, FigureRow
 from tests.intake import samples
 from tests.intake.samples import as_json, import_file, make_project, marked, plain, record, sheets, table, windows
 
+FILES = Path(__file__).parent / "files"
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
@@ -105,11 +107,14 @@ def test_bra_by_municipality(project: Path) -> None:
     assert table(project, "crime") == "year,place,value,status\n2008,,1234,preliminary\n2008,Grannby,,suppressed\n"
 
 
-def test_bra_in_a_sheet(project: Path) -> None:
-    data = sheets(Tabell=samples.BRA_SHEET)
-    refused = import_file(project, "bra.xlsx", data, "--place", "Exempelby")
+@pytest.mark.parametrize("ending", ["xlsx", "xls", "ods"])
+def test_bra_in_a_sheet(project: Path, ending: str) -> None:
+    """The older ones are what LibreOffice made of the first."""
+    made = FILES / f"bra.{ending}"
+    data = made.read_bytes() if made.exists() else sheets(Tabell=samples.BRA_SHEET)
+    refused = import_file(project, f"bra.{ending}", data, "--place", "Exempelby")
     assert "series=B" in refused.output
-    assert import_file(project, "bra.xlsx", data, "--place", "Exempelby", "--columns", "series=B").exit_code == 0
+    assert import_file(project, made.name, data, "--place", "Exempelby", "--columns", "series=B").exit_code == 0
     assert table(project, "bra").splitlines() == [
         "year,series,value,status",
         "2007,Misshandel,12,preliminary",
