@@ -1,35 +1,25 @@
 """Figures into content/statistics/: a new record, or one of which only the figures and their file become others."""
 
 import csv
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
-from datetime import UTC, datetime
-from hashlib import sha256
 from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.content import csv_file, yaml_data
+from safecomm.content import csv_file
 from safecomm.content.file import text_of
 from safecomm.content.project_language import project_language, project_languages
 from safecomm.content.record_files import make_table
 from safecomm.content.record_memory import FileBytes
-from safecomm.content.revision import position, revise
-from safecomm.content.yaml_data import Data, fields_of
+from safecomm.content.yaml_data import fields_of
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.editing.new import check_criterion, check_id, files_of
 from safecomm.editing.schema_files import ID_LIST, id_file
 from safecomm.editing.skeleton import as_yaml, new_labels, table_file
 from safecomm.intake.figures import Choices, FigureRow
-from safecomm.intake.known_statistics import KIND, known_statistics, reading_of
-from safecomm.intake.words import clean
+from safecomm.intake.known_statistics import KIND, known_statistics
+from safecomm.intake.source_field import as_flow, source_block, source_of, with_source
 from safecomm.journal import content_bytes, only_writer, write_content
-
-FILE = "file"
-VALUE = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\{.*\}|[^#\s]+)(?:\s+#.*)?""")
-"""A value on one line of a YAML file, as this module and most people write one."""
 
 
 class Described(NamedTuple):
@@ -40,6 +30,9 @@ class Described(NamedTuple):
     file: Path
     data: bytes
     choices: Choices
+
+    def source(self) -> dict[str, str]:
+        return source_of(self.file, self.data, self.choices)
 
 
 @only_writer
@@ -57,7 +50,7 @@ def write_figures(project: Path, id_: str, rows: Sequence[FigureRow], described:
     elif described.texts or described.criteria:
         raise ContentError([problem("import-text-there", Location(yaml))])
     else:
-        record = with_source(written, yaml, source_of(described))
+        record = with_source(written, yaml, described.source())
     figures = as_csv([*(kept_rows(old, table, rows) if old else ()), *rows])
     languages = index.languages
     files = (FileBytes(path, data, languages, languages[0]) for path, data in ((yaml, record), (table, figures)))
@@ -77,61 +70,13 @@ def new_record(project: Path, rows: Sequence[FigureRow], described: Described) -
     labels = new_labels(project, languages, project_language(project))
     compared = sorted({row.place for row in rows if row.place})
     comparison = f"comparison: {as_flow(compared)}\n" if compared else ""
-    return f"{table_file(KIND, labels, values)}{comparison}{source_block(source_of(described))}".encode()
+    return f"{table_file(KIND, labels, values)}{comparison}{source_block(described.source())}".encode()
 
 
 def in_languages(languages: Sequence[str], words: Sequence[str]) -> str:
     """As YAML in one line."""
     texts = (f"{language}: {as_yaml(text)}" for language, text in zip(languages, words, strict=False))
     return f"{{{', '.join(texts)}}}"
-
-
-def source_of(described: Described) -> dict[str, str]:
-    """What the record says of the file, as YAML; nothing of how it is read where it says all itself."""
-    day = datetime.fromtimestamp(described.file.stat().st_mtime, UTC).date()
-    reading = reading_of(described.choices).model_dump(mode="json", exclude_defaults=True)
-    source = {"name": as_yaml(clean(described.file.name)), "date": day.isoformat()}
-    source["sha256"] = sha256(described.data).hexdigest()
-    return {**source, "read_as": as_flow(reading)} if reading else source
-
-
-def as_flow(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def with_source(data: bytes, path: str, source: Mapping[str, str]) -> bytes:
-    """The record with these facts of its file; all else, comments included, stays.
-
-    Raises ContentError where the file is written in a way that cannot be continued.
-    """
-    text = text_of(data, path)
-    said, wanted = yaml_data.parse(text, path), yaml_data.parse(source_block(source), path)
-    after = revise(data, path, replacements(text, said, source))
-    with suppress(ContentError):
-        made = yaml_data.parse(text_of(after, path), path)
-        if fields_of(made.value) == {**fields_of(said.value), **fields_of(wanted.value)}:
-            return after
-    raise ContentError([problem("import-record-form", said.place((FILE,)))])
-
-
-def replacements(text: str, said: Data, source: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
-    """The value of each fact that is there; a line for each that is not, below the others or at the end."""
-    if (FILE,) not in said.keys:
-        end = "" if text.endswith("\n") else "\n"
-        yield len(text), len(text), end + source_block(source)
-        return
-    below = position(text, Location(said.path, said.keys[FILE,].line + 1))
-    for name, value in source.items():
-        if place := said.values.get((FILE, name)):
-            start = position(text, place)
-            if match := VALUE.match(text, start):
-                yield start, match.end(1), value
-        else:
-            yield below, below, f"  {name}: {value}\n"
-
-
-def source_block(source: Mapping[str, str]) -> str:
-    return f"{FILE}:\n" + "".join(f"  {name}: {value}\n" for name, value in source.items())
 
 
 def kept_rows(data: bytes, path: str, rows: Sequence[FigureRow]) -> Iterator[FigureRow]:
