@@ -82,9 +82,9 @@ def contact_view(edition: Edition, contact: Contact) -> ContactView:
 
 def gaps_of(edition: Edition) -> Gaps:
     gaps: dict[str | None, list[str]] = defaultdict(list)
-    for _, criterion, diagnostic, _ in application_gaps(edition.content, edition.language):
-        message = gap_text(diagnostic, edition)
-        gaps[criterion].append(f"{message[0].upper()}{message[1:]}.")
+    for gap in application_gaps(edition.content, edition.language):
+        message = gap_text(gap.diagnostic, edition)
+        gaps[gap.criterion].append(f"{message[0].upper()}{message[1:]}.")
     return gaps
 
 
