@@ -68,8 +68,13 @@ def build(
     final: bool,
     language: Language | None,
     memory: RecordMemory | None = None,
+    *,
+    decided: bool = False,
 ) -> Run:
-    """Every document in memory; raises ContentError when content or templates have errors (with `final`: or gaps)."""
+    """Every document in memory; raises ContentError when content or templates have errors (with `final`: or gaps).
+
+    Those that are being `decided` are final.
+    """
     content = load(project, memory)
     language = language or content.language
     findings = check(content, language)
@@ -80,7 +85,8 @@ def build(
     if refused.keys() >= set(documents):
         raise ContentError(stopping)
     folder, state = templates(project), build_id(project)
-    built = tuple(make(content, document, folder, state, final) for document in documents if document not in refused)
+    wanted = [document for document in documents if document not in refused]
+    built = tuple(make(content, document, folder, state, final, decided) for document in wanted)
     return Run(language, built, gaps, named_files(content), refused=stopping)
 
 
@@ -110,8 +116,10 @@ def refused_documents(
     return {document: stopping for document, stopping in stops.items() if stopping}
 
 
-def make(content: Content, document: Document, folder: Path, build_id: str, final: bool) -> Built:
-    package, seen = render_document(content, document, folder, build_id, final)
+def make(
+    content: Content, document: Document, folder: Path, build_id: str, final: bool, decided: bool = False
+) -> Built:
+    package, seen = render_document(content, document, folder, build_id, final, decided)
     if faults := audit_package(package, f"{folder.name}/{document.name}.docx", package.printed):
         raise ContentError(faults)
     draft = None if final else KeptDraft(build_id, document.stem, package.data, package.marks, facts_in(seen))
@@ -119,10 +127,10 @@ def make(content: Content, document: Document, folder: Path, build_id: str, fina
 
 
 def render_document(
-    content: Content, document: Document, folder: Path, build_id: str, final: bool
+    content: Content, document: Document, folder: Path, build_id: str, final: bool, decided: bool = False
 ) -> tuple[RenderedPackage, View]:
     """The document and what it shows; the build id, which a draft also prints, stands in the properties of its file."""
-    edition = Edition(content, document.language)
+    edition = Edition(content, document.language, decided=decided)
     template = read_template(folder / f"{document.name}.docx", phrases_file(folder, document.language))
     origin = {BUILD: build_id, DOCUMENT: document.stem}
     community, words = edition.records.community.name, edition.community_words()

@@ -28,7 +28,7 @@ DOCUMENT_KINDS = (
     DocumentKind(
         "application",
         True,
-        "{{ t.application_title }}: {{ community.name }}",
+        "{{ t.application_title[application.kind] }}: {{ community.name }}",
         "safecomm.documents.application:application_view",
     ),
 )

@@ -27,6 +27,7 @@ COMMANDS = LazyCommands(
         "audit",
         "build",
         "check",
+        "decide",
         "diff",
         "explain",
         "import",

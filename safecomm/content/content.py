@@ -13,6 +13,7 @@ from safecomm.content.records import (
     Community,
     Council,
     Criterion,
+    Decision,
     Evidence,
     Group,
     Measure,
@@ -56,6 +57,7 @@ class Records:
     networks: Mapping[str, Network]
     attachments: Mapping[str, Attachment]
     values: Mapping[str, Value]
+    decisions: Mapping[str, Decision]
 
     def __init__(self, kinds: Mapping[str, Mapping[str, Record]]) -> None:
         """`kinds` has every kind; those of which there is one have the kind as their id."""

@@ -103,7 +103,10 @@ class CommunityTerm(StrEnum):
 
 
 class Community(Translated):
-    """content/community.md: the municipality or other community that applies."""
+    """content/community.md: the municipality or other community that applies.
+
+    `picture` is what the title page of the application shows.
+    """
 
     name: Annotated[Line, TRANSLATED]
     kind: Annotated[CommunityKind | None, SELDOM] = None
@@ -116,6 +119,7 @@ class Community(Translated):
     inhabitants: Annotated[Line | None, RefersTo("statistics")] = None
     facts: tuple[FactGroup, ...] = ()
     events: Annotated[tuple[Event, ...], SELDOM] = ()
+    picture: Annotated[Prose | None, SELDOM] = None
     overview: Prose | None = None
     history: Prose | None = None
 
@@ -259,7 +263,10 @@ class Section(Translated):
 
 
 class Work(Translated):
-    """What activities, measures and projects share; a tag stands only where the text supports it."""
+    """What activities, measures and projects share; a tag stands only where the text supports it.
+
+    `residents` take part in it, not only as those whom it is for.
+    """
 
     title: Annotated[Line, TRANSLATED]
     criterion: Annotated[Line, RefersTo("criteria")]
@@ -271,6 +278,7 @@ class Work(Translated):
     sexes: tuple[Sex, ...] = ()
     prevention: tuple[Prevention, ...] = ()
     issues: Annotated[tuple[Line, ...], SELDOM] = ()
+    residents: Annotated[bool, SELDOM] = False
     text: Prose
 
 
@@ -464,6 +472,25 @@ REASONS = {
     FigureStatus.NOT_ASKED,
 }
 """Why a cell is empty; any other status is said of a value."""
+
+
+class DecidedFile(Record):
+    """A file that was kept of a decision, by its name in the decision's folder."""
+
+    name: Line
+    sha256: Line
+
+
+class Decision(Record):
+    """A value of content/decisions.yaml: which document was decided when, with the number of the decision.
+
+    `safecomm decide` writes it; the files lie in content/decided/<id>/ (content/decided_files.py).
+    """
+
+    document: Line
+    date: Date
+    number: Line
+    files: Annotated[tuple[DecidedFile, ...], Field(min_length=1)]
 
 
 class Observation(OneOf):

@@ -2,7 +2,7 @@
 
 All that is not named here is compared as it stands. Left out are bookmarks (links are compared by the paragraph to
 which they lead), results of fields that Word works out, build ids, numbers that only have to differ, what is worked out
-from a table's texts, and what the template says of pages and of the look of tables.
+from a table's texts or keeps paragraphs on one page, and what the template says of pages and of the look of tables.
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ from safecomm.ooxml.wordml import (
     T,
     w,
 )
-from safecomm.redline.compared_blocks import SECTION, clear_results, clear_texts
+from safecomm.redline.compared_blocks import PAGE_KEEPING, SECTION, clear_results, clear_texts
 from safecomm.redline.list_numbers import NUMBER_ID, definitions
 from safecomm.redline.notes import NOTE
 from safecomm.redline.part_importer import relationship_targets
@@ -37,7 +37,7 @@ from safecomm.redline.stories import headers_footers
 from safecomm.redline.tokens import TOOLTIP, build_id_styles, canonical, canonical_xml, strip_drawing_numbers
 
 BODY = "body"
-LEFT_OUT = START, END, *map(w, ("tblPr", "tblGrid", "tcW"))
+LEFT_OUT = START, END, *PAGE_KEEPING, *map(w, ("tblPr", "tblGrid", "tcW"))
 RUN_STYLE = w("rStyle")
 
 

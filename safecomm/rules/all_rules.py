@@ -5,7 +5,14 @@ from collections.abc import Callable, Iterable, Iterator
 from safecomm.content.content import Content, Language
 from safecomm.content.records import Acknowledgement
 from safecomm.diagnostic import Severity
-from safecomm.rules import application_rules, certifier_rules, gap_rules, housekeeping_rules, question_rules
+from safecomm.rules import (
+    application_rules,
+    certifier_rules,
+    figure_rules,
+    gap_rules,
+    housekeeping_rules,
+    question_rules,
+)
 from safecomm.rules.rule_finding import Finding, Findings, finding
 
 Rules = tuple[Callable[[Content, Language], Findings], ...]
@@ -59,6 +66,7 @@ HOUSEKEEPING: Rules = (
     housekeeping_rules.unused_statistics,
     housekeeping_rules.outdated_translation,
     housekeeping_rules.not_filled_in,
+    figure_rules.suppressed_follows,
 )
 """What only the editor can make sense of."""
 
@@ -74,6 +82,9 @@ QUESTIONS: Rules = (
     certifier_rules.council_incomplete,
     certifier_rules.no_resources,
     certifier_rules.injury_figures_undivided,
+    figure_rules.figures_old,
+    figure_rules.figures_broken,
+    figure_rules.figures_without_comparison,
     certifier_rules.objective_without_measures,
     certifier_rules.network_undated,
     certifier_rules.sexes_not_told,

@@ -1,13 +1,10 @@
 """Charts of the real content: what they show is what the content says."""
 
-from decimal import Decimal
-
 import pytest
 
-from safecomm.content.content import Records
 from safecomm.content.load import load
 from safecomm.content.vocabulary import OrganisationKind
-from safecomm.documents.application import application_view, population_chart
+from safecomm.documents.application import application_view
 from safecomm.documents.edition import Edition
 from safecomm.documents.partners import PartnerChartText, partner_chart
 from safecomm.documents.views import ApplicationView, PartnerView
@@ -18,28 +15,6 @@ from tests.test_broken import HERE
 @pytest.fixture(scope="module")
 def solna() -> ApplicationView:
     return application_view(Edition(load(HERE.parent), "en"))
-
-
-def test_years_without_a_figure_keep_their_place_and_stay_empty(solna: ApplicationView) -> None:
-    chart = solna.community.population_chart
-    assert chart is not None
-    assert (chart.title, chart.unit) == ("Inhabitants of Solna", "inhabitants")
-    assert chart.categories == ("2002", "2003", "2004", "2005", "2006", "2007", "2008")
-    figures = (57585, None, 59098, None, 61717, None, 65289)
-    assert chart.series[0].values == tuple(None if each is None else Decimal(each) for each in figures)
-
-
-def test_too_few_figures_make_no_chart() -> None:
-    """The good project has 2006 and 2008; 2007 is an empty cell."""
-    content = load(HERE / "good")
-    chart = population_chart(Edition(content, "sv"))
-    assert chart is not None
-    assert chart.series[0].values == (Decimal(11900), None, Decimal(12345))
-    records = content.records["sv"]
-    statistics = records.statistics["inhabitants"]
-    few = statistics.model_copy(update={"rows": statistics.rows[:2]})
-    fewer = Records({**records.kinds, "statistics": {"inhabitants": few}})
-    assert population_chart(Edition(content._replace(records={"sv": fewer}), "sv")) is None
 
 
 def test_every_partner_is_counted_once_most_first(solna: ApplicationView) -> None:
