@@ -30,6 +30,7 @@ COMMANDS = LazyCommands(
         "decide",
         "diff",
         "explain",
+        "import",
         "init",
         "migrate",
         "new",
