@@ -257,17 +257,3 @@ def test_a_new_paragraph_is_no_second_half(tmp_path: Path) -> None:
     end = main.index("</w:p>", main.index(">Inriktningen är lös.<")) + len("</w:p>")
     anna.parts["word/document.xml"] = f"{main[:end]}<w:p>{run('Allt blir bra.')}</w:p>{main[end:]}"
     assert [finding.kind for finding in review(root, [anna.write()]).findings] == ["edit", "added"]
-
-
-def test_a_deleted_chart_is_listed(tmp_path: Path) -> None:
-    root = project(tmp_path)
-    rows = "".join(f"{year},{year * 6}\n" for year in range(2002, 2009))
-    (root / "content/statistics/inhabitants.csv").write_text(f"year,value\n{rows}", encoding="utf-8")
-    anna = Reviewer(sent(root, "application.sv"))
-    main = anna.parts["word/document.xml"]
-    start = main.index("<w:r><w:drawing>")
-    chart = main[start : main.index("</w:r>", start) + len("</w:r>")]
-    anna.replace(chart, anna.mark("del", chart))
-    (found,) = review(root, [anna.write()]).findings
-    assert (found.kind, found.about[0], found.author) == ("removed", STRANGE, "Anna")
-    assert len(found.about) > 10
