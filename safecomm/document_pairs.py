@@ -33,7 +33,7 @@ class DocumentPair(NamedTuple):
 
     def redline(self, author: str, date: datetime | None) -> bytes:
         """The new one with tracked changes; the pair is used up."""
-        return self.new.data if self.old is self.new else redline(self.old, self.new, author, date)
+        return self.new.data if self.old is self.new else redline(self.old, self.new, author, date).data
 
 
 def render_pairs(old: Draft, new: Draft) -> Iterator[DocumentPair]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
+from unicodedata import normalize
 
 from lxml import etree
 
@@ -16,6 +17,7 @@ from safecomm.ooxml.wordml import CELL, DRAWING_PROPERTIES, ROW, P, T, value, w
 RESULTS = COMPUTED | {"SEQ", "REF", "STYLEREF"}
 """Fields whose results Word works out; that they differ is no change of the text."""
 SECTION = w("sectPr")
+CONTROL, CONTROL_CONTENT = w("sdt"), w("sdtContent")
 END_OF_SECTION = "end of section"
 PROPERTIES = {SECTION, *map(w, ("tcPr", "trPr", "tblPr", "tblGrid", "tblPrEx"))}
 
@@ -44,7 +46,7 @@ class StoryBlock:
     def text(self) -> str:
         drawings = (drawing for element in self.elements for drawing in element.iter(DRAWING_PROPERTIES))
         texts = (visible_text(_without_results(element)) for element in self.elements)
-        return "".join((*texts, *(drawing.get("descr", "") for drawing in drawings)))
+        return normalize("NFC", "".join((*texts, *(drawing.get("descr", "") for drawing in drawings))))
 
     @cached_property
     def key(self) -> tuple[str | None, ...]:
@@ -61,7 +63,9 @@ class StoryBlock:
 
 
 def blocks(parent: Iterable[etree._Element]) -> list[StoryBlock]:
-    """Those of a body, a cell, a note, a header or a footer; the rows of a table, the cells of a row."""
+    """Those of a body, a cell, a note, a header, a footer or a content control; rows of a table, cells of a row."""
+    if isinstance(parent, etree._Element) and parent.tag == CONTROL:
+        parent = next(parent.iterchildren(CONTROL_CONTENT), ())
     closed: list[StoryBlock] = []
     opened: list[etree._Element] = []
     depth = 0
@@ -112,6 +116,8 @@ def _kind(elements: list[etree._Element]) -> str:
         return f"field {next((text.text for text in first.iter(INSTRUCTION)), '')}"
     if first.tag == P:
         return "paragraph" if first.find(w("pPr/sectPr")) is None else END_OF_SECTION
+    if first.tag == CONTROL:
+        return f"control {value(first, 'sdtPr/tag')} {value(first, 'sdtPr/alias')}"
     return f"row {' '.join(_shape(first))}" if first.tag == ROW else str(first.tag)
 
 
