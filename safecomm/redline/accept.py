@@ -10,7 +10,7 @@ from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import CELL_KINDS, KINDS
 from safecomm.ooxml.walk import DELETED_TEXT
 from safecomm.ooxml.wordml import CELL, HYPERLINK, ID, PARAGRAPH_PROPERTIES, ROW, RUN_PROPERTIES, TABLE, P, T, w
-from safecomm.redline.annotations import EARLIER_FORMS, RANGES
+from safecomm.redline.annotations import EARLIER_FORMS, PLACES, RANGES
 from safecomm.redline.compared_blocks import CONTROL, SECTION
 from safecomm.redline.notes import NOTE_KINDS, is_separator
 from safecomm.redline.stories import HEADERS_FOOTERS, story_parts
@@ -44,12 +44,13 @@ def _resolve(package: Package, staying: tuple[str, ...], going: tuple[str, ...])
 
 
 def _resolve_story(root: etree._Element, staying: tuple[str, ...], going: tuple[str, ...]) -> None:
+    etree.strip_elements(root, *RANGES, CELL_MERGE, with_tail=False)
     _drop(root, CELL, CELL_PROPERTIES, going)
     _drop(root, ROW, ROW_PROPERTIES, going)
-    _resolve_contents(root, staying, going)
+    _resolve_contents(root, staying)
     _resolve_properties(root, undone=going == INSERTIONS)
     _join_paragraphs(root, going)
-    etree.strip_elements(root, *staying, *going, *RANGES, CELL_MERGE, with_tail=False)
+    etree.strip_elements(root, *staying, *going, with_tail=False)
 
 
 def _drop(root: etree._Element, tag: str, properties: str, going: Container[str]) -> None:
@@ -66,7 +67,7 @@ def _has_mark(element: etree._Element, properties: str, marks: Container[str]) -
     return any(mark.tag in marks for mark in element.iterfind(f"{properties}/*"))
 
 
-def _resolve_contents(root: etree._Element, staying: Container[str], going: Container[str]) -> None:
+def _resolve_contents(root: etree._Element, staying: Container[str]) -> None:
     for mark in list(root.iter(*KINDS)):
         parent = _parent(mark)
         if parent.tag in (RUN_PROPERTIES, ROW_PROPERTIES):
@@ -95,13 +96,18 @@ def _join_paragraphs(root: etree._Element, going: Container[str]) -> None:
     """A paragraph without its mark is one with what follows, whose properties then count."""
     path = f"{PARAGRAPH_PROPERTIES}/{RUN_PROPERTIES}"
     for paragraph in [paragraph for paragraph in root.iter(P) if _has_mark(paragraph, path, going)]:
-        following, left = paragraph.getnext(), _content_left(paragraph)
+        following, left = _next_block(paragraph), _content_left(paragraph)
         if following is not None and following.tag == P:
             start = len(following.findall(PARAGRAPH_PROPERTIES))
             following[start:start] = left
             _remove(paragraph)
         elif following is not None and following.tag in (TABLE, CONTROL) and not left:
             _remove(paragraph)
+
+
+def _next_block(paragraph: etree._Element) -> etree._Element | None:
+    """What stands between blocks, as the end of a bookmark, parts no paragraphs."""
+    return next((block for block in paragraph.itersiblings() if block.tag not in PLACES), None)
 
 
 def _content_left(paragraph: etree._Element) -> list[etree._Element]:

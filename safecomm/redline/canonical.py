@@ -109,16 +109,10 @@ class Canonicalizer:
         dissolve_all(root)
         for element, name in list(uses_of_relationships(root)):
             element.set(name, targets.get(element.get(name, ""), ""))
-        for link in root.iter(HYPERLINK):
-            if ANCHOR in link.attrib:
-                link.set(ANCHOR, self.places.get(link.get(ANCHOR, ""), "nowhere"))
-                link.attrib.pop(TOOLTIP, "")
-        for instruction in root.iter(INSTRUCTION):
-            instruction.text = " ".join(self.places.get(word, word) for word in (instruction.text or "").split())
+        self.replace_names(root)
         clear_results(root)
-        for style in root.iter(RUN_STYLE):
-            if style.get(VAL) in self.build_ids:
-                clear_texts([next(style.iterancestors(R, PARAGRAPH_PROPERTIES))])
+        builds = [style for style in root.iter(RUN_STYLE) if style.get(VAL) in self.build_ids]
+        clear_texts(next(style.iterancestors(R, PARAGRAPH_PROPERTIES)) for style in builds)
         strip_drawing_numbers(root)
         strip_unseen_looks(root)
         etree.strip_elements(root, *PLACES, COMMENT_CALL, with_tail=False)
@@ -127,6 +121,15 @@ class Canonicalizer:
         for section in list(root.iter(SECTION)):
             _empty_section(section)
         return root
+
+    def replace_names(self, root: etree._Element) -> None:
+        """Of bookmarks, by where they are."""
+        for link in root.iter(HYPERLINK):
+            if ANCHOR in link.attrib:
+                link.set(ANCHOR, self.places.get(link.get(ANCHOR, ""), "nowhere"))
+                link.attrib.pop(TOOLTIP, "")
+        for instruction in root.iter(INSTRUCTION):
+            instruction.text = " ".join(self.places.get(word, word) for word in (instruction.text or "").split())
 
 
 def _keep_shapes(looks: etree._Element) -> None:

@@ -1,7 +1,7 @@
 """What is compared as one: a paragraph, a table, a row, a cell, a note, or all paragraphs of a long field."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,9 +10,10 @@ from unicodedata import normalize
 from lxml import etree
 
 from safecomm.diffing import is_word, split_words
+from safecomm.ooxml.bookmarks import END, START
 from safecomm.ooxml.fields import CHARACTER, COMPUTED, INSTRUCTION, KIND, SIMPLE, fields
 from safecomm.ooxml.walk import visible_text
-from safecomm.ooxml.wordml import CELL, DRAWING_PROPERTIES, ROW, P, T, value, w
+from safecomm.ooxml.wordml import CELL, DRAWING_PROPERTIES, PARAGRAPH_PROPERTIES, ROW, P, T, value, w
 
 RESULTS = COMPUTED | {"SEQ", "REF", "STYLEREF"}
 """Fields whose results Word works out; that they differ is no change of the text."""
@@ -75,9 +76,24 @@ def blocks(parent: Iterable[etree._Element]) -> list[StoryBlock]:
         opened.append(child)
         depth += count_left_open(child) if child.tag == P else 0
         if depth <= 0:
-            closed.append(StoryBlock(tuple(opened), _kind(opened)))
+            closed += [StoryBlock(tuple(opened), _kind(opened))] if _is_whole(opened) else _single_blocks(opened)
             opened, depth = [], 0
-    return closed + [StoryBlock((element,), _kind([element])) for element in opened]
+    return closed + _single_blocks(opened)
+
+
+def _single_blocks(elements: Iterable[etree._Element]) -> list[StoryBlock]:
+    return [StoryBlock((element,), _kind([element])) for element in elements]
+
+
+def _is_whole(elements: Sequence[etree._Element]) -> bool:
+    """Whether a field of several paragraphs is all that stands in them."""
+    if len(elements) == 1:
+        return True
+    first, last = (
+        [child for child in element if child.tag not in (PARAGRAPH_PROPERTIES, START, END)]
+        for element in (elements[0], elements[-1])
+    )
+    return "begin" in character_kinds(first[0]) and "end" in character_kinds(last[-1])
 
 
 def _without_results(element: etree._Element) -> etree._Element:

@@ -31,12 +31,13 @@ class ParagraphWriter:
 
     def paragraph(self, content: OldNew, mark: OldNew) -> etree._Element:
         """What it says and the mark at its end, each with its changes; a mark carries the paragraph's properties."""
-        if content.new is not None and content == mark and is_unchanged(content):
+        stays = content.old is not None and content == mark
+        if content.new is not None and stays and is_unchanged(content):
             return content.new
         before, after = self.old.tokenize(content.old), self.new.tokenize(content.new)
         matches = _matches(before, after)
         self.notes.keep(run for _, j in matches for run in after.tokens[j].elements)
-        if content.new is not None and content == mark and _says_the_same(content, before, after, matches):
+        if content.new is not None and stays and _says_the_same(content, before, after, matches):
             return content.new
         paragraph = etree.Element(P)
         if (properties := self.properties(mark)) is not None:

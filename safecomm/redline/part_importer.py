@@ -47,8 +47,8 @@ def with_part_of(new: Package, old: Package, kind: str) -> Package:
     importer = PartImporter(old, new)
     key, part = next((key, lead.target) for key, lead in old.relationships(old.main).items() if lead.kind == kind)
     importer.add({key: _free(key, {*new.relationships(new.main)})}, old.main, new.main)
-    empty = etree.Element(old.root(part).tag, nsmap=old.root(part).nsmap)
-    empty.extend(deepcopy(note) for note in old.root(part) if note.get(TYPE, "normal") != "normal")
+    empty = deepcopy(old.root(part))
+    empty[:] = [note for note in empty if note.get(TYPE, "normal") != "normal"]
     added = importer.new_parts() | {importer.names[part]: to_bytes(empty)}
     grown = Package(write_parts(new.parts() | added), new.name)
     grown.roots |= {part: root for part, root in new.roots.items() if part not in added}

@@ -10,7 +10,7 @@ from lxml import etree
 from safecomm.ooxml.bookmarks import END, NAME, START
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import strip_traces
-from safecomm.ooxml.wordml import CELL, ID, RELATIONSHIP, ROW, WORDML, w
+from safecomm.ooxml.wordml import CELL, ID, RELATIONSHIP, ROW, TABLE, WORDML, w
 from safecomm.redline.accept import accept
 from safecomm.redline.annotations import is_marked
 from safecomm.redline.compared_blocks import CONTROL, CONTROL_CONTENT
@@ -55,6 +55,8 @@ def _simplify(root: etree._Element) -> None:
     etree.strip_elements(root, *WRAPPER_PROPERTIES, with_tail=False)
     etree.strip_tags(root, *WRAPPERS)
     _drop_last_place(root)
+    for table in [table for table in root.iter(TABLE) if next(table.iterdescendants(ROW), None) is None]:
+        table.getparent().remove(table)  # type: ignore[union-attr]  # It stands in something, and shows nothing.
     for control in [control for control in root.iter(CONTROL) if _holds_table_parts(control)]:
         dissolve(control)
 

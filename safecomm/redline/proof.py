@@ -1,7 +1,7 @@
 """Whether a redline leads from the one document to the other: what `diff` asks before it writes, and `prove` of any."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -15,6 +15,12 @@ from safecomm.redline.layers import TRACKED, DocumentForm, differing_layers, dif
 from safecomm.redline.plain_form import plain
 from safecomm.redline.stories import story_parts
 
+UNSIGNED = w("tblGridChange")
+"""The only mark of a change that has no author (ISO/IEC 29500-1, 17.13.5)."""
+MOVE_ENDS = w("moveFromRangeStart"), w("moveToRangeStart")
+RANGE_STARTS = tuple(tag for tag in RANGES if tag.endswith("Start"))
+LONE_HEADERS = "lone-headers"
+"""Headers and footers of which only one document has such a one in the place."""
 KEPT_BY_BOTH = "controls"
 """The layer of which a redline holds only what both documents have."""
 
@@ -22,20 +28,24 @@ KEPT_BY_BOTH = "controls"
 class LayerProof(NamedTuple):
     """`accepted` and `rejected` say whether the layer is then that of the new and of the old document.
 
-    `rejected` is None of a layer that is taken over from the new document untracked, `differs` whether that matters.
+    `rejected` is None of a layer that is taken over untracked; `taken` says whether the old document had another.
     """
 
     layer: str
     accepted: bool
-    rejected: bool | None
-    differs: bool
+    rejected: bool | None = None
+    taken: bool = False
+
+    @property
+    def holds(self) -> bool:
+        return self.accepted and self.rejected is not False
 
 
 class MarkFault(NamedTuple):
-    """What is wrong with marks of changes: `author`, `id` or `move`; how many, and an example."""
+    """What is wrong with marks of changes: `author`, `id` or `move`; of how many, and an example."""
 
     kind: str
-    count: int
+    number: int
     example: str
 
 
@@ -46,59 +56,49 @@ class Proof(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        return not self.faults and all(layer.accepted and layer.rejected is not False for layer in self.layers)
+        return not self.faults and all(layer.holds for layer in self.layers)
 
     @property
     def taken_over(self) -> tuple[str, ...]:
-        """The layers that are the new document's, although the old one had others, and nothing says so in Word."""
-        return tuple(layer.layer for layer in self.layers if layer.rejected is None and layer.differs)
+        """The layers that are the new document's, although the old one had others, and nothing in Word says so."""
+        return tuple(layer.layer for layer in self.layers if layer.taken)
 
 
 def prove(old: DocumentForm, new: DocumentForm, redlined: Package) -> Proof:
     """Reads the redline as anyone would; the forms of both documents are used up."""
-    places, untracked = old.shared_places(new), differing_untracked(old, new)
-    lone_places = old.stories.keys() ^ new.stories.keys() or old.stories.keys() - places
+    both, all_places = old.shared_places(new), old.stories.keys() | new.stories.keys()
+    taken = differing_untracked(old, new)
     roots = [redlined.root(part) for part in story_parts(redlined)]
-    changes = sum(1 for root in roots for _ in root.iter(*CHANGES))
-    faults = tuple(mark_faults(roots))
+    faults, changes = tuple(mark_faults(roots)), sum(1 for root in roots for _ in root.iter(*CHANGES))
     accepted = document_form(plain(accept(redlined)))
-    not_new = differing_untracked(accepted, new) | differing_layers(
-        accepted, new, accepted.stories.keys() | new.stories.keys()
-    )
-    del accepted
-    not_old = differing_layers(document_form(plain(reject(redlined))), old, places)
-    layers = [
-        LayerProof(layer, layer not in not_new, layer not in not_old, layer in not_new | not_old) for layer in TRACKED
-    ]
-    if lone_places:
-        layers.append(LayerProof("lone-headers", accepted="headers" not in not_new, rejected=None, differs=True))
+    not_new = differing_untracked(accepted, new)
+    not_new |= differing_layers(accepted, new, accepted.stories.keys() | new.stories.keys())
+    not_old = differing_layers(document_form(plain(reject(redlined))), old, both)
+    layers = [LayerProof(layer, layer not in not_new, layer not in not_old) for layer in TRACKED]
+    if all_places - both:
+        layers.append(LayerProof(LONE_HEADERS, "headers" not in not_new, taken=True))
     for layer in old.untracked:
-        layers.append(LayerProof(layer, layer == KEPT_BY_BOTH or layer not in not_new, None, layer in untracked))
+        layers.append(LayerProof(layer, layer == KEPT_BY_BOTH or layer not in not_new, taken=layer in taken))
     return Proof(tuple(layers), faults, changes)
 
 
-def mark_faults(roots: list[etree._Element]) -> Iterator[MarkFault]:
+def mark_faults(roots: Sequence[etree._Element]) -> Iterator[MarkFault]:
     marks = [mark for root in roots for mark in root.iter(*CHANGES)]
-    starts = [start for root in roots for start in root.iter(*(tag for tag in RANGES if tag.endswith("Start")))]
-    unsigned = [_name(mark) for mark in marks if not mark.get(AUTHOR)]
-    doubled = [
-        identity
-        for identity, count in Counter(mark.get(ID, "") for mark in (*marks, *starts)).items()
-        if count > 1 or not identity
-    ]
-    for kind, found in (("author", unsigned), ("id", doubled), ("move", sorted(_half_moves(roots)))):
-        if found:
-            yield MarkFault(kind, len(found), found[0])
+    starts = [start for root in roots for start in root.iter(*RANGE_STARTS)]
+    ids = Counter(mark.get(ID, "") for mark in (*marks, *starts))
+    found = {
+        "author": [_name(mark) for mark in marks if mark.tag != UNSIGNED and not mark.get(AUTHOR)],
+        "id": [identity for identity, number in ids.items() if number > 1 or not identity],
+        "move": sorted(_half_moves(roots)),
+    }
+    return (MarkFault(kind, len(examples), examples[0]) for kind, examples in found.items() if examples)
 
 
 def _name(mark: etree._Element) -> str:
     return f"w:{etree.QName(mark).localname} {mark.get(ID, '')}"
 
 
-def _half_moves(roots: list[etree._Element]) -> set[str]:
+def _half_moves(roots: Sequence[etree._Element]) -> set[str]:
     """The names of moves of which only one end is there."""
-    ends = [
-        {start.get(w("name"), "") for root in roots for start in root.iter(w(tag))}
-        for tag in ("moveFromRangeStart", "moveToRangeStart")
-    ]
-    return ends[0] ^ ends[1]
+    begun, ended = ({start.get(w("name"), "") for root in roots for start in root.iter(tag)} for tag in MOVE_ENDS)
+    return begun ^ ended

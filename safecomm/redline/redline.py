@@ -16,7 +16,7 @@ from safecomm.redline import bookmark_names, list_numbers
 from safecomm.redline.annotations import drop_comment_places, number_marks
 from safecomm.redline.compared_blocks import blocks
 from safecomm.redline.layers import document_form
-from safecomm.redline.notes import NOTE_KINDS, Notes, called_notes, key_of, old_name
+from safecomm.redline.notes import NOTE_KINDS, NoteKey, Notes, called_notes, key_of, old_name
 from safecomm.redline.part_importer import PartImporter, with_part_of
 from safecomm.redline.plain_form import plain
 from safecomm.redline.plan import BlockMatch, plan, plan_body
@@ -123,7 +123,9 @@ class RedlineBuilder:
 
     def write_notes(self, writer: StoryWriter) -> None:
         """The bodies of all notes in the order of their calls, in which some programs read them."""
-        bodies = {old_name(key): note for key, note in self.notes.old.items()} | dict(self.notes.new)
+        bodies: dict[NoteKey, etree._Element] = {old_name(key): note for key, note in self.notes.old.items()} | dict(
+            self.notes.new
+        )
         for note in self.notes.new.values():
             note.getparent().remove(note)  # type: ignore[union-attr]  # It stands in its part.
         for kind in NOTE_KINDS:
@@ -132,8 +134,9 @@ class RedlineBuilder:
             for call in self.new.document.iter(kind.call):
                 # A call without a note stays as it is; of two calls of one note, the second has none.
                 key = key_of(call)
-                if (note := bodies.pop(key, None)) is None:
+                if key not in bodies:
                     continue
+                note = bodies.pop(key)
                 if key in self.notes.kept:
                     writer.fill(note, self.notes.plans[key])
                 else:

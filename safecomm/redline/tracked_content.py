@@ -42,6 +42,10 @@ class WrittenStep(NamedTuple):
     tag: str | None = None
 
     @property
+    def text(self) -> str:
+        return self.content.text if isinstance(self.content, ParagraphToken) else ""
+
+    @property
     def joint(self) -> tuple[object, ...]:
         """Equal in steps that follow each other as one text; objects are told apart by where they are."""
         if isinstance(self.content, ParagraphToken) and self.content.text:
@@ -63,7 +67,7 @@ class ParagraphFiller:
             return
         token, tag = first.content, first.tag
         if others:
-            token = token._replace(text="".join(step.content.text for step in (first, *others)))
+            token = token._replace(text="".join(step.text for step in (first, *others)))
         parent = self.paragraph if token.link is None else self._open_link(token.link, tag)
         for run in token.runs:
             self._add_element(parent, run, tag, joined=bool(token.text))
