@@ -1,9 +1,10 @@
 """A document in two drafts, or two Word files: what changed in its text, and the one with the changes tracked."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 from safecomm.build import render_document, require_buildable, view
 from safecomm.build_id import digest
@@ -13,10 +14,15 @@ from safecomm.changes.twin_line import changed_sections
 from safecomm.comparison import Draft, one_message
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.documents.edition import Edition
+from safecomm.messages.texts import texts_of
 from safecomm.ooxml.opening import open_word_file
 from safecomm.ooxml.package import Package
-from safecomm.redline.redline import UnprovenError, redline
-from safecomm.twin.twin import UNEXPECTED, to_text
+from safecomm.redline.annotations import count_changes
+from safecomm.redline.layers import document_form, seen_differences
+from safecomm.redline.plain_form import plain
+from safecomm.redline.proof import Proof, prove
+from safecomm.redline.redline import Redline, UnprovenError, redline
+from safecomm.twin.twin import UNEXPECTED, text_of_foreign, to_text
 
 
 class DocumentPair(NamedTuple):
@@ -70,9 +76,35 @@ def open_files(old: Path, new: Path) -> DocumentPair:
     return DocumentPair(new.stem, open_word_file(old), open_word_file(new))
 
 
-def redline_files(files: DocumentPair, author: str, date: datetime | None) -> bytes:
+def changes_of_files(files: DocumentPair) -> DocumentChanges:
+    """What changed in the text of two Word files; where nothing did, what differs beside it."""
+    changes = files.changes(lambda package: normalize("NFC", text_of_foreign(package)))
+    earlier = ((package.name, count_changes(package)) for package in (files.old, files.new))
+    beside = () if changes.sections else tuple(seen_differences(files.old, files.new))
+    return changes._replace(beside=beside, earlier=tuple(found for found in earlier if found[1]))
+
+
+def redline_files(files: DocumentPair, author: str, date: datetime | None) -> Redline:
     """Raises ContentError: in files that are not ours, anything may stand in the way."""
     try:
-        return files.redline(author, date)
-    except (UnprovenError, *UNEXPECTED):
-        raise ContentError([problem("not-redlined", Location(files.new.name))]) from None
+        return redline(files.old, files.new, author, date)
+    except UnprovenError as fault:
+        layers = fault.proof.failing
+    except UNEXPECTED:
+        layers = ("unread",)
+    raise ContentError([problem("not-redlined", Location(files.new.name), **layer_names(layers))])
+
+
+def layer_names(layers: Iterable[str]) -> dict[str, str]:
+    """For a message, in each of its languages."""
+    named = {language: texts_of("layers", language) for language in ("sv", "en")}
+    return {f"layers_{language}": ", ".join(says[layer] for layer in layers) for language, says in named.items()}
+
+
+def prove_files(old: Path, new: Path, redlined: Path) -> Proof:
+    """Whether the redline, whoever made it, leads from the one file to the other; raises ContentError."""
+    try:
+        before, after = (document_form(plain(open_word_file(file))) for file in (old, new))
+        return prove(before, after, open_word_file(redlined))
+    except UNEXPECTED:
+        raise ContentError([problem("not-proven", Location(redlined.as_posix()))]) from None

@@ -33,6 +33,7 @@ COMMANDS = LazyCommands(
         "migrate",
         "new",
         "phrases",
+        "prove",
         "rename",
         "review",
         "schema",

@@ -1,13 +1,15 @@
 """What stands in a document beside its content: marks of changes, places of comments; each has an id of its own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import count
 
 from lxml import etree
 
 from safecomm.ooxml.bookmarks import END, START
+from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import CELL_KINDS, DELETED, INSERTED, KINDS
 from safecomm.ooxml.wordml import ID, w
+from safecomm.redline.stories import story_parts
 
 EARLIER_FORMS = tuple(
     w(f"{properties}Change")
@@ -57,5 +59,6 @@ def calls_comment(run: etree._Element) -> bool:
     return next(run.iterchildren(COMMENT_CALL), None) is not None
 
 
-def changes_in(root: etree._Element) -> Iterator[etree._Element]:
-    return root.iter(*CHANGES)
+def count_changes(package: Package) -> int:
+    """How many changes are tracked in it."""
+    return sum(1 for part in story_parts(package) for _ in package.root(part).iter(*CHANGES))

@@ -17,11 +17,12 @@ from safecomm.redline.canonical import BODY, TABLE_LOOKS, Stories, canonical_sto
 from safecomm.redline.compared_blocks import SECTION
 from safecomm.redline.notes import CALLS
 from safecomm.redline.part_importer import digest_part
-from safecomm.redline.plain_form import CONTROL_PROPERTIES
+from safecomm.redline.plain_form import CONTROL_PROPERTIES, plain
 from safecomm.redline.stories import HEADERS_FOOTERS, story_parts
 from safecomm.redline.tokens import DRAWN, canonical_xml
 
 SHAPES = TABLE, ROW, w("tc"), P, SECTION, w("br"), w("tab"), *CALLS
+UNSEEN = {"settings", "properties", "attachments"}
 SAVES = w("rsids"), w("rsid")
 LAYER_OF_KIND = {
     **dict.fromkeys(("styles", "stylesWithEffects"), "styles"),
@@ -115,6 +116,14 @@ def differing_untracked(one: DocumentForm, other: DocumentForm) -> set[str]:
     return {layer for layer, said in one.untracked.items() if said != other.untracked[layer]}
 
 
+def seen_differences(old: Package, new: Package) -> list[str]:
+    """The layers in which a reader can see that the two differ; the trees of both are changed."""
+    one, other = document_form(plain(old)), document_form(plain(new))
+    differing = differing_untracked(one, other) - UNSEEN
+    differing |= differing_layers(one, other, one.stories.keys() | other.stories.keys())
+    return [layer for layer in (*TRACKED, *other.untracked) if layer in differing]
+
+
 def _differing_in(one: etree._Element, other: etree._Element) -> set[str]:
     """What is in no other layer is how it looks."""
     found = {layer for layer, read in READERS.items() if list(read(one)) != list(read(other))}
@@ -155,4 +164,5 @@ READERS: dict[str, Callable[[etree._Element], Iterator[object]]] = {
     "pictures": _pictures,
     "formatting": _looks,
 }
-TRACKED = (*READERS, "headers")
+TRACKED = "text", "structure", "formatting", "links", "notes", "pictures", "headers"
+"""The layers whose changes a redline tracks."""

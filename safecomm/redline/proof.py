@@ -10,7 +10,7 @@ from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import AUTHOR
 from safecomm.ooxml.wordml import ID, w
 from safecomm.redline.accept import accept, reject
-from safecomm.redline.annotations import CHANGES, RANGES
+from safecomm.redline.annotations import CHANGES, RANGES, count_changes
 from safecomm.redline.layers import TRACKED, DocumentForm, differing_layers, differing_untracked, document_form
 from safecomm.redline.plain_form import plain
 from safecomm.redline.stories import story_parts
@@ -59,6 +59,10 @@ class Proof(NamedTuple):
         return not self.faults and all(layer.holds for layer in self.layers)
 
     @property
+    def failing(self) -> tuple[str, ...]:
+        return tuple(layer.layer for layer in self.layers if not layer.holds)
+
+    @property
     def taken_over(self) -> tuple[str, ...]:
         """The layers that are the new document's, although the old one had others, and nothing in Word says so."""
         return tuple(layer.layer for layer in self.layers if layer.taken)
@@ -69,7 +73,7 @@ def prove(old: DocumentForm, new: DocumentForm, redlined: Package) -> Proof:
     both, all_places = old.shared_places(new), old.stories.keys() | new.stories.keys()
     taken = differing_untracked(old, new)
     roots = [redlined.root(part) for part in story_parts(redlined)]
-    faults, changes = tuple(mark_faults(roots)), sum(1 for root in roots for _ in root.iter(*CHANGES))
+    faults, changes = tuple(mark_faults(roots)), count_changes(redlined)
     accepted = document_form(plain(accept(redlined)))
     not_new = differing_untracked(accepted, new)
     not_new |= differing_layers(accepted, new, accepted.stories.keys() | new.stories.keys())

@@ -38,8 +38,7 @@ class UnprovenError(Exception):
     """Changes that do not lead from the one document to the other: a fault of this program, not of its user."""
 
     def __init__(self, proof: Proof) -> None:
-        wrong = [layer.layer for layer in proof.layers if not layer.accepted or layer.rejected is False]
-        super().__init__(", ".join([*wrong, *(fault.kind for fault in proof.faults)]))
+        super().__init__(", ".join([*proof.failing, *(fault.kind for fault in proof.faults)]))
         self.proof = proof
 
 
