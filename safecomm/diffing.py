@@ -51,6 +51,8 @@ def equal_pairs(old: Sequence[Hashable], new: Sequence[Hashable], lengths: Seque
 
 
 def _inner_pairs(old: Sequence[Hashable], new: Sequence[Hashable], lengths: Sequence[int]) -> Iterator[Match]:
+    if not old or not new:
+        return
     if _count_equal(old, new) <= COMPARED:
         for i, j, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
             yield from ((i + step, j + step) for step in range(size))

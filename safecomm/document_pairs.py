@@ -1,6 +1,6 @@
 """A document in two drafts, or two Word files: what changed in its text, and the one with the changes tracked."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from safecomm.catalogue import CONTENT, Document, documents
 from safecomm.changes.change_lines import DocumentChanges
 from safecomm.changes.twin_line import changed_sections
 from safecomm.comparison import Draft, one_message
+from safecomm.content.content import Language
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.documents.edition import Edition
 from safecomm.messages.texts import texts_of
@@ -84,21 +85,16 @@ def changes_of_files(files: DocumentPair) -> DocumentChanges:
     return changes._replace(beside=beside, earlier=tuple(found for found in earlier if found[1]))
 
 
-def redline_files(files: DocumentPair, author: str, date: datetime | None) -> Redline:
-    """Raises ContentError: in files that are not ours, anything may stand in the way."""
+def redline_files(files: DocumentPair, author: str, date: datetime | None, language: Language) -> Redline:
+    """Raises ContentError, in the language: in files that are not ours, anything may stand in the way."""
     try:
         return redline(files.old, files.new, author, date)
     except UnprovenError as fault:
         layers = fault.proof.failing
     except UNEXPECTED:
         layers = ("unread",)
-    raise ContentError([problem("not-redlined", Location(files.new.name), **layer_names(layers))])
-
-
-def layer_names(layers: Iterable[str]) -> dict[str, str]:
-    """For a message, in each of its languages."""
-    named = {language: texts_of("layers", language) for language in ("sv", "en")}
-    return {f"layers_{language}": ", ".join(says[layer] for layer in layers) for language, says in named.items()}
+    named = ", ".join(texts_of("layers", language)[layer] for layer in layers)
+    raise ContentError([problem("not-redlined", Location(files.new.name), layers=named)])
 
 
 def prove_files(old: Path, new: Path, redlined: Path) -> Proof:

@@ -70,6 +70,7 @@ ALLOWED = {
         "catalogue",
         "changes",
         "comparison",
+        "content",
         "diagnostic",
         "documents",
         "messages",

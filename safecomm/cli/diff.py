@@ -145,7 +145,7 @@ def between_files(old: Path, new: Path, wanted: DiffOutput, language: "Language"
     document = changes_of_files(pair)
     files: dict[Path, bytes] = {}
     if wanted.docx:
-        redlined = redline_files(pair, wanted.author or "safecomm", wanted.date)
+        redlined = redline_files(pair, wanted.author or "safecomm", wanted.date, language)
         document = document._replace(taken=redlined.proof.taken_over)
         if redlined.proof.changes:
             files[wanted.redline_of(pair.stem)] = redlined.data
