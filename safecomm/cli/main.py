@@ -37,6 +37,7 @@ COMMANDS = LazyCommands(
         "next",
         "package",
         "phrases",
+        "prove",
         "rename",
         "review",
         "schema",
