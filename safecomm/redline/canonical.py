@@ -2,7 +2,7 @@
 
 All that is not named here is compared as it stands. Left out are bookmarks (links are compared by the paragraph to
 which they lead), comments, content controls, results of fields that Word works out, build ids, numbers that only have
-to differ, what keeps paragraphs on one page, and the look of pages and of tables: `layers.py` compares what of these can be compared.
+to differ, what keeps paragraphs on one page, and the look of pages and of tables: `layers.py` compares what can be.
 """
 
 from collections.abc import Iterator
