@@ -11,7 +11,8 @@ from safecomm.ooxml.package import Package
 from safecomm.ooxml.wordml import CHART, DRAWING, PLACED, RELATIONSHIP_ID
 
 NAMES = {"c": CHART, "a": DRAWING, "wp": PLACED}
-DRAWN, INLINE = f"{{{CHART}}}chart", f"{{{PLACED}}}inline"
+DRAWN = f"{{{CHART}}}chart"
+PLACES = f"{{{PLACED}}}inline", f"{{{PLACED}}}anchor"
 
 
 class ReadChart(NamedTuple):
@@ -25,7 +26,7 @@ def read_charts(package: Package, part: str, element: etree._Element) -> Iterato
     """The charts in the element of the part; those that the template brings are not passed on and are left out."""
     for drawing in element.iter(DRAWN):
         lead = package.relationships(part).get(drawing.get(RELATIONSHIP_ID, ""))
-        properties = next((inline.find("wp:docPr", NAMES) for inline in drawing.iterancestors(INLINE)), None)
+        properties = next((place.find("wp:docPr", NAMES) for place in drawing.iterancestors(*PLACES)), None)
         if properties is not None and lead is not None and not lead.external and lead.target in package.names:
             chart = read_chart(package.root(lead.target), properties.get("name", ""), properties.get("descr", ""))
             workbooks = (within.target for within in package.relationships(lead.target).values() if not within.external)
@@ -45,7 +46,8 @@ def read_chart(root: etree._Element, title: str, description: str) -> Chart:
         unit=root.findtext(".//c:valAx/c:title//a:t", "", NAMES),
         categories=(*categories, *[""] * (length - len(categories))),
         series=tuple(with_length(series, length) for series in all_series),
-        description=description,
+        # What stands above the chart says what it is about where nobody has described it.
+        description=description or "".join(text.text or "" for text in root.iterfind("c:chart/c:title//a:t", NAMES)),
     )
 
 
