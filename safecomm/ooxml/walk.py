@@ -26,6 +26,8 @@ from safecomm.ooxml.wordml import (
     w,
 )
 
+BLANKS = " \t\r\n"
+"""Of XML, that is: a space that must not break is none."""
 # Stands between texts; no text can hold it, for XML cannot.
 BOUNDARY = "\x1e"
 ALTERNATIVES, FALLBACK = f"{{{COMPATIBILITY}}}AlternateContent", f"{{{COMPATIBILITY}}}Fallback"
@@ -166,7 +168,7 @@ def shown_text(element: etree._Element) -> str:
     """The text of one element of a run, or of an equation; empty of what is no text."""
     if element.tag in (T, DELETED_TEXT):
         text = element.text or ""
-        return text if element.get(SPACE) == "preserve" else text.strip()
+        return text if element.get(SPACE) == "preserve" else text.strip(BLANKS)
     if element.tag == EQUATION:
         return linear(element)
     if element.tag == RUBY:

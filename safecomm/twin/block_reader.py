@@ -95,7 +95,7 @@ class TwinReader:
 
 def chart_lines(chart: Chart) -> Iterator[TwinLine]:
     """What the chart says to whoever does not see it, and its data as a table."""
-    yield TwinLine("", f"[{_in_line(chart.description)}]")
+    yield TwinLine("", f"[{_in_line(chart.description or chart.heading)}]")
     head, *rows = chart.rows()
     yield TwinLine(chart, _row(head))
     yield TwinLine(chart, f"|{' --- |' * len(head)}")
