@@ -10,7 +10,6 @@ from safecomm.redline.layers import seen_differences
 from tests.redline.sample import root, tracked
 from tests.redline.word_files import (
     MARGIN,
-    PNG,
     STYLES,
     commented,
     compared,
@@ -25,6 +24,7 @@ from tests.redline.word_files import (
     word_file,
 )
 from tests.word.sample import unzip
+from tests.word.test_pictures import PNG
 
 BOLD = "<w:b/>"
 END = paragraph("Slut.")
