@@ -43,6 +43,8 @@ class Built(NamedTuple):
     twin: str
     draft: KeptDraft | None
     pdf: bytes | None = None
+    attached: tuple[str, ...] = ()
+    """The paths of the files whose pages follow its own in the PDF."""
     unnumbered: bool = False
     """Its table of contents waits for Word to put in the page numbers."""
 
@@ -68,8 +70,13 @@ def build(
     final: bool,
     language: Language | None,
     memory: RecordMemory | None = None,
+    *,
+    decided: bool = False,
 ) -> Run:
-    """Every document in memory; raises ContentError when content or templates have errors (with `final`: or gaps)."""
+    """Every document in memory; raises ContentError when content or templates have errors (with `final`: or gaps).
+
+    Those that are being `decided` are final.
+    """
     content = load(project, memory)
     language = language or content.language
     findings = check(content, language)
@@ -80,7 +87,8 @@ def build(
     if refused.keys() >= set(documents):
         raise ContentError(stopping)
     folder, state = templates(project), build_id(project)
-    built = tuple(make(content, document, folder, state, final) for document in documents if document not in refused)
+    wanted = [document for document in documents if document not in refused]
+    built = tuple(make(content, document, folder, state, final, decided) for document in wanted)
     return Run(language, built, gaps, named_files(content), refused=stopping)
 
 
@@ -110,19 +118,22 @@ def refused_documents(
     return {document: stopping for document, stopping in stops.items() if stopping}
 
 
-def make(content: Content, document: Document, folder: Path, build_id: str, final: bool) -> Built:
-    package, seen = render_document(content, document, folder, build_id, final)
+def make(
+    content: Content, document: Document, folder: Path, build_id: str, final: bool, decided: bool = False
+) -> Built:
+    package, seen = render_document(content, document, folder, build_id, final, decided)
     if faults := audit_package(package, f"{folder.name}/{document.name}.docx", package.printed):
         raise ContentError(faults)
     draft = None if final else KeptDraft(build_id, document.stem, package.data, package.marks, facts_in(seen))
-    return Built(document, package.data, to_text(package), draft)
+    attached = content.attached(document.language) if document.kind.attachments else {}
+    return Built(document, package.data, to_text(package), draft, attached=tuple(attached))
 
 
 def render_document(
-    content: Content, document: Document, folder: Path, build_id: str, final: bool
+    content: Content, document: Document, folder: Path, build_id: str, final: bool, decided: bool = False
 ) -> tuple[RenderedPackage, View]:
     """The document and what it shows; the build id, which a draft also prints, stands in the properties of its file."""
-    edition = Edition(content, document.language)
+    edition = Edition(content, document.language, decided=decided)
     template = read_template(folder / f"{document.name}.docx", phrases_file(folder, document.language))
     origin = {BUILD: build_id, DOCUMENT: document.stem}
     community, words = edition.records.community.name, edition.community_words()
@@ -137,16 +148,20 @@ def view(edition: Edition, document: Document) -> View:
     return made
 
 
-def publish(run: Run, output: Path, *, final: bool, pdf: bool, tell: Callable[[str], None]) -> Run:
+def publish(project: Path, run: Run, output: Path, *, final: bool, pdf: bool, tell: Callable[[str], None]) -> Run:
     """The run with PDFs if asked for, and with page numbers in final documents; or with LibreOffice's faults."""
     documents = {built.document.stem: built.docx for built in run.built if pdf or headings(built.docx)}
     if not documents:
         return run
     # pikepdf is needed by few runs.
+    from safecomm.pdf.attached import read_attached
     from safecomm.pdf_export import export_pdfs
 
+    earlier = {stem: read_if_there(output / f"{stem}.pdf") for stem in documents}
     try:
-        exports = export_pdfs(documents, {stem: read_if_there(output / f"{stem}.pdf") for stem in documents}, tell)
+        files = {path: read_attached(project, path) for built in run.built if pdf for path in built.attached}
+        attached = {built.document.stem: [files[path] for path in built.attached if pdf] for built in run.built}
+        exports = export_pdfs(documents, earlier, tell, attached)
     except ContentError as fault:
         return run._replace(faults=tuple(fault.diagnostics))
     return run._replace(

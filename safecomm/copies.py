@@ -18,6 +18,8 @@ from safecomm.output import TEMPORARY, faults_of, write
 from safecomm.state import STATE, state_folder
 
 RECORD = "journal.json"
+LARGEST = 100_000_000
+"""Bytes of one file: among the content is what was decided, with its pictures."""
 OWN = re.compile(rf"{re.escape(RECORD)}|[0-9]+\.(before|after)|\..*{re.escape(TEMPORARY)}")
 """The names of files that the program makes in such a folder, and may remove."""
 
@@ -73,7 +75,7 @@ class Copies:
             yield FileChange(path, self.read_copy(number, "before", before), self.read_copy(number, "after", after))
 
     def read_copy(self, number: int, side: str, expected: str | None) -> bytes | None:
-        data = None if expected is None else read_bytes(self.copy_file(number, side), Location(""))
+        data = None if expected is None else read_bytes(self.copy_file(number, side), Location(""), LARGEST)
         if digest(data) != expected:
             raise ValueError
         return data

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from safecomm.content.file import FOLDER, read_bytes
-from safecomm.copies import Copies, FileChange, content_file
+from safecomm.copies import LARGEST, Copies, FileChange, content_file
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.lock import lock
 from safecomm.output import FAULTS, sweep, write
@@ -144,7 +144,7 @@ def update_undo(project: Path, changes: Sequence[FileChange], note: str) -> None
 def content_bytes(project: Path, path: str) -> bytes | None:
     """What a content file holds; None where there is none."""
     file = content_file(project, path)
-    return read_bytes(file, Location(path)) if os.path.lexists(file) else None
+    return read_bytes(file, Location(path), LARGEST) if os.path.lexists(file) else None
 
 
 def refuse_changed(project: Path, expected: Mapping[str, bytes | None], code: str) -> None:

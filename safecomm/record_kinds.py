@@ -37,7 +37,7 @@ class RecordKind(NamedTuple):
 LIST = ".yaml"
 """How the name of a file ends that holds several small works, in the folder of their kind."""
 
-OPTIONAL = {"groups", "objectives", "references", "networks", "values"}
+OPTIONAL = {"groups", "objectives", "references", "networks", "values", "decisions"}
 
 RECORD_KINDS = {
     name: RecordKind(name, storage, f"safecomm.content.records:{model}", title, word, name in OPTIONAL)
@@ -55,11 +55,12 @@ RECORD_KINDS = {
         ("projects", Storage.FOLDER, "Project", "title", "project"),
         ("organisations", Storage.COLLECTION, "Organisation", "name", "organisation"),
         ("evidence", Storage.COLLECTION, "Evidence", "title", "evidence"),
-        ("statistics", Storage.TABLE, "Statistics", "title", ""),
+        ("statistics", Storage.TABLE, "Statistics", "title", "statistics"),
         ("references", Storage.COLLECTION, "Publication", "title", "reference"),
         ("networks", Storage.COLLECTION, "Network", "name", "network"),
         ("attachments", Storage.FOLDER, "Attachment", "title", "attachment"),
         ("values", Storage.COLLECTION, "Value", "name", ""),
+        ("decisions", Storage.COLLECTION, "Decision", "number", ""),
     )
 }
 """By name, in the order in which readers are told of them."""

@@ -224,7 +224,7 @@ def test_an_unknown_code_is_wrong_usage() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["chek"], "det finns inget kommando ”chek”; välj bland: acknowledge, audit, build, check, diff"),
+        (["chek"], "det finns inget kommando ”chek”; välj bland: acknowledge, audit, build, check, decide"),
         (["check", "--langg", "sv"], "det finns ingen flagga --langg; menade du --lang?"),
         (["check", "--nothing"], "det finns ingen flagga --nothing"),
         (["check", "--lang", "fi"], "--lang kan vara: sv, en"),
@@ -245,7 +245,7 @@ def test_wrong_usage_is_told_in_swedish(arguments: list[str], said: str) -> None
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["chek"], "there is no command “chek”; choose from: acknowledge, audit, build, check, diff"),
+        (["chek"], "there is no command “chek”; choose from: acknowledge, audit, build, check, decide"),
         (["check", "--langg", "sv"], "there is no option --langg; did you mean --lang?"),
         (["check", "--lang", "fi"], "--lang can be: sv, en"),
         (["check", "--lang"], "the option --lang lacks its value"),
@@ -328,7 +328,7 @@ def test_every_command_answers_in_the_projects_language(
 
 
 def test_a_new_project_asks_in_the_language_that_it_is_to_speak(tmp_path: Path) -> None:
-    answers = "Exempelby\nSweden\n\n"
+    answers = "Exempelby\nSweden\n\n\n"
     result = CliRunner().invoke(cli, ["init", str(tmp_path / "new"), "--languages", "en"], input=answers)
     assert result.output.startswith("Name of the municipality: ")
     assert result.exit_code == 0

@@ -77,8 +77,8 @@ def test_fields_stand_in_columns_with_examples() -> None:
     rows = {path: (kind, example) for path, kind, example in (columns(line, lines[2]) for line in lines[2:])}
     assert rows["namn"] == ("slag", "exempel")
     assert rows["facts.registry_number"] == ("text", "KS/2008:282")
-    assert rows["areas"] == ("list of Area", "")
-    assert rows["areas[].themes[].measures[].responsible"][0] == "text?"
+    assert rows["areas"] == ("list of ProgrammeArea", "")
+    assert rows["areas[].groups[].themes[].measures[].responsible"][0] == "text?"
     assert rows["draft"] == ("bool", "")
 
 

@@ -21,6 +21,9 @@ GRAPHICS, TEXT = 3.0, 4.5
 TEXT_SIZE = 900
 # In English Metric Units, 12,700 a point.
 HAIRLINE, THICK = 6_350, 28_575
+STROKES = ("", "dash", "sysDot", "lgDashDot")
+"""By these lines are told apart in black and white, and by the forms of their points."""
+SYMBOLS = ("circle", "square", "triangle", "diamond")
 # More would stand in each other's way: bars have a row each, lines cross.
 MOST_BARS, MOST_POINTS = 40, 12
 INVISIBLE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
@@ -84,8 +87,9 @@ def fill(colour: str) -> str:
     return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
 
 
-def line(colour: str, width: int) -> str:
-    return f'<a:ln w="{width}" cap="rnd">{fill(colour)}<a:round/></a:ln>'
+def line(colour: str, width: int, stroke: str = "") -> str:
+    dash = f'<a:prstDash val="{stroke}"/>' if stroke else ""
+    return f'<a:ln w="{width}" cap="rnd">{fill(colour)}{dash}<a:round/></a:ln>'
 
 
 def text_look(font: str, colour: str) -> str:
@@ -100,12 +104,6 @@ def paragraph_look(font: str, colour: str) -> str:
 def figures(chart: Chart) -> Iterator[Decimal]:
     """The numbers that there are."""
     return (Decimal(value) for series in chart.series for value in series.values if value is not None)
-
-
-def has_labels(chart: Chart) -> bool:
-    """Whether each value stands beside its point; otherwise the axis tells how large they are."""
-    number = sum(1 for _ in figures(chart))
-    return number <= MOST_BARS if chart.kind == "bar" else len(chart.series) == 1 and number <= MOST_POINTS
 
 
 def plain_number(value: Decimal | int) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lxml import etree
 
 from safecomm.charts.chart import Chart, Series
+from safecomm.charts.chart_look import SYMBOLS
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.wordml import CHART, DRAWING, PLACED, RELATIONSHIP_ID
 
@@ -38,15 +39,24 @@ def read_chart(root: etree._Element, title: str, description: str) -> Chart:
     categories = [text or "" for text in points(elements[0], "cat")] if elements else []
     # In other programs' charts a series may be shorter, and have no categories at all.
     length = max((len(categories), *(len(series.values) for series in all_series)), default=0)
+    kind: Literal["line", "bar"] = "bar" if root.find(".//c:barChart", NAMES) is not None else "line"
     return Chart(
         name="",
-        kind="bar" if root.find(".//c:barChart", NAMES) is not None else "line",
+        kind=kind,
         title=title,
         unit=root.findtext(".//c:valAx/c:title//a:t", "", NAMES),
         categories=(*categories, *[""] * (length - len(categories))),
         series=tuple(with_length(series, length) for series in all_series),
         description=description,
+        heading="".join(title.text or "" for title in root.iterfind("c:chart/c:title//a:t", NAMES)),
+        highest=read_number(attribute(root, "c:valAx/c:scaling/c:max")),
+        broken=kind == "line" and attribute(root, "c:dispBlanksAs") == "gap",
     )
+
+
+def attribute(root: etree._Element, path: str) -> str | None:
+    element = root.find(f".//{path}", NAMES)
+    return None if element is None else element.get("val")
 
 
 def with_length(series: Series, length: int) -> Series:
@@ -55,7 +65,9 @@ def with_length(series: Series, length: int) -> Series:
 
 def read_series(series: etree._Element) -> Series:
     name = next(iter(points(series, "tx")), None)
-    return Series(name or "", tuple(map(read_number, points(series, "val"))))
+    symbol = attribute(series, "c:marker/c:symbol")
+    style = SYMBOLS.index(symbol) if symbol in SYMBOLS else 0
+    return Series(name or "", tuple(map(read_number, points(series, "val"))), style)
 
 
 def read_number(text: str | None) -> Decimal | None:

@@ -1,23 +1,26 @@
 """A chart as DrawingML: its two axes, and its series with the cells of its workbook, their colours and labels."""
 
 from collections.abc import Sequence
+from decimal import Decimal
+from math import ceil
 
-from safecomm.charts.chart import Chart, Series
+from safecomm.charts.chart import Chart, styles
+from safecomm.charts.chart_labels import has_labels, labels, layout
 from safecomm.charts.chart_look import (
     HAIRLINE,
     INVISIBLE,
+    STROKES,
+    SYMBOLS,
     THICK,
     ChartLook,
     decimals,
     figures,
     fill,
-    has_labels,
     line,
     number_format,
     paragraph_look,
     plain_number,
     text_look,
-    text_on,
 )
 from safecomm.charts.workbook import SHEET, column_letters
 from safecomm.language import locale_tag
@@ -28,18 +31,18 @@ CATEGORY_AXIS, VALUE_AXIS = 1, 2
 AXIS_IDS = f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/>'
 NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
 GRID = "D9D9D9"
+TIMES, TIMES_SMALL = 15, 4
 SHARP = '<c:smooth val="0"/>'
-SHOWN = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
 
 
 def chart_xml(chart: Chart, look: ChartLook, language: str, workbook: str) -> str:
     """`workbook` is the key of the chart's relationship to it."""
-    # A line goes on over what is missing; a bar is missing.
-    missing = "gap" if chart.kind == "bar" else "span"
+    # A line may go on over what is missing; a bar is missing.
+    missing = "gap" if chart.kind == "bar" or chart.broken else "span"
     return (
         f'{XML_DECLARATION}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIP}">'
         f'<c:date1904 val="0"/><c:lang val="{locale_tag(language)}"/><c:roundedCorners val="0"/>'
-        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{plot(chart, look, language)}'
+        f"<c:chart>{heading(chart, look, language)}<c:plotArea>{layout(chart)}{plot(chart, look, language)}"
         f"{category_axis(chart, look)}{value_axis(chart, look, language)}</c:plotArea>{legend(chart, look)}"
         f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="{missing}"/></c:chart>{INVISIBLE}'
         f"{text_look(look.font, look.text)}"
@@ -48,8 +51,9 @@ def chart_xml(chart: Chart, look: ChartLook, language: str, workbook: str) -> st
 
 
 def plot(chart: Chart, look: ChartLook, language: str) -> str:
-    colours = look.colours(len(chart.series))
-    series = "".join(series_xml(chart, index, look, colour, language) for index, colour in enumerate(colours))
+    colours = look.colours(len(chart.series) if chart.kind == "bar" else max(styles(chart), default=0) + 1)
+    shades = colours if chart.kind == "bar" else [colours[line.style] for line in chart.series]
+    series = "".join(series_xml(chart, index, look, colour, language) for index, colour in enumerate(shades))
     if chart.kind == "bar":
         head = '<c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>'
         return f'<c:barChart>{head}{series}<c:gapWidth val="50"/><c:overlap val="100"/>{AXIS_IDS}</c:barChart>'
@@ -57,8 +61,15 @@ def plot(chart: Chart, look: ChartLook, language: str) -> str:
     return f'<c:lineChart>{head}{series}<c:marker val="1"/>{AXIS_IDS}</c:lineChart>'
 
 
+def heading(chart: Chart, look: ChartLook, language: str) -> str:
+    if not chart.heading:
+        return '<c:autoTitleDeleted val="1"/>'
+    return f'{title(chart.heading, "", look, language)}<c:autoTitleDeleted val="0"/>'
+
+
 def legend(chart: Chart, look: ChartLook) -> str:
-    if len(chart.series) < 2:
+    """Of bars alone: lines have their names beside them."""
+    if len(chart.series) < 2 or chart.kind == "line":
         return ""
     return f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{text_look(look.font, look.text)}</c:legend>'
 
@@ -69,8 +80,8 @@ def series_xml(chart: Chart, index: int, look: ChartLook, colour: str, language:
     names, categories = cells(0, index + 1, 0), cells(1, 0, last)
     return (
         f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx>{strings(names, [series.name])}</c:tx>'
-        f"{bar(colour) if chart.kind == 'bar' else curve(colour)}"
-        f"{labels(chart, series, look, colour, language) if has_labels(chart) else ''}"
+        f"{bar(colour) if chart.kind == 'bar' else curve(series.style, colour)}"
+        f"{labels(chart, series, look, colour, language)}"
         f"<c:cat>{strings(categories, chart.categories)}</c:cat>"
         f"<c:val><c:numRef><c:f>{cells(1, index + 1, last)}</c:f><c:numCache><c:formatCode>General</c:formatCode>"
         f"{points(numbers)}</c:numCache></c:numRef></c:val>"
@@ -101,27 +112,12 @@ def bar(colour: str) -> str:
     return f'<c:spPr>{fill(colour)}</c:spPr><c:invertIfNegative val="0"/>'
 
 
-def curve(colour: str) -> str:
-    point = f'<c:symbol val="circle"/><c:size val="6"/><c:spPr>{fill(colour)}{line(colour, HAIRLINE)}</c:spPr>'
-    return f"<c:spPr>{line(colour, THICK)}</c:spPr><c:marker>{point}</c:marker>"
-
-
-def labels(chart: Chart, series: Series, look: ChartLook, colour: str, language: str) -> str:
-    """Each value above its point or inside its bar; a bar without length has no room for its 0."""
-    inside = chart.kind == "bar"
-    hidden = [index for index, value in enumerate(series.values) if inside and value == 0]
-    text = text_on(colour) if inside else look.text
-    return (
-        f"<c:dLbls>{''.join(map(hide, hidden))}"
-        f'<c:numFmt formatCode="{attribute_text(number_format(chart, language))}" sourceLinked="0"/>'
-        f'{INVISIBLE}{text_look(look.font, text)}<c:dLblPos val="{"ctr" if inside else "t"}"/>'
-        + "".join(f'<c:show{name} val="{int(name == "Val")}"/>' for name in SHOWN)
-        + "</c:dLbls>"
+def curve(style: int, colour: str) -> str:
+    """Told from the others by its stroke and the form of its points, whatever becomes of its colour."""
+    point = (
+        f'<c:symbol val="{SYMBOLS[style]}"/><c:size val="6"/><c:spPr>{fill(colour)}{line(colour, HAIRLINE)}</c:spPr>'
     )
-
-
-def hide(index: int) -> str:
-    return f'<c:dLbl><c:idx val="{index}"/><c:delete val="1"/></c:dLbl>'
+    return f"<c:spPr>{line(colour, THICK, STROKES[style])}</c:spPr><c:marker>{point}</c:marker>"
 
 
 def category_axis(chart: Chart, look: ChartLook) -> str:
@@ -132,14 +128,22 @@ def category_axis(chart: Chart, look: ChartLook) -> str:
         f'<c:delete val="0"/><c:axPos val="{place}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         f'{NO_TICKS}<c:tickLblPos val="low"/><c:spPr>{line(look.text, HAIRLINE)}</c:spPr>'
         f'{text_look(look.font, look.text)}<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skipped(chart)}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
+
+
+def skipped(chart: Chart) -> str:
+    """Below lines only so many times are named as stand beside each other."""
+    room = TIMES_SMALL if chart.heading else TIMES
+    every = ceil(len(chart.categories) / room)
+    return f'<c:tickLblSkip val="{every}"/>' if chart.kind == "line" and every > 1 else ""
 
 
 def value_axis(chart: Chart, look: ChartLook, language: str) -> str:
     """From zero, so that lengths and slopes are true; without a scale where every value has a label."""
     place, crosses = ("b", "max") if chart.kind == "bar" else ("l", "autoZero")
-    least = "" if min(figures(chart), default=0) < 0 else '<c:min val="0"/>'
+    most = "" if chart.highest is None else f'<c:max val="{plain_number(chart.highest)}"/>'
+    least = most + ("" if min(figures(chart), default=0) < 0 else '<c:min val="0"/>')
     grid = f"<c:majorGridlines><c:spPr>{line(GRID, HAIRLINE)}</c:spPr></c:majorGridlines>"
     scale = "none" if has_labels(chart) else "nextTo"
     return (
@@ -153,13 +157,23 @@ def value_axis(chart: Chart, look: ChartLook, language: str) -> str:
 
 
 def steps(chart: Chart) -> str:
-    """Whole ones between few whole numbers, which would else be halves that are written as whole ones."""
+    """Four or five where the end of the axis is given.
+
+    Whole ones between few whole numbers, which would else be halves that are written as whole ones.
+    """
+    if chart.highest:
+        step = chart.highest / (4 if chart.highest.as_tuple().digits[0] in (2, 4) else 5)
+        return f'<c:majorUnit val="{plain_number(step if decimals(chart) else max(step, Decimal(1)))}"/>'
     few = max(figures(chart), default=0) - min(figures(chart), default=0) < 8
     return '<c:majorUnit val="1"/>' if few and not decimals(chart) and not has_labels(chart) else ""
 
 
 def unit(chart: Chart, look: ChartLook, language: str) -> str:
     turned = "" if chart.kind == "bar" else ' rot="-5400000" vert="horz"'
-    text = f'<a:r><a:rPr lang="{locale_tag(language)}" b="0"/><a:t>{attribute_text(chart.unit)}</a:t></a:r>'
+    return title(chart.unit, turned, look, language)
+
+
+def title(words: str, turned: str, look: ChartLook, language: str) -> str:
+    text = f'<a:r><a:rPr lang="{locale_tag(language)}" b="0"/><a:t>{attribute_text(words)}</a:t></a:r>'
     paragraph = f"<a:p>{paragraph_look(look.font, look.text)}{text}</a:p>"
     return f'<c:title><c:tx><c:rich><a:bodyPr{turned}/>{paragraph}</c:rich></c:tx><c:overlay val="0"/></c:title>'

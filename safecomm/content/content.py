@@ -13,6 +13,7 @@ from safecomm.content.records import (
     Community,
     Council,
     Criterion,
+    Decision,
     Evidence,
     Group,
     Measure,
@@ -56,6 +57,7 @@ class Records:
     networks: Mapping[str, Network]
     attachments: Mapping[str, Attachment]
     values: Mapping[str, Value]
+    decisions: Mapping[str, Decision]
 
     def __init__(self, kinds: Mapping[str, Mapping[str, Record]]) -> None:
         """`kinds` has every kind; those of which there is one have the kind as their id."""
@@ -78,13 +80,17 @@ class RecordPlaces:
 
 
 class Untranslated(NamedTuple):
-    """A text that `language` lacks; `field` is empty when the whole file has no translation."""
+    """A text that `language` lacks; `field` is empty when the whole file has no translation.
+
+    `key` leads from the record to the text.
+    """
 
     kind: str
     id: str
     field: str
     language: Language
     location: Location
+    key: tuple[str | int, ...] = ()
 
 
 class Outdated(NamedTuple):
@@ -148,6 +154,11 @@ class Content(NamedTuple):
             return file.is_relative_to(self.project.resolve()) and file.is_file()
         except (OSError, ValueError, RuntimeError):
             return False
+
+    def attached(self, language: Language) -> dict[str, str]:
+        """The files that are attached and there, by their paths in the project, with their titles."""
+        attachments = self.records[language].attachments.values()
+        return {entry.file: entry.title for entry in attachments if entry.file and self.has_file(entry.file)}
 
     @property
     def wordings(self) -> Mapping[str, LocalizedText]:

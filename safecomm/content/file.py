@@ -44,13 +44,13 @@ def text_of(data: bytes, path: str) -> str:
     return text
 
 
-def read_bytes(file: Path, location: Location) -> bytes:
+def read_bytes(file: Path, location: Location, largest: int = LARGEST) -> bytes:
     try:
-        return read_bounded(file, LARGEST)
+        return read_bounded(file, largest)
     except NotRegularError:
         fault = problem("not-a-file", location)
     except TooLargeError:
-        fault = too_large(location)
+        fault = too_large(location, largest)
     except FileNotFoundError:
         fault = problem("missing-file", location)
     except OSError:
@@ -58,8 +58,8 @@ def read_bytes(file: Path, location: Location) -> bytes:
     raise ContentError([fault])
 
 
-def too_large(location: Location) -> Diagnostic:
-    return problem("file-too-large", location, megabytes=LARGEST // 1_000_000)
+def too_large(location: Location, largest: int = LARGEST) -> Diagnostic:
+    return problem("file-too-large", location, megabytes=largest // 1_000_000)
 
 
 def within(folder: Path, file: Path) -> Path | None:

@@ -28,6 +28,8 @@ def models(storage: Storage) -> Models:
 SINGLES, FOLDERS, COLLECTIONS, TABLES = map(models, Storage)
 KINDS: Models = {**SINGLES, **COLLECTIONS, **TABLES, **FOLDERS}
 """The model of each kind of record."""
+DECIDED = "decided"
+"""The folder in which the files of each decision lie, in one that is named after its id."""
 LISTS = {kind for kind, model in FOLDERS.items() if issubclass(model, Work)}
 """The kinds of which `<kind>/<any name>.yaml` may hold several small records."""
 
@@ -75,7 +77,9 @@ def list_folder(content: Path, languages: tuple[str, ...]) -> FolderListing:
         raise ContentError([problem("folder-link", Location(FOLDER))])
     if not is_folder(content):
         raise ContentError([problem("missing-folder", Location(FOLDER), folder=content)])
-    files, folders = entries(content), FOLDERS | TABLES
+    # What lies among the decided files, the decisions say.
+    files = [file for file in entries(content) if file.name != DECIDED or not is_folder(file)]
+    folders = FOLDERS | TABLES
     names = {file.name for file in files}
     top = [kind + ending for kind in SINGLES | COLLECTIONS for ending in listing.endings(kind)]
     for file in files:

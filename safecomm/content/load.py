@@ -1,18 +1,36 @@
 """All files of content/ to Content, or all their problems at once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
 from safecomm.catalogue import known_languages
 from safecomm.content.content import Content, Records, RecordsByLanguage
 from safecomm.content.criteria_set import criteria_of, set_of
+from safecomm.content.decided_files import check_decided
 from safecomm.content.field_types import LocalizedText, Record
 from safecomm.content.folder import KINDS, FolderListing
 from safecomm.content.picture_store import PictureStore
 from safecomm.content.project_index import ProjectIndex, index_project
 from safecomm.content.record_memory import RecordMemory
-from safecomm.content.records import Application, Objective, Organisation, Programme, Section, Statistics, Work
-from safecomm.content.references import Known, check_passages, unknown_issues, unknown_references, unknown_series
+from safecomm.content.records import (
+    Application,
+    Attachment,
+    Measure,
+    Objective,
+    Organisation,
+    Programme,
+    Section,
+    Statistics,
+    Work,
+)
+from safecomm.content.references import (
+    Known,
+    check_passages,
+    unknown_cells,
+    unknown_issues,
+    unknown_references,
+    unknown_series,
+)
 from safecomm.content.relations import check_relations
 from safecomm.diagnostic import ContentError, Diagnostic, nearest_name, problem
 from safecomm.record_kinds import RECORD_KINDS
@@ -39,7 +57,9 @@ def resolve(project: Path, index: ProjectIndex) -> Content:
         *check_references(index, known),
         *check_passages(passages, known),
     ]
-    problems += [*pictures.problems, *unexpected_files(index.listing, pictures)]
+    problems += [*pictures.problems, *unexpected_files(index.listing, pictures, attached_files(index))]
+    if "decisions" not in index.unread:
+        problems += check_decided(project, index.originals()["decisions"], index.places)
     if problems:
         raise ContentError(without_cascading(problems))
     application = index.originals()["application"]["application"]
@@ -102,17 +122,25 @@ def check_references(index: ProjectIndex, known: Known) -> Iterator[Diagnostic]:
     yield from check_relations(records, index.places, values_known="values" not in index.unread)
     yield from check_issues(index, records)
     yield from check_series(index, records)
+    yield from check_cells(index, records)
 
 
 def check_series(index: ProjectIndex, records: Mapping[str, Mapping[str, Record]]) -> Iterator[Diagnostic]:
-    for id_, objective in records["objectives"].items():
-        if isinstance(objective, Objective) and objective.series:
-            statistics = records["statistics"].get(objective.statistics or "")
-            if isinstance(statistics, Statistics):
-                yield from unknown_series(id_, objective, statistics, index.places)
-            elif objective.statistics is None:
-                place = index.places.find("objectives", id_, "series")
-                yield problem("missing-key", place, key="statistics", last="statistics")
+    for kind in ("objectives", "measures"):
+        for id_, record in records[kind].items():
+            if isinstance(record, Objective | Measure) and record.series:
+                statistics = records["statistics"].get(record.statistics or "")
+                if isinstance(statistics, Statistics):
+                    yield from unknown_series(kind, id_, record, statistics, index.places)
+                elif record.statistics is None:
+                    place = index.places.find(kind, id_, "series")
+                    yield problem("missing-key", place, key="statistics", last="statistics")
+
+
+def check_cells(index: ProjectIndex, records: Mapping[str, Mapping[str, Record]]) -> Iterator[Diagnostic]:
+    for id_, statistics in records["statistics"].items():
+        if isinstance(statistics, Statistics):
+            yield from unknown_cells(id_, statistics, index.places)
 
 
 def check_issues(index: ProjectIndex, records: Mapping[str, Mapping[str, Record]]) -> Iterator[Diagnostic]:
@@ -124,10 +152,20 @@ def check_issues(index: ProjectIndex, records: Mapping[str, Mapping[str, Record]
                     yield from unknown_issues(kind, id_, work, programme, index.places)
 
 
-def unexpected_files(listing: FolderListing, pictures: PictureStore) -> list[Diagnostic]:
-    """The problems of the listing; a picture may lie wherever a text shows it."""
+def unexpected_files(listing: FolderListing, pictures: PictureStore, attached: Set[str]) -> list[Diagnostic]:
+    """The problems of the listing; a picture may lie wherever a text shows it, an attached file where it is named."""
     unknown = ("unexpected-file", "sync-copy")
-    return [fault for fault in listing.problems if fault.code not in unknown or not pictures.shows(fault.location.path)]
+    return [
+        fault
+        for fault in listing.problems
+        if fault.code not in unknown or not (pictures.shows(fault.location.path) or fault.location.path in attached)
+    ]
+
+
+def attached_files(index: ProjectIndex) -> set[str]:
+    """The paths of the files that are attached to the application."""
+    attachments = index.originals()["attachments"].values()
+    return {entry.file for entry in attachments if isinstance(entry, Attachment) and entry.file}
 
 
 def sort_records(records: Mapping[str, Mapping[str, Record]], wordings: Mapping[str, LocalizedText]) -> Records:

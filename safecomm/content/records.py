@@ -5,9 +5,10 @@ Prose fields come from the Markdown body, all others from the front matter.
 """
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, NonNegativeInt, ValidationInfo, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from safecomm.content.field_types import (
     SELDOM,
@@ -38,6 +39,7 @@ from safecomm.content.vocabulary import (
     OrganisationKind,
     Prevention,
     ProgrammeStatus,
+    RateBase,
     RiskGroup,
     Sex,
     StatisticsSubject,
@@ -101,7 +103,10 @@ class CommunityTerm(StrEnum):
 
 
 class Community(Translated):
-    """content/community.md: the municipality or other community that applies."""
+    """content/community.md: the municipality or other community that applies.
+
+    `picture` is what the title page of the application shows.
+    """
 
     name: Annotated[Line, TRANSLATED]
     kind: Annotated[CommunityKind | None, SELDOM] = None
@@ -114,6 +119,7 @@ class Community(Translated):
     inhabitants: Annotated[Line | None, RefersTo("statistics")] = None
     facts: tuple[FactGroup, ...] = ()
     events: Annotated[tuple[Event, ...], SELDOM] = ()
+    picture: Annotated[Prose | None, SELDOM] = None
     overview: Prose | None = None
     history: Prose | None = None
 
@@ -155,7 +161,7 @@ class Council(Translated):
     mandate: Annotated[Line | None, TRANSLATED] = None
     chair: Annotated[Line | None, TRANSLATED] = None
     secretary: Annotated[Line | None, TRANSLATED] = None
-    meetings: int | None = None
+    meetings: NonNegativeInt | None = None
     reports_to: Annotated[Line | None, RefersTo("organisations")] = None
     members: Annotated[tuple[Member, ...], SELDOM] = ()
     resources: Annotated[tuple[Resource, ...], SELDOM] = ()
@@ -257,7 +263,10 @@ class Section(Translated):
 
 
 class Work(Translated):
-    """What activities, measures and projects share; a tag stands only where the text supports it."""
+    """What activities, measures and projects share; a tag stands only where the text supports it.
+
+    `residents` take part in it, not only as those whom it is for.
+    """
 
     title: Annotated[Line, TRANSLATED]
     criterion: Annotated[Line, RefersTo("criteria")]
@@ -269,6 +278,7 @@ class Work(Translated):
     sexes: tuple[Sex, ...] = ()
     prevention: tuple[Prevention, ...] = ()
     issues: Annotated[tuple[Line, ...], SELDOM] = ()
+    residents: Annotated[bool, SELDOM] = False
     text: Prose
 
 
@@ -286,7 +296,10 @@ class Activity(Work):
 
 
 class Measure(Work):
-    """content/measures/<id>.md: something the programme undertakes; `responsible` is absent while nobody is named."""
+    """content/measures/<id>.md: something the programme undertakes; `responsible` is absent while nobody is named.
+
+    `statistics` are the figures that show whether it helps, `series` which of several.
+    """
 
     theme: Line | None = None
     responsible: Annotated[Line | None, RefersTo("organisations", council=True)] = None
@@ -294,6 +307,8 @@ class Measure(Work):
     status: Status
     period: Years | None = None
     objectives: Annotated[tuple[Line, ...], RefersTo("objectives")] = ()
+    statistics: Annotated[Line | None, RefersTo("statistics"), SELDOM] = None
+    series: Annotated[Line | None, SELDOM] = None
     cost: Annotated[Line | None, TRANSLATED] = None
     deadline: Date | None = None
     expected_result: Annotated[Line | None, TRANSLATED] = None
@@ -442,9 +457,47 @@ class Value(Record):
     kind: ValueKind
     within: tuple[Age, ...] = ()
 
+    @field_validator("within")
+    @classmethod
+    def check_within(cls, ages: tuple[Age, ...], info: ValidationInfo) -> tuple[Age, ...]:
+        if ages and info.data.get("kind", ValueKind.AGE) is not ValueKind.AGE:
+            raise PydanticCustomError("within", "within of no age")
+        return ages
+
+
+REASONS = {
+    FigureStatus.SUPPRESSED,
+    FigureStatus.NOT_AVAILABLE,
+    FigureStatus.NOT_APPLICABLE,
+    FigureStatus.NOT_ASKED,
+}
+"""Why a cell is empty; any other status is said of a value."""
+
+
+class DecidedFile(Record):
+    """A file that was kept of a decision, by its name in the decision's folder."""
+
+    name: Line
+    sha256: Line
+
+
+class Decision(Record):
+    """A value of content/decisions.yaml: which document was decided when, with the number of the decision.
+
+    `safecomm decide` writes it; the files lie in content/decided/<id>/ (content/decided_files.py).
+    """
+
+    document: Line
+    date: Date
+    number: Line
+    files: Annotated[tuple[DecidedFile, ...], Field(min_length=1)]
+
 
 class Observation(OneOf):
-    """A row of a statistics CSV: of when, whom and what its value is; an empty cell stays None, `status` says why."""
+    """A row of a statistics CSV: of when, whom and what its value is; an empty cell stays None, `status` says why.
+
+    `lower` and `upper` are the limits of the value's confidence interval, where the source gives them.
+    """
 
     year: Year | None = None
     date: Date | None = None
@@ -454,10 +507,26 @@ class Observation(OneOf):
     place: Line | None = None
     series: Line | None = None
     value: Number | None = None
+    lower: Number | None = None
+    upper: Number | None = None
     status: FigureStatus | None = None
 
     KEY: ClassVar = ("year", "date", "sex", "age", "cause", "place", "series")
     ONE_OF: ClassVar = ("year", "date")
+
+    @model_validator(mode="after")
+    def check_status(self) -> Self:
+        if self.status and (self.value is None) != (self.status in REASONS):
+            raise PydanticCustomError("figure_status", "not the status of such a cell", {"status": self.status.value})
+        return self
+
+    @model_validator(mode="after")
+    def check_limits(self) -> Self:
+        limits = (self.lower, self.value, self.upper)
+        given = [limit for limit in limits if limit is not None]
+        if (self.lower is not None or self.upper is not None) and (None in limits or given != sorted(given)):
+            raise PydanticCustomError("figure_limits", "not the limits of the value")
+        return self
 
     @property
     def is_total(self) -> bool:
@@ -465,15 +534,81 @@ class Observation(OneOf):
         return not any((self.sex, self.age, self.cause, self.place, self.series))
 
 
+class Break(Record):
+    """From this year on something else is counted, or counted otherwise: nothing is compared across it."""
+
+    year: Year
+    text: LocalizedText
+
+
+class FigureColumn(StrEnum):
+    """What a column of a file of figures can be in our tables."""
+
+    YEAR = "year"
+    DATE = "date"
+    SEX = "sex"
+    AGE = "age"
+    CAUSE = "cause"
+    PLACE = "place"
+    SERIES = "series"
+    VALUE = "value"
+    LOWER = "lower"
+    UPPER = "upper"
+
+
+class FigureSign(StrEnum):
+    """What a sign in a file of figures means: that there were none, or a status."""
+
+    ZERO = "zero"
+    SUPPRESSED = "suppressed"
+    NOT_AVAILABLE = "not-available"
+    NOT_APPLICABLE = "not-applicable"
+    NOT_ASKED = "not-asked"
+    PRELIMINARY = "preliminary"
+    ESTIMATED = "estimated"
+
+
+class Reading(Record):
+    """How a file is read that does not say all itself: what its columns and signs are, and which rows are taken.
+
+    Of a file with a row for each person `count` says that they are counted, by these columns.
+    """
+
+    columns: dict[FigureColumn, Line] = Field(default_factory=dict)
+    signs: dict[str, FigureSign] = Field(default_factory=dict)
+    places: tuple[Line, ...] = ()
+    sheet: Line | None = None
+    count: bool = False
+
+
+class SourceFile(Record):
+    """The file that the figures were read from, as whoever looks for it knows it again."""
+
+    name: Line
+    date: Date | None = None
+    sha256: Line | None = None
+    read_as: Reading | None = None
+
+
 class Statistics(Record):
-    """content/statistics/<id>.yaml; `rows` come from <id>.csv beside it, with the columns of an Observation."""
+    """content/statistics/<id>.yaml; `rows` come from <id>.csv beside it, with the columns of an Observation.
+
+    The values are numbers of events where `per` says of how many inhabitants the documents show rates. `comparison` are
+    those places among the rows' that the community is compared with, as the county and the country; `names` say in each
+    language what the words of the rows mean.
+    """
 
     title: LocalizedText
     subject: StatisticsSubject | None = None
     unit: LocalizedText
     definition: LocalizedText | None = None
     source: LocalizedText | None = None
+    file: Annotated[SourceFile | None, SELDOM] = None
     criteria: Annotated[tuple[Line, ...], RefersTo("criteria")] = ()
+    per: Annotated[RateBase | None, SELDOM] = None
+    comparison: Annotated[tuple[Line, ...], SELDOM] = ()
+    names: Annotated[dict[str, LocalizedText], SELDOM] = Field(default_factory=dict)
+    breaks: Annotated[tuple[Break, ...], SELDOM] = ()
     rows: tuple[Observation, ...]
 
     @property

@@ -7,7 +7,7 @@ from safecomm.content.content import RecordPlaces
 from safecomm.content.field_types import COUNCIL, Record, RefersTo, records_in, reference_fields
 from safecomm.content.file import FOLDER
 from safecomm.content.folder import COLLECTIONS
-from safecomm.content.records import Objective, Programme, Statistics, Work
+from safecomm.content.records import Measure, Objective, Programme, Statistics, Work
 from safecomm.content.validate import quote_value
 from safecomm.content.yaml_data import Key
 from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem
@@ -63,14 +63,31 @@ def unknown_issues(kind: str, id_: str, work: Work, programme: Programme, places
 
 
 def unknown_series(
-    id_: str, objective: Objective, statistics: Statistics, places: RecordPlaces
+    kind: str, id_: str, record: Objective | Measure, statistics: Statistics, places: RecordPlaces
 ) -> Iterator[Diagnostic]:
-    """An objective's series is one of its statistics'."""
-    named = {series for row in statistics.rows if (series := getattr(row, "series", None))}
-    if objective.series and objective.series not in named:
-        place, nearest = places.find("objectives", id_, "series"), nearest_name(objective.series, named)
-        values = {"series": quote_value(objective.series), "statistics": objective.statistics}
+    """The series of an objective or a measure is one of its statistics'."""
+    named = cells(statistics, "series")
+    if record.series and record.series not in named:
+        place, nearest = places.find(kind, id_, "series"), nearest_name(record.series, named)
+        values = {"series": quote_value(record.series), "statistics": record.statistics}
         yield problem("unknown-series", place, nearest=nearest, **values)
+
+
+def unknown_cells(id_: str, statistics: Statistics, places: RecordPlaces) -> Iterator[Diagnostic]:
+    """What statistics say of their places and words is about some that their rows have."""
+    told: list[tuple[Key, str, tuple[str, ...]]] = [
+        *((("comparison", number), place, ("place",)) for number, place in enumerate(statistics.comparison)),
+        *((("names", word), word, ("age", "cause", "place", "series")) for word in statistics.names),
+    ]
+    for key, word, where in told:
+        if word not in (named := cells(statistics, *where)):
+            place, nearest = places.find("statistics", id_, *key), nearest_name(word, named)
+            values = {"value": quote_value(word), "columns": ", ".join(where), "id": id_}
+            yield problem("unknown-cell", place, nearest=nearest, **values)
+
+
+def cells(statistics: Statistics, *columns: str) -> set[str]:
+    return {cell for row in statistics.rows for column in columns if (cell := getattr(row, column, None))}
 
 
 class Passage(NamedTuple):

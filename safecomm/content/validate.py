@@ -27,6 +27,7 @@ CODES = {
     "int_parsing": "not-a-whole-number",
     "int_parsing_size": "not-a-whole-number",
     "int_type": "not-a-whole-number",
+    "greater_than_equal": "number-negative",
     "number": "not-a-number",
     "ambiguous": "number-ambiguous",
     "missing_number": "number-missing",
@@ -38,6 +39,9 @@ CODES = {
     "open_period": "not-an-open-period",
     "date_or_year": "not-a-date-or-year",
     "one_of": "not-one-of",
+    "figure_status": "figure-status",
+    "figure_limits": "figure-limits",
+    "within": "within-of-no-age",
     "tuple_type": "not-a-list",
     "dict_type": "not-a-mapping",
     "model_type": "not-a-mapping",
@@ -48,7 +52,7 @@ CODES = {
 NOT_TEXT = {"unknown-value", "text-in-front-matter"}
 """What is said of a value that is no text at all, and in a file of many records of a text that is none."""
 
-OWN = {"number", "ambiguous", "one_of"}
+OWN = {"number", "ambiguous", "one_of", "figure_status"}
 """Errors of our own that say what could be written instead."""
 
 

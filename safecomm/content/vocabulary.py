@@ -184,10 +184,19 @@ class StatisticsSubject(StrEnum):
     OTHER = "other"
 
 
+class RateBase(StrEnum):
+    """Of how many inhabitants a rate is."""
+
+    THOUSAND = "1000"
+    HUNDRED_THOUSAND = "100000"
+
+
 class FigureStatus(StrEnum):
     """Why a cell is empty, or what is to be known of its value."""
 
-    MISSING = "missing"
     SUPPRESSED = "suppressed"
+    NOT_AVAILABLE = "not-available"
+    NOT_APPLICABLE = "not-applicable"
+    NOT_ASKED = "not-asked"
     PRELIMINARY = "preliminary"
     ESTIMATED = "estimated"

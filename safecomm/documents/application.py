@@ -1,68 +1,81 @@
 """The application for designation as a Safe Community."""
 
-from collections import defaultdict
-from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
-
-from safecomm.charts.chart import Chart, Series
-from safecomm.content.project_language import MESSAGES
-from safecomm.content.records import Contact, FactGroup, Figure, Statistics
-from safecomm.content.vocabulary import EvidenceKind
-from safecomm.diagnostic import Diagnostic
-from safecomm.documents.areas import areas, evidence_view, measure_view
+from safecomm.content.records import Contact
+from safecomm.documents.aims import aims_view
+from safecomm.documents.appendices import appendices, attachment_views, glossary, reference_views
+from safecomm.documents.areas import evidence_view
+from safecomm.documents.chapters import NETWORKS, chapters
+from safecomm.documents.community import community_view
 from safecomm.documents.coverage import by_age, by_risk_group, coverage
 from safecomm.documents.edition import Edition
-from safecomm.documents.partners import partner_chart, partner_views
+from safecomm.documents.figures import shown_statistics
+from safecomm.documents.front_views import ApplicationFacts
+from safecomm.documents.gaps import gaps_of
+from safecomm.documents.history import history_view, renewal_view
+from safecomm.documents.measures import measure_register
+from safecomm.documents.organisation import organisation_view
+from safecomm.documents.partners import council_work, department_matrix, outside_partners
 from safecomm.documents.programme import council_view, programme_facts
-from safecomm.documents.views import (
-    ApplicationView,
-    Chapter,
-    CommunityView,
-    ContactView,
-    EvidenceView,
-    FactsView,
-    FigureView,
-    Summary,
-)
+from safecomm.documents.views import ApplicationView, ContactView, Summary
 from safecomm.labels import Labels
-from safecomm.rules.all_rules import application_gaps
 
-GOVERNING = {EvidenceKind.PLAN, EvidenceKind.POLICY, EvidenceKind.PROGRAMME}
 INJURIES = "injury_documentation"
-NETWORKS = "networks"
-
-Gaps = Mapping[str | None, list[str]]
-"""What is still missing as sentences, by criterion; under None what concerns the application as a whole."""
 
 
-def application_view(edition: Edition) -> ApplicationView:
-    records, gaps = edition.records, gaps_of(edition)
-    application = records.application
-    evidence = {id_: evidence_view(edition, id_, record) for id_, record in records.evidence.items()}
-    partners = partner_views(edition)
+def application_view(bare: Edition) -> ApplicationView:
+    edition = bare._replace(figures=shown_statistics(bare))
+    records, application = edition.records, edition.records.application
+    open_gaps, limitations = gaps_of(edition)
     return ApplicationView(
+        application=application_facts(edition),
         community=community_view(edition),
         programme=programme_facts(edition),
         started=str(records.programme.started) if records.programme.started else None,
-        date=edition.date(application.date) if application.date else None,
-        version=application.version,
         contact=contact_view(edition, application.contact) if application.contact else None,
-        summary=summary(edition),
         letter=edition.prose(application.letter),
+        summary_text=edition.prose(application.summary),
+        summary=summary(edition),
+        aims=aims_view(edition),
+        history=history_view(edition),
+        renewal=renewal_view(edition),
         council=council_view(edition),
+        organisation=organisation_view(edition),
         followup=edition.prose(application.followup or records.programme.followup),
         criterion_label=criterion_label(edition),
-        chapters=chapters(edition, evidence, gaps),
+        chapters=chapters(edition),
         coverage=coverage(edition),
         strengths=edition.prose(application.strengths),
+        weaknesses=edition.prose(application.weaknesses),
+        opportunities=edition.prose(application.opportunities),
+        threats=edition.prose(application.threats),
         further_work=edition.prose(application.further_work),
-        gaps=tuple(gaps.get(None, ())),
-        partners=partners,
-        partner_chart=partner_chart(partners),
-        evidence=tuple(evidence.values()),
-        measures=tuple(measure_view(edition, id_, measure, in_text=False) for id_, measure in records.measures.items()),
-        governing_documents=tuple(view for view in evidence.values() if view.kind in GOVERNING),
+        final_words=edition.prose(application.final_words),
+        limitations=limitations,
+        appendices=appendices(edition),
+        departments=department_matrix(edition),
+        partners=outside_partners(edition),
+        council_work=council_work(edition),
+        measures=measure_register(edition),
+        evidence=tuple(evidence_view(edition, id_, record) for id_, record in records.evidence.items()),
+        references=reference_views(edition),
+        glossary=glossary(edition),
+        attachments=attachment_views(edition),
+        open_gaps=open_gaps,
+    )
+
+
+def application_facts(edition: Edition) -> ApplicationFacts:
+    application = edition.records.application
+    return ApplicationFacts(
+        kind=application.kind,
+        recipients=application.recipients,
+        registry_number=application.registry_number,
+        date=edition.date(application.date) if application.date else None,
+        supplemented=application.supplemented,
+        version=application.version,
+        url=application.url,
+        certifier=application.certifier,
+        support_centre=application.support_centre,
     )
 
 
@@ -78,104 +91,6 @@ def contact_view(edition: Edition, contact: Contact) -> ContactView:
     facts = {field: getattr(contact, field) for field in ContactView._fields}
     title = f", {edition.words(contact.title)}" if contact.title else ""
     return ContactView(**{**facts, "name": f"{contact.name}{title}"})
-
-
-def gaps_of(edition: Edition) -> Gaps:
-    gaps: dict[str | None, list[str]] = defaultdict(list)
-    for _, criterion, diagnostic, _ in application_gaps(edition.content, edition.language):
-        message = gap_text(diagnostic, edition)
-        gaps[criterion].append(f"{message[0].upper()}{message[1:]}.")
-    return gaps
-
-
-def gap_text(gap: Diagnostic, edition: Edition) -> str:
-    """In the words of safecomm where it speaks the language, else in those of the phrases."""
-    if edition.language in MESSAGES:
-        return gap.message(edition.language)
-    own = Labels(edition.content.project, edition.language).phrase("gap", gap.code)
-    return own.format_map(gap.values) if own else gap.message("en")
-
-
-def chapters(edition: Edition, evidence: Mapping[str, EvidenceView], gaps: Gaps) -> tuple[Chapter, ...]:
-    records = edition.records
-    return tuple(
-        Chapter(
-            wording=edition.words(edition.content.wordings[id_]),
-            area=area,
-            text=edition.prose(records.criteria[id_].application),
-            evidence=tuple(view for key, view in evidence.items() if id_ in records.evidence[key].criteria),
-            gaps=tuple(gaps.get(id_, ())),
-        )
-        for id_, area in areas(edition).items()
-    )
-
-
-def community_view(edition: Edition) -> CommunityView:
-    community = edition.records.community
-    population = population_figures(edition)
-    facts = tuple(facts_view(edition, group) for group in community.facts)
-    return CommunityView(
-        name=community.name,
-        country=community.country,
-        county=community.county,
-        code=community.code,
-        website=community.website,
-        inhabitants=population[-1] if population else None,
-        population=population,
-        population_chart=population_chart(edition),
-        facts=facts,
-        area=tuple(figure for group in facts for figure in group.figures),
-        overview=edition.prose(community.overview),
-        history=edition.prose(community.history),
-    )
-
-
-def facts_view(edition: Edition, group: FactGroup) -> FactsView:
-    return FactsView(edition.words(group.group), tuple(figure_view(edition, figure) for figure in group.figures))
-
-
-def figure_view(edition: Edition, figure: Figure) -> FigureView:
-    return FigureView(
-        edition.words(figure.name),
-        edition.words(figure.text) if figure.text else edition.number(figure.value or Decimal()),
-        edition.words(figure.unit) if figure.unit else None,
-        edition.when(figure.date) if figure.date else None,
-        edition.words(figure.source) if figure.source else None,
-    )
-
-
-def population_figures(edition: Edition) -> tuple[FigureView, ...]:
-    """Each year that has a figure; an empty cell stays empty in the CSV and out of the table."""
-    id_ = edition.records.community.inhabitants
-    if id_ is None:
-        return ()
-    statistics = edition.records.statistics[id_]
-    title, unit = edition.words(statistics.title), edition.words(statistics.unit)
-    source = edition.words(statistics.source) if statistics.source else None
-    rows = sorted(yearly_totals(statistics).items())
-    return tuple(FigureView(title, edition.number(value), unit, str(year), source) for year, value in rows)
-
-
-def yearly_totals(statistics: Statistics) -> dict[int, Decimal]:
-    """The figures about all, by year; of several dates in a year the last."""
-    rows = sorted((row for row in statistics.rows if row.is_total), key=lambda row: row.date or date.min)
-    years = ((row.date.year if row.date else row.year, row.value) for row in rows)
-    return {year: value for year, value in years if year and value is not None}
-
-
-def population_chart(edition: Edition) -> Chart | None:
-    """The inhabitants over the years, of which those without a figure keep their place; None before two figures."""
-    id_ = edition.records.community.inhabitants
-    if id_ is None:
-        return None
-    statistics = edition.records.statistics[id_]
-    figures = yearly_totals(statistics)
-    if len(figures) < 2:
-        return None
-    years = range(min(figures), max(figures) + 1)
-    series = Series(edition.words(statistics.title), tuple(map(figures.get, years)))
-    unit = edition.words(statistics.unit)
-    return Chart("population", "line", series.name, unit, tuple(map(str, years)), (series,))
 
 
 def summary(edition: Edition) -> Summary:

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from safecomm.content.records import Activity, Criterion, Evidence, Measure, Project, Work
-from safecomm.content.vocabulary import TargetGroup
+from safecomm.content.vocabulary import EvidenceKind, TargetGroup
 from safecomm.documents.edition import Edition
-from safecomm.documents.views import ActivityView, Area, EvidenceView, MeasureView, OngoingWork, ProjectView, Theme
+from safecomm.documents.views import Area, MeasureView, OngoingWork, Theme
+from safecomm.documents.work_views import ActivityView, EvidenceView, ProjectView
 
 RISK_GROUPS = "risk_groups"
+GOVERNING = {EvidenceKind.PLAN, EvidenceKind.POLICY, EvidenceKind.PROGRAMME}
 W = TypeVar("W", bound=Work)
 
 
@@ -60,7 +62,11 @@ def themes(edition: Edition, criterion: Criterion, measures: Mapping[str, Measur
     titles: list[tuple[str | None, str | None]] = [(None, None), *criterion.themes.items()]
     views = {id_: measure_view(edition, id_, measure, in_text=True) for id_, measure in measures.items()}
     groups = (
-        Theme(title, tuple(views[id_] for id_, measure in measures.items() if measure.theme == theme))
+        Theme(
+            title,
+            tuple(views[id_] for id_, measure in measures.items() if measure.theme == theme),
+            criterion.target_groups.get(theme or ""),
+        )
         for theme, title in titles
     )
     return tuple(theme for theme in groups if theme.measures)
@@ -117,6 +123,7 @@ def evidence_view(edition: Edition, id_: str, evidence: Evidence) -> EvidenceVie
     return EvidenceView(
         title=edition.title("evidence", id_),
         kind=evidence.kind,
+        author=evidence.author,
         publisher=edition.name(evidence.publisher) if evidence.publisher else None,
         period=when(edition, evidence),
         interval=words("interval"),
@@ -124,4 +131,5 @@ def evidence_view(edition: Edition, id_: str, evidence: Evidence) -> EvidenceVie
         measures=tuple(edition.records.measures[id_].title for id_ in evidence.measures),
         kept=words("kept"),
         note=words("note"),
+        url=evidence.url,
     )

@@ -10,19 +10,25 @@ from safecomm.content.content import Content, Language, Records
 from safecomm.content.field_types import COUNCIL, LocalizedText, OpenPeriod
 from safecomm.content.references import RECORDS
 from safecomm.documents.links import Linker
-from safecomm.documents.views import Parties
+from safecomm.documents.work_views import Parties
 from safecomm.language import write_date, write_number
 from safecomm.markdown.blocks import CAPTIONS, Prose, Title, replace
+from safecomm.markdown.traversal import references
 from safecomm.record_kinds import RECORD_KINDS
 
 P = TypeVar("P", Prose, Prose | None)
 
 
 class Edition(NamedTuple):
-    """What every view is made from."""
+    """What every view is made from; `figures` are the ids of the statistics that the document shows.
+
+    `decided` where the document is the one that is being decided.
+    """
 
     content: Content
     language: Language
+    figures: frozenset[str] = frozenset()
+    decided: bool = False
 
     @property
     def records(self) -> Records:
@@ -45,19 +51,24 @@ class Edition(NamedTuple):
         """The text with a link in the place of each reference to a record."""
         if prose is None or all(reference.kind in CAPTIONS for reference in prose.references):
             return prose
-        kept = tuple(reference for reference in prose.references if reference.kind in CAPTIONS)
-        return replace(prose, blocks=Linker(self.title).blocks(prose.blocks), references=kept)
+        blocks = Linker(self.title, self.figures).blocks(prose.blocks)
+        return replace(prose, blocks=blocks, references=tuple(references(blocks)))
 
     def community_words(self) -> dict[str, str]:
-        """What the sentences of the document call the community; what is not translated has the phrases' own words."""
+        """What the sentences of the document call the community; what is not translated has the phrases' own words.
+
+        Those depend on its `kind`.
+        """
+        community = self.records.community
+        kind = {"kind": community.kind.value} if community.kind else {}
         if self.language not in self.content.languages:
-            return {}
+            return kind
         lacking = {
             text.language for text in self.content.untranslated if (text.kind, text.field) == ("community", "words")
         }
-        own = self.records.community.words
+        own = community.words
         originals = self.content.records[self.content.source].community.words if self.language in lacking else {}
-        return {word.value: text for word, text in own.items() if text != originals.get(word)}
+        return kind | {word.value: text for word, text in own.items() if text != originals.get(word)}
 
     def name(self, organisation: str) -> str:
         if organisation == COUNCIL:
@@ -70,7 +81,7 @@ class Edition(NamedTuple):
 
     def name_in_text(self, organisation: str) -> str:
         """The name as it stands inside a sentence."""
-        in_text = self.records.organisations[organisation].in_text
+        in_text = None if organisation == COUNCIL else self.records.organisations[organisation].in_text
         return self.words(in_text) if in_text else self.name(organisation)
 
     def parties(self, ids: Iterable[str], *, in_text: bool = False) -> Parties:
@@ -84,8 +95,10 @@ class Edition(NamedTuple):
     def date(self, value: datetime.date) -> str:
         return write_date(value, self.language)
 
-    def when(self, value: datetime.date | int) -> str:
-        """A date, or only a year."""
+    def when(self, value: datetime.date | int | OpenPeriod) -> str:
+        """A date, or only a year or years."""
+        if isinstance(value, OpenPeriod):
+            return self.period(value)
         return str(value) if isinstance(value, int) else self.date(value)
 
     def period(self, value: OpenPeriod) -> str:

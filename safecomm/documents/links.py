@@ -1,6 +1,6 @@
 """References of a text to records as links; those to captions stay, for only Word knows their numbers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import TypeVar
 
 from safecomm.markdown.blocks import (
@@ -30,11 +30,20 @@ Titles = Callable[[str, str], Title]
 """The title of a record, by the kind of the reference and the id."""
 
 
-class Linker:
-    """Makes the same blocks anew with the `title` of each record that they refer to."""
+def figures_caption(statistics: str) -> str:
+    """What references to the caption of the statistics' table call it; no caption of a text has such a name."""
+    return f"statistics:{statistics}"
 
-    def __init__(self, title: Titles) -> None:
-        self.title = title
+
+class Linker:
+    """Makes the same blocks anew with the `title` of each record that they refer to.
+
+    `figures` are the ids of the statistics that stand in the document: their tables have numbers, by which they are
+    referred to.
+    """
+
+    def __init__(self, title: Titles, figures: Set[str]) -> None:
+        self.title, self.figures = title, figures
 
     def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         return tuple(map(self.block, blocks))
@@ -70,6 +79,9 @@ class Linker:
                 return inline
             case Footnote():
                 return replace(inline, children=self.blocks(inline.children))
+            case Reference("statistics", identifier, children) if identifier in self.figures:
+                caption = figures_caption(identifier)
+                return replace(inline, kind="table", identifier=caption, children=self.inlines(children))
             case Reference(kind, identifier, children) if kind not in CAPTIONS:
                 title = self.title(kind, identifier)
                 return Link(f"#{title.target}", title, self.inlines(children) or (Text(title),))

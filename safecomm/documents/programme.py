@@ -1,8 +1,22 @@
 """The programme document: what the city has adopted."""
 
+from safecomm.content.vocabulary import ProgrammeStatus, TargetGroup
 from safecomm.documents.areas import areas
 from safecomm.documents.edition import Edition
-from safecomm.documents.views import AppendixView, CouncilView, ProgrammeFacts, ProgrammeView
+from safecomm.documents.views import (
+    AppendixView,
+    Area,
+    CouncilView,
+    DecidedWording,
+    GroupWork,
+    OngoingWork,
+    ProgrammeArea,
+    ProgrammeFacts,
+    ProgrammeView,
+)
+
+PROGRAMME = "programme"
+"""What the kind of document is called."""
 
 
 def programme_view(edition: Edition) -> ProgrammeView:
@@ -17,8 +31,24 @@ def programme_view(edition: Edition) -> ProgrammeView:
         purposes=edition.prose(programme.purposes),
         priorities=edition.prose(programme.priorities),
         council=council_view(edition),
-        areas=tuple(areas(edition).values()),
-        followup=edition.prose(programme.followup),
+        areas=tuple(map(programme_area, areas(edition).values())),
+    )
+
+
+def programme_area(area: Area) -> ProgrammeArea:
+    """The adopted programme puts the measures for a target group behind the work that goes on for it."""
+    ongoing = {work.target_group: work for work in area.ongoing}
+    groups = (
+        GroupWork(
+            ongoing.get(group, OngoingWork(group, (), ())),
+            tuple(theme for theme in area.themes if theme.target_group is group),
+        )
+        for group in TargetGroup
+    )
+    return ProgrammeArea(
+        area,
+        tuple(group for group in groups if group.ongoing in area.ongoing or group.themes),
+        tuple(theme for theme in area.themes if theme.target_group is None),
     )
 
 
@@ -27,6 +57,8 @@ def programme_facts(edition: Edition) -> ProgrammeFacts:
     return ProgrammeFacts(
         title=programme.title,
         period=edition.period(programme.period),
+        status=programme.status,
+        decided=decided_wording(edition),
         registry_number=programme.registry_number,
         date=edition.date(programme.date),
         adopted_by=edition.name(programme.adopted_by),
@@ -42,6 +74,20 @@ def programme_facts(edition: Edition) -> ProgrammeFacts:
             for appendix in programme.appendices
         ),
     )
+
+
+def decided_wording(edition: Edition) -> DecidedWording | None:
+    """None in the document that is being decided, and while nothing has been."""
+    if edition.decided:
+        return None
+    kept = [decision for decision in edition.records.decisions.values() if decision.document == PROGRAMME]
+    if kept:
+        latest = max(kept, key=lambda decision: decision.date)
+        return DecidedWording(edition.date(latest.date), latest.number, kept=True)
+    programme = edition.records.programme
+    if programme.status is ProgrammeStatus.ADOPTED:
+        return DecidedWording(edition.date(programme.date), programme.registry_number, kept=False)
+    return None
 
 
 def council_view(edition: Edition) -> CouncilView:

@@ -9,36 +9,33 @@ Named tuples, because thirty data classes take longer to define than a document 
 from enum import StrEnum
 from typing import NamedTuple
 
-from safecomm.charts.chart import Chart
 from safecomm.content.vocabulary import (
-    EvidenceKind,
-    OrganisationKind,
+    ProgrammeStatus,
     Status,
     TargetGroup,
 )
+from safecomm.documents.chapter_views import (
+    AppendixKind,
+    Chapter,
+    DepartmentMatrix,
+    Limitation,
+    MeasureRegister,
+    OpenGaps,
+    PartnerView,
+)
+from safecomm.documents.front_views import (
+    AimsView,
+    ApplicationFacts,
+    AttachmentView,
+    CommunityView,
+    GlossaryView,
+    HistoryView,
+    OrganisationView,
+    ReferenceView,
+    RenewalView,
+)
+from safecomm.documents.work_views import ActivityView, EvidenceView, Parties, ProjectView
 from safecomm.markdown.blocks import Prose, Title
-
-
-class FigureView(NamedTuple):
-    """`value` is formatted for the language; `when` is a year or a date."""
-
-    name: str
-    value: str
-    unit: str | None
-    when: str | None
-    source: str | None
-
-
-class FactsView(NamedTuple):
-    title: str
-    figures: tuple[FigureView, ...]
-
-
-class Parties(NamedTuple):
-    """Organisations by name; `council` is the council's short name when all in it are meant."""
-
-    names: tuple[str, ...]
-    council: str | None
 
 
 class MeasureView(NamedTuple):
@@ -54,29 +51,11 @@ class MeasureView(NamedTuple):
 
 
 class Theme(NamedTuple):
-    """Measures under one heading; `title` is None for those without a theme."""
+    """Measures under one heading; `title` is None for those without a theme, `target_group` where none is named."""
 
     title: str | None
     measures: tuple[MeasureView, ...]
-
-
-class ActivityView(NamedTuple):
-    """`organisations` take part, `sources` are where its figures come from."""
-
-    title: Title
-    organisations: Parties
-    sources: Parties
-    text: Prose
-
-
-class ProjectView(NamedTuple):
-    title: Title
-    status: Status
-    role: str | None
-    participants: Parties
-    places: tuple[str, ...]
-    programme: str | None
-    text: Prose
+    target_group: TargetGroup | None = None
 
 
 class OngoingWork(NamedTuple):
@@ -85,20 +64,6 @@ class OngoingWork(NamedTuple):
     target_group: TargetGroup
     activities: tuple[ActivityView, ...]
     projects: tuple[ProjectView, ...]
-
-
-class EvidenceView(NamedTuple):
-    """`criteria` are numbers, `measures` titles; `period` is a date or year where the evidence is about no years."""
-
-    title: Title
-    kind: EvidenceKind
-    publisher: str | None
-    period: str | None
-    interval: str | None
-    criteria: tuple[int, ...]
-    measures: tuple[str, ...]
-    kept: str | None
-    note: str | None
 
 
 class Area(NamedTuple):
@@ -117,19 +82,6 @@ class Area(NamedTuple):
     themes: tuple[Theme, ...]
 
 
-class Chapter(NamedTuple):
-    """One criterion in the application: the official wording, the city's area, the evidence, and what is missing.
-
-    `text` is what only the application says of it.
-    """
-
-    wording: str
-    area: Area
-    text: Prose | None
-    evidence: tuple[EvidenceView, ...]
-    gaps: tuple[str, ...]
-
-
 class CouncilView(NamedTuple):
     """`members` are the organisations from outside the city."""
 
@@ -141,17 +93,45 @@ class CouncilView(NamedTuple):
     participation: Prose | None
 
 
+class GroupWork(NamedTuple):
+    """All that an area does for one target group: `ongoing`, which may be empty, and the measures that follow it."""
+
+    ongoing: OngoingWork
+    themes: tuple[Theme, ...]
+
+
+class ProgrammeArea(NamedTuple):
+    """An area in the order of the programme; `themes` are the measures for no target group in particular."""
+
+    area: Area
+    groups: tuple[GroupWork, ...]
+    themes: tuple[Theme, ...]
+
+
 class AppendixView(NamedTuple):
     name: str
     title: str
     present: bool
 
 
+class DecidedWording(NamedTuple):
+    """Where the wording stands that was decided; `kept` says that it lies among the project's decisions."""
+
+    date: str
+    number: str
+    kept: bool
+
+
 class ProgrammeFacts(NamedTuple):
-    """The front facts of the governing document; `date` is formatted for the language."""
+    """The front facts of the governing document; `date` is formatted for the language.
+
+    `decided` is the document whose wording holds, where this one may say it otherwise.
+    """
 
     title: str
     period: str
+    status: ProgrammeStatus
+    decided: DecidedWording | None
     registry_number: str
     date: str
     adopted_by: str
@@ -172,25 +152,7 @@ class ProgrammeView(NamedTuple):
     purposes: Prose
     priorities: Prose
     council: CouncilView
-    areas: tuple[Area, ...]
-    followup: Prose | None
-
-
-class CommunityView(NamedTuple):
-    """`inhabitants` is the latest figure, `population` all years; `area`, for older templates, has all facts."""
-
-    name: str
-    country: str
-    county: str | None
-    code: str | None
-    website: str | None
-    inhabitants: FigureView | None
-    population: tuple[FigureView, ...]
-    population_chart: Chart | None
-    facts: tuple[FactsView, ...]
-    area: tuple[FigureView, ...]
-    overview: Prose | None
-    history: Prose | None
+    areas: tuple[ProgrammeArea, ...]
 
 
 class ContactView(NamedTuple):
@@ -266,38 +228,43 @@ class Coverage(NamedTuple):
     unnamed: int
 
 
-class PartnerView(NamedTuple):
-    """Titles: measures it answers for, measures it is a partner in, activities and projects it takes part in."""
-
-    name: Title
-    kind: OrganisationKind
-    council: bool
-    responsible: tuple[str, ...]
-    partner_in: tuple[str, ...]
-    takes_part_in: tuple[str, ...]
-
-
 class ApplicationView(NamedTuple):
-    """The application for designation as a Safe Community; `started` is the work's first year."""
+    """The application for designation as a Safe Community; `started` is the work's first year.
 
+    `summary_text` is the summary in words, `summary` what a form asks.
+    """
+
+    application: ApplicationFacts
     community: CommunityView
     programme: ProgrammeFacts
     started: str | None
-    date: str | None
-    version: str | None
     contact: ContactView | None
-    summary: Summary
     letter: Prose | None
+    summary_text: Prose | None
+    summary: Summary
+    aims: AimsView
+    history: HistoryView
+    renewal: RenewalView | None
     council: CouncilView
+    organisation: OrganisationView
     followup: Prose | None
     criterion_label: str
     chapters: tuple[Chapter, ...]
     coverage: Coverage
     strengths: Prose | None
+    weaknesses: Prose | None
+    opportunities: Prose | None
+    threats: Prose | None
     further_work: Prose | None
-    gaps: tuple[str, ...]
+    final_words: Prose | None
+    limitations: tuple[Limitation, ...]
+    appendices: tuple[AppendixKind, ...]
+    departments: DepartmentMatrix
     partners: tuple[PartnerView, ...]
-    partner_chart: Chart | None
+    council_work: tuple[str, ...]
+    measures: MeasureRegister
     evidence: tuple[EvidenceView, ...]
-    measures: tuple[MeasureView, ...]
-    governing_documents: tuple[EvidenceView, ...]
+    references: tuple[ReferenceView, ...]
+    glossary: GlossaryView | None
+    attachments: tuple[AttachmentView, ...]
+    open_gaps: tuple[OpenGaps, ...]

@@ -178,7 +178,7 @@ class Prose(Node):
     """One text field of a record: `name` is its lasting address (`measures/hearings.text`), `language` its language.
 
     `references` are those in the blocks, notes included: a text without any need not be looked through again. An
-    `outdated` text is a translation of an earlier version of its original.
+    `outdated` text is a translation of an earlier version of its original, a `derived` one is made by a view.
     """
 
     name: str
@@ -186,6 +186,7 @@ class Prose(Node):
     blocks: tuple[Block, ...]
     references: tuple[Reference, ...] = ()
     outdated: bool = False
+    derived: bool = False
 
 
 class Title(str):

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from safecomm.content.content import Content, Language
 from safecomm.content.records import Work
 from safecomm.content.vocabulary import OrganisationKind, Sex
-from safecomm.documents.application import community_view, summary
+from safecomm.documents.application import summary
+from safecomm.documents.chapter_views import PartnerView
+from safecomm.documents.community import community_view
 from safecomm.documents.coverage import Origin, all_work, by_cell, count_origins, environments, label
 from safecomm.documents.edition import Edition
-from safecomm.documents.partners import partner_views
-from safecomm.documents.views import AgeColumn, ContactView, PartnerView
+from safecomm.documents.partners import council_members, partner_views
+from safecomm.documents.views import AgeColumn, ContactView
 from safecomm.labels import Labels
 from safecomm.readiness.aspects import criterion_statuses
 from safecomm.readiness.finding_index import SECTIONS, FindingIndex, StatusSection
@@ -101,7 +103,7 @@ def count_by_sex(work: Iterable[Work]) -> Mapping[Sex, int]:
 
 
 def partnership(edition: Edition, index: FindingIndex) -> PartnershipStatus:
-    partners = partner_views(edition)
+    partners = partner_views(edition, council_members(edition))
     there = {organisation.kind for organisation in edition.records.organisations.values()}
     kinds = (
         kind_status(kind, [partner for partner in partners if partner.kind is kind])

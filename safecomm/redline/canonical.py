@@ -2,7 +2,7 @@
 
 All that is not named here is compared as it stands. Left out are bookmarks (links are compared by the paragraph to
 which they lead), comments, content controls, results of fields that Word works out, build ids, numbers that only have
-to differ, and the look of pages and of tables: `layers.py` compares what of these can be compared.
+to differ, what keeps paragraphs on one page, and the look of pages and of tables: `layers.py` compares what can be.
 """
 
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ from safecomm.ooxml.wordml import (
     w,
 )
 from safecomm.redline.annotations import COMMENT_CALL, PLACES
-from safecomm.redline.compared_blocks import SECTION, clear_results, clear_texts
+from safecomm.redline.compared_blocks import PAGE_KEEPING, SECTION, clear_results, clear_texts
 from safecomm.redline.list_numbers import NUMBER_ID, definitions
 from safecomm.redline.notes import CALLS, NOTE_KINDS, key_of
 from safecomm.redline.part_importer import relationship_targets
@@ -115,7 +115,7 @@ class Canonicalizer:
         clear_texts(next(style.iterancestors(R, PARAGRAPH_PROPERTIES)) for style in builds)
         strip_drawing_numbers(root)
         strip_unseen_looks(root)
-        etree.strip_elements(root, *PLACES, COMMENT_CALL, with_tail=False)
+        etree.strip_elements(root, *PLACES, *PAGE_KEEPING, COMMENT_CALL, with_tail=False)
         for looks in list(root.iter(*TABLE_LOOKS)):
             _keep_shapes(looks)
         for section in list(root.iter(SECTION)):

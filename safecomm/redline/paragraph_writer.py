@@ -10,12 +10,13 @@ from lxml import etree
 from safecomm.diffing import Match, equal_pairs, merge_indexes
 from safecomm.ooxml.revisions import DELETED, INSERTED
 from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, P
-from safecomm.redline.compared_blocks import SECTION
+from safecomm.redline.compared_blocks import PAGE_KEEPING, SECTION
 from safecomm.redline.notes import Notes
 from safecomm.redline.plan import OldNew
 from safecomm.redline.tokens import ParagraphTokens, Tokenizer, canonical
 from safecomm.redline.tracked_content import EARLIER_PROPERTIES, ParagraphFiller, RevisionMarks, WrittenStep
 
+UNTRACKED = RUN_PROPERTIES, SECTION, *PAGE_KEEPING
 RELATED = 0.25
 """The least share of common words by which a text is changed word by word; else it is replaced as a whole."""
 
@@ -125,8 +126,8 @@ def _have_same_properties(old: etree._Element | None, new: etree._Element | None
 
 
 def _trackable_properties(properties: etree._Element | None) -> etree._Element:
-    """The properties as a change can name them: without those of the paragraph's mark and of the section."""
+    """The properties as a change can name them: without those of its mark, the section and the page."""
     bare = etree.Element(PARAGRAPH_PROPERTIES)
     named = () if properties is None else properties
-    bare.extend(deepcopy(child) for child in named if child.tag not in (RUN_PROPERTIES, SECTION))
+    bare.extend(deepcopy(child) for child in named if child.tag not in UNTRACKED)
     return bare

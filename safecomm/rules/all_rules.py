@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterable, Iterator
 from safecomm.content.content import Content, Language
 from safecomm.content.records import Acknowledgement
 from safecomm.diagnostic import Severity
-from safecomm.rules import application_rules, certifier_rules, gap_rules, housekeeping_rules, question_rules
+from safecomm.rules import (
+    application_rules,
+    certifier_rules,
+    figure_rules,
+    gap_rules,
+    housekeeping_rules,
+    privacy_rules,
+    question_rules,
+)
 from safecomm.rules.rule_finding import Finding, Findings, finding
 
 Rules = tuple[Callable[[Content, Language], Findings], ...]
@@ -59,6 +67,7 @@ HOUSEKEEPING: Rules = (
     housekeeping_rules.unused_statistics,
     housekeeping_rules.outdated_translation,
     housekeeping_rules.not_filled_in,
+    figure_rules.suppressed_follows,
 )
 """What only the editor can make sense of."""
 
@@ -74,6 +83,9 @@ QUESTIONS: Rules = (
     certifier_rules.council_incomplete,
     certifier_rules.no_resources,
     certifier_rules.injury_figures_undivided,
+    figure_rules.figures_old,
+    figure_rules.figures_broken,
+    figure_rules.figures_without_comparison,
     certifier_rules.objective_without_measures,
     certifier_rules.network_undated,
     certifier_rules.sexes_not_told,
@@ -97,6 +109,11 @@ def application_gaps(content: Content, language: Language) -> list[Finding]:
 def questions_of(content: Content, language: Language) -> list[Finding]:
     """What a certifier may ask about, though it is no gap."""
     return apply_rules(QUESTIONS, content, language)
+
+
+def privacy_questions(content: Content, language: Language) -> list[Finding]:
+    """What looks private, and may be meant to stand there."""
+    return apply_rules((privacy_rules.private_data,), content, language)
 
 
 def apply_rules(rules: Rules, content: Content, language: Language) -> list[Finding]:

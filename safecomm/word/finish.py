@@ -14,6 +14,7 @@ from safecomm.ooxml.wordml import TABLE, VAL, P, paragraph_style, to_bytes, w
 from safecomm.word.anchors import drop_dead_links, place_anchors
 from safecomm.word.caption_numbers import number_captions
 from safecomm.word.contents import ContentsEntry, HeadingMarker, fill_contents
+from safecomm.word.table_layout import keep_together, share_width
 
 HEADING_LEVELS = {f"heading{level}": level for level in range(1, 10)}
 TITLED = ("caption", *(f"heading{level}" for level in range(1, 7)))
@@ -49,6 +50,8 @@ def mark_outline(body: etree._Element, names: Mapping[str, str]) -> list[Content
     marker, title = HeadingMarker(), ""
     for element in body.iter(P, TABLE):
         if element.tag == TABLE:
+            share_width(element)
+            keep_together(element)
             _describe(element, title)
             continue
         name = names.get(paragraph_style(element), "")

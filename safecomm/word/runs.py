@@ -62,10 +62,10 @@ class RunWriter:
     def marked_runs(
         self, inlines: Iterable[Inline], look: RunFormat, place: str, line: int, shape: Shape = "text"
     ) -> str:
-        """The running text of a paragraph, marked with where it stands in the content."""
+        """The running text of a paragraph, marked with where it stands in the content; what is derived has no place."""
         listed = tuple(inlines)
         written = self.runs(listed, look, place)
-        if self.marks is None:
+        if self.marks is None or not place:
             return written
         location = SourceLocation(place, look.language or self.language, line, shape)
         return self.marks.around(written, plain_text(listed), location)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from safecomm.charts.chart import Chart
+from safecomm.charts.chart import Chart, ChartGrid
 from safecomm.language import language_name
 from safecomm.markdown.blocks import Prose, Text
 from safecomm.markdown.traversal import footnotes, paragraph_texts
@@ -13,9 +13,9 @@ from safecomm.ooxml.escape import run_text
 from safecomm.word.anchors import anchor_mark
 from safecomm.word.chart_writer import ChartWriter
 from safecomm.word.lists import Numbering
-from safecomm.word.prose_writer import Position, ProseWriter
+from safecomm.word.prose_writer import Position, ProseWriter, is_short
 from safecomm.word.runs import RunFormat, RunWriter
-from safecomm.word.tag_filters import Anchored, PlacedChart, PlacedProse, plain
+from safecomm.word.tag_filters import Anchored, PlacedChart, PlacedProse, charts_of, plain
 
 LANGUAGE_NAME = "{language}"
 """In a phrase: the name of the language that a text is in."""
@@ -48,10 +48,10 @@ class Printer:
                 return self.prose(value)
             case Prose():
                 return self.prose(PlacedProse(value))
-            case PlacedChart(chart, style):
-                return self.chart(chart, style)
-            case Chart():
-                return self.chart(value, self.runs.styles["BodyText"])
+            case PlacedChart(charts, style):
+                return self.charts_beside(charts, style)
+            case Chart() | ChartGrid():
+                return self.charts_beside(charts_of(value), self.runs.styles["BodyText"])
             case Anchored(title):
                 return anchor_mark(title.target) + self.text(title)
             case _:
@@ -61,9 +61,9 @@ class Printer:
         self.printed.texts.append(text)
         return run_text(text)
 
-    def chart(self, chart: Chart, style: str) -> str:
-        written = self.charts.paragraph(chart, style, self.runs.relationships)
-        self.printed.charts.append(chart)
+    def charts_beside(self, charts: tuple[Chart, ...], style: str) -> str:
+        written = self.charts.paragraph(charts, style, self.runs.relationships)
+        self.printed.charts += charts
         return written
 
     def prose(self, placed: PlacedProse) -> str:
@@ -76,7 +76,8 @@ class Printer:
         self.printed.texts += paragraph_texts(prose.blocks)
         for note in footnotes(prose.blocks):
             self.printed.notes += paragraph_texts(note.children)
-        writer = ProseWriter(self.runs, self.numbering, prose.name, look, placed.below)
+        place = "" if prose.derived else prose.name
+        writer = ProseWriter(self.runs, self.numbering, place, look, placed.below, is_short(prose.blocks))
         return notice + writer.blocks(prose.blocks, Position(style))
 
     def notice(self, phrase: str, language: str) -> str:

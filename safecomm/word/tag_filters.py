@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 from jinja2 import StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from safecomm.charts.chart import Chart
+from safecomm.charts.chart import Chart, ChartGrid
 from safecomm.language import plural_form, write_list
 from safecomm.markdown.blocks import Prose, Title
 
@@ -32,10 +32,14 @@ class PlacedProse(NamedTuple):
 
 
 class PlacedChart(NamedTuple):
-    """A chart and the style id of its paragraph."""
+    """The charts of one paragraph and the id of its style."""
 
-    chart: Chart
+    charts: tuple[Chart, ...]
     style: str
+
+
+def charts_of(value: Chart | ChartGrid) -> tuple[Chart, ...]:
+    return (value,) if isinstance(value, Chart) else value.charts
 
 
 class Anchored(NamedTuple):
@@ -66,8 +70,8 @@ def in_style(value: object, style: str) -> object:
             return PlacedProse(value, style=style)
         case PlacedProse():
             return value._replace(style=style)
-        case Chart():
-            return PlacedChart(value, style)
+        case Chart() | ChartGrid():
+            return PlacedChart(charts_of(value), style)
         case _:
             return value
 

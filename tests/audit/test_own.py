@@ -44,7 +44,8 @@ def test_a_template_that_makes_an_unreadable_document_stops_the_build(tmp_path: 
     docx = tmp_path / "templates" / "programme.docx"
     with ZipFile(docx) as archive:
         members = {name: archive.read(name).decode() for name in archive.namelist()}
-    docx.write_bytes(zipped(members | {"word/styles.xml": members["word/styles.xml"].replace("1F3864", "C0C0C0")}))
+    theme = "word/theme/theme1.xml"
+    docx.write_bytes(zipped(members | {theme: members[theme].replace("1F4E79", "C0C0C0")}))
     with pytest.raises(ContentError) as caught:
         build(tmp_path, DOCUMENTS, final=False, language=None)
     places = {(each.code, each.location.path) for each in caught.value.diagnostics}

@@ -199,10 +199,10 @@ def test_two_files_without_a_difference_make_no_file(files: Callable[[bytes], li
 
 
 def test_another_look_of_the_same_text_is_told(files: Callable[[bytes], list[Path]], tmp_path: Path) -> None:
-    old, *_ = files(REDLINE)
+    _, new, _ = files(REDLINE)
     (tmp_path / "look.docx").write_bytes(
-        write_parts(unzip(OLD) | {DOCUMENT: unzip(OLD)[DOCUMENT].replace(b"<w:b/>", b"")})
+        write_parts(unzip(NEW) | {DOCUMENT: unzip(NEW)[DOCUMENT].replace(b'"left"', b'"right"')})
     )
-    result = run_command("diff", old, tmp_path / "look.docx", "--lang", "en", "--exit-code")
+    result = run_command("diff", new, tmp_path / "look.docx", "--lang", "en", "--exit-code")
     assert result.exit_code == 1
     assert "the text is the same; this differs: the look of texts and paragraphs" in result.output

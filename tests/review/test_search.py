@@ -141,7 +141,7 @@ def reviewed(docx: Path) -> Path:
 def test_without_the_draft_only_what_is_tracked_and_stands_now_is_written(tmp_path: Path) -> None:
     root = project(tmp_path)
     copy = reviewed(sent(root))
-    change(root, ("Allt följs upp.", "Allt följs noga upp."))
+    change(root, ("öka tryggheten", "öka all trygghet"))
     found = review(root, [copy])
     assert codes(found) == ["review-draft-lost"]
     assert set(said(found)) == {
@@ -149,12 +149,12 @@ def test_without_the_draft_only_what_is_tracked_and_stands_now_is_written(tmp_pa
         ("edit", "minska skadorna", "minska alla skador", True, False),
         ("edit", "Sex områden.", "Sex stora områden.", True, False),
         ("edit", "Sex stora områden.", "Sju stora områden.", False, False),
-        ("edit", "Allt följs noga upp.", "Allt följs upp.", True, False),
+        ("edit", "öka all trygghet", "öka tryggheten", True, False),
     }
     assert {each.author for each in found.findings if each.differs} == {""}
     apply(root, found.findings, proposals(root, found.findings))
     text = (root / PROGRAMME).read_text(encoding="utf-8")
-    assert [words in text for words in ("är tydlig.", "noga upp", "Sex områden.", "minska skadorna")] == [True] * 4
+    assert [words in text for words in ("är tydlig.", "all trygghet", "Sex områden.", "minska skadorna")] == [True] * 4
 
 
 def test_without_the_draft_an_untouched_copy_sets_nothing_back(tmp_path: Path) -> None:
@@ -240,7 +240,7 @@ def test_a_text_whose_file_is_gone_hinders_no_other(tmp_path: Path) -> None:
     ]
 
 
-def test_what_has_no_certain_place_is_shown_without_one(tmp_path: Path) -> None:
+def test_what_has_no_certain_place_is_shown_near_the_text_before_it(tmp_path: Path) -> None:
     root = project(tmp_path)
     docx = sent(root)
     draft = copy_of(docx)
@@ -249,7 +249,10 @@ def test_what_has_no_certain_place_is_shown_without_one(tmp_path: Path) -> None:
     copy = anna.write()
     change(root, ("Inriktningen är fast.", "Helt andra ord står nu här i stället."))
     (found,) = review(root, [copy], [draft]).findings
-    assert (found.text, found.location, found.fact, found.edit) == ("Inriktningen är tydlig.", None, "", None)
+    assert (found.text, found.fact, found.edit) == ("Inriktningen är tydlig.", "", None)
+    assert found.location
+    lines = (root / PROGRAMME).read_text(encoding="utf-8").splitlines()
+    assert (found.location.path, lines[found.location.line - 1]) == (PROGRAMME, "Programmet[^1] gäller alla.")
 
 
 def test_a_file_that_is_not_the_draft_is_refused(tmp_path: Path) -> None:
@@ -282,7 +285,7 @@ def test_a_shallow_clone_has_not_the_draft(tmp_path: Path) -> None:
     assert [each.text for each in found.findings if each.edit] == ["Inriktningen är tydlig."]
     given, in_git = review(clone, [copy], [draft]), review(root, [copy])
     assert [each[:4] for each in said(given)] == [each[:4] for each in said(in_git)]
-    assert [each.edit is not None for each in given.findings] == [True, True, False]
+    assert [each.edit is not None for each in given.findings] == [True, True, True]
 
 
 def test_why_git_gave_no_draft_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

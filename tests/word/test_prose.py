@@ -53,6 +53,22 @@ def test_a_text_takes_the_style_of_its_tag(tmp_path: Path) -> None:
     assert [line.split('"')[1] for line in body_xml(docx).splitlines()] == ["Meta", "Heading3", "Quote", "ListBullet"]
 
 
+def keeping(docx: bytes) -> list[str]:
+    """Of each paragraph: N where it stays with the next, L where its lines stay together."""
+    return ["N" * ("keepNext" in line) + "L" * ("keepLines" in line) for line in body_xml(docx).splitlines()]
+
+
+def test_no_page_tears_a_short_text(tmp_path: Path) -> None:
+    docx = make(tmp_path, paragraph("{{p text }}"), View(prose("Ett\n\nTvå:\n\n- tre\n- fyra\n\n  fem")))
+    assert keeping(docx) == ["NL", "NL", "NL", "NL", "L"]
+
+
+def test_a_lead_in_stays_with_its_list(tmp_path: Path) -> None:
+    long = "Ett ord till. " * 60
+    docx = make(tmp_path, paragraph("{{p text }}"), View(prose(f"{long}\n\nTvå:\n\n- tre\n- fyra\n\nFem")))
+    assert keeping(docx) == ["", "N", "", "", ""]
+
+
 def test_a_text_in_another_language_says_so(tmp_path: Path) -> None:
     phrases = "{% set untranslated = 'Ännu bara på engelska & så' %}"
     docx = make(tmp_path, paragraph("{{p text }}"), View(prose("One *two*[^n]\n\n[^n]: three", "en")), phrases=phrases)

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from jinja2 import nodes
 
-from safecomm.charts.chart import Chart
+from safecomm.charts.chart import Chart, ChartGrid
 from safecomm.markdown.blocks import Prose
 
-STANDING = (Prose, Chart)
+STANDING = (Prose, Chart, ChartGrid)
 """The classes whose values have paragraphs of their own: they are printed with p, alone in a paragraph."""
 
 

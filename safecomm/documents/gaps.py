@@ -1,0 +1,39 @@
+"""What the application itself says is missing: what is still open, and what the community says will stay so for now."""
+
+from collections import defaultdict
+
+from safecomm.content.project_language import MESSAGES
+from safecomm.diagnostic import Diagnostic
+from safecomm.documents.chapter_views import Limitation, OpenGaps
+from safecomm.documents.edition import Edition
+from safecomm.labels import Labels
+from safecomm.rules.all_rules import application_gaps
+
+
+def gaps_of(edition: Edition) -> tuple[tuple[OpenGaps, ...], tuple[Limitation, ...]]:
+    """What is open, by criterion after what concerns the whole; and what is acknowledged, with the reasons."""
+    sentences: dict[str | None, list[str]] = defaultdict(list)
+    limitations: list[Limitation] = []
+    for finding in application_gaps(edition.content, edition.language):
+        gap, sentence = finding.diagnostic, gap_sentence(finding.diagnostic, edition)
+        if gap.acknowledged is None:
+            sentences[finding.criterion].append(sentence)
+        else:
+            limitations.append(Limitation(sentence, gap.acknowledged))
+    chapters: list[tuple[int | None, str | None]] = [(None, None)]
+    chapters += [(number, criterion) for number, criterion in enumerate(edition.content.wordings, start=1)]
+    return (
+        tuple(OpenGaps(number, tuple(found)) for number, criterion in chapters if (found := sentences.get(criterion))),
+        tuple(limitations),
+    )
+
+
+def gap_sentence(gap: Diagnostic, edition: Edition) -> str:
+    """In the words of safecomm where it speaks the language, else in those of the phrases."""
+    bare = gap._replace(acknowledged=None)
+    if edition.language in MESSAGES:
+        message = bare.message(edition.language)
+    else:
+        own = Labels(edition.content.project, edition.language).phrase("gap", gap.code)
+        message = own.format_map(gap.values) if own else bare.message("en")
+    return f"{message[0].upper()}{message[1:]}."

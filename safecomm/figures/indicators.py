@@ -1,0 +1,33 @@
+"""A series as the indicator of an objective or a measure: where it began, where it is now, and which way it goes."""
+
+from typing import NamedTuple
+
+from safecomm.content.field_types import Period
+from safecomm.content.records import Level, Statistics
+from safecomm.figures.lines import Line, LineKey, Point, lines, start
+from safecomm.figures.trend import Trend, trend
+
+
+class Indicator(NamedTuple):
+    """`broken` is the year between the start and the latest figure from which something else is counted."""
+
+    first: Point
+    latest: Point
+    trend: Trend | None
+    broken: int | None
+
+
+def indicator(statistics: Statistics, series: str | None, decided: Level | None) -> Indicator | None:
+    """From the level that was decided, else from the first figure; None where the series has no figure about all."""
+    line = next((line for line in lines(statistics) if line.key == LineKey(series=series)), None)
+    if line is None or not line.known:
+        return None
+    first = decided_point(decided) if decided else line.known[0]
+    since = Line(line.key, tuple(point for point in line.points if start(point) >= start(first)))
+    latest = line.known[-1]
+    years = sorted(cut.year for cut in statistics.breaks if start(first).year < cut.year <= start(latest).year)
+    return Indicator(first, latest, trend(since, statistics) if since.points else None, years[-1] if years else None)
+
+
+def decided_point(level: Level) -> Point:
+    return Point(Period(start=level.year, end=level.year), level.value)

@@ -1,0 +1,41 @@
+"""How a finished table stands on the page: in columns that share its width, and whole if it is small."""
+
+from lxml import etree
+
+from safecomm.ooxml.walk import raw_text
+from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, ROW, value, w
+
+WIDTH, KEPT = w("w"), w("keepNext")
+MOST_ROWS, MOST_CHARACTERS = 9, 600
+"""A table with no more is not torn by a page's end."""
+
+
+def share_width(table: etree._Element) -> None:
+    """Between the columns that a template has not left out, as the cells of the first row stand to each other."""
+    grid, header = table.find(w("tblGrid")), table.find(ROW)
+    cells = [] if header is None else header.findall(CELL)
+    asked = [_number(cell.find(w("tcPr/tcW"))) for cell in cells]
+    if grid is None or len(cells) == len(grid) or not all(asked) or any(value(cell, "tcPr/gridSpan") for cell in cells):
+        return
+    total = sum(map(_number, grid))
+    widths = [str(total * width // sum(asked)) for width in asked]
+    grid[:] = [etree.Element(w("gridCol"), {WIDTH: width}) for width in widths]
+    for row in table.findall(ROW):
+        for wide, width in zip(row.findall(w("tc/tcPr/tcW")), widths, strict=False):
+            wide.set(WIDTH, width)
+
+
+def _number(element: etree._Element | None) -> int:
+    written = "" if element is None else element.get(WIDTH, "")
+    return int(written) if written.isdecimal() else 0
+
+
+def keep_together(table: etree._Element) -> None:
+    """Keeps each row of a small table on the page of the next."""
+    rows = table.findall(ROW)
+    if len(rows) > MOST_ROWS or len(raw_text(table)) > MOST_CHARACTERS:
+        return
+    for row in rows[:-1]:
+        for properties in row.iter(PARAGRAPH_PROPERTIES):
+            if properties.find(KEPT) is None:
+                properties.insert(1 if properties.find(PARAGRAPH_STYLE) is not None else 0, etree.Element(KEPT))

@@ -1,0 +1,194 @@
+"""Made-up figures of every shape in the documents: tables, charts, what is said of them, and references to them."""
+
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from safecomm.build import build, save
+from safecomm.changes.change_lines import label
+from safecomm.changes.compare import compare
+from safecomm.changes.facts import ContentSnapshot
+from safecomm.charts.chart import Chart
+from safecomm.content.content import Content
+from safecomm.content.load import load
+from safecomm.documents.application import application_view
+from safecomm.documents.edition import Edition
+from safecomm.documents.figure_views import StatisticsView
+from safecomm.labels import Labels
+from safecomm.ooxml.package import MAIN, Package
+from safecomm.redline.redline import redline
+from safecomm.review.review import review
+from safecomm.twin.twin import to_text
+from tests.bilingual import DOCUMENTS, documents_matching
+from tests.conftest import Golden
+from tests.review.reviewer import Reviewer, sent
+from tests.test_broken import broken_project
+from tests.word.sample import SWEDISH, field, make, paragraph
+
+HERE = Path(__file__).parent
+LABEL = '</w:t></w:r>{}<w:r><w:t xml:space="preserve">. '
+BODY = "".join(
+    (
+        paragraph("{%p for figure in figures %}"),
+        paragraph("{{p figure.tables }}"),
+        paragraph("{%p if figure.notes %}"),
+        paragraph('{{ figure.notes|join(" ") }}'),
+        paragraph("{%p endif %}"),
+        paragraph("{%p if figure.charts is not none %}"),
+        paragraph("{{p figure.charts }}"),
+        paragraph("Figur\u00a0" + LABEL.format(field("SEQ Figure")) + "{{ figure.charts_title }}"),
+        paragraph("{%p endif %}"),
+        paragraph("{%p endfor %}"),
+    )
+)
+
+
+class View(NamedTuple):
+    figures: tuple[StatisticsView, ...]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return broken_project(HERE, tmp_path_factory.mktemp("figures"))
+
+
+@pytest.fixture(scope="module")
+def content(project: Path) -> Content:
+    return load(project)
+
+
+@pytest.fixture(scope="module")
+def twins(project: Path) -> dict[str, str]:
+    return {made.document.stem: made.twin for made in build(project, DOCUMENTS, False, None).built}
+
+
+def figures(content: Content, language: str = "sv", criterion: int = 4) -> dict[str, StatisticsView]:
+    view = application_view(Edition(content, language))
+    (chapter,) = (chapter for chapter in view.chapters if chapter.number == criterion)
+    return {figure.title.target.partition(":")[2]: figure for figure in chapter.figures}
+
+
+def charts(figure: StatisticsView) -> tuple[Chart, ...]:
+    return figure.charts.charts if figure.charts else ()
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_how_they_are_shown(content: Content, tmp_path: Path, golden: Golden, language: str) -> None:
+    """Of a suppressed and a preliminary cell the twin tells again what the file says of them."""
+    view, phrases = View(tuple(figures(content, language).values())), '{% set caption_table = "Tabell" %}'
+    docx = make(tmp_path, BODY, view, phrases=phrases, properties=SWEDISH._replace(language=language))
+    golden(HERE / f"figures.{language}.md", to_text(Package(docx)))
+
+
+def test_texts_refer_to_their_tables_by_number(twins: dict[str, str]) -> None:
+    english = twins["application.en"]
+    falls, drownings = (
+        re.search(rf"^(Table\s\d+)\. {title}", english, re.MULTILINE)
+        for title in ("People injured in falls", "Drownings")
+    )
+    assert falls is not None
+    assert drownings is not None
+    assert f"Falls have become fewer ({falls[1]}). {drownings[1]} shows those who have drowned." in english
+    # Under the second criterion that they name, they are pointed to.
+    assert f"Drownings: see {drownings[1]}." in english
+
+
+def test_a_document_that_does_not_show_them_names_them(twins: dict[str, str]) -> None:
+    assert "Fallolyckorna har blivit färre (Skadade i fallolyckor). Drunknade visar dem" in twins["programme.sv"]
+
+
+def test_a_reference_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    other = broken_project(HERE, tmp_path)
+    file = other / "content" / "criteria" / "injury_documentation.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("statistics:falls", "statistics:fall"), encoding="utf-8")
+    with pytest.raises(Exception, match="dead-reference") as fault:
+        load(other)
+    (problem,) = fault.value.diagnostics  # type: ignore[attr-defined]
+    assert (problem.location.line, problem.nearest) == (7, "statistics:falls")
+
+
+def test_few_figures_are_a_table_alone(content: Content) -> None:
+    shown = figures(content)
+    assert shown["injuries"].charts is None
+    assert [len(charts(figure)) for figure in shown.values()] == [1, 1, 0, 1, 6]
+
+
+def test_a_line_stops_where_something_else_is_counted(content: Content) -> None:
+    for chart in charts(figures(content, "en")["traffic"]):
+        assert [(line.name, line.style) for line in chart.series] == [
+            ("Women, up to 2004", 0),
+            ("Women", 0),
+            ("Men, up to 2004", 1),
+            ("Men", 1),
+        ]
+        before, after = (tuple(value is None for value in line.values) for line in chart.series[:2])
+        assert before == tuple(not missing for missing in after)
+
+
+def test_small_charts_have_one_axis_and_their_own_heading(content: Content) -> None:
+    drawn = charts(figures(content, "en")["traffic"])
+    assert {chart.highest for chart in drawn} == {Decimal(100)}
+    assert [chart.heading for chart in drawn] == ["Cycling", "Walking", "Car", "Moped", "Falling objects", "Fire"]
+
+
+def test_a_figure_that_is_missing_breaks_the_line(content: Content) -> None:
+    (falls,) = charts(figures(content)["falls"])
+    assert falls.broken
+    assert [value is None for value in falls.series[1].values] == [year == 2003 for year in range(1999, 2009)]
+
+
+def test_the_same_content_makes_the_same_bytes(project: Path) -> None:
+    first, second = (build(project, DOCUMENTS, False, None).built for _ in range(2))
+    assert [made.docx for made in first] == [made.docx for made in second]
+
+
+@pytest.mark.slow
+def test_they_are_valid(project: Path, tmp_path: Path) -> None:
+    """By the Open XML SDK, too, in tests/word/test_valid.py."""
+    for files in save(build(project, DOCUMENTS, False, None).built, tmp_path):
+        found = [str(error.description) for error in OpenXmlValidator().validate(files.docx).errors]
+        assert [text for text in found if "relationships/theme" not in text] == []
+
+
+def test_the_difference_is_told_by_cell(project: Path, content: Content, tmp_path: Path) -> None:
+    other = broken_project(HERE, tmp_path)
+    file = other / "content" / "statistics" / "falls.csv"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("2008;male;81;preliminary", "2008;male;80;"), encoding="utf-8")
+    labels = Labels(project, "sv")
+    changes = compare(ContentSnapshot(content, labels), ContentSnapshot(load(other), labels))
+    told = [
+        (label(record.kind, change.path, labels), change.old, change.new)
+        for record in changes.records
+        for change in record.fields
+    ]
+    assert told == [
+        ("värden, 2008, male, värde", ("81",), ("80",)),
+        ("värden, 2008, male, status", ("preliminär uppgift",), ()),
+    ]
+
+
+def test_a_reviewers_figure_is_placed_at_the_statistics(tmp_path: Path) -> None:
+    own = broken_project(HERE, tmp_path)
+    reviewer = Reviewer(sent(own, "application.sv", kept=True))
+    reviewer.tracked("118", "119")
+    (finding,) = review(own, [reviewer.write()]).findings
+    assert finding.location is not None
+    assert finding.location.path == "content/statistics/falls.yaml"
+
+
+def test_changed_figures_are_tracked_changes(project: Path, tmp_path: Path) -> None:
+    """The redline proves itself: accepted it is the new document, rejected the old."""
+    other = broken_project(HERE, tmp_path)
+    file = other / "content" / "statistics" / "falls.csv"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("2003;male;;suppressed", "2003;male;84;"), encoding="utf-8")
+    wanted = documents_matching("application.sv")
+    old, new = (Package(build(folder, wanted, False, None).built[0].docx) for folder in (project, other))
+    changed = Package(redline(old, new, "Kommunen").data).read(MAIN).decode()
+    assert re.search(r"<w:delText[^>]*>sekretess</w:delText>", changed)
+    assert re.search(r"<w:ins [^>]*><w:r><w:t[^>]*>84</w:t></w:r></w:ins>", changed)
