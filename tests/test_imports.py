@@ -176,6 +176,7 @@ ALLOWED = {
         "codes",
         "content",
         "diagnostic",
+        "git",
         "journal",
         "labels",
         "lock",

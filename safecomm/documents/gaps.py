@@ -15,10 +15,9 @@ def gaps_of(edition: Edition) -> tuple[tuple[OpenGaps, ...], tuple[Limitation, .
     sentences: dict[str | None, list[str]] = defaultdict(list)
     limitations: list[Limitation] = []
     for finding in application_gaps(edition.content, edition.language):
-        gap, criterion = finding.diagnostic, finding.criterion
-        sentence = gap_sentence(gap, edition)
+        gap, sentence = finding.diagnostic, gap_sentence(finding.diagnostic, edition)
         if gap.acknowledged is None:
-            sentences[criterion].append(sentence)
+            sentences[finding.criterion].append(sentence)
         else:
             limitations.append(Limitation(sentence, gap.acknowledged))
     chapters: list[tuple[int | None, str | None]] = [(None, None)]

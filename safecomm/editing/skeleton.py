@@ -79,7 +79,7 @@ def at_first(model: type[Record]) -> list[str]:
 
 def fields(model: type[Record], values: Values, labels: NewLabels) -> Iterator[str]:
     languages = labels.languages
-    for name in front_fields(model):
+    for name in [name for name in model.model_fields if name in front_fields(model) or name in values]:
         info = model.model_fields[name]
         yield from (
             f"# {line}" for line in wrap(explanation(model, name, labels.comments), WIDTH, break_on_hyphens=False)
