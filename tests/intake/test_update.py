@@ -25,7 +25,7 @@ def statistics(project: Path, id_: str) -> Path:
 def test_the_figures_change_and_the_editors_text_stays(project: Path) -> None:
     assert import_file(project, "wide.csv", windows(samples.WIDE), "--place", "Riket").exit_code == 0
     before = record(project, "wide").replace("FYLL I rubrik", "Fall") + "# Eget.\n"
-    before = before.replace("name: wide.csv", "name: wide.csv  # från webben")
+    before = before.replace("name: wide.csv", 'name: "wide.csv"  # från webben')
     statistics(project, "wide").write_text(before, encoding="utf-8")
     changed = windows(samples.WIDE.replace('"1 234"', '"1 300"'))
     result = import_file(project, "wide.csv", changed)
