@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from safecomm.content.field_types import LocalizedText
-from safecomm.documents.chapter_views import Appendix
+from safecomm.documents.chapter_views import AppendixKind
 from safecomm.documents.edition import Edition
 from safecomm.documents.front_views import AttachmentView, GlossaryView, ReferenceView, TermView
 from safecomm.documents.partners import department_matrix, outside_partners
@@ -11,18 +11,18 @@ from safecomm.language import language_name
 from safecomm.markdown.blocks import Paragraph, Prose, Span, Text
 
 
-def appendices(edition: Edition) -> tuple[Appendix, ...]:
+def appendices(edition: Edition) -> tuple[AppendixKind, ...]:
     """Those for which there is something; the programme is always among the evidence."""
     records = edition.records
     present = {
-        Appendix.PARTNERS: bool(outside_partners(edition) or department_matrix(edition).rows),
-        Appendix.MEASURES: bool(records.measures),
-        Appendix.EVIDENCE: True,
-        Appendix.REFERENCES: bool(records.references),
-        Appendix.GLOSSARY: glossary(edition) is not None,
-        Appendix.ATTACHMENTS: bool(records.attachments),
+        AppendixKind.PARTNERS: bool(outside_partners(edition) or department_matrix(edition).rows),
+        AppendixKind.MEASURES: bool(records.measures),
+        AppendixKind.EVIDENCE: True,
+        AppendixKind.REFERENCES: bool(records.references),
+        AppendixKind.GLOSSARY: glossary(edition) is not None,
+        AppendixKind.ATTACHMENTS: bool(records.attachments),
     }
-    return tuple(appendix for appendix in Appendix if present[appendix])
+    return tuple(appendix for appendix in AppendixKind if present[appendix])
 
 
 def reference_views(edition: Edition) -> tuple[ReferenceView, ...]:

@@ -145,7 +145,7 @@ class PartnerView(NamedTuple):
     takes_part_in: tuple[str, ...]
 
 
-class Appendix(StrEnum):
+class AppendixKind(StrEnum):
     """The appendices that there can be, in their order."""
 
     PARTNERS = "partners"

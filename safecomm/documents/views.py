@@ -15,7 +15,7 @@ from safecomm.content.vocabulary import (
     TargetGroup,
 )
 from safecomm.documents.chapter_views import (
-    Appendix,
+    AppendixKind,
     Chapter,
     DepartmentMatrix,
     Limitation,
@@ -258,7 +258,7 @@ class ApplicationView(NamedTuple):
     further_work: Prose | None
     final_words: Prose | None
     limitations: tuple[Limitation, ...]
-    appendices: tuple[Appendix, ...]
+    appendices: tuple[AppendixKind, ...]
     departments: DepartmentMatrix
     partners: tuple[PartnerView, ...]
     council_work: tuple[str, ...]

@@ -61,7 +61,7 @@ def test_the_documents_say_what_they_have_a_place_for(project: Path) -> None:
     for text in (
         "| Start of the work | 1996 |",
         "Anna Ek, safety coordinator",
-        "| 2005–, every year |",
+        " · 2005– · every year · ",
         "| 6\u00a0May 1997 |",
         "The council follows up every year.",
     ):

@@ -71,7 +71,7 @@ def test_own_ages_and_places_are_counted(harbour: Path) -> None:
 
 
 def test_who_is_the_work_or_its_source_is_no_partner(harbour: Path) -> None:
-    partners = {str(view.name): view.takes_part_in for view in partner_views(Edition(load(harbour), "en"))}
+    partners = {str(view.name): view.takes_part_in for view in partner_views(Edition(load(harbour), "en"), ())}
     assert "Sea Helpline" not in partners
     assert partners["Coast Group"] == ("Sea helpline",)
     assert "Accident register" not in partners["Police"]

@@ -18,7 +18,7 @@ from safecomm.documents.coverage import (
     work_for_people,
 )
 from safecomm.documents.edition import Edition
-from safecomm.documents.partners import partner_views
+from safecomm.documents.partners import outside_partners
 from safecomm.documents.views import AgeColumn
 from tests.test_broken import HERE
 
@@ -76,7 +76,7 @@ def test_every_work_for_people_is_in_a_cell(solna: Edition) -> None:
 
 
 def test_an_organisation_that_is_the_work_or_its_source_does_not_take_part_in_it(solna: Edition) -> None:
-    taking_part = {str(view.name): view.takes_part_in for view in partner_views(solna)}
+    taking_part = {str(view.name): view.takes_part_in for view in outside_partners(solna)}
     assert "Crime statistics" not in taking_part["Police"]
     assert "Victim support service (Brottsofferjouren)" not in str(taking_part)
     assert "Swedish Road Administration" not in taking_part

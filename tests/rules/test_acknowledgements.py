@@ -8,8 +8,8 @@ import pytest
 from safecomm.build import build
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Severity
-from safecomm.documents.application import gaps_of
 from safecomm.documents.edition import Edition
+from safecomm.documents.gaps import gaps_of
 from safecomm.rules.all_rules import check
 from tests.bilingual import DOCUMENTS
 
@@ -52,8 +52,9 @@ def test_an_acknowledged_gap_does_not_stop_it(known: Path) -> None:
 
 
 def test_it_still_stands_in_the_application_with_its_reason(known: Path) -> None:
-    (missing,) = gaps_of(Edition(load(known), "en")).values()
-    assert missing[0].endswith("(The board decides in the spring).")
+    still_open, (limitation,) = gaps_of(Edition(load(known), "en"))
+    assert not still_open
+    assert limitation.reason.rstrip(".") == "The board decides in the spring"
 
 
 def test_other_records_are_not_meant(known: Path) -> None:

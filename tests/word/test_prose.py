@@ -53,7 +53,7 @@ def test_a_text_takes_the_style_of_its_tag(tmp_path: Path) -> None:
     assert [line.split('"')[1] for line in body_xml(docx).splitlines()] == ["Meta", "Heading3", "Quote", "ListBullet"]
 
 
-def keeping(docx: Path) -> list[str]:
+def keeping(docx: bytes) -> list[str]:
     """Of each paragraph: N where it stays with the next, L where its lines stay together."""
     return ["N" * ("keepNext" in line) + "L" * ("keepLines" in line) for line in body_xml(docx).splitlines()]
 

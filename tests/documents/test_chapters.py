@@ -1,0 +1,121 @@
+"""The chapters on the criteria, what is missing, and the appendices: derived from what is there, and nothing more."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from safecomm.content.load import load
+from safecomm.documents.application import application_view
+from safecomm.documents.chapters import is_brief, is_paragraph
+from safecomm.documents.edition import Edition
+from safecomm.documents.views import ApplicationView
+from tests.test_broken import HERE
+from tests.word.sample import prose
+
+COMMUNITIES = HERE / "communities"
+
+
+@pytest.fixture(scope="module")
+def solna() -> ApplicationView:
+    return application_view(Edition(load(HERE.parent), "en"))
+
+
+@pytest.fixture(scope="module")
+def nes() -> ApplicationView:
+    return application_view(Edition(load(COMMUNITIES / "nb"), "nb"))
+
+
+@pytest.mark.parametrize(
+    ("text", "brief"),
+    [
+        ("One. Two!", True),
+        ("Dr. of medicine, e.g. one. Two", True),
+        ("One? Two. Three.", False),
+        ("One.\n\nTwo.", False),
+        ("One:\n\n- two", False),
+        ("“One.” Two. Three.", False),
+    ],
+)
+def test_works_of_one_or_two_sentences_are_brief(text: str, brief: bool) -> None:
+    assert is_brief(prose(text)) is brief
+
+
+def test_only_a_paragraph_fits_into_a_table_of_projects() -> None:
+    assert is_paragraph(prose("One. Two. Three. Four."))
+    assert not is_paragraph(prose("## One"))
+
+
+def test_every_work_stands_once_in_its_chapter(solna: ApplicationView) -> None:
+    activities = [
+        view.title
+        for chapter in solna.chapters
+        for group in chapter.ongoing
+        for view in (*group.activities.brief, *group.activities.long)
+    ]
+    measures = [view.title for chapter in solna.chapters for group in chapter.planned for view in group.measures]
+    records = load(HERE.parent).records["en"]
+    assert sorted(activities) == sorted(record.title for record in records.activities.values())
+    assert sorted(measures) == sorted(record.title for record in records.measures.values())
+
+
+def test_own_sections_group_all_kinds_of_work(nes: ApplicationView) -> None:
+    section = next(section for chapter in nes.chapters for section in chapter.sections)
+    records = load(COMMUNITIES / "nb").records["nb"]
+    assert section.title == "Ved sjøen"
+    titles = [
+        *(view.title for view in (*section.activities.brief, *section.activities.long)),
+        *(view.title for view in section.measures),
+        *(view.title for view in (*section.projects.brief, *section.projects.long)),
+    ]
+    expected = [
+        work.title
+        for kind in (records.activities, records.measures, records.projects)
+        for work in kind.values()
+        if work.section
+    ]
+    assert sorted(titles) == sorted(expected)
+    loose = {view.title for chapter in nes.chapters for group in chapter.planned for view in group.measures}
+    assert not loose & set(expected)
+
+
+def test_a_period_that_nobody_gave_is_not_told(solna: ApplicationView) -> None:
+    given = {record.title for record in load(HERE.parent).records["en"].measures.values() if record.period}
+    assert {view.title for view in solna.measures.measures if view.period} == given
+
+
+def test_open_gaps_stand_apart_from_those_that_are_acknowledged(tmp_path: Path, solna: ApplicationView) -> None:
+    shutil.copytree(HERE.parent / "content", tmp_path / "content")
+    file = tmp_path / "content" / "application.md"
+    entry = "  - {gap: no-letter, record: application, reason: {sv: Den skrivs., en: It is being written.}}\n"
+    text = file.read_text(encoding="utf-8").replace("---\n", f"---\nacknowledged:\n{entry}", 1)
+    file.write_text(text, encoding="utf-8")
+    view = application_view(Edition(load(tmp_path), "en"))
+    sentence = "The application has no letter from the municipal leadership."
+    assert not solna.limitations
+    assert view.limitations == ((sentence, "It is being written."),)
+    before, after = (gaps[0].sentences for gaps in (solna.open_gaps, view.open_gaps))
+    assert set(before) - set(after) == {sentence}
+    assert [gaps.number for gaps in view.open_gaps] == [None, 2, 4, 6]
+
+
+def test_departments_are_counted_under_the_criteria_of_their_work(solna: ApplicationView) -> None:
+    rows = {row.name: row for row in solna.departments.rows}
+    led = [measure.number for measure in solna.measures.measures if measure.responsible == "Urban Planning Department"]
+    row = rows[next(name for name in rows if name == "Urban Planning Department")]
+    assert row.leads == len(led)
+    assert sum(row.works) >= len(led)
+    assert len(row.works) == len(solna.departments.criteria)
+    assert all(any(row.works[index] for row in solna.departments.rows) for index in range(len(row.works)))
+
+
+def test_what_all_in_the_council_do_is_not_told_of_each(solna: ApplicationView) -> None:
+    shared = set(solna.council_work)
+    assert shared
+    members = [partner for partner in solna.partners if partner.council]
+    assert members
+    assert not any(shared & {*partner.partner_in, *partner.takes_part_in} for partner in members)
+
+
+def test_appendices_without_content_are_left_out(solna: ApplicationView) -> None:
+    assert list(solna.appendices) == ["partners", "measures", "evidence", "glossary"]
