@@ -104,7 +104,8 @@ def translate(project: Path, file: Path, code: Code, snippet: str) -> None:
 
 
 def lay(file: Path, code: Code, snippet: str) -> None:
-    file.write_text(with_snippet(file.read_text(encoding="utf-8"), code, snippet), encoding="utf-8")
+    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    file.write_text(with_snippet(text, code, snippet), encoding="utf-8")
 
 
 def with_snippet(text: str, code: Code, snippet: str) -> str:

@@ -173,6 +173,7 @@ ALLOWED = {
         "codes",
         "content",
         "diagnostic",
+        "git",
         "journal",
         "labels",
         "lock",

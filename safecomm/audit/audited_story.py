@@ -14,6 +14,7 @@ from safecomm.ooxml.bookmarks import END, START
 from safecomm.ooxml.escape import beginning
 from safecomm.ooxml.fields import INSTRUCTION, Field, scan_fields
 from safecomm.ooxml.package import Relationship, uses_of_relationships
+from safecomm.ooxml.revisions import REMOVED
 from safecomm.ooxml.styles import Styles, level_of
 from safecomm.ooxml.walk import paragraph_text
 from safecomm.ooxml.wordml import (
@@ -61,6 +62,10 @@ NAMESPACES = {
 def holds(condition: str) -> Callable[[etree._Element], bool]:
     """Whether an XPath finds something or is true."""
     return cast("Callable[[etree._Element], bool]", etree.XPath(f"boolean({condition})", namespaces=NAMESPACES))
+
+
+# Of a link, which stays around its deleted text.
+ONLY_DELETED = holds(".//w:delText and not(.//w:t | .//w:drawing | .//w:pict | .//w:object)")
 
 
 class AuditedParagraph(NamedTuple):
@@ -127,7 +132,13 @@ class AuditedStory:
 
     @property
     def fields(self) -> Iterator[Field]:
-        return (field for field in self.scanned_fields if isinstance(field, Field))
+        """Those that stand."""
+        fields = (field for field in self.scanned_fields if isinstance(field, Field))
+        return (field for field in fields if not self.is_deleted(self.place_of(field)))
+
+    def is_deleted(self, element: etree._Element) -> bool:
+        """Whether somebody has deleted it, or all that it shows, as a tracked change."""
+        return next(element.iterancestors(*REMOVED), None) is not None or ONLY_DELETED(element)
 
     @cached_property
     def shaded_elements(self) -> Set[etree._Element | None]:

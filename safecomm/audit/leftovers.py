@@ -18,8 +18,8 @@ WITHOUT_RESULT = {
     "HYPERLINK",
 }
 SHOWS = holds(
-    ".//w:t[normalize-space()] | .//w:drawing | .//w:pict | .//w:object | .//w:sym | .//w:tab | .//w:br"
-    " | .//w:fldChar[@w:fldCharType = 'begin']"
+    "descendant-or-self::*[self::w:t[normalize-space()] or self::w:drawing or self::w:pict or self::w:object"
+    " or self::w:sym or self::w:tab or self::w:br or self::w:fldChar[@w:fldCharType = 'begin']]"
 )
 OPENING = re.compile(r"\{[{%#]")
 # Within a tag none begins: were it not so, a text of opening braces would take the square of its length.
@@ -39,7 +39,8 @@ def empty_fields(document: AuditedDocument) -> Iterator[Diagnostic]:
     """What Word has not worked out is missing in other programs, in the PDF and when read aloud."""
     for story in document.stories:
         for field in story.fields:
-            if field.name not in WITHOUT_RESULT and not any(map(SHOWS, field.runs)):
+            hidden = field.name == "SEQ" and "\\h" in field.words
+            if not hidden and field.name not in WITHOUT_RESULT and not any(map(SHOWS, field.runs)):
                 yield story.problem("audit-field-empty", story.place_of(field), field=field.name)
 
 

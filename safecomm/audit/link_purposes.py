@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import filterfalse
 from typing import NamedTuple
 
 from lxml import etree
@@ -15,10 +16,9 @@ from safecomm.ooxml.walk import raw_text
 from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, RELATIONSHIP_ID
 
 ADDRESS = re.compile(r"(https?://|www\.)\S+")
-PLACE = re.compile(r'\\l\s+"([^"]+)"')
 # Word's own names of the beginning of the document.
 TOP = {"_top", "top"}
-DRAWN = holds(".//w:drawing | .//w:pict | .//w:object")
+DRAWN = holds("descendant-or-self::w:drawing | descendant-or-self::w:pict | descendant-or-self::w:object")
 
 
 class AuditedLink(NamedTuple):
@@ -31,15 +31,14 @@ class AuditedLink(NamedTuple):
 
 
 def links(story: AuditedStory) -> Iterator[AuditedLink]:
-    """Elements and fields that are links."""
-    for element in story.elements(HYPERLINK):
+    """Elements and fields that are links and stand."""
+    for element in filterfalse(story.is_deleted, story.elements(HYPERLINK)):
         place = "" if RELATIONSHIP_ID in element.attrib else element.get(ANCHOR, "")
         yield AuditedLink(element, raw_text(element), place, DRAWN(element))
     for field in story.fields:
         if field.name == "HYPERLINK":
-            match, drawn = PLACE.search(field.instruction), any(map(DRAWN, field.runs))
-            text = "".join(map(raw_text, field.runs))
-            yield AuditedLink(story.place_of(field), text, match[1] if match else "", drawn)
+            text, drawn = "".join(map(raw_text, field.runs)), any(map(DRAWN, field.runs))
+            yield AuditedLink(story.place_of(field), text, field.place, drawn)
 
 
 def link_texts(document: AuditedDocument) -> Iterator[Diagnostic]:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from safecomm.content.content import Language
 
 
+WORD_FILES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf", ".pdf")
+
+
 class DiffOutput(NamedTuple):
     """What is to be written besides the summary, and the summary's form and file."""
 
@@ -102,7 +105,8 @@ def diff(
 
 
 def is_word(name: str | None) -> bool:
-    return name is not None and name.lower().endswith(".docx")
+    """Whether a Word file is meant, or what somebody takes for one, which is told when it is opened."""
+    return name is not None and name.lower().endswith(WORD_FILES)
 
 
 def between_drafts(root: Path, old: str, new: str | None, wanted: DiffOutput, lang: "Language | None") -> bool:

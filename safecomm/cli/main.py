@@ -33,6 +33,7 @@ COMMANDS = LazyCommands(
         "init",
         "migrate",
         "new",
+        "next",
         "phrases",
         "rename",
         "review",

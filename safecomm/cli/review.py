@@ -109,4 +109,5 @@ def write_in(root: Path, findings: Sequence["ReviewFinding"], yes: bool, languag
     result = apply(root, findings, accepted)
     click.echo(says["wrote"].format(changes=show.count(len(result.done), "change", language)))
     if result.left:
-        click.echo(f"{says['left']}\n{show.as_text(result.left, language)}", nl=False)
+        by_hand = [finding._replace(edit=None) for finding in result.left]
+        click.echo(f"{says['left']}\n{show.as_text(by_hand, language)}", nl=False)

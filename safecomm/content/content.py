@@ -80,13 +80,17 @@ class RecordPlaces:
 
 
 class Untranslated(NamedTuple):
-    """A text that `language` lacks; `field` is empty when the whole file has no translation."""
+    """A text that `language` lacks; `field` is empty when the whole file has no translation.
+
+    `key` leads from the record to the text.
+    """
 
     kind: str
     id: str
     field: str
     language: Language
     location: Location
+    key: tuple[str | int, ...] = ()
 
 
 class Outdated(NamedTuple):

@@ -231,6 +231,23 @@ def types_in(annotation: Any) -> Iterator[Any]:
         yield from types_in(part)
 
 
+def field_types(model: type[Record], name: str) -> list[Any]:
+    """The types that a field is made of."""
+    return list(types_in(model.model_fields[name].annotation))
+
+
+def vocabularies(model: type[Record], name: str) -> list[type[Enum]]:
+    """The closed lists of whose values a field may hold some."""
+    reference = reference_fields(model).get(name)
+    types = [*field_types(model, name), reference and reference.beside]
+    return [part for part in types if isinstance(part, type) and issubclass(part, Enum)]
+
+
+def choices_of(model: type[Record], name: str) -> list[str]:
+    """The values of the closed lists that a field may hold."""
+    return [choice.value for vocabulary in vocabularies(model, name) for choice in vocabulary]
+
+
 @cache
 def translated_fields(model: type[Record]) -> frozenset[str]:
     """What a translation file of this kind of record may hold."""

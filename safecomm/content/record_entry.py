@@ -48,7 +48,7 @@ def make_entry(
     if record is None:
         return entry, problems
     missing = tuple(
-        Untranslated(kind, id_, field_name(field), language, entry.place(*field))
+        Untranslated(kind, id_, field_name(field), language, entry.place(*field), field)
         for language in languages[1:]
         for field in words_without(language, record)
     )

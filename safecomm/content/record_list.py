@@ -129,7 +129,8 @@ def translate(
     lacking = [(field, language) for field in missing_translations(entry, original, translated)]
     alone = [(field, file.languages[0]) for field in sorted(translated.keys() - original.keys() - entry.one_language)]
     untranslated = tuple(
-        Untranslated(entry.kind, entry.id, field, missing, entry.place(field)) for field, missing in lacking + alone
+        Untranslated(entry.kind, entry.id, field, missing, entry.place(field), (field,))
+        for field, missing in lacking + alone
     )
     # What is wrong in the original has been said.
     problems = [fault for fault in invalid if str(fault.values["key"]).split(".")[0] in translated]

@@ -7,7 +7,7 @@ Prose fields come from the Markdown body, all others from the front matter.
 from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, NonNegativeInt, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from safecomm.content.field_types import (
@@ -161,7 +161,7 @@ class Council(Translated):
     mandate: Annotated[Line | None, TRANSLATED] = None
     chair: Annotated[Line | None, TRANSLATED] = None
     secretary: Annotated[Line | None, TRANSLATED] = None
-    meetings: int | None = None
+    meetings: NonNegativeInt | None = None
     reports_to: Annotated[Line | None, RefersTo("organisations")] = None
     members: Annotated[tuple[Member, ...], SELDOM] = ()
     resources: Annotated[tuple[Resource, ...], SELDOM] = ()
@@ -456,6 +456,13 @@ class Value(Record):
     name: LocalizedText
     kind: ValueKind
     within: tuple[Age, ...] = ()
+
+    @field_validator("within")
+    @classmethod
+    def check_within(cls, ages: tuple[Age, ...], info: ValidationInfo) -> tuple[Age, ...]:
+        if ages and info.data.get("kind", ValueKind.AGE) is not ValueKind.AGE:
+            raise PydanticCustomError("within", "within of no age")
+        return ages
 
 
 REASONS = {

@@ -32,11 +32,11 @@ def merge_translation(
     if record:
         records[language] = without_fields(record, entry.one_language - fields.keys())
     lacking = (
-        Untranslated(entry.kind, entry.id, field, language, entry.place(field))
+        Untranslated(entry.kind, entry.id, field, language, entry.place(field), (field,))
         for field in missing_translations(entry, original.fields, fields)
     )
     alone = (
-        Untranslated(entry.kind, entry.id, field, languages[0], translation.data.place((field,)))
+        Untranslated(entry.kind, entry.id, field, languages[0], translation.data.place((field,)), (field,))
         for field in sorted(fields.keys() - original.fields.keys() - entry.one_language)
     )
     untranslated = (*entry.untranslated, *lacking, *alone)

@@ -14,10 +14,10 @@ def gaps_of(edition: Edition) -> tuple[tuple[OpenGaps, ...], tuple[Limitation, .
     """What is open, by criterion after what concerns the whole; and what is acknowledged, with the reasons."""
     sentences: dict[str | None, list[str]] = defaultdict(list)
     limitations: list[Limitation] = []
-    for _, criterion, gap, _ in application_gaps(edition.content, edition.language):
-        sentence = gap_sentence(gap, edition)
+    for finding in application_gaps(edition.content, edition.language):
+        gap, sentence = finding.diagnostic, gap_sentence(finding.diagnostic, edition)
         if gap.acknowledged is None:
-            sentences[criterion].append(sentence)
+            sentences[finding.criterion].append(sentence)
         else:
             limitations.append(Limitation(sentence, gap.acknowledged))
     chapters: list[tuple[int | None, str | None]] = [(None, None)]

@@ -48,6 +48,19 @@ class Answers(NamedTuple):
     code: str
     languages: tuple[Language, ...]
     criteria_set: str
+    kind: str = ""
+
+
+def refuse_taken(folder: Path) -> None:
+    """Raises ContentError where no project can be made, before anybody is asked about one.
+
+    What a run that was cut short has left is sorted out when the project is made.
+    """
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise folder_taken(folder)
+    with faults_of(folder):
+        if folder.is_dir() and not (folder / STATE / STAGING).is_dir() and names_in(folder) - {STATE}:
+            raise folder_taken(folder)
 
 
 def init(folder: Path, answers: Answers, spoken: Language) -> Content:
@@ -133,7 +146,8 @@ def project_files(answers: Answers, labels: NewLabels) -> Iterator[tuple[str, st
     given = {**texts, "languages": languages}
     # The two organisations that a programme needs: the editor gives them names, and other ids.
     ids = {name: labels.texts.phrase("first_ids", name) or name.replace("_", "-") for name in ("adopted_by", "unit")}
-    values = {"community": given, "application": given, "programme": ids}
+    criteria = {"criteria_set": given["criteria_set"]}
+    values = {"community": given, "application": criteria, "programme": ids}
     for kind in SINGLES:
         yield f"{FOLDER}/{kind}.md", markdown_file(kind, values.get(kind, {}), labels)
     for criterion in criteria_in(answers.criteria_set):

@@ -3,10 +3,9 @@
 import datetime
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum
 from pathlib import Path
 from textwrap import wrap
-from typing import Any, NamedTuple, get_origin
+from typing import NamedTuple, get_origin
 
 from safecomm.content.content import Language
 from safecomm.content.field_types import (
@@ -14,10 +13,11 @@ from safecomm.content.field_types import (
     LocalizedText,
     Period,
     Record,
+    choices_of,
+    field_types,
     inner_record,
     prose_fields,
     reference_fields,
-    types_in,
 )
 from safecomm.content.folder import KINDS
 from safecomm.content.markdown_parts import DEFAULT, FENCE
@@ -79,7 +79,7 @@ def at_first(model: type[Record]) -> list[str]:
 
 def fields(model: type[Record], values: Values, labels: NewLabels) -> Iterator[str]:
     languages = labels.languages
-    for name in front_fields(model):
+    for name in [name for name in model.model_fields if name in front_fields(model) or name in values]:
         info = model.model_fields[name]
         yield from (
             f"# {line}" for line in wrap(explanation(model, name, labels.comments), WIDTH, break_on_hyphens=False)
@@ -140,18 +140,6 @@ def guesses(model: type[Record]) -> list[str]:
     """The required fields that hold one of several values, whatever the editor wants there."""
     required = [name for name, info in model.model_fields.items() if info.is_required()]
     return [name for name in required if name in reference_fields(model) or choices_of(model, name)]
-
-
-def field_types(model: type[Record], name: str) -> list[Any]:
-    return list(types_in(model.model_fields[name].annotation))
-
-
-def choices_of(model: type[Record], name: str) -> list[str]:
-    """The values of the closed lists that a field may hold."""
-    reference = reference_fields(model).get(name)
-    types = [*field_types(model, name), reference and reference.beside]
-    enums = [part for part in types if isinstance(part, type) and issubclass(part, Enum)]
-    return [choice.value for enum in enums for choice in enum]
 
 
 def as_yaml(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from lxml import etree
 
@@ -13,7 +14,7 @@ SIMPLE, CHARACTER, INSTRUCTION = map(w, ("fldSimple", "fldChar", "instrText"))
 DELETED_INSTRUCTION = w("delInstrText")
 INSTRUCTIONS = INSTRUCTION, DELETED_INSTRUCTION
 KIND = w("fldCharType")
-LINK = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?"?([^"\s]*)')
+LINK = re.compile(r'\s*HYPERLINK\s+(\\l\s+)?"?([^"\s]*)')
 COMPUTED = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "DATE", "TIME", "SAVEDATE", "PRINTDATE", "FILENAME"}
 """Fields whose result Word works out when it shows or prints the page."""
 
@@ -51,7 +52,13 @@ class Field:
     def address(self) -> str:
         """Where it leads; empty where it is no link."""
         match = LINK.match(self.instruction)
-        return match[1] if match else ""
+        return match[2] if match else ""
+
+    @property
+    def place(self) -> str:
+        """The bookmark that it leads to; behind an address `\\l` is that of the other document."""
+        match = LINK.match(self.instruction)
+        return match[2] if match and match[1] else ""
 
     def add(self, element: etree._Element) -> None:
         """Takes in what stands between the beginning and the end."""
@@ -59,6 +66,8 @@ class Field:
             self.instruction += element.text or ""
         elif element.tag == CHARACTER:
             self.separate = element
+            # A result may stand in the same run.
+            self.runs += takewhile(lambda sibling: sibling.tag != CHARACTER, element.itersiblings())
         elif self.separate is not None:
             self.runs.append(element)
 
@@ -79,7 +88,7 @@ def fields(root: etree._Element) -> Iterator[Field]:
 def scan_fields(root: etree._Element) -> Iterator[Field | etree._Element]:
     """The fields, and the characters that begin, divide or end one without the others."""
     opened: list[Field] = []
-    for element in root.iter(SIMPLE, CHARACTER, INSTRUCTION, R):
+    for element in root.iter(SIMPLE, CHARACTER, *INSTRUCTIONS, R):
         kind = element.get(KIND)
         if element.tag == SIMPLE:
             yield Field(element.get(w("instr"), ""), runs=list(element.iter(R)))

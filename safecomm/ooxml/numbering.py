@@ -59,7 +59,7 @@ def _named_list(properties: etree._Element | None) -> tuple[str, int] | None:
     numbering = None if properties is None else next(properties.iterchildren(NUMBERING), None)
     if numbering is None:
         return None
-    return value(numbering, "numId") or "", int(value(numbering, "ilvl") or 0)
+    return value(numbering, "numId") or "", _whole(value(numbering, "ilvl"))
 
 
 def _list_of_style(style: str, styles: Styles) -> tuple[str, int]:
@@ -76,7 +76,7 @@ def _definitions(numbering: etree._Element) -> Iterator[tuple[str, ListDefinitio
         identity = value(number, "abstractNumId") or ""
         if identity in abstracts:
             changed = number.findall(w("lvlOverride"))
-            overrides = {_level(level): int(start) for level in changed if (start := value(level, "startOverride"))}
+            overrides = {_level(level): _whole(start) for level in changed if (start := value(level, "startOverride"))}
             yield number.get(w("numId"), ""), ListDefinition(identity, *abstracts[identity], overrides)
 
 
@@ -84,8 +84,13 @@ def _levels(abstract: etree._Element) -> tuple[frozenset[int], dict[int, int]]:
     """The levels with bullets, and where each level starts."""
     levels = {_level(level): level for level in abstract.findall(w("lvl"))}
     bullets = frozenset(key for key, level in levels.items() if value(level, "numFmt") in ("bullet", "none"))
-    return bullets, {key: int(value(level, "start") or 1) for key, level in levels.items()}
+    return bullets, {key: _whole(value(level, "start") or "1") for key, level in levels.items()}
 
 
 def _level(element: etree._Element) -> int:
-    return int(element.get(w("ilvl"), "0"))
+    return _whole(element.get(w("ilvl")))
+
+
+def _whole(said: str | None) -> int:
+    """0 where a damaged file says something else, or more than Word counts."""
+    return min(int(said), LARGEST) if said and said.isascii() and said.isdecimal() and len(said) < 10 else 0

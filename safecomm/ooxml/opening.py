@@ -1,5 +1,7 @@
 """Opens a file that may come from anywhere, in bounded time and memory; what is no Word file is told as what it is."""
 
+import re
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +17,15 @@ OWNER_FILE = "~$"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Names of streams in a compound file, as it writes them.
 ENCRYPTED, WORD_97 = ("EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le"))
-BEGINNINGS = {b"%PDF": "PDF", b"{\\rtf": "RTF (.rtf)"}
+FORMATS = {
+    "PDF": rb"%PDF",
+    "RTF (.rtf)": rb"\{\\rtf",
+    "Word 2 (.doc)": rb"\xdb\xa5",
+    "Word XML (.xml)": rb"<\?xml[^>]*>\s*<(\?mso-application|pkg:package)",
+    "HTML": rb"(?i)<(!doctype )?html",
+    "MHTML (.mht)": rb"(?i)MIME-Version:",
+}
+"""How files begin that people take for Word documents, behind a mark of UTF-8 and blanks."""
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}document"
 OTHER_ROOTS = {
@@ -63,10 +73,12 @@ def open_word_file(path: Path, name: str = "", limits: Limits = LIMITS) -> Packa
 def open_word_bytes(data: bytes, name: str, limits: Limits = LIMITS) -> Package:
     """The same of a file that is read already."""
     place = Location(name)
+    if (other := name_format(data, place)) is not None:
+        raise ContentError([other])
     try:
         package = Package(data, name)
     except ZIP_FAULTS as fault:
-        raise ContentError([name_format(data, place)]) from fault
+        raise ContentError([problem("docx-not-word", place)]) from fault
     require_limits(package, limits, place)
     root = package.root(package.main)
     if root.tag != w("document") or root.find(w("body")) is None:
@@ -94,16 +106,19 @@ def too_big(place: Location, limit: int) -> Diagnostic:
     return problem("docx-too-big", place, limit=limit // 1_000_000)
 
 
-def name_format(data: bytes, place: Location) -> Diagnostic:
-    """What a file is that is no zip archive."""
+def name_format(data: bytes, place: Location) -> Diagnostic | None:
+    """What a file is that is no zip archive, though one may be hidden in it, as the theme in an old Word file."""
+    if not data:
+        return problem("docx-empty", place)
     if data.startswith(OLE):
         if ENCRYPTED in data:
             return problem("docx-protected", place)
         return problem(
             "docx-other-format", place, format="Word 97–2003 (.doc)" if WORD_97 in data else "Office 97–2003"
         )
-    form = next((form for beginning, form in BEGINNINGS.items() if data.startswith(beginning)), "")
-    return problem("docx-other-format", place, format=form) if form else problem("docx-not-word", place)
+    beginning = data[:1000].removeprefix(BOM_UTF8).lstrip()
+    form = next((form for form, begins in FORMATS.items() if re.match(begins, beginning)), "")
+    return problem("docx-other-format", place, format=form) if form else None
 
 
 def name_root(package: Package, root: etree._Element, place: Location) -> Diagnostic:

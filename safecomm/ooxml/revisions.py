@@ -17,6 +17,7 @@ KINDS: dict[str, ChangeKind] = {
     DELETED: "deleted",
     w("moveFrom"): "deleted",
 }
+REMOVED = tuple(tag for tag, kind in KINDS.items() if kind == "deleted")
 CELL_KINDS: dict[str, ChangeKind] = {w("cellIns"): "inserted", w("cellDel"): "deleted"}
 
 SAVES = ("rsidDel", "rsidP", "rsidR", "rsidRDefault", "rsidRPr", "rsidSect", "rsidTr")

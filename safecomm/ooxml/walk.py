@@ -25,6 +25,8 @@ from safecomm.ooxml.wordml import (
     w,
 )
 
+BLANKS = " \t\r\n"
+"""Of XML, that is: a space that must not break is none."""
 # Stands between texts; no text can hold it, for XML cannot.
 BOUNDARY = "\x1e"
 ALTERNATIVES, FALLBACK = f"{{{COMPATIBILITY}}}AlternateContent", f"{{{COMPATIBILITY}}}Fallback"
@@ -153,7 +155,7 @@ def shown_text(element: etree._Element) -> str:
     """The text of one element of a run, or of an equation; empty of what is no text."""
     if element.tag in (T, DELETED_TEXT):
         text = element.text or ""
-        return text if element.get(SPACE) == "preserve" else text.strip()
+        return text if element.get(SPACE) == "preserve" else text.strip(BLANKS)
     if element.tag == EQUATION:
         return "".join(text.text or "" for text in element.iter(MATH_TEXT))
     return symbol(element) or UNKNOWN if element.tag == SYMBOL else CHARACTERS.get(element.tag, "")

@@ -68,7 +68,9 @@ def own_properties(element: etree._Element) -> etree._Element | None:
 
 
 def paragraph_style(paragraph: etree._Element) -> str:
-    """The id of its style, which stands first in its properties; empty where it has none."""
+    """The id of its style, which nearly every program writes first in its properties; empty where it has none."""
     properties = own_properties(paragraph)
     first = properties[0] if properties is not None and len(properties) else None
-    return first.get(VAL, "") if first is not None and first.tag == PARAGRAPH_STYLE else ""
+    if first is None or first.tag == PARAGRAPH_STYLE:
+        return "" if first is None else first.get(VAL, "")
+    return value(paragraph, "pPr/pStyle") or ""

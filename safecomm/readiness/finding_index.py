@@ -63,8 +63,9 @@ class FindingIndex:
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.gaps: dict[tuple[str | None, StatusSection], list[Diagnostic]] = defaultdict(list)
-        for _, criterion, diagnostic, _ in findings:
-            self.gaps[section_of(criterion, diagnostic.code)].append(diagnostic)
+        for finding in findings:
+            section = section_of(finding.criterion, finding.diagnostic.code)
+            self.gaps[section].append(finding.diagnostic)
 
     def of(self, section: StatusSection, criterion: str | None = None) -> Gaps:
         return tuple(self.gaps.get((criterion, section), ()))

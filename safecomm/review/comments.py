@@ -1,6 +1,7 @@
 """The comments of a Word file, each with its answers and whether it is resolved."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from lxml import etree
@@ -22,25 +23,39 @@ class Comment(NamedTuple):
 
 
 def read_comments(comments: etree._Element, extended: etree._Element) -> list[Comment]:
-    """Those that answer no other, with their answers in order; `extended` says which answers which."""
+    """Those that answer no other, with all answers below them in order; `extended` says which answers which."""
     elements = list(comments.iter(COMMENT))
     read = {comment.identity: comment for comment in map(read_comment, elements)}
-    owners = {p.get(PARAGRAPH_ID, ""): element.get(ID, "") for element in elements for p in element.iter(P)}
+    # Some programs give ids to resolved comments only.
+    owners = {key: element.get(ID, "") for element in elements for p in element.iter(P) if (key := p.get(PARAGRAPH_ID))}
     parents, resolved = {}, set()
     for entry in extended:
         identity = owners.get(entry.get(f"{W15}paraId", ""), "")
         parents[identity] = owners.get(entry.get(f"{W15}paraIdParent", ""), "")
         if entry.get(f"{W15}done") in ("1", "true"):
             resolved.add(identity)
-    answers: dict[str, list[Comment]] = defaultdict(list)
-    for identity, parent in parents.items():
-        if identity in read and identity != parent:
-            answers[parent].append(read[identity])
+    threads: dict[str, list[Comment]] = defaultdict(list)
+    firsts = firsts_of_threads(read, parents)
+    for identity, comment in read.items():
+        threads[firsts[identity]].append(comment)
     return [
-        comment._replace(answers=tuple(answers[identity]), resolved=identity in resolved)
-        for identity, comment in read.items()
-        if parents.get(identity, "") not in read.keys() - {identity}
+        read[identity]._replace(
+            answers=tuple(comment for comment in thread if comment.identity != identity), resolved=identity in resolved
+        )
+        for identity, thread in threads.items()
     ]
+
+
+def firsts_of_threads(identities: Iterable[str], parents: Mapping[str, str]) -> Mapping[str, str]:
+    """What each comment answers in the end, itself where it answers none; of a circle, which no program makes, one."""
+    firsts: dict[str, str] = {}
+    for identity in identities:
+        last, path = identity, {identity}
+        while last not in firsts and (parent := parents.get(last, "")) and parent not in path:
+            last = parent
+            path.add(parent)
+        firsts |= dict.fromkeys(path, firsts.get(last, last))
+    return firsts
 
 
 def read_comment(element: etree._Element) -> Comment:

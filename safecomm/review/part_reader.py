@@ -1,12 +1,13 @@
 """Reads the parts of a Word file into paragraphs, and sees everything in them that a person sees."""
 
-from collections.abc import Mapping
+from collections import defaultdict
 from itertools import groupby
 
 from lxml import etree
 
 from safecomm.ooxml.bookmarks import NAME, START
-from safecomm.ooxml.package import Relationship
+from safecomm.ooxml.fields import Field
+from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import (
     KINDS,
     UNCHANGED,
@@ -18,96 +19,206 @@ from safecomm.ooxml.revisions import (
     row_change,
 )
 from safecomm.ooxml.walk import MARKERS, Inline, InlineWalker, nearest_below
-from safecomm.ooxml.wordml import ANCHOR, CELL, ID, RELATIONSHIP_ID, ROW, P, paragraph_style, w
-from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, ReviewedText, read_who
-from safecomm.review.run_text import OBJECT, PLAIN, CharacterFormat, emphases_of, font_of, text_of
+from safecomm.ooxml.wordml import (
+    ANCHOR,
+    CELL,
+    ENDNOTE_CALL,
+    FOOTNOTE_CALL,
+    ID,
+    RELATIONSHIP_ID,
+    ROW,
+    TABLE,
+    P,
+    paragraph_style,
+    w,
+)
+from safecomm.review.record_sections import RecordSections
+from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, ReviewedText, Who, read_who
+from safecomm.review.run_text import OBJECT, PLAIN, CharacterFormat, format_of, text_of
+from safecomm.review.traits import CONTROL, Trait, TraitReader, count_controls, fill, fill_of, table_shape
 from safecomm.word.anchors import KIND as RECORD
 from safecomm.word.source_map import KIND as TEXT
 
 MOST = 100
 """Comments on one place; each holds the whole text that it is about."""
 COMMENT, COMMENT_END, REFERENCE = map(w, ("commentRangeStart", "commentRangeEnd", "commentReference"))
+SECTION = w("pPr/sectPr")
+CONTENTS = "TOC"
 FORMATTED = tuple(map(w, ("rPrChange", "pPrChange", "sectPrChange")))
+TABLE_FORMATTED = tuple(map(w, ("tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange", "tcPrChange")))
+NOTES = {w("footnote"): FOOTNOTE_CALL, w("endnote"): ENDNOTE_CALL}
 
 
 class PartReader:
-    """Reads parts; `quotes` are the comments' places by their ids, `styles` gives the name of each style."""
+    """Reads parts, the body before the notes; `quotes` are the comments' places by their ids."""
 
-    def __init__(self, styles: Mapping[str, str] | None = None) -> None:
-        self.styles = styles or {}
+    def __init__(self, package: Package) -> None:
+        self.package, self.styles = package, package.styles
         self.paragraphs: list[ReviewedParagraph] = []
         self.quotes: dict[str, Quote] = {}
         self.opened: set[str] = set()
-        self.waiting: list[str] = []
+        # Programs write what a table's style says into its cells.
+        self.fills = set(map(fill_of, package.related_root("styles").iter(w("shd"))))
+        self.callers: dict[tuple[str, str], ReviewedParagraph] = {}
+        self.readers = {
+            P: self.read_paragraph,
+            TABLE: self.read_table,
+            ROW: self.read_row,
+            CELL: self.read_cell,
+            CONTROL: self.read_control,
+            **dict.fromkeys(NOTES, self.read_note),
+            **dict.fromkeys(KINDS, self.read_changed),
+            **dict.fromkeys(MARKERS, self.read_marker),
+        }
 
-    def read_part(self, name: str, root: etree._Element, relationships: Mapping[str, Relationship]) -> None:
-        self.part, self.relationships = name, relationships
-        self.record = self.result = ""
+    def read_part(self, story: str, part: str) -> None:
+        self.story, self.relationships = story, self.package.relationships(part)
+        self.sections, self.traits = RecordSections(), TraitReader(self.package, part)
         self.walker = InlineWalker()
-        self.read_blocks(root, UNCHANGED)
+        self.result = self.heading = ""
+        self.caller: ReviewedParagraph | None = None
+        self.waiting: list[str] = []
+        self.hanging: dict[Trait, list[str]] = defaultdict(list)
+        self.formatting: list[Who] = []
+        self.last: ReviewedParagraph | None = None
+        self.read_blocks(self.package.root(part), UNCHANGED)
+        if self.last:
+            self.attach(self.last)
 
     def read_blocks(self, parent: etree._Element, change: TrackedChange) -> None:
-        for block in nearest_below(parent, P, ROW, CELL, *KINDS, *MARKERS):
-            if block.tag == P:
-                self.read_paragraph(block, change)
-            elif block.tag == ROW:
-                self.read_blocks(block, changed_within(change, row_change(block)))
-            elif block.tag == CELL:
-                self.read_blocks(block, changed_within(change, cell_change(block)))
-            elif block.tag in KINDS:
-                self.read_blocks(block, changed_within(change, read_change(block)))
-            elif block.tag == START:
-                self.waiting.append(block.get(NAME, ""))
-            else:
-                self.read_comment_range(block)
+        for block in nearest_below(parent, *self.readers):
+            self.readers[block.tag](block, change)
+
+    def read_row(self, row: etree._Element, change: TrackedChange) -> None:
+        with self.sections.row():
+            self.read_blocks(row, changed_within(change, row_change(row)))
+
+    def read_cell(self, cell: etree._Element, change: TrackedChange) -> None:
+        shade = fill(cell.find(w("tcPr")))
+        self.hang("layout", "" if shade in self.fills else shade)
+        self.read_blocks(cell, changed_within(change, cell_change(cell)))
+
+    def read_changed(self, wrapped: etree._Element, change: TrackedChange) -> None:
+        self.read_blocks(wrapped, changed_within(change, read_change(wrapped)))
+
+    def read_control(self, control: etree._Element, change: TrackedChange) -> None:
+        self.hang("control", "□" * count_controls([control]))
+        self.read_blocks(control, change)
+
+    def read_note(self, note: etree._Element, change: TrackedChange) -> None:
+        self.caller = self.callers.get((NOTES[note.tag], note.get(ID, "")))
+        self.read_blocks(note, change)
+
+    def read_marker(self, marker: etree._Element, _change: TrackedChange) -> None:
+        if marker.tag == START:
+            self.waiting.append(marker.get(NAME, ""))
+        else:
+            self.read_comment_range(marker, None)
+
+    def read_table(self, table: etree._Element, change: TrackedChange) -> None:
+        rows = [*nearest_below(table, ROW)]
+        cells = [[*nearest_below(row, CELL)] for row in rows if row_change(row).stands]
+        self.hang("table", table_shape([[cell for cell in row if cell_change(cell).stands] for row in cells]))
+        changed = [*map(row_change, rows), *(cell_change(cell) for row in cells for cell in row)]
+        self.formatting += map(read_who, table.iter(*TABLE_FORMATTED))
+        self.formatting += [Who(change.author, change.date) for change in changed if change.kind]
+        self.read_blocks(table, change)
 
     def read_paragraph(self, element: etree._Element, change: TrackedChange) -> None:
-        end = changed_within(change, mark_change(element))
+        end, style = changed_within(change, mark_change(element)), paragraph_style(element)
+        level = self.styles.heading_levels.get(style)
+        self.sections.begin(level)
         formatted = tuple(map(read_who, element.iter(*FORMATTED)))
-        paragraph = ReviewedParagraph(self.part, self.record, paragraph_style(element), end, formatted)
+        paragraph = ReviewedParagraph(self.story, self.sections.record, style, end, formatted, self.caller)
+        paragraph.traits |= self.traits.read(element)
         self.paragraphs.append(paragraph)
         for name in self.waiting:
             self.read_name(name, paragraph)
         self.waiting = []
+        for quote in map(self.quotes.__getitem__, self.opened):
+            quote.paragraph = quote.paragraph or paragraph
         inlines = self.walker.walk(element, change=change)
         for run, group in groupby(inlines, key=lambda inline: inline.run):
-            emphases, font = (PLAIN.emphases, "") if run is None else (emphases_of(run, self.styles), font_of(run))
+            look = PLAIN if run is None else format_of(run, self.styles, style)
             for inline in group:
-                self.read_inline(inline, paragraph, emphases, font)
+                self.read_inline(inline, paragraph, look)
+        self.heading = paragraph.heading = self.heading if level is None else paragraph.after().strip()
+        self.finish(paragraph, is_sole(element))
+        if element.find(SECTION) is not None:
+            self.hang("page", "¶")
+
+    def finish(self, paragraph: ReviewedParagraph, sole: bool) -> None:
+        """Hangs on it what stands before it, or the paragraph itself on the next where it shows nothing."""
+        first, last = paragraph.cut_page_breaks()
+        if paragraph.is_shown or paragraph.names:
+            self.begin_page(first)
+            self.attach(paragraph)
+            self.begin_page(last)
+        elif first:
+            self.begin_page(first)
+        elif paragraph.end.stands and not sole:
+            self.hang("blank", "¶")
+            self.formatting += [Who(change.author, change.date) for change in paragraph.changes()]
+
+    def begin_page(self, breaks: list[ReviewedText]) -> None:
+        """The next paragraph begins a page, by whatever means."""
+        self.formatting += [Who(piece.change.author, piece.change.date) for piece in breaks if piece.change.kind]
+        if any(piece.change.stands for piece in breaks):
+            self.hang("page", "¶")
+
+    def hang(self, kind: Trait, said: str) -> None:
+        """Hangs what stands before a paragraph, or around it, on the next one that shows anything."""
+        if said:
+            self.hanging[kind].append(said)
+
+    def attach(self, paragraph: ReviewedParagraph) -> None:
+        self.last = paragraph
+        for kind, said in self.hanging.items():
+            own = paragraph.traits.get(kind, "")
+            paragraph.traits[kind] = said[0] if kind == "page" else " ".join(filter(None, (*said, own)))
+        paragraph.formatted += tuple(self.formatting)
+        self.hanging, self.formatting = defaultdict(list), []
 
     def read_name(self, name: str, paragraph: ReviewedParagraph) -> None:
         if name.startswith(f"_{RECORD}_"):
-            self.record = paragraph.record = name
+            self.sections.name(name)
+            paragraph.record = name
         elif name.startswith(f"_{TEXT}_"):
             paragraph.names.append(name)
 
-    def read_comment_range(self, element: etree._Element) -> None:
+    def read_comment_range(self, element: etree._Element, paragraph: ReviewedParagraph | None) -> None:
         """Of a comment: where begins or ends what it is about."""
         identity = element.get(ID, "")
         if element.tag == COMMENT and len(self.opened) < MOST:
             self.opened.add(identity)
-            self.quotes[identity] = Quote()
+            self.quotes[identity] = Quote(paragraph)
         elif element.tag == COMMENT_END:
             self.opened.discard(identity)
 
-    def read_inline(self, inline: Inline, paragraph: ReviewedParagraph, emphases: frozenset[str], font: str) -> None:
+    def read_inline(self, inline: Inline, paragraph: ReviewedParagraph, look: CharacterFormat) -> None:
         element = inline.element
         if element.tag == START:
             self.read_name(element.get(NAME, ""), paragraph)
         elif element.tag in MARKERS:
-            self.read_comment_range(element)
+            self.read_comment_range(element, paragraph)
         elif element.tag == REFERENCE:
-            self.quotes.setdefault(element.get(ID, ""), Quote()).paragraph = paragraph
+            quote = self.quotes.setdefault(element.get(ID, ""), Quote())
+            quote.paragraph = quote.paragraph or paragraph
         elif inline.ended is None:
-            self.add(text_of(element, font), inline, paragraph, emphases)
+            if element.tag in NOTES.values():
+                self.callers[element.tag, element.get(ID, "")] = paragraph
+            self.add(text_of(element, look.font), inline, paragraph, look)
         elif not inline.ended.address:
-            self.add(OBJECT, inline, paragraph, PLAIN.emphases)
+            if inline.change.stands:
+                self.hang("field", inline.ended.name)
+            self.add(OBJECT, inline, paragraph, PLAIN)
 
-    def add(self, text: str, inline: Inline, paragraph: ReviewedParagraph, emphases: frozenset[str]) -> None:
+    def add(self, text: str, inline: Inline, paragraph: ReviewedParagraph, look: CharacterFormat) -> None:
         """Word may work out a field anew at any time: its result is no text that somebody wrote, but that of a link."""
         if not text:
             return
-        within = next((field for field in inline.fields if not (field.has_result and field.address)), None)
+        paragraph.in_contents |= any(field.name == CONTENTS for field in inline.fields)
+        within = next((field for field in inline.fields if not shows_words(field, paragraph)), None)
         if within is not None:
             self.result += text if within.has_result else ""
             return
@@ -115,13 +226,25 @@ class PartReader:
             # Of a field that a reviewer inserted the words, too: nothing else says what they are.
             text += self.result if inline.change.kind == "inserted" else ""
             self.result = ""
-        paragraph.texts.append(ReviewedText(text, inline.change, CharacterFormat(emphases, self.address(inline))))
+        paragraph.texts.append(ReviewedText(text, inline.change, look._replace(address=self.address(inline))))
         for quote in map(self.quotes.__getitem__, self.opened):
-            quote.paragraph = quote.paragraph or paragraph
             quote.texts += [text] if inline.change.stands else []
 
     def address(self, inline: Inline) -> str:
+        """Where a link leads; a place in the document begins with `#`."""
         if inline.fields or inline.link is None:
             return inline.fields[-1].address if inline.fields else ""
         lead = self.relationships.get(inline.link.get(RELATIONSHIP_ID, ""))
-        return (lead.target if lead else "") or inline.link.get(ANCHOR) or "#"
+        return (lead.target if lead else "") or f"#{inline.link.get(ANCHOR, '')}"
+
+
+def shows_words(field: Field, paragraph: ReviewedParagraph) -> bool:
+    """Whether what stands in it are words of somebody; the contents are compared as they are, whatever makes them."""
+    return field.has_result and (paragraph.in_contents or bool(field.address))
+
+
+def is_sole(paragraph: etree._Element) -> bool:
+    """Whether it is the one paragraph that each cell must have."""
+    parent = paragraph.getparent()
+    siblings = (next(paragraph.itersiblings(P, preceding=before), None) for before in (True, False))
+    return parent is not None and parent.tag == CELL and not any(sibling is not None for sibling in siblings)

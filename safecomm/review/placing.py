@@ -1,8 +1,10 @@
 """What reviewers wrote, placed in the content as it is: each text where it stands now, facts at their records."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import get_args
 
 from safecomm.diagnostic import Location
 from safecomm.markdown.typography import typeset
@@ -10,10 +12,16 @@ from safecomm.record_kinds import linked_kinds
 from safecomm.review.draft import UNPLACED, ComparedDraft, CurrentProject, DraftParagraph
 from safecomm.review.pairing import find_successors
 from safecomm.review.remarks import Comparison, is_same
-from safecomm.review.review_finding import Edit, Remark, ReviewFinding, location_of
+from safecomm.review.review_finding import Edit, LookKind, Remark, ReviewFinding, location_of
 from safecomm.review.word_changes import LONGEST, changes, merge, touches
 from safecomm.word.anchors import record_bookmark
 from safecomm.word.source_map import SourceLocation
+
+ADDED = ("added", "before", "note")
+WORDED = ("edit", "split", "merged", "removed", "moved", "margin")
+LOOKS = frozenset(kind for part in get_args(LookKind) for kind in (get_args(part) or (part,)))
+MOST_LOOKS = 10
+"""Changes of one kind of look in one file that are told one by one."""
 
 
 @dataclass(frozen=True)
@@ -30,15 +38,17 @@ class Placer:
 
     def findings(self) -> list[ReviewFinding]:
         remarks = self.comparison.remarks()
-        return join_moves([finding for remark in remarks for finding in self.place(remark)])
+        return count_looks(join_moves([finding for remark in remarks for finding in self.place(remark)]))
 
     def place(self, remark: Remark) -> Iterator[ReviewFinding]:
         """Nothing of an edit that is written already."""
         location, fact, edit, block = None, "", None, remark.block
         if block and block.mark is None:
-            about = "" if remark.kind == "comment" else remark.about
+            about = remark.about if remark.kind in WORDED else ""
             location, fact = fact_of(self.comparison.draft, self.project, block.record, about, remark.text)
-        elif block and block.mark and block.mark is not UNPLACED:
+        elif block and block.mark is UNPLACED:
+            location = self.place_near(block)
+        elif block and block.mark:
             successor = self.successors.get(block.key)
             mark = (successor and successor.mark) or block.mark
             location = location_of(mark, self.project.languages[0])
@@ -47,6 +57,24 @@ class Placer:
                 edit = Edit(block.key, mark, location, remark.about, wanted, successor.text if successor else None)
         if edit is None or edit.now is None or merge(edit.old, [edit.new, edit.now]) != edit.now:
             yield self.to_finding(remark)._replace(location=location, fact=fact, edit=edit)
+
+    def place_near(self, block: DraftParagraph) -> Location | None:
+        """Of a text that the content has no more: that of the nearest before it in its record, else the record's."""
+        near = self.nearest.get(block.key)
+        if near is not None:
+            return location_of(near, self.project.languages[0])
+        return fact_of(self.comparison.draft, self.project, block.record, "", "")[0]
+
+    @cached_property
+    def nearest(self) -> Mapping[str, SourceLocation]:
+        last: dict[str, SourceLocation] = {}
+        found: dict[str, SourceLocation] = {}
+        for block in self.comparison.draft.blocks:
+            if block.mark is UNPLACED and block.record in last:
+                found[block.key] = last[block.record]
+            elif block.mark:
+                last[block.record] = block.mark
+        return found
 
     def is_of_one_text(self, remark: Remark, mark: SourceLocation, successor: DraftParagraph | None) -> bool:
         """Whether it is an edit that may be written: without the draft only a tracked one of what stands there."""
@@ -67,22 +95,34 @@ class Placer:
             remark.text,
             *who,
             silent=remark.silent,
+            heading=remark.block.heading if remark.block else "",
             differs=differs,
             answers=comment.answers if comment else (),
             resolved=comment is not None and comment.resolved,
         )
 
 
-def join_moves(findings: Iterable[ReviewFinding]) -> list[ReviewFinding]:
+def count_looks(findings: Sequence[ReviewFinding]) -> list[ReviewFinding]:
+    """Of a look that very many paragraphs have otherwise, as another program makes it, one that stands for all."""
+    counts = Counter(finding.kind for finding in findings if finding.kind in LOOKS)
+    many = {kind for kind, count in counts.items() if count > MOST_LOOKS}
+    first = {finding.kind: finding for finding in reversed(findings) if finding.kind in many}
+    counted = [
+        finding._replace(location=None, about="", text="", times=counts[kind]) for kind, finding in first.items()
+    ]
+    return [*(finding for finding in findings if finding.kind not in many), *counted]
+
+
+def join_moves(findings: Sequence[ReviewFinding]) -> list[ReviewFinding]:
     """What was removed in one place and added word for word in another was moved."""
-    added = {finding.text.strip(): finding for finding in findings if finding.kind == "added"}
+    added = {finding.text.strip(): finding for finding in findings if finding.kind in ADDED}
     moved = {finding.about.strip() for finding in findings if finding.kind == "removed"} & added.keys()
     return [
         finding._replace(kind="moved", author=finding.author or added[finding.about.strip()].author)
         if finding.kind == "removed" and finding.about.strip() in moved
         else finding
         for finding in findings
-        if not (finding.kind == "added" and finding.text.strip() in moved)
+        if not (finding.kind in ADDED and finding.text.strip() in moved)
     ]
 
 

@@ -3,18 +3,24 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from safecomm.markdown.typography import typeset
 from safecomm.review.draft import ComparedDraft, DraftParagraph
-from safecomm.review.pairing import Group, ParagraphMatch, match_paragraphs
-from safecomm.review.returned import Returned
+from safecomm.review.pairing import ALIKE, Group, ParagraphMatch, match_paragraphs
+from safecomm.review.returned import MARGINS, Returned
 from safecomm.review.review_finding import Kind, Remark
-from safecomm.review.reviewed_paragraph import ReviewedParagraph, Who, groups, text_after, text_before
-from safecomm.review.word_changes import compose
-from safecomm.review.wording import wording
+from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, Who, groups, shows, text_after
+from safecomm.review.run_text import BLANKS, NO_TEXT
+from safecomm.review.traits import Trait, Traits
+from safecomm.review.word_changes import compose, share
+from safecomm.review.wording import relooked, without_objects, wording
 
 Homes = Mapping[ReviewedParagraph, DraftParagraph]
 """Which text of the draft each paragraph is; what is new has none."""
+IN_WORDS = ("field", "object")
+TOLD = ("style", "list", "table", "properties")
+"""Those of which an editor understands what they were and are."""
 
 
 @dataclass(frozen=True)
@@ -31,54 +37,80 @@ class Comparison:
     def remarks(self) -> Iterator[Remark]:
         pairs = match_paragraphs(self.draft, [group for group in groups(self.returned.paragraphs) if is_shown(group)])
         homes = {paragraph: pair.block for pair in pairs if pair.block for paragraph in pair.group or ()}
-        before = blocks_before(self.returned.paragraphs, homes)
+        neighbours = find_neighbours(self.returned.paragraphs, homes)
         for (block, group, moved), following in pairwise([*pairs, ParagraphMatch(None, None)]):
             if moved and block:
                 yield Remark("moved", block, block.text, silent=True)
             if block and group:
                 yield from self.remarks_on_text(block, group, following.group)
             elif block:
-                yield Remark("removed", block, block.text, silent=True)
+                yield Remark(kind_in(block.part, "removed"), block, block.text, silent=True)
             elif group:
-                yield from self.remarks_on_new(group, before.get(group[0]))
-        yield from remarks_in_headers_footers(self.returned.headers_footers)
-        yield from remarks_in_comments(self.returned, homes)
+                yield from self.remarks_on_new(group, neighbours.get(group[0], Neighbour(None)))
+        yield from remarks_on_document(self.draft.traits, self.returned.read.traits)
+        yield from remarks_on_styles(self.draft.styles, self.returned.read.styles)
+        yield from remarks_in_comments(self.returned, homes, neighbours)
 
     def remarks_on_text(self, block: DraftParagraph, group: Group, following: Group | None) -> Iterator[Remark]:
         if self.lost and not (len(group) == 1 and is_same(group[0].after(), block)):
             content, block = block, as_sent(block, group)
             if not is_same(block.text, content):
                 yield Remark("edit", content, content.text, block.text, silent=True)
-        if len(group) > 1:
-            yield from remarks_on_split(block, group)
-        elif kind := self.kind_of(block, group[0], following):
-            text = wording(block, group[0]) if kind == "edit" else group[0].after()
-            yield Remark(kind, block, block.text, text, last_change_of(group), silent=not group[0].changes())
-        for paragraph in group:
-            for who in dict.fromkeys(paragraph.formatted):
-                yield Remark("formatting", block, block.text, who=who)
+        paragraph, added = part_added(block, group)
+        yield from added
+        if paragraph is None:
+            silent = not any(part.changes() for part in group)
+            text = "\n".join(part.after() for part in group)
+            yield Remark("split", block, block.text, text, last_change_of(group), silent=silent)
+        else:
+            yield from self.remarks_on_words(block, paragraph, following)
+        first = next((part for part in group if part.names), group[0])
+        yield from remarks_on_traits(block, paragraph or first, group)
+
+    def remarks_on_words(
+        self, block: DraftParagraph, paragraph: ReviewedParagraph, following: Group | None
+    ) -> Iterator[Remark]:
+        silent = not paragraph.changes()
+        if kind := self.kind_of(block, paragraph, following):
+            text = wording(block, paragraph) if kind == "edit" else paragraph.after()
+            yield Remark(kind_in(block.part, kind), block, block.text, text, last_change_of([paragraph]), silent=silent)
+        looks = "" if kind == "removed" else relooked(block, paragraph)
+        if looks or (paragraph.formatted and not different_traits(block, paragraph)):
+            yield Remark("formatting", block, block.text, looks, *formatted_by([paragraph]))
 
     def kind_of(self, block: DraftParagraph, paragraph: ReviewedParagraph, following: Group | None) -> Kind | None:
         """What became of a text that still is one paragraph; None for nothing."""
         if len(self.draft.marks.keys() & paragraph.names) > 1:
             return "merged"
-        if not paragraph.after().strip():
+        if not shows(paragraph.after()):
             return "removed"
-        gone = following is not None and not text_after(following).strip()
+        gone = following is not None and not shows(text_after(following))
         if not paragraph.end.stands and not gone:
             return "merged"
         return None if is_same(wording(block, paragraph), block) else "edit"
 
-    def remarks_on_new(self, group: Group, previous: DraftParagraph | None) -> Iterator[Remark]:
-        about = previous.text if previous else ""
+    def remarks_on_new(self, group: Group, neighbour: "Neighbour") -> Iterator[Remark]:
+        previous = neighbour.block
         for paragraph in group:
-            before, after = paragraph.before(), paragraph.after()
-            if self.lost and before.strip():
-                yield Remark("added", previous, about, before, silent=True)
-                if before != after:
-                    yield Remark("edit", None, before, after, last_change_of([paragraph]))
-            elif after.strip():
-                yield Remark("added", previous, about, after, last_change_of([paragraph]), silent=bool(before))
+            kind, before = kind_in(paragraph.part, neighbour.kind), paragraph.before()
+            if self.lost and shows(before):
+                yield Remark(kind, previous, previous.text if previous else "", before, silent=True)
+                if before != paragraph.after():
+                    yield Remark("edit", None, before, paragraph.after(), last_change_of([paragraph]))
+            elif shows(paragraph.after()):
+                yield remark_beside(previous, kind, paragraph)
+
+
+class Neighbour(NamedTuple):
+    """The text of the draft beside which something new stands, and how."""
+
+    block: DraftParagraph | None
+    kind: Kind = "added"
+
+
+def kind_in(part: str, kind: Kind) -> Kind:
+    """What was done to a header or footer is told as that."""
+    return "margin" if part in MARGINS else kind
 
 
 def as_sent(block: DraftParagraph, group: Group) -> DraftParagraph:
@@ -89,53 +121,114 @@ def as_sent(block: DraftParagraph, group: Group) -> DraftParagraph:
 
 
 def is_shown(group: Group) -> bool:
-    return bool(text_before(group).strip() or text_after(group).strip())
+    return any(paragraph.is_shown for paragraph in group)
 
 
 def is_same(text: str, block: DraftParagraph) -> bool:
     """Whether the text differs in nothing but what the program would set anyway."""
     language = block.mark.language if block.mark else ""
-    texts = (compose(typeset(words.strip(), language)) for words in (text, block.text))
+    texts = (compose(typeset(words.strip(BLANKS), language)) for words in (text, block.text))
     return text == block.text or len(set(texts)) == 1
 
 
-def blocks_before(paragraphs: Iterable[ReviewedParagraph], homes: Homes) -> Homes:
-    """The text behind which each paragraph stands; a note has none of the body before it."""
+def find_neighbours(paragraphs: Iterable[ReviewedParagraph], homes: Homes) -> Mapping[ReviewedParagraph, Neighbour]:
+    """The text behind which each paragraph stands, or before which; a new note stands where it is called."""
+    paragraphs = list(paragraphs)
+    found: dict[ReviewedParagraph, Neighbour] = {}
     last: dict[str, DraftParagraph] = {}
-    before = {}
     for paragraph in paragraphs:
-        if paragraph.part in last:
-            before[paragraph] = last[paragraph.part]
+        if paragraph.caller:
+            caller = paragraph.caller
+            found[paragraph] = Neighbour(homes.get(caller) or found.get(caller, Neighbour(None)).block, "note")
+        elif paragraph.part in last:
+            found[paragraph] = Neighbour(last[paragraph.part])
         if paragraph in homes:
             last[paragraph.part] = homes[paragraph]
-    return before
+    following: dict[str, DraftParagraph] = {}
+    for paragraph in reversed(paragraphs):
+        if paragraph in homes:
+            following[paragraph.part] = homes[paragraph]
+        elif (after := following.get(paragraph.part)) and is_nearer(paragraph, found.get(paragraph), after):
+            found[paragraph] = Neighbour(after, "before")
+    return found
 
 
-def remarks_on_split(block: DraftParagraph, group: Group) -> Iterator[Remark]:
-    """One paragraph that became several: mostly a new one was written before or behind it."""
-    old = [paragraph for paragraph in group if paragraph.before()]
-    if len(old) == 1 and is_same(old[0].after(), block):
-        for paragraph in group:
-            if paragraph is not old[0] and paragraph.after().strip():
-                yield Remark("added", block, block.text, paragraph.after(), last_change_of([paragraph]))
-    else:
-        silent = not any(paragraph.changes() for paragraph in group)
-        text = "\n".join(paragraph.after() for paragraph in group)
-        yield Remark("split", block, block.text, text, last_change_of(group), silent=silent)
+def is_nearer(paragraph: ReviewedParagraph, previous: Neighbour | None, after: DraftParagraph) -> bool:
+    """Whether what stands behind the paragraph is of its record, and what stands before it is not."""
+    if previous is None or previous.block is None:
+        return previous is None
+    return previous.kind == "added" and after.record == paragraph.record != previous.block.record
 
 
-def remarks_in_headers_footers(paragraphs: Iterable[ReviewedParagraph]) -> Iterator[Remark]:
-    for paragraph in paragraphs:
-        if paragraph.changes() and paragraph.before() != paragraph.after():
-            yield Remark("margin", None, paragraph.before(), paragraph.after(), last_change_of([paragraph]))
+def part_added(block: DraftParagraph, group: Group) -> tuple[ReviewedParagraph | None, list[Remark]]:
+    """Which paragraph of those that a text became is the text, and the others, which are new; None for a split."""
+    old = [paragraph for paragraph in group if paragraph.before()] if len(group) > 1 else group
+    new = [paragraph for paragraph in group if paragraph not in old and shows(paragraph.after())]
+    if len(old) != 1 or (new and not is_same(old[0].after(), block) and any(holds_words_of(block, new))):
+        return None, []
+    behind = group.index(old[0])
+    return old[0], [remark_beside(block, "before" if group.index(other) < behind else "added", other) for other in new]
 
 
-def remarks_in_comments(returned: Returned, homes: Homes) -> Iterator[Remark]:
+def holds_words_of(block: DraftParagraph, paragraphs: Iterable[ReviewedParagraph]) -> Iterator[bool]:
+    return (share(paragraph.after(), block.text) >= ALIKE for paragraph in paragraphs)
+
+
+def remark_beside(block: DraftParagraph | None, kind: Kind, paragraph: ReviewedParagraph) -> Remark:
+    """On a new paragraph beside a text of the draft."""
+    who, about = last_change_of([paragraph]), block.text if block else ""
+    return Remark(kind, block, about, paragraph.after(), who, silent=not paragraph.changes())
+
+
+def different_traits(block: DraftParagraph, paragraph: ReviewedParagraph) -> list[Trait]:
+    """Without those that the words tell: what came or went has its mark among them."""
+    text = "".join(map(without_objects, paragraph.pieces_after()))
+    told = IN_WORDS if NO_TEXT.findall(block.text) != NO_TEXT.findall(text) else ()
+    kinds = dict.fromkeys((*block.traits, *paragraph.traits))
+    return [kind for kind in kinds if kind not in told and block.traits.get(kind) != paragraph.traits.get(kind)]
+
+
+def remarks_on_traits(block: DraftParagraph, paragraph: ReviewedParagraph, group: Group) -> Iterator[Remark]:
+    """What was changed beside the words; `group` are all paragraphs that the text has become."""
+    for kind in different_traits(block, paragraph):
+        change = told_change(block.traits.get(kind, ""), paragraph.traits.get(kind, "")) if kind in TOLD else ""
+        yield Remark(kind, block, block.text, change, *formatted_by(group))
+
+
+def remarks_on_document(old: Traits, new: Traits) -> Iterator[Remark]:
+    for kind in dict.fromkeys((*old, *new)):
+        before, after = old.get(kind, ""), new.get(kind, "")
+        if compose(before) != compose(after):
+            yield Remark(kind, None, "", told_change(before, after) if kind in TOLD else "", silent=True)
+
+
+def remarks_on_styles(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Remark]:
+    """Programs bring styles of their own and leave out what no paragraph has."""
+    changed = [name for name in old.keys() & new.keys() if old[name] != new[name]]
+    if changed:
+        yield Remark("styles", None, "", ", ".join(sorted(changed)), silent=True)
+
+
+def told_change(before: str, after: str) -> str:
+    return f"{before or '–'} → {after or '–'}"
+
+
+def formatted_by(group: Group) -> tuple[Who, bool]:
+    """Who changed how the paragraphs look, and whether Word did not track that."""
+    who = [who for paragraph in group for who in paragraph.formatted]
+    authors = ", ".join(dict.fromkeys(name for name, _ in who))
+    return Who(authors, max((date for _, date in who), default="")), not who
+
+
+def remarks_in_comments(
+    returned: Returned, homes: Homes, neighbours: Mapping[ReviewedParagraph, Neighbour]
+) -> Iterator[Remark]:
     for comment in returned.comments:
-        quote = returned.quotes.get(comment.identity)
-        home = homes.get(quote.paragraph) if quote and quote.paragraph else None
-        about = "".join(quote.texts).strip() if quote else ""
-        yield Remark("comment", home, about or (home.text if home else ""), comment.text, comment.who, comment=comment)
+        quote = returned.read.quotes.get(comment.identity, Quote())
+        home = homes.get(quote.paragraph) if quote.paragraph else None
+        place = home or (neighbours.get(quote.paragraph, Neighbour(None)).block if quote.paragraph else None)
+        about = "".join(quote.texts).strip() or (home.text if home else "")
+        yield Remark("comment", place, about, comment.text, comment.who, comment=comment)
 
 
 def last_change_of(group: Group) -> Who:

@@ -1,26 +1,31 @@
 """A file that came back from a reviewer, read with suspicion."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
 
-from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
+from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.drafts.kept import BUILD, DOCUMENT
 from safecomm.ooxml.opening import Limits, open_word_file
 from safecomm.ooxml.package import Package
+from safecomm.ooxml.wordml import RELATIONSHIP_ID, w
 from safecomm.review.comments import Comment, read_comments
 from safecomm.review.part_reader import PartReader
 from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, Who
+from safecomm.review.run_text import OBJECT
+from safecomm.review.traits import Traits, document_traits, style_looks
 from safecomm.word.own_parts import CUSTOM, PACKAGE_CORE, origin_in
 
 CORE = "docProps/core.xml"
 NOTES = ("footnotes", "endnotes")
+MARGINS = ("header", "footer")
 LIMITS = Limits(file=30_000_000)
 """No draft is larger."""
 CONTENTS = re.compile(r"toc\d|tocheading|contents\d|contentsheading")
+PAGE_NUMBER = re.compile(rf"[\t .\d{OBJECT}]+$")
 MODIFIED_BY = f"{{{PACKAGE_CORE}}}lastModifiedBy"
 MODIFIED = "{http://purl.org/dc/terms/}modified"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
@@ -30,43 +35,59 @@ Key = tuple[str, str]
 """The build id and the document that tell a draft from others."""
 
 
+class ReadDocument(NamedTuple):
+    """The paragraphs of the body, the notes and the margins, without the table of contents, which Word makes.
+
+    `styles` is how each style looks, by its name, `quotes` are the comments' places by their ids.
+    """
+
+    paragraphs: list[ReviewedParagraph]
+    traits: Traits
+    styles: Mapping[str, str]
+    quotes: dict[str, Quote]
+
+
 class Returned(NamedTuple):
-    """`build` and `document` say which draft it is, `creator` of which community."""
+    """`build` and `document` say which draft it is, where the file does, `creator` of which community."""
 
     name: str
     build: str
     document: str
     creator: str
     saved: Who
-    paragraphs: list[ReviewedParagraph]
-    headers_footers: list[ReviewedParagraph]
+    read: ReadDocument
     comments: list[Comment]
-    quotes: dict[str, Quote]
+
+    @property
+    def paragraphs(self) -> list[ReviewedParagraph]:
+        return self.read.paragraphs
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it is none of the drafts, each of which prints its build's id."""
+        return not any(self.build in text for part in self.paragraphs for text in (part.before(), part.after()))
 
     @property
     def key(self) -> Key:
         return self.build, self.document
 
+    @property
+    def is_known(self) -> bool:
+        return all(self.key)
+
 
 def read_returned(path: Path) -> Returned:
-    """Raises ContentError where the file is damaged, hostile, or no document of ours."""
+    """Raises ContentError where the file is damaged or hostile."""
     package = open_word_file(path, limits=LIMITS)
     properties, core = origin_in(package.root(CUSTOM)), package.root(CORE)
-    if not (properties.get(BUILD) and properties.get(DOCUMENT)):
-        raise ContentError([problem("review-not-ours", Location(package.name))])
-    reader, headers_footers = read_body(package), PartReader()
-    for part in sorted(package.related_parts(package.main, "header", "footer")):
-        headers_footers.read_part(part, package.root(part), {})
     return Returned(
         package.name,
-        properties[BUILD],
-        properties[DOCUMENT],
+        properties.get(BUILD, ""),
+        properties.get(DOCUMENT, ""),
         core.findtext(CREATOR, "") or "",
         _last_save(core),
-        reader.paragraphs,
-        headers_footers.paragraphs,
+        read_document(package),
         read_comments(package.related_root("comments"), package.related_root("commentsExtended")),
-        reader.quotes,
     )
 
 
@@ -85,17 +106,35 @@ def read_all(files: Iterable[Path], refuse: Callable[[Returned], Diagnostic | No
     return copies
 
 
-def read_body(package: Package) -> PartReader:
-    """The body and the notes of both kinds, without the table of contents, which Word makes."""
-    styles = package.styles.names
-    reader = PartReader(styles)
+def read_document(package: Package) -> ReadDocument:
+    reader = PartReader(package)
     for story, part in (("body", package.main), *((kind, package.related_part(kind)) for kind in NOTES)):
-        reader.read_part(story, package.root(part), package.relationships(part))
-    contents = {id_ for id_, name in styles.items() if CONTENTS.fullmatch(name)}
-    reader.paragraphs = [
-        paragraph for paragraph in reader.paragraphs if paragraph.style not in contents or paragraph.names
-    ]
-    return reader
+        reader.read_part(story, part)
+    text = len(reader.paragraphs)
+    for kind, part in margins(package):
+        reader.read_part(kind, part)
+    contents, paragraphs = partition_contents(package, reader.paragraphs[:text])
+    traits = document_traits(package, package.root(CORE)) | {"contents": " · ".join(contents)}
+    paragraphs += reader.paragraphs[text:]
+    return ReadDocument(paragraphs, traits, style_looks(package.styles), reader.quotes)
+
+
+def partition_contents(
+    package: Package, paragraphs: list[ReviewedParagraph]
+) -> tuple[list[str], list[ReviewedParagraph]]:
+    """What the table of contents says, without its page numbers, and all other paragraphs."""
+    styles = {id_ for id_, name in package.styles.names.items() if CONTENTS.fullmatch(name)}
+    entries = {part for part in paragraphs if (part.in_contents or part.style in styles) and not part.names}
+    texts = [PAGE_NUMBER.sub("", paragraph.after()).strip() for paragraph in paragraphs if paragraph in entries]
+    return [*filter(None, texts)], [paragraph for paragraph in paragraphs if paragraph not in entries]
+
+
+def margins(package: Package) -> Iterable[tuple[str, str]]:
+    """The headers and footers, in the order in which the sections name them: programs give their parts other names."""
+    leads = package.relationships(package.main)
+    references = package.body.iter(*(w(f"{kind}Reference") for kind in MARGINS))
+    named = [leads[key] for reference in references if (key := reference.get(RELATIONSHIP_ID, "")) in leads]
+    return dict.fromkeys((lead.kind, lead.target) for lead in named if lead.kind in MARGINS)
 
 
 def _last_save(core: etree._Element) -> Who:

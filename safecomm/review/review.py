@@ -13,7 +13,7 @@ from safecomm.review.placing import Placer
 from safecomm.review.remarks import Comparison
 from safecomm.review.returned import Returned, read_all
 from safecomm.review.review_finding import ReviewFinding
-from safecomm.review.search import find_drafts, read_given
+from safecomm.review.search import find_drafts, name_unknown, read_given
 
 MOST = 4
 """Times the paragraphs of the draft that a returned file may have, and a thousand: more is no review."""
@@ -27,13 +27,15 @@ class Review(NamedTuple):
 def review(project: Path, files: Iterable[Path], sent: Iterable[Path] = ()) -> Review:
     """Raises ContentError with the problems of every file when one cannot be read.
 
-    `sent` are files as they were sent, for drafts that may be found nowhere else.
+    `sent` are files as they were sent, for drafts that may be found nowhere else. If it is one, that is the draft of
+    the files that do not say of which they are copies: some programs drop what the others do not understand.
     """
     current = CurrentProject(project)
     learn_languages(project, current.languages)
     copies = read_all(files, partial(no_document, current))
+    given = read_given(sent, copies)
+    copies = name_unknown(copies, given)
     one_of_each = {copy.key: copy for copy in reversed(copies)}
-    given = read_given(sent, one_of_each.keys())
     drafts = {key: find_drafts(current, copy, given.get(key)) for key, copy in one_of_each.items()}
     findings: list[ReviewFinding] = []
     notes: list[Diagnostic] = []
@@ -45,7 +47,8 @@ def review(project: Path, files: Iterable[Path], sent: Iterable[Path] = ()) -> R
         if draft is None:
             notes.append(problem("review-draft-lost", Location(copy.name), build=copy.build))
         # A draft of the same content says where its texts stand now.
-        now = draft if draft and copy.build == current.build else current.document(copy.document)
+        same = draft if copy.build == current.build else None
+        now = same or current.document(copy.document, copy.build, final=copy.is_final)
         require_bounds(copy, draft or now)
         comparison = Comparison(copy, draft or now, lost=draft is None)
         findings += Placer(comparison, now, current).findings()
@@ -54,7 +57,7 @@ def review(project: Path, files: Iterable[Path], sent: Iterable[Path] = ()) -> R
 
 def no_document(project: CurrentProject, copy: Returned) -> Diagnostic | None:
     ours = copy.document in {document.stem for document in documents(project.languages)}
-    return None if ours else problem("review-not-ours", Location(copy.name))
+    return None if ours or not copy.is_known else problem("review-not-ours", Location(copy.name))
 
 
 def require_bounds(copy: Returned, draft: ComparedDraft) -> None:

@@ -8,9 +8,12 @@ from safecomm.record_kinds import LIST
 from safecomm.review.comments import Comment
 from safecomm.review.draft import DraftParagraph
 from safecomm.review.reviewed_paragraph import NOBODY, Who
+from safecomm.review.traits import Trait
 from safecomm.word.source_map import SourceLocation
 
-Kind = Literal["comment", "edit", "added", "removed", "moved", "split", "merged", "formatting", "margin"]
+WordKind = Literal["comment", "edit", "added", "before", "note", "removed", "moved", "split", "merged", "margin"]
+LookKind = Literal["formatting", Trait]
+Kind = Literal[WordKind, LookKind]
 
 
 class Edit(NamedTuple):
@@ -28,7 +31,7 @@ class Edit(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """What a reviewer made of a text of the draft or says of it; a new paragraph is about the text before it."""
+    """What a reviewer made of a text of the draft or says of it; a new paragraph is about the text beside it."""
 
     kind: Kind
     block: DraftParagraph | None
@@ -45,6 +48,7 @@ class ReviewFinding(NamedTuple):
     `fact` names the record and the field of a text that is derived, as far as they are known. An edit is `silent` when
     Word did not track it, and has an `edit` when it concerns just one text of the content. What `differs` does so from
     the content as it is, for want of the draft: the reviewer may have made it so, or the content has changed since.
+    `heading` is the one below which it stands in the document. It may stand for several `times` the same.
     """
 
     file: str
@@ -57,9 +61,11 @@ class ReviewFinding(NamedTuple):
     silent: bool = False
     differs: bool = False
     fact: str = ""
+    heading: str = ""
     answers: tuple[Comment, ...] = ()
     resolved: bool = False
     edit: Edit | None = None
+    times: int = 1
 
 
 def location_of(mark: SourceLocation, source: str) -> Location:

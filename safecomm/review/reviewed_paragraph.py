@@ -7,7 +7,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from safecomm.ooxml.revisions import AUTHOR, DATE, TrackedChange
-from safecomm.review.run_text import PLAIN, CharacterFormat
+from safecomm.review.run_text import BLANKS, PAGE_BREAK, PLAIN, CharacterFormat
+from safecomm.review.traits import Trait
 
 
 class Who(NamedTuple):
@@ -34,7 +35,8 @@ class ReviewedText(NamedTuple):
 class ReviewedParagraph:
     """`names` are the marks of texts that begin in it, `record` the bookmark of the record below whose title it stands.
 
-    `end` is the change of its end: an inserted one was no end before, a deleted one is none any more.
+    `end` is the change of its end: an inserted one was no end before, a deleted one is none any more. `formatted` are
+    those who changed how it looks, `caller` is where the note is called that it belongs to, `heading` the one above.
     """
 
     part: str
@@ -42,6 +44,10 @@ class ReviewedParagraph:
     style: str
     end: TrackedChange
     formatted: tuple[Who, ...] = ()
+    caller: "ReviewedParagraph | None" = None
+    heading: str = ""
+    in_contents: bool = False
+    traits: dict[Trait, str] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
     texts: list[ReviewedText] = field(default_factory=list)
 
@@ -59,12 +65,34 @@ class ReviewedParagraph:
         """What stands there now."""
         return [piece for piece in self.texts if piece.change.stands]
 
+    @property
+    def is_shown(self) -> bool:
+        return shows(self.before()) or shows(self.after())
+
+    def cut_page_breaks(self) -> tuple[list[ReviewedText], list[ReviewedText]]:
+        """Takes off those with which the paragraph begins and ends."""
+        first, last = [], []
+        while self.texts and is_page_break(self.texts[0]):
+            first.append(self.texts.pop(0))
+        while self.texts and is_page_break(self.texts[-1]):
+            last.append(self.texts.pop())
+        return first, last
+
     def formats(self) -> tuple[CharacterFormat, ...]:
         """That of every character that stands there now."""
         return tuple(piece.format for piece in self.pieces_after() for _ in piece.text)
 
     def changes(self) -> list[TrackedChange]:
         return [change for change in (*(piece.change for piece in self.texts), self.end) if change.kind]
+
+
+def is_page_break(piece: ReviewedText) -> bool:
+    return piece.text == PAGE_BREAK
+
+
+def shows(text: str) -> bool:
+    """Whether there is anything but blanks in a text."""
+    return bool(text.strip(BLANKS))
 
 
 def text_before(paragraphs: Iterable[ReviewedParagraph]) -> str:

@@ -17,7 +17,7 @@ from safecomm.markdown.traversal import footnotes, paragraph_texts
 from safecomm.record_kinds import LIST
 from safecomm.review.alignment import SourceSpan, align
 from safecomm.review.review_finding import Edit
-from safecomm.review.run_text import NO_TEXT, OBJECT
+from safecomm.review.run_text import BLANKS, NO_TEXT, OBJECT
 from safecomm.review.word_changes import TextChange, apply_changes, changes, joined_by
 
 LONGEST = 300
@@ -32,8 +32,8 @@ KEY = re.compile(r"[ \t]*\w+:[ \t]+")
 
 def changes_in_source(text: str, edit: Edit, shown: str, wanted: str) -> list[TextChange] | None:
     """What makes the `shown` words of the file the `wanted` ones; None where that would touch anything else."""
-    shown = shown.strip()
-    wanted = apply_changes(shown, changes(shown, wanted.strip()))
+    shown = shown.strip(BLANKS)
+    wanted = apply_changes(shown, changes(shown, wanted.strip(BLANKS)))
     start = text_start(text, edit.location)
     for source in sources(text, start):
         if spans := align(source, shown):

@@ -1,6 +1,6 @@
 """Where the draft of a returned copy is looked for: given as a file, kept by the build, and in the history of Git."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,9 +11,8 @@ from safecomm.drafts.kept import store_location
 from safecomm.git import HistoryError
 from safecomm.history import earlier_projects
 from safecomm.review.draft import UNPLACED, ComparedDraft, CurrentProject, compared_draft, unpack
-from safecomm.review.pairing import ALIKE, indexes_in_place
+from safecomm.review.pairing import match_by_marks
 from safecomm.review.returned import Key, Returned, read_all
-from safecomm.review.word_changes import likeness
 from safecomm.word.source_map import SourceLocation
 
 UNREAD = {
@@ -43,7 +42,7 @@ def find_drafts(project: CurrentProject, copy: Returned, given: Returned | None)
 
     Raises ContentError where it is another project's.
     """
-    candidates = known_drafts(project, copy.key)
+    candidates = known_drafts(project, copy)
     if given is None:
         # Who gives the file that was sent knows whose it is.
         if not candidates.drafts and is_foreign(copy, project):
@@ -54,18 +53,18 @@ def find_drafts(project: CurrentProject, copy: Returned, given: Returned | None)
     else:
         now = project.document(copy.document)
         marks, facts = locate(given, now), now.facts
-    return candidates._replace(drafts=(compared_draft(given.paragraphs, marks, facts),))
+    return candidates._replace(drafts=(compared_draft(given.read, marks, facts),))
 
 
-def known_drafts(project: CurrentProject, wanted: Key) -> Candidates:
-    build, document = wanted
-    kept, notes = kept_drafts(project.folder, wanted)
+def known_drafts(project: CurrentProject, copy: Returned) -> Candidates:
+    """What `build` keeps are drafts, never final documents."""
+    kept, notes = kept_drafts(project.folder, copy.key)
+    if copy.build == project.build and (copy.is_final or not kept):
+        return Candidates((project.document(copy.document, final=copy.is_final),), notes)
     if kept:
         return Candidates(kept, notes)
-    if build == project.build:
-        return Candidates((project.document(document),), notes)
     try:
-        earlier = draft_in_git(project.folder, wanted)
+        earlier = draft_in_git(project.folder, copy)
     except HistoryError as fault:
         return Candidates((), (*notes, *note_unread(fault)))
     return Candidates((earlier,) if earlier else (), notes)
@@ -82,14 +81,13 @@ def kept_drafts(project: Path, wanted: Key) -> tuple[tuple[ComparedDraft, ...], 
     return tuple(drafts), tuple(notes)
 
 
-def draft_in_git(project: Path, wanted: Key) -> ComparedDraft | None:
+def draft_in_git(project: Path, copy: Returned) -> ComparedDraft | None:
     """Raises HistoryError where not all versions could be read, and none of the others is the one."""
-    build, document = wanted
     for folder in earlier_projects(project, CONTENT, TEMPLATES):
         earlier = CurrentProject(folder)
-        if earlier.build == build:
+        if earlier.build == copy.build:
             try:
-                return earlier.document(document)
+                return earlier.document(copy.document, final=copy.is_final)
             except ContentError:
                 # What this program no longer reads as content is no help.
                 return None
@@ -101,33 +99,46 @@ def note_unread(fault: HistoryError) -> Iterator[Diagnostic]:
         yield problem(code, Location(".git"), nearest=None, **fault.values)
 
 
-def read_given(files: Iterable[Path], wanted: Set[Key]) -> Mapping[Key, Returned]:
+def read_given(files: Iterable[Path], copies: Sequence[Returned]) -> Mapping[Key, Returned]:
     """The files that were sent, by what they are drafts of; raises ContentError for those that are not wanted."""
+    wanted, any_wanted = {copy.key for copy in copies}, not all(copy.is_known for copy in copies)
 
     def refuse(given: Returned) -> Diagnostic | None:
-        values = {"build": given.build, "document": given.document}
-        if given.key not in wanted:
-            return problem("review-other-draft", Location(given.name), **values)
+        place, values = Location(given.name), {"build": given.build, "document": given.document}
+        if not given.is_known:
+            return problem("review-not-ours", place)
+        if given.key not in wanted and not any_wanted:
+            return problem("review-other-draft", place, **values)
         changed = any(paragraph.changes() for paragraph in given.paragraphs)
-        return problem("review-draft-changed", Location(given.name), **values) if changed else None
+        return problem("review-draft-changed", place, **values) if changed else None
 
     return {given.key: given for given in read_all(files, refuse)}
+
+
+def name_unknown(copies: Iterable[Returned], given: Collection[Key]) -> list[Returned]:
+    """With the draft of which those are copies that do not say so, as some programs make them: the only one given.
+
+    Raises ContentError where that does not tell.
+    """
+    ((build, document),) = given if len(given) == 1 else [("", "")]
+    found = [copy if copy.is_known else copy._replace(build=build, document=document) for copy in copies]
+    if unknown := [problem("review-not-ours", Location(copy.name)) for copy in found if not copy.is_known]:
+        raise ContentError(unknown)
+    return found
 
 
 def locate(given: Returned, now: ComparedDraft) -> dict[str, SourceLocation]:
     """Where the texts of a file stand in the content as it is.
 
-    Those that it still has keep their names. What has changed is the text in the same place among its neighbours where
-    that is certain: as many there as before, below the same record, each like the other.
+    Those that it still has keep their names. What has changed is the text in the same place among its neighbours, below
+    the same record, that is like it.
     """
-    before = [(paragraph.names[0], paragraph) for paragraph in given.paragraphs if paragraph.names]
+    before = [[paragraph] for paragraph in given.paragraphs if paragraph.names]
     after = [block for block in now.blocks if block.mark]
-    marks = {name: now.marks.get(name, UNPLACED) for name, _ in before}
-    for old, new in indexes_in_place([name for name, _ in before], [block.key for block in after]):
-        (name, paragraph), block = before[old], after[new]
-        same_record = paragraph.record == block.record
-        if marks[name] is UNPLACED and same_record and likeness(paragraph.after(), block.text) >= ALIKE:
-            marks[name] = now.marks[block.key]
+    marks = {paragraph.names[0]: now.marks.get(paragraph.names[0], UNPLACED) for (paragraph,) in before}
+    for block, group, _ in match_by_marks(after, before):
+        if block and group and block.record == group[0].record and marks[group[0].names[0]] is UNPLACED:
+            marks[group[0].names[0]] = now.marks[block.key]
     return marks
 
 

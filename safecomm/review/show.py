@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from safecomm.diagnostic import quote
 from safecomm.markdown.escape_markdown import escape_markdown
-from safecomm.markdown.source import FORBIDDEN
 from safecomm.messages.texts import texts_of
 from safecomm.ooxml.escape import beginning
 from safecomm.report.data_formats import to_json
 from safecomm.review.review_finding import ReviewFinding
-from safecomm.review.run_text import OBJECT, STRANGE, find_forbidden
+from safecomm.review.run_text import NO_TEXT, OBJECT, PAGE_BREAK, STRANGE, find_forbidden
 from safecomm.review.word_changes import mark_changes
 
 if TYPE_CHECKING:
     from safecomm.review.apply import Proposal
 
+VISIBLE = {ord("\n"): " ⏎ ", ord("\t"): " ⇥ ", ord("\u00ad"): "¬"}
 CHANGES = ("edit", "split", "merged", "margin")
 
 
@@ -30,18 +30,33 @@ def as_text(findings: Sequence[ReviewFinding], language: str) -> str:
 
 def heading(finding: ReviewFinding, language: str) -> str:
     says = texts_of("review", language)
-    said = [says[f"differs-{finding.kind}" if finding.differs else finding.kind]]
+    kind = says[finding.kind]
+    if finding.times > 1:
+        return says["unshown"].format(count=finding.times, kind=kind, file=finding.file)
+    said = [says.get(f"differs-{finding.kind}", f"{kind}, {says['differs']}") if finding.differs else kind]
     said += [says["silent"]] if finding.silent and not finding.differs else []
     said += [says["resolved"]] if finding.resolved else []
     by = " ".join(filter(None, (printable(finding.author), printable(finding.date[:10]))))
     said += [by] if by else []
-    return f"{finding.location or says['nowhere']}: {', '.join(said)} ({finding.file})"
+    return f"{place_of(finding, language)}: {', '.join(said)} ({finding.file})"
+
+
+def place_of(finding: ReviewFinding, language: str) -> str:
+    """In the content, else in the document."""
+    if finding.location:
+        return str(finding.location)
+    says = texts_of("review", language)
+    heading = beginning(printable(finding.heading))
+    return says["below"].format(heading=heading) if heading else says["nowhere"]
 
 
 def words(finding: ReviewFinding, language: str) -> Iterator[str]:
     says = texts_of("review", language)
     if finding.kind in CHANGES:
-        yield printable(mark_changes(finding.about, finding.text))
+        told = mark_changes(finding.about, finding.text)
+        yield printable(told)
+        if "…" in told and not is_writable(finding):
+            yield says["wording"].format(text=printable(finding.text))
     else:
         yield from (quote(beginning(printable(finding.about)), language),) if finding.about else ()
         yield from (printable(line) for line in finding.text.splitlines())
@@ -51,9 +66,16 @@ def words(finding: ReviewFinding, language: str) -> Iterator[str]:
         yield f"{says['answer']}, {printable(answer.who.author)}: {printable(' '.join(answer.text.split()))}"
 
 
+def is_writable(finding: ReviewFinding) -> bool:
+    """As far as the finding itself tells; else its whole wording is shown, for whoever writes it by hand."""
+    return (
+        finding.edit is not None and not re.search(NO_TEXT, finding.edit.new) and not find_forbidden(finding.edit.new)
+    )
+
+
 def printable(text: str) -> str:
     """Without what a terminal would take for a command; what is no text, and a line end, are visible marks."""
-    shown = re.sub(f"[{OBJECT}{STRANGE}]", "▯", text).replace("\n", " ⏎ ").replace("\u00ad", "¬")
+    shown = re.sub(f"[{OBJECT}{STRANGE}{PAGE_BREAK}]", "▯", text).translate(VISIBLE)
     return "".join(character if character.isprintable() or character == "\u00a0" else " " for character in shown)
 
 
@@ -87,7 +109,7 @@ def summary(findings: Sequence[ReviewFinding], language: str) -> str:
     counts = {
         "comments": count(comments, "comment", language),
         "changes": count(len(findings) - comments - differences, "change", language),
-        "writable": sum(finding.edit is not None and not FORBIDDEN.search(finding.edit.new) for finding in findings),
+        "writable": sum(map(is_writable, findings)),
     }
     lines = [says["count"].format(**counts)]
     if differences:

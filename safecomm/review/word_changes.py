@@ -77,6 +77,12 @@ def lost_end(old: str, new: str) -> str:
     return old[-LONGEST:][made[-1].start :] if made and made[-1].end == len(old[-LONGEST:]) else ""
 
 
+def lost_start(old: str, new: str) -> str:
+    """What stood at the beginning of the old text and does not stand in the new one."""
+    made = changes(old[:LONGEST], new[:LONGEST])
+    return old[: made[0].end] if made and made[0].start == 0 else ""
+
+
 def share(part: str, text: str) -> float:
     """How many of the words of a part stand in the text in its order, from 0 to 1."""
     words, others = ([word for word in compared_words(words) if word[0].isalnum()] for words in (part, text))

@@ -97,7 +97,9 @@ def untranslated(content: Content, language: Language) -> Findings:
     for text in content.untranslated:
         path = text.location.path.removeprefix(f"{FOLDER}/")
         values = {"path": path, "key": text.language, "language": language_name(text.language, language)}
+        values |= {"source": content.source, "last": text.field.rpartition(".")[2]}
         lacking = "only-translated" if text.language == content.source else "untranslated-field"
         code = lacking if text.field else "untranslated"
         fault = problem(code, Location(text.location.path, text.location.line), field=text.field, **values)
-        yield Finding(record_name(text.kind, text.id), criterion_of(content, text.kind, text.id), fault, text.language)
+        criterion = criterion_of(content, text.kind, text.id)
+        yield Finding(record_name(text.kind, text.id), criterion, fault, text.language, text.key)

@@ -79,9 +79,8 @@ def not_filled_in(content: Content, _language: Language) -> Findings:
             for key, written in placeholders(record):
                 place = content.places.find(kind, id_, *key)
                 name = ".".join(part for part in key if isinstance(part, str))
-                yield Finding(
-                    record_name(kind, id_), None, problem("not-filled-in", place, field=name, written=written)
-                )
+                fault = problem("not-filled-in", place, field=name, written=written)
+                yield Finding(record_name(kind, id_), None, fault, key=key)
 
 
 def outdated_translation(content: Content, language: Language) -> Findings:

@@ -10,13 +10,14 @@ from safecomm.diagnostic import Diagnostic, problem
 class Finding(NamedTuple):
     """`record` is `measures/hearings` or `application`; `criterion` is None for what concerns the whole application.
 
-    `edition` is the language whose documents alone it concerns.
+    `edition` is the language whose documents alone it concerns, `key` leads from the record to the field.
     """
 
     record: str
     criterion: str | None
     diagnostic: Diagnostic
     edition: Language | None = None
+    key: tuple[str | int, ...] = ()
 
 
 Findings = Iterator[Finding]
@@ -26,9 +27,8 @@ def finding(
     content: Content, code: str, kind: str, id_: str, *key: str | int, criterion: str | None = None, **values: object
 ) -> Finding:
     """What is found at a field of a record, or at the record as a whole."""
-    return Finding(
-        record_name(kind, id_), criterion, problem(code, content.places.find(kind, id_, *key), nearest=None, **values)
-    )
+    fault = problem(code, content.places.find(kind, id_, *key), nearest=None, **values)
+    return Finding(record_name(kind, id_), criterion, fault, key=key)
 
 
 def criterion_values(content: Content, id_: str, language: Language) -> dict[str, object]:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from safecomm.ooxml.fields import Field
 from safecomm.ooxml.package import Relationship
-from safecomm.ooxml.walk import shown_text, walk_inlines
+from safecomm.ooxml.walk import Inline, shown_text, walk_inlines
 from safecomm.ooxml.wordml import (
     DRAWING,
     DRAWING_PROPERTIES,
@@ -30,6 +30,7 @@ MARKUP = re.compile(
 )
 # One of these stands in all that is found so; most texts hold none of them.
 SUSPECT = re.compile(r"[\\`*_~<&\[]")
+PAGE_NUMBER = re.compile(r"\d+|[ivxlcdm]+", re.IGNORECASE)
 NoteKey = tuple[str, str]
 """The kind of note, as `footnotes`, and its id."""
 NOTES = {FOOTNOTE_CALL: "footnotes", ENDNOTE_CALL: "endnotes"}
@@ -75,7 +76,7 @@ class RunReader:
             for inline in () if form.hidden else inlines:
                 if inline.ended is not None and inline.change.stands:
                     yield TextPiece(placeholder(inline.ended), literal=True)
-                elif inline.is_shown and not any(field.is_computed for field in inline.fields):
+                elif inline.is_shown and not is_worked_out(inline):
                     text, literal = self.content(inline.element)
                     if text:
                         yield TextPiece(text, form.bold, form.italic, self.address(inline.link), literal)
@@ -113,6 +114,12 @@ class RunReader:
     def target(self, element: etree._Element, name: str) -> str:
         lead = self.relationships.get(element.get(f"{{{RELATIONSHIP}}}{name}", ""))
         return "" if lead is None else lead.target
+
+
+def is_worked_out(inline: Inline) -> bool:
+    """Whether it differs from page to page; LibreOffice puts a whole entry of the contents into its page number."""
+    computed = [field.name for field in inline.fields if field.is_computed]
+    return bool(computed) and (computed != ["PAGEREF"] or PAGE_NUMBER.fullmatch(shown_text(inline.element)) is not None)
 
 
 def placeholder(field: Field) -> str:

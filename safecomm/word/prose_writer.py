@@ -19,6 +19,7 @@ from safecomm.markdown.blocks import (
     Text,
 )
 from safecomm.markdown.traversal import blocks_in, paragraph_texts
+from safecomm.word.anchors import anchor_mark
 from safecomm.word.caption_numbers import label_xml
 from safecomm.word.drawings import picture_xml
 from safecomm.word.lists import DEEPEST, Numbering
@@ -105,10 +106,14 @@ class ProseWriter:
         return self.runs.marked_runs(block.children, self.look, self.place, block.line)
 
     def caption(self, caption: Caption | None, kind: str, keep: bool) -> str:
-        """Label, number and text; `keep` holds it on the page of what it stands above."""
+        """Label, number and text; `keep` holds it on the page of what it stands above.
+
+        An identifier that names a record, as `statistics:falls`, makes this the record's place.
+        """
         if caption is None:
             return ""
-        label = label_xml(kind, self.runs.phrase(f"caption_{kind}"), caption.identifier)
+        mark = anchor_mark(caption.identifier) if ":" in caption.identifier else ""
+        label = mark + label_xml(kind, self.runs.phrase(f"caption_{kind}"), caption.identifier)
         kept = "<w:keepNext/>" if keep else ""
         inlines = (Text(". "), *caption.children)
         text = self.runs.marked_runs(inlines, self.look, self.place, caption.line, "caption")

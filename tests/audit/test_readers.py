@@ -25,6 +25,10 @@ def image(known: str) -> str:
     return holding(f"<w:r><w:drawing><wp:inline>{known}</wp:inline></w:drawing></w:r>")
 
 
+DELETED_FIELD = field('HYPERLINK \\l "ingenstans"', "<w:r><w:delText>Mål</w:delText></w:r>").replace(
+    "instrText", "delInstrText"
+)
+
 GOOD = {
     "a year": paragraph("2008. Det var då.") + paragraph("2009. Sedan kom mer."),
     "a number alone": paragraph("1. Ett enda stycke.") + paragraph("Ett annat."),
@@ -58,6 +62,16 @@ GOOD = {
     "a short address": holding(f'<w:hyperlink r:id="rId4">{run("www.example.org")}</w:hyperlink>'),
     "a field in another": holding(field(f"IF {{}} {field('REF a', run('x'))}", field("PAGE", run("2")))),
     "a field that shows nothing": holding(run("x") + field("XE ord", "")),
+    "a field in one run": holding(
+        '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> PAGE </w:instrText>'
+        '<w:fldChar w:fldCharType="separate"/><w:t>1</w:t><w:fldChar w:fldCharType="end"/></w:r>'
+    ),
+    "a field that somebody has deleted": holding(f"<w:del>{DELETED_FIELD}</w:del>"),
+    "a link of which the text is deleted": holding(
+        run("x") + '<w:hyperlink r:id="rId4"><w:del><w:r><w:delText>Webb</w:delText></w:r></w:del></w:hyperlink>'
+    ),
+    "a number that is only counted": holding(run("x") + field("SEQ Tabell \\h", "")),
+    "a link to a place in another document": holding(field('HYPERLINK "https://example.org" \\l "del"', run("Mål"))),
     "white text on a dark background": holding(run("x", '<w:color w:val="FFFFFF"/><w:shd w:fill="1F3864"/>')),
     "text whose colour is left to Word": holding(run("x", '<w:color w:val="auto"/><w:shd w:fill="000000"/>')),
     "large text": holding(run("x", '<w:color w:val="8A8A8A"/><w:sz w:val="36"/>')),

@@ -208,7 +208,7 @@ def test_text_shows_the_twin(files: tuple[Path, Path], drafts: tuple[Path, Path]
 def test_what_is_no_word_file_is_one_message(tmp_path: Path) -> None:
     """What all there is to say, tests/ooxml/test_opening.py asks."""
     file = tmp_path / "fil.docx"
-    for data, code in ((None, "docx-missing"), (b"", "docx-not-word"), (b"%PDF-1.7", "docx-other-format")):
+    for data, code in ((None, "docx-missing"), (b"", "docx-empty"), (b"%PDF-1.7", "docx-other-format")):
         if data is not None:
             file.write_bytes(data)
         for arguments in (["text", file], ["diff", file, file], ["audit", file]):

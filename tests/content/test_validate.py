@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from safecomm.codes.codes import load_group
 from safecomm.content.field_types import Record, Years
 from safecomm.content.folder import KINDS
-from safecomm.content.records import Figure, Measure, Observation
+from safecomm.content.records import Figure, Measure, Observation, Value
 from safecomm.content.validate import CODES, validate
 from safecomm.content.yaml_data import Data, parse
 from safecomm.markdown.blocks import Prose
@@ -138,4 +138,9 @@ def test_every_code_of_pydantic_is_one_that_a_record_can_raise() -> None:
                     model.model_validate({field: value}, context={"languages": LANGUAGES})
                 except ValidationError as fault:
                     raised |= {each["type"] for each in fault.errors()}
+    with pytest.raises(ValidationError) as alone:
+        Value.model_validate(
+            {"name": "Skogen", "kind": "environment", "within": ["youth"]}, context={"languages": LANGUAGES}
+        )
+    raised |= {error["type"] for error in alone.value.errors()}
     assert raised == CODES.keys()

@@ -1,6 +1,8 @@
 """A new project builds at once, says nothing that was not told, and is there whole or not at all."""
 
 import itertools
+import os
+import subprocess
 from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +14,7 @@ from click.testing import CliRunner, Result
 from safecomm.build import build
 from safecomm.cli.main import cli
 from safecomm.content.load import load
+from safecomm.content.vocabulary import CommunityKind
 from safecomm.diagnostic import Severity
 from safecomm.editing import schema_files
 from safecomm.editing.init import Answers
@@ -63,7 +66,8 @@ def test_a_new_project_builds_and_its_gaps_are_counted(tmp_path: Path) -> None:
 
 def test_nothing_of_another_municipality_is_in_it(tmp_path: Path) -> None:
     init(tmp_path / "new", **GIVEN)
-    texts = {file: file.read_text(encoding="utf-8") for file in tmp_path.rglob("*") if file.is_file()}
+    files = [file for file in tmp_path.rglob("*") if file.is_file() and ".git" not in file.parts]
+    texts = {file: file.read_text(encoding="utf-8") for file in files}
     assert len(texts) > 30
     assert [file for file, text in texts.items() for word in ("solna", "stockholm") if word in text.lower()] == []
 
@@ -81,16 +85,63 @@ def test_every_file_names_its_schema(tmp_path: Path) -> None:
         line = schema_files.comment(kind_of(file.relative_to(tmp_path).as_posix()))
         assert line in file.read_text(encoding="utf-8").split("\n")[:2]
         assert (file.parent / line.split("=")[1]).is_file()
-    assert {file.name for file in tmp_path.iterdir()} == WHOLE
+    assert {file.name for file in tmp_path.iterdir()} == WHOLE | {".git"}
 
 
 def test_what_is_not_given_is_asked_for(tmp_path: Path) -> None:
-    result = init(tmp_path / "new", "Exempelby kommun\nSverige\nsv,en\n\n", lang="sv")
+    result = init(tmp_path / "new", "Exempelby kommun\nSverige\nsv,en\n\ndistrict\n", lang="sv")
     assert result.exit_code == 0
     assert "Kommunens namn: " in result.output
     community = load(tmp_path / "new").records["sv"].community
     # Not every country has counties and codes.
     assert (community.country, community.county, community.code) == ("Sverige", None, None)
+    assert community.kind is CommunityKind.DISTRICT
+    assert "nz6-2016     2016, " in result.output
+
+
+def test_nobody_is_asked_in_vain(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    result = init(tmp_path, lang="sv")
+    assert result.output.startswith(str(tmp_path))
+    assert "Kommunens namn" not in result.output
+
+
+def git(folder: Path, *arguments: str) -> str:
+    return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=True).stdout
+
+
+def test_git_keeps_a_first_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    said = init(tmp_path / "new", **{**GIVEN, "name": "Ås kommun"}).output
+    assert "Git har sparat en första version.\n" in said
+    assert said.endswith("gör Word-dokumenten i build/\n")
+    assert git(tmp_path / "new", "log", "--format=%an %s") == "Ås kommun Första versionen\n"
+    assert git(tmp_path / "new", "status", "--short") == ""
+    assert ".safecomm" not in git(tmp_path / "new", "ls-files")
+
+
+def test_the_author_is_whom_git_knows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = tmp_path / "config"
+    config.write_text(
+        "[user]\n name = Anna Ek\n email = anna@example.org\n[commit]\n gpgSign = true\n", encoding="utf-8"
+    )
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(config))
+    init(tmp_path / "new", **GIVEN)
+    assert git(tmp_path / "new", "log", "--format=%an %ae") == "Anna Ek anna@example.org\n"
+
+
+def test_no_repository_is_made_in_another(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    assert "ligger i ett Git-förråd som redan finns" in init(tmp_path / "new", **GIVEN).output
+    assert not (tmp_path / "new" / ".git").exists()
+
+
+def test_without_git_it_says_what_that_means(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    said = init(tmp_path / "new", **GIVEN)
+    assert (said.exit_code, "Git är inte installerat" in said.output) == (0, True)
+    assert load(tmp_path / "new")
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,13 @@ from safecomm.documents.application import application_view
 from safecomm.documents.edition import Edition
 from safecomm.documents.figure_views import StatisticsView
 from safecomm.labels import Labels
-from safecomm.ooxml.package import Package
+from safecomm.ooxml.package import MAIN, Package
+from safecomm.redline.redline import redline
+from safecomm.review.review import review
 from safecomm.twin.twin import to_text
-from tests.bilingual import DOCUMENTS
+from tests.bilingual import DOCUMENTS, documents_matching
 from tests.conftest import Golden
+from tests.review.reviewer import Reviewer, sent
 from tests.test_broken import broken_project
 from tests.word.sample import SWEDISH, field, make, paragraph
 
@@ -167,3 +170,25 @@ def test_the_difference_is_told_by_cell(project: Path, content: Content, tmp_pat
         ("värden, 2008, male, värde", ("81",), ("80",)),
         ("värden, 2008, male, status", ("preliminär uppgift",), ()),
     ]
+
+
+def test_a_reviewers_figure_is_placed_at_the_statistics(tmp_path: Path) -> None:
+    own = broken_project(HERE, tmp_path)
+    reviewer = Reviewer(sent(own, "application.sv", kept=True))
+    reviewer.tracked("118", "119")
+    (finding,) = review(own, [reviewer.write()]).findings
+    assert finding.location is not None
+    assert finding.location.path == "content/statistics/falls.yaml"
+
+
+def test_changed_figures_are_tracked_changes(project: Path, tmp_path: Path) -> None:
+    """The redline proves itself: accepted it is the new document, rejected the old."""
+    other = broken_project(HERE, tmp_path)
+    file = other / "content" / "statistics" / "falls.csv"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("2003;male;;suppressed", "2003;male;84;"), encoding="utf-8")
+    wanted = documents_matching("application.sv")
+    old, new = (Package(build(folder, wanted, False, None).built[0].docx) for folder in (project, other))
+    changed = Package(redline(old, new, "Kommunen")).read(MAIN).decode()
+    assert re.search(r"<w:delText[^>]*>sekretess</w:delText>", changed)
+    assert re.search(r"<w:ins [^>]*><w:r><w:t[^>]*>84</w:t></w:r></w:ins>", changed)

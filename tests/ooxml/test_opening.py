@@ -38,7 +38,7 @@ def with_strange_name() -> bytes:
 
 
 FILES: dict[str, tuple[bytes, str, str]] = {
-    "empty": (b"", "docx-not-word", ""),
+    "empty": (b"", "docx-empty", ""),
     "the beginning of an archive": (b"PK", "docx-not-word", ""),
     "no archive": (b"PK\x03\x04" * 20, "docx-not-word", ""),
     "a text": (b"# Markdown\n", "docx-not-word", ""),
@@ -54,6 +54,19 @@ FILES: dict[str, tuple[bytes, str, str]] = {
     "a password": (OLE + "EncryptedPackage".encode("utf-16-le"), "docx-protected", ""),
     "an old Word file": (OLE + "WordDocument".encode("utf-16-le"), "docx-other-format", "Word 97–2003 (.doc)"),
     "an old Excel file": (OLE, "docx-other-format", "Office 97–2003"),
+    "an old Word file with a theme": (
+        OLE + "WordDocument".encode("utf-16-le") + zipped({"theme/theme/themeManager.xml": "<a/>"}),
+        "docx-other-format",
+        "Word 97–2003 (.doc)",
+    ),
+    "Word 2": (b"\xdb\xa5-\x00", "docx-other-format", "Word 2 (.doc)"),
+    "Word 2003 in XML": (
+        b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>',
+        "docx-other-format",
+        "Word XML (.xml)",
+    ),
+    "a web page": (b"\xef\xbb\xbf\n<!DOCTYPE html>", "docx-other-format", "HTML"),
+    "a web page in one file": (b"MIME-Version: 1.0", "docx-other-format", "MHTML (.mht)"),
     "PDF": (b"%PDF-1.7", "docx-other-format", "PDF"),
     "RTF": (b"{\\rtf1", "docx-other-format", "RTF (.rtf)"),
     "LibreOffice": (

@@ -1,31 +1,28 @@
-"""What reviewers do in Word, each kind in its own function."""
+"""What reviewers do with words and paragraphs in Word, each kind in its own function."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 from random import Random
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from tests.returned.word import (
-    COMMENTS,
-    ENDNOTES,
-    MATHS,
     RELATIONS,
+    SPACE,
     Copy,
     Span,
     cut,
     paragraph_of,
     plain_runs,
+    put,
+    put_first,
     run_of,
     w,
 )
 
-Place = Literal["text", "derived", "header", "picture"]
-Outcome = Literal["written", "whole", "left"]
-"""A text with the edit may be written; written only with what is no word; never written."""
 ADDRESS = "https://returned.example/sida"
 MARKUP = (
     "*{}*",
@@ -47,18 +44,15 @@ ODD = ("\u2028", "\u2029", "\x85", "\u00ad", "\u200b", "\u202e", "\ufeff", "\ue0
 
 
 class Made(NamedTuple):
-    """What tells the edit in an answer, and what has to stand in the text that has it."""
+    """What tells the edit in an answer: one of the signs, or as often as there are such edits the `label`.
+
+    `needs` has to stand in the text that has it. Edits of one `whole`, a table, are told at once.
+    """
 
     signs: Sequence[str]
     needs: Sequence[str] = ()
-
-
-class Kind(NamedTuple):
-    place: Place
-    outcome: Outcome
-    make: Callable[[Copy, Element, Random, str], Made | None]
-    structural: bool = False
-    """Of whole paragraphs."""
+    label: str = ""
+    whole: Element | None = None
 
 
 def some_words(paragraph: Element, random: Random, most: int = 3) -> Span | None:
@@ -162,6 +156,37 @@ def odd_character(copy: Copy, paragraph: Element, random: Random, token: str) ->
     return None if replace(copy, paragraph, random, word, tracked=random.random() < 0.7) is None else Made([token])
 
 
+def soft_hyphen(copy: Copy, paragraph: Element, random: Random, token: str) -> Made | None:
+    """As Word makes one, or as the character: it is written as that."""
+    run = run_of(f"{token}av\u00adstavat ")
+    if random.random() < 0.5:
+        run = run_of(f"{token}av")
+        etree.SubElement(run, w("softHyphen"))
+        etree.SubElement(run, w("t"), {SPACE: "preserve"}).text = "stavat "
+    return Made([token], ["\u00ad"]) if insert(copy, paragraph, random, run) else None
+
+
+def coloured_insertion(copy: Copy, paragraph: Element, random: Random, token: str) -> Made | None:
+    """How many show that they were here."""
+    run = run_of(f"{token} ")
+    put(put_first(run, "rPr"), "color", val="FF0000")
+    return Made([token]) if insert(copy, paragraph, random, run, tracked=random.random() < 0.5) else None
+
+
+def moved_words(copy: Copy, paragraph: Element, random: Random, _token: str) -> Made | None:
+    """Within the paragraph, tracked as a move."""
+    span = some_words(paragraph, random)
+    if span is None:
+        return None
+    old = cut(span._replace(end=span.end + 1))
+    there = deepcopy(old)
+    runs = plain_runs(paragraph)
+    runs[-1].addnext(there)
+    copy.wrap([old], "moveFrom")
+    copy.wrap([there], "moveTo")
+    return Made([])
+
+
 def line_break(copy: Copy, paragraph: Element, random: Random, token: str) -> Made | None:
     run = run_of(token)
     etree.SubElement(run, w("br"))
@@ -172,7 +197,7 @@ def symbol(copy: Copy, paragraph: Element, random: Random, token: str) -> Made |
     """What Word makes of `-->`."""
     run = run_of(f"{token} ")
     etree.SubElement(run, w("sym"), {w("font"): "Wingdings", w("char"): "F0E0"})
-    etree.SubElement(run, w("t"), {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}).text = " "
+    etree.SubElement(run, w("t"), {SPACE: "preserve"}).text = " "
     return Made([token], ["→"]) if insert(copy, paragraph, random, run) else None
 
 
@@ -199,63 +224,6 @@ def bold_inserted(copy: Copy, paragraph: Element, random: Random, token: str) ->
     etree.SubElement(look, w(mark))
     run.insert(0, look)
     return Made([token], ["*"]) if insert(copy, paragraph, random, run) else None
-
-
-def equation(copy: Copy, paragraph: Element, random: Random, token: str) -> Made | None:
-    """Between words, which are changed too."""
-    span = some_words(paragraph, random)
-    if span is None:
-        return None
-    maths = etree.Element(f"{{{MATHS}}}oMath", nsmap={"m": MATHS})
-    run = etree.SubElement(maths, f"{{{MATHS}}}r")
-    etree.SubElement(run, f"{{{MATHS}}}t").text = "x=1"
-    word = cut(span)
-    word.addprevious(maths)
-    if random.random() < 0.5:
-        copy.wrap([maths], "ins")
-    run = run_of(f"{token} ")
-    word.addprevious(run)
-    copy.wrap([run], "ins")
-    return Made([token])
-
-
-def endnote(copy: Copy, paragraph: Element, random: Random, token: str) -> Made | None:
-    notes, identity = copy.story(ENDNOTES, "endnotes"), copy.identity()
-    note = etree.SubElement(notes, w("endnote"), {w("id"): identity})
-    etree.SubElement(note, w("p")).append(run_of(f"Slutnot {token}"))
-    run = run_of("")
-    etree.SubElement(run, w("endnoteReference"), {w("id"): identity})
-    return Made([token]) if insert(copy, paragraph, random, run) else None
-
-
-def comment(copy: Copy, paragraph: Element, random: Random, token: str) -> Made | None:
-    span = some_words(paragraph, random)
-    if span is None:
-        return None
-    identity = copy.identity()
-    remark = etree.SubElement(copy.story(COMMENTS, "comments"), w("comment"), {**copy.revision(""), w("id"): identity})
-    etree.SubElement(remark, w("p")).append(run_of(f"Kommentar {token}"))
-    words = cut(span)
-    words.addprevious(etree.Element(w("commentRangeStart"), {w("id"): identity}))
-    run = etree.Element(w("r"))
-    etree.SubElement(run, w("commentReference"), {w("id"): identity})
-    words.addnext(run)
-    words.addnext(etree.Element(w("commentRangeEnd"), {w("id"): identity}))
-    return Made([token])
-
-
-def look_changed(copy: Copy, paragraph: Element, random: Random, _token: str) -> Made | None:
-    span = some_words(paragraph, random)
-    if span is None:
-        return None
-    run = cut(span)
-    look = etree.Element(w("rPr"))
-    etree.SubElement(look, w("b"))
-    if random.random() < 0.5:
-        change = etree.SubElement(look, w("rPrChange"), copy.revision(""))
-        etree.SubElement(change, w("rPr"))
-    run.insert(0, look)
-    return Made([])
 
 
 def paragraph_inserted(copy: Copy, paragraph: Element, random: Random, token: str) -> Made | None:
@@ -324,52 +292,3 @@ def paragraphs_joined(copy: Copy, paragraph: Element, _random: Random, _token: s
         return None
     copy.mark_end(paragraph, "del")
     return Made([])
-
-
-def header_words(copy: Copy, paragraph: Element, _random: Random, token: str) -> Made | None:
-    runs = plain_runs(paragraph)
-    if not runs:
-        return None
-    run = run_of(f" {token}")
-    runs[0].addnext(run)
-    copy.wrap([run], "ins")
-    return Made([token])
-
-
-def picture_deleted(copy: Copy, paragraph: Element, random: Random, _token: str) -> Made | None:
-    (run, *_rest) = [run for run in paragraph.iterfind(w("r")) if run.find(w("drawing")) is not None]
-    if random.random() < 0.5:
-        copy.wrap([run], "del")
-    else:
-        drop(run)
-    return Made(["bild", "diagram", "figur"])
-
-
-KINDS = {
-    "tracked replacement": Kind("text", "written", tracked_replacement),
-    "tracked insertion": Kind("text", "written", tracked_insertion),
-    "tracked deletion": Kind("text", "written", tracked_deletion),
-    "silent replacement": Kind("text", "written", silent_replacement),
-    "silent insertion": Kind("text", "written", silent_insertion),
-    "silent deletion": Kind("text", "written", silent_deletion),
-    "tracked and silent": Kind("text", "written", tracked_and_silent),
-    "decomposed letters": Kind("text", "written", decomposed),
-    "markup typed": Kind("text", "written", markup_typed),
-    "odd character": Kind("text", "written", odd_character),
-    "line break": Kind("text", "left", line_break),
-    "symbol": Kind("text", "whole", symbol),
-    "link inserted": Kind("text", "whole", link_inserted),
-    "bold inserted": Kind("text", "whole", bold_inserted),
-    "equation": Kind("text", "left", equation),
-    "endnote": Kind("text", "left", endnote),
-    "comment": Kind("text", "left", comment),
-    "look changed": Kind("text", "left", look_changed),
-    "paragraph inserted": Kind("text", "left", paragraph_inserted, structural=True),
-    "paragraph deleted": Kind("text", "left", paragraph_deleted, structural=True),
-    "paragraph moved": Kind("text", "left", paragraph_moved, structural=True),
-    "paragraph split": Kind("text", "left", paragraph_split, structural=True),
-    "paragraphs joined": Kind("text", "left", paragraphs_joined, structural=True),
-    "derived text": Kind("derived", "left", tracked_replacement),
-    "header": Kind("header", "left", header_words),
-    "picture deleted": Kind("picture", "left", picture_deleted),
-}

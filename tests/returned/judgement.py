@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.returned.kinds import KINDS
 from tests.returned.officer import Later
 from tests.returned.reviewer import Edit
 from tests.returned.texts import (
@@ -21,11 +22,11 @@ from tests.returned.texts import (
 )
 from tests.returned.word import wording
 
-HARM = ("set back", "half written", "elsewhere", "refused", "no warning", "crashed")
+HARM = ("set back", "half written", "elsewhere", "refused", "no warning", "invented", "crashed")
 """What must not happen."""
-COUNTS = ("edits", "could be", "written", "listed", "unsaid", *HARM)
-BESIDE = ("comment", "look changed")
-"""Edits that do not hinder the words of their text."""
+COUNTS = ("edits", "could be", "written", "listed", "placed", "unsaid", *HARM)
+WRITTEN = ("written", "whole")
+COUNTED = "visas inte här: "
 LOST = "[review-draft"
 """How the codes begin that say that no draft was found."""
 
@@ -35,6 +36,7 @@ class Outcome:
     seed: int
     counts: Counter[str] = field(default_factory=Counter)
     unsaid: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
 
     def fault(self, count: str, what: str) -> None:
@@ -98,7 +100,7 @@ class Judgement:
         edits = [edit for edit in self.edits if edit.text is text]
         words = self.wanted(edits[0])
         needs = [need for edit in edits for need in edit.made.needs]
-        barred = any(edit.outcome == "left" and edit.kind not in BESIDE for edit in edits)
+        barred = any(edit.outcome == "left" for edit in edits)
         kept = all(target in targets(new) for target in targets(text.now))
         whole = kept and same_ends(text.now, new) and all(need in new for need in needs)
         if words and says(new, words) and whole and not barred:
@@ -122,24 +124,49 @@ class Judgement:
     def count(self, edit: Edit) -> None:
         counts = self.outcome.counts
         counts["edits"] += 1
+        self.outcome.kinds[edit.kind] += 1
         counts["could be"] += edit.outcome == "written" and self.wanted(edit) is not None
-        if edit.outcome != "left" and any(text is edit.text for text in self.written):
+        counts["placed"] += self.is_placed(edit)
+        if edit.outcome == "nothing":
+            self.count_nothing(edit)
+        elif edit.outcome in WRITTEN and any(text is edit.text for text in self.written):
             counts["written"] += 1
         elif self.is_told(edit):
             counts["listed"] += 1
         else:
             counts["unsaid"] += 1
             self.outcome.unsaid[edit.kind] += 1
+            self.outcome.faults.append(f"unsaid: {edit.kind}: {edit.text}")
+
+    def count_nothing(self, edit: Edit) -> None:
+        """What stands beside a text may be told with its place."""
+        if self.is_placed(edit) and not any(KINDS[other.kind].structural for other in self.edits):
+            self.outcome.fault("invented", f"{edit.kind}: {edit.text}")
 
     def is_told(self, edit: Edit) -> bool:
-        """By its words, or by a line of its text."""
+        """By its words, by its label, or by a line of its text."""
         said = " ".join(self.output.split()).lower()
         if any(sign.lower() in said for sign in edit.made.signs):
             return True
-        text = edit.text
-        return text is not None and any(
-            re.search(rf"{re.escape(text.path)}:{line}\b", self.output) for line in text.lines
-        )
+        label = edit.made.label
+        if label:
+            same = [other for other in self.edits if other.made.label == label]
+            return self.times(label, said) >= len(
+                {id(other if (whole := other.made.whole) is None else whole) for other in same}
+            )
+        return self.is_placed(edit)
+
+    def times(self, label: str, said: str) -> int:
+        """How often it is told, or counted."""
+        counted = re.findall(rf"{COUNTED}(\d+) av slaget ”{re.escape(label)}", said)
+        return said.count(label) + sum(int(number) - 1 for number in counted)
+
+    def is_placed(self, edit: Edit) -> bool:
+        """With a line of its text, or any line of the file where the text is gone."""
+        if (text := edit.text) is None:
+            return False
+        lines = [r"\d+"] if text.gone else map(str, text.lines)
+        return any(re.search(rf"{re.escape(text.path)}:{line}\b", self.output) for line in lines)
 
 
 def contents(project: Path) -> dict[str, str]:

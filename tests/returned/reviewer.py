@@ -7,7 +7,8 @@ from random import Random
 
 from lxml.etree import _Element as Element
 
-from tests.returned.edits import KINDS, Kind, Made, Place
+from tests.returned.edits import Made
+from tests.returned.kinds import KINDS, Kind, Place
 from tests.returned.texts import Text, match_texts
 from tests.returned.word import MAIN, NOTES, Copy, w, wording
 
@@ -30,11 +31,11 @@ class Edit:
 
 
 def edit(draft: Path, returned: Path, texts: Sequence[Text], random: Random, seed: int) -> list[Edit]:
-    """One to six edits, each in a paragraph of its own, and now and then a comment beside one."""
+    """One to twelve edits, each in a paragraph of its own, and now and then a comment beside one."""
     copy = Copy(draft, "Anna Granskare")
     free = places(copy, texts)
     found: list[Edit] = []
-    for number in range(random.randint(1, 6)):
+    for number in range(random.randint(1, 12)):
         name = random.choice(list(KINDS))
         token = f"granskat{seed}x{number}"
         if made := edit_somewhere(copy, name, free[KINDS[name].place], random, token):
@@ -42,6 +43,8 @@ def edit(draft: Path, returned: Path, texts: Sequence[Text], random: Random, see
             if made.outcome == "written" and random.random() < 0.15:
                 remark = KINDS["comment"].make(copy, made.paragraph, random, f"{token}k")
                 found += [Edit("comment", remark, made.text, made.paragraph)] if remark else []
+    if random.random() < 0.1:
+        copy.drop_bookmarks()
     copy.save(returned)
     return found
 
@@ -51,10 +54,18 @@ def edit_somewhere(
 ) -> Edit | None:
     random.shuffle(free)
     for number, (paragraph, text) in enumerate(free):
+        if not is_there(copy, paragraph):
+            continue
         if fits(KINDS[name], paragraph) and (made := KINDS[name].make(copy, paragraph, random, token)):
             del free[number]
+            copy.touched.add(paragraph)
             return Edit(name, made, text, paragraph)
     return None
+
+
+def is_there(copy: Copy, paragraph: Element) -> bool:
+    """An earlier edit may have taken it away, or joined another with it."""
+    return paragraph not in copy.touched and paragraph.getroottree().getroot() in copy.roots.values()
 
 
 def fits(kind: Kind, paragraph: Element) -> bool:
@@ -73,11 +84,16 @@ def places(copy: Copy, texts: Iterable[Text]) -> dict[Place, list[tuple[Element,
         "derived": [(paragraph, None) for paragraph in others if is_derived(paragraph)],
         "header": [(paragraph, None) for header in copy.headers() for paragraph in header.iter(w("p"))],
         "picture": [(paragraph, None) for paragraph in others if paragraph.find(f".//{w('drawing')}") is not None],
+        "contents": [(paragraph, None) for paragraph in others if style_of(paragraph).startswith("TOC")],
     }
 
 
 def is_derived(paragraph: Element) -> bool:
     """Headings, cells and lines of facts, but neither a text of its own nor the table of contents."""
-    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
     marked = any(mark.get(w("name"), "").startswith("_Text_") for mark in paragraph.iter(w("bookmarkStart")))
-    return not marked and style is not None and not style.get(w("val"), "").startswith("TOC")
+    return not marked and style_of(paragraph) != "" and not style_of(paragraph).startswith("TOC")
+
+
+def style_of(paragraph: Element) -> str:
+    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return "" if style is None else style.get(w("val"), "")

@@ -26,7 +26,11 @@ CUT_SHORT: dict[str, tuple[Sequence[str], Callable[[], tuple[Rows, list[str]]]]]
 }
 
 
-def run_drafts(name: str, seeds: range) -> tuple[Counter[str], Counter[str]] | None:
+Found = tuple[Counter[str], Counter[str], Counter[str]]
+"""The counts, what was not said by kinds, and all edits by kinds."""
+
+
+def run_drafts(name: str, seeds: range) -> Found | None:
     """Tells each failure at once; None where the scenario needs what is not there."""
     if not SCENARIOS[name].available():
         return None
@@ -34,19 +38,21 @@ def run_drafts(name: str, seeds: range) -> tuple[Counter[str], Counter[str]] | N
         return try_drafts(name, SCENARIOS[name](Path(home), ROOT / "content"), seeds)
 
 
-def try_drafts(name: str, scenario: Scenario, seeds: range) -> tuple[Counter[str], Counter[str]]:
+def try_drafts(name: str, scenario: Scenario, seeds: range) -> Found:
     counts: Counter[str] = Counter()
     unsaid: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
     for seed in seeds:
         outcome = trial(scenario, seed)
         counts += outcome.counts
         unsaid += outcome.unsaid
+        kinds += outcome.kinds
         if outcome.faults:
             more = [f"and {len(outcome.faults) - SHOWN} more"] if len(outcome.faults) > SHOWN else []
             print(
                 f"--scenario {name} --seed {seed} --count 1", *outcome.faults[:SHOWN], *more, sep="\n    ", flush=True
             )
-    return counts, unsaid
+    return counts, unsaid, kinds
 
 
 def row(name: str, columns: Sequence[str], counts: Counter[str] | None) -> str:
@@ -66,7 +72,8 @@ def drafts_table(names: Sequence[str], seeds: range) -> tuple[list[str], bool]:
         lines.append(row(name, COUNTS, found and found[0]))
         if found and found[1]:
             lines.append(f"{'':24}  unsaid: " + ", ".join(f"{kind} {count}" for kind, count in found[1].most_common()))
-        failed |= found is not None and any(found[0][count] for count in HARM)
+        lines += [f"{'':24}  {len(found[2])} kinds, the fewest {min(found[2].values())} times"] if found else []
+        failed |= found is not None and any(found[0][count] for count in ("unsaid", *HARM))
     return lines, failed
 
 

@@ -8,12 +8,15 @@ import sys
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 
 from click.testing import CliRunner, Result
 
 from safecomm.cli.main import cli
+from tests.returned.objects import png
 
+MORE = (Path(__file__).parent / "more.md").read_text(encoding="utf-8")
 ROOT = Path(__file__).parents[2]
 DRAFTS = ".safecomm"
 
@@ -37,11 +40,21 @@ def commit(folder: Path, message: str) -> None:
     git(folder, "commit", "-q", "--allow-empty", "-m", message)
 
 
+def copy_content(content: Path, copy: Path) -> None:
+    """With texts that hold everything a text may hold: the content itself has not all."""
+    shutil.copytree(content, copy)
+    (copy / "pictures").mkdir(exist_ok=True)
+    (copy / "pictures" / "returned.png").write_bytes(png(Random(1)))
+    for name in ("programme.md", "community.md"):
+        file = copy / name
+        file.write_text(file.read_text(encoding="utf-8").rstrip("\n") + f"\n\n{MORE}", encoding="utf-8")
+
+
 @cache
 def built(content: Path) -> TemporaryDirectory[str]:
     """A project with its documents and drafts, from which most scenarios begin."""
     folder = TemporaryDirectory()
-    shutil.copytree(content, Path(folder.name) / "content")
+    copy_content(content, Path(folder.name) / "content")
     result = safecomm("build", "--project", folder.name)
     assert result.exit_code == 0, result.output
     return folder
@@ -55,7 +68,7 @@ class Scenario:
 
     def __init__(self, home: Path, content: Path) -> None:
         self.base, self.content = home / "base", content
-        shutil.copytree(content, self.base / "content")
+        copy_content(content, self.base / "content")
         self.begin()
 
     @classmethod

@@ -14,7 +14,12 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 MATHS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-MAIN, NOTES, COMMENTS, ENDNOTES = (f"word/{name}.xml" for name in ("document", "footnotes", "comments", "endnotes"))
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+MAIN, NOTES, COMMENTS, ENDNOTES, EXTENDED, STYLES = (
+    f"word/{name}.xml" for name in ("document", "footnotes", "comments", "endnotes", "commentsExtended", "styles")
+)
+CORE = "docProps/core.xml"
 LINKS, TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 DATE = "2026-03-02T10:00:00Z"
@@ -46,14 +51,31 @@ class Copy:
         self.author = author
         self.roots: dict[str, Element] = {}
         self.number = 9000
+        self.touched: set[Element] = set()
 
     def root(self, part: str) -> Element:
         if part not in self.roots:
             self.roots[part] = etree.fromstring(self.parts[part])
         return self.roots[part]
 
+    def target(self, relation: str) -> str:
+        """The part to which the body's relation leads."""
+        leads = {lead.get("Id"): lead.get("Target", "") for lead in self.root(LINKS)}
+        return f"word/{leads[relation]}"
+
+    def after(self, paragraph: Element) -> Element:
+        """A new paragraph behind it."""
+        new = etree.Element(w("p"))
+        paragraph.addnext(new)
+        return new
+
+    def drop_bookmarks(self) -> None:
+        """As Google Docs does."""
+        for root in (self.root(MAIN), self.root(NOTES)):
+            etree.strip_elements(root, w("bookmarkStart"), w("bookmarkEnd"), with_tail=False)
+
     def headers(self) -> Iterator[Element]:
-        return (self.root(part) for part in sorted(self.parts) if part.startswith("word/header"))
+        return (self.root(part) for part in sorted(self.parts) if part.startswith(("word/header", "word/footer")))
 
     def save(self, file: Path) -> Path:
         written = {
@@ -90,10 +112,7 @@ class Copy:
 
     def mark_end(self, paragraph: Element, kind: str) -> None:
         """Tracks a paragraph's end as inserted or deleted."""
-        properties = paragraph.find(w("pPr"))
-        if properties is None:
-            properties = etree.Element(w("pPr"))
-            paragraph.insert(0, properties)
+        properties = properties_of(paragraph)
         runs = properties.find(w("rPr"))
         if runs is None:
             runs = etree.SubElement(properties, w("rPr"))
@@ -111,7 +130,8 @@ class Copy:
         """The part with comments or endnotes, made where there is none."""
         if part not in self.parts:
             name = Path(part).stem
-            self.parts[part] = f'<w:{container} xmlns:w="{WORD}"/>'.encode()
+            prefix, namespace = ("w15", W15) if container == "commentsEx" else ("w", WORD)
+            self.parts[part] = f'<{prefix}:{container} xmlns:{prefix}="{namespace}"/>'.encode()
             self.relate(name, f"{name}.xml")
             declared = etree.SubElement(self.root(TYPES), f"{{{PACKAGE}/content-types}}Override")
             declared.attrib.update({"PartName": f"/{part}", "ContentType": f"{TYPE}.{name}+xml"})
@@ -139,6 +159,24 @@ def paragraph_of(text: str, like: Element) -> Element:
         paragraph.append(deepcopy(properties))
     paragraph.append(run_of(text))
     return paragraph
+
+
+def put(parent: Element, name: str, **attributes: str) -> Element:
+    """A new element in the parent: behind its style, which stands first, else as the last."""
+    element = etree.Element(w(name), {w(key): said for key, said in attributes.items()})
+    parent.insert(1 if len(parent) and parent[0].tag == w("pStyle") else len(parent), element)
+    return element
+
+
+def put_first(parent: Element, name: str, **attributes: str) -> Element:
+    element = put(parent, name, **attributes)
+    parent.insert(0, element)
+    return element
+
+
+def properties_of(paragraph: Element) -> Element:
+    found = paragraph.find(w("pPr"))
+    return put_first(paragraph, "pPr") if found is None else found
 
 
 def plain_runs(paragraph: Element) -> list[Element]:

@@ -145,8 +145,9 @@ def test_a_tracked_deletion_of_a_cell(tmp_path: Path) -> None:
     anna.replace(row[0], row[0].replace("</w:tcPr>", anna.mark("cellDel", "") + "</w:tcPr>", 1))
     first = re.search(r"<w:t [^>]*>([^<]*)", row[0])
     assert first
-    (change,) = found(root, anna.write())
+    change, table = found(root, anna.write())
     assert (change.kind, change.about, change.author) == ("removed", first[1], "Anna")
+    assert (table.kind, "→" in table.text) == ("table", True)
 
 
 def test_the_draft_is_found_in_git(tmp_path: Path) -> None:

@@ -240,7 +240,7 @@ def test_a_text_whose_file_is_gone_hinders_no_other(tmp_path: Path) -> None:
     ]
 
 
-def test_what_has_no_certain_place_is_shown_without_one(tmp_path: Path) -> None:
+def test_what_has_no_certain_place_is_shown_near_the_text_before_it(tmp_path: Path) -> None:
     root = project(tmp_path)
     docx = sent(root)
     draft = copy_of(docx)
@@ -249,7 +249,10 @@ def test_what_has_no_certain_place_is_shown_without_one(tmp_path: Path) -> None:
     copy = anna.write()
     change(root, ("Inriktningen är fast.", "Helt andra ord står nu här i stället."))
     (found,) = review(root, [copy], [draft]).findings
-    assert (found.text, found.location, found.fact, found.edit) == ("Inriktningen är tydlig.", None, "", None)
+    assert (found.text, found.fact, found.edit) == ("Inriktningen är tydlig.", "", None)
+    assert found.location
+    lines = (root / PROGRAMME).read_text(encoding="utf-8").splitlines()
+    assert (found.location.path, lines[found.location.line - 1]) == (PROGRAMME, "Programmet[^1] gäller alla.")
 
 
 def test_a_file_that_is_not_the_draft_is_refused(tmp_path: Path) -> None:
@@ -282,7 +285,7 @@ def test_a_shallow_clone_has_not_the_draft(tmp_path: Path) -> None:
     assert [each.text for each in found.findings if each.edit] == ["Inriktningen är tydlig."]
     given, in_git = review(clone, [copy], [draft]), review(root, [copy])
     assert [each[:4] for each in said(given)] == [each[:4] for each in said(in_git)]
-    assert [each.edit is not None for each in given.findings] == [True, True, False]
+    assert [each.edit is not None for each in given.findings] == [True, True, True]
 
 
 def test_why_git_gave_no_draft_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -157,7 +157,7 @@ def test_words_that_became_a_link_are_listed_with_its_address(tmp_path: Path) ->
     linked = f'<w:hyperlink {R} w:anchor="top">{run("fast")}</w:hyperlink>'
     anna.replace(run(TEXT), run("Inriktningen är ") + linked + run("."))
     (found,) = review(root, [anna.write()]).findings
-    assert found.text == f"Inriktningen är {STRANGE}fast (top){STRANGE}."
+    assert found.text == f"Inriktningen är {STRANGE}fast (#top){STRANGE}."
     assert [proposal.reason for proposal in proposals(root, [found])] == ["markup"]
 
 

@@ -46,6 +46,10 @@ SHOWN = {
         "| \\| a \\| b \\|<br>c |",
     ),
     "a field and what it asks for": (holding(field("REF x", run("Tabell 1"))), "Tabell 1"),
+    "an entry of the contents as LibreOffice writes it": (
+        holding(field("PAGEREF x \\h", run("Inledning") + "<w:r><w:tab/><w:t>3</w:t></w:r>")),
+        "Inledning\t{PAGEREF}",
+    ),
     "what somebody has inserted, deleted and moved": (
         holding(
             f"<w:ins {WHO}>{run('in')}</w:ins><w:del {WHO}><w:r><w:delText>ut</w:delText></w:r></w:del>"

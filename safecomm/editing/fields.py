@@ -1,0 +1,146 @@
+"""The one editor of content: fields and texts of records, changed where they stand, all of them or none.
+
+Commands that ask, forms that come back and pages with fields to fill in all write through here.
+"""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from safecomm.content import yaml_data
+from safecomm.content.content import Language
+from safecomm.content.field_types import prose_fields
+from safecomm.content.file import FOLDER, text_of
+from safecomm.content.folder import KINDS, translated
+from safecomm.content.load import load
+from safecomm.content.markdown_parts import FENCE, split_front_matter
+from safecomm.content.project_index import ProjectIndex, index_project
+from safecomm.content.record_files import record_name
+from safecomm.content.revision import revise
+from safecomm.content.validate import value_at
+from safecomm.content.yaml_data import Key, Value
+from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.editing.prose_edit import replace_section, section_text
+from safecomm.editing.yaml_edit import Replacement, replace_value
+from safecomm.journal import Undo, content_bytes, only_writer, write_content
+
+NEW_TRANSLATION = f"{FENCE}\n{FENCE}\n".encode()
+
+
+class FieldEdit(NamedTuple):
+    """What a field is to say: a value as YAML would hold it, None for nothing, or of a prose field its Markdown.
+
+    `key` leads from the record to the value: `("responsible",)`, `("contact", "email")`, `("letter",)`. With a
+    `language` the translation file is meant, which is begun where there is none.
+    """
+
+    kind: str
+    id: str
+    key: Key
+    value: Value
+    language: Language | None = None
+
+
+@only_writer
+def edit_fields(project: Path, edits: Iterable[FieldEdit], *, undo: Undo = Undo.KEEP) -> list[Path]:
+    """Writes the edits, and tells in which files; raises ContentError, and nothing has changed.
+
+    What would make the content unreadable is refused with the problems that it would have.
+    """
+    index = index_project(project)
+    before: dict[str, bytes | None] = {}
+    files: dict[str, bytes | None] = {}
+    for edit in edits:
+        path, record = place_of(index, edit)
+        edit = in_all_languages(index, record, edit)
+        before.setdefault(path, content_bytes(project, path))
+        files[path] = edit_file(files.get(path, before[path]) or NEW_TRANSLATION, path, record, edit)
+    write_content(project, files, before, proof=load, undo=undo)
+    return [project / path for path, data in files.items() if data != before[path]]
+
+
+def place_of(index: ProjectIndex, edit: FieldEdit) -> tuple[str, Key]:
+    """The file that the field is written in, and the record's key there."""
+    data, record = index.places.sources[edit.kind, edit.id]
+    if edit.language and data.path.endswith(".md"):
+        return f"{FOLDER}/{record_name(edit.kind, edit.id)}{translated(edit.language)}", record
+    return data.path, record
+
+
+def in_all_languages(index: ProjectIndex, record: Key, edit: FieldEdit) -> FieldEdit:
+    """A text that stands alone, in the source's language, becomes one with a key for each when another is added."""
+    if edit.key[-1] not in index.languages or len(edit.key) == 1:
+        return edit
+    data, (*parent, language) = index.places.sources[edit.kind, edit.id][0], edit.key
+    place = (*record, *parent)
+    whole = value_at(data.value, place) if place in data.values else None
+    if isinstance(whole, str) and whole:
+        return edit._replace(key=tuple(parent), value={index.languages[0]: whole, str(language): edit.value})
+    return edit
+
+
+def edit_file(data: bytes, path: str, record: Key, edit: FieldEdit) -> bytes:
+    """The file with the edit in it; every byte outside of the value stays."""
+    text = text_of(data, path)
+    if path.endswith(".md") and edit.key[0] in prose_fields(KINDS[edit.kind]):
+        body_start, body = body_of(text, path)
+        made = replace_section(body, prose_fields(KINDS[edit.kind]), str(edit.key[0]), str(edit.value or ""))
+        return revise(data, path, [shifted(made, body_start)])
+    start, front = front_of(text, path)
+    order = list(KINDS[edit.kind].model_fields) if len(edit.key) == 1 else ()
+    made_value = replace_value(front, (*record, *edit.key), edit.value, order)
+    if made_value is None:
+        return data
+    after = revise(data, path, [shifted(made_value, start)])
+    if not says_only(front, front_of(text_of(after, path), path)[1], (*record, *edit.key), edit.value):
+        raise ContentError([problem("cannot-edit", Location(path), key=".".join(map(str, edit.key)))])
+    return after
+
+
+def front_of(text: str, path: str) -> tuple[int, str]:
+    """The YAML of a file, and which of its characters is the first."""
+    if not path.endswith(".md"):
+        return 0, text
+    parts = split_front_matter(text, path)
+    return text.index("\n") + 1, f"{parts.front}\n" if parts.front else ""
+
+
+def body_of(text: str, path: str) -> tuple[int, str]:
+    body = split_front_matter(text, path).body
+    return len(text) - len(body), body
+
+
+def shifted(replacement: Replacement, by: int) -> Replacement:
+    start, end, text = replacement
+    return start + by, end + by, text
+
+
+def says_only(before: str, after: str, key: Key, value: Value) -> bool:
+    """Whether the YAML says what it said, with this value; not every way of writing it can be changed by places."""
+    with suppress(ContentError):
+        return yaml_data.parse(after, "").value == with_value(yaml_data.parse(before, "").value, key, value)
+    return False
+
+
+def with_value(whole: Value, key: Key, value: Value) -> Value:
+    """The data with the value at the key."""
+    if not key:
+        return value
+    name, *rest = key
+    if isinstance(name, int):
+        items = [*whole] if isinstance(whole, list) else []
+        items[name : name + 1] = [with_value(items[name] if name < len(items) else None, tuple(rest), value)]
+        return items
+    fields = {**whole} if isinstance(whole, dict) else {}
+    fields[name] = with_value(fields.get(name), tuple(rest), value)
+    return {field: part for field, part in fields.items() if part is not None}
+
+
+def field_source(project: Path, index: ProjectIndex, edit: FieldEdit) -> str:
+    """The Markdown of a prose field as it is written now; empty where nothing is."""
+    path, _ = place_of(index, edit)
+    data = content_bytes(project, path)
+    if data is None:
+        return ""
+    return section_text(body_of(text_of(data, path), path)[1], prose_fields(KINDS[edit.kind]), str(edit.key[0]))

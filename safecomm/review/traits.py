@@ -1,0 +1,244 @@
+"""What is to say of a paragraph or a document beside its words, kind by kind, so that each can be compared."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from typing import Literal
+
+from lxml import etree
+
+from safecomm.ooxml.numbering import ListCounter
+from safecomm.ooxml.package import Package, uses_of_relationships
+from safecomm.ooxml.styles import Styles, plain_name
+from safecomm.ooxml.walk import without_fallbacks
+from safecomm.ooxml.wordml import (
+    CHART,
+    DRAWING,
+    HYPERLINK,
+    PARAGRAPH_PROPERTIES,
+    PARAGRAPH_STYLE,
+    PLACED,
+    VAL,
+    is_on,
+    own_properties,
+    paragraph_style,
+    value,
+    w,
+)
+
+Trait = Literal[
+    "style",
+    "list",
+    "layout",
+    "page",
+    "object",
+    "table",
+    "control",
+    "field",
+    "blank",
+    "styles",
+    "section",
+    "properties",
+    "contents",
+]
+Traits = Mapping[Trait, str]
+"""Equal where nobody changed anything; only what stands there has an entry."""
+CONTROL, SECTION, PAGE = w("sdt"), w("sectPr"), w("pageBreakBefore")
+CHART_SPACE, EXTENT = f"{{{CHART}}}chartSpace", f"{{{PLACED}}}extent"
+OBJECTS = (CONTROL, *map(w, ("drawing", "pict", "object")))
+ELSEWHERE = HYPERLINK, *map(w, ("headerReference", "footerReference"))
+"""What names a part that is told of by itself."""
+TWIPS, EMU = 100, 50_000
+"""Less than two millimetres, which programs round in other ways."""
+ALIGNMENTS = {"start": "left", "end": "right", "": "left"}
+BORDERS = ("top", "left", "bottom", "right")
+STYLE_LOOKS = [*(f"rPr/{name}" for name in ("b", "i", "strike", "u", "sz", "color", "vanish")), "pPr/jc"]
+NOTHING = {"0", "FALSE", "OFF", "NONE", "AUTO", "LEFT", "START"}
+CHIP = "goog_rdk"
+"""So begin the tags of controls that Google Docs puts around what has a comment."""
+PROPERTIES = ("title", "subject", "description", "keywords", "category", "contentStatus")
+
+
+class TraitReader:
+    """Reads those of the paragraphs of one part."""
+
+    def __init__(self, package: Package, part: str) -> None:
+        self.package, self.styles = package, package.styles
+        self.lists = ListCounter(package.related_root("numbering"), self.styles)
+        self.relationships = package.relationships(part)
+        self.known: dict[str, dict[Trait, str]] = {}
+
+    def read(self, paragraph: etree._Element) -> dict[Trait, str]:
+        properties = own_properties(paragraph)
+        style = paragraph_style(paragraph) or self.styles.default
+        traits = self.styled(properties, style)
+        if next(paragraph.iter(*OBJECTS), None) is not None:
+            traits["object"] = self.objects(paragraph)
+            traits["control"] = "□" * count_controls(paragraph.iter(CONTROL))
+        return {kind: said for kind, said in traits.items() if said}
+
+    def styled(self, properties: etree._Element | None, style: str) -> dict[Trait, str]:
+        """What comes from the properties and the style; most paragraphs have nothing but that."""
+        plain = properties is None or [found.tag for found in properties] in ([], [PARAGRAPH_STYLE])
+        if not plain or style not in self.known:
+            traits: dict[Trait, str] = {
+                "style": self.style_name(style),
+                "list": self.list_of(properties, style),
+                "layout": self.layout(properties, style),
+                "page": "¶" if self.begins_page(properties, style) else "",
+            }
+            if not plain:
+                return traits
+            self.known[style] = traits
+        return dict(self.known[style])
+
+    def style_name(self, style: str) -> str:
+        element = self.styles.elements.get(style)
+        return "" if element is None else plain_name(value(element, "name") or "")
+
+    def list_of(self, properties: etree._Element | None, style: str) -> str:
+        item = self.lists.item(properties, style)
+        return "" if item is None else f"{'•' if item.number is None else '1.'} {item.level + 1}"
+
+    def layout(self, properties: etree._Element | None, style: str) -> str:
+        """What the paragraph itself says otherwise than its style."""
+        chain = [
+            found for element in self.styles.chain(style) if (found := element.find(PARAGRAPH_PROPERTIES)) is not None
+        ]
+        own = [] if properties is None else [properties]
+        looks = (
+            *(look(own) for look in (alignment, indentation) if look([*own, *chain]) != look(chain)),
+            fill(properties),
+            "□" if has_border(properties) else "",
+        )
+        return " ".join(filter(None, looks))
+
+    def begins_page(self, properties: etree._Element | None, style: str) -> bool:
+        sources = [*([] if properties is None else [properties]), *self.properties_of(style)]
+        return is_on(next((source for source in sources if source.find(PAGE) is not None), None), "pageBreakBefore")
+
+    def properties_of(self, style: str) -> list[etree._Element]:
+        """Those of the style, and behind them those of the styles on which it is based."""
+        chain = (element.find(PARAGRAPH_PROPERTIES) for element in self.styles.chain(style))
+        return [properties for properties in chain if properties is not None]
+
+    def objects(self, paragraph: etree._Element) -> str:
+        """Pictures by their bytes, charts by what they show, each with its size."""
+        digests = []
+        for element, attribute in uses_of_relationships(without_fallbacks(paragraph)):
+            lead = self.relationships.get(element.get(attribute, ""))
+            if element.tag not in ELSEWHERE and lead is not None and not lead.external:
+                digests.append(self.digest(lead.target))
+        sizes = [f"{to_steps(size, 'cx', EMU)}×{to_steps(size, 'cy', EMU)}" for size in paragraph.iter(EXTENT)]
+        return " ".join((*digests, *sizes))
+
+    def digest(self, part: str) -> str:
+        data = self.package.read(part)
+        if part.endswith(".xml") and (root := self.package.root(part)).tag == CHART_SPACE:
+            data = "\n".join(chart_words(root)).encode()
+        return sha256(data).hexdigest()[:12]
+
+
+def chart_words(root: etree._Element) -> Iterator[str]:
+    """What kind of chart it is, and all its names and values: how they look, each program writes anew."""
+    plot = root.iterfind(f"{{{CHART}}}chart/{{{CHART}}}plotArea/*")
+    yield from (kind.tag for kind in plot if kind.tag.endswith("Chart"))
+    yield from (element.text or "" for element in root.iter(f"{{{CHART}}}v", f"{{{DRAWING}}}t"))
+
+
+def count_controls(controls: Iterable[etree._Element]) -> int:
+    return sum(not (value(control, "sdtPr/tag") or "").startswith(CHIP) for control in controls)
+
+
+def alignment(sources: list[etree._Element]) -> str:
+    """Where the first of the properties that says so sets the lines."""
+    said = next((said for source in sources if (said := value(source, "jc"))), "")
+    return ALIGNMENTS.get(said, said)
+
+
+def indentation(sources: list[etree._Element]) -> str:
+    """In steps; that of items is their list's."""
+    if any(source.find(w("numPr")) is not None for source in sources):
+        return ""
+    found = next((ind for source in sources if (ind := source.find(w("ind"))) is not None), None)
+    return "" if found is None else "⇥" * (to_steps(found, w("left"), TWIPS) or to_steps(found, w("start"), TWIPS))
+
+
+def to_steps(element: etree._Element, attribute: str, step: int) -> int:
+    """A measure in rough steps; 0 where it is none."""
+    said = element.get(attribute, "0")
+    return min(int(said) // step, 9_999) if said.isdecimal() and len(said) < 9 else 0
+
+
+def fill(properties: etree._Element | None) -> str:
+    """The colour behind a paragraph or a cell."""
+    shading = None if properties is None else properties.find(w("shd"))
+    return "" if shading is None else fill_of(shading)
+
+
+def fill_of(shading: etree._Element) -> str:
+    said = shading.get(w("fill"), "").upper()
+    return "" if said in ("AUTO", "FFFFFF") else said
+
+
+def has_border(properties: etree._Element | None) -> bool:
+    sides = ("" if properties is None else value(properties, f"pBdr/{side}") for side in BORDERS)
+    return any(side not in (None, "", "none", "nil") for side in sides)
+
+
+def table_shape(rows: list[list[etree._Element]]) -> str:
+    """`5 × 3`; behind it the rows that have another number of cells, and how many reach over others."""
+    counts = [len(row) for row in rows]
+    ((columns, _),) = Counter(counts).most_common(1) or [(0, 0)]
+    others = [f"{number}: {count}" for number, count in enumerate(counts, start=1) if count != columns]
+    merged = sum(
+        (value(cell, "tcPr/gridSpan") or "1") != "1" or cell.find(w("tcPr/vMerge")) is not None
+        for row in rows
+        for cell in row
+    )
+    beside = ", ".join((*others, *([f"+{merged}"] if merged else [])))
+    return f"{len(rows)} × {columns}" + (f" ({beside})" if beside else "")
+
+
+def style_looks(styles: Styles) -> dict[str, str]:
+    """How letters look and stand in each style of paragraphs or characters."""
+    return {
+        styles.names[style]: " ".join(first_said(styles, style, path) for path in STYLE_LOOKS)
+        for style, element in styles.elements.items()
+        if element.get(w("type")) in ("paragraph", "character")
+    }
+
+
+def first_said(styles: Styles, style: str, path: str) -> str:
+    """What the style says, one on which it is based, or the document for all; empty where that is nothing special."""
+    defaults = styles.root.find(w("docDefaults") + f"/{w(path.partition('/')[0])}Default/{w(path)}")
+    own = (found for element in styles.chain(style) if (found := element.find(w(path))) is not None)
+    said = next(own, defaults)
+    looks = "" if said is None else said.get(VAL, "1").upper()
+    return "" if looks in NOTHING else looks
+
+
+def document_traits(package: Package, core: etree._Element) -> dict[Trait, str]:
+    sections = [section_trait(section) for section in package.body.iter(SECTION)]
+    names = {etree.QName(element).localname: element.text or "" for element in core}
+    properties = " · ".join(said for name in PROPERTIES if (said := names.get(name, "").strip()))
+    return {"section": " | ".join(sections), "properties": properties}
+
+
+def number_trait(numbers: etree._Element | None) -> str:
+    form, start = ("", "") if numbers is None else (numbers.get(w("fmt"), ""), numbers.get(w("start"), ""))
+    return f"{form.replace('decimal', '')}{start}"
+
+
+def section_trait(section: etree._Element) -> str:
+    """The page's size, margins and columns, how it begins and how its number is written."""
+    size, margins, columns, numbers = (section.find(w(name)) for name in ("pgSz", "pgMar", "cols", "pgNumType"))
+    said = [
+        *([] if size is None else [f"{to_steps(size, w('w'), TWIPS)}×{to_steps(size, w('h'), TWIPS)}"]),
+        *([] if margins is None else [str(to_steps(margins, w(side), TWIPS)) for side in BORDERS]),
+        "1" if columns is None else columns.get(w("num"), "1"),
+        value(section, "type") or "nextPage",
+        number_trait(numbers),
+        "titlePg" if is_on(section, "titlePg") else "",
+    ]
+    return " ".join(said)

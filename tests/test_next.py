@@ -1,0 +1,130 @@
+"""`safecomm next`: one question at a time, its answer where it belongs, and every other byte as it was."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from safecomm.cli.main import cli
+from safecomm.content.load import load
+from safecomm.readiness.questions import questions
+from tests.test_broken import HERE
+
+LATER = "senare"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(HERE / "good", tmp_path / "project"))
+
+
+def ask(project: Path, *typed: str, lang: str = "sv") -> str:
+    arguments = ["next", "--project", str(project), "--lang", lang]
+    result = CliRunner().invoke(cli, arguments, input="\n".join((*typed, "")), catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def read(project: Path, name: str) -> str:
+    return (project / "content" / name).read_text(encoding="utf-8")
+
+
+def edit(project: Path, name: str, old: str, new: str) -> None:
+    text = read(project, name)
+    assert old in text
+    (project / "content" / name).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def names(project: Path) -> list[str]:
+    return [f"{found.finding.diagnostic.code} {found.finding.record}" for found in questions(load(project), "sv")]
+
+
+def test_what_is_missing_first_is_asked_first_and_written_where_it_belongs(project: Path) -> None:
+    edit(project, "measures/lighting.md", "responsible: kansliet", "responsible:")
+    edit(project, "measures/lighting.md", "title: Belysning", "title: FYLL I rubriken")
+    before = read(project, "measures/lighting.md")
+    assert names(project)[:2] == ["not-filled-in measures/lighting", "no-responsible measures/lighting"]
+    said = ask(project, "svara", "Ljus: överallt", "svara", "Polisen", "sluta")
+    assert "Kriterium 2: 3 av 6 · Insats · Ljus: överallt" in said
+    assert "    polisen  Polisen" in said
+    after = before.replace("title: FYLL I rubriken", 'title: "Ljus: överallt"').replace(
+        "responsible:", "responsible: polisen"
+    )
+    assert read(project, "measures/lighting.md") == after
+
+
+def test_an_answer_can_be_taken_back(project: Path) -> None:
+    edit(project, "measures/lighting.md", "responsible: kansliet", "responsible:")
+    before = read(project, "measures/lighting.md")
+    said = ask(project, "svara", "polisen", "ångra", "sluta")
+    assert "Skrev i " in said
+    assert "Tog tillbaka det i " in said
+    assert read(project, "measures/lighting.md") == before
+
+
+def test_what_cannot_be_is_told_and_asked_again(project: Path) -> None:
+    edit(project, "measures/lighting.md", "responsible: kansliet", "responsible:")
+    said = ask(project, "svara", "ingen alls", "svara", "kansliet", "sluta")
+    assert "”ingen alls” finns inte i content/organisations.yaml" in said
+    assert "Inget har ändrats." in said
+    assert "responsible: kansliet\n" in read(project, "measures/lighting.md")
+
+
+def test_a_gap_is_acknowledged_with_its_reasons(project: Path) -> None:
+    edit(project, "measures/lighting.md", "responsible: kansliet", "responsible:")
+    ask(project, "godta", "Nämnden beslutar i vår.", "The board decides in spring.", "sluta")
+    assert "gap: no-responsible\n    record: measures/lighting\n" in read(project, "application.md")
+    assert "no-responsible measures/lighting" not in names(project)
+
+
+def test_a_text_of_several_lines_ends_with_a_full_stop(project: Path) -> None:
+    text = read(project, "application.md")
+    start = text.index("# letter")
+    (project / "content" / "application.md").write_text(text[:start], encoding="utf-8")
+    (project / "content" / "application.en.md").unlink(missing_ok=True)
+    ask(project, "svara", "Vi ansöker.", "", "- nu", ".", "sluta")
+    assert "# letter\n\nVi ansöker.\n\n- nu\n" in read(project, "application.md")
+
+
+def test_a_record_that_has_to_come_is_made_and_asked_about(project: Path) -> None:
+    for file in (project / "content" / "measures").iterdir():
+        file.unlink()
+    for name in ("evidence.yaml", "objectives.yaml"):
+        edit(project, name, "measures: [lighting]", "measures: []") if "measures: [lighting]" in read(
+            project, name
+        ) else 0
+    first = next(name for name in names(project) if name.startswith("criterion-without-measures"))
+    skipped = [LATER] * names(project).index(first)
+    said = ask(project, *skipped, "svara", "Säkra övergångsställen", "sluta")
+    assert "Gjorde sakra-overgangsstallen." in said
+    made = read(project, "measures/sakra-overgangsstallen.md")
+    assert "title: Säkra övergångsställen\n" in made
+    assert f"criterion: {first.partition('/')[2]}\n" in made
+    assert names(project)[0] == "not-filled-in measures/sakra-overgangsstallen"
+
+
+def test_what_takes_more_than_an_answer_says_what_it_takes(project: Path) -> None:
+    edit(project, "statistics/injuries.csv", "21", "")
+    skipped = [LATER] * next(n for n, name in enumerate(names(project)) if name.startswith("no-injury-figures"))
+    assert "Det går inte att svara på här" in ask(project, *skipped, "svara", "sluta")
+
+
+def test_without_an_answer_the_next_question_comes_and_the_end_is_told(project: Path) -> None:
+    open_ones = names(project)
+    said = ask(project, *[LATER] * len(open_ones))
+    assert f"{len(open_ones)} är kvar till en annan gång." in said
+    assert "to another time" not in said
+
+
+def test_it_speaks_english_and_ends_with_the_input(project: Path) -> None:
+    said = ask(project, "answer", lang="en")
+    assert "questions are open." in said
+    assert "What do you want to do (answer, later, " in said
+
+
+def test_content_with_errors_is_told_first(project: Path) -> None:
+    edit(project, "measures/lighting.md", "responsible: kansliet", "responsable: kansliet")
+    result = CliRunner().invoke(cli, ["next", "--project", str(project)])
+    assert result.exit_code == 1
+    assert "[unknown-key]" in result.output
