@@ -43,6 +43,8 @@ class Built(NamedTuple):
     twin: str
     draft: KeptDraft | None
     pdf: bytes | None = None
+    attached: tuple[str, ...] = ()
+    """The paths of the files whose pages follow its own in the PDF."""
     unnumbered: bool = False
     """Its table of contents waits for Word to put in the page numbers."""
 
@@ -123,7 +125,8 @@ def make(
     if faults := audit_package(package, f"{folder.name}/{document.name}.docx", package.printed):
         raise ContentError(faults)
     draft = None if final else KeptDraft(build_id, document.stem, package.data, package.marks, facts_in(seen))
-    return Built(document, package.data, to_text(package), draft)
+    attached = content.attached(document.language) if document.kind.attachments else {}
+    return Built(document, package.data, to_text(package), draft, attached=tuple(attached))
 
 
 def render_document(
@@ -145,16 +148,20 @@ def view(edition: Edition, document: Document) -> View:
     return made
 
 
-def publish(run: Run, output: Path, *, final: bool, pdf: bool, tell: Callable[[str], None]) -> Run:
+def publish(project: Path, run: Run, output: Path, *, final: bool, pdf: bool, tell: Callable[[str], None]) -> Run:
     """The run with PDFs if asked for, and with page numbers in final documents; or with LibreOffice's faults."""
     documents = {built.document.stem: built.docx for built in run.built if pdf or headings(built.docx)}
     if not documents:
         return run
     # pikepdf is needed by few runs.
+    from safecomm.pdf.attached import read_attached
     from safecomm.pdf_export import export_pdfs
 
+    earlier = {stem: read_if_there(output / f"{stem}.pdf") for stem in documents}
     try:
-        exports = export_pdfs(documents, {stem: read_if_there(output / f"{stem}.pdf") for stem in documents}, tell)
+        files = {path: read_attached(project, path) for built in run.built if pdf for path in built.attached}
+        attached = {built.document.stem: [files[path] for path in built.attached if pdf] for built in run.built}
+        exports = export_pdfs(documents, earlier, tell, attached)
     except ContentError as fault:
         return run._replace(faults=tuple(fault.diagnostics))
     return run._replace(

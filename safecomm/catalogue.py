@@ -14,13 +14,14 @@ class DocumentKind(NamedTuple):
     """Word files made with `templates/<name>.docx`, of which the project writes one, or one in `every_language`.
 
     `title` may have tags too. `view` is where the function is found that makes of an edition what the template may
-    show.
+    show. Behind the PDF of one with `attachments` follow those of the project.
     """
 
     name: str
     every_language: bool
     title: str
     view: str
+    attachments: bool = False
 
 
 DOCUMENT_KINDS = (
@@ -30,6 +31,7 @@ DOCUMENT_KINDS = (
         True,
         "{{ t.application_title[application.kind] }}: {{ community.name }}",
         "safecomm.documents.application:application_view",
+        attachments=True,
     ),
 )
 

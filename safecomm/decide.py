@@ -58,7 +58,7 @@ def decide(
     run = build(project, documents, True, language, decided=True)
     if run.refused:
         raise ContentError(run.refused)
-    run = publish(run, project / decided_path(id_, ""), final=True, pdf=True, tell=tell)
+    run = publish(project, run, project / decided_path(id_, ""), final=True, pdf=True, tell=tell)
     files = {decided_path(id_, file.name): data for file, data in file_contents(run.built, Path()).items()}
     before = {path: content_bytes(project, path) for path in (PATH, ID_LIST, *files)}
     record = with_entry(project, PATH, DECISIONS, entry(id_, documents[0].name, ruling, files))

@@ -17,7 +17,9 @@ LONGEST = 60
 
 
 class Severity(StrEnum):
-    """An error stops the build; a warning is a gap that only `--final` refuses; a note is a gap that may stay."""
+    """An error stops the build; a warning is a gap that only `--final` refuses; a note is a gap that may stay,
+    or a question.
+    """
 
     ERROR = "error"
     WARNING = "warning"
@@ -52,6 +54,11 @@ class Diagnostic(NamedTuple):
     @property
     def severity(self) -> Severity:
         return Severity.NOTE if self.acknowledged is not None else Severity(code_named(self.code).severity)
+
+    @property
+    def is_question(self) -> bool:
+        """It is asked, and nothing waits for the answer."""
+        return self.severity is Severity.NOTE and self.acknowledged is None
 
     def message(self, language: str) -> str:
         text = code_named(self.code).message[language].format_map(self.values)

@@ -11,6 +11,9 @@ from typing import NamedTuple
 TOKEN = re.compile(r"[\w\u0300-\u036f]+|\s|[^\w\s]")
 """A letter of macOS may be two characters: the letter and its mark."""
 
+COMPARED = 1_000_000
+"""How many pairs of equal items may be looked at one by one."""
+PASSAGES = 1, 6, 36
 Match = tuple[int, int]
 """The index of an old item and that of its new form."""
 Opcode = tuple[str, int, int, int, int]
@@ -31,17 +34,48 @@ def opcodes(old: Sequence[Hashable], new: Sequence[Hashable], skim: bool = False
     return [*SequenceMatcher(None, old, new, autojunk=skim).get_opcodes()]
 
 
-def equal_pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Match]:
-    """Those that are equal, in the order of both: all at the beginning and the end, and those between."""
+def equal_pairs(old: Sequence[Hashable], new: Sequence[Hashable], lengths: Sequence[int] = PASSAGES) -> list[Match]:
+    """Those that are equal, in the order of both: all at the beginning and the end, and those between.
+
+    Long sequences are first cut where passages of these `lengths` stand in each once, so that time grows as they do.
+    """
     shortest = min(len(old), len(new))
     head = next((index for index in range(shortest) if old[index] != new[index]), shortest)
     tail = next((index for index in range(shortest - head) if old[~index] != new[~index]), shortest - head)
-    middle = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False)
+    middle = _inner_pairs(old[head : len(old) - tail], new[head : len(new) - tail], lengths)
     return [
         *((index, index) for index in range(head)),
-        *((head + i + step, head + j + step) for i, j, size in middle.get_matching_blocks() for step in range(size)),
+        *((head + i, head + j) for i, j in middle),
         *((len(old) - index, len(new) - index) for index in range(tail, 0, -1)),
     ]
+
+
+def _inner_pairs(old: Sequence[Hashable], new: Sequence[Hashable], lengths: Sequence[int]) -> Iterator[Match]:
+    if not old or not new:
+        return
+    if _count_equal(old, new) <= COMPARED:
+        for i, j, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+            yield from ((i + step, j + step) for step in range(size))
+    elif lengths:
+        first, *longer = lengths
+        anchors = [*_lone_passages(old, new, first), (len(old), len(new))]
+        for (i, j), (next_i, next_j) in pairwise([(0, 0), *anchors]):
+            yield from ((i + a, j + b) for a, b in equal_pairs(old[i:next_i], new[j:next_j], longer))
+    else:
+        yield from ((index, index) for index, pair in enumerate(zip(old, new, strict=False)) if pair[0] == pair[1])
+
+
+def _count_equal(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
+    counts = Counter(new)
+    return sum(count * counts[item] for item, count in Counter(old).items())
+
+
+def _lone_passages(old: Sequence[Hashable], new: Sequence[Hashable], length: int) -> list[Match]:
+    """Where passages of this length begin that stand in each once, in the order of both."""
+    before, after = ([*zip(*(items[start:] for start in range(length)), strict=False)] for items in (old, new))
+    once = items_standing_once(before) & items_standing_once(after)
+    places = {passage: index for index, passage in enumerate(after)}
+    return heaviest_chain((index, places[passage], 1) for index, passage in enumerate(before) if passage in once)
 
 
 def merge_indexes(matches: Sequence[Match], old: int, new: int) -> Iterator[tuple[int | None, int | None]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 from safecomm.build import render_document, require_buildable, view
 from safecomm.build_id import digest
@@ -11,12 +12,18 @@ from safecomm.catalogue import CONTENT, Document, documents
 from safecomm.changes.change_lines import DocumentChanges
 from safecomm.changes.twin_line import changed_sections
 from safecomm.comparison import Draft, one_message
+from safecomm.content.content import Language
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.documents.edition import Edition
+from safecomm.messages.texts import texts_of
 from safecomm.ooxml.opening import open_word_file
 from safecomm.ooxml.package import Package
-from safecomm.redline.redline import UnprovenError, redline
-from safecomm.twin.twin import UNEXPECTED, to_text
+from safecomm.redline.annotations import count_changes
+from safecomm.redline.layers import document_form, seen_differences
+from safecomm.redline.plain_form import plain
+from safecomm.redline.proof import Proof, prove
+from safecomm.redline.redline import Redline, UnprovenError, redline
+from safecomm.twin.twin import UNEXPECTED, text_of_foreign, to_text
 
 
 class DocumentPair(NamedTuple):
@@ -33,7 +40,7 @@ class DocumentPair(NamedTuple):
 
     def redline(self, author: str, date: datetime | None) -> bytes:
         """The new one with tracked changes; the pair is used up."""
-        return self.new.data if self.old is self.new else redline(self.old, self.new, author, date)
+        return self.new.data if self.old is self.new else redline(self.old, self.new, author, date).data
 
 
 def render_pairs(old: Draft, new: Draft) -> Iterator[DocumentPair]:
@@ -70,9 +77,30 @@ def open_files(old: Path, new: Path) -> DocumentPair:
     return DocumentPair(new.stem, open_word_file(old), open_word_file(new))
 
 
-def redline_files(files: DocumentPair, author: str, date: datetime | None) -> bytes:
-    """Raises ContentError: in files that are not ours, anything may stand in the way."""
+def changes_of_files(files: DocumentPair) -> DocumentChanges:
+    """What changed in the text of two Word files; where nothing did, what differs beside it."""
+    changes = files.changes(lambda package: normalize("NFC", text_of_foreign(package)))
+    earlier = ((package.name, count_changes(package)) for package in (files.old, files.new))
+    beside = () if changes.sections else tuple(seen_differences(files.old, files.new))
+    return changes._replace(beside=beside, earlier=tuple(found for found in earlier if found[1]))
+
+
+def redline_files(files: DocumentPair, author: str, date: datetime | None, language: Language) -> Redline:
+    """Raises ContentError, in the language: in files that are not ours, anything may stand in the way."""
     try:
-        return files.redline(author, date)
-    except (UnprovenError, *UNEXPECTED):
-        raise ContentError([problem("not-redlined", Location(files.new.name))]) from None
+        return redline(files.old, files.new, author, date)
+    except UnprovenError as fault:
+        layers = fault.proof.failing
+    except UNEXPECTED:
+        layers = ("unread",)
+    named = ", ".join(texts_of("layers", language)[layer] for layer in layers)
+    raise ContentError([problem("not-redlined", Location(files.new.name), layers=named)])
+
+
+def prove_files(old: Path, new: Path, redlined: Path) -> Proof:
+    """Whether the redline, whoever made it, leads from the one file to the other; raises ContentError."""
+    try:
+        before, after = (document_form(plain(open_word_file(file))) for file in (old, new))
+        return prove(before, after, open_word_file(redlined))
+    except UNEXPECTED:
+        raise ContentError([problem("not-proven", Location(redlined.as_posix()))]) from None

@@ -1,9 +1,11 @@
 """The Word files on paper: a PDF of each, and the page numbers in their tables of contents."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from safecomm.pdf.archival import archival, origin, origin_of
+from safecomm.pdf.attached import AttachedFile, followed_by
 from safecomm.pdf.office import Office, convert, find
 from safecomm.pdf.outline import page_numbers
 from safecomm.word.contents import headings, with_page_numbers
@@ -25,20 +27,28 @@ class PdfExport(NamedTuple):
 
 
 def export_pdfs(
-    documents: Mapping[str, bytes], earlier: Mapping[str, bytes], tell: Callable[[str], None]
+    documents: Mapping[str, bytes],
+    earlier: Mapping[str, bytes],
+    tell: Callable[[str], None],
+    attached: Mapping[str, Sequence[AttachedFile]] = MappingProxyType({}),
 ) -> dict[str, PdfExport]:
     """Each Word file by its name; one whose earlier PDF was made from the same file is not converted again.
+
+    Behind it come the pages of the PDFs that are `attached` to it.
 
     Raises ContentError when LibreOffice is missing or fails; `tell` is called with the name of each that is converted.
     """
     office = find()
-    origins = {name: origin(docx, office.version) for name, docx in documents.items()}
+    follow = {name: attached.get(name, ()) for name in documents}
+    origins = {
+        name: origin(docx, office.version, (file.data for file in follow[name])) for name, docx in documents.items()
+    }
     kept = {name: earlier[name] for name in documents if origin_of(earlier.get(name, b"")) == origins[name]}
     new = {name: docx for name, docx in documents.items() if name not in kept}
     for name in new:
         tell(name)
     pdfs = kept | {
-        name: archival(pdf, origins[name], name, descriptions(new[name]))
+        name: followed_by(archival(pdf, origins[name], name, descriptions(new[name])), follow[name])
         for name, pdf in convert_with_page_numbers(office, new).items()
     }
     return {name: make_export(docx, pdfs[name], name in kept) for name, docx in documents.items()}

@@ -224,7 +224,7 @@ def test_an_unknown_code_is_wrong_usage() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["chek"], "det finns inget kommando ”chek”; välj bland: acknowledge, audit, build, check, diff"),
+        (["chek"], "det finns inget kommando ”chek”; välj bland: acknowledge, audit, build, check, decide"),
         (["check", "--langg", "sv"], "det finns ingen flagga --langg; menade du --lang?"),
         (["check", "--nothing"], "det finns ingen flagga --nothing"),
         (["check", "--lang", "fi"], "--lang kan vara: sv, en"),

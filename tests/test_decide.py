@@ -149,7 +149,7 @@ def test_later_documents_cite_it(project: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("programme", "--date", "31 jan"), "does not match the format"),
+        (("programme", "--date", "31 jan"), "är inte skrivet som"),
         (("programme", "--date", "2008-01-31"), "både --date och --number"),
         (("--date", "2008-01-31", "--number", "1"), "nämn det dokument som är beslutat"),
     ],

@@ -23,7 +23,16 @@ def summary(changes: Changes, old: str, new: str) -> str:
 
 def document(changed: DocumentChanges, old: str, new: str) -> str:
     sections = [{"heading": title, "lines": [pieces(row) for row in rows]} for title, rows in changed.sections]
-    return to_json({"old": old, "new": new, "sections": sections})
+    return to_json(
+        {
+            "old": old,
+            "new": new,
+            "sections": sections,
+            "beside": list(changed.beside),
+            "untracked": list(changed.taken),
+            "earlier": dict(changed.earlier),
+        }
+    )
 
 
 def record(change: RecordChange, labels: Labels) -> dict[str, object]:

@@ -19,10 +19,17 @@ Style = Callable[[str], str]
 
 
 class DocumentChanges(NamedTuple):
-    """The lines of a document that changed, below the headings that they have in the new draft."""
+    """The lines of a document that changed, below the headings that they have in the new draft.
+
+    Of two Word files also the layers that differ `beside` an equal text, those `taken` over untracked into a redline,
+    and how many changes each file had tracked `earlier`.
+    """
 
     name: str
     sections: tuple[Section, ...]
+    beside: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+    earlier: tuple[tuple[str, int], ...] = ()
 
 
 class ChangeMarkup(NamedTuple):
@@ -67,8 +74,25 @@ def document(changes: DocumentChanges, old: str, new: str, language: Language, m
     for title, rows in changes.sections:
         lines += [first + markup.name(title or changes.name), *(below + row_text(excerpt(row), markup) for row in rows)]
     if not changes.sections:
-        lines.append(first + says["nothing"])
+        lines.append(first + (beside_text(changes, language) or says["nothing"]))
+    lines += [markup.plain(line) if line else "" for line in file_lines(changes, new, language)]
     return "\n".join(lines) + "\n"
+
+
+def beside_text(changes: DocumentChanges, language: Language) -> str:
+    says = texts_of("layers", language)
+    return says["beside"].format(layers=", ".join(says[layer] for layer in changes.beside)) if changes.beside else ""
+
+
+def file_lines(changes: DocumentChanges, new: str, language: Language) -> Iterator[str]:
+    """What is to say of two Word files beside what changed in their text."""
+    says = texts_of("layers", language)
+    if changes.taken:
+        yield from ("", f"{says['taken'].format(new=new)}:")
+        yield from (f"    {says[layer]} ({says[f'why-{layer}']})" for layer in changes.taken)
+    if changes.earlier:
+        yield ""
+        yield from (says["earlier"].format(file=file, number=number) for file, number in changes.earlier)
 
 
 def record_lines(change: RecordChange, labels: Labels, markup: ChangeMarkup) -> Iterator[str]:

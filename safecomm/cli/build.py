@@ -110,7 +110,7 @@ def make(request: BuildRequest, memory: "RecordMemory | None" = None) -> "Run":
     if not (request.final or request.pdf):
         return run
     tell = tell_progress(run.language)
-    return stops.publish(run, request.output, final=request.final, pdf=request.pdf, tell=tell)
+    return stops.publish(request.project, run, request.output, final=request.final, pdf=request.pdf, tell=tell)
 
 
 def reason_of(fault: "ContentError") -> str:

@@ -24,10 +24,13 @@ def check(form: str | None, output: Path | None, project: Path | None, lang: str
     from safecomm.content.load import load
     from safecomm.diagnostic import ContentError
     from safecomm.rules.all_rules import check as findings
+    from safecomm.rules.all_rules import privacy_questions
 
     with in_project(project, lang) as (root, language):
         try:
-            diagnostics = [finding.diagnostic for finding in findings(load(root, KeptRecords(root)), language)]
+            content = load(root, KeptRecords(root))
+            found = [*findings(content, language), *privacy_questions(content, language)]
+            diagnostics = [finding.diagnostic for finding in found]
         except ContentError as fault:
             diagnostics = fault.diagnostics
     show_findings(diagnostics, form, output, language, root)

@@ -142,20 +142,25 @@ def between_drafts(root: Path, old: str, new: str | None, wanted: DiffOutput, la
 
 def between_files(old: Path, new: Path, wanted: DiffOutput, language: "Language") -> bool:
     from safecomm.changes import as_json, change_lines, page
-    from safecomm.document_pairs import open_files, redline_files
-    from safecomm.twin.twin import text_of_foreign
+    from safecomm.document_pairs import changes_of_files, open_files, redline_files
+    from safecomm.messages.texts import texts_of
 
     pair, names = open_files(old, new), (str(old), str(new))
-    document = pair.changes(text_of_foreign)
+    document = changes_of_files(pair)
     files: dict[Path, bytes] = {}
     if wanted.docx:
-        files[wanted.redline_of(pair.stem)] = redline_files(pair, wanted.author or "safecomm", wanted.date)
+        redlined = redline_files(pair, wanted.author or "safecomm", wanted.date, language)
+        document = document._replace(taken=redlined.proof.taken_over)
+        if redlined.proof.changes:
+            files[wanted.redline_of(pair.stem)] = redlined.data
+        else:
+            click.echo(texts_of("layers", language)["no-redline"], err=True)
     if wanted.html:
         files[wanted.page] = page.document_page(document, *names, language)
     as_lines = partial(change_lines.document, language=language, markup=markup_for(wanted.form))
     summary = as_json.document if wanted.form == "json" else as_lines
     answer(summary(document, *names), files, wanted.summary, language)
-    return bool(document.sections)
+    return bool(document.sections or document.beside)
 
 
 def markup_for(form: str) -> "ChangeMarkup":

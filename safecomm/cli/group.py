@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -46,8 +47,9 @@ class LazyCommands(UserDict[str, click.Command]):
 
 
 def import_command(name: str) -> click.Command:
-    """The command of the module of its name."""
-    command: click.Command = getattr(import_module(f"safecomm.cli.{name}"), name)
+    """The command of the module of its name, to which a word of Python's own has a mark added."""
+    python_name = f"{name}_" if iskeyword(name) else name
+    command: click.Command = getattr(import_module(f"safecomm.cli.{python_name}"), python_name)
     command.options_metavar = OPTIONS
     return command
 

@@ -33,6 +33,7 @@ GROUPS = (
     "review",
     "pdf",
     "editing",
+    "intake",
     "machine",
 )
 """The data files, in the order of docs/codes.md."""

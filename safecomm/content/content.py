@@ -155,6 +155,11 @@ class Content(NamedTuple):
         except (OSError, ValueError, RuntimeError):
             return False
 
+    def attached(self, language: Language) -> dict[str, str]:
+        """The files that are attached and there, by their paths in the project, with their titles."""
+        attachments = self.records[language].attachments.values()
+        return {entry.file: entry.title for entry in attachments if entry.file and self.has_file(entry.file)}
+
     @property
     def wordings(self) -> Mapping[str, LocalizedText]:
         """The official wordings of the criteria in their order: a criterion's number is its place in it."""

@@ -1,6 +1,6 @@
 """All files of content/ to Content, or all their problems at once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
 from safecomm.catalogue import known_languages
@@ -12,7 +12,17 @@ from safecomm.content.folder import KINDS, FolderListing
 from safecomm.content.picture_store import PictureStore
 from safecomm.content.project_index import ProjectIndex, index_project
 from safecomm.content.record_memory import RecordMemory
-from safecomm.content.records import Application, Measure, Objective, Organisation, Programme, Section, Statistics, Work
+from safecomm.content.records import (
+    Application,
+    Attachment,
+    Measure,
+    Objective,
+    Organisation,
+    Programme,
+    Section,
+    Statistics,
+    Work,
+)
 from safecomm.content.references import (
     Known,
     check_passages,
@@ -47,7 +57,7 @@ def resolve(project: Path, index: ProjectIndex) -> Content:
         *check_references(index, known),
         *check_passages(passages, known),
     ]
-    problems += [*pictures.problems, *unexpected_files(index.listing, pictures)]
+    problems += [*pictures.problems, *unexpected_files(index.listing, pictures, attached_files(index))]
     if "decisions" not in index.unread:
         problems += check_decided(project, index.originals()["decisions"], index.places)
     if problems:
@@ -142,10 +152,20 @@ def check_issues(index: ProjectIndex, records: Mapping[str, Mapping[str, Record]
                     yield from unknown_issues(kind, id_, work, programme, index.places)
 
 
-def unexpected_files(listing: FolderListing, pictures: PictureStore) -> list[Diagnostic]:
-    """The problems of the listing; a picture may lie wherever a text shows it."""
+def unexpected_files(listing: FolderListing, pictures: PictureStore, attached: Set[str]) -> list[Diagnostic]:
+    """The problems of the listing; a picture may lie wherever a text shows it, an attached file where it is named."""
     unknown = ("unexpected-file", "sync-copy")
-    return [fault for fault in listing.problems if fault.code not in unknown or not pictures.shows(fault.location.path)]
+    return [
+        fault
+        for fault in listing.problems
+        if fault.code not in unknown or not (pictures.shows(fault.location.path) or fault.location.path in attached)
+    ]
+
+
+def attached_files(index: ProjectIndex) -> set[str]:
+    """The paths of the files that are attached to the application."""
+    attachments = index.originals()["attachments"].values()
+    return {entry.file for entry in attachments if isinstance(entry, Attachment) and entry.file}
 
 
 def sort_records(records: Mapping[str, Mapping[str, Record]], wordings: Mapping[str, LocalizedText]) -> Records:

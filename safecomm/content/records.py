@@ -541,12 +541,53 @@ class Break(Record):
     text: LocalizedText
 
 
+class FigureColumn(StrEnum):
+    """What a column of a file of figures can be in our tables."""
+
+    YEAR = "year"
+    DATE = "date"
+    SEX = "sex"
+    AGE = "age"
+    CAUSE = "cause"
+    PLACE = "place"
+    SERIES = "series"
+    VALUE = "value"
+    LOWER = "lower"
+    UPPER = "upper"
+
+
+class FigureSign(StrEnum):
+    """What a sign in a file of figures means: that there were none, or a status."""
+
+    ZERO = "zero"
+    SUPPRESSED = "suppressed"
+    NOT_AVAILABLE = "not-available"
+    NOT_APPLICABLE = "not-applicable"
+    NOT_ASKED = "not-asked"
+    PRELIMINARY = "preliminary"
+    ESTIMATED = "estimated"
+
+
+class Reading(Record):
+    """How a file is read that does not say all itself: what its columns and signs are, and which rows are taken.
+
+    Of a file with a row for each person `count` says that they are counted, by these columns.
+    """
+
+    columns: dict[FigureColumn, Line] = Field(default_factory=dict)
+    signs: dict[str, FigureSign] = Field(default_factory=dict)
+    places: tuple[Line, ...] = ()
+    sheet: Line | None = None
+    count: bool = False
+
+
 class SourceFile(Record):
     """The file that the figures were read from, as whoever looks for it knows it again."""
 
     name: Line
     date: Date | None = None
     sha256: Line | None = None
+    read_as: Reading | None = None
 
 
 class Statistics(Record):

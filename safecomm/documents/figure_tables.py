@@ -9,6 +9,7 @@ from safecomm.figures.panels import MOST_LINES, varying
 from safecomm.markdown.blocks import Caption, Cell, Table, Text
 
 NUMBER, WORDS = "right", ""
+MOST_FIELDS = 2
 MOST_ACROSS = 10
 """So many times fit beside each other on an upright page, if nothing but a number belongs to each."""
 
@@ -37,7 +38,7 @@ def lines_across(words: FigureWords, lines: Sequence[Line], unit: str) -> Iterat
 
 def times_across(words: FigureWords, lines: Sequence[Line]) -> Iterator[tuple[Cell, ...]]:
     fields, whens = varying(lines), times(lines)
-    yield row([words.text(field) for field in fields], [words.edition.when(when) for when in whens])
+    yield row(heads(words, fields), [words.edition.when(when) for when in whens])
     for line in lines:
         figures = {point.when: words.figure(point) for point in line.points}
         yield row(values(words, line, fields), [figures.get(when, words.text("nothing")) for when in whens])
@@ -45,7 +46,7 @@ def times_across(words: FigureWords, lines: Sequence[Line]) -> Iterator[tuple[Ce
 
 def one_below_the_other(words: FigureWords, lines: Sequence[Line], unit: str) -> Iterator[tuple[Cell, ...]]:
     fields = varying(lines)
-    yield row([*(words.text(field) for field in fields), time_word(words, lines)], [unit])
+    yield row([*heads(words, fields), time_word(words, lines)], [unit])
     for line in lines:
         for point in line.points:
             yield row([*values(words, line, fields), words.edition.when(point.when)], [words.figure(point)])
@@ -63,7 +64,14 @@ def time_word(words: FigureWords, lines: Sequence[Line]) -> str:
     return words.text("year" if isinstance(lines[0].points[0].when, Period) else "date")
 
 
+def heads(words: FigureWords, fields: Sequence[str]) -> list[str]:
+    """One column for lines that differ in many ways, most of which say nothing of any one of them."""
+    return [words.text(field) for field in fields] if len(fields) <= MOST_FIELDS else [words.text("group")]
+
+
 def values(words: FigureWords, line: Line, fields: Sequence[str]) -> list[str]:
+    if len(fields) > MOST_FIELDS:
+        return [words.name(line, fields)]
     return [words.value(field, getattr(line.key, field)) for field in fields]
 
 

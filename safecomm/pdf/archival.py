@@ -1,7 +1,7 @@
 """A PDF for the archive: the same bytes for the same content, and a mark of what it was made from."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from xml.sax.saxutils import escape
 
@@ -38,9 +38,12 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 """PDF/A allows the PDF/UA mark only where its schema is described; LibreOffice 7.4 does not describe it."""
 
 
-def origin(docx: bytes, office: str) -> bytes:
-    """Sixteen bytes that tell one Word file and one converter from another."""
-    return hashlib.sha256(f"{EDITION} {office}\n".encode() + docx).digest()[:16]
+def origin(docx: bytes, office: str, attached: Iterable[bytes] = ()) -> bytes:
+    """Sixteen bytes that tell one Word file, one converter and what follows it from another."""
+    sha = hashlib.sha256(f"{EDITION} {office}\n".encode() + docx)
+    for data in attached:
+        sha.update(hashlib.sha256(data).digest())
+    return sha.digest()[:16]
 
 
 def origin_of(pdf: bytes) -> bytes:

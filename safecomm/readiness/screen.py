@@ -6,7 +6,7 @@ from textwrap import wrap
 from safecomm.diagnostic import Diagnostic
 from safecomm.labels import Labels
 from safecomm.readiness.readiness import CriterionStatus, Readiness
-from safecomm.readiness.status_phrases import NOTHING, StatusPhrases, is_question
+from safecomm.readiness.status_phrases import NOTHING, StatusPhrases
 from safecomm.report.plain import group_by_code
 from safecomm.report.terminal_text import bold, yellow
 
@@ -93,7 +93,7 @@ def application_lines(phrases: StatusPhrases) -> Iterator[str]:
 
 def gap_lines(phrases: StatusPhrases, diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
     """The first of each code: the screen is for the overview, in which a dash or a number is question enough."""
-    for gap, more in group_by_code([gap for gap in diagnostics if not is_question(gap)]):
+    for gap, more in group_by_code([gap for gap in diagnostics if not gap.is_question]):
         kind = phrases.kind(gap)
         others = f" {phrases('more', number=more)}" if more else ""
         line = f"  {kind}: {phrases.message(gap)} [{gap.code}] {gap.location}{others}"

@@ -87,13 +87,9 @@ class StatusPhrases:
     def totals(self) -> str:
         """How many errors and gaps there are, then the questions, which stop nothing."""
         gaps = list(all_gaps(self.status))
-        questions = sum(map(is_question, gaps))
-        counts = report.count_by_severity([gap for gap in gaps if not is_question(gap)], self.status.language)
+        questions = sum(gap.is_question for gap in gaps)
+        counts = report.count_by_severity([gap for gap in gaps if not gap.is_question], self.status.language)
         return f"{counts}, {questions} {self('question' if questions == 1 else 'questions')}" if questions else counts
-
-
-def is_question(gap: Diagnostic) -> bool:
-    return gap.severity is Severity.NOTE and gap.acknowledged is None
 
 
 def all_gaps(status: Readiness) -> Iterator[Diagnostic]:

@@ -1,23 +1,23 @@
 """A document in a form in which two that say the same are equal: what the proof of a redline compares.
 
 All that is not named here is compared as it stands. Left out are bookmarks (links are compared by the paragraph to
-which they lead), results of fields that Word works out, build ids, numbers that only have to differ, what is worked out
-from a table's texts or keeps paragraphs on one page, and what the template says of pages and of the look of tables.
+which they lead), comments, content controls, results of fields that Word works out, build ids, numbers that only have
+to differ, what keeps paragraphs on one page, and the look of pages and of tables: `layers.py` compares what can be.
 """
 
 from collections.abc import Iterator
 from copy import deepcopy
+from itertools import groupby
+from unicodedata import normalize
 
 from lxml import etree
 
-from safecomm.ooxml.bookmarks import END, NAME, START
+from safecomm.ooxml.bookmarks import NAME, START
 from safecomm.ooxml.fields import INSTRUCTION
 from safecomm.ooxml.package import Package, uses_of_relationships
-from safecomm.ooxml.revisions import strip_traces
 from safecomm.ooxml.walk import shown_text
 from safecomm.ooxml.wordml import (
     ANCHOR,
-    FOOTNOTE_CALL,
     HYPERLINK,
     ID,
     PARAGRAPH_PROPERTIES,
@@ -29,19 +29,33 @@ from safecomm.ooxml.wordml import (
     T,
     w,
 )
+from safecomm.redline.annotations import COMMENT_CALL, PLACES
 from safecomm.redline.compared_blocks import PAGE_KEEPING, SECTION, clear_results, clear_texts
 from safecomm.redline.list_numbers import NUMBER_ID, definitions
-from safecomm.redline.notes import NOTE
+from safecomm.redline.notes import CALLS, NOTE_KINDS, key_of
 from safecomm.redline.part_importer import relationship_targets
+from safecomm.redline.plain_form import dissolve_all
 from safecomm.redline.stories import headers_footers
-from safecomm.redline.tokens import TOOLTIP, build_id_styles, canonical, canonical_xml, strip_drawing_numbers
+from safecomm.redline.tokens import (
+    TOOLTIP,
+    build_id_styles,
+    canonical_xml,
+    look_key,
+    strip_drawing_numbers,
+    strip_unseen_looks,
+)
 
 BODY = "body"
-LEFT_OUT = START, END, *PAGE_KEEPING, *map(w, ("tblPr", "tblGrid", "tcW"))
+TABLE_LOOKS = tuple(map(w, ("tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr")))
+CELL_SHAPES = {w("gridSpan"), w("vMerge"), w("hMerge")}
+"""What of a cell's properties says which cells there are, not how they look."""
 RUN_STYLE = w("rStyle")
+Stories = dict[str, etree._Element]
+JoinedPiece = tuple[etree._Element | None, str, etree._Element]
+"""A link, a look, and what stands so in a paragraph."""
 
 
-def canonical_stories(package: Package) -> dict[str, etree._Element]:
+def canonical_stories(package: Package) -> Stories:
     """The body with the notes that it calls for, and each header and footer by where it stands, to be compared once."""
     canonicalizer = Canonicalizer(package)
     stories = {BODY: package.main, **headers_footers(package)}
@@ -67,17 +81,20 @@ class Canonicalizer:
         self.lists = definitions(package.related_root("numbering"))
         self.seen: dict[str, int] = {}
         self.notes = {
-            note.get(ID, ""): note for note in self.prepare(package.related_part("footnotes")).iterchildren(NOTE)
+            (kind.call, note.get(ID, "")): note
+            for kind in NOTE_KINDS
+            for note in self.prepare(package.related_part(kind.part)).iterchildren(kind.note)
         }
 
     def story(self, part: str) -> etree._Element:
         """The part with the notes in the places of their calls."""
         root = self.prepare(part)
-        for reference in list(root.iter(FOOTNOTE_CALL)):
+        for call in list(root.iter(*CALLS)):
             # In the order of their calls, so that the lists in them are counted in one order.
-            note = self.notes[str(reference.attrib.pop(ID, ""))]
-            del note.attrib[ID]
-            reference.append(note)
+            if (note := self.notes.pop(key_of(call), None)) is not None:
+                del note.attrib[ID]
+                call.append(note)
+            call.attrib.pop(ID, "")
         for number in root.iter(NUMBER_ID):
             number.set(VAL, self.list(number.get(VAL, "")))
         return root
@@ -89,24 +106,43 @@ class Canonicalizer:
     def prepare(self, part: str) -> etree._Element:
         """The part with names replaced by what they stand for."""
         root, targets = deepcopy(self.package.root(part)), relationship_targets(self.package, part)
-        strip_traces(root)
+        dissolve_all(root)
         for element, name in list(uses_of_relationships(root)):
             element.set(name, targets.get(element.get(name, ""), ""))
+        self.replace_names(root)
+        clear_results(root)
+        builds = [style for style in root.iter(RUN_STYLE) if style.get(VAL) in self.build_ids]
+        clear_texts(next(style.iterancestors(R, PARAGRAPH_PROPERTIES)) for style in builds)
+        strip_drawing_numbers(root)
+        strip_unseen_looks(root)
+        etree.strip_elements(root, *PLACES, *PAGE_KEEPING, COMMENT_CALL, with_tail=False)
+        for looks in list(root.iter(*TABLE_LOOKS)):
+            _keep_shapes(looks)
+        for section in list(root.iter(SECTION)):
+            _empty_section(section)
+        return root
+
+    def replace_names(self, root: etree._Element) -> None:
+        """Of bookmarks, by where they are."""
         for link in root.iter(HYPERLINK):
             if ANCHOR in link.attrib:
                 link.set(ANCHOR, self.places.get(link.get(ANCHOR, ""), "nowhere"))
                 link.attrib.pop(TOOLTIP, "")
         for instruction in root.iter(INSTRUCTION):
             instruction.text = " ".join(self.places.get(word, word) for word in (instruction.text or "").split())
-        clear_results(root)
-        for style in root.iter(RUN_STYLE):
-            if style.get(VAL) in self.build_ids:
-                clear_texts([next(style.iterancestors(R, PARAGRAPH_PROPERTIES))])
-        strip_drawing_numbers(root)
-        etree.strip_elements(root, *LEFT_OUT)
-        for section in root.iter(SECTION):
-            section[:] = []
-        return root
+
+
+def _keep_shapes(looks: etree._Element) -> None:
+    looks[:] = [shape for shape in looks if shape.tag in CELL_SHAPES]
+    if not len(looks):
+        looks.getparent().remove(looks)  # type: ignore[union-attr]  # It stands in a table.
+
+
+def _empty_section(section: etree._Element) -> None:
+    """All that is left is that a section ends here; the last one does so in every document."""
+    section.clear()
+    if (around := section.getparent()) is not None and around.tag != PARAGRAPH_PROPERTIES:
+        around.remove(section)
 
 
 def _places(body: etree._Element) -> dict[str, str]:
@@ -122,7 +158,9 @@ def _places(body: etree._Element) -> dict[str, str]:
 
 def _join(paragraph: etree._Element) -> None:
     """Makes one of links and of texts that are alike and side by side; what is empty goes."""
-    pieces = list(_pieces(paragraph, None))
+    shown = [piece for piece in _pieces(paragraph, None) if piece[2].tag != T or piece[2].text]
+    groups = groupby(shown, _joint)
+    pieces = [piece for _, group in groups for piece in _merge(group)]
     kept = paragraph.findall(PARAGRAPH_PROPERTIES)
     for properties in kept:
         # The format of the paragraph's mark, which shows nothing.
@@ -130,22 +168,31 @@ def _join(paragraph: etree._Element) -> None:
     paragraph[:] = filter(len, kept)
     for link, look, content in pieces:
         parent = paragraph if link is None else _link(paragraph, link)
-        last = parent[-1] if len(parent) else None
-        if content.tag == T and last is not None and last.get("look") == look and last[0].tag == T:
-            last[0].text = (last[0].text or "") + (content.text or "")
-        elif content.tag != T or content.text:
-            etree.SubElement(parent, R, look=look).append(content)
+        etree.SubElement(parent, R, look=look).append(content)
 
 
-def _pieces(
-    parent: etree._Element, link: etree._Element | None
-) -> Iterator[tuple[etree._Element | None, str, etree._Element]]:
+def _joint(piece: JoinedPiece) -> tuple[object, ...]:
+    """Equal in texts that are one to a reader."""
+    link, look, content = piece
+    if content.tag != T:
+        return (id(content),)
+    return look, None if link is None else tuple(sorted(map(str, link.attrib.items())))
+
+
+def _merge(pieces: Iterator[JoinedPiece]) -> Iterator[JoinedPiece]:
+    link, look, first = next(pieces)
+    if first.tag == T:
+        first.text = normalize("NFC", "".join((first.text or "", *(other.text or "" for _, _, other in pieces))))
+    yield link, look, first
+
+
+def _pieces(parent: etree._Element, link: etree._Element | None) -> Iterator[JoinedPiece]:
     """What stands in the paragraph's runs, with its link and its look."""
     for child in parent:
         if child.tag == HYPERLINK:
             yield from _pieces(child, child)
         elif child.tag == R:
-            look = b"".join(map(canonical, child.iterchildren(RUN_PROPERTIES))).decode()
+            look = look_key(child.find(RUN_PROPERTIES)).decode()
             yield from ((link, look, _text(content)) for content in child if content.tag != RUN_PROPERTIES)
         elif child.tag != PARAGRAPH_PROPERTIES:
             yield link, "", child
@@ -160,7 +207,7 @@ def _text(content: etree._Element) -> etree._Element:
 
 def _link(paragraph: etree._Element, link: etree._Element) -> etree._Element:
     """The link that ends the paragraph so far, where it is the same."""
-    last = paragraph[-1] if len(paragraph) else None
+    last = next(paragraph.iterchildren(reversed=True), None)
     if last is not None and last.tag == HYPERLINK and last.attrib == link.attrib:
         return last
     added = etree.SubElement(paragraph, HYPERLINK)

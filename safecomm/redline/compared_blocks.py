@@ -1,23 +1,26 @@
 """What is compared as one: a paragraph, a table, a row, a cell, a note, or all paragraphs of a long field."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
+from unicodedata import normalize
 
 from lxml import etree
 
 from safecomm.diffing import is_word, split_words
+from safecomm.ooxml.bookmarks import END, START
 from safecomm.ooxml.fields import CHARACTER, COMPUTED, INSTRUCTION, KIND, SIMPLE, fields
 from safecomm.ooxml.walk import visible_text
-from safecomm.ooxml.wordml import CELL, DRAWING_PROPERTIES, ROW, P, T, value, w
+from safecomm.ooxml.wordml import CELL, DRAWING_PROPERTIES, PARAGRAPH_PROPERTIES, ROW, P, T, value, w
 
 RESULTS = COMPUTED | {"SEQ", "REF", "STYLEREF"}
 """Fields whose results Word works out; that they differ is no change of the text."""
 SECTION = w("sectPr")
 PAGE_KEEPING = w("keepNext"), w("keepLines")
 """What is worked out from a text's length and place."""
+CONTROL, CONTROL_CONTENT = w("sdt"), w("sdtContent")
 END_OF_SECTION = "end of section"
 PROPERTIES = {SECTION, *map(w, ("tcPr", "trPr", "tblPr", "tblGrid", "tblPrEx"))}
 
@@ -46,7 +49,7 @@ class StoryBlock:
     def text(self) -> str:
         drawings = (drawing for element in self.elements for drawing in element.iter(DRAWING_PROPERTIES))
         texts = (visible_text(_without_results(element)) for element in self.elements)
-        return "".join((*texts, *(drawing.get("descr", "") for drawing in drawings)))
+        return normalize("NFC", "".join((*texts, *(drawing.get("descr", "") for drawing in drawings))))
 
     @cached_property
     def key(self) -> tuple[str | None, ...]:
@@ -63,7 +66,9 @@ class StoryBlock:
 
 
 def blocks(parent: Iterable[etree._Element]) -> list[StoryBlock]:
-    """Those of a body, a cell, a note, a header or a footer; the rows of a table, the cells of a row."""
+    """Those of a body, a cell, a note, a header, a footer or a content control; rows of a table, cells of a row."""
+    if isinstance(parent, etree._Element) and parent.tag == CONTROL:
+        parent = next(parent.iterchildren(CONTROL_CONTENT), ())
     closed: list[StoryBlock] = []
     opened: list[etree._Element] = []
     depth = 0
@@ -73,9 +78,24 @@ def blocks(parent: Iterable[etree._Element]) -> list[StoryBlock]:
         opened.append(child)
         depth += count_left_open(child) if child.tag == P else 0
         if depth <= 0:
-            closed.append(StoryBlock(tuple(opened), _kind(opened)))
+            closed += [StoryBlock(tuple(opened), _kind(opened))] if _is_whole(opened) else _single_blocks(opened)
             opened, depth = [], 0
-    return closed + [StoryBlock((element,), _kind([element])) for element in opened]
+    return closed + _single_blocks(opened)
+
+
+def _single_blocks(elements: Iterable[etree._Element]) -> list[StoryBlock]:
+    return [StoryBlock((element,), _kind([element])) for element in elements]
+
+
+def _is_whole(elements: Sequence[etree._Element]) -> bool:
+    """Whether a field of several paragraphs is all that stands in them."""
+    if len(elements) == 1:
+        return True
+    first, last = (
+        [child for child in element if child.tag not in (PARAGRAPH_PROPERTIES, START, END)]
+        for element in (elements[0], elements[-1])
+    )
+    return "begin" in character_kinds(first[0]) and "end" in character_kinds(last[-1])
 
 
 def _without_results(element: etree._Element) -> etree._Element:
@@ -114,6 +134,8 @@ def _kind(elements: list[etree._Element]) -> str:
         return f"field {next((text.text for text in first.iter(INSTRUCTION)), '')}"
     if first.tag == P:
         return "paragraph" if first.find(w("pPr/sectPr")) is None else END_OF_SECTION
+    if first.tag == CONTROL:
+        return f"control {value(first, 'sdtPr/tag')} {value(first, 'sdtPr/alias')}"
     return f"row {' '.join(_shape(first))}" if first.tag == ROW else str(first.tag)
 
 

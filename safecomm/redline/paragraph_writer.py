@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import groupby
 
 from lxml import etree
 
@@ -13,7 +14,7 @@ from safecomm.redline.compared_blocks import PAGE_KEEPING, SECTION
 from safecomm.redline.notes import Notes
 from safecomm.redline.plan import OldNew
 from safecomm.redline.tokens import ParagraphTokens, Tokenizer, canonical
-from safecomm.redline.tracked_content import EARLIER_PROPERTIES, ParagraphFiller, RevisionMarks
+from safecomm.redline.tracked_content import EARLIER_PROPERTIES, ParagraphFiller, RevisionMarks, WrittenStep
 
 UNTRACKED = RUN_PROPERTIES, SECTION, *PAGE_KEEPING
 RELATED = 0.25
@@ -31,12 +32,13 @@ class ParagraphWriter:
 
     def paragraph(self, content: OldNew, mark: OldNew) -> etree._Element:
         """What it says and the mark at its end, each with its changes; a mark carries the paragraph's properties."""
-        if content.new is not None and content == mark and is_unchanged(content):
+        stays = content.old is not None and content == mark
+        if content.new is not None and stays and is_unchanged(content):
             return content.new
         before, after = self.old.tokenize(content.old), self.new.tokenize(content.new)
         matches = _matches(before, after)
         self.notes.keep(run for _, j in matches for run in after.tokens[j].elements)
-        if content.new is not None and content == mark and _says_the_same(content, before, after, matches):
+        if content.new is not None and stays and _says_the_same(content, before, after, matches):
             return content.new
         paragraph = etree.Element(P)
         if (properties := self.properties(mark)) is not None:
@@ -47,19 +49,24 @@ class ParagraphWriter:
     def write(
         self, paragraph: etree._Element, before: ParagraphTokens, after: ParagraphTokens, matches: Sequence[Match]
     ) -> None:
-        """The tokens of both, and between them the bookmarks, which no change can track."""
-        filler, following = ParagraphFiller(paragraph, self.marks), 0
+        filler = ParagraphFiller(paragraph, self.marks)
+        for _, steps in groupby(self.steps(before, after, matches), key=lambda step: step.joint):
+            filler.add(*steps)
+
+    def steps(self, before: ParagraphTokens, after: ParagraphTokens, matches: Sequence[Match]) -> Iterator[WrittenStep]:
+        """The tokens of both, and between them the places, which no change can track."""
+        following = 0
         for i, j in merge_indexes(matches, len(before.tokens), len(after.tokens)):
             # Those of the new text begin before what it replaces.
-            paragraph.extend((*before.bookmarks.pop(i, ()), *after.bookmarks.pop(following, ())))
+            yield from map(WrittenStep, (*before.places.pop(i, ()), *after.places.pop(following, ())))
             if j is not None:
-                filler.add(after.tokens[j], INSERTED if i is None else None)
+                yield WrittenStep(after.tokens[j], INSERTED if i is None else None)
                 following = min(j + 1, len(after.tokens) - 1)
             elif i is not None:
                 self.notes.delete(before.tokens[i].elements)
-                filler.add(before.tokens[i], DELETED)
-        left = (*before.bookmarks.values(), *after.bookmarks.values())
-        paragraph.extend(bookmark for bookmarks in left for bookmark in bookmarks)
+                yield WrittenStep(before.tokens[i], DELETED)
+        left = (*before.places.values(), *after.places.values())
+        yield from (WrittenStep(place) for places in left for place in places)
 
     def properties(self, mark: OldNew) -> etree._Element | None:
         """Those of the mark, with what it says of its own change."""
@@ -86,7 +93,7 @@ class ParagraphWriter:
 def is_unchanged(content: OldNew) -> bool:
     """Whether there is nothing to compare, as in most blocks; calls of notes say only where to look."""
     old, new = (b"" if side is None else etree.tostring(side, with_tail=False) for side in content)
-    return old == new and b"footnoteReference " not in new
+    return old == new and b"noteReference " not in new
 
 
 def _matches(before: ParagraphTokens, after: ParagraphTokens) -> list[Match]:
@@ -109,7 +116,7 @@ def _without_lone_spaces(matches: Sequence[Match], before: ParagraphTokens, afte
 
 def _says_the_same(content: OldNew, before: ParagraphTokens, after: ParagraphTokens, matches: Sequence[Match]) -> bool:
     """Whether the new paragraph says all that there is to say."""
-    if before.bookmarks or not len(matches) == len(before.tokens) == len(after.tokens):
+    if before.places or not len(matches) == len(before.tokens) == len(after.tokens):
         return False
     return _have_same_properties(*content.properties)
 

@@ -1,13 +1,14 @@
 """Brings the pictures, charts and addresses that only the old document has into the new one's package."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from hashlib import sha256
 from posixpath import splitext
 
 from lxml import etree
 
-from safecomm.ooxml.archive import CONTENT_TYPES
+from safecomm.ooxml.archive import CONTENT_TYPES, write_parts
 from safecomm.ooxml.package import (
     EMPTY_RELATIONSHIPS,
     Package,
@@ -15,9 +16,10 @@ from safecomm.ooxml.package import (
     relationships_part,
     uses_of_relationships,
 )
-from safecomm.ooxml.wordml import PACKAGE, parse_xml, to_bytes
+from safecomm.ooxml.wordml import PACKAGE, parse_xml, to_bytes, w
 from safecomm.redline.stories import HEADERS_FOOTERS
 
+TYPE = w("type")
 OVERRIDE, DEFAULT = (f"{{{PACKAGE}/content-types}}{name}" for name in ("Override", "Default"))
 
 
@@ -36,6 +38,21 @@ def digest_part(package: Package, part: str) -> str:
         # A chart names its workbook by an id that counts the charts before it.
         data = data.replace(key.encode(), shown.encode())
     return sha256(data).hexdigest()
+
+
+def with_part_of(new: Package, old: Package, kind: str) -> Package:
+    """The new package with an empty part of this kind, as `footnotes`, made after the old one's, where it has none."""
+    if new.related_part(kind):
+        return new
+    importer = PartImporter(old, new)
+    key, part = next((key, lead.target) for key, lead in old.relationships(old.main).items() if lead.kind == kind)
+    importer.add({key: _free(key, {*new.relationships(new.main)})}, old.main, new.main)
+    empty = deepcopy(old.root(part))
+    empty[:] = [note for note in empty if note.get(TYPE, "normal") != "normal"]
+    added = importer.new_parts() | {importer.names[part]: to_bytes(empty)}
+    grown = Package(write_parts(new.parts() | added), new.name)
+    grown.roots |= {part: root for part, root in new.roots.items() if part not in added}
+    return grown
 
 
 @dataclass

@@ -10,13 +10,13 @@ from safecomm.diffing import Match, equal_pairs, heaviest_chain, merge_indexes
 from safecomm.ooxml.bookmarks import START
 from safecomm.ooxml.revisions import DELETED, INSERTED
 from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, ROW, TABLE, P
-from safecomm.redline.compared_blocks import END_OF_SECTION, StoryBlock, blocks
+from safecomm.redline.compared_blocks import CONTROL, END_OF_SECTION, StoryBlock, blocks
 
 SIMILAR = 0.5
 """The least share of common words by which one block counts as another's new form."""
 WINDOW = 40
 """How far from its place in a gap a block's new form is looked for: keeps the time in proportion to the length."""
-CONTAINERS = TABLE, ROW, CELL
+CONTAINERS = TABLE, ROW, CELL, CONTROL
 OldNewBlocks = tuple[StoryBlock | None, StoryBlock | None]
 
 

@@ -2,63 +2,61 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import count
+from typing import NamedTuple
 
 from lxml import etree
 
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.bookmarks import number
 from safecomm.ooxml.package import Package
-from safecomm.ooxml.revisions import DELETED, INSERTED, strip_traces
-from safecomm.ooxml.wordml import DRAWING_PROPERTIES, FOOTNOTE_CALL, ID, to_bytes
+from safecomm.ooxml.revisions import DELETED, INSERTED
+from safecomm.ooxml.wordml import DRAWING_PROPERTIES, ID, to_bytes
 from safecomm.redline import bookmark_names, list_numbers
-from safecomm.redline.accept import accept, reject
-from safecomm.redline.canonical import BODY, canonical_stories, is_same_story
+from safecomm.redline.annotations import drop_comment_places, number_marks
 from safecomm.redline.compared_blocks import blocks
-from safecomm.redline.notes import Notes, called_notes, old_name
-from safecomm.redline.part_importer import PartImporter
+from safecomm.redline.layers import document_form
+from safecomm.redline.notes import NOTE_KINDS, NoteKey, Notes, called_notes, key_of, old_name
+from safecomm.redline.part_importer import PartImporter, with_part_of
+from safecomm.redline.plain_form import plain
 from safecomm.redline.plan import BlockMatch, plan, plan_body
+from safecomm.redline.proof import Proof, prove
 from safecomm.redline.stories import shared_headers_footers, story_parts
 from safecomm.redline.story_writer import StoryWriter
 from safecomm.redline.tokens import Tokenizer, build_id_styles
 from safecomm.redline.tracked_content import RevisionMarks
 
-Stories = dict[str, etree._Element]
+
+class Redline(NamedTuple):
+    """The new document with its changes against the old one, and the proof that it is that."""
+
+    data: bytes
+    proof: Proof
 
 
 class UnprovenError(Exception):
     """Changes that do not lead from the one document to the other: a fault of this program, not of its user."""
 
+    def __init__(self, proof: Proof) -> None:
+        super().__init__(", ".join([*proof.failing, *(fault.kind for fault in proof.faults)]))
+        self.proof = proof
 
-def redline(old: Package, new: Package, author: str, date: datetime | None = None) -> bytes:
-    """The new document with its changes against the old one; the same arguments give the same bytes.
+
+def redline(old: Package, new: Package, author: str, date: datetime | None = None) -> Redline:
+    """The same arguments give the same bytes.
 
     The trees of both are used up and given back. Accepting all changes gives the new document, rejecting them the old
     one, or UnprovenError is raised.
     """
-    before, after = canonical_stories(old), canonical_stories(new)
-    both = shared_headers_footers(old, new)
-    redlined = write_parts(RedlineBuilder(old, new, RevisionMarks(author, date)).parts(both.values()))
+    old, new = plain(old), plain(new)
+    before, after = document_form(old), document_form(new)
+    redlined = write_parts(RedlineBuilder(old, new, RevisionMarks(author, date)).parts())
     for package in (old, new):
         package.roots.clear()
-    prove(redlined, before, after, {BODY, *both})
-    return redlined
-
-
-def prove(redlined: bytes, old: Stories, new: Stories, both: set[str]) -> None:
-    """Reads the result as anyone would; only the stories that `both` have can be compared with the old ones."""
-    package = Package(redlined)
-    accepted = canonical_stories(accept(package))
-    if not have_same_stories(accepted, new, accepted.keys() | new.keys()):
-        raise UnprovenError("accepting the changes does not give the new document")
-    if not have_same_stories(canonical_stories(reject(package)), old, both):
-        raise UnprovenError("rejecting the changes does not give the old document")
-
-
-def have_same_stories(one: Stories, other: Stories, places: set[str]) -> bool:
-    """What is compared is used up, for the trees are large."""
-    return one.keys() & other.keys() >= places and all(
-        is_same_story(one.pop(place), other.pop(place)) for place in places
-    )
+    proof = prove(before, after, Package(redlined))
+    if not proof.holds:
+        raise UnprovenError(proof)
+    return Redline(redlined, proof)
 
 
 class RedlineBuilder:
@@ -66,41 +64,55 @@ class RedlineBuilder:
 
     def __init__(self, old: Package, new: Package, marks: RevisionMarks) -> None:
         self.old, self.new, self.marks = old, new, marks
-        for package in (old, new):
-            for part in story_parts(package):
-                strip_traces(package.root(part))
-        self.importer = PartImporter(old, new)
-        self.old_notes, self.new_notes = (package.related_root("footnotes") for package in (old, new))
-        self.notes = Notes(called_notes(old.document, self.old_notes), called_notes(new.document, self.new_notes))
+        for part in story_parts(old):
+            drop_comment_places(old.root(part))
+        old_notes = called_notes(old)
+        for kind in NOTE_KINDS:
+            if any(call == kind.call for call, _ in old_notes):
+                self.new = with_part_of(self.new, old, kind.part)
+        self.importer = PartImporter(old, self.new)
+        self.notes = Notes(old_notes, called_notes(self.new))
 
-    def parts(self, headers_footers: Iterable[tuple[str, str]]) -> dict[str, bytes]:
-        """`headers_footers` are the old and the new part of each header and footer that both have."""
+    def parts(self) -> dict[str, bytes]:
+        # A part may stand in several places.
+        headers = list(dict.fromkeys(shared_headers_footers(self.old, self.new).values()))
         pairs = plan_body(blocks(self.old.body), blocks(self.new.body))
         self.unify(pairs)
         writer = self.writer()
         writer.fill(self.new.body, pairs)
         self.write_notes(writer)
-        # A part may stand in several places.
-        changed = [self.header_or_footer(*parts) for parts in dict.fromkeys(headers_footers)]
-        changed += [self.new.main, *map(self.new.related_part, ("footnotes", "numbering"))]
-        number(self.new.document, self.new_notes)
-        written = {part: to_bytes(self.new.root(part)) for part in changed if part in self.new.names}
-        return self.new.parts() | self.importer.new_parts() | written
+        for before, after in headers:
+            self.header_or_footer(before, after)
+        stories = story_parts(self.new)
+        roots = [self.new.root(part) for part in stories]
+        number(*roots)
+        number_marks(roots)
+        changed = {*stories, self.new.related_part("numbering")} & self.new.names
+        return self.new.parts() | self.importer.new_parts() | {part: to_bytes(self.new.root(part)) for part in changed}
 
     def unify(self, pairs: tuple[BlockMatch, ...]) -> None:
         """Brings the old body and notes under the new document's names and numbers."""
         old, new = self.old.document, self.new.document
         self.names = bookmark_names.unify(pairs, old, new)
-        bookmark_names.redirect_links(self.old_notes, self.names)
         noted = [pair for plan in self.notes.plans.values() for pair in plan]
-        bookmark_names.unify(noted, self.old_notes, self.new_notes)
+        old_roots = [old]
+        for kind in NOTE_KINDS:
+            before, after = (package.related_root(kind.part) for package in (self.old, self.new))
+            bookmark_names.redirect_links(before, self.names)
+            bookmark_names.unify(noted, before, after)
+            old_roots.append(before)
+            self.importer.remap(before, *(package.related_part(kind.part) for package in (self.old, self.new)))
         lists = self.old.related_root("numbering"), self.new.related_root("numbering")
-        list_numbers.unify([*pairs, *noted], [old, self.old_notes], *lists)
+        list_numbers.unify([*pairs, *noted], old_roots, *lists)
         self.importer.remap(old, self.old.main, self.new.main)
-        self.importer.remap(self.old_notes, self.old.related_part("footnotes"), self.new.related_part("footnotes"))
-        used = max((int(drawing.get("id", "0")) for drawing in new.iter(DRAWING_PROPERTIES)), default=0)
-        for drawing in old.iter(DRAWING_PROPERTIES):
-            drawing.set("id", str(int(drawing.get("id", "0")) + used))
+        self.number_drawings(old_roots)
+
+    def number_drawings(self, old: Iterable[etree._Element]) -> None:
+        """Gives the old drawings numbers that no new one has."""
+        taken = {drawing.get("id") for drawing in self.new.document.iter(DRAWING_PROPERTIES)}
+        free = (identity for identity in map(str, count(1)) if identity not in taken)
+        for drawing in (drawing for root in old for drawing in root.iter(DRAWING_PROPERTIES)):
+            drawing.set("id", next(free))
 
     def writer(self) -> StoryWriter:
         old, new = (build_id_styles(package) for package in (self.old, self.new))
@@ -110,25 +122,31 @@ class RedlineBuilder:
 
     def write_notes(self, writer: StoryWriter) -> None:
         """The bodies of all notes in the order of their calls, in which some programs read them."""
-        root, old = self.new_notes, {old_name(key): note for key, note in self.notes.old.items()}
+        bodies: dict[NoteKey, etree._Element] = {old_name(key): note for key, note in self.notes.old.items()} | dict(
+            self.notes.new
+        )
         for note in self.notes.new.values():
-            root.remove(note)
-        first = max((int(note.get(ID, "0")) for note in root), default=0) + 1
-        for index, call in enumerate(self.new.document.iter(FOOTNOTE_CALL), start=first):
-            key = call.get(ID, "")
-            note = self.notes.new[key] if key in self.notes.new else old[key]
-            if key in self.notes.kept:
-                writer.fill(note, self.notes.plans[key])
-            else:
-                writer.whole(note, INSERTED if key in self.notes.new else DELETED)
-            call.set(ID, str(index))
-            note.set(ID, str(index))
-            root.append(note)
+            note.getparent().remove(note)  # type: ignore[union-attr]  # It stands in its part.
+        for kind in NOTE_KINDS:
+            root = self.new.related_root(kind.part)
+            free = count(max((int(note.get(ID, "0")) for note in root), default=0) + 1)
+            for call in self.new.document.iter(kind.call):
+                # A call without a note stays as it is; of two calls of one note, the second has none.
+                key = key_of(call)
+                if key not in bodies:
+                    continue
+                note = bodies.pop(key)
+                if key in self.notes.kept:
+                    writer.fill(note, self.notes.plans[key])
+                else:
+                    writer.whole(note, INSERTED if key in self.notes.new else DELETED)
+                identity = str(next(free))
+                call.set(ID, identity)
+                note.set(ID, identity)
+                root.append(note)
 
-    def header_or_footer(self, before: str, after: str) -> str:
-        """Compares the two, and tells the part."""
+    def header_or_footer(self, before: str, after: str) -> None:
         old, new = self.old.root(before), self.new.root(after)
         bookmark_names.redirect_links(old, self.names)
         self.importer.remap(old, before, after)
         self.writer().fill(new, plan(blocks(old), blocks(new)))
-        return after

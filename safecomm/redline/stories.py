@@ -8,7 +8,7 @@ HEADERS_FOOTERS = w("headerReference"), w("footerReference")
 
 
 def story_parts(package: Package) -> list[str]:
-    return [package.main, *package.related_parts(package.main, "footnotes", "header", "footer")]
+    return [package.main, *package.related_parts(package.main, "footnotes", "endnotes", "header", "footer")]
 
 
 def headers_footers(package: Package) -> dict[str, str]:

@@ -9,7 +9,15 @@ from lxml import etree
 
 from safecomm.ooxml.revisions import INSERTED
 from safecomm.ooxml.wordml import ANCHOR, CELL, HYPERLINK, PARAGRAPH_PROPERTIES, ROW, TABLE, P, w
-from safecomm.redline.compared_blocks import PROPERTIES, SECTION, StoryBlock, blocks, character_kinds
+from safecomm.redline.compared_blocks import (
+    CONTROL,
+    CONTROL_CONTENT,
+    PROPERTIES,
+    SECTION,
+    StoryBlock,
+    blocks,
+    character_kinds,
+)
 from safecomm.redline.paragraph_writer import ParagraphWriter, is_unchanged
 from safecomm.redline.plan import BlockMatch, OldNew, plan
 
@@ -24,7 +32,7 @@ class StoryWriter(ParagraphWriter):
         _refill(container, self.story(pairs))
 
     def story(self, pairs: Sequence[BlockMatch]) -> list[etree._Element]:
-        listed = keep_last([single for pair in pairs for single in split_field(pair)])
+        listed = keep_last([single for pair in pairs for single in split(pair)])
         marked = zip(listed, end_marks(listed), strict=True)
         return [element for pair, mark in marked for element in self.block(pair, mark)]
 
@@ -38,6 +46,10 @@ class StoryWriter(ParagraphWriter):
             return [self.paragraph(pair.sides, mark)]
         if block.element.tag == TABLE:
             return [self.table(pair)]
+        if block.element.tag == CONTROL and pair.old is not None and pair.new is not None:
+            for content in block.element.iterchildren(CONTROL_CONTENT):
+                self.fill(content, pair.inside)
+            return [block.element]
         # Word cannot track what else may stand here, such as a bookmark's end: it is as in the new document.
         return [] if pair.new is None else [block.element]
 
@@ -121,12 +133,15 @@ def _target(entry: etree._Element) -> str:
     return next((link.get(ANCHOR, "") for link in entry.iter(HYPERLINK)), "")
 
 
-def split_field(pair: BlockMatch) -> list[BlockMatch]:
-    """The paragraphs of a long field each by itself, where only one document has it."""
-    if pair.change is None or not pair.block.is_field:
+def split(pair: BlockMatch) -> list[BlockMatch]:
+    """The paragraphs of a long field, or what stands in a content control, where only one document has it."""
+    if pair.change is None or not (pair.block.is_field or pair.block.element.tag == CONTROL):
         return [pair]
-    paragraphs = [StoryBlock((element,), str(element.tag)) for element in pair.block.elements]
-    return [BlockMatch(None, block) if pair.old is None else BlockMatch(block, None) for block in paragraphs]
+    held = [StoryBlock((element,), str(element.tag)) for element in pair.block.elements]
+    if pair.block.element.tag == CONTROL:
+        held = blocks(pair.block.element)
+    singles = [BlockMatch(None, block) if pair.old is None else BlockMatch(block, None) for block in held]
+    return [inner for single in singles for inner in split(single)]
 
 
 def keep_last(pairs: Sequence[BlockMatch]) -> list[BlockMatch]:

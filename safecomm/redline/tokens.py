@@ -5,19 +5,17 @@ from collections.abc import Container, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import NamedTuple
+from unicodedata import normalize
 
 from lxml import etree
 
-from safecomm.ooxml.bookmarks import END, START
 from safecomm.ooxml.fields import INSTRUCTION
 from safecomm.ooxml.package import Package
-from safecomm.ooxml.walk import shown_text
+from safecomm.ooxml.walk import FALLBACK, shown_text
 from safecomm.ooxml.wordml import (
     ANCHOR,
     DRAWING_PROPERTIES,
-    FOOTNOTE_CALL,
     HYPERLINK,
-    ID,
     PARAGRAPH_PROPERTIES,
     PICTURE,
     RUN_PROPERTIES,
@@ -27,12 +25,20 @@ from safecomm.ooxml.wordml import (
     value,
     w,
 )
+from safecomm.redline.annotations import PLACES, calls_comment
 from safecomm.redline.compared_blocks import RESULTS, count_left_open
+from safecomm.redline.notes import CALLS, NoteKey, key_of
 
 WORD = re.compile(r"\w+(?:[^\w\s]\w+)*|\s|[^\w\s]")
 """`2008-2011`, `12,500` and `council's` are words: in Word one reads them struck out or underlined as wholes."""
 TOOLTIP = w("tooltip")
 NUMBERED = DRAWING_PROPERTIES, f"{{{PICTURE}}}cNvPr"
+DRAWN = tuple(map(w, ("drawing", "pict", "object")))
+SHAPE_NUMBER = re.compile(r"\}(?:anchorId|editId|spid|gfxdata)$|^(?:id|ShapeID|ObjectID)$")
+"""Names of attributes of drawings that only have to differ, or say again what stands elsewhere."""
+HINT = w("hint")
+UNSEEN_LOOKS = tuple(map(w, ("lang", "noProof")))
+"""What a run's properties say of spelling: in which language, and whether at all."""
 
 LinkKey = tuple[tuple[str, str], ...]
 Key = tuple[object, ...]
@@ -56,28 +62,28 @@ class ParagraphToken(NamedTuple):
 
 
 class ParagraphTokens(NamedTuple):
-    """A paragraph's tokens, and its bookmarks by the index of the token before which they stand."""
+    """A paragraph's tokens, and the places marked in it by the index of the token before which they stand."""
 
     tokens: list[ParagraphToken]
-    bookmarks: dict[int | None, list[etree._Element]]
+    places: dict[int | None, list[etree._Element]]
 
 
 @dataclass
 class Tokenizer:
-    """Cuts the paragraphs of one document; `notes` names what each footnote is, `build_ids` the styles of build ids."""
+    """Cuts the paragraphs of one document; `notes` names what each note is, `build_ids` the styles of build ids."""
 
-    notes: Mapping[str, str]
+    notes: Mapping[NoteKey, NoteKey]
     build_ids: Container[str | None]
 
     def tokenize(self, paragraph: etree._Element | None) -> ParagraphTokens:
         tokens: list[ParagraphToken] = []
-        bookmarks: dict[int | None, list[etree._Element]] = {}
+        places: dict[int | None, list[etree._Element]] = {}
         for elements, link in () if paragraph is None else _pieces(paragraph, None):
-            if elements[0].tag in (START, END):
-                bookmarks.setdefault(len(tokens), []).append(elements[0])
+            if elements[0].tag in PLACES or calls_comment(elements[0]):
+                places.setdefault(len(tokens), []).append(elements[0])
             else:
                 tokens += self.tokens(elements, link)
-        return ParagraphTokens(tokens, bookmarks)
+        return ParagraphTokens(tokens, places)
 
     def tokens(self, elements: list[etree._Element], link: etree._Element | None) -> Iterator[ParagraphToken]:
         first, place = elements[0], link_key(link)
@@ -92,15 +98,13 @@ class Tokenizer:
 
     def parts(self, run: etree._Element, link: etree._Element | None, place: LinkKey) -> Iterator[ParagraphToken]:
         look = run.find(RUN_PROPERTIES)
-        looks = b"" if look is None else canonical(look)
+        looks = look_key(look)
         for child in run:
             if child.tag == T:
-                for word in WORD.findall(shown_text(child)):
+                for word in WORD.findall(normalize("NFC", shown_text(child))):
                     yield ParagraphToken((place, looks, word), link, (), word, look)
-            elif child.tag == FOOTNOTE_CALL:
-                yield ParagraphToken(
-                    (place, looks, "note", self.notes.get(child.get(ID, ""))), link, (_run(look, child),)
-                )
+            elif child.tag in CALLS:
+                yield ParagraphToken((place, looks, "note", self.notes.get(key_of(child))), link, (_run(look, child),))
             elif child.tag != RUN_PROPERTIES:
                 yield ParagraphToken((place, looks, canonical(child)), link, (_run(look, child),))
 
@@ -160,14 +164,28 @@ def _field_key(elements: list[etree._Element]) -> Key:
     texts = (text.text or "" for element in elements for text in element.iter(INSTRUCTION))
     instruction = "".join(texts).split()
     if instruction and instruction[0].upper() in RESULTS:
-        look = elements[0].find(RUN_PROPERTIES)
-        return (*instruction, b"" if look is None else canonical(look))
+        return (*instruction, look_key(elements[0].find(RUN_PROPERTIES)))
     return tuple(map(canonical, elements))
+
+
+def look_key(look: etree._Element | None) -> bytes:
+    """How a run looks: equal where a reader sees no difference."""
+    if look is None or not len(look):
+        return b""
+    if any(child.tag in UNSEEN_LOOKS or HINT in child.attrib for child in look):
+        look = deepcopy(look)
+        strip_unseen_looks(look)
+    return canonical_xml(look) if len(look) else b""
+
+
+def strip_unseen_looks(root: etree._Element) -> None:
+    etree.strip_attributes(root, HINT)
+    etree.strip_elements(root, *UNSEEN_LOOKS, with_tail=False)
 
 
 def canonical(element: etree._Element) -> bytes:
     """The element as bytes, without the numbers and names that Word asks of every drawing."""
-    if next(element.iter(*NUMBERED), None) is not None:
+    if next(element.iter(*NUMBERED, *DRAWN), None) is not None:
         element = deepcopy(element)
         strip_drawing_numbers(element)
     return canonical_xml(element)
@@ -178,6 +196,12 @@ def canonical_xml(element: etree._Element) -> bytes:
 
 
 def strip_drawing_numbers(root: etree._Element) -> None:
+    """Also the drawing's form for old programs, which Word makes anew when it saves."""
+    etree.strip_elements(root, FALLBACK, with_tail=False)
     for properties in root.iter(*NUMBERED):
         properties.attrib.pop("id", "")
         properties.attrib.pop("name", "")
+    for drawing in root.iter(*DRAWN):
+        for element in drawing.iter():
+            for name in [name for name in element.attrib if SHAPE_NUMBER.search(str(name))]:
+                del element.attrib[name]

@@ -12,6 +12,8 @@ from safecomm.messages.texts import INTERFACE
 from safecomm.report.excerpt import Lines, excerpt
 from safecomm.report.terminal_text import SEVERITIES, bold, cyan, visible
 
+QUESTION = "question"
+
 
 class Terminal(NamedTuple):
     """Where a person reads: in colours, and with the lines of the files in `project`."""
@@ -55,7 +57,7 @@ def group_by_code(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnosti
 def entry(diagnostic: Diagnostic, language: str, lines: Sequence[str] = (), more: int = 0) -> str:
     """`lines` stand between what is wrong and what to do; `more` are like it."""
     says, severity = INTERFACE[language], diagnostic.severity
-    place, kind = bold(visible(str(diagnostic.location))), SEVERITIES[severity](says[severity])
+    place, kind = bold(visible(str(diagnostic.location))), SEVERITIES[severity](says[standing(diagnostic)])
     name = f"{diagnostic.code} {diagnostic.record}" if severity is Severity.WARNING else diagnostic.code
     wrong = f"{place}: {kind}: {visible(diagnostic.message(language))} [{name.rstrip()}]"
     wrong += f" {bold(says['more-alike'].format(number=more))}" if more else ""
@@ -65,14 +67,19 @@ def entry(diagnostic: Diagnostic, language: str, lines: Sequence[str] = (), more
 
 def count_by_severity(diagnostics: Sequence[Diagnostic], language: str) -> str:
     """How many errors and gaps there are."""
-    severities = Counter(diagnostic.severity for diagnostic in diagnostics)
+    standings = Counter(map(standing, diagnostics))
     return ", ".join(
-        count(severities[severity], severity, language) for severity in Severity if severity in severities
+        count(standings[name], name, language) for name in (*Severity, QUESTION) if name in standings
     ) or no_problems(language)
 
 
-def count(count: int, severity: Severity, language: str) -> str:
-    return f"{count} {INTERFACE[language][severity if count == 1 else f'{severity}s']}"
+def standing(diagnostic: Diagnostic) -> str:
+    """What people call it: its severity, but of a note that is no known gap that it is a question."""
+    return QUESTION if diagnostic.is_question else diagnostic.severity
+
+
+def count(count: int, standing: str, language: str) -> str:
+    return f"{count} {INTERFACE[language][standing if count == 1 else f'{standing}s']}"
 
 
 def no_problems(language: str) -> str:

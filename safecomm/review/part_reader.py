@@ -1,5 +1,6 @@
 """Reads the parts of a Word file into paragraphs, and sees everything in them that a person sees."""
 
+import re
 from collections import defaultdict
 from itertools import groupby
 
@@ -43,7 +44,7 @@ MOST = 100
 """Comments on one place; each holds the whole text that it is about."""
 COMMENT, COMMENT_END, REFERENCE = map(w, ("commentRangeStart", "commentRangeEnd", "commentReference"))
 SECTION = w("pPr/sectPr")
-CONTENTS = "TOC"
+CONTENTS, CONTENTS_STYLE = "TOC", re.compile(r"toc\d|tocheading|contents\d|contentsheading")
 FORMATTED = tuple(map(w, ("rPrChange", "pPrChange", "sectPrChange")))
 TABLE_FORMATTED = tuple(map(w, ("tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange", "tcPrChange")))
 NOTES = {w("footnote"): FOOTNOTE_CALL, w("endnote"): ENDNOTE_CALL}
@@ -130,6 +131,7 @@ class PartReader:
         self.sections.begin(level)
         formatted = tuple(map(read_who, element.iter(*FORMATTED)))
         paragraph = ReviewedParagraph(self.story, self.sections.record, style, end, formatted, self.caller)
+        paragraph.in_contents = bool(CONTENTS_STYLE.fullmatch(self.styles.names.get(style, "")))
         paragraph.traits |= self.traits.read(element)
         self.paragraphs.append(paragraph)
         for name in self.waiting:
@@ -149,22 +151,29 @@ class PartReader:
 
     def finish(self, paragraph: ReviewedParagraph, sole: bool) -> None:
         """Hangs on it what stands before it, or the paragraph itself on the next where it shows nothing."""
+        if paragraph.in_contents:
+            self.drop_own_of_contents()
         first, last = paragraph.cut_page_breaks()
-        if paragraph.is_shown or paragraph.names:
+        if paragraph.names or (paragraph.is_shown and not paragraph.in_contents):
             self.begin_page(first)
             self.attach(paragraph)
             self.begin_page(last)
         elif first:
             self.begin_page(first)
-        elif paragraph.end.stands and not sole:
+        elif paragraph.end.stands and not (sole or paragraph.in_contents):
             self.hang("blank", "¶")
             self.formatting += [Who(change.author, change.date) for change in paragraph.changes()]
 
+    def drop_own_of_contents(self) -> None:
+        """The fields and the control of which programs make a table of contents."""
+        for kind in ("field", "control"):
+            self.hanging.pop(kind, None)
+
     def begin_page(self, breaks: list[ReviewedText]) -> None:
-        """The next paragraph begins a page, by whatever means."""
+        """The next paragraph begins a page, by whatever means; each break more leaves one empty."""
         self.formatting += [Who(piece.change.author, piece.change.date) for piece in breaks if piece.change.kind]
-        if any(piece.change.stands for piece in breaks):
-            self.hang("page", "¶")
+        for piece in breaks:
+            self.hang("page", "¶" if piece.change.stands else "")
 
     def hang(self, kind: Trait, said: str) -> None:
         """Hangs what stands before a paragraph, or around it, on the next one that shows anything."""
@@ -175,7 +184,7 @@ class PartReader:
         self.last = paragraph
         for kind, said in self.hanging.items():
             own = paragraph.traits.get(kind, "")
-            paragraph.traits[kind] = said[0] if kind == "page" else " ".join(filter(None, (*said, own)))
+            paragraph.traits[kind] = " ".join(filter(None, (*said, own)))
         paragraph.formatted += tuple(self.formatting)
         self.hanging, self.formatting = defaultdict(list), []
 

@@ -3,24 +3,24 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from safecomm.markdown.typography import typeset
 from safecomm.review.draft import ComparedDraft, DraftParagraph
+from safecomm.review.neighbours import Homes, Neighbour, find_neighbours
 from safecomm.review.pairing import ALIKE, Group, ParagraphMatch, match_paragraphs
 from safecomm.review.returned import MARGINS, Returned
 from safecomm.review.review_finding import Kind, Remark
 from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, Who, groups, shows, text_after
-from safecomm.review.run_text import BLANKS, NO_TEXT
-from safecomm.review.traits import Trait, Traits
+from safecomm.review.run_text import BLANKS
+from safecomm.review.trait_remarks import (
+    different_traits,
+    formatted_by,
+    remarks_on_document,
+    remarks_on_styles,
+    remarks_on_traits,
+)
 from safecomm.review.word_changes import compose, share
-from safecomm.review.wording import relooked, without_objects, wording
-
-Homes = Mapping[ReviewedParagraph, DraftParagraph]
-"""Which text of the draft each paragraph is; what is new has none."""
-IN_WORDS = ("field", "object")
-TOLD = ("style", "list", "table", "properties")
-"""Those of which an editor understands what they were and are."""
+from safecomm.review.wording import relooked, wording
 
 
 @dataclass(frozen=True)
@@ -97,15 +97,10 @@ class Comparison:
                 yield Remark(kind, previous, previous.text if previous else "", before, silent=True)
                 if before != paragraph.after():
                     yield Remark("edit", None, before, paragraph.after(), last_change_of([paragraph]))
+                if paragraph.formatted:
+                    yield Remark("formatting", None, before, "", *formatted_by([paragraph]))
             elif shows(paragraph.after()):
                 yield remark_beside(previous, kind, paragraph)
-
-
-class Neighbour(NamedTuple):
-    """The text of the draft beside which something new stands, and how."""
-
-    block: DraftParagraph | None
-    kind: Kind = "added"
 
 
 def kind_in(part: str, kind: Kind) -> Kind:
@@ -131,35 +126,6 @@ def is_same(text: str, block: DraftParagraph) -> bool:
     return text == block.text or len(set(texts)) == 1
 
 
-def find_neighbours(paragraphs: Iterable[ReviewedParagraph], homes: Homes) -> Mapping[ReviewedParagraph, Neighbour]:
-    """The text behind which each paragraph stands, or before which; a new note stands where it is called."""
-    paragraphs = list(paragraphs)
-    found: dict[ReviewedParagraph, Neighbour] = {}
-    last: dict[str, DraftParagraph] = {}
-    for paragraph in paragraphs:
-        if paragraph.caller:
-            caller = paragraph.caller
-            found[paragraph] = Neighbour(homes.get(caller) or found.get(caller, Neighbour(None)).block, "note")
-        elif paragraph.part in last:
-            found[paragraph] = Neighbour(last[paragraph.part])
-        if paragraph in homes:
-            last[paragraph.part] = homes[paragraph]
-    following: dict[str, DraftParagraph] = {}
-    for paragraph in reversed(paragraphs):
-        if paragraph in homes:
-            following[paragraph.part] = homes[paragraph]
-        elif (after := following.get(paragraph.part)) and is_nearer(paragraph, found.get(paragraph), after):
-            found[paragraph] = Neighbour(after, "before")
-    return found
-
-
-def is_nearer(paragraph: ReviewedParagraph, previous: Neighbour | None, after: DraftParagraph) -> bool:
-    """Whether what stands behind the paragraph is of its record, and what stands before it is not."""
-    if previous is None or previous.block is None:
-        return previous is None
-    return previous.kind == "added" and after.record == paragraph.record != previous.block.record
-
-
 def part_added(block: DraftParagraph, group: Group) -> tuple[ReviewedParagraph | None, list[Remark]]:
     """Which paragraph of those that a text became is the text, and the others, which are new; None for a split."""
     old = [paragraph for paragraph in group if paragraph.before()] if len(group) > 1 else group
@@ -178,46 +144,6 @@ def remark_beside(block: DraftParagraph | None, kind: Kind, paragraph: ReviewedP
     """On a new paragraph beside a text of the draft."""
     who, about = last_change_of([paragraph]), block.text if block else ""
     return Remark(kind, block, about, paragraph.after(), who, silent=not paragraph.changes())
-
-
-def different_traits(block: DraftParagraph, paragraph: ReviewedParagraph) -> list[Trait]:
-    """Without those that the words tell: what came or went has its mark among them."""
-    text = "".join(map(without_objects, paragraph.pieces_after()))
-    told = IN_WORDS if NO_TEXT.findall(block.text) != NO_TEXT.findall(text) else ()
-    kinds = dict.fromkeys((*block.traits, *paragraph.traits))
-    return [kind for kind in kinds if kind not in told and block.traits.get(kind) != paragraph.traits.get(kind)]
-
-
-def remarks_on_traits(block: DraftParagraph, paragraph: ReviewedParagraph, group: Group) -> Iterator[Remark]:
-    """What was changed beside the words; `group` are all paragraphs that the text has become."""
-    for kind in different_traits(block, paragraph):
-        change = told_change(block.traits.get(kind, ""), paragraph.traits.get(kind, "")) if kind in TOLD else ""
-        yield Remark(kind, block, block.text, change, *formatted_by(group))
-
-
-def remarks_on_document(old: Traits, new: Traits) -> Iterator[Remark]:
-    for kind in dict.fromkeys((*old, *new)):
-        before, after = old.get(kind, ""), new.get(kind, "")
-        if compose(before) != compose(after):
-            yield Remark(kind, None, "", told_change(before, after) if kind in TOLD else "", silent=True)
-
-
-def remarks_on_styles(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Remark]:
-    """Programs bring styles of their own and leave out what no paragraph has."""
-    changed = [name for name in old.keys() & new.keys() if old[name] != new[name]]
-    if changed:
-        yield Remark("styles", None, "", ", ".join(sorted(changed)), silent=True)
-
-
-def told_change(before: str, after: str) -> str:
-    return f"{before or '–'} → {after or '–'}"
-
-
-def formatted_by(group: Group) -> tuple[Who, bool]:
-    """Who changed how the paragraphs look, and whether Word did not track that."""
-    who = [who for paragraph in group for who in paragraph.formatted]
-    authors = ", ".join(dict.fromkeys(name for name, _ in who))
-    return Who(authors, max((date for _, date in who), default="")), not who
 
 
 def remarks_in_comments(

@@ -13,10 +13,11 @@ from safecomm.ooxml.opening import Limits, open_word_file
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.wordml import RELATIONSHIP_ID, w
 from safecomm.review.comments import Comment, read_comments
+from safecomm.review.document_traits import document_traits, style_looks
 from safecomm.review.part_reader import PartReader
 from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, Who
 from safecomm.review.run_text import OBJECT
-from safecomm.review.traits import Traits, document_traits, style_looks
+from safecomm.review.traits import Traits
 from safecomm.word.own_parts import CUSTOM, PACKAGE_CORE, origin_in
 
 CORE = "docProps/core.xml"
@@ -24,7 +25,6 @@ NOTES = ("footnotes", "endnotes")
 MARGINS = ("header", "footer")
 LIMITS = Limits(file=30_000_000)
 """No draft is larger."""
-CONTENTS = re.compile(r"toc\d|tocheading|contents\d|contentsheading")
 PAGE_NUMBER = re.compile(rf"[\t .\d{OBJECT}]+$")
 MODIFIED_BY = f"{{{PACKAGE_CORE}}}lastModifiedBy"
 MODIFIED = "{http://purl.org/dc/terms/}modified"
@@ -113,20 +113,21 @@ def read_document(package: Package) -> ReadDocument:
     text = len(reader.paragraphs)
     for kind, part in margins(package):
         reader.read_part(kind, part)
-    contents, paragraphs = partition_contents(package, reader.paragraphs[:text])
+    contents, paragraphs = partition_contents(reader.paragraphs[:text])
     traits = document_traits(package, package.root(CORE)) | {"contents": " · ".join(contents)}
     paragraphs += reader.paragraphs[text:]
     return ReadDocument(paragraphs, traits, style_looks(package.styles), reader.quotes)
 
 
-def partition_contents(
-    package: Package, paragraphs: list[ReviewedParagraph]
-) -> tuple[list[str], list[ReviewedParagraph]]:
+def partition_contents(paragraphs: Iterable[ReviewedParagraph]) -> tuple[list[str], list[ReviewedParagraph]]:
     """What the table of contents says, without its page numbers, and all other paragraphs."""
-    styles = {id_ for id_, name in package.styles.names.items() if CONTENTS.fullmatch(name)}
-    entries = {part for part in paragraphs if (part.in_contents or part.style in styles) and not part.names}
-    texts = [PAGE_NUMBER.sub("", paragraph.after()).strip() for paragraph in paragraphs if paragraph in entries]
-    return [*filter(None, texts)], [paragraph for paragraph in paragraphs if paragraph not in entries]
+    texts, others = [], []
+    for paragraph in paragraphs:
+        if paragraph.in_contents and not paragraph.names:
+            texts.append(PAGE_NUMBER.sub("", paragraph.after()).strip())
+        else:
+            others.append(paragraph)
+    return [*filter(None, texts)], others
 
 
 def margins(package: Package) -> Iterable[tuple[str, str]]:

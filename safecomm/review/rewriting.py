@@ -36,14 +36,21 @@ def changes_in_source(text: str, edit: Edit, shown: str, wanted: str) -> list[Te
     wanted = apply_changes(shown, changes(shown, wanted.strip(BLANKS)))
     start = text_start(text, edit.location)
     for source in sources(text, start):
-        if spans := align(source, shown):
-            mapped = [map_to_source(change, spans) for change in changes(shown, wanted)]
-            made = [change for change in mapped if change]
-            if None in mapped or not align(apply_changes(source, made), wanted):
-                return None
+        # A line that ends in a reference could show all the rest, too: then a longer source shows it as it is.
+        made = changes_of_source(source, shown, wanted)
+        if made is not None:
             moved = [TextChange(change.start + start, change.end + start, change.text) for change in made]
             return moved if changes_nothing_else(text, apply_changes(text, moved), wanted, edit) else None
     return None
+
+
+def changes_of_source(source: str, shown: str, wanted: str) -> list[TextChange] | None:
+    spans = align(source, shown)
+    if spans is None:
+        return None
+    mapped = [map_to_source(change, spans) for change in changes(shown, wanted)]
+    made = [change for change in mapped if change]
+    return made if None not in mapped and align(apply_changes(source, made), wanted) else None
 
 
 def text_start(text: str, place: Location) -> int:

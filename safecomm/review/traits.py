@@ -1,4 +1,4 @@
-"""What is to say of a paragraph or a document beside its words, kind by kind, so that each can be compared."""
+"""What is to say of a paragraph beside its words, kind by kind, so that each can be compared."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,7 +9,7 @@ from lxml import etree
 
 from safecomm.ooxml.numbering import ListCounter
 from safecomm.ooxml.package import Package, uses_of_relationships
-from safecomm.ooxml.styles import Styles, plain_name
+from safecomm.ooxml.styles import plain_name
 from safecomm.ooxml.walk import without_fallbacks
 from safecomm.ooxml.wordml import (
     CHART,
@@ -18,7 +18,6 @@ from safecomm.ooxml.wordml import (
     PARAGRAPH_PROPERTIES,
     PARAGRAPH_STYLE,
     PLACED,
-    VAL,
     is_on,
     own_properties,
     paragraph_style,
@@ -52,11 +51,8 @@ TWIPS, EMU = 100, 50_000
 """Less than two millimetres, which programs round in other ways."""
 ALIGNMENTS = {"start": "left", "end": "right", "": "left"}
 BORDERS = ("top", "left", "bottom", "right")
-STYLE_LOOKS = [*(f"rPr/{name}" for name in ("b", "i", "strike", "u", "sz", "color", "vanish")), "pPr/jc"]
-NOTHING = {"0", "FALSE", "OFF", "NONE", "AUTO", "LEFT", "START"}
 CHIP = "goog_rdk"
 """So begin the tags of controls that Google Docs puts around what has a comment."""
-PROPERTIES = ("title", "subject", "description", "keywords", "category", "contentStatus")
 
 
 class TraitReader:
@@ -108,8 +104,8 @@ class TraitReader:
         own = [] if properties is None else [properties]
         looks = (
             *(look(own) for look in (alignment, indentation) if look([*own, *chain]) != look(chain)),
-            fill(properties),
-            "□" if has_border(properties) else "",
+            fill(properties) if fill(properties) not in map(fill, chain) else "",
+            "□" if has_border(properties) and not any(map(has_border, chain)) else "",
         )
         return " ".join(filter(None, looks))
 
@@ -198,47 +194,3 @@ def table_shape(rows: list[list[etree._Element]]) -> str:
     )
     beside = ", ".join((*others, *([f"+{merged}"] if merged else [])))
     return f"{len(rows)} × {columns}" + (f" ({beside})" if beside else "")
-
-
-def style_looks(styles: Styles) -> dict[str, str]:
-    """How letters look and stand in each style of paragraphs or characters."""
-    return {
-        styles.names[style]: " ".join(first_said(styles, style, path) for path in STYLE_LOOKS)
-        for style, element in styles.elements.items()
-        if element.get(w("type")) in ("paragraph", "character")
-    }
-
-
-def first_said(styles: Styles, style: str, path: str) -> str:
-    """What the style says, one on which it is based, or the document for all; empty where that is nothing special."""
-    defaults = styles.root.find(w("docDefaults") + f"/{w(path.partition('/')[0])}Default/{w(path)}")
-    own = (found for element in styles.chain(style) if (found := element.find(w(path))) is not None)
-    said = next(own, defaults)
-    looks = "" if said is None else said.get(VAL, "1").upper()
-    return "" if looks in NOTHING else looks
-
-
-def document_traits(package: Package, core: etree._Element) -> dict[Trait, str]:
-    sections = [section_trait(section) for section in package.body.iter(SECTION)]
-    names = {etree.QName(element).localname: element.text or "" for element in core}
-    properties = " · ".join(said for name in PROPERTIES if (said := names.get(name, "").strip()))
-    return {"section": " | ".join(sections), "properties": properties}
-
-
-def number_trait(numbers: etree._Element | None) -> str:
-    form, start = ("", "") if numbers is None else (numbers.get(w("fmt"), ""), numbers.get(w("start"), ""))
-    return f"{form.replace('decimal', '')}{start}"
-
-
-def section_trait(section: etree._Element) -> str:
-    """The page's size, margins and columns, how it begins and how its number is written."""
-    size, margins, columns, numbers = (section.find(w(name)) for name in ("pgSz", "pgMar", "cols", "pgNumType"))
-    said = [
-        *([] if size is None else [f"{to_steps(size, w('w'), TWIPS)}×{to_steps(size, w('h'), TWIPS)}"]),
-        *([] if margins is None else [str(to_steps(margins, w(side), TWIPS)) for side in BORDERS]),
-        "1" if columns is None else columns.get(w("num"), "1"),
-        value(section, "type") or "nextPage",
-        number_trait(numbers),
-        "titlePg" if is_on(section, "titlePg") else "",
-    ]
-    return " ".join(said)

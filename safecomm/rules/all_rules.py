@@ -11,6 +11,7 @@ from safecomm.rules import (
     figure_rules,
     gap_rules,
     housekeeping_rules,
+    privacy_rules,
     question_rules,
 )
 from safecomm.rules.rule_finding import Finding, Findings, finding
@@ -108,6 +109,11 @@ def application_gaps(content: Content, language: Language) -> list[Finding]:
 def questions_of(content: Content, language: Language) -> list[Finding]:
     """What a certifier may ask about, though it is no gap."""
     return apply_rules(QUESTIONS, content, language)
+
+
+def privacy_questions(content: Content, language: Language) -> list[Finding]:
+    """What looks private, and may be meant to stand there."""
+    return apply_rules((privacy_rules.private_data,), content, language)
 
 
 def apply_rules(rules: Rules, content: Content, language: Language) -> list[Finding]:

@@ -189,6 +189,6 @@ def test_changed_figures_are_tracked_changes(project: Path, tmp_path: Path) -> N
     file.write_text(text.replace("2003;male;;suppressed", "2003;male;84;"), encoding="utf-8")
     wanted = documents_matching("application.sv")
     old, new = (Package(build(folder, wanted, False, None).built[0].docx) for folder in (project, other))
-    changed = Package(redline(old, new, "Kommunen")).read(MAIN).decode()
+    changed = Package(redline(old, new, "Kommunen").data).read(MAIN).decode()
     assert re.search(r"<w:delText[^>]*>sekretess</w:delText>", changed)
     assert re.search(r"<w:ins [^>]*><w:r><w:t[^>]*>84</w:t></w:r></w:ins>", changed)

@@ -37,7 +37,7 @@ def kill_within_a_file():
 
 project, old, folder = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
 run = stops.build(project, DOCUMENTS, False, None)
-run = stops.publish(run, folder, final=False, pdf=True, tell=len)
+run = stops.publish(folder, run, folder, final=False, pdf=True, tell=len)
 for moment in range(int(sys.argv[4]) + 1):
     output = folder / str(moment)
     shutil.copytree(old, output)

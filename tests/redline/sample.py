@@ -22,7 +22,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def redline(old: bytes, new: bytes, author: str, date: datetime | None = None) -> bytes:
-    return redlined.redline(Package(old), Package(new), author, date)
+    return redlined.redline(Package(old), Package(new), author, date).data
 
 
 def accept(docx: bytes) -> bytes:

@@ -51,11 +51,12 @@ def changed(chunks: list[str], random: Random) -> list[str]:
     return found
 
 
-def prove_links(redlined: bytes) -> None:
+def prove_links(redlined: bytes, dangling: frozenset[str] = frozenset()) -> None:
+    """Links lead somewhere, but for those that the new draft has cut the place of."""
     for docx in (redlined, accept(redlined), reject(redlined)):
         names = bookmarks(docx)
         assert len(names) == len(set(names))
-        assert anchors(docx) <= set(names)
+        assert anchors(docx) <= set(names) | dangling
 
 
 @pytest.mark.parametrize("seed", range(120))
@@ -71,4 +72,5 @@ def test_small_texts(seed: int, tmp_path: Path) -> None:
 def test_real_documents(seed: int, real: dict[str, bytes]) -> None:
     random = Random(seed)
     old = Edits(real[random.choice(sorted(real))], random).make(seed)
-    prove_links(redline(old, Edits(old, random).make(random.randint(1, 12)), AUTHOR))
+    new = Edits(old, random).make(random.randint(1, 12))
+    prove_links(redline(old, new, AUTHOR), frozenset(anchors(new) - set(bookmarks(new))))

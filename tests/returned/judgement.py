@@ -25,6 +25,8 @@ from tests.returned.word import wording
 HARM = ("set back", "half written", "elsewhere", "refused", "no warning", "invented", "crashed")
 """What must not happen."""
 COUNTS = ("edits", "could be", "written", "listed", "placed", "unsaid", *HARM)
+QUOTED = 40
+"""Characters that tell a text."""
 WRITTEN = ("written", "whole")
 COUNTED = "visas inte här: "
 LOST = "[review-draft"
@@ -148,13 +150,25 @@ class Judgement:
         said = " ".join(self.output.split()).lower()
         if any(sign.lower() in said for sign in edit.made.signs):
             return True
-        label = edit.made.label
-        if label:
-            same = [other for other in self.edits if other.made.label == label]
-            return self.times(label, said) >= len(
-                {id(other if (whole := other.made.whole) is None else whole) for other in same}
-            )
-        return self.is_placed(edit)
+        if edit.text and edit.text.gone and not self.draft_known:
+            # Of what the content has no more nobody knows how it was: all of it is told.
+            return same_words(edit.text.shown).lower() in same_words(said)
+        if edit.made.label:
+            return self.is_labelled(edit.made.label, said)
+        return self.is_placed(edit) or self.is_quoted(edit, said)
+
+    def is_quoted(self, edit: Edit, said: str) -> bool:
+        """The text may have no line of its own any more: then its file is told, and its own words."""
+        text = edit.text
+        return (
+            text is not None and f"{text.path}:" in said and same_words(text.shown).lower()[:QUOTED] in same_words(said)
+        )
+
+    def is_labelled(self, label: str, said: str) -> bool:
+        """As often as there are such edits, those of one table at once."""
+        same = (edit for edit in self.edits if edit.made.label == label)
+        told_at_once = {id(edit if edit.made.whole is None else edit.made.whole) for edit in same}
+        return self.times(label, said) >= len(told_at_once)
 
     def times(self, label: str, said: str) -> int:
         """How often it is told, or counted."""

@@ -12,6 +12,7 @@ from tests.returned.edits import Made, drop, insert, some_words
 from tests.returned.word import (
     CORE,
     ENDNOTES,
+    MAIN,
     MATHS,
     NOTES,
     RELATIONS,
@@ -301,19 +302,17 @@ def header_picture(copy: Copy, paragraph: Element, random: Random, token: str) -
     return Made([token])
 
 
-def page_changed(copy: Copy, paragraph: Element, random: Random, _token: str) -> Made | None:
+def page_changed(_copy: Copy, paragraph: Element, random: Random, _token: str) -> Made | None:
     (*_others, section) = paragraph.getroottree().getroot().iter(w("sectPr"))
     if random.random() < 0.5:
         size = section.find(w("pgSz"))
         assert size is not None
-        width, height = size.get(w("w"), ""), size.get(w("h"), "")
-        size.attrib.update({w("w"): height, w("h"): width})
+        size.set(w("w"), str(int(size.get(w("w"), "0")) + 1000))
     else:
         margins = section.find(w("pgMar"))
         assert margins is not None
         margins.set(w("left"), "2600")
-    del copy
-    return Made([], label=SECTION)
+    return Made([], label=SECTION, whole=section)
 
 
 def title_changed(copy: Copy, _paragraph: Element, _random: Random, token: str) -> Made | None:
@@ -331,13 +330,13 @@ def style_defined(copy: Copy, _paragraph: Element, random: Random, _token: str) 
         if style.get(w("styleId")) == wanted:
             look = style.find(w("rPr"))
             put_first(put(style, "rPr") if look is None else look, random.choice(("strike", "vanish")))
-            return Made([], label=ALL_STYLES)
+            return Made([], label=ALL_STYLES, whole=copy.root(STYLES))
     return None
 
 
-def contents_typed(_copy: Copy, paragraph: Element, _random: Random, token: str) -> Made | None:
+def contents_typed(copy: Copy, paragraph: Element, _random: Random, token: str) -> Made | None:
     paragraph.append(run_of(f" {token}"))
-    return Made([], label=CONTENTS)
+    return Made([], label=CONTENTS, whole=copy.root(MAIN))
 
 
 def table_inserted(copy: Copy, paragraph: Element, _random: Random, token: str) -> Made | None:

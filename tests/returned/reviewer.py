@@ -30,13 +30,14 @@ class Edit:
         return KINDS[self.kind].outcome
 
 
-def edit(draft: Path, returned: Path, texts: Sequence[Text], random: Random, seed: int) -> list[Edit]:
-    """One to twelve edits, each in a paragraph of its own, and now and then a comment beside one."""
+def edit(
+    draft: Path, returned: Path, texts: Sequence[Text], random: Random, seed: int, kinds: Sequence[str] = ()
+) -> list[Edit]:
+    """One edit of each kind, else one to twelve by chance, each in a paragraph of its own; some with a comment."""
     copy = Copy(draft, "Anna Granskare")
     free = places(copy, texts)
     found: list[Edit] = []
-    for number in range(random.randint(1, 12)):
-        name = random.choice(list(KINDS))
+    for number, name in enumerate(kinds or random.choices(list(KINDS), k=random.randint(1, 12))):
         token = f"granskat{seed}x{number}"
         if made := edit_somewhere(copy, name, free[KINDS[name].place], random, token):
             found.append(made)

@@ -18,6 +18,8 @@ from tests.returned.objects import png
 
 MORE = (Path(__file__).parent / "more.md").read_text(encoding="utf-8")
 ROOT = Path(__file__).parents[2]
+FIGURES = ROOT / "tests/communities/sv/content/statistics"
+"""So many that a chart is drawn."""
 DRAFTS = ".safecomm"
 
 
@@ -45,9 +47,11 @@ def copy_content(content: Path, copy: Path) -> None:
     shutil.copytree(content, copy)
     (copy / "pictures").mkdir(exist_ok=True)
     (copy / "pictures" / "returned.png").write_bytes(png(Random(1)))
-    for name in ("programme.md", "community.md"):
-        file = copy / name
-        file.write_text(file.read_text(encoding="utf-8").rstrip("\n") + f"\n\n{MORE}", encoding="utf-8")
+    for file in FIGURES.glob("fallskador.*"):
+        shutil.copy(file, copy / "statistics")
+    for name, town in (("programme.md", "centrum"), ("community.md", "förorten")):
+        file, more = copy / name, MORE.replace("ORTEN", town)
+        file.write_text(file.read_text(encoding="utf-8").rstrip("\n") + f"\n\n{more}", encoding="utf-8")
 
 
 @cache

@@ -13,6 +13,7 @@ from tests.returned.commands import RENAME, prepare
 from tests.returned.edits import Made
 from tests.returned.judgement import Judgement, Outcome, contents
 from tests.returned.kills import KillTrial
+from tests.returned.kinds import KINDS
 from tests.returned.reviewer import Edit, edit
 from tests.returned.scenarios import ROOT, SCENARIOS, Scenario
 from tests.returned.texts import merged, segments, texts_of
@@ -34,6 +35,20 @@ def scenario(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 def test_nothing_is_set_back_and_no_half_wording_is_written(scenario: tuple[str, Scenario]) -> None:
     name, project = scenario
     assert [fault for seed in SEEDS[name] for fault in trial(project, seed).faults] == []
+
+
+REVIEWERS = 8
+"""Who make every kind of edit together; those of one place are made by several."""
+
+
+def test_every_kind_of_edit_is_told(tmp_path: Path) -> None:
+    """Written, or listed with its place or its words, or counted; nothing that nobody did is told."""
+    project = Scenario(tmp_path, ROOT / "content")
+    kinds = list(KINDS)
+    outcomes = [trial(project, seed, kinds[seed::REVIEWERS]) for seed in range(REVIEWERS)]
+    assert [fault for outcome in outcomes for fault in outcome.faults] == []
+    assert {kind for outcome in outcomes for kind in outcome.kinds} == set(kinds)
+    assert len(kinds) > 60
 
 
 def test_a_seed_is_always_the_same_draft(scenario: tuple[str, Scenario], tmp_path: Path) -> None:
@@ -79,7 +94,7 @@ def judged(project: Path, after: str, output: str = "") -> Counter[str]:
     ("first", "second", "output", "expected"),
     [
         (NEW, "Ett senare ord.", "", {"written": 1}),
-        (OLD, "Ett senare ord.", f"{FILE}:5: ändrad text", {"listed": 1}),
+        (OLD, "Ett senare ord.", f"{FILE}:5: ändrad text", {"listed": 1, "placed": 1}),
         (OLD, "Ett senare ord.", f"{FILE}:55: ändrad text", {"unsaid": 1}),
         (OLD, "Ett gammalt ord.", "granskat", {"listed": 1, "elsewhere": 1, "set back": 1}),
         (f"{NEW} Mer.", "Ett senare ord.", "granskat", {"listed": 1, "half written": 1}),

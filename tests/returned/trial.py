@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -12,22 +13,25 @@ from tests.returned.scenarios import Scenario, safecomm
 from tests.returned.texts import texts_of
 
 DOCUMENTS = ("programme.sv", "application.sv", "application.en")
+WHOLE = "application.sv"
+"""The document in which every kind of edit can be made."""
 
 
-def trial(scenario: Scenario, seed: int) -> Outcome:
+def trial(scenario: Scenario, seed: int, kinds: Sequence[str] = ()) -> Outcome:
+    """With edits of these kinds, else of some by chance."""
     folder = Path(tempfile.mkdtemp())
     try:
-        return try_draft(scenario, seed, folder)
+        return try_draft(scenario, seed, kinds, folder)
     finally:
         shutil.rmtree(folder)
 
 
-def try_draft(scenario: Scenario, seed: int, folder: Path) -> Outcome:
+def try_draft(scenario: Scenario, seed: int, kinds: Sequence[str], folder: Path) -> Outcome:
     random, outcome = Random(seed), Outcome(seed)
-    draft, returned = scenario.draft(random.choice(DOCUMENTS)), folder / "granskare.docx"
+    draft, returned = scenario.draft(WHOLE if kinds else random.choice(DOCUMENTS)), folder / "granskare.docx"
     project = scenario.sent(folder)
     texts, sent = texts_of(project), contents(project)
-    edits = edit(draft, returned, texts, random, seed)
+    edits = edit(draft, returned, texts, random, seed, kinds)
     edited = [edit.text for edit in edits if edit.text]
     # Now and then nothing is changed later, and now and then nearly all.
     count = random.choice((0, 3, 6, 6, 6, 10, 10, 10, 10, len(texts) * 2))

@@ -53,6 +53,12 @@ def written(markdown: str, shown: str, wanted: str) -> str | None:
         ('Han sa "ja" - och 5 % kom.\n', "Han sa ”ja” – och 5\u00a0% kom.", "Hon sa ”ja” – och 5\u00a0% kom.", None),
         ("- ett\n- två ord\n  till\n", "ett", "ett ord", "- ett ord\n- två ord\n  till\n"),
         ("rad ett\nrad två\n", "rad ett rad två", "rad ett och två", "rad ett\noch två\n"),
+        (
+            "Se mer i [](measure:a)\nsom gäller nu.\nOch mer.\n",
+            "Se mer i Belysning som gäller nu. Och mer.",
+            "Se allt i Belysning som gäller då. Och mer.",
+            "Se allt i [](measure:a)\nsom gäller då.\nOch mer.\n",
+        ),
         ("Ett ord.\n", "Ett ord.", "Ett *ord* [x] & <b>.", "Ett \\*ord\\* \\[x\\] & \\<b>.\n"),
         ("Ett ord.\n", "Ett ord.", "Ett ~~ord~~ ==x== m^2^.", "Ett \\~~ord\\~~ \\==x\\== m\\^2^.\n"),
         ("Ett ord.\n", "Ett ord.", "[ ] Ett $$x$$ %%x%% ~5.", "\\[ \\] Ett \\$\\$x\\$$ \\%%x\\%% ~5.\n"),

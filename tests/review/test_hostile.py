@@ -124,6 +124,25 @@ def test_all_files_are_named_at_once(tmp_path: Path) -> None:
     assert [each.code for each in fault.value.diagnostics] == ["docx-missing"] * 2
 
 
+DAMAGED_LIST = '<w:p><w:pPr><w:numPr><w:ilvl w:val="x"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+
+
+@pytest.mark.parametrize(
+    ("inserted", "kinds"),
+    [
+        (f"{DAMAGED_LIST}<w:r><w:t>x</w:t></w:r></w:p>", ["added"]),
+        ("<w:p/>" * 500, ["blank"]),
+        ("<w:p>" + '<w:fldSimple w:instr="A"/>' * 20_000 + "</w:p>", ["added"]),
+        ("<w:tbl><w:tr><w:tc>" + "<w:p/>" * 500 + "</w:tc></w:tr></w:tbl>", ["table", "blank"]),
+    ],
+)
+def test_what_hangs_on_a_paragraph_is_bounded(tmp_path: Path, inserted: str, kinds: list[str]) -> None:
+    root = project(tmp_path)
+    anna = Reviewer(sent(root))
+    anna.replace("<w:sectPr", f"{inserted}<w:sectPr")
+    assert [each.kind for each in review(root, [anna.write()]).findings] == kinds
+
+
 @pytest.mark.slow
 def test_many_changes_are_read_soon(tmp_path: Path) -> None:
     root = project(tmp_path)

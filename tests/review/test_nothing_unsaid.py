@@ -1,6 +1,7 @@
 """Whatever a reviewer did is told, with its place and its kind, or counted."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from safecomm.review.show import as_text
 from tests.review.reviewer import OFFICE, TYPE, WORD, Reviewer, project, run, sent
 
 MAIN, HEADER, CORE, STYLES = (f"word/{name}.xml" for name in ("document", "header1", "core", "styles"))
+FIGURES = Path(__file__).parents[1] / "communities/sv/content/statistics"
 PROGRAMME = "content/programme.md"
 TEXT = "Inriktningen är fast."
 PLACE = f"{PROGRAMME}:24"
@@ -26,6 +28,15 @@ W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project in which nothing is written."""
     return project(tmp_path_factory.mktemp("unsaid"))
+
+
+@pytest.fixture(scope="module")
+def charted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One whose application has a chart."""
+    root = project(tmp_path_factory.mktemp("charted"))
+    for file in FIGURES.glob("fallskador.*"):
+        shutil.copy(file, root / "content/statistics")
+    return root
 
 
 def said(root: Path, reviewer: Reviewer) -> list[tuple[str, str, str]]:
@@ -132,14 +143,11 @@ def edit_part(part: str, old: str, new: str) -> Callable[[Reviewer], None]:
         ("programme.sv", edit_part(HEADER, "Trygghetsprogram", "Trygghetsplan"), "margin"),
         ("programme.sv", edit_part(HEADER, "</w:hdr>", f"<w:p>{run('Ny rad')}</w:p></w:hdr>"), "margin"),
         ("programme.sv", edit_part("docProps/core.xml", "</dc:title>", " ny</dc:title>"), "properties"),
-        ("programme.sv", edit_part(MAIN, 'w:left="1531"', 'w:left="2600"'), "section"),
+        ("programme.sv", edit_part(MAIN, r'w:left="\d+"', 'w:left="2600"'), "section"),
         ("programme.sv", edit_part(STYLES, '(w:styleId="BodyText">.*?)<w:rPr>', r"\1<w:rPr><w:strike/>"), "styles"),
-        ("application.sv", edit_part(MAIN, '(w:val="TOC1"/></w:pPr>.*?preserve">)', r"\1Min "), "contents"),
+        ("application.sv", edit_part(MAIN, '(w:anchor="_Toc_[^>]*><w:r><w:t [^>]*>)', r"\1Min "), "contents"),
         ("application.sv", edit_part(MAIN, "<w:tr>.*?</w:tr>", ""), "table"),
         ("application.sv", edit_part(MAIN, "(<w:tc>)<w:tcPr>", r'\1<w:tcPr><w:shd w:fill="FFFF00"/>'), "layout"),
-        ("application.sv", edit_part(MAIN, ' descr="', ' descr="Ny '), "edit"),
-        ("application.sv", edit_part(MAIN, '<wp:extent cx="', '<wp:extent cx="1'), "object"),
-        ("application.sv", edit_part("word/charts/chart1.xml", "<c:v>[0-9]+<", "<c:v>#N/A<"), "object"),
         ("application.sv", edit_part(MAIN, " SEQ ", " REF "), "field"),
     ],
 )
@@ -151,12 +159,40 @@ def test_what_is_beside_the_text_is_told(
     assert kind in [each.kind for each in found(root, anna)]
 
 
+@pytest.mark.parametrize(
+    ("edit", "kind"),
+    [
+        (edit_part(MAIN, ' descr="', ' descr="Ny '), "edit"),
+        (edit_part(MAIN, '<wp:extent cx="', '<wp:extent cx="1'), "object"),
+        (edit_part("word/charts/chart1.xml", "<c:v>[0-9]+<", "<c:v>#N/A<"), "object"),
+    ],
+)
+def test_a_changed_chart_is_told_with_the_file_of_its_figures(
+    charted: Path, edit: Callable[[Reviewer], None], kind: str
+) -> None:
+    anna = Reviewer(sent(charted, "application.sv"))
+    edit(anna)
+    (told,) = found(charted, anna)
+    assert (told.kind, told.fact) == (kind, "statistics:fallskador")
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_deleted_picture_is_told_with_what_it_showed(charted: Path, *, tracked: bool) -> None:
+    anna = Reviewer(sent(charted, "application.sv"))
+    drawing = re.search(r"<w:r><w:drawing>.*?</w:drawing></w:r>", anna.parts[MAIN])
+    assert drawing
+    anna.replace(drawing[0], anna.mark("del", drawing[0]) if tracked else "")
+    told = found(charted, anna)[0]
+    assert (told.kind, told.about[0], told.author) == ("removed", STRANGE, "Anna" if tracked else "")
+    assert "Fallskador bland äldre" in told.about
+
+
 def test_what_has_no_place_in_the_content_has_one_in_the_document(root: Path) -> None:
     anna = Reviewer(sent(root, "application.sv"))
-    edit_part("word/charts/chart1.xml", "<c:v>[0-9]+<", "<c:v>9<")(anna)
-    (told,) = found(root, anna)
-    assert told.heading
-    assert f"under ”{told.heading}”" in as_text([told], "sv")
+    edit_part(MAIN, "<w:tr>.*?</w:tr>", "")(anna)
+    told = [each for each in found(root, anna) if each.kind == "table"]
+    assert [(each.location, bool(each.heading)) for each in told] == [(None, True)]
+    assert f"under ”{told[0].heading}”" in as_text(told, "sv")
 
 
 def test_a_look_of_very_many_paragraphs_is_counted(root: Path) -> None:
@@ -339,23 +375,23 @@ def test_a_circle_of_answers_loses_none(root: Path) -> None:
 def test_a_comment_is_placed_where_it_begins(root: Path) -> None:
     anna, bo = Reviewer(sent(root), "Anna"), Reviewer(sent(root), "Bo")
     anna.replace(run(TEXT), BEGIN + run(TEXT))
-    anna.replace(run("Allt följs upp."), run("Allt följs upp.") + END + REFERENCE)
+    anna.replace(run("Sex områden."), run("Sex områden.") + END + REFERENCE)
     comments(anna, ("A", "Båda"))
     assert said(root, anna) == [("comment", PLACE, "Båda")]
     old = paragraph(bo, TEXT)
     bo.replace(old, BEGIN + old + END)
-    bo.replace(run("Allt följs upp."), run("Allt följs upp.") + REFERENCE)
+    bo.replace(run("Sex områden."), run("Sex områden.") + REFERENCE)
     comments(bo, ("A", "Mellan stycken"))
     assert said(root, bo) == [("comment", PLACE, "Mellan stycken")]
 
 
-def test_a_comment_on_a_chart_has_the_place_of_the_chart(root: Path) -> None:
-    anna = Reviewer(sent(root, "application.sv"))
+def test_a_comment_on_a_chart_has_the_place_of_the_chart(charted: Path) -> None:
+    anna = Reviewer(sent(charted, "application.sv"))
     drawing = re.search(r"<w:r><w:drawing>.*?</w:drawing></w:r>", anna.parts[MAIN])
     assert drawing
     anna.replace(drawing[0], BEGIN + drawing[0] + END + REFERENCE)
     comments(anna, ("A", "Fel år?"))
-    (told,) = found(root, anna)
+    (told,) = found(charted, anna)
     assert (told.kind, told.text, told.about[0], bool(told.heading)) == ("comment", "Fel år?", STRANGE, True)
 
 

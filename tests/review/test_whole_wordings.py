@@ -257,15 +257,3 @@ def test_a_new_paragraph_is_no_second_half(tmp_path: Path) -> None:
     end = main.index("</w:p>", main.index(">Inriktningen är lös.<")) + len("</w:p>")
     anna.parts["word/document.xml"] = f"{main[:end]}<w:p>{run('Allt blir bra.')}</w:p>{main[end:]}"
     assert [finding.kind for finding in review(root, [anna.write()]).findings] == ["edit", "added"]
-
-
-def test_a_deleted_picture_is_listed(tmp_path: Path) -> None:
-    root = project(tmp_path)
-    anna = Reviewer(sent(root, "application.sv"))
-    main = anna.parts["word/document.xml"]
-    start = main.index("<w:r><w:drawing>")
-    picture = main[start : main.index("</w:r>", start) + len("</w:r>")]
-    anna.replace(picture, anna.mark("del", picture))
-    (found,) = review(root, [anna.write()]).findings
-    assert (found.kind, found.about[0], found.author) == ("removed", STRANGE, "Anna")
-    assert len(found.about) > 10

@@ -146,7 +146,8 @@ def read_problems(docx: Path, phrases: Path) -> list[tuple[str, str]]:
 def test_what_is_no_word_file(tmp_path: Path, data: bytes) -> None:
     docx, phrases = write(tmp_path, parts(ALL))
     docx.write_bytes(data)
-    assert read_problems(docx, phrases) == [("docx-not-word", "templates/small.docx")]
+    code = "docx-not-word" if data else "docx-empty"
+    assert read_problems(docx, phrases) == [(code, "templates/small.docx")]
 
 
 def test_missing_files(tmp_path: Path) -> None:

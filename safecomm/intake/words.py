@@ -1,0 +1,82 @@
+"""The words of files, in Swedish and English, that say what stands in a column or a row."""
+
+import re
+
+from safecomm.content.records import FigureColumn
+from safecomm.content.vocabulary import Sex
+
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+"""Soft hyphens and what else does not show, or would tell a terminal to do something."""
+ROLES = {
+    FigureColumn.YEAR: "år|årtal|year|tid|time|period|ar",
+    FigureColumn.PLACE: "region|kommun|kommunnamn|municipality|län|lan|county|område|omrade|area|plats",
+    FigureColumn.SEX: "kön|kon|sex|gender",
+    FigureColumn.AGE: "ålder|alder|åldersgrupp|åldersgrupper|age|age group",
+    FigureColumn.CAUSE: "orsak|yttre orsak|cause|dödsorsak|skadeorsak",
+    FigureColumn.VALUE: "värde|value|antal|andel",
+    FigureColumn.LOWER: r".*\b(?:nedre|undre|lower)\b.*",
+    FigureColumn.UPPER: r".*\b(?:övre|upper)\b.*",
+}
+MEASURE = re.compile(r"tabellinnehåll|contents(?:code)?|statistical unit|kpi|nyckeltal|mått", re.IGNORECASE)
+"""A dimension whose values are several measures of the same."""
+MEASURE_HEAD = re.compile(r"(?:antal|andel|per \d[\d ]*|procent|%|number|percent|rate)\b.*", re.IGNORECASE)
+"""How the heading of a column of values begins."""
+SEXES = {
+    Sex.FEMALE: {"kvinnor", "kvinna", "flickor", "flicka", "female", "females", "women", "k", "2"},
+    Sex.MALE: {"män", "man", "pojkar", "pojke", "male", "males", "men", "m", "1"},
+}
+TOTAL = re.compile(
+    r"(?:tot(?:alt?)?|samtliga|alla|all)(?: (?:ålder|åldrar|kön|diagnoser|orsaker|ages|sexes|causes))?|båda könen"
+    r"|both sexes|1\+2|män och kvinnor|kvinnor och män|women and men|men and women",
+    re.IGNORECASE,
+)
+PRELIMINARY = re.compile(r"\s*\(?\b(?:prel\.|preliminär(?:a|t)?|preliminary)\)?", re.IGNORECASE)
+UNKNOWN = {"uppgift saknas", "okänt", "okänd", "unknown"}
+YEAR_HEAD = re.compile(r"(?:(.*?)\s)?((?:19|20)\d\d)")
+CODED = re.compile(r"(\d{2}|\d{4})(?: (.+))?")
+"""A place as SCB writes it: the code, and perhaps the name."""
+KIND_OF_PLACE = re.compile(r" (?:kommun|stad|municipality|city)$", re.IGNORECASE)
+
+
+def clean(text: str) -> str:
+    """On one line, without what does not show, and with plain spaces."""
+    return " ".join(INVISIBLE.sub("", text).split())
+
+
+def role_of(name: str) -> FigureColumn | None:
+    return next((role for role, words in ROLES.items() if re.fullmatch(words, name, re.IGNORECASE)), None)
+
+
+def sex_of(label: str) -> Sex | None:
+    """None for a word that means none of the two."""
+    return next((sex for sex, words in SEXES.items() if label.casefold() in words), None)
+
+
+def is_both(label: str) -> bool:
+    return label.casefold() == "t" or is_total(label)
+
+
+def is_total(label: str) -> bool:
+    return not label or TOTAL.fullmatch(label) is not None
+
+
+def without_preliminary(name: str) -> tuple[str, bool]:
+    """`Antal (prel.)` is `Antal`, and preliminary."""
+    plain, found = PRELIMINARY.subn("", name)
+    return plain.strip(), bool(found)
+
+
+def place_name(label: str) -> str:
+    """Without the code, and without what kind of place it is."""
+    match = CODED.fullmatch(label)
+    return KIND_OF_PLACE.sub("", (match[2] or label) if match else label)
+
+
+def same_place(label: str, place: str) -> bool:
+    """Whether a word of the file is that place, by its code or its name."""
+    code, wanted = CODED.fullmatch(label), CODED.fullmatch(place)
+    if code and wanted:
+        return code[1] == wanted[1]
+    return place_name(label).casefold() == place_name(place).casefold()

@@ -1,0 +1,88 @@
+"""A Word file that any program may have saved, without what is no content of it: the form in which two are compared.
+
+Tracked changes are taken as made, as Word does when it compares; names of saves, proofing marks and smart tags go.
+"""
+
+from typing import cast
+
+from lxml import etree
+
+from safecomm.ooxml.bookmarks import END, NAME, START
+from safecomm.ooxml.package import Package
+from safecomm.ooxml.revisions import strip_traces
+from safecomm.ooxml.wordml import CELL, ID, RELATIONSHIP, ROW, TABLE, WORDML, w
+from safecomm.redline.accept import accept
+from safecomm.redline.annotations import is_marked
+from safecomm.redline.compared_blocks import CONTROL, CONTROL_CONTENT
+from safecomm.redline.stories import story_parts
+
+LAST_PLACE = "_GoBack"
+"""The bookmark in which Word keeps where somebody wrote last."""
+WRAPPERS = tuple(map(w, ("smartTag", "customXml")))
+WRAPPER_PROPERTIES = tuple(map(w, ("smartTagPr", "customXmlPr")))
+CONTROL_PROPERTIES = tuple(map(w, ("sdtPr", "sdtEndPr")))
+# Whatever a program notes at an element of Word's in a vocabulary of its own.
+FOREIGN_NOTES = etree.XPath(
+    "descendant-or-self::w:*[namespace-uri() = $word]"
+    "/@*[namespace-uri() != '' and namespace-uri() != $word and namespace-uri() != $lead"
+    " and namespace-uri() != 'http://www.w3.org/XML/1998/namespace']",
+    namespaces={"w": WORDML},
+)
+INDENTS = etree.XPath("descendant-or-self::*[*]/text()")
+"""Text beside elements: there is none in a Word file but what lays out the file itself."""
+
+
+def plain(package: Package) -> Package:
+    """The package in this form; its trees are changed, unless tracked changes had to be made first."""
+    parts = story_parts(package)
+    if any(is_marked(package.root(part)) for part in parts):
+        package = accept(package)
+    for part in parts:
+        _simplify(package.root(part))
+    return package
+
+
+def _simplify(root: etree._Element) -> None:
+    strip_traces(root)
+    for indent in cast("list[etree._ElementUnicodeResult]", INDENTS(root)):
+        if (element := indent.getparent()) is not None and indent.is_tail:
+            element.tail = None
+        elif element is not None:
+            element.text = None
+    for note in cast("list[etree._ElementUnicodeResult]", FOREIGN_NOTES(root, word=WORDML, lead=RELATIONSHIP)):
+        if (element := note.getparent()) is not None and note.attrname is not None:
+            del element.attrib[note.attrname]
+    etree.strip_elements(root, *WRAPPER_PROPERTIES, with_tail=False)
+    etree.strip_tags(root, *WRAPPERS)
+    _drop_last_place(root)
+    for table in [table for table in root.iter(TABLE) if next(table.iterdescendants(ROW), None) is None]:
+        table.getparent().remove(table)  # type: ignore[union-attr]  # It stands in something, and shows nothing.
+    for control in [control for control in root.iter(CONTROL) if _holds_table_parts(control)]:
+        dissolve(control)
+
+
+def _drop_last_place(root: etree._Element) -> None:
+    ids = {start.get(ID) for start in root.iter(START) if start.get(NAME) == LAST_PLACE}
+    for mark in [mark for mark in root.iter(START, END) if mark.get(ID) in ids] if ids else ():
+        mark.getparent().remove(mark)  # type: ignore[union-attr]  # It stands in something.
+
+
+def _holds_table_parts(control: etree._Element) -> bool:
+    """Rows and cells can only be compared without what is around them."""
+    content = control.find(CONTROL_CONTENT)
+    return content is not None and next(content.iterchildren(ROW, CELL, CONTROL), None) is not None
+
+
+def dissolve(control: etree._Element) -> list[etree._Element]:
+    """What the control holds, in its place."""
+    content = control.find(CONTROL_CONTENT)
+    held = [] if content is None else list(content)
+    for element in reversed(held):
+        control.addnext(element)
+    control.getparent().remove(control)  # type: ignore[union-attr]  # It stands in something.
+    return held
+
+
+def dissolve_all(root: etree._Element) -> None:
+    etree.strip_elements(root, *CONTROL_PROPERTIES, with_tail=False)
+    etree.strip_tags(root, CONTROL, CONTROL_CONTENT)

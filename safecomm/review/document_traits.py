@@ -1,0 +1,56 @@
+"""What is to say of a document as a whole, so that it can be compared."""
+
+from lxml import etree
+
+from safecomm.ooxml.package import Package
+from safecomm.ooxml.styles import Styles
+from safecomm.ooxml.wordml import VAL, is_on, value, w
+from safecomm.review.traits import BORDERS, SECTION, TWIPS, Trait, to_steps
+
+STYLE_LOOKS = [*(f"rPr/{name}" for name in ("b", "i", "strike", "u", "sz", "color", "vanish")), "pPr/jc"]
+NOTHING = {"0", "FALSE", "OFF", "NONE", "AUTO", "LEFT", "START"}
+PROPERTIES = ("title", "subject", "description", "keywords", "category", "contentStatus")
+
+
+def style_looks(styles: Styles) -> dict[str, str]:
+    """How letters look and stand in each style of paragraphs or characters."""
+    return {
+        styles.names[style]: " ".join(first_said(styles, style, path) for path in STYLE_LOOKS)
+        for style, element in styles.elements.items()
+        if element.get(w("type")) in ("paragraph", "character")
+    }
+
+
+def first_said(styles: Styles, style: str, path: str) -> str:
+    """What the style says, one on which it is based, or the document for all; empty where that is nothing special."""
+    defaults = styles.root.find(w("docDefaults") + f"/{w(path.partition('/')[0])}Default/{w(path)}")
+    own = (found for element in styles.chain(style) if (found := element.find(w(path))) is not None)
+    said = next(own, defaults)
+    looks = "" if said is None else said.get(VAL, "1").upper()
+    return "" if looks in NOTHING else looks
+
+
+def document_traits(package: Package, core: etree._Element) -> dict[Trait, str]:
+    sections = [section_trait(section) for section in package.body.iter(SECTION)]
+    names = {etree.QName(element).localname: element.text or "" for element in core}
+    properties = " · ".join(said for name in PROPERTIES if (said := names.get(name, "").strip()))
+    return {"section": " | ".join(sections), "properties": properties}
+
+
+def number_trait(numbers: etree._Element | None) -> str:
+    form, start = ("", "") if numbers is None else (numbers.get(w("fmt"), ""), numbers.get(w("start"), ""))
+    return f"{form.replace('decimal', '')}{start}"
+
+
+def section_trait(section: etree._Element) -> str:
+    """The page's size, margins and columns, how it begins and how its number is written."""
+    size, margins, columns, numbers = (section.find(w(name)) for name in ("pgSz", "pgMar", "cols", "pgNumType"))
+    said = [
+        *([] if size is None else [f"{to_steps(size, w('w'), TWIPS)}×{to_steps(size, w('h'), TWIPS)}"]),
+        *([] if margins is None else [str(to_steps(margins, w(side), TWIPS)) for side in BORDERS]),
+        "1" if columns is None else columns.get(w("num"), "1"),
+        value(section, "type") or "nextPage",
+        number_trait(numbers),
+        "titlePg" if is_on(section, "titlePg") else "",
+    ]
+    return " ".join(said)

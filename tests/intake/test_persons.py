@@ -1,0 +1,92 @@
+"""A file with a row for each person is counted, and of nothing else in it is anything found afterwards."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.intake.samples import import_file, make_project, plain, sheets, table
+
+SECRET = ("Hemligsson", "halkade", "19121212", "Storgatan")
+HEADING = ("Olycksdatum", "Kön", "Ålder", "Trafikantgrupp", "Namn", "Beskrivning", "Personnummer")
+CHOSEN = ("--columns", "year=Olycksdatum,sex=Kön,age=Ålder,series=Trafikantgrupp", "--place", "Exempelby")
+COUNT = ("--sheet", "Personer", "--count")
+
+
+def people() -> Iterator[tuple[object, ...]]:
+    for number in range(24):
+        sex = "Uppgift saknas" if number == 0 else "Kvinna" if number % 3 else "Man"
+        group = "Cyklist" if number % 2 else "Gående"
+        secrets = (f"Anna{number} Hemligsson", f"Hon halkade {number} gånger på Storgatan", f"19121212-{1000 + number}")
+        yield f"{2007 + number % 2}-05-{number + 1:02d}", sex, 8 * (number % 10), group, *secrets
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "project")
+
+
+@pytest.fixture
+def strada() -> bytes:
+    return sheets(Olyckor=(("Olycksnummer", "Händelse"), (1, "halkade")), Personer=(HEADING, *people()))
+
+
+def everything(*folders: Path) -> Iterator[bytes]:
+    for folder in folders:
+        for file in folder.rglob("*"):
+            yield str(file).encode()
+            if file.is_file() and file.name != "strada.xlsx":
+                yield file.read_bytes()
+
+
+def test_people_are_counted_and_nothing_else_of_them_is_kept(project: Path, strada: bytes) -> None:
+    result = import_file(project, "strada.xlsx", strada, *COUNT, *CHOSEN)
+    assert result.exit_code == 0
+    lines = table(project, "strada").splitlines()
+    assert lines[0] == "year,sex,age,series,value"
+    assert [line for line in lines if ",,,," in line] == ["2007,,,,12", "2008,,,,12"]
+    parts = [line.split(",") for line in lines[1:] if ",,,," not in line]
+    assert {part[2] for part in parts} == {"adults", "children", "older", "youth"}
+    # Of one person the sex is not known, who is in the total only.
+    assert sum(int(part[4]) for part in parts) == 23
+    kept = b"".join(everything(project, Path(os.environ["XDG_CACHE_HOME"]))) + result.output.encode()
+    assert b"Trafikantgrupp" in kept
+    for secret in SECRET:
+        assert secret.encode() not in kept
+        assert secret not in result.output
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        (),
+        ("--sheet", "Personer"),
+        (*COUNT,),
+        (*COUNT, "--columns", "year=Olycksdatum,series=Beskrivning", "--place", "Exempelby"),
+        (*COUNT, "--columns", "year=Olycksdatum,series=Personnummer", "--place", "Exempelby"),
+        (*COUNT, "--columns", "year=Beskrivning", "--place", "Exempelby"),
+        (*COUNT, "--columns", "year=Olycksdatum,sex=Saknas", "--place", "Exempelby"),
+        ("--sheet", "Olyckor"),
+    ],
+)
+def test_a_refusal_says_nothing_of_anybody(project: Path, strada: bytes, options: tuple[str, ...]) -> None:
+    result = import_file(project, "strada.xlsx", strada, *options)
+    assert result.exit_code == 1
+    kept = b"".join(everything(project, Path(os.environ["XDG_CACHE_HOME"]))).decode(errors="replace") + result.output
+    assert [secret for secret in SECRET if secret in kept] == []
+
+
+@pytest.mark.parametrize("options", [(), ("--columns", "year=Olycksdatum,value=Beskrivning", "--place", "Exempelby")])
+def test_a_list_of_people_that_nobody_says_is_one_is_not_quoted(project: Path, options: tuple[str, ...]) -> None:
+    text = "\n".join(";".join(map(str, row)) for row in (HEADING, *people()))
+    result = import_file(project, "lista.csv", plain(text), *options)
+    assert result.exit_code == 1
+    assert [secret for secret in SECRET if secret in result.output] == []
+
+
+def test_it_is_counted_again_as_it_was_the_last_time(project: Path, strada: bytes) -> None:
+    assert import_file(project, "strada.xlsx", strada, *COUNT, *CHOSEN).exit_code == 0
+    before = table(project, "strada")
+    assert import_file(project, "strada.xlsx", strada).exit_code == 0
+    assert table(project, "strada") == before
