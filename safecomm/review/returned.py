@@ -13,7 +13,7 @@ from safecomm.ooxml.opening import Limits, open_word_file
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.wordml import RELATIONSHIP_ID, w
 from safecomm.review.comments import Comment, read_comments
-from safecomm.review.document_traits import document_traits, style_looks
+from safecomm.review.document_traits import document_traits, style_looks, theme_looks
 from safecomm.review.part_reader import PartReader
 from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, Who
 from safecomm.review.run_text import OBJECT
@@ -116,7 +116,8 @@ def read_document(package: Package) -> ReadDocument:
     contents, paragraphs = partition_contents(reader.paragraphs[:text])
     traits = document_traits(package, package.root(CORE)) | {"contents": " · ".join(contents)}
     paragraphs += reader.paragraphs[text:]
-    return ReadDocument(paragraphs, traits, style_looks(package.styles), reader.quotes)
+    styles = style_looks(package.styles) | theme_looks(package.related_root("theme"))
+    return ReadDocument(paragraphs, traits, styles, reader.quotes)
 
 
 def partition_contents(paragraphs: Iterable[ReviewedParagraph]) -> tuple[list[str], list[ReviewedParagraph]]:

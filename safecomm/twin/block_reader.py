@@ -11,8 +11,8 @@ from lxml import etree
 from safecomm.charts.chart import Chart
 from safecomm.charts.chart_reading import ReadChart
 from safecomm.ooxml.numbering import ListCounter
-from safecomm.ooxml.revisions import row_change
-from safecomm.ooxml.walk import nearest_below, walk_blocks
+from safecomm.ooxml.revisions import cell_change, row_change
+from safecomm.ooxml.walk import OTHER_FILES, nearest_below, walk_blocks
 from safecomm.ooxml.wordml import CELL, ROW, TABLE, own_properties, paragraph_style, w
 from safecomm.twin.run_reader import RunReader, literal_text
 
@@ -21,7 +21,6 @@ BEGINNING = re.compile(r"(?=#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|[-=_*]{2,}\s*$|\|)")
 NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
 CONTENTS = {f"toc{level}": level for level in range(1, 10)}
 HEADINGS = {"title": 1, **{f"heading{level}": level for level in range(1, 7)}}
-OTHER_FILES = {w(name): name for name in ("altChunk", "subDoc")}
 INDENT = "    "
 
 
@@ -83,7 +82,7 @@ class TwinReader:
         for row in nearest_below(table, ROW):
             if not row_change(row).stands:
                 continue
-            cells = [self.cell(cell) for cell in nearest_below(row, CELL)]
+            cells = [self.cell(cell) for cell in nearest_below(row, CELL) if cell_change(cell).stands]
             yield TwinLine(table, f"| {' | '.join(cells)} |")
             if row.find(w("trPr/tblHeader")) is not None:
                 yield TwinLine(table, f"|{' --- |' * len(cells)}")
