@@ -106,6 +106,8 @@ class Canonicalizer:
     def prepare(self, part: str) -> etree._Element:
         """The part with names replaced by what they stand for."""
         root, targets = deepcopy(self.package.root(part)), relationship_targets(self.package, part)
+        # Which vocabularies a program may pass over.
+        root.attrib.clear()
         dissolve_all(root)
         for element, name in list(uses_of_relationships(root)):
             element.set(name, targets.get(element.get(name, ""), ""))
