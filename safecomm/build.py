@@ -84,7 +84,7 @@ def build(
     gaps = tuple(finding.diagnostic for finding in findings)
     require_buildable(gaps)
     refused = refused_documents(content, documents, findings, language) if final else {}
-    stopping = tuple(dict.fromkeys(gap for stops in refused.values() for gap in stops))
+    stopping = tuple({id(gap): gap for stops in refused.values() for gap in stops}.values())
     if refused.keys() >= set(documents):
         raise ContentError(stopping)
     folder, state = templates(project), build_id(project)
