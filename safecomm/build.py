@@ -126,8 +126,14 @@ def refused_documents(
     """Those that cannot be final, and why: a gap that concerns one edition stops the documents of its language only."""
     found = [*findings, *document_gaps(content, language, {document.name for document in documents})]
     gaps = [finding for finding in found if finding.diagnostic.severity is Severity.WARNING]
-    stops = {document: [gap.diagnostic for gap in gaps if gap.concerns(document)] for document in documents}
+    stops = {document: [gap.diagnostic for gap in gaps if concerns(gap, document)] for document in documents}
     return {document: stopping for document, stopping in stops.items() if stopping}
+
+
+def concerns(gap: Finding, document: Document) -> bool:
+    part = gap.record.rpartition("/")[2]
+    of_document = gap.document in ("", document.name) and (not gap.document or document.part in ("", part))
+    return of_document and gap.edition in (None, document.language)
 
 
 def make(
