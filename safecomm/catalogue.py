@@ -48,6 +48,13 @@ DOCUMENT_KINDS = (
         part="record",
         parts="safecomm.documents.briefs:measures_of",
     ),
+    DocumentKind(
+        "summary",
+        True,
+        "{{ t.summary_form }}: {{ name }}",
+        "safecomm.documents.summary:summary_view",
+        by_default=False,
+    ),
 )
 
 
