@@ -30,7 +30,7 @@ def rows(twin: str) -> dict[str, str]:
 
 
 def test_the_fields_stand_in_their_order(project: Path) -> None:
-    replaced("application.md", "certifier:", "co_certifier: Skadecentrum\ncertifier:")(project)
+    replaced("application.md", "\ncertifier:", "\nco_certifier: Skadecentrum\ncertifier:")(project)
     filled = rows(form(project, "summary.sv"))
     assert list(filled)[:20] == [
         "Uppgift",
@@ -62,7 +62,7 @@ def test_the_fields_stand_in_their_order(project: Path) -> None:
 
 def test_it_applies_and_is_not_said_to_be_designated_anew(project: Path) -> None:
     twin = form(project)
-    assert "Applies to be designated" in rows(twin)["Designation"]
+    assert rows(twin)["Designation"].startswith("Applies for renewal")
     assert "WHO" not in twin
 
 
