@@ -78,13 +78,17 @@ def records_with_dates(edition: Edition) -> Iterator[Happening]:
             yield Happening(network.period.start, Milestone.NETWORK, edition.words(network.name), place, years)
 
 
+def designation_views(edition: Edition) -> tuple[DesignationView, ...]:
+    return tuple(
+        DesignationView(str(one.year), edition.words(one.certifier) if one.certifier else None)
+        for one in edition.records.application.designations
+    )
+
+
 def renewal_view(edition: Edition) -> RenewalView | None:
     """None where the community has never been designated and tells of no time before."""
     application = edition.records.application
-    designations = tuple(
-        DesignationView(str(one.year), edition.words(one.certifier) if one.certifier else None)
-        for one in application.designations
-    )
+    designations = designation_views(edition)
     since = edition.prose(application.since_last_time)
     if not (designations or since):
         return None
