@@ -21,7 +21,7 @@ FORMAT = 1
 """Of the description; a higher number is a later program's, which may mean something else by it."""
 DOCX, DESCRIPTION = "draft.docx", "draft.json"
 NAME = re.compile(r"(?P<build>[0-9a-f]{8})\.(?P<document>[a-z]+\.[a-z]{2})\.[0-9a-f]{8}\.zip")
-PLACE = re.compile(r"[\w-]+(/[\w-]+(\.yaml)?)*\.[\w-]+(\^[^\n]*)?")
+PLACE = re.compile(r"[\w-]+(/[\w-]+(\.[\w-]+)?)*\.[\w-]+(\^[^\n]*)?")
 LANGUAGE, TARGET, FIELD = map(re.compile, (r"[a-z]{2,3}", r"[a-z]+:[\w-]+", r"[\w.]+"))
 NOT_AS_WRITTEN = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError)
 
