@@ -39,6 +39,15 @@ DOCUMENT_KINDS = (
         "safecomm.documents.application:application_view",
         attachments=True,
     ),
+    DocumentKind(
+        "followup",
+        True,
+        "{{ t.followup_title(year, network) }}: {{ community }}",
+        "safecomm.documents.followup:followup_view",
+        by_default=False,
+        part="year",
+        parts="safecomm.documents.followup:parts",
+    ),
 )
 
 

@@ -1,8 +1,12 @@
 """What the id of a follow-up says, `2009/measures.hearings`: of which year it is, and of what."""
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
+from safecomm.content.records import Followup
 from safecomm.markdown.blocks import IDENTIFIER
 from safecomm.record_kinds import FOLLOWED
 
@@ -27,3 +31,13 @@ def followed(followup: str) -> Followed:
     year, _, name = followup.partition("/")
     kind, _, id_ = name.partition(".")
     return Followed(int(year), kind, id_)
+
+
+def reports(followups: Mapping[str, Followup]) -> Mapping[tuple[str, str], Mapping[int, Followup]]:
+    """By kind and id of a measure or project what was reported of it, in the order of the years."""
+    found: dict[tuple[str, str], dict[int, Followup]] = defaultdict(dict)
+    for one, report in sorted(
+        ((followed(id_), report) for id_, report in followups.items() if report.status), key=itemgetter(0)
+    ):
+        found[one.kind, one.id][one.year] = report
+    return found

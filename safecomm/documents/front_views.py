@@ -31,11 +31,20 @@ class ApplicationFacts(NamedTuple):
     support_centre: str | None
 
 
+class RecommendationView(NamedTuple):
+    """What a certifier recommended; `answer` is None while nobody has answered."""
+
+    year: str
+    text: str
+    answer: str | None
+
+
 class RenewalView(NamedTuple):
-    """Earlier designations, and what has happened since."""
+    """Earlier designations, what was recommended then, and what has happened since."""
 
     designations: tuple[DesignationView, ...]
     network_number: str | None
+    recommendations: tuple[RecommendationView, ...]
     since_last_time: Prose | None
 
 

@@ -23,6 +23,14 @@ from safecomm.documents.chapter_views import (
     OpenGaps,
     PartnerView,
 )
+from safecomm.documents.followup_views import (
+    FollowedArea,
+    NetworkFacts,
+    ObjectiveProgress,
+    StateCounts,
+    UnreportedWork,
+    YearCounts,
+)
 from safecomm.documents.front_views import (
     AimsView,
     ApplicationFacts,
@@ -153,6 +161,24 @@ class ProgrammeView(NamedTuple):
     priorities: Prose
     council: CouncilView
     areas: tuple[ProgrammeArea, ...]
+
+
+class FollowupView(NamedTuple):
+    """The follow-up of a year; for the council, or with `network` the yearly report to the network.
+
+    `years` count each year until this one.
+    """
+
+    community: str
+    facts: ProgrammeFacts
+    year: str
+    council: CouncilView
+    counts: StateCounts
+    years: tuple[YearCounts, ...]
+    areas: tuple[FollowedArea, ...]
+    objectives: tuple[ObjectiveProgress, ...]
+    unreported: tuple[UnreportedWork, ...]
+    network: NetworkFacts | None
 
 
 class ContactView(NamedTuple):
