@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from safecomm.content.content import Content
 from safecomm.content.followups import followed
-from safecomm.content.records import Measure
+from safecomm.content.records import Measure, Objective
 from safecomm.documents.aims import objective_view
 from safecomm.documents.chapters import network_view
 from safecomm.documents.edition import Edition
 from safecomm.documents.followup_views import (
     FollowedArea,
+    FollowedProgramme,
     FollowedWork,
     NetworkFacts,
     ObjectiveProgress,
@@ -20,7 +21,7 @@ from safecomm.documents.followup_views import (
 )
 from safecomm.documents.history import designation_views
 from safecomm.documents.indicators import course, indicator_view
-from safecomm.documents.programme import council_view, programme_facts
+from safecomm.documents.programme import decided_wording
 from safecomm.documents.reports import ReportedWork, count_states, report_view, reported_works, state_in, years
 from safecomm.documents.views import FollowupView
 from safecomm.markdown.blocks import Title
@@ -61,20 +62,15 @@ def followup_view(edition: Edition) -> FollowupView:
     works, records = tuple(reported_works(edition)), edition.records
     return FollowupView(
         community=records.community.name,
-        facts=programme_facts(edition),
+        programme=programme_view(edition),
         year=str(of_year.year),
-        council=council_view(edition),
+        council=records.council.short_name,
         counts=count_states(state_in(work, of_year.year) for work in works),
         years=tuple(
             YearCounts(str(year), count_states(state_in(work, year) for work in works)) for year in of_year.years
         ),
         areas=area_views(of_year, works),
-        objectives=tuple(
-            ObjectiveProgress(
-                objective_view(edition, id_, objective, of_year.year), course(edition, objective, of_year.year)
-            )
-            for id_, objective in records.objectives.items()
-        ),
+        objectives=tuple(progress(of_year, id_, objective) for id_, objective in records.objectives.items()),
         unreported=tuple(
             UnreportedWork(work_title(edition, work), responsible(edition, work))
             for work in works
@@ -82,6 +78,24 @@ def followup_view(edition: Edition) -> FollowupView:
         ),
         network=network_facts(of_year) if of_year.for_network else None,
     )
+
+
+def programme_view(edition: Edition) -> FollowedProgramme:
+    programme = edition.records.programme
+    return FollowedProgramme(
+        title=programme.title,
+        decided=decided_wording(edition),
+        registry_number=programme.registry_number,
+        unit=edition.name(programme.unit),
+        officer=programme.officer,
+        officer_title=programme.officer_title,
+    )
+
+
+def progress(of_year: FollowupYear, id_: str, objective: Objective) -> ObjectiveProgress:
+    view = objective_view(of_year.edition, id_, objective, of_year.year)
+    reached = course(of_year.edition, objective, of_year.year)
+    return ObjectiveProgress(view.text, view.indicator, view.start, view.target, view.now, reached)
 
 
 def area_views(of_year: FollowupYear, works: Iterable[ReportedWork]) -> tuple[FollowedArea, ...]:

@@ -5,15 +5,16 @@ from typing import NamedTuple
 
 from safecomm.content.vocabulary import FollowupStatus
 from safecomm.documents.chapter_views import NetworkView
-from safecomm.documents.figure_views import IndicatorView
-from safecomm.documents.front_views import DesignationView, FigureView, ObjectiveView
+from safecomm.documents.figure_views import IndicatorView, LevelView
+from safecomm.documents.front_views import DecidedWording, DesignationView, FigureView
 from safecomm.markdown.blocks import Prose, Title
 
 
 class Course(StrEnum):
-    """Where the figures of an objective stand against its start and its target."""
+    """Where the figures of an objective stand against its start and its target; chance may make what is unclear."""
 
     REACHED = "reached"
+    REACHED_UNCLEAR = "reached-unclear"
     TOWARDS = "towards"
     AWAY = "away"
     SAME = "same"
@@ -90,10 +91,25 @@ class YearCounts(NamedTuple):
     counts: StateCounts
 
 
-class ObjectiveProgress(NamedTuple):
-    """`course` is None where nothing certain was measured."""
+class FollowedProgramme(NamedTuple):
+    """The governing document whose measures are followed; `decided` is the one whose wording holds."""
 
-    objective: ObjectiveView
+    title: str
+    decided: DecidedWording | None
+    registry_number: str
+    unit: str
+    officer: str
+    officer_title: str | None
+
+
+class ObjectiveProgress(NamedTuple):
+    """An objective with what was measured until the year; `course` is None where that tells nothing certain."""
+
+    text: Title
+    indicator: str | None
+    start: LevelView | None
+    target: LevelView | None
+    now: LevelView | None
     course: Course | None
 
 

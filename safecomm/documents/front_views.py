@@ -12,6 +12,14 @@ from safecomm.figures.trend import Direction
 from safecomm.markdown.blocks import Prose, Title
 
 
+class DecidedWording(NamedTuple):
+    """Where the wording stands that was decided; `kept` says that it lies among the project's decisions."""
+
+    date: str
+    number: str
+    kept: bool
+
+
 class DesignationView(NamedTuple):
     year: str
     certifier: str | None

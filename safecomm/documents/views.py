@@ -25,6 +25,7 @@ from safecomm.documents.chapter_views import (
 )
 from safecomm.documents.followup_views import (
     FollowedArea,
+    FollowedProgramme,
     NetworkFacts,
     ObjectiveProgress,
     StateCounts,
@@ -36,6 +37,7 @@ from safecomm.documents.front_views import (
     ApplicationFacts,
     AttachmentView,
     CommunityView,
+    DecidedWording,
     GlossaryView,
     HistoryView,
     OrganisationView,
@@ -122,14 +124,6 @@ class AppendixView(NamedTuple):
     present: bool
 
 
-class DecidedWording(NamedTuple):
-    """Where the wording stands that was decided; `kept` says that it lies among the project's decisions."""
-
-    date: str
-    number: str
-    kept: bool
-
-
 class ProgrammeFacts(NamedTuple):
     """The front facts of the governing document; `date` is formatted for the language.
 
@@ -170,9 +164,9 @@ class FollowupView(NamedTuple):
     """
 
     community: str
-    facts: ProgrammeFacts
+    programme: FollowedProgramme
     year: str
-    council: CouncilView
+    council: str
     counts: StateCounts
     years: tuple[YearCounts, ...]
     areas: tuple[FollowedArea, ...]
