@@ -40,6 +40,15 @@ DOCUMENT_KINDS = (
         attachments=True,
     ),
     DocumentKind(
+        "briefs",
+        True,
+        "{{ t.briefs_title }}: {{ facts.title }}",
+        "safecomm.documents.briefs:briefs_view",
+        by_default=False,
+        part="record",
+        parts="safecomm.documents.briefs:measures_of",
+    ),
+    DocumentKind(
         "followup",
         True,
         "{{ t.followup_title(year, network) }}: {{ community }}",

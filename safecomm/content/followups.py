@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from typing import NamedTuple
 
-from safecomm.content.records import Followup
+from safecomm.content.records import Followup, Programme
+from safecomm.content.vocabulary import FollowupStatus
 from safecomm.markdown.blocks import IDENTIFIER
 from safecomm.record_kinds import FOLLOWED
 
@@ -33,7 +34,38 @@ def followed(followup: str) -> Followed:
     return Followed(int(year), kind, id_)
 
 
-def reports(followups: Mapping[str, Followup]) -> Mapping[tuple[str, str], Mapping[int, Followup]]:
+OVER = {FollowupStatus.DONE, FollowupStatus.STOPPED}
+"""After which nobody needs to report any more."""
+
+ReportsByYear = Mapping[int, Followup]
+
+
+class State(NamedTuple):
+    """How a measure or project stood; without `status` nobody has reported. `since` is the earlier year of it."""
+
+    status: FollowupStatus | None
+    since: int | None = None
+
+
+def state_in(reported: ReportsByYear, year: int) -> State:
+    """What was reported of the year, else that it was over before."""
+    if report := reported.get(year):
+        return State(report.status)
+    earlier = [State(report.status, then) for then, report in reported.items() if then < year]
+    return earlier[-1] if earlier and earlier[-1].status in OVER else State(None)
+
+
+def years_to_follow(programme: Programme, followups: Iterable[str]) -> set[int]:
+    """Those of the programme, and others of which there is anything."""
+    return {*range(programme.period.start, programme.period.end + 1), *(followed(id_).year for id_ in followups)}
+
+
+def latest_year(programme: Programme, reported: Iterable[ReportsByYear]) -> int:
+    """The last of which anything is reported, else the programme's first."""
+    return max((year for of_work in reported for year in of_work), default=programme.period.start)
+
+
+def reports(followups: Mapping[str, Followup]) -> Mapping[tuple[str, str], ReportsByYear]:
     """By kind and id of a measure or project what was reported of it, in the order of the years."""
     found: dict[tuple[str, str], dict[int, Followup]] = defaultdict(dict)
     for one, report in sorted(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from safecomm.content.content import Content
-from safecomm.content.followups import followed
+from safecomm.content.followups import latest_year, years_to_follow
 from safecomm.content.records import Measure, Objective
 from safecomm.documents.aims import objective_view
 from safecomm.documents.chapters import network_view
@@ -22,27 +22,24 @@ from safecomm.documents.followup_views import (
 from safecomm.documents.history import designation_views
 from safecomm.documents.indicators import course, indicator_view
 from safecomm.documents.programme import decided_wording
-from safecomm.documents.reports import ReportedWork, count_states, report_view, reported_works, state_in, years
+from safecomm.documents.reports import ReportedWork, count_states, report_view, reported_works, state_view, years
 from safecomm.documents.views import FollowupView
 from safecomm.markdown.blocks import Title
 from safecomm.record_kinds import RECORD_KINDS
-
-NETWORK = "network"
-"""Whom the other report is for, in the name of a part: `2009-network`."""
+from safecomm.rules.followup_rules import NETWORK, parts_of
 
 
 def parts(content: Content) -> set[str]:
-    """The years of the programme and those of which there is anything, each for the council or for the network."""
+    """Each year for the council or for the network; without a year the latest."""
     records = content.records[content.source]
-    period = records.programme.period
-    found = {followed(id_).year for id_ in records.followup} | set(range(period.start, period.end + 1))
-    return {NETWORK, *(part for year in found for part in (str(year), f"{year}-{NETWORK}"))}
+    found = years_to_follow(records.programme, records.followup)
+    return {NETWORK, *(part for year in found for part in parts_of(year))}
 
 
 def year_of(edition: Edition) -> int:
     """That of the part, else the latest of which anything is reported."""
-    year = edition.part.partition("-")[0]
-    return int(year) if year.isdecimal() else max(years(edition), default=edition.records.programme.period.start)
+    year, records = edition.part.partition("-")[0], edition.records
+    return int(year) if year.isdecimal() else latest_year(records.programme, records.reports.values())
 
 
 class FollowupYear(NamedTuple):
@@ -65,16 +62,16 @@ def followup_view(edition: Edition) -> FollowupView:
         programme=programme_view(edition),
         year=str(of_year.year),
         council=records.council.short_name,
-        counts=count_states(state_in(work, of_year.year) for work in works),
+        counts=count_states(state_view(work, of_year.year) for work in works),
         years=tuple(
-            YearCounts(str(year), count_states(state_in(work, year) for work in works)) for year in of_year.years
+            YearCounts(str(year), count_states(state_view(work, year) for work in works)) for year in of_year.years
         ),
         areas=area_views(of_year, works),
         objectives=tuple(progress(of_year, id_, objective) for id_, objective in records.objectives.items()),
         unreported=tuple(
             UnreportedWork(work_title(edition, work), responsible(edition, work))
             for work in works
-            if state_in(work, of_year.year).status is None
+            if state_view(work, of_year.year).status is None
         ),
         network=network_facts(of_year) if of_year.for_network else None,
     )
@@ -105,7 +102,7 @@ def area_views(of_year: FollowupYear, works: Iterable[ReportedWork]) -> tuple[Fo
         FollowedArea(
             content.number(id_),
             edition.title("criterion", id_),
-            count_states(state_in(work, of_year.year) for work in works if work.record.criterion == id_),
+            count_states(state_view(work, of_year.year) for work in works if work.record.criterion == id_),
             tuple(work_view(of_year, work) for work in works if work.record.criterion == id_),
         )
         for id_ in edition.records.criteria
@@ -115,7 +112,7 @@ def area_views(of_year: FollowupYear, works: Iterable[ReportedWork]) -> tuple[Fo
 
 def work_view(of_year: FollowupYear, work: ReportedWork) -> FollowedWork:
     edition, measure = of_year.edition, work.record if isinstance(work.record, Measure) else None
-    states = tuple(state_in(work, year) for year in of_year.years)
+    states = tuple(state_view(work, year) for year in of_year.years)
     return FollowedWork(
         title=work_title(edition, work),
         responsible=responsible(edition, work),

@@ -1,8 +1,9 @@
 """What was reported of measures and projects: of one year, and the latest."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from safecomm.content.followups import ReportsByYear, state_in
 from safecomm.content.records import Followup, Measure, Project
 from safecomm.content.vocabulary import FollowupStatus
 from safecomm.documents.edition import Edition
@@ -11,9 +12,6 @@ from safecomm.documents.front_views import FigureView
 from safecomm.documents.work_views import LatestReport
 from safecomm.record_kinds import RECORD_KINDS
 
-OVER = {FollowupStatus.DONE, FollowupStatus.STOPPED}
-"""After which nobody needs to report any more."""
-
 
 class ReportedWork(NamedTuple):
     """A measure or project with all that was reported of it, by year."""
@@ -21,7 +19,7 @@ class ReportedWork(NamedTuple):
     kind: str
     id: str
     record: Measure | Project
-    reports: Mapping[int, Followup]
+    reports: ReportsByYear
 
 
 def reported_works(edition: Edition) -> Iterator[ReportedWork]:
@@ -40,13 +38,9 @@ def years(edition: Edition) -> list[int]:
     return sorted({year for of_work in edition.records.reports.values() for year in of_work})
 
 
-def state_in(work: ReportedWork, year: int) -> StateView:
-    """What was reported of the year, else that it was over before."""
-    if report := work.reports.get(year):
-        return StateView(str(year), report.status, None)
-    earlier = [(then, report.status) for then, report in work.reports.items() if then < year]
-    then, status = earlier[-1] if earlier else (0, None)
-    return StateView(str(year), status, str(then)) if status in OVER else StateView(str(year), None, None)
+def state_view(work: ReportedWork, year: int) -> StateView:
+    status, since = state_in(work.reports, year)
+    return StateView(str(year), status, str(since) if since else None)
 
 
 def count_states(states: Iterable[StateView]) -> StateCounts:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from safecomm.catalogue import Document
 from safecomm.content.content import Content, Language
 from safecomm.diagnostic import Diagnostic, problem
 
@@ -10,7 +11,8 @@ from safecomm.diagnostic import Diagnostic, problem
 class Finding(NamedTuple):
     """`record` is `measures/hearings` or `application`; `criterion` is None for what concerns the whole application.
 
-    `edition` is the language whose documents alone it concerns, `key` leads from the record to the field.
+    `edition` is the language whose documents alone it concerns, `key` leads from the record to the field, `document` is
+    the kind of document that alone it concerns, and there only these `parts`; that without a name is the whole.
     """
 
     record: str
@@ -18,6 +20,13 @@ class Finding(NamedTuple):
     diagnostic: Diagnostic
     edition: Language | None = None
     key: tuple[str | int, ...] = ()
+    document: str = ""
+    parts: tuple[str, ...] = ()
+
+    def concerns(self, document: Document) -> bool:
+        if self.edition not in (None, document.language):
+            return False
+        return not self.document or (self.document == document.name and document.part in self.parts)
 
 
 Findings = Iterator[Finding]
