@@ -27,7 +27,7 @@ def not_reported(content: Content, language: Language) -> Findings:
         parts = (*parts_of(year), "", NETWORK) if year == latest else parts_of(year)
         for kind, id_, work in followed_works(records):
             if state_in(records.reports.get((kind, id_), {}), year).status is None:
-                values = {"title": work.title, "year": str(year), "id": id_, "kind": kind}
+                values = {"title": work.title, "year": str(year), "name": f"{kind}.{id_}"}
                 found = finding(content, "not-reported", kind, id_, criterion=work.criterion, **values)
                 yield found._replace(document=FOLLOWUP, parts=parts)
 
