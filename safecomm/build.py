@@ -84,7 +84,7 @@ def build(
     gaps = tuple(finding.diagnostic for finding in findings)
     require_buildable(gaps)
     refused = refused_documents(content, documents, findings, language) if final else {}
-    stopping = tuple(dict.fromkeys(gap for stops in refused.values() for gap in stops))
+    stopping = tuple({id(gap): gap for stops in refused.values() for gap in stops}.values())
     if refused.keys() >= set(documents):
         raise ContentError(stopping)
     folder, state = templates(project), build_id(project)
@@ -126,8 +126,13 @@ def refused_documents(
     """Those that cannot be final, and why: a gap that concerns one edition stops the documents of its language only."""
     found = [*findings, *document_gaps(content, language, {document.name for document in documents})]
     gaps = [finding for finding in found if finding.diagnostic.severity is Severity.WARNING]
-    stops = {document: [gap.diagnostic for gap in gaps if gap.concerns(document)] for document in documents}
+    stops = {document: [gap.diagnostic for gap in gaps if concerns(gap, document)] for document in documents}
     return {document: stopping for document, stopping in stops.items() if stopping}
+
+
+def concerns(gap: Finding, document: Document) -> bool:
+    of_document = not gap.document or (gap.document == document.name and document.part in gap.parts)
+    return of_document and gap.edition in (None, document.language)
 
 
 def make(

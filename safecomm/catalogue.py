@@ -57,6 +57,13 @@ DOCUMENT_KINDS = (
         part="year",
         parts="safecomm.documents.followup:parts",
     ),
+    DocumentKind(
+        "summary",
+        True,
+        "{{ t.summary_form }}: {{ name }}",
+        "safecomm.documents.summary:summary_view",
+        by_default=False,
+    ),
 )
 
 

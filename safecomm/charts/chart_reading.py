@@ -12,7 +12,8 @@ from safecomm.ooxml.package import Package
 from safecomm.ooxml.wordml import CHART, DRAWING, PLACED, RELATIONSHIP_ID
 
 NAMES = {"c": CHART, "a": DRAWING, "wp": PLACED}
-DRAWN, INLINE = f"{{{CHART}}}chart", f"{{{PLACED}}}inline"
+DRAWN = f"{{{CHART}}}chart"
+PLACES = f"{{{PLACED}}}inline", f"{{{PLACED}}}anchor"
 
 
 class ReadChart(NamedTuple):
@@ -26,7 +27,7 @@ def read_charts(package: Package, part: str, element: etree._Element) -> Iterato
     """The charts in the element of the part; those that the template brings are not passed on and are left out."""
     for drawing in element.iter(DRAWN):
         lead = package.relationships(part).get(drawing.get(RELATIONSHIP_ID, ""))
-        properties = next((inline.find("wp:docPr", NAMES) for inline in drawing.iterancestors(INLINE)), None)
+        properties = next((place.find("wp:docPr", NAMES) for place in drawing.iterancestors(*PLACES)), None)
         if properties is not None and lead is not None and not lead.external and lead.target in package.names:
             chart = read_chart(package.root(lead.target), properties.get("name", ""), properties.get("descr", ""))
             workbooks = (within.target for within in package.relationships(lead.target).values() if not within.external)

@@ -85,6 +85,13 @@ def records_with_dates(edition: Edition) -> Iterator[Happening]:
             yield Happening(network.period.start, Milestone.NETWORK, edition.words(network.name), place, years)
 
 
+def designation_views(edition: Edition) -> tuple[DesignationView, ...]:
+    return tuple(
+        DesignationView(str(one.year), edition.words(one.certifier) if one.certifier else None)
+        for one in edition.records.application.designations
+    )
+
+
 def renewal_view(edition: Edition) -> RenewalView | None:
     """None where the community has never been designated and tells of no time before."""
     application = edition.records.application
@@ -97,10 +104,3 @@ def renewal_view(edition: Edition) -> RenewalView | None:
     if not (designations or recommendations or since):
         return None
     return RenewalView(designations, application.network_number, recommendations, since)
-
-
-def designation_views(edition: Edition) -> tuple[DesignationView, ...]:
-    return tuple(
-        DesignationView(str(one.year), edition.words(one.certifier) if one.certifier else None)
-        for one in edition.records.application.designations
-    )

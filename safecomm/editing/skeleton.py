@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from textwrap import wrap
-from types import MappingProxyType
 from typing import NamedTuple, get_origin
 
 from safecomm.content.content import Language
@@ -58,9 +57,9 @@ def markdown_file(kind: str, values: Values, labels: NewLabels, notes: Iterable[
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def table_file(kind: str, labels: NewLabels, values: Values = MappingProxyType({})) -> str:
+def table_file(kind: str, labels: NewLabels) -> str:
     """The YAML file of statistics, whose figures stand in a CSV beside it."""
-    return "\n".join([comment(kind), *fields(KINDS[kind], values, labels)]) + "\n"
+    return "\n".join([comment(kind), *fields(KINDS[kind], {}, labels)]) + "\n"
 
 
 def entry(kind: str, id_: str, labels: NewLabels) -> str:
@@ -87,12 +86,10 @@ def fields(model: type[Record], values: Values, labels: NewLabels) -> Iterator[s
             f"# {line}" for line in wrap(explanation(model, name, labels.comments), WIDTH, break_on_hyphens=False)
         )
         needed = placeholder(model, name, labels) if info.is_required() else ""
-        if name in values:
-            yield f"{name}: {values[name]}"
-        elif needed and LocalizedText in field_types(model, name) and len(languages) > 1:
+        if needed and LocalizedText in field_types(model, name) and len(languages) > 1:
             yield from (f"{name}:", f"  {languages[0]}: {needed}", *(f"  {language}:" for language in languages[1:]))
         else:
-            yield f"{name}: {needed}".rstrip()
+            yield f"{name}: {values.get(name) or needed}".rstrip()
 
 
 def explanation(model: type[Record], name: str, labels: Labels) -> str:

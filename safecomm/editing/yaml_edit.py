@@ -139,7 +139,11 @@ def is_short(value: Value) -> bool:
 
 def write_flow(value: Value) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{name}: {write_flow(part)}".rstrip() for name, part in value.items()) + "}"
+        return (
+            "{"
+            + ", ".join(f"{write_text(name, 0, True)}: {write_flow(part)}".rstrip() for name, part in value.items())
+            + "}"
+        )
     if isinstance(value, list):
         return "[" + ", ".join(map(write_flow, value)) + "]"
     return write_text(value, 0, in_flow=True) if value else ""
@@ -149,7 +153,7 @@ def write_fields(value: dict[str, Value], indent: int) -> Iterator[str]:
     for name, part in value.items():
         written = write_value(part, indent, in_flow=False)
         gap = "" if not written or written.startswith("\n") else " "
-        yield f"{' ' * indent}{name}:{gap}{written}"
+        yield f"{' ' * indent}{write_text(name, 0, True)}:{gap}{written}"
 
 
 def write_entries(value: list[Value], indent: int) -> Iterator[str]:

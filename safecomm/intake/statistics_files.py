@@ -2,24 +2,30 @@
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from hashlib import sha256
 from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.content import csv_file
+from safecomm.content import csv_file, yaml_data
 from safecomm.content.file import text_of
 from safecomm.content.project_language import project_language, project_languages
 from safecomm.content.record_files import make_table
 from safecomm.content.record_memory import FileBytes
-from safecomm.content.yaml_data import fields_of
+from safecomm.content.validate import value_at
+from safecomm.content.yaml_data import Key, Value, fields_of
 from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.editing.fields import FieldEdit, edit_file
 from safecomm.editing.new import check_criterion, check_id, files_of
 from safecomm.editing.schema_files import ID_LIST, id_file
-from safecomm.editing.skeleton import as_yaml, new_labels, table_file
+from safecomm.editing.skeleton import new_labels, table_file
 from safecomm.intake.figures import Choices, FigureRow
-from safecomm.intake.known_statistics import KIND, known_statistics
-from safecomm.intake.source_field import as_flow, source_block, source_of, with_source
+from safecomm.intake.known_statistics import KIND, known_statistics, reading_of
+from safecomm.intake.words import clean
 from safecomm.journal import content_bytes, only_writer, write_content
+
+FILE = "file"
 
 
 class Described(NamedTuple):
@@ -31,8 +37,15 @@ class Described(NamedTuple):
     data: bytes
     choices: Choices
 
-    def source(self) -> dict[str, str]:
-        return source_of(self.file, self.data, self.choices)
+    def source(self) -> dict[str, Value]:
+        """What the record says of the file; nothing of how it is read where it says all itself."""
+        day = datetime.fromtimestamp(self.file.stat().st_mtime, UTC).date()
+        reading = reading_of(self.choices).model_dump(mode="json", exclude_defaults=True)
+        if reading.get("count"):
+            reading["count"] = "true"
+        source: dict[str, Value] = {"name": clean(self.file.name), "date": day.isoformat()}
+        source["sha256"] = sha256(self.data).hexdigest()
+        return {**source, "read_as": reading} if reading else source
 
 
 @only_writer
@@ -40,17 +53,21 @@ def write_figures(project: Path, id_: str, rows: Sequence[FigureRow], described:
     """Writes the rows in the place of those of their years; raises ContentError, and nothing has changed."""
     yaml, table = files_of(KIND, id_)
     check_id(id_, yaml)
-    index = known_statistics(project).content
+    known = known_statistics(project)
+    index = known.content
     for criterion in described.criteria:
         check_criterion(index, criterion, yaml)
     before = {path: content_bytes(project, path) for path in (yaml, table, ID_LIST)}
     written, old = before[yaml], before[table]
     if written is None:
-        record = new_record(project, rows, described)
+        record = new_record(project, yaml, rows, described)
+    elif id_ not in known.statistics:
+        # Whatever is wrong in it is mended first.
+        raise ContentError([fault for fault in index.problems if fault.location.path in (yaml, table)])
     elif described.texts or described.criteria:
         raise ContentError([problem("import-text-there", Location(yaml))])
     else:
-        record = with_source(written, yaml, described.source())
+        record = with_values(written, yaml, {(FILE, name): value for name, value in described.source().items()})
     figures = as_csv([*(kept_rows(old, table, rows) if old else ()), *rows])
     languages = index.languages
     files = (FileBytes(path, data, languages, languages[0]) for path, data in ((yaml, record), (table, figures)))
@@ -61,22 +78,28 @@ def write_figures(project: Path, id_: str, rows: Sequence[FigureRow], described:
     return project / yaml
 
 
-def new_record(project: Path, rows: Sequence[FigureRow], described: Described) -> bytes:
+def new_record(project: Path, path: str, rows: Sequence[FigureRow], described: Described) -> bytes:
     """With a placeholder for each text that is missing."""
     languages = project_languages(project)
-    values = {field: in_languages(languages, words) for field, words in described.texts.items()}
+    values: dict[Key, Value] = {
+        (field,): dict(zip(languages, words, strict=False)) for field, words in described.texts.items()
+    }
     if described.criteria:
-        values["criteria"] = f"[{', '.join(described.criteria)}]"
-    labels = new_labels(project, languages, project_language(project))
-    compared = sorted({row.place for row in rows if row.place})
-    comparison = f"comparison: {as_flow(compared)}\n" if compared else ""
-    return f"{table_file(KIND, labels, values)}{comparison}{source_block(described.source())}".encode()
+        values["criteria",] = list(described.criteria)
+    if compared := {row.place for row in rows if row.place}:
+        values["comparison",] = [*sorted(compared)]
+    empty = table_file(KIND, new_labels(project, languages, project_language(project)))
+    return with_values(empty.encode(), path, {**values, (FILE,): described.source()})
 
 
-def in_languages(languages: Sequence[str], words: Sequence[str]) -> str:
-    """As YAML in one line."""
-    texts = (f"{language}: {as_yaml(text)}" for language, text in zip(languages, words, strict=False))
-    return f"{{{', '.join(texts)}}}"
+def with_values(data: bytes, path: str, values: Mapping[Key, Value]) -> bytes:
+    """The record with these fields; all else, comments included, stays, and so does what says the same already."""
+    said = yaml_data.parse(text_of(data, path), path).value
+    for key, value in values.items():
+        if value_at(said, key) == value:
+            continue
+        data = edit_file(data, path, (), FieldEdit(KIND, Path(path).stem, key, value))
+    return data
 
 
 def kept_rows(data: bytes, path: str, rows: Sequence[FigureRow]) -> Iterator[FigureRow]:

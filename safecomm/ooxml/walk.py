@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from safecomm.ooxml.bookmarks import END, START
+from safecomm.ooxml.equations import linear
 from safecomm.ooxml.fields import CHARACTER, INSTRUCTIONS, KIND, SIMPLE, Field
 from safecomm.ooxml.revisions import KINDS, UNCHANGED, TrackedChange, changed_within, read_change
 from safecomm.ooxml.symbols import UNKNOWN, symbol
@@ -30,8 +31,11 @@ BLANKS = " \t\r\n"
 # Stands between texts; no text can hold it, for XML cannot.
 BOUNDARY = "\x1e"
 ALTERNATIVES, FALLBACK = f"{{{COMPATIBILITY}}}AlternateContent", f"{{{COMPATIBILITY}}}Fallback"
-EQUATION, MATH_TEXT = f"{{{MATH}}}oMath", f"{{{MATH}}}t"
+WELL_KNOWN = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/", "urn:schemas-microsoft-com:")
+EQUATION = f"{{{MATH}}}oMath"
+RUBY, RUBY_BASE, RUBY_TEXT = map(w, ("ruby", "rubyBase", "rt"))
 TEXT_BOX, SYMBOL, DELETED_TEXT = map(w, ("txbxContent", "sym", "delText"))
+DRAWN, PICTURE_OF_OLD, OBJECT = map(w, ("drawing", "pict", "object"))
 MARKERS = START, END, *map(w, ("commentRangeStart", "commentRangeEnd"))
 UNSEEN = {PARAGRAPH_PROPERTIES, START, END}
 PROPERTIES = set(map(w, ("pPr", "rPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr")))
@@ -68,17 +72,26 @@ def nearest_below(parent: Iterable[etree._Element], *tags: str) -> Iterator[etre
 
 
 def first_choice(alternatives: etree._Element) -> etree._Element:
-    """New drawings stand twice, the second time for programs that know only the old ones (ISO/IEC 29500-3, 10.2)."""
-    return next(iter(alternatives), alternatives)
+    """What Word shows of a drawing that stands several times, for older programs, too (ISO/IEC 29500-3, 10.2)."""
+    return next(filter(is_understood, alternatives), alternatives)
 
 
-def walk_blocks(parent: Iterable[etree._Element]) -> Iterator[etree._Element]:
-    """The paragraphs and tables of a body, cell, note, header or text box; what hangs on a paragraph comes after it."""
-    for block in nearest_below(parent, P, TABLE):
+def is_understood(alternative: etree._Element) -> bool:
+    """Whether it needs nothing that another maker than Word's has thought up."""
+    needed = (alternative.nsmap.get(prefix) for prefix in alternative.get("Requires", "").split())
+    return all(namespace.startswith(WELL_KNOWN) for namespace in needed if namespace)
+
+
+def walk_blocks(parent: Iterable[etree._Element], *others: str) -> Iterator[etree._Element]:
+    """The paragraphs and tables of a body, cell, note, header or text box; what hangs on a paragraph comes after it.
+
+    `others` are further tags of blocks.
+    """
+    for block in nearest_below(parent, P, TABLE, *others):
         yield block
         if block.tag == P and next(block.iter(TEXT_BOX), None) is not None:
             for box in nearest_below(block, TEXT_BOX):
-                yield from walk_blocks(box)
+                yield from walk_blocks(box, *others)
 
 
 def walk_inlines(paragraph: etree._Element) -> Iterator[Inline]:
@@ -157,7 +170,10 @@ def shown_text(element: etree._Element) -> str:
         text = element.text or ""
         return text if element.get(SPACE) == "preserve" else text.strip(BLANKS)
     if element.tag == EQUATION:
-        return "".join(text.text or "" for text in element.iter(MATH_TEXT))
+        return linear(element)
+    if element.tag == RUBY:
+        base, above = (raw_text(part) for part in element.iterchildren(RUBY_BASE, RUBY_TEXT, reversed=True))
+        return f"{base}({above})"
     return symbol(element) or UNKNOWN if element.tag == SYMBOL else CHARACTERS.get(element.tag, "")
 
 

@@ -1,9 +1,11 @@
 """A paragraph cut into what can be inserted or deleted by itself: words, pictures, calls of notes, whole fields."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -32,6 +34,8 @@ from safecomm.redline.notes import CALLS, NoteKey, key_of
 WORD = re.compile(r"\w+(?:[^\w\s]\w+)*|\s|[^\w\s]")
 """`2008-2011`, `12,500` and `council's` are words: in Word one reads them struck out or underlined as wholes."""
 TOOLTIP = w("tooltip")
+BUILD_ID = "BuildId"
+"""The style's id in our templates, which a file without the style may still name."""
 NUMBERED = DRAWING_PROPERTIES, f"{{{PICTURE}}}cNvPr"
 DRAWN = tuple(map(w, ("drawing", "pict", "object")))
 SHAPE_NUMBER = re.compile(r"\}(?:anchorId|editId|spid|gfxdata)$|^(?:id|ShapeID|ObjectID)$")
@@ -78,11 +82,12 @@ class Tokenizer:
     def tokenize(self, paragraph: etree._Element | None) -> ParagraphTokens:
         tokens: list[ParagraphToken] = []
         places: dict[int | None, list[etree._Element]] = {}
-        for elements, link in () if paragraph is None else _pieces(paragraph, None):
-            if elements[0].tag in PLACES or calls_comment(elements[0]):
-                places.setdefault(len(tokens), []).append(elements[0])
+        pieces = () if paragraph is None else _pieces(paragraph, None)
+        for is_place, group in groupby(pieces, _is_place):
+            if is_place:
+                places.setdefault(len(tokens), []).extend(elements[0] for elements, _ in group)
             else:
-                tokens += self.tokens(elements, link)
+                tokens += _cut_words(token for piece in group for token in self.tokens(*piece))
         return ParagraphTokens(tokens, places)
 
     def tokens(self, elements: list[etree._Element], link: etree._Element | None) -> Iterator[ParagraphToken]:
@@ -101,17 +106,34 @@ class Tokenizer:
         looks = look_key(look)
         for child in run:
             if child.tag == T:
-                for word in WORD.findall(normalize("NFC", shown_text(child))):
-                    yield ParagraphToken((place, looks, word), link, (), word, look)
+                yield ParagraphToken((place, looks), link, (), normalize("NFC", shown_text(child)), look)
             elif child.tag in CALLS:
                 yield ParagraphToken((place, looks, "note", self.notes.get(key_of(child))), link, (_run(look, child),))
             elif child.tag != RUN_PROPERTIES:
                 yield ParagraphToken((place, looks, canonical(child)), link, (_run(look, child),))
 
 
+def _cut_words(pieces: Iterator[ParagraphToken]) -> Iterator[ParagraphToken]:
+    """The words of texts that a reader sees as one, wherever Word has cut them into runs."""
+    for key, group in groupby(pieces, lambda piece: () if piece.elements else piece.key):
+        if not key:
+            yield from group
+            continue
+        texts = [piece for piece in group if piece.text]
+        starts = list(accumulate((len(piece.text) for piece in texts), initial=0))
+        for match in WORD.finditer("".join(piece.text for piece in texts)):
+            piece = texts[bisect_right(starts, match.start()) - 1]
+            yield piece._replace(key=(*key, match[0]), text=match[0])
+
+
+def _is_place(piece: LinkedElements) -> bool:
+    first = piece[0][0]
+    return first.tag in PLACES or calls_comment(first)
+
+
 def build_id_styles(package: Package) -> set[str]:
     """The styles in which templates print the build id, which differs in all drafts."""
-    return {identity for identity, name in package.styles.names.items() if name == "buildid"}
+    return {BUILD_ID} | {identity for identity, name in package.styles.names.items() if name == "buildid"}
 
 
 def _text(text: str) -> etree._Element:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from lxml import etree
 
 from safecomm.markdown.source import FORBIDDEN
+from safecomm.ooxml.equations import MATH_TEXT
 from safecomm.ooxml.styles import Styles
 from safecomm.ooxml.symbols import in_font, symbol
-from safecomm.ooxml.walk import DELETED_TEXT, EQUATION, MATH_TEXT, SYMBOL, shown_text
+from safecomm.ooxml.walk import DELETED_TEXT, EQUATION, RUBY, SYMBOL, shown_text
 from safecomm.ooxml.wordml import BREAK, DRAWING_PROPERTIES, FOOTNOTE_CALL, RUN_PROPERTIES, VAL, T, value, w
 
 OBJECT = "\ufffc"
@@ -85,7 +86,7 @@ def text_of(element: etree._Element, font: str) -> str:
         return PAGE_BREAK
     if element.tag == SYMBOL:
         return symbol(element) or STRANGE
-    words = "" if element.tag == EQUATION else MARKS.get(element.tag) or shown_text(element)
+    words = "" if element.tag in (EQUATION, RUBY) else MARKS.get(element.tag) or shown_text(element)
     return words or STRANGE + words_in(element)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from safecomm.catalogue import Document
 from safecomm.content.content import Content, Language
 from safecomm.diagnostic import Diagnostic, problem
 
@@ -22,11 +21,6 @@ class Finding(NamedTuple):
     key: tuple[str | int, ...] = ()
     document: str = ""
     parts: tuple[str, ...] = ()
-
-    def concerns(self, document: Document) -> bool:
-        if self.edition not in (None, document.language):
-            return False
-        return not self.document or (self.document == document.name and document.part in self.parts)
 
 
 Findings = Iterator[Finding]

@@ -21,6 +21,7 @@ BEGINNING = re.compile(r"(?=#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|[-=_*]{2,}\s*$|\|)")
 NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
 CONTENTS = {f"toc{level}": level for level in range(1, 10)}
 HEADINGS = {"title": 1, **{f"heading{level}": level for level in range(1, 7)}}
+OTHER_FILES = {w(name): name for name in ("altChunk", "subDoc")}
 INDENT = "    "
 
 
@@ -37,11 +38,15 @@ class TwinReader:
     counter: ListCounter
     runs: RunReader
     charts: Callable[[etree._Element], Iterator[ReadChart]]
+    drawings: Callable[[etree._Element], Iterator[str]]
     depth: int = 0
 
     def lines(self, parent: Iterable[etree._Element]) -> list[TwinLine]:
         found: list[TwinLine] = []
-        for block in walk_blocks(parent):
+        for block in walk_blocks(parent, *OTHER_FILES):
+            if block.tag in OTHER_FILES:
+                found.append(self.other_file(block))
+                continue
             if block.tag == TABLE:
                 found += self.table(block)
                 continue
@@ -50,7 +55,12 @@ class TwinReader:
             if block not in self.runs.plain_texts:
                 for read in self.charts(block):
                     found += chart_lines(read.chart)
+                found += (TwinLine("", _literal_line(_in_line(line))) for line in self.drawings(block) if line.strip())
         return found
+
+    def other_file(self, element: etree._Element) -> TwinLine:
+        """A whole file, a web page or another document, that Word shows in this place."""
+        return TwinLine("", f"{{{OTHER_FILES[element.tag]}: {self.runs.target(element, 'id').removeprefix('word/')}}}")
 
     def paragraph(self, paragraph: etree._Element) -> TwinLine | None:
         properties, identity = own_properties(paragraph), paragraph_style(paragraph)
@@ -85,7 +95,7 @@ class TwinReader:
 
 def chart_lines(chart: Chart) -> Iterator[TwinLine]:
     """What the chart says to whoever does not see it, and its data as a table."""
-    yield TwinLine("", f"[{_in_line(chart.description)}]")
+    yield TwinLine("", f"[{_in_line(chart.description or chart.heading)}]")
     head, *rows = chart.rows()
     yield TwinLine(chart, _row(head))
     yield TwinLine(chart, f"|{' --- |' * len(head)}")

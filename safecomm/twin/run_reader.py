@@ -9,8 +9,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from safecomm.ooxml.fields import Field
+from safecomm.ooxml.form_fields import control_text
 from safecomm.ooxml.package import Relationship
-from safecomm.ooxml.walk import Inline, shown_text, walk_inlines
+from safecomm.ooxml.walk import DRAWN, OBJECT, PICTURE_OF_OLD, Inline, shown_text, walk_inlines
 from safecomm.ooxml.wordml import (
     DRAWING,
     DRAWING_PROPERTIES,
@@ -21,7 +22,6 @@ from safecomm.ooxml.wordml import (
     is_on,
     own_properties,
     value,
-    w,
 )
 
 # What would read as markup in the middle of a line; only where it would.
@@ -34,7 +34,8 @@ PAGE_NUMBER = re.compile(r"\d+|[ivxlcdm]+", re.IGNORECASE)
 NoteKey = tuple[str, str]
 """The kind of note, as `footnotes`, and its id."""
 NOTES = {FOOTNOTE_CALL: "footnotes", ENDNOTE_CALL: "endnotes"}
-DRAWN, BLIP = w("drawing"), f"{{{DRAWING}}}blip"
+PICTURES = {f"{{{DRAWING}}}blip": "embed", "{urn:schemas-microsoft-com:vml}imagedata": "id"}
+"""The elements that show a picture, anew and as of old, with the attribute that leads to it."""
 
 
 class TextPiece(NamedTuple):
@@ -43,16 +44,18 @@ class TextPiece(NamedTuple):
     text: str
     bold: bool = False
     italic: bool = False
+    hidden: bool = False
     address: str = ""
     literal: bool = False
 
 
 class RunEmphasis(NamedTuple):
-    """How a run is marked; `hidden` is the build id, which differs in every draft."""
+    """How a run is marked; `passed` is the build id, which differs in every draft."""
 
     bold: bool = False
     italic: bool = False
     hidden: bool = False
+    passed: bool = False
 
 
 @dataclass
@@ -73,13 +76,13 @@ class RunReader:
     def pieces(self, paragraph: etree._Element) -> Iterator[TextPiece]:
         for run, inlines in groupby(walk_inlines(paragraph), key=lambda inline: inline.run):
             form = RunEmphasis() if run is None else self.format(run)
-            for inline in () if form.hidden else inlines:
+            for inline in () if form.passed else inlines:
                 if inline.ended is not None and inline.change.stands:
                     yield TextPiece(placeholder(inline.ended), literal=True)
                 elif inline.is_shown and not is_worked_out(inline):
                     text, literal = self.content(inline.element)
                     if text:
-                        yield TextPiece(text, form.bold, form.italic, self.address(inline.link), literal)
+                        yield TextPiece(text, *form[:3], self.address(inline.link), literal)
 
     def format(self, run: etree._Element) -> RunEmphasis:
         properties = own_properties(run)
@@ -87,25 +90,27 @@ class RunReader:
             return RunEmphasis()
         style = self.styles.get(value(properties, "rStyle") or "", "")
         bold, italic = style == "strong" or is_on(properties, "b"), style == "emphasis" or is_on(properties, "i")
-        return RunEmphasis(bold, italic, style == "buildid")
+        return RunEmphasis(bold, italic, is_on(properties, "vanish"), style == "buildid")
 
     def content(self, element: etree._Element) -> tuple[str, bool]:
         """What an element shows, and whether that is Markdown already."""
         if element.tag in NOTES:
             key = NOTES[element.tag], element.get(ID, "")
             return f"[^{self.notes.setdefault(key, len(self.notes) + 1)}]", True
-        if element.tag == DRAWN:
-            return self.picture(element), True
+        if element.tag in (DRAWN, PICTURE_OF_OLD, OBJECT):
+            return "".join(self.pictures(element)), True
         text = shown_text(element)
         return ("<br>", True) if text == "\n" else (text, False)
 
-    def picture(self, drawing: etree._Element) -> str:
-        """Its description, and the name of its part, which changes with the picture."""
-        described, shown = next(drawing.iter(DRAWING_PROPERTIES), None), next(drawing.iter(BLIP), None)
-        if described is None or shown is None:
-            return ""
-        target = self.target(shown, "embed").removeprefix("word/")
-        return f"![{literal_text(described.get('descr', ''))}]({target})"
+    def pictures(self, drawing: etree._Element) -> Iterator[str]:
+        """The description of each, and the name of its part, which changes with the picture."""
+        described = next(drawing.iter(DRAWING_PROPERTIES), None)
+        text = literal_text("" if described is None else described.get("descr", ""))
+        for shown in drawing.iter(*PICTURES):
+            shape = shown.getparent()
+            alternative = "" if shape is None else shape.get("alt", "")
+            target = self.target(shown, PICTURES[shown.tag]) or self.target(shown, "link")
+            yield f"![{text or literal_text(alternative)}]({target.removeprefix('word/')})"
 
     def address(self, link: etree._Element | None) -> str:
         """Empty for what leads to a place within the document, which has a name that nobody reads."""
@@ -123,8 +128,8 @@ def is_worked_out(inline: Inline) -> bool:
 
 
 def placeholder(field: Field) -> str:
-    """What stands for a result that differs from page to page."""
-    return f"{{{field.name}}}" if field.is_computed else ""
+    """What stands for a result that differs from page to page, and for one that is no text."""
+    return f"{{{field.name}}}" if field.is_computed else control_text(field)
 
 
 def _join(pieces: Iterable[TextPiece]) -> Iterator[TextPiece]:
@@ -139,11 +144,12 @@ def literal_text(text: str) -> str:
 
 
 def _emphasize(pieces: Iterator[TextPiece]) -> Iterator[str]:
-    for (bold, italic), group in groupby(pieces, key=lambda piece: (piece.bold, piece.italic)):
+    for (bold, italic, hidden), group in groupby(pieces, key=lambda piece: piece[1:4]):
         text = "".join(piece.text if piece.literal else literal_text(piece.text) for piece in group)
         inside, mark = text.strip(), "*" * (2 * bold + italic)
         # A mark must touch its text.
-        yield text.replace(inside, f"{mark}{inside}{mark}") if mark and inside else text
+        marked = text.replace(inside, f"{mark}{inside}{mark}") if mark and inside else text
+        yield f"{{hidden: {marked}}}" if hidden else marked
 
 
 def _link(address: str, text: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from safecomm.charts.chart_reading import read_charts
 from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.ooxml.drawings import drawn_lines
 from safecomm.ooxml.numbering import ListCounter
 from safecomm.ooxml.opening import open_word_file
 from safecomm.ooxml.package import Package
@@ -51,7 +52,8 @@ class Twin:
 
     def reader(self, part: str) -> TwinReader:
         runs = RunReader(self.styles, self.package.plain_texts(part), self.package.relationships(part), self.notes)
-        return TwinReader(self.styles, self.counter, runs, partial(read_charts, self.package, part))
+        charts, drawings = partial(read_charts, self.package, part), partial(drawn_lines, self.package, part)
+        return TwinReader(self.styles, self.counter, runs, charts, drawings)
 
     def headers_footers(self) -> Iterator[TwinLine]:
         """What stands above and below the pages, each line once."""

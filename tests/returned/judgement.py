@@ -159,10 +159,10 @@ class Judgement:
 
     def is_quoted(self, edit: Edit, said: str) -> bool:
         """The text may have no line of its own any more: then its file is told, and its own words."""
-        text = edit.text
-        return (
-            text is not None and f"{text.path}:" in said and same_words(text.shown).lower()[:QUOTED] in same_words(said)
-        )
+        if (text := edit.text) is None or f"{text.path}:" not in said:
+            return False
+        before = re.sub(r"\{\+.*?\+\}|\[-|-\]", "", said)
+        return same_words(text.shown).lower()[:QUOTED] in same_words(before)
 
     def is_labelled(self, label: str, said: str) -> bool:
         """As often as there are such edits, those of one table at once."""

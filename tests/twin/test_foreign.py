@@ -24,11 +24,80 @@ EQUATION = f'<m:oMath xmlns:m="{MATH}"><m:r><m:t>a=b</m:t></m:r></m:oMath>'
 HYPHEN = "<w:r><w:t>e</w:t><w:noBreakHyphen/><w:t>post</w:t></w:r>"
 NESTED = row(f"<w:tbl>{ROW}</w:tbl>{paragraph('c')}")
 LOST = '<w:r><w:footnoteReference w:id="9"/></w:r>'
+
+
+def equation(inside: str) -> str:
+    return f'<m:oMath xmlns:m="{MATH}">{inside}</m:oMath>'
+
+
+def math(text: str) -> str:
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+def form(data: str) -> str:
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar></w:r>'
+    return begin + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
 SHOWN = {
     "a text box, drawn anew and as of old": (holding(run("Text") + f"<w:r>{TWICE}</w:r>"), "Text\n\nI rutan"),
-    "an equation": (
-        holding(run("Area ") + f'<m:oMath xmlns:m="{MATH}"><m:r><m:t>a=b</m:t></m:r></m:oMath>'),
-        "Area a=b",
+    "an equation": (holding(run("Area ") + equation(math("a=b"))), "Area a=b"),
+    "a fraction, a power and a root": (
+        holding(
+            equation(
+                f"<m:f><m:num>{math('a+b')}</m:num><m:den>{math('c')}</m:den></m:f>{math('=')}"
+                f"<m:sSup><m:e>{math('x')}</m:e><m:sup>{math('2')}</m:sup></m:sSup>{math('+')}"
+                f"<m:rad><m:deg/><m:e>{math('y')}</m:e></m:rad>"
+            )
+        ),
+        "(a+b)/c=x^2+√(y)",
+    ),
+    "a sum, brackets and a matrix": (
+        holding(
+            equation(
+                f'<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>{math("i=1")}</m:sub><m:sup>{math("n")}</m:sup>'
+                f"<m:e>{math('i')}</m:e></m:nary><m:d><m:dPr><m:begChr m:val='['/><m:endChr m:val=']'/></m:dPr><m:e>"
+                f"<m:m><m:mr><m:e>{math('1')}</m:e><m:e>{math('0')}</m:e></m:mr><m:mr><m:e>{math('0')}</m:e></m:mr></m:m>"
+                "</m:e></m:d>"
+            )
+        ),
+        "∑\\_(i=1)^n i[1, 0; 0]",
+    ),
+    "a reading above letters": (
+        holding(f"<w:r><w:ruby><w:rt>{run('とう')}</w:rt><w:rubyBase>{run('東')}</w:rubyBase></w:ruby></w:r>"),
+        "東(とう)",
+    ),
+    "hidden text": (holding(run("Synlig ") + run("dold", "<w:vanish/>") + run(" text")), "Synlig {hidden: dold} text"),
+    "a shape with text of its own": (
+        holding(
+            "<w:r><w:drawing><wp:inline><a:p><a:r><a:t>Rå</a:t></a:r><a:r><a:t>det</a:t></a:r></a:p></wp:inline>"
+            "</w:drawing></w:r>"
+        ),
+        "Rådet",
+    ),
+    "a watermark": (
+        holding('<w:r><w:pict><v:shape><v:textpath string="UTKAST"/></v:shape></w:pict></w:r>'),
+        "UTKAST",
+    ),
+    "a picture of old": (
+        holding('<w:r><w:pict><v:shape alt="Karta"><v:imagedata r:id="rId5"/></v:shape></w:pict></w:r>'),
+        "![Karta](media/image1.png)",
+    ),
+    "another file in its place": ('<w:altChunk r:id="rId5"/>', "{altChunk: media/image1.png}"),
+    "a box with a cross and a choice": (
+        holding(
+            form('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>')
+            + form('<w:checkBox><w:default w:val="0"/></w:checkBox>')
+            + form('<w:ddList><w:result w:val="1"/><w:listEntry w:val="Nej"/><w:listEntry w:val="Ja"/></w:ddList>')
+        ),
+        "☒☐Ja",
+    ),
+    "what another maker has thought up": (
+        holding(
+            '<mc:AlternateContent xmlns:x="http://example.org/"><mc:Choice Requires="x">'
+            f"{run('nytt')}</mc:Choice><mc:Fallback>{run('gammalt')}</mc:Fallback></mc:AlternateContent>"
+        ),
+        "gammalt",
     ),
     "a symbol": (holding(run("Klart ") + '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'), "Klart ✓"),
     "a symbol that nobody knows": (holding('<w:r><w:sym w:font="Egen" w:char="F0FC"/></w:r>'), "□"),
@@ -98,3 +167,16 @@ def test_the_main_part_may_have_another_name(tmp_path: Path) -> None:
     members["_rels/.rels"] = members["_rels/.rels"].replace("document.xml", "document2.xml")
     (tmp_path / "x.docx").write_bytes(zipped(members))
     assert foreign_text(tmp_path / "x.docx") == "> header: Sida {PAGE}\n\nHej\n"
+
+
+def test_a_diagram_says_what_stands_in_its_own_part() -> None:
+    diagram = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+    inside = f'<dgm:relIds xmlns:dgm="{diagram}" r:dm="rId9"/>'
+    members = parts(holding(f"<w:r><w:drawing><wp:inline>{inside}</wp:inline></w:drawing></w:r>"))
+    lead = f'<Relationship Id="rId9" Type="{R}/diagramData" Target="diagrams/data1.xml"/>'
+    members["word/_rels/document.xml.rels"] = (
+        f'<Relationships xmlns="{RELATIONSHIPS}">{LEADS}{LINK}{lead}</Relationships>'
+    )
+    points = "".join(f"<dgm:pt><dgm:t><a:p><a:r><a:t>{text}</a:t></a:r></a:p></dgm:t></dgm:pt>" for text in ("Råd", ""))
+    members["word/diagrams/data1.xml"] = f'<dgm:dataModel xmlns:dgm="{diagram}" {NAMESPACES}>{points}</dgm:dataModel>'
+    assert text_of(members) == "Råd"
