@@ -34,8 +34,8 @@ def course(edition: Edition, objective: Objective, until: int) -> Course | None:
         return None
     target, upwards = objective.target.value, objective.target.value >= found.first.value
     if found.latest.value >= target if upwards else found.latest.value <= target:
-        unclear = found.trend is not None and found.trend.direction is Direction.UNCLEAR
-        return Course.REACHED_UNCLEAR if unclear else Course.REACHED
+        certain = found.trend is not None and found.trend.direction is not Direction.UNCLEAR
+        return Course.REACHED if certain else Course.REACHED_UNCLEAR
     return course_of(found.trend.direction, Direction.ROSE if upwards else Direction.FELL) if found.trend else None
 
 
