@@ -34,6 +34,7 @@ ELSEWHERE = {
     "yaml-syntax": "tests/content/test_yaml_syntax.py",
     "wrong-value": "tests/content/test_validate.py",
     "no-translation": "tests/editing/test_translated.py",
+    "not-reported": "tests/documents/test_followup.py",
     "cannot-confirm": "tests/editing/test_translated.py",
 }
 """What no folder under version control can hold, and where it is tested instead."""
