@@ -80,8 +80,9 @@ def evidence_for(edition: Edition, id_: str) -> tuple[EvidenceView, ...]:
 
 
 def audience(edition: Edition, measure: Measure) -> AudienceView:
+    """Ages that are written say more than the target group of the theme."""
     return AudienceView(
-        target_group=target_group(edition, measure),
+        target_group=None if measure.ages else target_group(edition, measure),
         ages=tuple(map(edition.value, measure.ages)),
         sexes=measure.sexes,
         risk_groups=tuple(map(edition.value, measure.risk_groups)),
