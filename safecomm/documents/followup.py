@@ -102,12 +102,19 @@ def area_views(of_year: FollowupYear, works: Iterable[ReportedWork]) -> tuple[Fo
         FollowedArea(
             content.number(id_),
             edition.title("criterion", id_),
+            short_name(edition, id_),
             count_states(state_view(work, of_year.year) for work in works if work.record.criterion == id_),
             tuple(work_view(of_year, work) for work in works if work.record.criterion == id_),
         )
         for id_ in edition.records.criteria
     )
     return tuple(area for area in areas if area.works)
+
+
+def short_name(edition: Edition, criterion: str) -> str:
+    """That of the set where it speaks the language, else the programme's own."""
+    name = edition.content.criteria_set.short_names[criterion]
+    return name.texts.get(edition.language) or edition.records.criteria[criterion].area
 
 
 def work_view(of_year: FollowupYear, work: ReportedWork) -> FollowedWork:

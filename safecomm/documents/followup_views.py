@@ -78,10 +78,11 @@ class StateCounts(NamedTuple):
 
 
 class FollowedArea(NamedTuple):
-    """One criterion in the programme's words, with its measures and projects."""
+    """One criterion in the programme's words, with its measures and projects; `short` is what tables call it."""
 
     number: int
     title: Title
+    short: str
     counts: StateCounts
     works: tuple[FollowedWork, ...]
 

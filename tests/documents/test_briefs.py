@@ -1,4 +1,4 @@
-"""Measure briefs: what is known stands there, what nobody has written is told in one line and is a gap of that brief."""
+"""Measure briefs: what is known stands there; what nobody has written is told in one line, a gap of that brief."""
 
 import shutil
 from pathlib import Path
