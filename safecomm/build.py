@@ -131,8 +131,7 @@ def refused_documents(
 
 
 def concerns(gap: Finding, document: Document) -> bool:
-    part = gap.record.rpartition("/")[2]
-    of_document = gap.document in ("", document.name) and (not gap.document or document.part in ("", part))
+    of_document = not gap.document or (gap.document == document.name and document.part in gap.parts)
     return of_document and gap.edition in (None, document.language)
 
 

@@ -49,6 +49,15 @@ DOCUMENT_KINDS = (
         parts="safecomm.documents.briefs:measures_of",
     ),
     DocumentKind(
+        "followup",
+        True,
+        "{{ t.followup_title(year, network) }}: {{ community }}",
+        "safecomm.documents.followup:followup_view",
+        by_default=False,
+        part="year",
+        parts="safecomm.documents.followup:parts",
+    ),
+    DocumentKind(
         "summary",
         True,
         "{{ t.summary_form }}: {{ name }}",

@@ -35,6 +35,7 @@ ELSEWHERE = {
     "wrong-value": "tests/content/test_validate.py",
     "brief-incomplete": "tests/documents/test_briefs.py",
     "no-translation": "tests/editing/test_translated.py",
+    "not-reported": "tests/documents/test_followup.py",
     "cannot-confirm": "tests/editing/test_translated.py",
 }
 """What no folder under version control can hold, or another command than `check` says, and where that is tested."""

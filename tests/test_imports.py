@@ -24,7 +24,7 @@ ALLOWED = {
         "stray_files",
         "user_cache",
     },
-    "rules": {"content", "diagnostic", "diffing", "figures", "history", "language", "markdown"},
+    "rules": {"content", "diagnostic", "diffing", "figures", "history", "language", "markdown", "record_kinds"},
     "figures": {"content"},
     "documents": {
         "charts",

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 @click.argument("documents", nargs=-1, metavar="[DOKUMENT]...", callback=choose_built)
 @click.option("--all", "every", is_flag=True, is_eager=True, help="Bygg alla dokument.")
 @click.option("--record", metavar="ID", help="Bygg bara det som gäller en post: en enda uppdragsbeskrivning.")
+@click.option("--year", metavar="ÅR", help="Bygg uppföljningen av ett år; annars av det senaste som är rapporterat.")
+@click.option(
+    "--for", "audience", type=click.Choice(["network"]), help="Bygg uppföljningen som årsrapport till nätverket."
+)
 @click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
@@ -41,6 +45,8 @@ def build(
     documents: Sequence[Document],
     every: bool,  # noqa: ARG001 (choose_built reads it)
     record: str | None,
+    year: str | None,
+    audience: str | None,
     output: Path | None,
     final: bool,
     pdf: bool,
@@ -56,6 +62,8 @@ def build(
       safecomm build
       safecomm build application.en --output utkast
       safecomm build briefs --record hearings
+      safecomm build followup --year 2009
+      safecomm build followup --for network
       safecomm build --all
       safecomm build --watch
       safecomm build --final --pdf
@@ -64,6 +72,7 @@ def build(
     folder = root / "build" if output is None else output
     refuse_source(folder, root)
     documents = choose_part(documents, "record", record)
+    documents = choose_part(documents, "year", "-".join(filter(None, (year, audience))) or None)
     request = BuildRequest(root, folder, documents, final, pdf, lang)
     if watch:
         from safecomm.cli.watching import keep_building

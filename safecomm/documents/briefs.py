@@ -54,7 +54,8 @@ def unknown_briefs(edition: Edition, appendix: Appendix) -> UnknownBriefs | None
 def brief_view(edition: Edition, id_: str, measure: Measure) -> BriefView:
     records = edition.records
     return BriefView(
-        measure=full_measure(edition, id_, measure),
+        # An assignment says what is to be done; what came of it, the follow-up says.
+        measure=full_measure(edition, id_, measure)._replace(latest=None),
         area=records.criteria[measure.criterion].area,
         period=edition.period(measure.period or records.programme.period),
         background=edition.prose(measure.background),

@@ -6,6 +6,7 @@ from safecomm.content.records import Criterion, Measure
 from safecomm.documents.chapter_views import FullMeasure, MeasureGroup, MeasureRegister
 from safecomm.documents.edition import Edition
 from safecomm.documents.indicators import indicator_view
+from safecomm.documents.reports import latest_report
 
 
 def measure_groups(edition: Edition, criterion: Criterion, measures: Mapping[str, Measure]) -> tuple[MeasureGroup, ...]:
@@ -34,6 +35,7 @@ def full_measure(edition: Edition, id_: str, measure: Measure, *, in_text: bool 
         objectives=tuple(edition.title("objective", key) for key in measure.objectives),
         indicator=indicator_view(edition, measure),
         text=edition.prose(measure.text),
+        latest=latest_report(edition, "measures", id_),
     )
 
 

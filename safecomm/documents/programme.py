@@ -4,11 +4,11 @@ from safecomm.content.records import Appendix
 from safecomm.content.vocabulary import ProgrammeStatus, TargetGroup
 from safecomm.documents.areas import areas
 from safecomm.documents.edition import Edition
+from safecomm.documents.front_views import DecidedWording
 from safecomm.documents.views import (
     AppendixView,
     Area,
     CouncilView,
-    DecidedWording,
     GroupWork,
     OngoingWork,
     ProgrammeArea,

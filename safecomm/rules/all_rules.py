@@ -10,6 +10,7 @@ from safecomm.rules import (
     brief_rules,
     certifier_rules,
     figure_rules,
+    followup_rules,
     gap_rules,
     housekeeping_rules,
     privacy_rules,
@@ -94,11 +95,17 @@ QUESTIONS: Rules = (
     certifier_rules.sexes_not_told,
     certifier_rules.no_references,
     certifier_rules.renewal_details_missing,
+    certifier_rules.recommendation_unanswered,
+    followup_rules.followup_old,
+    followup_rules.status_outdated,
 )
 """What a certifier may ask about and an application can do without: only `safecomm status` shows it."""
 
 
-OF_DOCUMENTS: Mapping[str, Rules] = {brief_rules.BRIEFS: (brief_rules.brief_incomplete,)}
+OF_DOCUMENTS: Mapping[str, Rules] = {
+    brief_rules.BRIEFS: (brief_rules.brief_incomplete,),
+    followup_rules.FOLLOWUP: (followup_rules.not_reported,),
+}
 """What only the readers of one kind of document miss."""
 
 

@@ -74,4 +74,4 @@ def brief_incomplete(content: Content, language: Language) -> Findings:
         fields = [next(iter(FIELDS[heading])) for heading in headings]
         written = listed([f"# {field}" if field in prose else field for field in fields], language)
         values = {"title": records.measures[id_].title, "fields": written}
-        yield finding(content, "brief-incomplete", "measures", id_, **values)._replace(document=BRIEFS)
+        yield finding(content, "brief-incomplete", "measures", id_, **values)._replace(document=BRIEFS, parts=("", id_))

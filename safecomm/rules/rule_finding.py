@@ -11,7 +11,7 @@ class Finding(NamedTuple):
     """`record` is `measures/hearings` or `application`; `criterion` is None for what concerns the whole application.
 
     `edition` is the language whose documents alone it concerns, `key` leads from the record to the field, `document` is
-    the kind of document that alone it concerns, and there the part about the record.
+    the kind of document that alone it concerns, and there only these `parts`; that without a name is the whole.
     """
 
     record: str
@@ -20,6 +20,7 @@ class Finding(NamedTuple):
     edition: Language | None = None
     key: tuple[str | int, ...] = ()
     document: str = ""
+    parts: tuple[str, ...] = ()
 
 
 Findings = Iterator[Finding]
