@@ -1,6 +1,6 @@
 """The whole run: content to documents to files."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +11,7 @@ from safecomm.catalogue import Document, phrases_file, templates
 from safecomm.content.content import Content, Language
 from safecomm.content.load import load
 from safecomm.content.record_memory import RecordMemory
-from safecomm.diagnostic import ContentError, Diagnostic, Severity, problem
+from safecomm.diagnostic import ContentError, Diagnostic, Location, Severity, nearest_name, problem
 from safecomm.documents.edition import Edition
 from safecomm.drafts import store
 from safecomm.drafts.kept import BUILD, DOCUMENT, KeptDraft
@@ -78,6 +78,7 @@ def build(
     Those that are being `decided` are final.
     """
     content = load(project, memory)
+    require_parts(content, documents)
     language = language or content.language
     findings = check(content, language)
     gaps = tuple(finding.diagnostic for finding in findings)
@@ -99,6 +100,18 @@ def named_files(content: Content) -> dict[str, bool]:
         files.update(appendix.file for appendix in records.programme.appendices)
         files.update(attachment.file for attachment in records.attachments.values())
     return {file: content.has_file(file) for file in files if file}
+
+
+def require_parts(content: Content, documents: Sequence[Document]) -> None:
+    """Raises ContentError where a part is asked for that a document does not have."""
+    unknown = []
+    for kind, part in dict.fromkeys((document.kind, document.part) for document in documents if document.part):
+        known: Collection[str] = resolve_name(kind.parts)(content)
+        if part not in known:
+            place, nearest = Location(f"--{kind.part}"), nearest_name(part, known)
+            unknown.append(problem("unknown-part", place, nearest=nearest, document=kind.name, part=part))
+    if unknown:
+        raise ContentError(unknown)
 
 
 def require_buildable(diagnostics: Sequence[Diagnostic]) -> None:
@@ -133,7 +146,7 @@ def render_document(
     content: Content, document: Document, folder: Path, build_id: str, final: bool, decided: bool = False
 ) -> tuple[RenderedPackage, View]:
     """The document and what it shows; the build id, which a draft also prints, stands in the properties of its file."""
-    edition = Edition(content, document.language, decided=decided)
+    edition = Edition(content, document.language, decided=decided, part=document.part)
     template = read_template(folder / f"{document.name}.docx", phrases_file(folder, document.language))
     origin = {BUILD: build_id, DOCUMENT: document.stem}
     community, words = edition.records.community.name, edition.community_words()
