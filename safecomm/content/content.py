@@ -15,6 +15,7 @@ from safecomm.content.records import (
     Criterion,
     Decision,
     Evidence,
+    Followup,
     Group,
     Measure,
     Network,
@@ -50,6 +51,7 @@ class Records:
     activities: Mapping[str, Activity]
     measures: Mapping[str, Measure]
     projects: Mapping[str, Project]
+    followup: Mapping[str, Followup]
     organisations: Mapping[str, Organisation]
     evidence: Mapping[str, Evidence]
     statistics: Mapping[str, Statistics]

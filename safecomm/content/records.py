@@ -35,6 +35,7 @@ from safecomm.content.vocabulary import (
     Environment,
     EvidenceKind,
     FigureStatus,
+    FollowupStatus,
     NetworkKind,
     OrganisationKind,
     Prevention,
@@ -325,6 +326,45 @@ class Project(Work):
     programme: Annotated[Line | None, TRANSLATED] = None
 
 
+class ReportedFigure(Record):
+    """What was counted of a measure or project in a year."""
+
+    name: LocalizedText
+    value: Number
+    unit: LocalizedText | None = None
+
+
+UNEXPLAINED = {FollowupStatus.NOT_STARTED, FollowupStatus.STOPPED, FollowupStatus.CANNOT_BE_JUDGED}
+"""What says too little without its reason."""
+
+
+class Followup(Translated):
+    """content/followup/<year>/<kind>.<id>.md: what became of a measure or project in a year.
+
+    Without `status` nobody has reported. Which way an indicator goes is told by its figures, never here.
+    """
+
+    status: FollowupStatus | None = None
+    reason: Annotated[Line | None, TRANSLATED, Field(validate_default=True)] = None
+    figures: tuple[ReportedFigure, ...] = ()
+    cost: Annotated[Line | None, TRANSLATED] = None
+    hours: Number | None = None
+    by: Annotated[Line | None, RefersTo("organisations", council=True)] = None
+    date: Date | None = None
+    done: Prose | None = None
+    results: Prose | None = None
+    deviations: Prose | None = None
+    next: Prose | None = None
+
+    @field_validator("reason")
+    @classmethod
+    def check_reason(cls, reason: str | None, info: ValidationInfo) -> str | None:
+        status = info.data.get("status")
+        if reason is None and status in UNEXPLAINED:
+            raise PydanticCustomError("followup_reason", "not explained")
+        return reason
+
+
 class Contact(Record):
     name: Line
     title: LocalizedText | None = None
@@ -352,12 +392,21 @@ class Designation(Record):
     certifier: LocalizedText | None = None
 
 
+class Recommendation(Record):
+    """What a certifier recommended, and what has come of it."""
+
+    year: Year
+    text: LocalizedText
+    answer: LocalizedText | None = None
+
+
 class Application(Translated):
     """content/application.md: what the application needs and the programme does not hold."""
 
     criteria_set: Line
     kind: Annotated[ApplicationKind, SELDOM] = ApplicationKind.FIRST
     designations: Annotated[tuple[Designation, ...], SELDOM] = ()
+    recommendations: Annotated[tuple[Recommendation, ...], SELDOM] = ()
     certifier: Annotated[Line | None, TRANSLATED, SELDOM] = None
     support_centre: Annotated[Line | None, TRANSLATED, SELDOM] = None
     network_number: Annotated[Line | None, SELDOM] = None

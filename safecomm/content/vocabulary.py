@@ -79,6 +79,16 @@ class Status(StrEnum):
     COMPLETED = "completed"
 
 
+class FollowupStatus(StrEnum):
+    """What became of a measure or project in a year."""
+
+    DONE = "done"
+    UNDER_WAY = "under-way"
+    NOT_STARTED = "not-started"
+    STOPPED = "stopped"
+    CANNOT_BE_JUDGED = "cannot-be-judged"
+
+
 class ProgrammeStatus(StrEnum):
     PROPOSED = "proposed"
     ADOPTED = "adopted"

@@ -23,7 +23,7 @@ FORMAT = 1
 DOCX, DESCRIPTION = "draft.docx", "draft.json"
 DIGEST = "[0-9a-f]{8}"
 NAME = re.compile(rf"(?P<build>{DIGEST})\.(?P<document>[a-z]+(?:\.{PART.pattern})?\.[a-z]{{2}})\.{DIGEST}\.zip")
-PLACE = re.compile(r"[\w-]+(/[\w-]+(\.yaml)?)*\.[\w-]+(\^[^\n]*)?")
+PLACE = re.compile(r"[\w-]+(/[\w-]+(\.[\w-]+)?)*\.[\w-]+(\^[^\n]*)?")
 LANGUAGE, TARGET, FIELD = map(re.compile, (r"[a-z]{2,3}", r"[a-z]+:[\w-]+", r"[\w.]+"))
 NOT_AS_WRITTEN = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError)
 
