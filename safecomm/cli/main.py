@@ -45,6 +45,7 @@ COMMANDS = LazyCommands(
         "status",
         "template",
         "text",
+        "translate",
         "translated",
     ),
     import_command,

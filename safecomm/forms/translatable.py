@@ -75,7 +75,7 @@ def translatable(content: Content, language: Language) -> Iterator[RecordTexts]:
     """By record, in the order in which readers are told of them."""
     for kind, records in content.records[content.source].kinds.items():
         for id_, record in records.items():
-            data, at = content.places.sources[kind, id_]
+            data = content.places.sources[kind, id_][0]
             if data.path.endswith(".md"):
                 found = texts_in_files(content, kind, id_, data.path, language)
             else:

@@ -1,54 +1,36 @@
 """A translator's form back into the content: each text as if it had been typed, all of them or none."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from safecomm.catalogue import TRANSLATION
-from safecomm.content.content import Content, Language
+from safecomm.content.content import Language
+from safecomm.content.file import FOLDER
+from safecomm.content.folder import translated
 from safecomm.content.load import load
+from safecomm.content.record_files import record_name
 from safecomm.content.versions import TRANSLATES
 from safecomm.diagnostic import ContentError, Diagnostic, Location, brief, problem
 from safecomm.editing.fields import FieldEdit, edit_fields
-from safecomm.forms.recognition import require_ours, require_readable
-from safecomm.forms.row_mark import RowMark, digest, read_mark
-from safecomm.forms.translatable import NO_VERSION, RecordTexts, TranslatableText, translatable
-from safecomm.forms.translation_out import translation_row
-from safecomm.intake.returned_form import FormRow, ReturnedForm, read_form
+from safecomm.forms.known_texts import KnownTexts, ReturnedText
+from safecomm.forms.origin import require_ours, require_readable
+from safecomm.forms.translatable import NO_VERSION, RecordTexts, TranslatableText
+from safecomm.intake.returned_form import ReturnedForm, read_form
 from safecomm.journal import only_writer
-from safecomm.labels import Labels
-
-
-class Translated(NamedTuple):
-    """A text that came back; `mark` tells what it was made from, that of today where the row had lost its own."""
-
-    text: TranslatableText
-    answer: str
-    mark: RowMark
-    row: FormRow
-
-    @property
-    def original_has_changed(self) -> bool:
-        return self.mark.asked != self.text.mark.asked
-
-    @property
-    def is_new(self) -> bool:
-        return self.answer != self.text.translation
-
-    @property
-    def is_overtaken(self) -> bool:
-        """Whether somebody has written another translation since."""
-        return self.is_new and self.mark.answer != self.text.mark.answer
+from safecomm.rules.housekeeping_rules import differences
 
 
 class TakenIn(NamedTuple):
-    """The texts that were written, the records whose translations now follow the wording that was sent, and notes."""
+    """What was written, in which files, and which translations now follow the wording that was sent.
+
+    `notes` say what was not taken, and what has changed meanwhile.
+    """
 
     written: Sequence[TranslatableText]
     confirmed: Sequence[RecordTexts]
-    notes: Sequence[Diagnostic]
     files: Sequence[Path]
+    notes: Sequence[Diagnostic]
 
 
 @only_writer
@@ -57,30 +39,101 @@ def take_in(project: Path, file: Path, spoken: Language) -> TakenIn:
     form, content = read_form(file), load(project)
     require_ours(form, content, TRANSLATION)
     known = KnownTexts(content)
-    require_readable(form, [row for row in form.rows if known.find(row)])
-    came, notes = came_back(form, known)
-    taken = [translated for translated in came if not is_kept(translated, known)]
-    notes += [note for translated in came for note in changes(translated, known, form)]
-    confirmed = [record for record in known.records_of(taken) if sent_version(record, taken)]
-    new = [translated for translated in taken if translated.is_new]
-    edits = [translated.text.edit(translated.answer) for translated in new]
-    edits += [
-        FieldEdit(record.kind, record.id, (TRANSLATES,), sent_version(record, taken), record.language)
-        for record in confirmed
-    ]
-    with telling_which_text(form, new, spoken):
-        files = edit_fields(project, edits) if edits else []
-    return TakenIn([translated.text for translated in new], confirmed, notes, files)
+    answered = answered_texts(form, known)
+    taken = [text for text in answered if is_taken(text, known.record_of(text.text))]
+    new = [text.text for text in taken if text.is_new]
+    followed = dict(versions_followed(known, taken))
+    edits = [text.text.edit(text.answer) for text in taken if text.is_new]
+    files = write(project, [*edits, *confirmations(followed)], form, spoken)
+    notes = [*unknown_rows(form, known), *(note for text in answered for note in remarks(form, text, known, spoken))]
+    return TakenIn(new, list(followed), files, notes)
 
 
-class KnownTexts:
-    """The texts of the content today, by the addresses in marks and by what rows say of them."""
+def answered_texts(form: ReturnedForm, known: KnownTexts) -> list[ReturnedText]:
+    """Raises ContentError where there is no row of ours, an answer that is no text, or two to one text."""
+    returned = list(filter(None, map(known.find, form.rows)))
+    if not returned:
+        raise ContentError([problem("form-no-rows", Location(form.name))])
+    answered = [text for text in returned if text.answer]
+    require_readable(form, [text.row for text in answered])
+    require_once(form, answered)
+    return list({text.text.address: text for text in answered}.values())
 
-    def __init__(self, content: Content) -> None:
-        self.content = content
-        records = [record for language in content.languages[1:] for record in translatable(content, language)]
-        self.records = {(record.kind, record.id, record.language): record for record in records}
-        self.by_address = {text.address: text for record in records for text in record.texts}
-        self.by_words = self.rows_today(records)
-'''
-'''
+
+def name_of(text: TranslatableText) -> str:
+    return f"{record_name(text.kind, text.id)}.{'.'.join(map(str, text.key))}"
+
+
+def require_once(form: ReturnedForm, answered: Sequence[ReturnedText]) -> None:
+    """Raises ContentError where one text has two translations."""
+    answers: dict[str, str] = {}
+    faults = []
+    for text in answered:
+        if answers.setdefault(text.text.address, text.answer) != text.answer:
+            faults.append(problem("form-row-twice", Location(form.name), text=name_of(text.text)))
+    if faults:
+        raise ContentError(faults)
+
+
+def is_taken(text: ReturnedText, record: RecordTexts) -> bool:
+    """Not where it would undo what somebody has done meanwhile: another translation, or one of a newer wording."""
+    has_newer = record.version == NO_VERSION or record.follows == record.version
+    return not text.is_overtaken and not (text.original_changed and has_newer)
+
+
+def versions_followed(known: KnownTexts, taken: Sequence[ReturnedText]) -> Iterator[tuple[RecordTexts, str]]:
+    """The records whose translation as a whole follows another version of the original now, and that version."""
+    came: dict[RecordTexts, list[ReturnedText]] = {}
+    for text in taken:
+        came.setdefault(known.record_of(text.text), []).append(text)
+    for record, texts in came.items():
+        keys, versions = {text.text.key for text in texts}, {text.version for text in texts}
+        has_left = any(text.translation and text.key not in keys for text in record.texts)
+        is_told = record.version == NO_VERSION or record.follows in (record.version, *versions)
+        if len(versions) == 1 and not has_left and not is_told:
+            yield record, versions.pop()
+
+
+def confirmations(followed: Mapping[RecordTexts, str]) -> Iterator[FieldEdit]:
+    for record, sent in followed.items():
+        yield FieldEdit(record.kind, record.id, (TRANSLATES,), sent, record.language)
+
+
+def write(project: Path, edits: Sequence[FieldEdit], form: ReturnedForm, spoken: Language) -> list[Path]:
+    """Raises ContentError that names the records of which the loader refuses a text."""
+    named = ((record_name(edit.kind, edit.id), edit.language) for edit in edits)
+    files = {f"{FOLDER}/{name}{translated(language)}": name for name, language in named if language}
+    try:
+        return edit_fields(project, edits) if edits else []
+    except ContentError as fault:
+        raise ContentError(
+            refused(form, files[found.location.path], found, spoken) if found.location.path in files else found
+            for found in fault.diagnostics
+        ) from fault
+
+
+def refused(form: ReturnedForm, record: str, fault: Diagnostic, spoken: Language) -> Diagnostic:
+    """Said of the form: the file of which it was said has not been written."""
+    reason, hint = fault.message(spoken), fault.hint(spoken)
+    return problem("form-text-refused", Location(form.name), record=record, reason=reason, way=hint)
+
+
+def unknown_rows(form: ReturnedForm, known: KnownTexts) -> Iterator[Diagnostic]:
+    """What was written and can be put nowhere, the heading of a table apart."""
+    for row in form.rows:
+        if row.answer and known.find(row) is None and (row.marks or not row.is_header):
+            yield problem("form-row-unknown", Location(form.name), asked=brief(row.asked), answer=brief(row.answer))
+
+
+def remarks(form: ReturnedForm, text: ReturnedText, known: KnownTexts, spoken: Language) -> Iterator[Diagnostic]:
+    """What has changed since the form was made, and what of the answer is no text."""
+    place, name = Location(form.name), name_of(text.text)
+    if not is_taken(text, known.record_of(text.text)):
+        kept, answer = brief(text.text.translation), brief(text.answer)
+        yield problem("form-translation-kept", place, text=name, kept=kept, answer=answer)
+    if text.original_changed:
+        before, now = text.row.asked.partition("\n\n")[2], text.text.original
+        changed = "; ".join(differences(before.split("\n"), now.split("\n"), spoken))
+        yield problem("form-original-changed", place, text=name, changes=changed)
+    if text.row.has_looks:
+        yield problem("form-looks", place, text=name)

@@ -8,7 +8,7 @@ from safecomm.content.content import Content, Language
 from safecomm.content.folder import KINDS, SINGLES
 from safecomm.documents.edition import Edition
 from safecomm.forms.form_file import form_file
-from safecomm.forms.translatable import RecordTexts, TranslatableText, translatable
+from safecomm.forms.translatable import TranslatableText, translatable
 from safecomm.labels import Labels
 from safecomm.language import language_name
 from safecomm.markdown.blocks import Title
@@ -54,7 +54,7 @@ def translation_view(edition: Edition) -> TranslationView:
     records = (
         TranslatedRecord(
             labels.kind(record.kind),
-            title_of(edition, record),
+            title_of(edition, record.kind, record.id),
             tuple(translation_row(text, labels) for text in record.open_texts),
         )
         for record in translatable(content, language)
@@ -64,9 +64,9 @@ def translation_view(edition: Edition) -> TranslationView:
     return TranslationView(edition.records.community.name, source, target, tuple(records))
 
 
-def title_of(edition: Edition, record: RecordTexts) -> str:
-    """What the record is known by; empty where there is only one of its kind."""
-    return "" if record.kind in SINGLES else edition.title_of(record.kind, record.id) or record.id
+def title_of(edition: Edition, kind: str, id_: str) -> str:
+    """What a record is known by; empty where there is only one of its kind."""
+    return "" if kind in SINGLES else edition.title_of(kind, id_) or id_
 
 
 def translation_row(text: TranslatableText, labels: Labels) -> TranslationRow:

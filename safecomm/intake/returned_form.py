@@ -13,14 +13,25 @@ from safecomm.ooxml.opening import Limits, open_word_file
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import cell_change, row_change
 from safecomm.ooxml.walk import nearest_below, paragraph_text, walk_blocks
-from safecomm.ooxml.wordml import CELL, ENDNOTE_CALL, FOOTNOTE_CALL, ROW, TABLE, P, own_properties, paragraph_style, w
+from safecomm.ooxml.wordml import (
+    CELL,
+    ENDNOTE_CALL,
+    FOOTNOTE_CALL,
+    ROW,
+    TABLE,
+    P,
+    R,
+    is_on,
+    own_properties,
+    paragraph_style,
+    w,
+)
 from safecomm.word.own_parts import CORE, CREATOR, CUSTOM, origin_in
 
 LIMITS = Limits(file=30_000_000)
 """No form is larger."""
 CONTROL, PLACEHOLDER = w("sdt"), w("sdtPr/showingPlcHdr")
 NO_TEXT = TABLE, FOOTNOTE_CALL, ENDNOTE_CALL, *map(w, ("drawing", "pict", "object"))
-BOLD, ITALIC = map(w, ("b", "i"))
 
 
 class FormRow(NamedTuple):
@@ -35,6 +46,7 @@ class FormRow(NamedTuple):
     answer: str
     has_more: bool
     has_looks: bool
+    is_header: bool
 
 
 class ReturnedForm(NamedTuple):
@@ -78,8 +90,11 @@ class FormReader:
         asked, answer = cells
         marks = tuple(start.get(NAME, "") for start in row.iter(START))
         more = next(answer.iter(*NO_TEXT), None) is not None
-        looks = any(element.tag in (BOLD, ITALIC) for run in answer.iter(w("rPr")) for element in run)
-        return FormRow(tuple(self.headings.values()), marks, self.text(asked), self.text(answer), more, looks)
+        looks = any(is_on(run, f"rPr/{look}") for run in answer.iter(R) for look in ("b", "i"))
+        is_header = row.find(w("trPr/tblHeader")) is not None
+        return FormRow(
+            tuple(self.headings.values()), marks, self.text(asked), self.text(answer), more, looks, is_header
+        )
 
     def text(self, cell: etree._Element) -> str:
         """Items of lists that Word has made of what was typed have their marks again, and follow each other."""
