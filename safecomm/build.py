@@ -16,7 +16,7 @@ from safecomm.documents.edition import Edition
 from safecomm.drafts import store
 from safecomm.drafts.kept import BUILD, DOCUMENT, KeptDraft
 from safecomm.output import write
-from safecomm.rules.all_rules import check
+from safecomm.rules.all_rules import check, document_gaps
 from safecomm.rules.rule_finding import Finding
 from safecomm.twin.twin import to_text
 from safecomm.word.contents import headings
@@ -83,8 +83,8 @@ def build(
     findings = check(content, language)
     gaps = tuple(finding.diagnostic for finding in findings)
     require_buildable(gaps)
-    refused = refused_documents(documents, findings) if final else {}
-    stopping = tuple(gap for gap in gaps if any(gap in stops for stops in refused.values()))
+    refused = refused_documents(content, documents, findings, language) if final else {}
+    stopping = tuple({id(gap): gap for stops in refused.values() for gap in stops}.values())
     if refused.keys() >= set(documents):
         raise ContentError(stopping)
     folder, state = templates(project), build_id(project)
@@ -121,14 +121,19 @@ def require_buildable(diagnostics: Sequence[Diagnostic]) -> None:
 
 
 def refused_documents(
-    documents: Sequence[Document], findings: Sequence[Finding]
+    content: Content, documents: Sequence[Document], findings: Sequence[Finding], language: Language
 ) -> Mapping[Document, Sequence[Diagnostic]]:
     """Those that cannot be final, and why: a gap that concerns one edition stops the documents of its language only."""
-    gaps = [finding for finding in findings if finding.diagnostic.severity is Severity.WARNING]
-    stops = {
-        document: [gap.diagnostic for gap in gaps if gap.edition in (None, document.language)] for document in documents
-    }
+    found = [*findings, *document_gaps(content, language, {document.name for document in documents})]
+    gaps = [finding for finding in found if finding.diagnostic.severity is Severity.WARNING]
+    stops = {document: [gap.diagnostic for gap in gaps if concerns(gap, document)] for document in documents}
     return {document: stopping for document, stopping in stops.items() if stopping}
+
+
+def concerns(gap: Finding, document: Document) -> bool:
+    part = gap.record.rpartition("/")[2]
+    of_document = gap.document in ("", document.name) and (not gap.document or document.part in ("", part))
+    return of_document and gap.edition in (None, document.language)
 
 
 def make(

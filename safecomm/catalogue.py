@@ -39,6 +39,15 @@ DOCUMENT_KINDS = (
         "safecomm.documents.application:application_view",
         attachments=True,
     ),
+    DocumentKind(
+        "briefs",
+        True,
+        "{{ t.briefs_title }}: {{ facts.title }}",
+        "safecomm.documents.briefs:briefs_view",
+        by_default=False,
+        part="record",
+        parts="safecomm.documents.briefs:measures_of",
+    ),
 )
 
 

@@ -29,6 +29,7 @@ from safecomm.content.field_types import (
 )
 from safecomm.content.vocabulary import (
     Age,
+    AppendixDocument,
     ApplicationKind,
     AttachmentKind,
     CommunityKind,
@@ -180,10 +181,14 @@ class Group(Record):
 
 
 class Appendix(Record):
-    """A document that the programme cites; `file` is its path in the project, absent when it is not there."""
+    """A document that the programme cites; `file` is its path in the project, absent when it is not there.
+
+    `document` is the kind of document that safecomm makes of the content to stand for it.
+    """
 
     name: LocalizedText
     title: LocalizedText
+    document: Annotated[AppendixDocument | None, SELDOM] = None
     file: Line | None = None
 
 
@@ -299,7 +304,8 @@ class Activity(Work):
 class Measure(Work):
     """content/measures/<id>.md: something the programme undertakes; `responsible` is absent while nobody is named.
 
-    `statistics` are the figures that show whether it helps, `series` which of several.
+    `statistics` are the figures that show whether it helps, `series` which of several. The texts beside `text` are
+    what only its brief says.
     """
 
     theme: Line | None = None
@@ -313,6 +319,15 @@ class Measure(Work):
     cost: Annotated[Line | None, TRANSLATED] = None
     deadline: Date | None = None
     expected_result: Annotated[Line | None, TRANSLATED] = None
+    background: Annotated[Prose | None, SELDOM] = None
+    purpose: Annotated[Prose | None, SELDOM] = None
+    deliverables: Annotated[Prose | None, SELDOM] = None
+    activities: Annotated[Prose | None, SELDOM] = None
+    schedule: Annotated[Prose | None, SELDOM] = None
+    resources: Annotated[Prose | None, SELDOM] = None
+    risks: Annotated[Prose | None, SELDOM] = None
+    evaluation: Annotated[Prose | None, SELDOM] = None
+    limits: Annotated[Prose | None, SELDOM] = None
 
 
 class Project(Work):
@@ -408,6 +423,7 @@ class Application(Translated):
     designations: Annotated[tuple[Designation, ...], SELDOM] = ()
     recommendations: Annotated[tuple[Recommendation, ...], SELDOM] = ()
     certifier: Annotated[Line | None, TRANSLATED, SELDOM] = None
+    co_certifier: Annotated[Line | None, TRANSLATED, SELDOM] = None
     support_centre: Annotated[Line | None, TRANSLATED, SELDOM] = None
     network_number: Annotated[Line | None, SELDOM] = None
     recipients: Annotated[tuple[Line, ...], TRANSLATED, SELDOM] = ()

@@ -94,6 +94,29 @@ class ProgrammeStatus(StrEnum):
     ADOPTED = "adopted"
 
 
+class AppendixDocument(StrEnum):
+    """The documents that can be an appendix of the programme."""
+
+    BRIEFS = "briefs"
+
+
+class BriefHeading(StrEnum):
+    """The headings of a measure brief, in their order."""
+
+    ASSIGNMENT = "assignment"
+    BACKGROUND = "background"
+    PURPOSE = "purpose"
+    GOALS = "goals"
+    TARGET_GROUP = "target-group"
+    ACTIVITIES = "activities"
+    SCHEDULE = "schedule"
+    RESPONSIBILITY = "responsibility"
+    RESOURCES = "resources"
+    RISKS = "risks"
+    EVALUATION = "evaluation"
+    LIMITS = "limits"
+
+
 class ApplicationKind(StrEnum):
     """Whether the community applies for the first time or for its designation to go on."""
 

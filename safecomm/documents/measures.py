@@ -37,11 +37,16 @@ def full_measure(edition: Edition, id_: str, measure: Measure, *, in_text: bool 
     )
 
 
-def measure_register(edition: Edition) -> MeasureRegister:
+def by_number(edition: Edition) -> Mapping[str, Measure]:
+    """All measures, in the order of their criteria."""
     records = edition.records
     order = list(records.criteria)
-    measures = sorted(records.measures.items(), key=lambda item: order.index(item[1].criterion))
+    return dict(sorted(records.measures.items(), key=lambda item: order.index(item[1].criterion)))
+
+
+def measure_register(edition: Edition) -> MeasureRegister:
+    measures = by_number(edition)
     return MeasureRegister(
-        tuple(full_measure(edition, id_, measure, in_text=False) for id_, measure in measures),
-        any(measure.partners for _, measure in measures),
+        tuple(full_measure(edition, id_, measure, in_text=False) for id_, measure in measures.items()),
+        any(measure.partners for measure in measures.values()),
     )

@@ -1,12 +1,13 @@
 """Every rule of what Safe Community asks across records, in lists, and the gaps that the municipality acknowledges."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from safecomm.content.content import Content, Language
 from safecomm.content.records import Acknowledgement
 from safecomm.diagnostic import Severity
 from safecomm.rules import (
     application_rules,
+    brief_rules,
     certifier_rules,
     figure_rules,
     gap_rules,
@@ -28,6 +29,7 @@ ASKED: Rules = (
     gap_rules.no_contact,
     gap_rules.no_date,
     gap_rules.missing_appendix,
+    brief_rules.briefs_incomplete,
     application_rules.no_objectives,
     application_rules.no_network,
     application_rules.no_summary,
@@ -48,6 +50,7 @@ ASKED_CODES = (
     "no-contact",
     "no-date",
     "missing-appendix",
+    "briefs-incomplete",
     "no-objectives",
     "no-network",
     "no-summary",
@@ -95,6 +98,10 @@ QUESTIONS: Rules = (
 """What a certifier may ask about and an application can do without: only `safecomm status` shows it."""
 
 
+OF_DOCUMENTS: Mapping[str, Rules] = {brief_rules.BRIEFS: (brief_rules.brief_incomplete,)}
+"""What only the readers of one kind of document miss."""
+
+
 def check(content: Content, language: Language) -> list[Finding]:
     """What all rules find, with titles and names in `language`, by place."""
     findings = apply_rules(ASKED + HOUSEKEEPING, content, language)
@@ -104,6 +111,11 @@ def check(content: Content, language: Language) -> list[Finding]:
 def application_gaps(content: Content, language: Language) -> list[Finding]:
     """What the application itself says is still missing."""
     return apply_rules(ASKED, content, language)
+
+
+def document_gaps(content: Content, language: Language, kinds: Iterable[str]) -> list[Finding]:
+    """What the readers of these kinds of document alone miss."""
+    return apply_rules(tuple(rule for kind in kinds for rule in OF_DOCUMENTS.get(kind, ())), content, language)
 
 
 def questions_of(content: Content, language: Language) -> list[Finding]:
