@@ -57,7 +57,13 @@ TRANSLATION = DocumentKind(
     "{{ t.translation_title }}: {{ community }}",
     "safecomm.forms.translation_out:translation_view",
 )
-FORM_KINDS = (TRANSLATION,)
+COLLECT = DocumentKind(
+    "collect",
+    False,
+    "{{ t.collect_title(year) }}: {{ organisation }}",
+    "safecomm.forms.collect_out:collect_view",
+)
+FORM_KINDS = (TRANSLATION, COLLECT)
 """Word files that go out to be filled in and come back; no build makes them."""
 
 

@@ -81,4 +81,4 @@ def in_(file: Path, project: Path | None, lang: str | None) -> None:
     for record in taken.confirmed:
         click.echo(says["translation-confirmed"].format(record=record_name(record.kind, record.id)))
     click.echo(report.text(taken.notes, language), nl=False)
-    click.echo(says["translation-undo" if taken.files else "translation-nothing"])
+    click.echo(says["undo" if taken.files else "translation-nothing"])

@@ -1,6 +1,6 @@
 """Whose a returned form is, and which; and what in it nobody can read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from safecomm.catalogue import DocumentKind
 from safecomm.content.content import Content
@@ -23,6 +23,13 @@ def require_readable(form: ReturnedForm, rows: Iterable[FormRow]) -> None:
     """Raises ContentError where an answer holds what is no text."""
     if faults := list(unreadable(form, rows)):
         raise ContentError(faults)
+
+
+def unknown_rows(form: ReturnedForm, is_known: Callable[[FormRow], bool]) -> Iterator[Diagnostic]:
+    """What was answered and can be put nowhere, the headings of tables apart."""
+    for row in form.rows:
+        if row.answer and not row.is_header and not is_known(row):
+            yield problem("form-row-unknown", Location(form.name), asked=brief(row.asked), answer=brief(row.answer))
 
 
 def unreadable(form: ReturnedForm, rows: Iterable[FormRow]) -> Iterator[Diagnostic]:

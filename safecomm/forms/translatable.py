@@ -1,6 +1,6 @@
 """Every text of the content that has a translation or should, as its files write it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, get_origin
 
 from safecomm.content import yaml_data
@@ -89,10 +89,11 @@ def texts_in_files(content: Content, kind: str, id_: str, path: str, language: L
     """Of a record whose translation has a file of its own."""
     model, project = KINDS[kind], content.project
     data = content_bytes(project, path) or b""
-    original = file_texts(data, path, model)
+    fields = (TRANSLATES, *(field for field in model.model_fields if field in translated_fields(model)))
+    original = file_texts(data, path, model, fields)
     now = version(lines_of_file(model, text_of(data, path), path) or ())
     other = f"{FOLDER}/{record_name(kind, id_)}{translated(language)}"
-    translation = file_texts(content_bytes(project, other), other, model)
+    translation = file_texts(content_bytes(project, other), other, model, fields)
     texts = (
         TranslatableText(kind, id_, language, key, text, translation.get(key, ""), now)
         for key, text in original.items()
@@ -101,14 +102,14 @@ def texts_in_files(content: Content, kind: str, id_: str, path: str, language: L
     return RecordTexts(kind, id_, language, tuple(texts), now, translation.get((TRANSLATES,), ""))
 
 
-def file_texts(data: bytes | None, path: str, model: type[Record]) -> Mapping[Key, str]:
-    """What a Markdown file says of what is translated, in the order of the fields, and which version it follows."""
+def file_texts(data: bytes | None, path: str, model: type[Record], fields: Iterable[str]) -> Mapping[Key, str]:
+    """What a Markdown file says in these fields, as it is written; nothing of those that say nothing."""
     if data is None:
         return {}
     parts = split_front_matter(text_of(data, path), path)
     front, proses = fields_of(yaml_data.parse(parts.front, path).value), prose_fields(model)
     texts: dict[Key, str] = {}
-    for field in (TRANSLATES, *(field for field in model.model_fields if field in translated_fields(model))):
+    for field in fields:
         value = section_text(parts.body, proses, field) if field in proses else front.get(field)
         entries = {(field, key): part for key, part in value.items()} if isinstance(value, dict) else {(field,): value}
         texts |= {key: as_typed(part) for key, part in entries.items() if part}

@@ -6,16 +6,15 @@ from typing import NamedTuple
 
 from safecomm.catalogue import TRANSLATION
 from safecomm.content.content import Language
-from safecomm.content.file import FOLDER
-from safecomm.content.folder import translated
 from safecomm.content.load import load
 from safecomm.content.record_files import record_name
 from safecomm.content.versions import TRANSLATES
 from safecomm.diagnostic import ContentError, Diagnostic, Location, brief, problem
-from safecomm.editing.fields import FieldEdit, edit_fields
+from safecomm.editing.fields import FieldEdit
 from safecomm.forms.known_texts import KnownTexts, ReturnedText
-from safecomm.forms.origin import require_ours, require_readable
+from safecomm.forms.origin import require_ours, require_readable, unknown_rows
 from safecomm.forms.translatable import NO_VERSION, RecordTexts, TranslatableText
+from safecomm.forms.writing import write_answers
 from safecomm.intake.returned_form import ReturnedForm, read_form
 from safecomm.journal import only_writer
 from safecomm.rules.housekeeping_rules import differences
@@ -44,8 +43,12 @@ def take_in(project: Path, file: Path, spoken: Language) -> TakenIn:
     new = [text.text for text in taken if text.is_new]
     followed = dict(versions_followed(known, taken))
     edits = [text.text.edit(text.answer) for text in taken if text.is_new]
-    files = write(project, [*edits, *confirmations(followed)], form, spoken)
-    notes = [*unknown_rows(form, known), *(note for text in answered for note in remarks(form, text, known, spoken))]
+    forms = {(record.kind, record.id): form.name for record in known.records.values()}
+    files = write_answers(project, [*edits, *confirmations(followed)], forms, spoken)
+    notes = [
+        *unknown_rows(form, lambda row: known.find(row) is not None),
+        *(note for text in answered for note in remarks(form, text, known, spoken)),
+    ]
     return TakenIn(new, list(followed), files, notes)
 
 
@@ -99,38 +102,12 @@ def confirmations(followed: Mapping[RecordTexts, str]) -> Iterator[FieldEdit]:
         yield FieldEdit(record.kind, record.id, (TRANSLATES,), sent, record.language)
 
 
-def write(project: Path, edits: Sequence[FieldEdit], form: ReturnedForm, spoken: Language) -> list[Path]:
-    """Raises ContentError that names the records of which the loader refuses a text."""
-    named = ((record_name(edit.kind, edit.id), edit.language) for edit in edits)
-    files = {f"{FOLDER}/{name}{translated(language)}": name for name, language in named if language}
-    try:
-        return edit_fields(project, edits) if edits else []
-    except ContentError as fault:
-        raise ContentError(
-            refused(form, files[found.location.path], found, spoken) if found.location.path in files else found
-            for found in fault.diagnostics
-        ) from fault
-
-
-def refused(form: ReturnedForm, record: str, fault: Diagnostic, spoken: Language) -> Diagnostic:
-    """Said of the form: the file of which it was said has not been written."""
-    reason, hint = fault.message(spoken), fault.hint(spoken)
-    return problem("form-text-refused", Location(form.name), record=record, reason=reason, way=hint)
-
-
-def unknown_rows(form: ReturnedForm, known: KnownTexts) -> Iterator[Diagnostic]:
-    """What was written and can be put nowhere, the heading of a table apart."""
-    for row in form.rows:
-        if row.answer and known.find(row) is None and (row.marks or not row.is_header):
-            yield problem("form-row-unknown", Location(form.name), asked=brief(row.asked), answer=brief(row.answer))
-
-
 def remarks(form: ReturnedForm, text: ReturnedText, known: KnownTexts, spoken: Language) -> Iterator[Diagnostic]:
     """What has changed since the form was made, and what of the answer is no text."""
     place, name = Location(form.name), name_of(text.text)
     if not is_taken(text, known.record_of(text.text)):
         kept, answer = brief(text.text.translation), brief(text.answer)
-        yield problem("form-translation-kept", place, text=name, kept=kept, answer=answer)
+        yield problem("form-answer-kept", place, text=name, kept=kept, answer=answer)
     if text.original_changed:
         before, now = text.row.asked.partition("\n\n")[2], text.text.original
         changed = "; ".join(differences(before.split("\n"), now.split("\n"), spoken))

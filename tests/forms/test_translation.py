@@ -120,7 +120,7 @@ def test_what_somebody_translated_meanwhile_is_not_written_over(project: Path) -
     file = changed(sent(project), answering(ANSWERS))
     (project / ENGLISH).write_text("---\ntitle: Lamps\n---\n", encoding="utf-8")
     result = taken(project, file)
-    assert [note.code for note in result.notes] == ["form-translation-kept"]
+    assert [note.code for note in result.notes] == ["form-answer-kept"]
     assert "title: Lamps" in english(project)
     assert "It is *done*." in english(project)
     assert result.confirmed == []
