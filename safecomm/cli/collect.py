@@ -14,6 +14,7 @@ from safecomm.messages.texts import texts_of
 if TYPE_CHECKING:
     from safecomm.content.content import Language
     from safecomm.forms.collect_in import GivenAnswer
+    from safecomm.labels import Labels
 
 
 @click.command()

@@ -27,6 +27,7 @@ COMMANDS = LazyCommands(
         "audit",
         "build",
         "check",
+        "collect",
         "decide",
         "diff",
         "explain",

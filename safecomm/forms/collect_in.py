@@ -1,6 +1,7 @@
 """Forms of a yearly follow-up that came back: which answers they hold, and these written into its records."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from safecomm.content.yaml_data import Value
 from safecomm.diagnostic import ContentError, Diagnostic, Location, brief, problem
 from safecomm.editing.fields import FieldEdit
 from safecomm.forms.asked_answers import FIELDS, KIND, AskedAnswer, asked_answers, typed_value, years_asked
-from safecomm.forms.origin import require_ours, unreadable
+from safecomm.forms.origin import require_ours, unknown_rows, unreadable
 from safecomm.forms.row_mark import RowMark, digest, read_mark
 from safecomm.forms.writing import write_answers
 from safecomm.intake.returned_form import FormRow, ReturnedForm, read_form
@@ -46,16 +47,20 @@ def read_answers(project: Path, files: Sequence[Path], year: int | None) -> Give
     """Raises ContentError with all that is wrong with the files: then nothing of any is to be written."""
     content = load(project)
     reader = AnswerReader(content, year or max(years_asked(content), default=0))
-    answers, faults = [], []
+    answers: list[GivenAnswer] = []
+    notes: list[Diagnostic] = []
+    faults: list[Diagnostic] = []
     for file in files:
         try:
-            answers += reader.answers(read_form(file))
+            form = read_form(file)
+            answers += reader.answers(form)
+            notes += unknown_rows(form, partial(reader.knows, form))
         except ContentError as fault:
             faults += fault.diagnostics
     faults += answered_twice(answers)
     if faults:
         raise ContentError(faults)
-    return reader.to_write(answers)
+    return reader.to_write(answers, notes)
 
 
 class AnswerReader:
@@ -99,6 +104,9 @@ class AnswerReader:
         mark = marks[0] if marks else asked.mark(self.labels)
         return GivenAnswer(form, row, asked, mark, typed_value(asked.field, row.answer, self.labels))
 
+    def knows(self, form: ReturnedForm, row: FormRow) -> bool:
+        return self.find(form, row) is not None
+
     def lost_rows(self, form: ReturnedForm, given: Iterable[GivenAnswer]) -> Iterator[Diagnostic]:
         """Of a measure that the form has, all fields are there."""
         found: dict[Followed, set[str]] = {}
@@ -114,9 +122,8 @@ class AnswerReader:
         place, measure = Location(answer.form.name), answer.asked.work.id
         return problem("form-choice", place, measure=measure, answer=brief(answer.row.answer), known=known)
 
-    def to_write(self, answers: Iterable[GivenAnswer]) -> GivenAnswers:
+    def to_write(self, answers: Iterable[GivenAnswer], notes: list[Diagnostic]) -> GivenAnswers:
         by_work: dict[Followed, list[GivenAnswer]] = {}
-        notes = []
         for answer in answers:
             if not answer.is_new or answer.value == answer.asked.said:
                 continue

@@ -65,6 +65,9 @@ class KnownTexts:
         same = alike if len(alike) == 1 else [text for text in alike if self.stands_under(text, row.headings)]
         return ReturnedText(row, same[0], same[0].mark) if len(same) == 1 else None
 
+    def knows(self, row: FormRow) -> bool:
+        return self.find(row) is not None
+
     @cached_property
     def by_words(self) -> Mapping[Words, Sequence[TranslatableText]]:
         """By what the row of a form made today would say on its left."""

@@ -45,10 +45,7 @@ def take_in(project: Path, file: Path, spoken: Language) -> TakenIn:
     edits = [text.text.edit(text.answer) for text in taken if text.is_new]
     forms = {(record.kind, record.id): form.name for record in known.records.values()}
     files = write_answers(project, [*edits, *confirmations(followed)], forms, spoken)
-    notes = [
-        *unknown_rows(form, lambda row: known.find(row) is not None),
-        *(note for text in answered for note in remarks(form, text, known, spoken)),
-    ]
+    notes = [*unknown_rows(form, known.knows), *remarks(form, answered, known, spoken)]
     return TakenIn(new, list(followed), files, notes)
 
 
@@ -102,8 +99,15 @@ def confirmations(followed: Mapping[RecordTexts, str]) -> Iterator[FieldEdit]:
         yield FieldEdit(record.kind, record.id, (TRANSLATES,), sent, record.language)
 
 
-def remarks(form: ReturnedForm, text: ReturnedText, known: KnownTexts, spoken: Language) -> Iterator[Diagnostic]:
-    """What has changed since the form was made, and what of the answer is no text."""
+def remarks(
+    form: ReturnedForm, answered: Sequence[ReturnedText], known: KnownTexts, spoken: Language
+) -> Iterator[Diagnostic]:
+    """What has changed since the form was made, and what of an answer is no text."""
+    for text in answered:
+        yield from remarks_on(form, text, known, spoken)
+
+
+def remarks_on(form: ReturnedForm, text: ReturnedText, known: KnownTexts, spoken: Language) -> Iterator[Diagnostic]:
     place, name = Location(form.name), name_of(text.text)
     if not is_taken(text, known.record_of(text.text)):
         kept, answer = brief(text.text.translation), brief(text.answer)
