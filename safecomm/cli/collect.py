@@ -96,5 +96,5 @@ def show(answers: Sequence["GivenAnswer"], labels: "Labels", line: str) -> None:
     from safecomm.content.records import Followup
 
     for answer in answers:
-        text = answer.row.answer.replace("\n", "\n        ")
+        text = re.sub("\n+", "\n        ", answer.row.answer)
         click.echo(line.format(field=labels.field(Followup, answer.asked.field), answer=text))

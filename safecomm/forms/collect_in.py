@@ -9,6 +9,7 @@ from safecomm.catalogue import COLLECT
 from safecomm.content.content import Content, Language
 from safecomm.content.followups import Followed
 from safecomm.content.load import load
+from safecomm.content.records import Followup
 from safecomm.content.vocabulary import FollowupStatus
 from safecomm.content.yaml_data import Value
 from safecomm.diagnostic import ContentError, Diagnostic, Location, brief, problem
@@ -114,7 +115,7 @@ class AnswerReader:
             found.setdefault(answer.asked.work, set()).add(answer.asked.field)
         for work, fields in found.items():
             if lost := [field for field in FIELDS if field not in fields]:
-                names = ", ".join(lost)
+                names = ", ".join(self.labels.field(Followup, field) for field in lost)
                 yield problem("form-lost", Location(form.name), measure=work.id, fields=names)
 
     def unknown_choice(self, answer: GivenAnswer) -> Diagnostic:

@@ -10,6 +10,7 @@ from lxml import etree
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.bookmarks import END, START
 from safecomm.ooxml.package import MAIN
+from safecomm.ooxml.walk import raw_text
 from safecomm.ooxml.wordml import CELL, ROW, P, R, T, to_bytes, w
 
 Change = Callable[[etree._Element], None]
@@ -30,7 +31,7 @@ def boxes(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
     """The last line that each row says on its left, and its box."""
     for row in root.iter(ROW):
         asked, answer = row.findall(CELL)
-        yield "".join(asked.findall(P)[-1].itertext()), answer
+        yield raw_text(asked.findall(P)[-1]), answer
 
 
 def answering(answers: dict[str, str]) -> Change:

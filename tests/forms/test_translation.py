@@ -14,6 +14,7 @@ from safecomm.forms.translation_in import TakenIn, name_of, take_in
 from safecomm.forms.translation_out import translation_file
 from safecomm.journal import take_back
 from safecomm.ooxml.package import Package
+from safecomm.ooxml.walk import raw_text
 from safecomm.ooxml.wordml import CELL, ROW, P, R, w
 from safecomm.rules.all_rules import check
 from safecomm.twin.twin import to_text
@@ -171,7 +172,7 @@ def test_a_file_that_comes_back_twice_changes_nothing_the_second_time(project: P
 
 def test_a_row_copied_with_another_answer_is_refused(project: Path) -> None:
     def copy_row(root: etree._Element) -> None:
-        row = next(row for row in root.iter(ROW) if "Belysning" in "".join(row.itertext()))
+        row = next(row for row in root.iter(ROW) if "Belysning" in raw_text(row))
         row.addnext(etree.fromstring(etree.tostring(row)))
         type_into(row.findall(CELL)[1], "Lamps")
 
@@ -182,7 +183,7 @@ def test_a_row_copied_with_another_answer_is_refused(project: Path) -> None:
 def test_what_is_no_text_is_refused(project: Path) -> None:
     def add_note(root: etree._Element) -> None:
         for run in root.iter(R):
-            if "Lights" in "".join(run.itertext()):
+            if "Lights" in raw_text(run):
                 etree.SubElement(run, w("footnoteReference"))
 
     file = changed(sent(project), answering(ANSWERS), add_note)
@@ -192,7 +193,7 @@ def test_what_is_no_text_is_refused(project: Path) -> None:
 def test_lists_that_word_has_made_are_lists_and_looks_are_told(project: Path) -> None:
     def as_word_does(root: etree._Element) -> None:
         for paragraph in root.iter(P):
-            text = "".join(paragraph.itertext())
+            text = raw_text(paragraph)
             if text in ("one", "two"):
                 properties = etree.SubElement(paragraph, w("pPr"))
                 paragraph.insert(0, properties)
