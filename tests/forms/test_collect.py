@@ -94,7 +94,7 @@ def test_the_state_is_chosen_from_a_list_and_the_rest_is_written_into_boxes(proj
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_four_forms_come_back_from_libreoffice(project: Path) -> None:
     forms = sent(project)
-    copy = shutil.copy(forms["council"], project / "council (1).docx")
+    copy = Path(shutil.copy(forms["council"], project / "council (1).docx"))
     changed(forms["kansliet"], answering(ANSWERS))
     changed(forms["polisen"], answering({"Status": "nästan klart"}))
     changed(forms["council"], answering({"Status": "genomfört"}))
