@@ -67,6 +67,22 @@ DOCUMENT_KINDS = (
 )
 
 
+TRANSLATION = DocumentKind(
+    "translation",
+    True,
+    "{{ t.translation_title }}: {{ community }}",
+    "safecomm.forms.translation_out:translation_view",
+)
+COLLECT = DocumentKind(
+    "collect",
+    False,
+    "{{ t.collect_title(year) }}: {{ organisation }}",
+    "safecomm.forms.collect_out:collect_view",
+)
+FORM_KINDS = (TRANSLATION, COLLECT)
+"""Word files that go out to be filled in and come back; no build makes them."""
+
+
 PART = re.compile("[a-z0-9_-]+")
 """What the part of a document is called in its file's name."""
 
@@ -119,6 +135,12 @@ def templates(project: Path) -> Path:
         if not (folder / name).is_file():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder / name))
     return folder
+
+
+def template_file(folder: Path, name: str) -> Path:
+    """That of a form: in a folder of templates, else the program's."""
+    own, packaged = (place / f"{name}.docx" for place in (folder, packaged_templates()))
+    return own if own.is_file() else packaged
 
 
 def phrases_file(folder: Path, language: str) -> Path:
