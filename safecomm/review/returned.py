@@ -18,9 +18,8 @@ from safecomm.review.part_reader import PartReader
 from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, Who
 from safecomm.review.run_text import OBJECT
 from safecomm.review.traits import Traits
-from safecomm.word.own_parts import CUSTOM, PACKAGE_CORE, origin_in
+from safecomm.word.own_parts import CORE, CREATOR, CUSTOM, PACKAGE_CORE, origin_in
 
-CORE = "docProps/core.xml"
 NOTES = ("footnotes", "endnotes")
 MARGINS = ("header", "footer")
 LIMITS = Limits(file=30_000_000)
@@ -28,7 +27,6 @@ LIMITS = Limits(file=30_000_000)
 PAGE_NUMBER = re.compile(rf"[\t .\d{OBJECT}]+$")
 MODIFIED_BY = f"{{{PACKAGE_CORE}}}lastModifiedBy"
 MODIFIED = "{http://purl.org/dc/terms/}modified"
-CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 
 
 Key = tuple[str, str]

@@ -54,7 +54,7 @@ class TwinReader:
             if block not in self.runs.plain_texts:
                 for read in self.charts(block):
                     found += chart_lines(read.chart)
-                found += (TwinLine("", _literal_line(_in_line(line))) for line in self.drawings(block) if line.strip())
+                found += (TwinLine("", literal_line(_in_line(line))) for line in self.drawings(block) if line.strip())
         return found
 
     def other_file(self, element: etree._Element) -> TwinLine:
@@ -68,15 +68,15 @@ class TwinReader:
         if item is not None and style not in HEADINGS:
             self.depth = item.level
             mark = "-" if item.number is None else f"{item.number}."
-            return TwinLine("item", f"{INDENT * item.level}{mark} {_literal_line(text)}".rstrip())
+            return TwinLine("item", f"{INDENT * item.level}{mark} {literal_line(text)}".rstrip())
         if not text:
             return None
         if style in HEADINGS:
             return TwinLine("", f"{'#' * HEADINGS[style]} {text}")
         if style in CONTENTS:
-            return TwinLine("contents", f"{INDENT * (CONTENTS[style] - 1)}- {_literal_line(text)}")
+            return TwinLine("contents", f"{INDENT * (CONTENTS[style] - 1)}- {literal_line(text)}")
         before = "> " if style.endswith("quote") else INDENT * (self.depth + 1) if style == "listcontinue" else ""
-        return TwinLine("", before + _literal_line(text))
+        return TwinLine("", before + literal_line(text))
 
     def table(self, table: etree._Element) -> Iterator[TwinLine]:
         for row in nearest_below(table, ROW):
@@ -110,7 +110,7 @@ def _in_line(text: str) -> str:
     return literal_text(" ".join(text.split()))
 
 
-def _literal_line(text: str) -> str:
+def literal_line(text: str) -> str:
     """The text with whatever would begin a heading, a list or a quote made literal."""
     number = NUMBER.match(text)
     start = number.end() if number else 0
