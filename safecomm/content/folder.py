@@ -177,7 +177,9 @@ def text_names(file: Path, endings: Sequence[str]) -> list[str]:
 def bad_id(id_: str, place: Location) -> Diagnostic:
     plain = unicodedata.normalize("NFKD", id_).encode("ascii", "ignore").decode().lower()
     nearest = "-".join(re.findall(r"[a-z0-9]+", plain))
-    return problem("bad-id", place, nearest=nearest if nearest not in ("", COUNCIL) else None, id=id_)
+    return problem(
+        "bad-id", place, nearest=nearest if IDENTIFIER.fullmatch(nearest) and nearest != COUNCIL else None, id=id_
+    )
 
 
 def bad_name(kind: str, place: Location) -> Diagnostic:
