@@ -43,6 +43,7 @@ COMMANDS = LazyCommands(
         "schema",
         "sent",
         "status",
+        "take-in",
         "template",
         "text",
         "translated",

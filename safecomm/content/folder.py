@@ -28,6 +28,8 @@ def models(storage: Storage) -> Models:
 SINGLES, FOLDERS, COLLECTIONS, TABLES = map(models, Storage)
 KINDS: Models = {**SINGLES, **COLLECTIONS, **TABLES, **FOLDERS}
 """The model of each kind of record."""
+UNPLACED = "unplaced.md"
+"""What `safecomm take-in` could not place, for the editor alone."""
 DECIDED = "decided"
 """The folder in which the files of each decision lie, in one that is named after its id."""
 LISTS = {kind for kind, model in FOLDERS.items() if issubclass(model, Work)}
@@ -78,7 +80,7 @@ def list_folder(content: Path, languages: tuple[str, ...]) -> FolderListing:
     if not is_folder(content):
         raise ContentError([problem("missing-folder", Location(FOLDER), folder=content)])
     # What lies among the decided files, the decisions say.
-    files = [file for file in entries(content) if file.name != DECIDED or not is_folder(file)]
+    files = [file for file in entries(content) if file.name != UNPLACED and not (file.name == DECIDED and is_folder(file))]
     folders = FOLDERS | TABLES
     names = {file.name for file in files}
     top = [kind + ending for kind in SINGLES | COLLECTIONS for ending in listing.endings(kind)]
