@@ -101,5 +101,7 @@ def told_part(part: "TakenPart", says: Mapping[str, str]) -> str:
     heading = "  " * max(0, len(part.trail) - 1) + (part.trail[-1] if part.trail else says["beginning"])
     if part.reason:
         return says["unplaced"].format(heading=heading, reason=says[f"reason-{part.reason}"])
+    if not part.path:
+        return says["heads"].format(heading=heading)
     line = says["placed"].format(heading=heading, path=part.path, field=part.field)
     return f"{line} ({says['check'].format(fields=', '.join(part.guessed))})" if part.guessed else line

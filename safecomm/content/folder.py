@@ -80,7 +80,9 @@ def list_folder(content: Path, languages: tuple[str, ...]) -> FolderListing:
     if not is_folder(content):
         raise ContentError([problem("missing-folder", Location(FOLDER), folder=content)])
     # What lies among the decided files, the decisions say.
-    files = [file for file in entries(content) if file.name != UNPLACED and not (file.name == DECIDED and is_folder(file))]
+    files = [
+        file for file in entries(content) if file.name != UNPLACED and not (file.name == DECIDED and is_folder(file))
+    ]
     folders = FOLDERS | TABLES
     names = {file.name for file in files}
     top = [kind + ending for kind in SINGLES | COLLECTIONS for ending in listing.endings(kind)]

@@ -14,7 +14,6 @@ from safecomm.markdown.blocks import (
     Inline,
     Link,
     List,
-    Paragraph,
     Picture,
     Strong,
     Table,
@@ -39,8 +38,10 @@ def write_blocks(blocks: Iterable[Block], folder: str = "") -> Iterator[str]:
     """Each of them."""
     for numbered, group in groupby(blocks, key=is_numbered):
         for count, block in enumerate(group):
-            yield write_list(block, MARKERS[bool(numbered)][count % 2]) if isinstance(block, List) else write_block(
-                block, folder
+            yield (
+                write_list(block, MARKERS[bool(numbered)][count % 2])
+                if isinstance(block, List)
+                else write_block(block, folder)
             )
 
 

@@ -16,7 +16,7 @@ from safecomm.old_documents.word_parts import Aside
 
 BULLET = re.compile(r"\s*[-–—•·▪‣◦●○■□*]\s+")
 """What people type before an item where they do not know of lists."""
-FOLDED = str.maketrans({mark: '"' for mark in "”“„»«"} | {mark: "'" for mark in "’‘‚›‹"} | {"–": "-", "\xa0": " "})
+FOLDED = str.maketrans(dict.fromkeys("”“„»«", '"') | dict.fromkeys("’‘‚›‹", "'") | {"–": "-", "\xa0": " "})
 """Signs that are set anew in print."""
 INNOCENT = re.compile(r"[^\W\d_]{2}[\w ,.;()/’”–-]*")
 WIDEST = 63

@@ -26,7 +26,10 @@ GROUPS = {
 }
 """By kind of work, the headings under which a criterion has it."""
 GROUPS_OF_PEOPLE = {"activities": "target_group", "projects": "project_group"}
-AT_RISK = {"children_at_risk": TargetGroup("children-youth-parents"), "other_exposed_groups": TargetGroup("exposed-groups")}
+AT_RISK = {
+    "children_at_risk": TargetGroup("children-youth-parents"),
+    "other_exposed_groups": TargetGroup("exposed-groups"),
+}
 TEXTS = {
     ("community", "overview"): "the_community",
     ("council", "tasks"): "council_tasks",
@@ -117,7 +120,9 @@ class KnownHeadings:
 
     def nearest(self, title: str) -> list[Target]:
         """Those whose headings are most like it."""
-        criteria = {name: Target("criteria", id_, "introduction") for id_, names in self.names.items() for name in names}
+        criteria = {
+            name: Target("criteria", id_, "introduction") for id_, names in self.names.items() for name in names
+        }
         known = self.texts | self.records | criteria
         ranked = sorted(known, key=lambda heading: -alike(fold(without_number(title)), heading))
         return [*dict.fromkeys(known[heading] for heading in ranked)][:OFFERED]
@@ -147,4 +152,3 @@ def fold(text: str) -> str:
 
 def alike(one: str, other: str) -> float:
     return likeness(split_words(one), split_words(other))
-

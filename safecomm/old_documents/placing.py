@@ -142,4 +142,3 @@ def criteria_by_number(document: OldDocument, known: KnownHeadings) -> dict[Word
         if [*found.values()] == known.criteria and any(known.criterion(part.title, part.number) for part in parts):
             return found
     return {}
-

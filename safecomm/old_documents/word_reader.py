@@ -18,7 +18,20 @@ from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import cell_change, mark_change, row_change
 from safecomm.ooxml.styles import level_of
 from safecomm.ooxml.walk import nearest_below, walk_blocks
-from safecomm.ooxml.wordml import CELL, DRAWING, DRAWING_PROPERTIES, ID, RELATIONSHIP, ROW, TABLE, P, own_properties, paragraph_style, value, w
+from safecomm.ooxml.wordml import (
+    CELL,
+    DRAWING,
+    DRAWING_PROPERTIES,
+    ID,
+    RELATIONSHIP,
+    ROW,
+    TABLE,
+    P,
+    own_properties,
+    paragraph_style,
+    value,
+    w,
+)
 from safecomm.pictures import PictureError
 from safecomm.pictures.raster import decode
 from safecomm.review.comments import read_comments
