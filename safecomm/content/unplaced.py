@@ -16,9 +16,9 @@ PATH = f"{FOLDER}/{UNPLACED}"
 
 
 def read_unplaced(project: Path, language: str) -> tuple[UnplacedTexts, list[Passage]]:
-    """With the texts themselves, which may show pictures; none where there is no file, or an empty one; raises ContentError where it cannot be read.
+    """With the texts themselves, which may show pictures; raises ContentError where they cannot be read.
 
-    It may say whatever a person has left there: what no document could show is no fault.
+    There may be no file, or an empty one. What no document could show is no fault in it.
     """
     file = project / PATH
     if not os.path.lexists(file):

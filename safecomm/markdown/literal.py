@@ -8,7 +8,7 @@ MARKUP = re.compile(
     r"|~(?=~)|=(?==)|%(?=%)|\$(?=\S)|(?<=\w)[~^](?=[\w+-])"
 )
 BEGINNING = re.compile(r"(?=#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|[-=_*]{2,}\s*$|\||:(?:\s|::)|!!!)")
-"""What would read as markup at the beginning of a line: a heading, a quote, a list, a line, a table, a caption, a box."""
+"""What would read as markup at the beginning of a line: a heading, a quote, a list, a table, a caption, a box."""
 NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
 
 

@@ -14,6 +14,7 @@ from safecomm.markdown.blocks import (
     Inline,
     Link,
     List,
+    Paragraph,
     Picture,
     Strong,
     Table,
@@ -61,8 +62,11 @@ def write_block(block: Block, folder: str) -> str:
             return f"![{literal(block.description)}]({relpath(block.path, folder or '.')})"
         case BlockQuote():
             return "\n".join(f"> {line}".rstrip() for line in to_markdown(block.children, folder).split("\n"))
-        case _:
+        case List():
+            return write_list(block, MARKERS[block.start is not None][0])
+        case Paragraph():
             return write_paragraph(block.children)
+    raise TypeError(type(block))
 
 
 def write_list(block: List, marker: str) -> str:

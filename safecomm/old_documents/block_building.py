@@ -100,7 +100,7 @@ def build_table(table: ReadTable) -> Iterator[Built]:
     if len(table.rows) < 2 or not 1 < width <= WIDEST:
         yield from build_blocks(in_cells)
     else:
-        yield from sound(*([as_table(table, width, marked=marked)] for marked in (True, False)))
+        yield from sound([as_table(table, width, marked=True)], [as_table(table, width, marked=False)])
 
 
 def as_table(table: ReadTable, width: int, *, marked: bool) -> Table:

@@ -27,8 +27,8 @@ GROUPS = {
 """By kind of work, the headings under which a criterion has it."""
 GROUPS_OF_PEOPLE = {"activities": "target_group", "projects": "project_group"}
 AT_RISK = {
-    "children_at_risk": TargetGroup("children-youth-parents"),
-    "other_exposed_groups": TargetGroup("exposed-groups"),
+    "children_at_risk": TargetGroup.CHILDREN,
+    "other_exposed_groups": TargetGroup.EXPOSED,
 }
 TEXTS = {
     ("community", "overview"): "the_community",
@@ -66,17 +66,22 @@ class KnownHeadings:
         self.groups: dict[str, WorkGroup] = {}
         self.themes: list[str] = []
         for language in dict.fromkeys((index.languages[0], *index.languages, *MESSAGES)):
-            self.learn(Labels(project, language))
+            labels = Labels(project, language)
+            self.learn_texts(labels)
+            self.learn_groups(labels)
         self.records = dict(titles_of(originals))
         self.names = {id_: {*self.names_of(id_, originals["criteria"].get(id_))} for id_ in self.criteria}
-        labels = "|".join(re.escape(text) for text in self.set.label.texts.values())
-        self.labelled = re.compile(rf"(?:{labels})\s+(\d{{1,2}})\b[.:)]?\s*", re.IGNORECASE)
+        words = "|".join(re.escape(text) for text in self.set.label.texts.values())
+        self.labelled = re.compile(rf"(?:{words})\s+(\d{{1,2}})\b[.:)]?\s*", re.IGNORECASE)
 
-    def learn(self, labels: Labels) -> None:
+    def learn_texts(self, labels: Labels) -> None:
         for kind, model in SINGLES.items():
             for field in prose_fields(model):
                 for heading in (labels.phrase(TEXTS.get((kind, field), field)), labels.field(model, field)):
                     self.texts.setdefault(fold(heading), Target(kind, kind, field))
+        self.texts.pop("", None)
+
+    def learn_groups(self, labels: Labels) -> None:
         for kind, names in GROUPS.items():
             self.groups |= {fold(labels.phrase(name)): WorkGroup(kind) for name in names}
         for kind, table in GROUPS_OF_PEOPLE.items():
@@ -85,8 +90,7 @@ class KnownHeadings:
         for name, group in AT_RISK.items():
             self.groups[fold(labels.phrase(name))] = WorkGroup("activities", {"target_group": group})
         self.themes.append(labels.phrase("theme_label"))
-        for known in (self.texts, self.groups):
-            known.pop("", None)
+        self.groups.pop("", None)
 
     def names_of(self, id_: str, record: Record | None) -> Iterator[str]:
         """What the criterion is called: officially, in short, and by the community."""
@@ -96,7 +100,7 @@ class KnownHeadings:
             yield fold(area)
 
     def criterion(self, title: str, number: int | None) -> str:
-        """Empty where it is not plain that one is meant: by the word and its number, by its name, or by both in part."""
+        """Empty where it is not plain that one is meant: by the word and number, by the name, or by both in part."""
         rest = fold(without_number(title))
         if match := self.labelled.match(title):
             return self.numbered(int(match[1]))

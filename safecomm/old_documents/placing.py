@@ -102,7 +102,7 @@ class Placer:
     def theme(self, part: WordPart, criterion: str, title: str) -> Placement:
         id_ = free_id(title, ())
         group = WorkGroup("measures", {"theme": id_})
-        fields = {("themes", id_): title}
+        fields: dict[tuple[str, ...], str] = {("themes", id_): title}
         return Placement(part, None, "above", said=True, group=group, criterion=criterion, fields=fields)
 
     def work(self, part: WordPart, group: WorkGroup, criterion: str) -> Placement:

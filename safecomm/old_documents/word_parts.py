@@ -1,4 +1,4 @@
-"""What is read of a Word file: what stands below each of its headings, as content would hold it, and what is no text."""
+"""What is read of a Word file: what stands below each of its headings, as content would hold it."""
 
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -9,8 +9,9 @@ AsideKind = Literal["deleted", "comment", "picture", "contents", "odd"]
 
 
 class Aside(NamedTuple):
-    """What stands beside the text: a deletion that somebody tracked, a comment, a picture that cannot be shown, or a text
-    of which no form is content.
+    """What stands beside the text: a deletion that somebody tracked, a comment, a picture that cannot be shown.
+
+    An `odd` one is a text of which no form is content.
     """
 
     kind: AsideKind

@@ -88,8 +88,8 @@ def unplaced_texts(content: Content, _language: Language) -> Findings:
     """Serves the editor: what was taken in and lies aside is in no document, and would be forgotten there."""
     headings, line = content.unplaced
     if headings:
-        values = {"number": len(headings), "first": brief(headings[0])}
-        fault = problem("unplaced-texts", Location(UNPLACED_PATH, line), **values)
+        place = Location(UNPLACED_PATH, line)
+        fault = problem("unplaced-texts", place, nearest=None, number=len(headings), first=brief(headings[0]))
         yield Finding("unplaced", None, fault)
 
 
