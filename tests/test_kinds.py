@@ -92,7 +92,7 @@ def write_template(folder: Path) -> None:
             if name == "word/document.xml":
                 xml = re.sub("<w:body>.*(?=<w:sectPr)", lambda _: f"<w:body>{body}", xml, flags=re.DOTALL)
             # The header names the programme.
-            guide.writestr(name, re.sub(r"\{\{ (facts\.\w+|community) \}\}", "{{ t.guide }}", xml))
+            guide.writestr(name, re.sub(r"\{\{[^{}]*\b(facts|community)\b[^{}]*\}\}", "{{ t.guide }}", xml))
 
 
 def toy(project: Path, *arguments: str) -> str:

@@ -34,6 +34,8 @@ from safecomm.redline.notes import CALLS, NoteKey, key_of
 WORD = re.compile(r"\w+(?:[^\w\s]\w+)*|\s|[^\w\s]")
 """`2008-2011`, `12,500` and `council's` are words: in Word one reads them struck out or underlined as wholes."""
 TOOLTIP = w("tooltip")
+BUILD_ID = "BuildId"
+"""The style's id in our templates, which a file without the style may still name."""
 NUMBERED = DRAWING_PROPERTIES, f"{{{PICTURE}}}cNvPr"
 DRAWN = tuple(map(w, ("drawing", "pict", "object")))
 SHAPE_NUMBER = re.compile(r"\}(?:anchorId|editId|spid|gfxdata)$|^(?:id|ShapeID|ObjectID)$")
@@ -131,7 +133,7 @@ def _is_place(piece: LinkedElements) -> bool:
 
 def build_id_styles(package: Package) -> set[str]:
     """The styles in which templates print the build id, which differs in all drafts."""
-    return {identity for identity, name in package.styles.names.items() if name == "buildid"}
+    return {BUILD_ID} | {identity for identity, name in package.styles.names.items() if name == "buildid"}
 
 
 def _text(text: str) -> etree._Element:
