@@ -1,5 +1,6 @@
 """Blocks to Markdown, as `parse` reads them again: one line for each paragraph."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from posixpath import relpath
@@ -120,8 +121,12 @@ def write_inline(inline: Inline, line_end: str) -> str:
         case Strong():
             return f"**{write_inlines(inline.children, line_end)}**"
         case Link():
-            return f"[{write_inlines(inline.children, line_end)}](<{inline.destination}>)"
+            return f"[{write_inlines(inline.children, line_end)}]({write_address(inline.destination)})"
     raise TypeError(type(inline))
+
+
+def write_address(address: str) -> str:
+    return f"<{address}>" if re.search(r"[\s()\\]", address) else address
 
 
 def table_line(cells: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from safecomm.markdown.blocks import Emphasis, Footnote, HardBreak, Inline, Link
 from safecomm.markdown.inlines import ADDRESS
 from safecomm.markdown.source import FORBIDDEN
 from safecomm.old_documents.word_parts import Aside
+from safecomm.ooxml.form_fields import control_text
 from safecomm.ooxml.walk import Inline as WordInline
 from safecomm.ooxml.walk import InlineWalker, shown_text
 from safecomm.ooxml.wordml import ID, w
@@ -80,9 +81,11 @@ class InlineReader:
         made = ReadParagraph()
         for run, inlines in groupby(self.walker.walk(paragraph), key=lambda inline: inline.run):
             look = RunEmphasis() if run is None else self.runs.format(run)
-            for inline in () if look.hidden else inlines:
+            for inline in () if look.passed else inlines:
                 if inline.ended is None:
                     self.add(inline, look, made)
+                elif inline.change.stands and (chosen := control_text(inline.ended)):
+                    made.pieces.append(Piece(chosen))
         # What has no result by now would hide all that follows.
         self.walker.opened = [field for field in self.walker.opened if field.has_result]
         return made
@@ -94,6 +97,8 @@ class InlineReader:
             made.asides += filter(None, [self.comments.get(element.get(ID, ""))])
         elif not inline.change.stands:
             self.add_deleted(inline, made)
+        elif look.hidden:
+            made.asides += [Aside("hidden", text)] if (text := plain(shown_text(element))).strip() else []
         elif inline.is_shown and not is_worked_out(inline):
             made.inserted += inline.change.kind == "inserted"
             if element.tag in NOTES:

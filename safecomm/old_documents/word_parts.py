@@ -5,11 +5,12 @@ from typing import Literal, NamedTuple
 
 from safecomm.markdown.blocks import Block
 
-AsideKind = Literal["deleted", "comment", "picture", "contents", "odd"]
+AsideKind = Literal["deleted", "comment", "picture", "contents", "hidden", "file", "odd"]
 
 
 class Aside(NamedTuple):
-    """What stands beside the text: a deletion that somebody tracked, a comment, a picture that cannot be shown.
+    """What stands beside the text: a deletion that somebody tracked, a comment, a picture that cannot be shown,
+    hidden text, another file that Word shows there.
 
     An `odd` one is a text of which no form is content.
     """

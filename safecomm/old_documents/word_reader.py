@@ -10,17 +10,17 @@ from safecomm.charts.chart_reading import read_charts
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.markdown.blocks import Block, Footnote, Paragraph, Picture, Text
 from safecomm.old_documents.block_building import ReadBlock, ReadItem, ReadTable, build_blocks
-from safecomm.old_documents.inline_reader import InlineReader, Piece, ReadParagraph
+from safecomm.old_documents.inline_reader import InlineReader, Piece, ReadParagraph, plain
 from safecomm.old_documents.word_parts import Aside, OldDocument, WordPart, WordPicture
+from safecomm.ooxml.drawings import drawn_lines
 from safecomm.ooxml.numbering import ListCounter
 from safecomm.ooxml.opening import open_word_file
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import cell_change, mark_change, row_change
 from safecomm.ooxml.styles import level_of
-from safecomm.ooxml.walk import nearest_below, walk_blocks
+from safecomm.ooxml.walk import TEXT_BOX, nearest_below, walk_blocks
 from safecomm.ooxml.wordml import (
     CELL,
-    DRAWING,
     DRAWING_PROPERTIES,
     ID,
     RELATIONSHIP,
@@ -30,20 +30,16 @@ from safecomm.ooxml.wordml import (
     own_properties,
     paragraph_style,
     value,
-    w,
 )
 from safecomm.pictures import PictureError
 from safecomm.pictures.raster import decode
 from safecomm.review.comments import read_comments
-from safecomm.twin.block_reader import CONTENTS
-from safecomm.twin.run_reader import RunReader
+from safecomm.twin.block_reader import CONTENTS, OTHER_FILES
+from safecomm.twin.run_reader import PICTURES, RunReader
 from safecomm.twin.twin import UNEXPECTED
 
 MOST = 20_000
 """Paragraphs of one document; six hundred pages have as many."""
-BLIP, OLD_PICTURE = f"{{{DRAWING}}}blip", "{urn:schemas-microsoft-com:vml}imagedata"
-EMBEDDED, OLD_EMBEDDED = f"{{{RELATIONSHIP}}}embed", f"{{{RELATIONSHIP}}}id"
-TEXT_BOX = w("txbxContent")
 NUMBERED = re.compile(r"(\d{1,2})[.:)]?\s+(?=\S)")
 SHOWN = {".png": ".png", ".jpg": ".jpg", ".jpeg": ".jpg"}
 TITLE = "title"
@@ -71,27 +67,35 @@ class WordReader:
         self.pictures: dict[str, WordPicture] = {}
         self.comments = dict(comments_of(package))
         self.carried: list[Piece] = []
+        self.parts: list[WordPart] = []
+        self.blocks_read: list[list[ReadBlock]] = []
 
     def read(self) -> OldDocument:
         self.use_part(self.package.main)
-        parts = [WordPart(0)]
-        read: list[list[ReadBlock]] = [[]]
-        for block in walk_blocks(self.package.body):
-            if block.tag == TABLE:
-                read[-1].append(self.table(block, parts[-1]))
-                continue
-            paragraph = self.paragraph(block)
-            if paragraph.text and not paragraph.in_contents and (level := self.level(block)) is not None:
-                parts.append(self.heading(block, level, paragraph.text, parts))
-                read.append([])
-                note(parts[-1], paragraph)
-                read[-1] += (ReadParagraph([piece]) for piece in paragraph.pieces if piece.note)
+        self.parts.append(WordPart(0))
+        self.blocks_read.append([])
+        for block in walk_blocks(self.package.body, *OTHER_FILES):
+            if block.tag in OTHER_FILES:
+                self.parts[-1].asides.append(Aside("file", PurePosixPath(self.runs.target(block, "id")).name))
+            elif block.tag == TABLE:
+                self.blocks_read[-1].append(self.table(block, self.parts[-1]))
             else:
-                read[-1] += self.blocks(block, paragraph, parts[-1])
-        for part, blocks in zip(parts, read, strict=True):
+                self.read_paragraph(block)
+        for part, blocks in zip(self.parts, self.blocks_read, strict=True):
             for built in build_blocks(blocks):
                 part.asides.append(built) if isinstance(built, Aside) else part.blocks.append(built)
-        return OldDocument(self.name, parts, list(self.margins()), self.pictures)
+        return OldDocument(self.name, self.parts, list(self.margins()), self.pictures)
+
+    def read_paragraph(self, block: etree._Element) -> None:
+        """A heading begins a part; its notes belong to the text below it."""
+        paragraph = self.paragraph(block)
+        if paragraph.text and not paragraph.in_contents and (level := self.level(block)) is not None:
+            self.parts.append(self.heading(block, level, paragraph.text))
+            note(self.parts[-1], paragraph)
+            self.blocks_read.append([ReadParagraph([piece]) for piece in paragraph.pieces if piece.note])
+            self.blocks_read[-1] += self.drawn(block, paragraph, self.parts[-1])
+        else:
+            self.blocks_read[-1] += self.blocks(block, paragraph, self.parts[-1])
 
     def use_part(self, part: str) -> None:
         self.part, styles = part, self.package.styles.names
@@ -106,11 +110,11 @@ class WordReader:
         own = value(block, "pPr/outlineLvl")
         return level_of(own) if own is not None else self.package.styles.heading_levels.get(style)
 
-    def heading(self, block: etree._Element, level: int, text: str, parts: list[WordPart]) -> WordPart:
+    def heading(self, block: etree._Element, level: int, text: str) -> WordPart:
         item = self.counter.item(own_properties(block), paragraph_style(block))
         typed = NUMBERED.match(text)
         number = int(typed[1]) if typed else item.number if item and item.level == 0 else None
-        above = next((part for part in parts[-1].trail[::-1] if 0 < part.level < level), None)
+        above = next((part for part in self.parts[-1].trail[::-1] if 0 < part.level < level), None)
         return WordPart(level, text, number, above)
 
     def paragraph(self, block: etree._Element) -> ReadParagraph:
@@ -142,10 +146,11 @@ class WordReader:
                 else:
                     yield shown
         for read in read_charts(self.package, self.part, block):
-            if read.chart.description:
-                yield ReadParagraph([Piece(read.chart.description)])
+            if said := read.chart.description or read.chart.heading:
+                yield ReadParagraph([Piece(said)])
             rows = (["" if cell is None else str(cell) for cell in row] for row in read.chart.rows())
             yield ReadTable([[[ReadParagraph([Piece(cell)])] for cell in row] for row in rows])
+        yield from (ReadParagraph([Piece(plain(line))]) for line in drawn_lines(self.package, self.part, block))
 
     def picture(self, element: etree._Element, key: str) -> Picture | Aside:
         """One that cannot be shown is told by the name of its part."""
@@ -245,6 +250,6 @@ def comments_of(package: Package) -> Iterator[tuple[str, Aside]]:
 
 def embedded(element: etree._Element) -> Iterator[str]:
     """The keys of the pictures that are drawn; those in a text box stand among its text."""
-    for picture in element.iter(BLIP, OLD_PICTURE):
+    for picture in element.iter(*PICTURES):
         if next(picture.iterancestors(TEXT_BOX), None) is None:
-            yield picture.get(EMBEDDED) or picture.get(OLD_EMBEDDED) or ""
+            yield picture.get(f"{{{RELATIONSHIP}}}{PICTURES[picture.tag]}", "")
