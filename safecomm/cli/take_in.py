@@ -63,20 +63,13 @@ class Questions:
 
     def ask(self, part: "WordPart", targets: "list[Target]") -> "Target | Literal['nowhere']":
         click.echo("\n" + self.says["heading"].format(trail=TRAIL.join(above.title for above in part.trail)))
-        if begins := beginning(part):
-            click.echo(self.says["begins"].format(text=begins))
+        if part.beginning:
+            click.echo(self.says["begins"].format(text=part.beginning))
         names = [self.says["choice"].format(path=path_of(target), field=target.field) for target in targets]
         for number, name in enumerate([self.says["choice-nowhere"], *names]):
             click.echo(f"    {number}  {name}")
         answer = click.prompt(self.says["ask"], type=click.IntRange(0, len(targets)), default=0)
         return targets[answer - 1] if answer else "nowhere"
-
-
-def beginning(part: "WordPart") -> str:
-    from safecomm.diagnostic import brief
-    from safecomm.markdown.traversal import paragraph_texts
-
-    return next((brief(text) for text in paragraph_texts(part.blocks) if text.strip()), "")
 
 
 def path_of(target: "Target") -> str:

@@ -10,8 +10,8 @@ from safecomm.markdown.blocks import Block, Cell, HardBreak, Inline, Paragraph, 
 from safecomm.markdown.parse import parse
 from safecomm.markdown.traversal import footnotes, paragraph_texts
 from safecomm.markdown.writing import to_markdown
-from safecomm.old_documents.inline_reader import ReadParagraph, to_inlines
 from safecomm.old_documents.list_building import WordListItem, build_lists
+from safecomm.old_documents.paragraph_reader import ReadParagraph, to_inlines
 from safecomm.old_documents.word_parts import Aside
 
 BULLET = re.compile(r"\s*[-–—•·▪‣◦●○■□*]\s+")

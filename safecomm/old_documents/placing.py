@@ -42,7 +42,7 @@ Ask = Callable[[WordPart, list[Target]], Target | Literal["nowhere"]]
 """Asks where a part belongs: to one of the targets, or nowhere yet."""
 
 
-class Placer:
+class PartPlacer:
     """`ids` are those that are taken, by kind."""
 
     def __init__(self, known: KnownHeadings, ids: dict[str, set[str]], order: int, ask: Ask | None) -> None:

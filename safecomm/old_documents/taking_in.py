@@ -19,7 +19,7 @@ from safecomm.journal import Undo, content_bytes, only_writer, write_content
 from safecomm.markdown.writing import to_markdown
 from safecomm.old_documents.known_headings import KnownHeadings, Target, fold
 from safecomm.old_documents.placed_texts import PlacedTexts, pictures_in
-from safecomm.old_documents.placing import Ask, Placement, Placer, Reason
+from safecomm.old_documents.placing import Ask, PartPlacer, Placement, Reason
 from safecomm.old_documents.unplaced_file import Leftover, UnplacedWriter, leftover
 from safecomm.old_documents.word_parts import Aside, OldDocument
 
@@ -52,7 +52,7 @@ def take_in(project: Path, document: OldDocument, ask: Ask | None = None) -> Tak
     index = index_of_known_ids(project)
     ids = {kind: {*of_kind} for kind, of_kind in index.ids.items()}
     order = max(last_order(index, kind) for kind in ("sections", "activities", "measures", "projects"))
-    placements = Placer(KnownHeadings(project, index), ids, order, ask).place(document)
+    placements = PartPlacer(KnownHeadings(project, index), ids, order, ask).place(document)
     texts = PlacedTexts(index, document)
     for placement in placements:
         texts.add(placement)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from safecomm.diagnostic import brief
 from safecomm.markdown.blocks import Block
+from safecomm.markdown.traversal import paragraph_texts
 
 AsideKind = Literal["deleted", "comment", "picture", "contents", "hidden", "file", "odd"]
 
@@ -39,6 +41,11 @@ class WordPart:
     def trail(self) -> list["WordPart"]:
         """The headings above, the highest first, and this one."""
         return [*(self.above.trail if self.above else ()), self]
+
+    @property
+    def beginning(self) -> str:
+        """The first words of its text; empty where it has none."""
+        return next((brief(text) for text in paragraph_texts(self.blocks) if text.strip()), "")
 
 
 class WordPicture(NamedTuple):

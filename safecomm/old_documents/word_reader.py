@@ -10,7 +10,7 @@ from safecomm.charts.chart_reading import read_charts
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.markdown.blocks import Block, Footnote, Paragraph, Picture, Text
 from safecomm.old_documents.block_building import ReadBlock, ReadItem, ReadTable, build_blocks
-from safecomm.old_documents.inline_reader import InlineReader, Piece, ReadParagraph, plain
+from safecomm.old_documents.paragraph_reader import ParagraphReader, ReadParagraph, WordPiece, plain
 from safecomm.old_documents.word_parts import Aside, OldDocument, WordPart, WordPicture
 from safecomm.ooxml.drawings import drawn_lines
 from safecomm.ooxml.numbering import ListCounter
@@ -66,7 +66,7 @@ class WordReader:
         self.notes: dict[tuple[str, str], Footnote | None] = {}
         self.pictures: dict[str, WordPicture] = {}
         self.comments = dict(comments_of(package))
-        self.carried: list[Piece] = []
+        self.carried: list[WordPiece] = []
         self.parts: list[WordPart] = []
         self.blocks_read: list[list[ReadBlock]] = []
 
@@ -100,7 +100,7 @@ class WordReader:
     def use_part(self, part: str) -> None:
         self.part, styles = part, self.package.styles.names
         self.runs = RunReader(styles, {}, self.package.relationships(part), {})
-        self.inlines = InlineReader(self.runs, self.note, self.comments)
+        self.inlines = ParagraphReader(self.runs, self.note, self.comments)
 
     def level(self, block: etree._Element) -> int | None:
         """Of a heading: that of its style, or its own."""
@@ -147,10 +147,10 @@ class WordReader:
                     yield shown
         for read in read_charts(self.package, self.part, block):
             if said := read.chart.description or read.chart.heading:
-                yield ReadParagraph([Piece(said)])
+                yield ReadParagraph([WordPiece(said)])
             rows = (["" if cell is None else str(cell) for cell in row] for row in read.chart.rows())
-            yield ReadTable([[[ReadParagraph([Piece(cell)])] for cell in row] for row in rows])
-        yield from (ReadParagraph([Piece(plain(line))]) for line in drawn_lines(self.package, self.part, block))
+            yield ReadTable([[[ReadParagraph([WordPiece(cell)])] for cell in row] for row in rows])
+        yield from (ReadParagraph([WordPiece(plain(line))]) for line in drawn_lines(self.package, self.part, block))
 
     def picture(self, element: etree._Element, key: str) -> Picture | Aside:
         """One that cannot be shown is told by the name of its part."""

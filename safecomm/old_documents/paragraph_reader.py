@@ -22,7 +22,7 @@ COMMENT_CALL = w("commentReference")
 CONTENTS = "TOC"
 
 
-class Piece(NamedTuple):
+class WordPiece(NamedTuple):
     """A text, or instead a call of a `note` or a line end, as it is marked."""
 
     text: str
@@ -35,7 +35,7 @@ class Piece(NamedTuple):
 class ReadParagraph:
     """`pictures` are its drawings; `in_contents` tells an entry of a table of contents."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[WordPiece] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
     drawn: list[etree._Element] = field(default_factory=list)
     inserted: int = 0
@@ -52,7 +52,7 @@ class ReadParagraph:
 
     def without(self, count: int) -> "ReadParagraph":
         """The same without its first characters."""
-        left: list[Piece] = []
+        left: list[WordPiece] = []
         for piece in self.pieces:
             left.append(piece._replace(text=piece.text[count:]))
             count = max(0, count - len(piece.text))
@@ -60,7 +60,7 @@ class ReadParagraph:
 
     def lines(self) -> list["ReadParagraph"]:
         """Each of its lines as a paragraph."""
-        lines: list[list[Piece]] = [[]]
+        lines: list[list[WordPiece]] = [[]]
         for piece in self.pieces:
             first, *rest = piece.text.split("\n")
             lines[-1].append(piece._replace(text=first))
@@ -69,7 +69,7 @@ class ReadParagraph:
 
 
 @dataclass
-class InlineReader:
+class ParagraphReader:
     """Reads the paragraphs of one part in order; `note` gives the note of a call, `comments` are by their ids."""
 
     runs: RunReader
@@ -85,7 +85,7 @@ class InlineReader:
                 if inline.ended is None:
                     self.add(inline, look, made)
                 elif inline.change.stands and (chosen := control_text(inline.ended)):
-                    made.pieces.append(Piece(chosen))
+                    made.pieces.append(WordPiece(chosen))
         # What has no result by now would hide all that follows.
         self.walker.opened = [field for field in self.walker.opened if field.has_result]
         return made
@@ -103,9 +103,9 @@ class InlineReader:
             made.inserted += inline.change.kind == "inserted"
             if element.tag in NOTES:
                 note = self.note(NOTES[element.tag], element.get(ID, ""))
-                made.pieces += [Piece("", note=note)] if note else []
+                made.pieces += [WordPiece("", note=note)] if note else []
             elif text := plain(shown_text(element)):
-                made.pieces.append(Piece(text, look, self.address(inline)))
+                made.pieces.append(WordPiece(text, look, self.address(inline)))
             else:
                 made.drawn.append(element)
 
@@ -128,7 +128,7 @@ def plain(text: str) -> str:
     return FORBIDDEN.sub(" ", text.replace("\t", " "))
 
 
-def to_inlines(pieces: Iterable[Piece], *, marked: bool = True) -> tuple[Inline, ...]:
+def to_inlines(pieces: Iterable[WordPiece], *, marked: bool = True) -> tuple[Inline, ...]:
     """Without blanks and line ends around them; unless `marked` without emphasis and links, which may be odd."""
     inlines: list[Inline] = []
     for (look, address), group in groupby(pieces, key=lambda piece: (piece.look, piece.address)):
@@ -139,7 +139,7 @@ def to_inlines(pieces: Iterable[Piece], *, marked: bool = True) -> tuple[Inline,
     return trimmed(inlines)
 
 
-def texts_and_calls(pieces: Iterable[Piece]) -> Iterator[Inline]:
+def texts_and_calls(pieces: Iterable[WordPiece]) -> Iterator[Inline]:
     """Word cuts its texts anywhere: they are one again."""
     for is_call, group in groupby(pieces, key=lambda piece: piece.note is not None):
         if is_call:
