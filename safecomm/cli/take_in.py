@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
@@ -61,15 +61,17 @@ class Questions:
     def __init__(self, says: Mapping[str, str]) -> None:
         self.says = says
 
-    def ask(self, part: "WordPart", targets: "list[Target]") -> "Target | Literal['nowhere']":
+    def ask(self, part: "WordPart", targets: "list[Target]", criteria: Mapping[str, str]) -> "Target | str":
         click.echo("\n" + self.says["heading"].format(trail=TRAIL.join(above.title for above in part.trail)))
         if part.beginning:
             click.echo(self.says["begins"].format(text=part.beginning))
-        names = [self.says["choice"].format(path=path_of(target), field=target.field) for target in targets]
-        for number, name in enumerate([self.says["choice-nowhere"], *names]):
+        choices: dict[Target | str, str] = {"": self.says["choice-nowhere"]}
+        choices |= {target: self.says["choice"].format(path=path_of(target), field=target.field) for target in targets}
+        choices |= {id_: self.says["choice-section"].format(criterion=name) for id_, name in criteria.items()}
+        for number, name in enumerate(choices.values()):
             click.echo(f"    {number}  {name}")
-        answer = click.prompt(self.says["ask"], type=click.IntRange(0, len(targets)), default=0)
-        return targets[answer - 1] if answer else "nowhere"
+        answer = click.prompt(self.says["ask"], type=click.IntRange(0, len(choices) - 1), default=0)
+        return [*choices][answer]
 
 
 def path_of(target: "Target") -> str:

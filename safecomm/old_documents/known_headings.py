@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from safecomm.content.criteria_set import NAMES, set_of
+from safecomm.content.criteria_set import NAMES, OFFICIAL, set_of
 from safecomm.content.field_types import Record, prose_fields
 from safecomm.content.folder import KINDS, SINGLES
 from safecomm.content.project_index import ProjectIndex
@@ -62,6 +62,7 @@ class KnownHeadings:
         name = application.criteria_set if isinstance(application, Application) else NAMES[0]
         self.set = set_of(name if name in NAMES else NAMES[0])
         self.criteria = [*self.set.wordings]
+        self.source = index.languages[0] if index.languages[0] in OFFICIAL else OFFICIAL[0]
         self.texts: dict[str, Target] = {}
         self.groups: dict[str, WorkGroup] = {}
         self.themes: list[str] = []
@@ -116,6 +117,11 @@ class KnownHeadings:
         """Whether documents print this heading of the criterion anyway."""
         rest = self.labelled.sub("", title) if self.labelled.match(title) else without_number(title)
         return not rest or fold(rest) in self.names[id_]
+
+    def numbered_names(self) -> dict[str, str]:
+        """The criteria by id, as `2. Programmes for all` in the project's language."""
+        names = self.set.short_names
+        return {id_: f"{number}. {names[id_].to(self.source)}" for number, id_ in enumerate(self.criteria, start=1)}
 
     def theme(self, title: str) -> str:
         """What stands behind the word for a theme; empty where it is none."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby, takewhile
 from typing import NamedTuple
+from unicodedata import normalize
 
 from lxml import etree
 
@@ -48,7 +49,7 @@ class ReadParagraph:
 
     @property
     def text(self) -> str:
-        return " ".join(self.line.split())
+        return normalize("NFC", " ".join(self.line.split()))
 
     def without(self, count: int) -> "ReadParagraph":
         """The same without its first characters."""
@@ -145,7 +146,8 @@ def texts_and_calls(pieces: Iterable[WordPiece]) -> Iterator[Inline]:
         if is_call:
             yield from (piece.note for piece in group if piece.note)
             continue
-        for number, line in enumerate("".join(piece.text for piece in group).split("\n")):
+        # macOS writes a letter and its mark as two characters.
+        for number, line in enumerate(normalize("NFC", "".join(piece.text for piece in group)).split("\n")):
             if number:
                 yield HardBreak()
             if line:

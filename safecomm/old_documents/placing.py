@@ -1,6 +1,6 @@
 """Which record each part of an old document becomes; what is not plain is asked, or has no place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -38,8 +38,11 @@ class Placement:
     new: NewRecord | None = None
 
 
-Ask = Callable[[WordPart, list[Target]], Target | Literal["nowhere"]]
-"""Asks where a part belongs: to one of the targets, or nowhere yet."""
+Ask = Callable[[WordPart, list[Target], Mapping[str, str]], Target | str]
+"""Asks where a part belongs: to one of the targets, to a criterion as a section of its own (its id), or nowhere yet.
+
+The criteria have their names by their ids; nowhere is empty.
+"""
 
 
 class PartPlacer:
@@ -124,10 +127,11 @@ class PartPlacer:
     def asked(self, part: WordPart, above: Placement) -> Placement:
         if above.reason and part.above:
             return Placement(part, reason="above")
-        answer = self.ask(part, self.known.nearest(part.title)) if self.ask else "nowhere"
+        answer = self.ask(part, self.known.nearest(part.title), self.known.numbered_names()) if self.ask else ""
         if isinstance(answer, Target):
-            criterion = answer.id if answer.kind == "criteria" else ""
-            return Placement(part, answer, criterion=criterion)
+            return Placement(part, answer, criterion=answer.id if answer.kind == "criteria" else "")
+        if answer:
+            return self.section(part, answer)
         return Placement(part, reason="chosen" if self.ask else "unknown")
 
 

@@ -141,6 +141,13 @@ def test_what_is_not_plain_is_asked(project: Path, file: Path) -> None:
     assert "Välkommen." not in contents(project)["unplaced.md"]
 
 
+def test_a_part_can_become_a_section_of_its_own(project: Path, file: Path) -> None:
+    assert "9  ett eget avsnitt under 6. Nätverk" in take_in(project, file, answers="9\n")
+    section = contents(project)["sections/borgmastarens-ord.md"]
+    assert 'criterion: "networks"' in section
+    assert section.endswith("# introduction\n\nVälkommen.\n")
+
+
 def test_what_somebody_has_written_is_not_touched(project: Path, tmp_path: Path) -> None:
     first = word_file(tmp_path / "one.docx", heading(1, "Inledning") + paragraph("Så är det."))
     second = word_file(tmp_path / "two.docx", heading(1, "Inledning") + paragraph("Så är det inte."))
