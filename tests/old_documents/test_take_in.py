@@ -11,6 +11,7 @@ from safecomm.content.load import load
 from tests.audit.sample import drawing, holding, run
 from tests.bilingual import documents_matching
 from tests.conftest import Golden
+from tests.foreign.programs import PROGRAMS
 from tests.old_documents.sample import (
     WHO,
     contents,
@@ -191,3 +192,20 @@ def test_solnas_own_documents(document: str, project: Path, golden: Golden) -> N
 
 def test_letters_are_compared_without_marks() -> None:
     assert letters("*En*[^1] \\[ruta\\]") == letters("En [ruta]") == "enruta"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_what_other_programs_have_saved_is_the_same(program: str, project: Path) -> None:
+    (built,) = build(SOLNA, documents_matching("programme.sv"), final=False, language="sv").built
+    told = []
+    for folder, data in (("own", built.docx), ("saved", PROGRAMS[program](built.docx, 1))):
+        file = project.parent / folder / "programme.docx"
+        file.parent.mkdir()
+        file.write_bytes(data)
+        said = take_in(new_project(file.parent / "project"), file)
+        left = contents(file.parent / "project")
+        # The build id stands in it, which only our own style tells.
+        del left["unplaced.md"]
+        told.append((said, left))
+    assert told[0] == told[1]
