@@ -92,7 +92,8 @@ def write_template(folder: Path) -> None:
             if name == "word/document.xml":
                 xml = re.sub("<w:body>.*(?=<w:sectPr)", lambda _: f"<w:body>{body}", xml, flags=re.DOTALL)
             # The header names the programme.
-            guide.writestr(name, re.sub(r"\{\{[^{}]*\b(facts|community)\b[^{}]*\}\}", "{{ t.guide }}", xml))
+            xml = re.sub(r"\{% if facts.*?\{% endif %\}|\{\{[^{}]*\bfacts\b[^{}]*\}\}", "", xml, flags=re.DOTALL)
+            guide.writestr(name, xml.replace("{{ community }}", "{{ t.guide }}"))
 
 
 def toy(project: Path, *arguments: str) -> str:
