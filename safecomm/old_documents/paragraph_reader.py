@@ -71,7 +71,7 @@ class ReadParagraph:
 
 @dataclass
 class ParagraphReader:
-    """Reads the paragraphs of one part in order; `note` gives the note of a call, `comments` are by their ids."""
+    """Reads the paragraphs of one part in order; `note` gives the note of a call, `comments` are those not met yet."""
 
     runs: RunReader
     note: Callable[[str, str], Footnote | None]
@@ -95,7 +95,7 @@ class ParagraphReader:
         element = inline.element
         made.in_contents |= any(field.name == CONTENTS for field in inline.fields)
         if element.tag == COMMENT_CALL:
-            made.asides += filter(None, [self.comments.get(element.get(ID, ""))])
+            made.asides += filter(None, [self.comments.pop(element.get(ID, ""), None)])
         elif not inline.change.stands:
             self.add_deleted(inline, made)
         elif look.hidden:

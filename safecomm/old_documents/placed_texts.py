@@ -2,19 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import PurePosixPath
+from itertools import chain, count
+from pathlib import Path, PurePosixPath
 
 from safecomm.content.file import FOLDER
 from safecomm.content.placeholder import placeholder_in
 from safecomm.content.project_index import ProjectIndex
 from safecomm.editing.new import files_of, free_id
+from safecomm.journal import content_bytes
 from safecomm.markdown.blocks import Block, Heading, Picture, Text, replace
 from safecomm.markdown.foreign_markup import html_in_field
 from safecomm.markdown.traversal import blocks_in
 from safecomm.old_documents.block_building import is_sound, texts_in
 from safecomm.old_documents.known_headings import Target
 from safecomm.old_documents.placing import Placement, Reason
-from safecomm.old_documents.word_parts import OldDocument
+from safecomm.old_documents.word_parts import OldDocument, WordPicture
 
 PICTURES = f"{FOLDER}/pictures"
 DEEPEST = 6
@@ -24,10 +26,21 @@ DEEPEST = 6
 class PlacedTexts:
     """`pictures` are the paths that those of the document get in the project, by their parts in the Word file."""
 
-    def __init__(self, index: ProjectIndex, document: OldDocument) -> None:
-        self.index, self.originals = index, index.originals()
-        self.pictures = {part: picture_path(document, picture.name) for part, picture in document.pictures.items()}
+    def __init__(self, project: Path, index: ProjectIndex, document: OldDocument) -> None:
+        self.project, self.index, self.originals = project, index, index.originals()
+        self.pictures: dict[str, str] = {}
+        for part, picture in document.pictures.items():
+            self.pictures[part] = self.picture_path(document, picture)
         self.texts: dict[Target, list[Placement]] = defaultdict(list)
+
+    def picture_path(self, document: OldDocument, picture: WordPicture) -> str:
+        """One where no other picture lies."""
+        file = PurePosixPath(picture.name)
+        stem = free_id(f"{document.name} {file.stem}", ())
+        names = chain([stem], (f"{stem}-{number}" for number in count(2)))
+        paths = (f"{PICTURES}/{name}{file.suffix}" for name in names)
+        free = (path for path in paths if content_bytes(self.project, path) in (None, picture.data))
+        return next(path for path in free if path not in self.pictures.values())
 
     def add(self, placement: Placement) -> None:
         """A second part for the same text has no place, unless it stands inside of the first."""
@@ -86,11 +99,6 @@ class PlacedTexts:
 
 def refuse(placement: Placement, reason: Reason) -> None:
     placement.target, placement.reason, placement.inside = None, reason, None
-
-
-def picture_path(document: OldDocument, name: str) -> str:
-    file = PurePosixPath(name)
-    return f"{PICTURES}/{free_id(f'{document.name} {file.stem}', ())}{file.suffix}"
 
 
 def pictures_in(blocks: Iterable[Block]) -> set[str]:

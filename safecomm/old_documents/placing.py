@@ -8,8 +8,12 @@ from safecomm.editing.new import free_id
 from safecomm.old_documents.known_headings import KnownHeadings, Target, WorkGroup, fold, text_field, without_number
 from safecomm.old_documents.word_parts import OldDocument, WordPart
 
-Reason = Literal["", "unknown", "above", "chosen", "taken", "odd"]
-"""Why a text has no place: its heading is not known, nor the one above, somebody said so, there is a text already."""
+Reason = Literal["", "unknown", "above", "group", "chosen", "taken", "odd"]
+"""Why a text has no place.
+
+Its heading is not known, or the one above; it is only that of a group; somebody said so; there is another text already;
+or it has what no content can have.
+"""
 
 
 class NewRecord(NamedTuple):
@@ -61,7 +65,7 @@ class PartPlacer:
         return [*self.placed.values()]
 
     def place_part(self, part: WordPart, above: Placement) -> Placement:
-        if part.level == 0:
+        if not part.title:
             return Placement(part, reason="unknown")
         if criterion := self.counted.get(part) or self.known.criterion(part.title, part.number):
             return self.criterion(part, criterion)
@@ -90,7 +94,7 @@ class PartPlacer:
             return self.theme(part, criterion, theme)
         if group := self.known.groups.get(fold(without_number(part.title))):
             target = Target("criteria", criterion, "ambition") if group.kind == "measures" else None
-            return Placement(part, target, "" if target else "above", said=True, group=group, criterion=criterion)
+            return Placement(part, target, "" if target else "group", said=True, group=group, criterion=criterion)
         if above.group:
             return self.work(part, above.group, criterion)
         if above.target and above.target.kind != "criteria":
@@ -106,7 +110,7 @@ class PartPlacer:
         id_ = free_id(title, ())
         group = WorkGroup("measures", {"theme": id_})
         fields: dict[tuple[str, ...], str] = {("themes", id_): title}
-        return Placement(part, None, "above", said=True, group=group, criterion=criterion, fields=fields)
+        return Placement(part, None, "group", said=True, group=group, criterion=criterion, fields=fields)
 
     def work(self, part: WordPart, group: WorkGroup, criterion: str) -> Placement:
         return self.make(part, group.kind, criterion, {**group.given})
@@ -127,6 +131,8 @@ class PartPlacer:
     def asked(self, part: WordPart, above: Placement) -> Placement:
         if above.reason and part.above:
             return Placement(part, reason="above")
+        if part.level == 0:
+            return Placement(part, reason="unknown")
         answer = self.ask(part, self.known.nearest(part.title), self.known.numbered_names()) if self.ask else ""
         if isinstance(answer, Target):
             return Placement(part, answer, criterion=answer.id if answer.kind == "criteria" else "")

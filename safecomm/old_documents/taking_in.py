@@ -53,7 +53,7 @@ def take_in(project: Path, document: OldDocument, ask: Ask | None = None) -> Tak
     ids = {kind: {*of_kind} for kind, of_kind in index.ids.items()}
     order = max(last_order(index, kind) for kind in ("sections", "activities", "measures", "projects"))
     placements = PartPlacer(KnownHeadings(project, index), ids, order, ask).place(document)
-    texts = PlacedTexts(index, document)
+    texts = PlacedTexts(project, index, document)
     for placement in placements:
         texts.add(placement)
     texts.settle()

@@ -31,7 +31,7 @@ from safecomm.ooxml.wordml import (
     paragraph_style,
     value,
 )
-from safecomm.pictures import PictureError
+from safecomm.pictures import LARGEST, PictureError
 from safecomm.pictures.raster import decode
 from safecomm.review.comments import read_comments
 from safecomm.twin.block_reader import CONTENTS, OTHER_FILES
@@ -64,6 +64,7 @@ class WordReader:
         self.package, self.described, self.name = package, described, name
         self.counter = ListCounter(package.related_root("numbering"), package.styles)
         self.notes: dict[tuple[str, str], Footnote | None] = {}
+        self.bodies: dict[str, dict[str, etree._Element]] = {}
         self.pictures: dict[str, WordPicture] = {}
         self.comments = dict(comments_of(package))
         self.carried: list[WordPiece] = []
@@ -81,10 +82,13 @@ class WordReader:
                 self.blocks_read[-1].append(self.table(block, self.parts[-1]))
             else:
                 self.read_paragraph(block)
+        self.blocks_read[-1].append(ReadParagraph(self.carried))
+        margins = list(self.margins())
+        # What nothing in the text refers to any more.
+        self.parts[0].asides += self.comments.values()
         for part, blocks in zip(self.parts, self.blocks_read, strict=True):
-            for built in build_blocks(blocks):
-                part.asides.append(built) if isinstance(built, Aside) else part.blocks.append(built)
-        return OldDocument(self.name, self.parts, list(self.margins()), self.pictures)
+            add_built(part, blocks)
+        return OldDocument(self.name, self.parts, margins, self.pictures)
 
     def read_paragraph(self, block: etree._Element) -> None:
         """A heading begins a part; its notes belong to the text below it."""
@@ -154,13 +158,12 @@ class WordReader:
 
     def picture(self, element: etree._Element, key: str) -> Picture | Aside:
         """One that cannot be shown is told by the name of its part."""
-        lead = self.package.relationships(self.part).get(key)
-        target = "" if lead is None or lead.external else lead.target
+        target = self.target(key)
         data, suffix = self.package.read(target), SHOWN.get(PurePosixPath(target).suffix.lower(), "")
         properties = next(element.iter(DRAWING_PROPERTIES), None)
         described = " ".join(("" if properties is None else properties.get("descr", "")).split())
         try:
-            if not suffix:
+            if not suffix or len(data) > LARGEST:
                 raise PictureError("picture-unsupported", Path(target))
             decode(data, Path(target))
         except PictureError:
@@ -168,6 +171,11 @@ class WordReader:
         kept = WordPicture(f"{PurePosixPath(target).stem}{suffix}", data)
         self.pictures.setdefault(target, kept)
         return Picture(target, described or self.described, 0)
+
+    def target(self, key: str) -> str:
+        """The part that a relationship leads to; empty where there is none in the file."""
+        lead = self.package.relationships(self.part).get(key)
+        return "" if lead is None or lead.external else lead.target
 
     def table(self, table: etree._Element, part: WordPart) -> ReadTable:
         rows = []
@@ -198,17 +206,23 @@ class WordReader:
             paragraph = self.paragraph(block)
             note(part, paragraph)
             yield paragraph
-            part.blocks += (shown for shown in self.drawn(block, paragraph, part) if isinstance(shown, Picture))
+            for shown in self.drawn(block, paragraph, part):
+                if isinstance(shown, ReadParagraph):
+                    yield shown
+                else:
+                    # No cell can hold it: it stands before the table.
+                    self.blocks_read[-1].append(shown)
 
     def note(self, kind: str, identity: str) -> Footnote | None:
         """None for one that says nothing."""
         if (kind, identity) not in self.notes:
             part = self.package.related_part(kind)
-            body = next((note for note in self.package.root(part) if note.get(ID) == identity), None)
+            if kind not in self.bodies:
+                self.bodies[kind] = {body.get(ID, ""): body for body in self.package.root(part)}
             # A note that calls itself has been seen.
             self.notes[kind, identity] = None
             label = str(len(self.notes))
-            blocks = tuple(self.note_blocks(part, [] if body is None else body))
+            blocks = tuple(self.note_blocks(part, self.bodies[kind].get(identity, ())))
             self.notes[kind, identity] = Footnote(label, blocks) if blocks else None
         return self.notes[kind, identity]
 
@@ -218,6 +232,11 @@ class WordReader:
         self.inlines.note = no_note
         self.carried = []
         paragraphs = [self.paragraph(block) for block in nearest_below(body, P)]
+        for paragraph in paragraphs:
+            note(self.parts[-1], paragraph)
+            keys = (key for element in paragraph.drawn for key in embedded(element))
+            self.parts[-1].asides += (Aside("picture", PurePosixPath(self.target(key)).name) for key in keys)
+        paragraphs.append(ReadParagraph(self.carried))
         self.part, self.runs, self.inlines, self.carried = main
         for built in build_blocks(paragraphs):
             yield Paragraph((Text(built.text),), 0) if isinstance(built, Aside) else built
@@ -227,9 +246,18 @@ class WordReader:
         found: dict[str, None] = {}
         for part in sorted(self.package.related_parts(self.package.main, "header", "footer")):
             self.use_part(part)
-            texts = (self.paragraph(block).text for block in self.package.root(part).iter(P))
-            found.update((text, None) for text in texts if text)
+            for paragraph in map(self.paragraph, self.package.root(part).iter(P)):
+                note(self.parts[0], paragraph)
+                found.update({paragraph.text: None} if paragraph.text else {})
         return iter(found)
+
+
+def add_built(part: WordPart, read: list[ReadBlock]) -> None:
+    for built in build_blocks(read):
+        if isinstance(built, Aside):
+            part.asides.append(built)
+        else:
+            part.blocks.append(built)
 
 
 def no_note(_kind: str, _identity: str) -> None:

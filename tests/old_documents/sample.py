@@ -29,13 +29,13 @@ LISTS = "".join(
 P, T, DELETED = (f"{{{W}}}{name}" for name in ("p", "t", "delText"))
 
 
-def png() -> bytes:
+def png(width: int = 4) -> bytes:
     data = BytesIO()
-    Image.new("RGB", (4, 3), "green").save(data, "PNG")
+    Image.new("RGB", (width, 3), "green").save(data, "PNG")
     return data.getvalue()
 
 
-def word_file(file: Path, body: str, comments: str = "") -> Path:
+def word_file(file: Path, body: str, comments: str = "", picture: bytes = b"") -> Path:
     """Written with a picture, two kinds of list and styles of headings."""
     members: dict[str, str | bytes] = {**parts()}
     members["word/document.xml"] = f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
@@ -44,7 +44,7 @@ def word_file(file: Path, body: str, comments: str = "") -> Path:
     )
     members["word/numbering.xml"] = f"<w:numbering {NAMESPACES}>{LISTS}</w:numbering>"
     members["word/comments.xml"] = f"<w:comments {NAMESPACES}>{comments}</w:comments>"
-    members["word/media/image1.png"] = png()
+    members["word/media/image1.png"] = picture or png()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         for name, data in members.items():
             archive.writestr(name, data)

@@ -20,6 +20,7 @@ from tests.old_documents.sample import (
     letters,
     lost,
     new_project,
+    png,
     take_in,
     word_file,
 )
@@ -121,6 +122,32 @@ def without_comments(text: str) -> str:
 def test_nothing_is_lost(project: Path, file: Path) -> None:
     take_in(project, file)
     assert lost(file, project, PRINTED) == []
+
+
+def test_what_stands_beside_the_text_is_not_lost(project: Path, tmp_path: Path) -> None:
+    deleted = f'<w:del w:id="1" {WHO}><w:r><w:delText>struket</w:delText></w:r></w:del>'
+    in_cell = f"<w:tbl>{row(holding(run('Cell') + drawing(1) + BOXED), holding(deleted)) * 2}</w:tbl>"
+    row_deleted = f"<w:tr><w:trPr><w:del w:id='2' {WHO}/></w:trPr><w:tc>{paragraph('Borttagen rad')}</w:tc></w:tr>"
+    last = holding(run("Sist."), f'<w:rPr><w:del w:id="3" {WHO}/></w:rPr>')
+    hidden = holding(run("Dolt.", "<w:vanish/>"))
+    body = heading(1, "Syfte") + in_cell + f"<w:tbl>{row_deleted}{row(paragraph('a'), paragraph('b')) * 2}</w:tbl>"
+    take_in(project, word_file(tmp_path / "x.docx", body + hidden + last, COMMENT))
+    left, text = contents(project)["unplaced.md"], contents(project)["programme.md"]
+    for words in ("Struket av Anna: struket", "Borttagen rad", "Dold text: Dolt.", "Kommentar av Anna: Hur ofta?"):
+        assert words in left
+    assert "| Cell<br>I en ruta |  |\n| --- | --- |" in text
+    assert "Sist." in text
+    assert "![Stadshuset](pictures/x-image1.png)" in text
+
+
+def test_pictures_with_the_same_name_are_kept_apart(project: Path, tmp_path: Path) -> None:
+    shown = holding(drawing(1))
+    for number, text in enumerate(("Syfte", "Inledning")):
+        file = word_file(tmp_path / "x.docx", heading(1, text) + shown, picture=png(number + 3))
+        take_in(project, file)
+    pictures = project / "content" / "pictures"
+    assert {file.name for file in pictures.iterdir()} == {"x-image1.png", "x-image1-2.png"}
+    assert "(pictures/x-image1-2.png)" in contents(project)["programme.md"]
 
 
 def test_one_undo_takes_all_of_it_back(project: Path, file: Path) -> None:
