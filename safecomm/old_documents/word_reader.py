@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from lxml import etree
@@ -18,7 +19,7 @@ from safecomm.ooxml.opening import open_word_file
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import cell_change, mark_change, row_change
 from safecomm.ooxml.styles import level_of
-from safecomm.ooxml.walk import TEXT_BOX, nearest_below, walk_blocks
+from safecomm.ooxml.walk import TEXT_BOX, nearest_below, paragraph_text, walk_blocks
 from safecomm.ooxml.wordml import (
     CELL,
     DRAWING_PROPERTIES,
@@ -38,8 +39,8 @@ from safecomm.twin.block_reader import CONTENTS, OTHER_FILES
 from safecomm.twin.run_reader import PICTURES, RunReader
 from safecomm.twin.twin import UNEXPECTED
 
-MOST = 20_000
-"""Paragraphs of one document; six hundred pages have as many."""
+MOST, LONGEST = 5_000, 20_000
+"""Paragraphs of one document, three times those of Solna's application, and characters of one of them."""
 NUMBERED = re.compile(r"(\d{1,2})[.:)]?\s+(?=\S)")
 SHOWN = {".png": ".png", ".jpg": ".jpg", ".jpeg": ".jpg"}
 TITLE = "title"
@@ -49,12 +50,18 @@ TITLE = "title"
 def read_old_document(file: Path, described: str) -> OldDocument:
     """`described` stands where a picture has no description; raises ContentError."""
     package = open_word_file(file)
-    if sum(1 for _ in package.body.iter(P)) > MOST:
-        raise ContentError([problem("take-in-too-long", Location(package.name), most=MOST)])
     try:
+        if is_too_long(package):
+            values = {"most": MOST, "longest": LONGEST}
+            raise ContentError([problem("take-in-too-long", Location(package.name), nearest=None, **values)])
         return WordReader(package, described, file.stem).read()
     except (*UNEXPECTED, RecursionError) as fault:
         raise ContentError([problem("docx-not-word", Location(package.name))]) from fault
+
+
+def is_too_long(package: Package) -> bool:
+    paragraphs = [*islice(package.body.iter(P), MOST + 1)]
+    return len(paragraphs) > MOST or any(len(paragraph_text(paragraph)) > LONGEST for paragraph in paragraphs)
 
 
 class WordReader:

@@ -26,11 +26,12 @@ def project(tmp_path: Path) -> Path:
     ("body", "code"),
     [
         (paragraph("x") * 200_000, "docx-too-big"),
-        ("<w:p/>" * 20_001, "take-in-too-long"),
+        ("<w:p/>" * 200_000, "take-in-too-long"),
+        (paragraph("*a* [b](c) " * 2000), "take-in-too-long"),
         (f"<w:p>{'<w:r/>' * 1_000_001}</w:p>", "docx-too-big"),
         ("<w:tbl><w:tr><w:tc>" * 3000 + "</w:tc></w:tr></w:tbl>" * 3000, "docx-damaged"),
     ],
-    ids=["paragraphs", "empty paragraphs", "runs", "nesting"],
+    ids=["paragraphs", "empty paragraphs", "a long paragraph", "runs", "nesting"],
 )
 def test_too_much_is_refused_with_one_message(body: str, code: str, project: Path, tmp_path: Path) -> None:
     before, started = contents(project), time.monotonic()
@@ -71,9 +72,9 @@ def test_a_bomb_is_refused(project: Path, tmp_path: Path) -> None:
 
 
 def test_many_paragraphs_are_taken_in_at_once(project: Path, tmp_path: Path) -> None:
-    texts = (paragraph(f"Stycke {n} med *tecken* &amp; {n % 7} %.") for n in range(10_000))
+    texts = (paragraph(f"Stycke {n} med *tecken* &amp; {n % 7} %.") for n in range(4_900))
     file = word_file(tmp_path / "x.docx", heading(1, "Inledning") + "".join(texts))
     started = time.monotonic()
     take_in(project, file)
     assert time.monotonic() - started < SECONDS
-    assert "Stycke 9999" in contents(project)["programme.md"]
+    assert "Stycke 4899" in contents(project)["programme.md"]
