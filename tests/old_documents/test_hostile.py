@@ -15,6 +15,7 @@ from tests.word.sample import paragraph, row
 DEEP = "<w:tbl><w:tr><w:tc>" * 60 + paragraph("Innerst") + "</w:tc></w:tr></w:tbl>" * 60
 OPEN_FIELD = holding('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + run("Text")) + paragraph("Efter")
 SECONDS = 20
+"""Of the processor."""
 
 
 @pytest.fixture
@@ -34,12 +35,12 @@ def project(tmp_path: Path) -> Path:
     ids=["paragraphs", "empty paragraphs", "a long paragraph", "runs", "nesting"],
 )
 def test_too_much_is_refused_with_one_message(body: str, code: str, project: Path, tmp_path: Path) -> None:
-    before, started = contents(project), time.monotonic()
+    before, started = contents(project), time.process_time()
     file = word_file(tmp_path / "x.docx", body)
     result = CliRunner().invoke(cli, ["take-in", str(file), "--yes", "--project", str(project)], catch_exceptions=False)
     assert (result.exit_code, result.output.count(f"[{code}]")) == (1, 1)
     assert contents(project) == before
-    assert time.monotonic() - started < SECONDS
+    assert time.process_time() - started < SECONDS
 
 
 ODD = {
@@ -74,7 +75,7 @@ def test_a_bomb_is_refused(project: Path, tmp_path: Path) -> None:
 def test_many_paragraphs_are_taken_in_at_once(project: Path, tmp_path: Path) -> None:
     texts = (paragraph(f"Stycke {n} med *tecken* &amp; {n % 7} %.") for n in range(4_900))
     file = word_file(tmp_path / "x.docx", heading(1, "Inledning") + "".join(texts))
-    started = time.monotonic()
+    started = time.process_time()
     take_in(project, file)
-    assert time.monotonic() - started < SECONDS
+    assert time.process_time() - started < SECONDS
     assert "Stycke 4899" in contents(project)["programme.md"]
