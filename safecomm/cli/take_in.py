@@ -12,7 +12,7 @@ from safecomm.messages.texts import texts_of
 
 if TYPE_CHECKING:
     from safecomm.old_documents.known_headings import Target
-    from safecomm.old_documents.taking_in import TakenIn, TakenPart
+    from safecomm.old_documents.taking_in import TakenDocument, TakenPart
     from safecomm.old_documents.word_parts import WordPart
 
 TRAIL = " › "
@@ -80,7 +80,7 @@ def path_of(target: "Target") -> str:
     return record_name(target.kind, target.id)
 
 
-def told(taken: "TakenIn", says: Mapping[str, str]) -> Iterator[str]:
+def told(taken: "TakenDocument", says: Mapping[str, str]) -> Iterator[str]:
     """A line for each part, and what else there was."""
     for part in taken.parts:
         yield told_part(part, says)

@@ -38,7 +38,7 @@ class TakenPart(NamedTuple):
     guessed: tuple[str, ...] = ()
 
 
-class TakenIn(NamedTuple):
+class TakenDocument(NamedTuple):
     """`inserted` counts the tracked insertions that were taken as they stand."""
 
     parts: list[TakenPart]
@@ -47,7 +47,7 @@ class TakenIn(NamedTuple):
 
 
 @only_writer
-def take_in(project: Path, document: OldDocument, ask: Ask | None = None) -> TakenIn:
+def take_in(project: Path, document: OldDocument, ask: Ask | None = None) -> TakenDocument:
     """Writes what has a place into its records, and all else aside; raises ContentError, and nothing has changed."""
     index = index_of_known_ids(project)
     ids = {kind: {*of_kind} for kind, of_kind in index.ids.items()}
@@ -144,10 +144,10 @@ class Change:
         before = {path: content_bytes(self.project, path) for path in (*self.files, ID_LIST)}
         write_content(self.project, self.files, before, proof=load, undo=Undo.KEEP)
 
-    def told(self, placements: list[Placement]) -> TakenIn:
+    def told(self, placements: list[Placement]) -> TakenDocument:
         parts = [self.taken(placement) for placement in placements if placement.part.title or placement.part.blocks]
         asides = [aside for placement in placements for aside in self.asides(placement)]
-        return TakenIn(parts, sum(placement.part.inserted for placement in placements), asides)
+        return TakenDocument(parts, sum(placement.part.inserted for placement in placements), asides)
 
     def taken(self, placement: Placement) -> TakenPart:
         trail = tuple(part.title for part in placement.part.trail if part.title)

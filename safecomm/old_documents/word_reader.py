@@ -19,7 +19,7 @@ from safecomm.ooxml.opening import open_word_file
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import cell_change, mark_change, row_change
 from safecomm.ooxml.styles import level_of
-from safecomm.ooxml.walk import TEXT_BOX, nearest_below, paragraph_text, walk_blocks
+from safecomm.ooxml.walk import OTHER_FILES, TEXT_BOX, nearest_below, paragraph_text, walk_blocks
 from safecomm.ooxml.wordml import (
     CELL,
     DRAWING_PROPERTIES,
@@ -35,7 +35,7 @@ from safecomm.ooxml.wordml import (
 from safecomm.pictures import LARGEST, PictureError
 from safecomm.pictures.raster import decode
 from safecomm.review.comments import read_comments
-from safecomm.twin.block_reader import CONTENTS, OTHER_FILES
+from safecomm.twin.block_reader import CONTENTS
 from safecomm.twin.run_reader import PICTURES, RunReader
 from safecomm.twin.twin import UNEXPECTED
 
