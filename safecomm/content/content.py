@@ -115,6 +115,13 @@ class Outdated(NamedTuple):
     follows: str
 
 
+class UnplacedTexts(NamedTuple):
+    """What was taken in and has no place yet: the headings, and the line of the first of these texts."""
+
+    headings: tuple[str, ...] = ()
+    line: int = 0
+
+
 class RecordsByLanguage(dict[Language, Records]):
     """Of each language of a project, the source's first; who is spoken to in another one is shown the source's."""
 
@@ -133,7 +140,7 @@ class CriteriaSet(NamedTuple):
 
 
 class Content(NamedTuple):
-    """`pictures` are those that the texts show, by their paths in the project."""
+    """`pictures` are those that the texts show, by their paths in the project; `unplaced` is in no document."""
 
     project: Path
     languages: tuple[Language, ...]
@@ -143,6 +150,7 @@ class Content(NamedTuple):
     untranslated: tuple[Untranslated, ...]
     outdated: tuple[Outdated, ...]
     pictures: Mapping[str, PictureFile]
+    unplaced: UnplacedTexts
 
     @property
     def source(self) -> Language:

@@ -71,6 +71,7 @@ HOUSEKEEPING: Rules = (
     housekeeping_rules.unused_statistics,
     housekeeping_rules.outdated_translation,
     housekeeping_rules.not_filled_in,
+    housekeeping_rules.unplaced_texts,
     figure_rules.suppressed_follows,
 )
 """What only the editor can make sense of."""
