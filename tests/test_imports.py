@@ -48,6 +48,8 @@ ALLOWED = {
         "markdown",
         "messages",
         "ooxml",
+        "readiness",
+        "record_kinds",
     },
     "labels": {"catalogue", "content", "word"},
     "readiness": {"content", "diagnostic", "documents", "html", "labels", "markdown", "messages", "report", "rules"},

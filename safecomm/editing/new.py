@@ -15,6 +15,7 @@ from safecomm.content.csv_file import VALUE, YEAR
 from safecomm.content.field_types import COUNCIL, LocalizedText, field_types
 from safecomm.content.file import FOLDER, read_bytes, text_of
 from safecomm.content.folder import COLLECTIONS, KINDS, TABLES, bad_id
+from safecomm.content.load import load
 from safecomm.content.markdown_file import Fields
 from safecomm.content.project_index import ProjectIndex, index_of_known_ids
 from safecomm.content.project_language import project_language, project_languages
@@ -70,7 +71,9 @@ def new_records(project: Path, kind: str, records: Sequence[NewRecord], undo: Un
     # Figures that are there already are what the record is for.
     begun = {path: HEADER for path in paths if path not in files and before[path] is None}
     ids = {**index.ids, kind: sorted([*index.ids[kind], *(record.id for record in records)])}
-    write_content(project, {**files, **begun, **id_file(project, ids)}, before, undo=undo)
+    # A record that nobody has filled in is valid; what is given may be anything.
+    proof = load if any(record.given for record in records) else None
+    write_content(project, {**files, **begun, **id_file(project, ids)}, before, proof=proof, undo=undo)
     return [project / path for path in files]
 
 
