@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from safecomm.content.field_types import prose_fields, reference_fields
-from safecomm.content.folder import KINDS, bad_id
+from safecomm.content.folder import COLLECTIONS, KINDS, bad_id
 from safecomm.content.load import load
 from safecomm.content.markdown_parts import DEFAULT, split_sections
 from safecomm.content.project_language import MESSAGES
@@ -14,7 +13,7 @@ from safecomm.content.validate import validate
 from safecomm.content.yaml_data import Data, Key, Value
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.editing.fields import with_value
-from safecomm.editing.new import NewRecord, free_id
+from safecomm.editing.new import NewRecord, files_of, free_id, new_records
 from safecomm.editing.skeleton import guesses
 from safecomm.intake.delimited import TableRow
 from safecomm.intake.limits import MOST_RECORDS
@@ -29,14 +28,6 @@ MISSING = {"missing-key", "missing-text"}
 """What a row may leave to be filled in."""
 
 
-class RowRecords(NamedTuple):
-    """What a file says: the records, the heading that it was understood by, and its cells."""
-
-    records: Sequence[NewRecord]
-    columns: RecordColumns
-    heading: TableRow
-
-
 class RecordRows:
     """Reads rows as records of the `kind`; `fixed` are the fields that all of them have."""
 
@@ -46,28 +37,44 @@ class RecordRows:
         self.title = RECORD_KINDS[kind].title
         spoken = dict.fromkeys([*self.content.languages, *MESSAGES])
         self.labels = [Labels(project, language) for language in spoken]
-        self.names = field_names(self.model, self.labels, self.content.languages)
+        self.names = field_names(kind, self.labels, self.content.languages)
         self.cells: dict[Key, list[AnswerField]] = {}
         self.taken = set(self.content.records[self.content.source].kinds[kind])
 
-    def read(self, rows: Sequence[TableRow], said: Mapping[str, str]) -> RowRecords:
-        """Raises ContentError with all that is wrong, and then none of it is to be written."""
+    def find_columns(self, rows: Sequence[TableRow], said: Mapping[str, str]) -> RecordColumns:
+        """Raises ContentError where a record would lack what nobody can guess."""
         columns = find_columns(rows, self.names, said, self.title, self.file)
         if columns is None:
             raise self.lack("rows-heading", [self.title])
-        heading, *below = [row for row in rows[columns.row :] if any(row.cells)]
         there = {key[0] for key in (*columns.fields, *self.fixed)}
         if missing := [name for name in guesses(self.model) if name not in there]:
-            raise self.lack("rows-column", missing, heading.line)
-        if not below:
+            raise self.lack("rows-column", missing, columns.heading.line)
+        return columns
+
+    def records(self, columns: RecordColumns) -> list[NewRecord]:
+        """Raises ContentError with all that is wrong, and then none of it is to be written."""
+        if not columns.below:
             raise ContentError([problem("rows-nothing", Location(self.file))])
-        if len(below) > MOST_RECORDS:
-            raise ContentError([problem("rows-too-many", Location(self.file), number=len(below), most=MOST_RECORDS)])
+        if (number := len(columns.below)) > MOST_RECORDS:
+            raise ContentError([problem("rows-too-many", Location(self.file), number=number, most=MOST_RECORDS)])
         self.cells = {key: self.fields_of(key) for key in columns.fields if key != ID}
-        read = [self.record(row, columns) for row in below]
+        read = [self.record(row, columns) for row in columns.below]
         if faults := [fault for _, found in read for fault in found]:
             raise ContentError(faults)
-        return RowRecords([record for record, _ in read], columns, heading)
+        return [record for record, _ in read]
+
+    def write(self, records: Sequence[NewRecord], columns: RecordColumns) -> list[Path]:
+        """Raises ContentError; what only the loader finds, such as a dead reference in a text, is told with its row."""
+        try:
+            return new_records(self.content.project, self.kind, records)
+        except ContentError as fault:
+            paths = (files_of(self.kind, record.id)[0] for record in records)
+            # In a file of many, the line is not that of a row.
+            own = zip(paths, columns.below, strict=True) if self.kind not in COLLECTIONS else ()
+            rows = {path: Location(self.file, row.line) for path, row in own}
+            raise ContentError(
+                [found._replace(location=rows.get(found.location.path, found.location)) for found in fault.diagnostics]
+            ) from None
 
     def lack(self, code: str, fields: Sequence[str], line: int = 0) -> ContentError:
         """A list's value nobody guesses, and without its name nobody knows a record."""
@@ -89,8 +96,8 @@ class RecordRows:
         return NewRecord(id_, given), faults
 
     def value(self, key: Key, text: str) -> Value:
-        """As the first language reads it that knows all of it."""
-        read = [field.parse(text) for field in self.cells[key]]
+        """As the first language reads it that knows all of it; nobody is there to say whom a part of a name means."""
+        read = [field.parse(text, by_part=False) for field in self.cells[key]]
         return next((value for value in read if not self.unknown_in(key, value)), read[0])
 
     def unknown_in(self, key: Key, value: Value) -> list[str]:
@@ -101,10 +108,13 @@ class RecordRows:
     def id_of(
         self, row: TableRow, texts: Mapping[Key, str], places: Mapping[Key, Location]
     ) -> tuple[str, list[Diagnostic]]:
-        """The row's own, else one that its title makes."""
-        title = next((text for key, text in texts.items() if key[0] == self.title and text), "")
-        id_, faults = texts.get(ID) or free_id(title, self.taken), []
+        """The row's own, else one that its title makes: the same file taken twice makes no doubles."""
+        title = texts.get((self.title,)) or texts.get((self.title, self.content.source), "")
+        id_ = texts.get(ID) or free_id(title, ())
+        faults: list[Diagnostic] = []
         place = places.get(ID, Location(self.file, row.line))
+        if not (title or texts.get(ID)):
+            return id_, faults
         if not IDENTIFIER.fullmatch(id_):
             faults.append(bad_id(id_, place))
         elif id_ in self.taken:
