@@ -190,6 +190,7 @@ ALLOWED = {
         "diagnostic",
     },
     "editing": {
+        "catalogue",
         "codes",
         "content",
         "diagnostic",
