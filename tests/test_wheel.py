@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.installed import REPOSITORY, environment, install, needs_builder
+from tests.installed import REPOSITORY, commands, environment, install, needs_builder
 
 pytestmark = [pytest.mark.slow, needs_builder]
 
@@ -19,7 +19,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(installed: Path, folder: Path, *arguments: str) -> str:
-    command = [installed / "venv" / "bin" / "safecomm", *arguments]
+    command = [commands(installed) / "safecomm", *arguments]
     ended = subprocess.run(command, cwd=folder, env=environment(installed), capture_output=True, encoding="utf-8")
     assert ended.returncode == 0, ended.stderr
     return ended.stdout
