@@ -1,4 +1,4 @@
-"""The officers' pages are true: their commands run in their order, in the installed program, and say what the page shows.
+"""The officers' pages are true: their commands run in order in the installed program, and say what the page shows.
 
 A block that begins with ```console has commands behind `$`, and below each some of what it says (`…` for what is left
 out); with ```console refused the command ends with 1. A block of another language with a file's name behind it, as

@@ -19,7 +19,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(installed: Path, folder: Path, *arguments: str) -> str:
-    command = [commands(installed) / "safecomm", *arguments]
+    command = [str(commands(installed) / "safecomm"), *arguments]
     ended = subprocess.run(command, cwd=folder, env=environment(installed), capture_output=True, encoding="utf-8")
     assert ended.returncode == 0, ended.stderr
     return ended.stdout
