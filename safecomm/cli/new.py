@@ -1,5 +1,7 @@
 """`safecomm new`."""
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +26,8 @@ KINDS = {word: kind for word, kind in linked_kinds().items() if kind != "criteri
     "value": "values",
 }
 """What the editor calls one record, and the kind of file that it belongs to."""
+FOLLOWUP = "followup"
+"""What is written for all measures and projects at once, of the year that stands in the place of an id."""
 
 WORDS = KINDS | {kind: kind for kind in KINDS.values()}
 """Those of several records, too."""
@@ -32,7 +36,7 @@ COLUMNS = "Vad filens kolumner heter, av dem som programmet inte känner igen: t
 
 
 @click.command()
-@click.argument("kind", type=click.Choice([*WORDS, EVENT, TRANSLATION]), metavar="SLAG")
+@click.argument("kind", type=click.Choice([*WORDS, EVENT, FOLLOWUP, TRANSLATION]), metavar="SLAG")
 @click.argument("id_", metavar="ID", required=False)
 @click.option("--from", "file", type=click.Path(path_type=Path), metavar="FIL", help="En tabell med en post per rad.")
 @click.option("--columns", metavar="KOLUMNER", help=COLUMNS)
@@ -48,6 +52,8 @@ def new(kind: str, id_: str | None, project: Path | None, lang: str | None, file
     statistics (siffror, med en tabell i en CSV-fil) eller value (en egen ålder, miljö eller riskgrupp). ID blir
     postens namn i alla hänvisningar till den.
 
+    För followup (årets uppföljning) är ID ett år, och varje insats och projekt som ännu ingen har får en fil.
+
     Med event är ID dagen eller året för en händelse i kommunens historia. Med translation är ID en post som finns: då
     skrivs de översättningsfiler som den saknar.
 
@@ -59,8 +65,9 @@ def new(kind: str, id_: str | None, project: Path | None, lang: str | None, file
       safecomm new measure trygga-skolvagar
       safecomm new translation trygga-skolvagar
       safecomm new activities --from verksamheter.xlsx --columns title=Namn
+      safecomm new followup 2009
     """
-    if (file is None) == (id_ is None) or (file and kind in (EVENT, TRANSLATION)):
+    if (file is None) == (id_ is None) or (file and kind in (EVENT, FOLLOWUP, TRANSLATION)):
         raise wrong_usage("usage-id-or-file")
     fixed: dict[Key, Value] = {("kind",): "letter"} if kind == LETTER else {}
     with in_project(project, lang) as (root, language):
@@ -68,6 +75,9 @@ def new(kind: str, id_: str | None, project: Path | None, lang: str | None, file
             write_rows(root, WORDS[kind], fixed, RowsFile(file, language, **of_rows))
             return
         assert id_ is not None
+        if kind == FOLLOWUP:
+            new_year(root, id_, INTERFACE[language])
+            return
         files = write_one(root, kind, id_, fixed)
     names = ", ".join(map(display_path, files))
     click.echo(INTERFACE[language]["wrote-new"].format(id=id_, file=names))
@@ -85,3 +95,15 @@ def write_one(project: Path, kind: str, id_: str, fixed: "dict[Key, Value]") -> 
     from safecomm.editing.new import new as write
 
     return [write(project, WORDS[kind], id_, fixed)]
+
+
+def new_year(project: Path, year: str, says: Mapping[str, str]) -> None:
+    from safecomm.content.field_types import YEAR
+    from safecomm.editing.new_followups import new_followups
+
+    if not re.fullmatch(YEAR, year):
+        raise wrong_usage("usage-year", value=year)
+    files = new_followups(project, int(year))
+    for file in files:
+        click.echo(says["wrote-file"].format(file=display_path(file)))
+    click.echo(says["new-year" if files else "no-new-year"].format(number=len(files), year=year))

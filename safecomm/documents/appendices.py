@@ -55,8 +55,9 @@ def glossary(edition: Edition) -> GlossaryView | None:
 
 
 def terms(edition: Edition, other: str, names: Iterable[LocalizedText]) -> tuple[TermView, ...]:
+    """Without the names that hold the other one, as in brackets."""
     pairs = ((edition.words(name), name.to(other)) for name in names)
-    return tuple(TermView(here, in_language(edition, other, there)) for here, there in pairs if here != there)
+    return tuple(TermView(here, in_language(edition, other, there)) for here, there in pairs if there not in here)
 
 
 def in_language(edition: Edition, language: str, text: str) -> Prose:

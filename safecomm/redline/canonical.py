@@ -5,7 +5,7 @@ which they lead), comments, content controls, results of fields that Word works 
 to differ, what keeps paragraphs on one page, and the look of pages and of tables: `layers.py` compares what can be.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from copy import deepcopy
 from itertools import groupby
 from unicodedata import normalize
@@ -13,7 +13,7 @@ from unicodedata import normalize
 from lxml import etree
 
 from safecomm.ooxml.bookmarks import NAME, START
-from safecomm.ooxml.fields import INSTRUCTION
+from safecomm.ooxml.fields import CHARACTER, INSTRUCTION
 from safecomm.ooxml.package import Package, uses_of_relationships
 from safecomm.ooxml.walk import shown_text
 from safecomm.ooxml.wordml import (
@@ -55,9 +55,12 @@ JoinedPiece = tuple[etree._Element | None, str, etree._Element]
 """A link, a look, and what stands so in a paragraph."""
 
 
-def canonical_stories(package: Package) -> Stories:
-    """The body with the notes that it calls for, and each header and footer by where it stands, to be compared once."""
-    canonicalizer = Canonicalizer(package)
+def canonical_stories(package: Package, dead: Collection[str] = ()) -> Stories:
+    """The body with the notes that it calls for, and each header and footer by where it stands, to be compared once.
+
+    Links to the `dead` names lead nowhere, as in the document with which it is compared.
+    """
+    canonicalizer = Canonicalizer(package, dead)
     stories = {BODY: package.main, **headers_footers(package)}
     return {place: canonicalizer.story(part) for place, part in stories.items()}
 
@@ -74,9 +77,9 @@ def is_same_story(one: etree._Element, other: etree._Element) -> bool:
 class Canonicalizer:
     """Brings one document into its form, without what its paragraphs are cut into."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, dead: Collection[str]) -> None:
         self.package = package
-        self.places = _places(package.document)
+        self.places = {name: place for name, place in _places(package.document).items() if name not in dead}
         self.build_ids = build_id_styles(package)
         self.lists = definitions(package.related_root("numbering"))
         self.seen: dict[str, int] = {}
@@ -106,6 +109,8 @@ class Canonicalizer:
     def prepare(self, part: str) -> etree._Element:
         """The part with names replaced by what they stand for."""
         root, targets = deepcopy(self.package.root(part)), relationship_targets(self.package, part)
+        # Which vocabularies a program may pass over.
+        root.attrib.clear()
         dissolve_all(root)
         for element, name in list(uses_of_relationships(root)):
             element.set(name, targets.get(element.get(name, ""), ""))
@@ -143,6 +148,13 @@ def _empty_section(section: etree._Element) -> None:
     section.clear()
     if (around := section.getparent()) is not None and around.tag != PARAGRAPH_PROPERTIES:
         around.remove(section)
+
+
+def dead_names(package: Package) -> set[str]:
+    """The names to which links and fields lead, but where nothing is, as some programs lose bookmarks."""
+    body = package.document
+    asked = {word for instruction in body.iter(INSTRUCTION) for word in (instruction.text or "").split()}
+    return (asked | {link.get(ANCHOR, "") for link in body.iter(HYPERLINK)}) - _places(body).keys()
 
 
 def _places(body: etree._Element) -> dict[str, str]:
@@ -193,7 +205,10 @@ def _pieces(parent: etree._Element, link: etree._Element | None) -> Iterator[Joi
             yield from _pieces(child, child)
         elif child.tag == R:
             look = look_key(child.find(RUN_PROPERTIES)).decode()
-            yield from ((link, look, _text(content)) for content in child if content.tag != RUN_PROPERTIES)
+            for content in child.iterchildren():
+                if content.tag != RUN_PROPERTIES:
+                    # The marks of a field show nothing.
+                    yield link, "" if content.tag in (CHARACTER, INSTRUCTION) else look, _text(content)
         elif child.tag != PARAGRAPH_PROPERTIES:
             yield link, "", child
 

@@ -1,6 +1,6 @@
 """What a document is made of, layer by layer: those in which changes are tracked, and those that are taken over."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from copy import deepcopy
 from hashlib import sha256
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from safecomm.ooxml.revisions import AUTHOR
 from safecomm.ooxml.walk import paragraph_text, visible_text
 from safecomm.ooxml.wordml import HYPERLINK, ID, PARAGRAPH_PROPERTIES, ROW, TABLE, P, R, w
 from safecomm.redline.annotations import COMMENT_CALL
-from safecomm.redline.canonical import BODY, TABLE_LOOKS, Stories, canonical_stories, is_same_story
+from safecomm.redline.canonical import BODY, TABLE_LOOKS, Stories, canonical_stories, dead_names, is_same_story
 from safecomm.redline.compared_blocks import SECTION
 from safecomm.redline.notes import CALLS
 from safecomm.redline.part_importer import digest_part
@@ -41,16 +41,17 @@ class DocumentForm(NamedTuple):
     stories: Stories
     untracked: dict[str, object]
     sections: int
+    dead: Collection[str]
 
     def shared_places(self, other: "DocumentForm") -> set[str]:
         """The stories that both have: headers and footers only where the sections are the same."""
         return self.stories.keys() & other.stories.keys() if self.sections == other.sections else {BODY}
 
 
-def document_form(package: Package) -> DocumentForm:
-    """Of a package in its plain form, which stays as it is."""
+def document_form(package: Package, dead: Collection[str] = ()) -> DocumentForm:
+    """Of a package in its plain form, which stays as it is; `dead` are the names of links that lead nowhere."""
     sections = len(list(package.document.iter(SECTION)))
-    return DocumentForm(canonical_stories(package), dict(_untracked(package)), sections)
+    return DocumentForm(canonical_stories(package, dead), dict(_untracked(package)), sections, dead_names(package))
 
 
 def _untracked(package: Package) -> Iterator[tuple[str, object]]:

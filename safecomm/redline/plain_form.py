@@ -10,7 +10,7 @@ from lxml import etree
 from safecomm.ooxml.bookmarks import END, NAME, START
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import strip_traces
-from safecomm.ooxml.wordml import CELL, ID, RELATIONSHIP, ROW, TABLE, WORDML, w
+from safecomm.ooxml.wordml import CELL, COMPATIBILITY, ID, RELATIONSHIP, ROW, TABLE, WORDML, w
 from safecomm.redline.accept import accept
 from safecomm.redline.annotations import is_marked
 from safecomm.redline.compared_blocks import CONTROL, CONTROL_CONTENT
@@ -25,9 +25,12 @@ CONTROL_PROPERTIES = tuple(map(w, ("sdtPr", "sdtEndPr")))
 FOREIGN_NOTES = etree.XPath(
     "descendant-or-self::w:*[namespace-uri() = $word]"
     "/@*[namespace-uri() != '' and namespace-uri() != $word and namespace-uri() != $lead"
-    " and namespace-uri() != 'http://www.w3.org/XML/1998/namespace']",
+    " and namespace-uri() != $compatibility and namespace-uri() != 'http://www.w3.org/XML/1998/namespace']",
     namespaces={"w": WORDML},
 )
+IGNORABLE = f"{{{COMPATIBILITY}}}Ignorable"
+"""The attribute of a part that names the vocabularies which programs may pass over."""
+VOCABULARIES = {"word": WORDML, "lead": RELATIONSHIP, "compatibility": COMPATIBILITY}
 INDENTS = etree.XPath("descendant-or-self::*[*]/text()")
 """Text beside elements: there is none in a Word file but what lays out the file itself."""
 
@@ -49,7 +52,7 @@ def _simplify(root: etree._Element) -> None:
             element.tail = None
         elif element is not None:
             element.text = None
-    for note in cast("list[etree._ElementUnicodeResult]", FOREIGN_NOTES(root, word=WORDML, lead=RELATIONSHIP)):
+    for note in cast("list[etree._ElementUnicodeResult]", FOREIGN_NOTES(root, **VOCABULARIES)):
         if (element := note.getparent()) is not None and note.attrname is not None:
             del element.attrib[note.attrname]
     etree.strip_elements(root, *WRAPPER_PROPERTIES, with_tail=False)
@@ -81,6 +84,22 @@ def dissolve(control: etree._Element) -> list[etree._Element]:
         control.addnext(element)
     control.getparent().remove(control)  # type: ignore[union-attr]  # It stands in something.
     return held
+
+
+def with_vocabularies(root: etree._Element, other: etree._Element) -> etree._Element:
+    """The part's root, under which what comes from the other part may be passed over as there."""
+    ignorable = {prefix: other.nsmap[prefix] for prefix in other.get(IGNORABLE, "").split() if prefix in other.nsmap}
+    missing = {prefix: name for prefix, name in ignorable.items() if prefix not in root.nsmap}
+    own = root.get(IGNORABLE, "").split()
+    added = [
+        prefix for prefix, name in ignorable.items() if prefix not in own and (root.nsmap | missing)[prefix] == name
+    ]
+    if not added:
+        return root
+    grown = etree.Element(root.tag, nsmap=root.nsmap | missing)  # type: ignore[arg-type]  # A prefix may be None.
+    grown.attrib.update({**root.attrib, IGNORABLE: " ".join([*own, *added])})
+    grown.extend(list(root))
+    return grown
 
 
 def dissolve_all(root: etree._Element) -> None:

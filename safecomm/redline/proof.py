@@ -74,10 +74,10 @@ def prove(old: DocumentForm, new: DocumentForm, redlined: Package) -> Proof:
     taken = differing_untracked(old, new)
     roots = [redlined.root(part) for part in story_parts(redlined)]
     faults, changes = tuple(mark_faults(roots)), count_changes(redlined)
-    accepted = document_form(plain(accept(redlined)))
+    accepted = document_form(plain(accept(redlined)), new.dead)
     not_new = differing_untracked(accepted, new)
     not_new |= differing_layers(accepted, new, accepted.stories.keys() | new.stories.keys())
-    not_old = differing_layers(document_form(plain(reject(redlined))), old, both)
+    not_old = differing_layers(document_form(plain(reject(redlined)), old.dead), old, both)
     layers = [LayerProof(layer, layer not in not_new, layer not in not_old) for layer in TRACKED]
     if all_places - both:
         layers.append(LayerProof(LONE_HEADERS, "headers" not in not_new, taken=True))

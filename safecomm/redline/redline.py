@@ -18,7 +18,7 @@ from safecomm.redline.compared_blocks import blocks
 from safecomm.redline.layers import document_form
 from safecomm.redline.notes import NOTE_KINDS, NoteKey, Notes, called_notes, key_of, old_name
 from safecomm.redline.part_importer import PartImporter, with_part_of
-from safecomm.redline.plain_form import plain
+from safecomm.redline.plain_form import plain, with_vocabularies
 from safecomm.redline.plan import BlockMatch, plan, plan_body
 from safecomm.redline.proof import Proof, prove
 from safecomm.redline.stories import shared_headers_footers, story_parts
@@ -70,8 +70,16 @@ class RedlineBuilder:
         for kind in NOTE_KINDS:
             if any(call == kind.call for call, _ in old_notes):
                 self.new = with_part_of(self.new, old, kind.part)
+        self.share_vocabularies()
         self.importer = PartImporter(old, self.new)
         self.notes = Notes(old_notes, called_notes(self.new))
+
+    def share_vocabularies(self) -> None:
+        """Lets what comes from the old document stand in the parts of the new one."""
+        parts = [(self.old.main, self.new.main), *shared_headers_footers(self.old, self.new).values()]
+        parts += [(self.old.related_part(kind.part), self.new.related_part(kind.part)) for kind in NOTE_KINDS]
+        for before, after in parts:
+            self.new.roots[after] = with_vocabularies(self.new.root(after), self.old.root(before))
 
     def parts(self) -> dict[str, bytes]:
         # A part may stand in several places.

@@ -1,12 +1,15 @@
 """Files that other programs have saved: what of them is content, how it is tracked, and what is taken over."""
 
 import re
+from collections.abc import Callable
 from unicodedata import normalize
 
 import pytest
 
-from safecomm.ooxml.package import Package
+from safecomm.ooxml.archive import write_parts
+from safecomm.ooxml.package import MAIN, Package
 from safecomm.redline.layers import seen_differences
+from tests.foreign.programs import as_google_docs, as_pages, as_word, as_word_online
 from tests.redline.sample import root, tracked
 from tests.redline.word_files import (
     MARGIN,
@@ -215,3 +218,32 @@ def test_a_long_field_that_does_not_stand_alone_keeps_what_stands_beside_it() ->
 def test_a_file_laid_out_with_indents_says_the_same() -> None:
     body = paragraph("Trygghet") + table(("a", "b")) + END
     assert compared(word_file(body), word_file(body.replace("><", ">\n  <"))).proof.changes == 0
+
+
+PROGRAMS: dict[str, Callable[[bytes, int], bytes]] = {
+    "Word": as_word,
+    "Word Online": as_word_online,
+    "Google Docs": as_google_docs,
+    "Pages": as_pages,
+}
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_a_draft_that_another_program_has_saved_is_compared(program: str, real: dict[str, bytes]) -> None:
+    """With the draft itself both ways, and with what it makes of the next draft."""
+    save, old = PROGRAMS[program], real["programme.sv"]
+    new = write_parts(unzip(old) | {MAIN: unzip(old)[MAIN].replace(b"hearings", b"samtal", 1)})
+    for one, other in ((old, save(new, 1)), (save(old, 1), new), (save(old, 1), save(new, 2))):
+        assert compared(one, other).proof.changes
+
+
+def test_what_programs_may_pass_over_stays_so_in_the_redline() -> None:
+    """Else Word takes the file for damaged."""
+    ignorable = 'xmlns:x="urn:x" mc:Ignorable="x w14"'
+    old = word_file(paragraph("Ett", picture().replace("<wp:inline>", '<wp:inline x:note="1">')) + END)
+    old = write_parts(
+        unzip(old) | {MAIN: unzip(old)[MAIN].replace(b"<w:document", f"<w:document {ignorable}".encode(), 1)}
+    )
+    redlined = root(compared(old, word_file(paragraph("Ett") + END)).data)
+    assert redlined.get("{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable") == "x w14"
+    assert redlined.nsmap["x"] == "urn:x"

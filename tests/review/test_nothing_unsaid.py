@@ -1,7 +1,6 @@
 """Whatever a reviewer did is told, with its place and its kind, or counted."""
 
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +16,6 @@ from safecomm.review.show import as_text
 from tests.review.reviewer import OFFICE, TYPE, WORD, Reviewer, project, run, sent
 
 MAIN, HEADER, CORE, STYLES = (f"word/{name}.xml" for name in ("document", "header1", "core", "styles"))
-FIGURES = Path(__file__).parents[1] / "communities/sv/content/statistics"
 PROGRAMME = "content/programme.md"
 TEXT = "Inriktningen är fast."
 PLACE = f"{PROGRAMME}:24"
@@ -28,15 +26,6 @@ W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project in which nothing is written."""
     return project(tmp_path_factory.mktemp("unsaid"))
-
-
-@pytest.fixture(scope="module")
-def charted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One whose application has a chart."""
-    root = project(tmp_path_factory.mktemp("charted"))
-    for file in FIGURES.glob("fallskador.*"):
-        shutil.copy(file, root / "content/statistics")
-    return root
 
 
 def said(root: Path, reviewer: Reviewer) -> list[tuple[str, str, str]]:
@@ -168,23 +157,23 @@ def test_what_is_beside_the_text_is_told(
     ],
 )
 def test_a_changed_chart_is_told_with_the_file_of_its_figures(
-    charted: Path, edit: Callable[[Reviewer], None], kind: str
+    root: Path, edit: Callable[[Reviewer], None], kind: str
 ) -> None:
-    anna = Reviewer(sent(charted, "application.sv"))
+    anna = Reviewer(sent(root, "application.sv"))
     edit(anna)
-    (told,) = found(charted, anna)
-    assert (told.kind, told.fact) == (kind, "statistics:fallskador")
+    (told,) = found(root, anna)
+    assert (told.kind, told.fact) == (kind, "statistics:inhabitants")
 
 
 @pytest.mark.parametrize("tracked", [True, False])
-def test_a_deleted_picture_is_told_with_what_it_showed(charted: Path, *, tracked: bool) -> None:
-    anna = Reviewer(sent(charted, "application.sv"))
+def test_a_deleted_picture_is_told_with_what_it_showed(root: Path, *, tracked: bool) -> None:
+    anna = Reviewer(sent(root, "application.sv"))
     drawing = re.search(r"<w:r><w:drawing>.*?</w:drawing></w:r>", anna.parts[MAIN])
     assert drawing
     anna.replace(drawing[0], anna.mark("del", drawing[0]) if tracked else "")
-    told = found(charted, anna)[0]
+    told = found(root, anna)[0]
     assert (told.kind, told.about[0], told.author) == ("removed", STRANGE, "Anna" if tracked else "")
-    assert "Fallskador bland äldre" in told.about
+    assert "Linjediagram: Invånare" in told.about
 
 
 def test_what_has_no_place_in_the_content_has_one_in_the_document(root: Path) -> None:
@@ -385,13 +374,13 @@ def test_a_comment_is_placed_where_it_begins(root: Path) -> None:
     assert said(root, bo) == [("comment", PLACE, "Mellan stycken")]
 
 
-def test_a_comment_on_a_chart_has_the_place_of_the_chart(charted: Path) -> None:
-    anna = Reviewer(sent(charted, "application.sv"))
+def test_a_comment_on_a_chart_has_the_place_of_the_chart(root: Path) -> None:
+    anna = Reviewer(sent(root, "application.sv"))
     drawing = re.search(r"<w:r><w:drawing>.*?</w:drawing></w:r>", anna.parts[MAIN])
     assert drawing
     anna.replace(drawing[0], BEGIN + drawing[0] + END + REFERENCE)
     comments(anna, ("A", "Fel år?"))
-    (told,) = found(charted, anna)
+    (told,) = found(root, anna)
     assert (told.kind, told.text, told.about[0], bool(told.heading)) == ("comment", "Fel år?", STRANGE, True)
 
 
