@@ -31,11 +31,12 @@ def _number(element: etree._Element | None) -> int:
 
 
 def keep_together(table: etree._Element, *, noted: bool) -> None:
-    """Keeps a small table whole, the last two rows of any, and the last with the note below it if it is `noted`."""
+    """Keeps a small table whole, of a larger two rows on each of its pages, and the last with its note if it is `noted`."""
     rows = table.findall(ROW)
     small = len(rows) <= MOST_ROWS and len(raw_text(table)) <= MOST_CHARACTERS
-    together = rows if small else rows[-2:]
-    for row in together if noted else together[:-1]:
+    upper, last = rows[:-1], rows[-1:]
+    kept = upper if small else [*upper[:2], *upper[-1:]]
+    for row in [*kept, *last] if noted else kept:
         for properties in row.iter(PARAGRAPH_PROPERTIES):
             if properties.find(KEPT) is None:
                 properties.insert(1 if properties.find(PARAGRAPH_STYLE) is not None else 0, etree.Element(KEPT))
