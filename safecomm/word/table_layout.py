@@ -31,7 +31,7 @@ def _number(element: etree._Element | None) -> int:
 
 
 def keep_together(table: etree._Element, *, noted: bool) -> None:
-    """Keeps a small table whole, of a larger two rows on each of its pages, and the last with its note if it is `noted`."""
+    """Keeps a small table whole, of a larger one two rows on each page, and the last with its note if it is `noted`."""
     rows = table.findall(ROW)
     small = len(rows) <= MOST_ROWS and len(raw_text(table)) <= MOST_CHARACTERS
     upper, last = rows[:-1], rows[-1:]
