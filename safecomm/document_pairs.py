@@ -78,10 +78,14 @@ def open_files(old: Path, new: Path) -> DocumentPair:
 
 
 def changes_of_files(files: DocumentPair) -> DocumentChanges:
-    """What changed in the text of two Word files; where nothing did, what differs beside it."""
-    changes = files.changes(lambda package: normalize("NFC", text_of_foreign(package)))
-    earlier = ((package.name, count_changes(package)) for package in (files.old, files.new))
-    beside = () if changes.sections else tuple(seen_differences(files.old, files.new))
+    """What changed in the text of two Word files; where nothing did, what differs beside it. Raises ContentError."""
+    earlier = [(package.name, count_changes(package)) for package in (files.old, files.new)]
+    try:
+        seen = DocumentPair(files.stem, plain(files.old), plain(files.new))
+        changes = seen.changes(lambda package: normalize("NFC", text_of_foreign(package)))
+        beside = () if changes.sections else tuple(seen_differences(seen.old, seen.new))
+    except UNEXPECTED:
+        raise ContentError([problem("docx-not-word", Location(files.new.name))]) from None
     return changes._replace(beside=beside, earlier=tuple(found for found in earlier if found[1]))
 
 

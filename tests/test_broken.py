@@ -33,10 +33,12 @@ ELSEWHERE = {
     "folder-link": "tests/content/test_links.py",
     "yaml-syntax": "tests/content/test_yaml_syntax.py",
     "wrong-value": "tests/content/test_validate.py",
+    "brief-incomplete": "tests/documents/test_briefs.py",
     "no-translation": "tests/editing/test_translated.py",
+    "not-reported": "tests/documents/test_followup.py",
     "cannot-confirm": "tests/editing/test_translated.py",
 }
-"""What no folder under version control can hold, and where it is tested instead."""
+"""What no folder under version control can hold, or another command than `check` says, and where that is tested."""
 
 
 def diagnostics(project: Path) -> list[Diagnostic]:

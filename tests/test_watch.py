@@ -18,20 +18,21 @@ from tests.bilingual import DOCUMENTS, LANGUAGES
 
 GOOD = Path(__file__).parent / "good" / "content"
 MEASURE = "content/measures/lighting.md"
+TRANSLATED = ["application.en", "application.sv", "briefs.en", "briefs.sv"]
 
 
 @pytest.mark.parametrize(
     ("path", "stems"),
     [
-        (MEASURE, ["programme.sv", "application.en", "application.sv"]),
-        ("content/measures/lighting.en.md", ["application.en", "application.sv"]),
-        ("content/picture.png", ["programme.sv", "application.en", "application.sv"]),
+        (MEASURE, ["programme.sv", *TRANSLATED]),
+        ("content/measures/lighting.en.md", TRANSLATED),
+        ("content/picture.png", ["programme.sv", *TRANSLATED]),
         ("templates/programme.docx", ["programme.sv"]),
-        ("templates/phrases.en.jinja", ["application.en"]),
-        ("templates/phrases.sv.jinja", ["programme.sv", "application.sv"]),
+        ("templates/phrases.en.jinja", ["application.en", "briefs.en"]),
+        ("templates/phrases.sv.jinja", ["programme.sv", "application.sv", "briefs.sv"]),
         ("templates/old.docx", []),
-        ("templates", ["programme.sv", "application.en", "application.sv"]),
-        ("content", ["programme.sv", "application.en", "application.sv"]),
+        ("templates", ["programme.sv", *TRANSLATED]),
+        ("content", ["programme.sv", *TRANSLATED]),
     ],
 )
 def test_what_a_change_touches(path: str, stems: list[str]) -> None:

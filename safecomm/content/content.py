@@ -1,10 +1,12 @@
 """All that a project's content says, resolved: what rules and documents read."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from safecomm.content.field_types import LocalizedText, Record
+from safecomm.content.followups import reports
 from safecomm.content.project_language import project_language
 from safecomm.content.records import (
     Activity,
@@ -15,6 +17,7 @@ from safecomm.content.records import (
     Criterion,
     Decision,
     Evidence,
+    Followup,
     Group,
     Measure,
     Network,
@@ -54,6 +57,7 @@ class Records:
     activities: Mapping[str, Activity]
     measures: Mapping[str, Measure]
     projects: Mapping[str, Project]
+    followup: Mapping[str, Followup]
     organisations: Mapping[str, Organisation]
     evidence: Mapping[str, Evidence]
     statistics: Mapping[str, Statistics]
@@ -68,6 +72,11 @@ class Records:
         self.kinds = kinds
         singles = {kind: kinds[kind][kind] for kind in kinds_stored(Storage.SINGLE)}
         vars(self).update({**kinds, **singles})
+
+    @cached_property
+    def reports(self) -> Mapping[tuple[str, str], Mapping[int, Followup]]:
+        """By kind and id of a measure or project what was reported of it, in the order of the years."""
+        return reports(self.followup)
 
 
 class RecordPlaces:

@@ -1,7 +1,8 @@
 """One content file to text: read whole, as UTF-8, with everything refused that no document could show."""
 
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 
 from safecomm.bounded_read import NotRegularError, TooLargeError, read_bounded
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
@@ -69,6 +70,21 @@ def within(folder: Path, file: Path) -> Path | None:
         return target if target.is_relative_to(folder.resolve()) else None
     except (OSError, ValueError, RuntimeError):
         return None
+
+
+def as_stored(folder: Path, path: str) -> Path:
+    """The file in the folder, however the letters of its name are stored: macOS parts accents from their letters."""
+    found = folder
+    for name in PurePosixPath(path).parts:
+        found /= name if name.isascii() or (found / name).exists() else stored_name(found, name)
+    return found
+
+
+def stored_name(folder: Path, name: str) -> str:
+    """What the folder calls what a reader would call so; the name itself where there is no such thing."""
+    wanted = normalize("NFC", name)
+    others = folder.iterdir() if folder.is_dir() else ()
+    return next((other.name for other in others if normalize("NFC", other.name) == wanted), name)
 
 
 def forbidden_characters(text: str, path: str) -> list[Diagnostic]:

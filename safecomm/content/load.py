@@ -27,6 +27,7 @@ from safecomm.content.references import (
     Known,
     check_passages,
     unknown_cells,
+    unknown_followed,
     unknown_issues,
     unknown_references,
     unknown_series,
@@ -119,6 +120,7 @@ def check_references(index: ProjectIndex, known: Known) -> Iterator[Diagnostic]:
     for kind, of_kind in records.items():
         for id_, record in of_kind.items():
             yield from unknown_references(kind, id_, record, known, index.places)
+    yield from unknown_followed(index.ids["followup"], known)
     yield from check_relations(records, index.places, values_known="values" not in index.unread)
     yield from check_issues(index, records)
     yield from check_series(index, records)

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from safecomm.content.yaml_data import Data, Key, Value
-from safecomm.content.yaml_syntax import diagnostic, with_quotes
+from safecomm.content.yaml_syntax import ODD_BLANK, diagnostic, odd_blank, with_quotes
 from safecomm.diagnostic import ContentError, Location, brief, problem
 from safecomm.markdown.foreign_markup import html_in_field
 from safecomm.markdown.source import FORBIDDEN
@@ -48,7 +48,8 @@ class EventReader:
         if isinstance(event, yaml.DocumentStartEvent):
             root = self.next_event()
             if not isinstance(root, yaml.MappingStartEvent):
-                raise ContentError([problem("yaml-no-mapping", self.place(root))])
+                blank = odd_blank(self.lines, self.data.path, self.first_line)
+                raise ContentError([blank or problem("yaml-no-mapping", self.place(root))])
             self.data.value = self.read_node(root, ())
             self.next_event()
             event = self.next_event()
@@ -123,7 +124,10 @@ class EventReader:
     def read_name(self, event: yaml.Event) -> str:
         if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
             raise ContentError([problem("yaml-key", self.place(event))])
-        return self.read_scalar(event)
+        name = self.read_scalar(event)
+        if blank := ODD_BLANK.match(name):
+            self.report("yaml-blank", event, character=f"U+{ord(blank[1]):04X}")
+        return name
 
     def place(self, event: yaml.Event) -> Location:
         mark = event.start_mark

@@ -153,6 +153,10 @@ class Caption(Node):
     line: int
 
 
+MOST_COLUMNS = 63
+"""Of a table; Word cannot open a file that has a wider one."""
+
+
 class Table(Node):
     """The header row and the body rows; every row has as many cells as the header."""
 

@@ -76,6 +76,9 @@ TEXTS = {
     'a: "\\q"\n': "yaml-escape",
     "a: 'x\n": "yaml-quote",
     "a: 1\nText\nb: 2\n": "yaml-missing-colon",
+    "a:\u00a01\nb: 2\n": "yaml-blank",
+    "a: 1\nb:\u202f2\n": "yaml-blank",
+    "a:\u00a01\n": "yaml-blank",
 }
 """What editors write, and the code that says what they did."""
 
@@ -99,3 +102,11 @@ def test_what_editors_write(text: str, code: str) -> None:
     with pytest.raises(ContentError) as caught:
         parse(text, "x.yaml")
     assert [each.code for each in caught.value.diagnostics] == [code]
+
+
+def test_a_blank_of_another_kind_before_a_key_is_named() -> None:
+    found = parse("a: 1\n\u00a0b: 2\nc:\n- d: 1\n  \u2009e: 2\n", "x.yaml").problems
+    assert [(str(each.location), each.values["character"]) for each in found] == [
+        ("x.yaml:2:1", "U+00A0"),
+        ("x.yaml:5:3", "U+2009"),
+    ]

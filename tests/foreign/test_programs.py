@@ -48,6 +48,8 @@ def test_each_program_leaves_its_traces() -> None:
 def test_libre_office_itself(tmp_path: Path) -> None:
     draft = sent(project(tmp_path)).read_bytes()
     saved = text_of(as_libre_office(tmp_path, draft))
-    # It puts the entries of the contents into fields, as bold as their style is, and ends an address in a slash.
-    saved = re.sub(r"^(\s*- )\*\*(.+)\*\*$", r"\1\2", saved, flags=re.MULTILINE)
-    assert saved.replace("{PAGEREF}", "").replace("example.org/", "example.org") == text_of(draft)
+    # It puts the entries of the contents into fields, as bold as their style is; it breaks a page where the paragraph
+    # before ends, and ends an address in a slash.
+    for written, ours in (("{PAGEREF}", ""), ("<br>\n", "\n"), ("example.org/", "example.org")):
+        saved = saved.replace(written, ours)
+    assert re.sub(r"^(\s*- )\*\*(.+)\*\*$", r"\1\2", saved, flags=re.MULTILINE) == text_of(draft)

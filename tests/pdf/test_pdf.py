@@ -76,8 +76,8 @@ def test_title_language_and_fonts(papers: Mapping[str, PdfExport]) -> None:
 
 
 def test_charts_are_described(papers: Mapping[str, PdfExport], documents: dict[str, bytes]) -> None:
-    texts = descriptions(documents["application.sv"])
-    with pikepdf.open(BytesIO(papers["application.sv"].pdf)) as document:
+    texts = descriptions(documents["good.application.sv"])
+    with pikepdf.open(BytesIO(papers["good.application.sv"].pdf)) as document:
         assert [str(figure.Alt) for figure in figures_below(document.Root.StructTreeRoot)] == texts
     assert any(text.startswith("Linjediagram: ") for text in texts)
 

@@ -205,4 +205,4 @@ def test_another_look_of_the_same_text_is_told(files: Callable[[bytes], list[Pat
     )
     result = run_command("diff", new, tmp_path / "look.docx", "--lang", "en", "--exit-code")
     assert result.exit_code == 1
-    assert "the text is the same; this differs: the look of texts and paragraphs" in result.output
+    assert "the text that is shown is the same; this differs: the look of texts and paragraphs" in result.output

@@ -9,6 +9,7 @@ import pytest
 
 from safecomm.review.review import review
 from safecomm.review.review_finding import ReviewFinding
+from safecomm.review.run_text import STRANGE
 from safecomm.review.show import FORMATS
 from tests.conftest import Golden
 from tests.review.reviewer import Reviewer, git, project, sent
@@ -215,6 +216,8 @@ def test_a_copy_saved_by_libreoffice_holds_nothing_more(tmp_path: Path) -> None:
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("document", ["programme.sv", "application.sv", "application.en"])
 def test_what_libreoffice_writes_otherwise_is_nothing(tmp_path: Path, document: str) -> None:
-    """Breaks for pages, lists, fills of cells, fields of the contents, nested in others."""
+    """Breaks for pages, lists, fills of cells, fields of the contents; but it loses what a chart is described as."""
     root = project(tmp_path)
-    assert found(root, saved_by_libreoffice(sent(root, document), tmp_path)) == []
+    told = found(root, saved_by_libreoffice(sent(root, document), tmp_path))
+    lost = [] if document == "programme.sv" else [("edit", "statistics:inhabitants title", STRANGE)]
+    assert [(each.kind, each.fact, each.text) for each in told] == lost
