@@ -81,6 +81,7 @@ def column_of(cell: str, role: FigureColumn | None, given: Container[FigureColum
         return Column(match[1] or "", None, True, False, match[2], preliminary)
     known = role_of(plain)
     role = role or (None if known in given else known)
-    if role in VALUES or (role is None and MEASURE_HEAD.fullmatch(plain)):
-        return Column(plain, role, True, False, "", preliminary)
-    return Column(plain, role, False, MEASURE.fullmatch(plain) is not None)
+    if role is None and MEASURE.fullmatch(plain):
+        return Column(plain, is_measure=True)
+    has_values = role in VALUES or (role is None and MEASURE_HEAD.fullmatch(plain) is not None)
+    return Column(plain, role, has_values, preliminary=has_values and preliminary)
