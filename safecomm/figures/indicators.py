@@ -4,13 +4,16 @@ from typing import NamedTuple
 
 from safecomm.content.field_types import Period
 from safecomm.content.records import Level, Statistics
-from safecomm.figures.lines import Line, LineKey, Point, lines, start
+from safecomm.figures.lines import Line, Point, key_of, lines, start
 from safecomm.figures.trend import Trend, trend
 
 
 class Indicator(NamedTuple):
-    """`broken` is the year between the start and the latest figure from which something else is counted."""
+    """`line` is the one that is followed, `broken` the year, between the start and the latest figure, from which something
+    else is counted.
+    """
 
+    line: Line
     first: Point
     latest: Point
     trend: Trend | None
@@ -18,15 +21,17 @@ class Indicator(NamedTuple):
 
 
 def indicator(statistics: Statistics, series: str | None, decided: Level | None) -> Indicator | None:
-    """From the level that was decided, else from the first figure; None where the series has no figure about all."""
-    line = next((line for line in lines(statistics) if line.key == LineKey(series=series)), None)
+    """From the level that was decided, else from the first figure; None where the series has no figure."""
+    keys = {row.line: key_of(row) for row in statistics.rows}
+    line = next((line for line in lines(statistics) if line.key == keys.get(series or "")), None)
     if line is None or not line.known:
         return None
     first = decided_point(decided) if decided else line.known[0]
     since = Line(line.key, tuple(point for point in line.points if start(point) >= start(first)))
     latest = line.known[-1]
     years = sorted(cut.year for cut in statistics.breaks if start(first).year < cut.year <= start(latest).year)
-    return Indicator(first, latest, trend(since, statistics) if since.points else None, years[-1] if years else None)
+    way = trend(since, statistics) if since.points else None
+    return Indicator(line, first, latest, way, years[-1] if years else None)
 
 
 def decided_point(level: Level) -> Point:

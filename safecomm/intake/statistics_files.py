@@ -15,6 +15,7 @@ from safecomm.content.record_files import make_table
 from safecomm.content.record_memory import FileBytes
 from safecomm.content.records import Statistics
 from safecomm.content.validate import value_at
+from safecomm.content.vocabulary import StatisticsSubject
 from safecomm.content.yaml_data import Key, Value, fields_of
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.editing.fields import FieldEdit, edit_file
@@ -33,6 +34,7 @@ class Described(NamedTuple):
     """What people say of the figures, each text in one language after the other, and the file that they came from."""
 
     texts: Mapping[str, Sequence[str]]
+    subject: StatisticsSubject | None
     criteria: Sequence[str]
     file: Path
     data: bytes
@@ -65,7 +67,7 @@ def write_figures(project: Path, id_: str, rows: Sequence[FigureRow], described:
     elif id_ not in known.statistics:
         # Whatever is wrong in it is mended first.
         raise ContentError([fault for fault in index.problems if fault.location.path in (yaml, table)])
-    elif described.texts or described.criteria:
+    elif described.texts or described.subject or described.criteria:
         raise ContentError([problem("import-text-there", Location(yaml))])
     else:
         record = with_values(written, yaml, updated(known.statistics[id_], rows, described))
@@ -85,6 +87,8 @@ def new_record(project: Path, path: str, rows: Sequence[FigureRow], described: D
     values: dict[Key, Value] = {
         (field,): dict(zip(languages, words, strict=False)) for field, words in described.texts.items()
     }
+    if described.subject:
+        values["subject",] = described.subject.value
     if described.criteria:
         values["criteria",] = list(described.criteria)
     if compared := {row.place for row in rows if row.place}:
