@@ -52,7 +52,7 @@ class Labels:
     def filled(self, values: Mapping[str, object], *path: str) -> str:
         """A phrase with values in it; the program's own where the project's asks for others."""
         for phrases in (self.own, self.packaged):
-            with suppress(LookupError, ValueError, AttributeError):
+            with suppress(LookupError, ValueError, AttributeError, TypeError):
                 if text := text_at(phrases, path):
                     return text.format_map(values)
         return ""

@@ -9,8 +9,9 @@ from safecomm.figures.trend import Trend, trend
 
 
 class Indicator(NamedTuple):
-    """`line` is the one that is followed, `broken` the year, between the start and the latest figure, from which something
-    else is counted.
+    """`line` is the one that is followed.
+
+    `broken` is the year between the start and the latest figure from which something else is counted.
     """
 
     line: Line

@@ -40,27 +40,30 @@ def read_table(data: bytes, name: str, choices: Choices, language: str) -> Figur
     """Raises ContentError for what is no table that is known, and says by which option it could be."""
     if is_workbook(data):
         rows, sheets = rows_of_workbook(data, choices.sheet, name)
-        require_choices(rows, sheets, choices, Location(name), language)
+        require_choices(sheets, choices, Location(name), language)
         return read_grid(rows, "", "", choices, name)
     text = text_of_file(data, name)
     if text.lstrip().startswith(("{", "[")):
         return read_json(text, name)
+    if text.lstrip().startswith("<"):
+        # A page of a website, which offices also name .csv or .xls.
+        raise ContentError([problem("import-foreign", Location(name))])
     rows, separator = rows_of_text(text, name)
     return read_grid(rows, separator, text.lstrip()[:1], choices, name)
 
 
-def require_choices(rows: list[TableRow], sheets: list[str], choices: Choices, place: Location, language: str) -> None:
+def require_choices(sheets: list[str], choices: Choices, place: Location, language: str) -> None:
     """Asks for the sheet, and before anything of people's is shown whether to count them."""
     if choices.sheet not in sheets and len(sheets) != 1:
         raise ContentError([problem("import-sheet", place, sheets=listed(sheets, language))])
     sheet = choices.sheet or sheets[0]
     if sheet.casefold() in PERSONS and not choices.counts:
         raise ContentError([problem("import-persons", place, sheet=sheet)])
-    if not rows:
-        raise ContentError([problem("import-nothing", place)])
 
 
 def read_grid(rows: list[TableRow], separator: str, beginning: str, choices: Choices, name: str) -> FigureTable:
+    if not any(any(row.cells) for row in rows):
+        raise ContentError([problem("import-nothing", Location(name))])
     if choices.counts and not choices.columns:
         raise ContentError([problem("import-columns", Location(name))])
     heading = find_heading(rows, choices.columns, name)

@@ -29,7 +29,9 @@ def test_it_asks_one_thing_after_the_other(project: Path) -> None:
 
 
 def test_an_answer_that_does_not_fit_is_asked_for_again(project: Path) -> None:
-    told = answered("vad=Antal", "value=Fel", "value=Antal", "i fjol", "2008", "", "Brott", "fall", "Brå", "stöld", "crime", "", "y")
+    told = answered(
+        "vad=Antal", "value=Fel", "value=Antal", "i fjol", "2008", "", "Brott", "fall", "Brå", "stöld", "crime", "", "y"
+    )
     result = import_file(project, "crime.csv", marked(samples.BRA), answers=told)
     assert result.exit_code == 0
     assert "year, date, sex" in result.output
@@ -40,7 +42,17 @@ def test_signs_and_sheets_are_asked_for(project: Path) -> None:
     rows = [line.split(";") for line in samples.OTHER.splitlines()]
     data = sheets(Ett=rows, Två=())
     told = answered(
-        "Ett", "year=Period,cause=Vad,value=Hur många", "Exempelby", ":=not-asked", "olyckor", "O", "fall", "S", "injuries", "", "y"
+        "Ett",
+        "year=Period,cause=Vad,value=Hur många",
+        "Exempelby",
+        ":=not-asked",
+        "olyckor",
+        "O",
+        "fall",
+        "S",
+        "injuries",
+        "",
+        "y",
     )
     result = import_file(project, "other.xlsx", data, answers=told)
     assert result.exit_code == 0
