@@ -281,6 +281,7 @@ def test_what_phrases_lack_is_told(tmp_path: Path) -> None:
         '{% set yes = "Yes" %}': '{% set yess = "Yes" %}',
         '  "home": "Home",\n': "",
         "macro responsibility(measure)": "macro responsibility()",
+        "rose from {first} to {last}.": "rose from {begin}.",
     }
     for old, new in edits.items():
         assert old in phrases
@@ -290,6 +291,7 @@ def test_what_phrases_lack_is_told(tmp_path: Path) -> None:
     for expected in ("summary is missing", "yes is missing", "environment.home is missing", "gap is missing"):
         assert expected in said
     assert "yess is not among the English words" in said
+    assert 'figures_text.rose is written as "…{begin}…", but among the English words as "…{first}…{last}…"' in said
     assert "responsibility is written as (), but among the English words as (measure)" in said
     file.write_text("{% set a = %}", encoding="utf-8")
     assert (
