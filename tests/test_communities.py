@@ -36,15 +36,9 @@ WORDS = {"sv": SWEDISH, "nb": NORWEGIAN, "en": ENGLISH, "bokmål": NORWEGIAN_NOT
 OTHERS = {"sv": ["en", "bokmål"], "nb": ["sv", "en"], "en": ["sv", "nb"]}
 EVERYWHERE = ("application", "briefs", "summary")
 DOCUMENTS = {
-    "nb": {
-        "programme.nb": "nb",
-        **{f"{name}.{language}": language for name in EVERYWHERE for language in ("nb", "en")},
-    },
+    "nb": {"programme.nb": "nb", **{f"{name}.{spoken}": spoken for name in EVERYWHERE for spoken in ("nb", "en")}},
     "nz": {"programme.en": "en", **{f"{name}.en": "en" for name in EVERYWHERE}},
-    "sv": {
-        "programme.sv": "sv",
-        **{f"{name}.{language}": language for name in EVERYWHERE for language in ("sv", "en")},
-    },
+    "sv": {"programme.sv": "sv", **{f"{name}.{spoken}": spoken for name in EVERYWHERE for spoken in ("sv", "en")}},
 }
 NAMES_IN_ALL_LANGUAGES = ("Mere Tane", "Säkra byar", "Skogsförlaget")
 CAPITALS = re.compile(
