@@ -1,6 +1,6 @@
 """The whole run: content to documents to files."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,12 +11,12 @@ from safecomm.catalogue import Document, phrases_file, templates
 from safecomm.content.content import Content, Language
 from safecomm.content.load import load
 from safecomm.content.record_memory import RecordMemory
-from safecomm.diagnostic import ContentError, Diagnostic, Severity, problem
+from safecomm.diagnostic import ContentError, Diagnostic, Location, Severity, nearest_name, problem
 from safecomm.documents.edition import Edition
 from safecomm.drafts import store
 from safecomm.drafts.kept import BUILD, DOCUMENT, KeptDraft
 from safecomm.output import write
-from safecomm.rules.all_rules import check
+from safecomm.rules.all_rules import check, document_gaps
 from safecomm.rules.rule_finding import Finding
 from safecomm.twin.twin import to_text
 from safecomm.word.contents import headings
@@ -78,12 +78,13 @@ def build(
     Those that are being `decided` are final.
     """
     content = load(project, memory)
+    require_parts(content, documents)
     language = language or content.language
     findings = check(content, language)
     gaps = tuple(finding.diagnostic for finding in findings)
     require_buildable(gaps)
-    refused = refused_documents(documents, findings) if final else {}
-    stopping = tuple(gap for gap in gaps if any(gap in stops for stops in refused.values()))
+    refused = refused_documents(content, documents, findings, language) if final else {}
+    stopping = tuple({id(gap): gap for stops in refused.values() for gap in stops}.values())
     if refused.keys() >= set(documents):
         raise ContentError(stopping)
     folder, state = templates(project), build_id(project)
@@ -101,6 +102,18 @@ def named_files(content: Content) -> dict[str, bool]:
     return {file: content.has_file(file) for file in files if file}
 
 
+def require_parts(content: Content, documents: Sequence[Document]) -> None:
+    """Raises ContentError where a part is asked for that a document does not have."""
+    unknown = []
+    for kind, part in dict.fromkeys((document.kind, document.part) for document in documents if document.part):
+        known: Collection[str] = resolve_name(kind.parts)(content)
+        if part not in known:
+            place, nearest = Location(f"--{kind.part}"), nearest_name(part, known)
+            unknown.append(problem("unknown-part", place, nearest=nearest, document=kind.name, part=part))
+    if unknown:
+        raise ContentError(unknown)
+
+
 def require_buildable(diagnostics: Sequence[Diagnostic]) -> None:
     """Raises ContentError with the errors that the rules found."""
     if errors := [diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR]:
@@ -108,14 +121,18 @@ def require_buildable(diagnostics: Sequence[Diagnostic]) -> None:
 
 
 def refused_documents(
-    documents: Sequence[Document], findings: Sequence[Finding]
+    content: Content, documents: Sequence[Document], findings: Sequence[Finding], language: Language
 ) -> Mapping[Document, Sequence[Diagnostic]]:
     """Those that cannot be final, and why: a gap that concerns one edition stops the documents of its language only."""
-    gaps = [finding for finding in findings if finding.diagnostic.severity is Severity.WARNING]
-    stops = {
-        document: [gap.diagnostic for gap in gaps if gap.edition in (None, document.language)] for document in documents
-    }
+    found = [*findings, *document_gaps(content, language, {document.name for document in documents})]
+    gaps = [finding for finding in found if finding.diagnostic.severity is Severity.WARNING]
+    stops = {document: [gap.diagnostic for gap in gaps if concerns(gap, document)] for document in documents}
     return {document: stopping for document, stopping in stops.items() if stopping}
+
+
+def concerns(gap: Finding, document: Document) -> bool:
+    of_document = not gap.document or (gap.document == document.name and document.part in gap.parts)
+    return of_document and gap.edition in (None, document.language)
 
 
 def make(
@@ -133,7 +150,7 @@ def render_document(
     content: Content, document: Document, folder: Path, build_id: str, final: bool, decided: bool = False
 ) -> tuple[RenderedPackage, View]:
     """The document and what it shows; the build id, which a draft also prints, stands in the properties of its file."""
-    edition = Edition(content, document.language, decided=decided)
+    edition = Edition(content, document.language, decided=decided, part=document.part)
     template = read_template(folder / f"{document.name}.docx", phrases_file(folder, document.language))
     origin = {BUILD: build_id, DOCUMENT: document.stem}
     community, words = edition.records.community.name, edition.community_words()

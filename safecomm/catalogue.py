@@ -5,6 +5,7 @@ A new document is an entry here, the function that makes its view, its template 
 
 import errno
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +15,9 @@ class DocumentKind(NamedTuple):
     """Word files made with `templates/<name>.docx`, of which the project writes one, or one in `every_language`.
 
     `title` may have tags too. `view` is where the function is found that makes of an edition what the template may
-    show. Behind the PDF of one with `attachments` follow those of the project.
+    show. Behind the PDF of one with `attachments` follow those of the project. What is not made `by_default`, a build
+    makes that names it. Of one that can be made in parts, `part` is the option that says which, as the record or the
+    year that it is about, and `parts` where the function is found that tells of the content which there are.
     """
 
     name: str
@@ -22,6 +25,9 @@ class DocumentKind(NamedTuple):
     title: str
     view: str
     attachments: bool = False
+    by_default: bool = True
+    part: str = ""
+    parts: str = ""
 
 
 DOCUMENT_KINDS = (
@@ -33,14 +39,60 @@ DOCUMENT_KINDS = (
         "safecomm.documents.application:application_view",
         attachments=True,
     ),
+    DocumentKind(
+        "briefs",
+        True,
+        "{{ t.briefs_title }}: {{ facts.title }}",
+        "safecomm.documents.briefs:briefs_view",
+        by_default=False,
+        part="record",
+        parts="safecomm.documents.briefs:measures_of",
+    ),
+    DocumentKind(
+        "followup",
+        True,
+        "{{ t.followup_title(year, network) }}: {{ community }}",
+        "safecomm.documents.followup:followup_view",
+        by_default=False,
+        part="year",
+        parts="safecomm.documents.followup:parts",
+    ),
+    DocumentKind(
+        "summary",
+        True,
+        "{{ t.summary_form }}: {{ name }}",
+        "safecomm.documents.summary:summary_view",
+        by_default=False,
+    ),
 )
 
 
+TRANSLATION = DocumentKind(
+    "translation",
+    True,
+    "{{ t.translation_title }}: {{ community }}",
+    "safecomm.forms.translation_out:translation_view",
+)
+COLLECT = DocumentKind(
+    "collect",
+    False,
+    "{{ t.collect_title(year) }}: {{ organisation }}",
+    "safecomm.forms.collect_out:collect_view",
+)
+FORM_KINDS = (TRANSLATION, COLLECT)
+"""Word files that go out to be filled in and come back; no build makes them."""
+
+
+PART = re.compile("[a-z0-9_-]+")
+"""What the part of a document is called in its file's name."""
+
+
 class Document(NamedTuple):
-    """One Word file, `build/<name>.<language>.docx`."""
+    """One Word file, `build/<name>.<language>.docx`, or `build/<name>.<part>.<language>.docx` of one part alone."""
 
     kind: DocumentKind
     language: str
+    part: str = ""
 
     @property
     def name(self) -> str:
@@ -48,7 +100,7 @@ class Document(NamedTuple):
 
     @property
     def stem(self) -> str:
-        return f"{self.name}.{self.language}"
+        return ".".join(filter(None, (self.name, self.part, self.language)))
 
 
 def documents(languages: Sequence[str]) -> tuple[Document, ...]:
@@ -61,7 +113,11 @@ def documents(languages: Sequence[str]) -> tuple[Document, ...]:
 
 
 def documents_matching(name: str, languages: Sequence[str]) -> tuple[Document, ...]:
-    """`application` names all its languages, `application.en` one; empty for an unknown name."""
+    """`application` names all its languages, `application.en` one, `briefs.hearings.en` a part; empty if unknown."""
+    kind, *part, language = name.split(".") if name.count(".") == 2 else (name, "")
+    if part:
+        whole = documents_matching(f"{kind}.{language}", languages) if PART.fullmatch(part[0]) else ()
+        return tuple(document._replace(part=part[0]) for document in whole if document.kind.part)
     return tuple(document for document in documents(languages) if name in (document.name, document.stem))
 
 
@@ -79,6 +135,12 @@ def templates(project: Path) -> Path:
         if not (folder / name).is_file():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder / name))
     return folder
+
+
+def template_file(folder: Path, name: str) -> Path:
+    """That of a form: in a folder of templates, else the program's."""
+    own, packaged = (place / f"{name}.docx" for place in (folder, packaged_templates()))
+    return own if own.is_file() else packaged
 
 
 def phrases_file(folder: Path, language: str) -> Path:

@@ -1,4 +1,4 @@
-"""One folder to send: the final application, what is attached to it, and a list with sizes and digests."""
+"""One folder to send: the final application and summary form, what is attached, and a list with sizes and digests."""
 
 import hashlib
 import re

@@ -15,6 +15,7 @@ class Storage(Enum):
     FOLDER = "<kind>/<id>.md"
     COLLECTION = "<kind>.yaml, with a record for every key"
     TABLE = "<kind>/<id>.yaml, with <id>.csv beside it"
+    YEARLY = "<kind>/<year>/<name>.md: its id is `<year>/<name>`, its name that of the record which it tells of"
 
 
 class RecordKind(NamedTuple):
@@ -37,6 +38,9 @@ class RecordKind(NamedTuple):
 LIST = ".yaml"
 """How the name of a file ends that holds several small works, in the folder of their kind."""
 
+FOLLOWED = ("measures", "projects")
+"""The kinds of whose records a YEARLY one tells: `2009/measures.hearings`."""
+
 OPTIONAL = {"groups", "objectives", "references", "networks", "values", "decisions"}
 
 RECORD_KINDS = {
@@ -53,6 +57,7 @@ RECORD_KINDS = {
         ("activities", Storage.FOLDER, "Activity", "title", "activity"),
         ("measures", Storage.FOLDER, "Measure", "title", "measure"),
         ("projects", Storage.FOLDER, "Project", "title", "project"),
+        ("followup", Storage.YEARLY, "Followup", "", ""),
         ("organisations", Storage.COLLECTION, "Organisation", "name", "organisation"),
         ("evidence", Storage.COLLECTION, "Evidence", "title", "evidence"),
         ("statistics", Storage.TABLE, "Statistics", "title", "statistics"),

@@ -6,7 +6,15 @@ from pkgutil import resolve_name
 from typing import get_type_hints
 
 from safecomm.build import view
-from safecomm.catalogue import DOCUMENT_KINDS, Document, DocumentKind, phrases_file, templates
+from safecomm.catalogue import (
+    DOCUMENT_KINDS,
+    FORM_KINDS,
+    Document,
+    DocumentKind,
+    phrases_file,
+    template_file,
+    templates,
+)
 from safecomm.content.load import load
 from safecomm.content.project_language import project_languages
 from safecomm.diagnostic import Diagnostic
@@ -18,8 +26,9 @@ from safecomm.word.contract.view_fields import ViewField, fields
 def check(project: Path, files: Iterable[Path]) -> list[Diagnostic]:
     """All that is wrong with the files, or else with all templates of the project; a file's name tells its document."""
     folder = templates(project)
-    kinds = {kind.name: kind for kind in DOCUMENT_KINDS}
-    files = list(files) or [folder / f"{name}.docx" for name in kinds]
+    kinds = {kind.name: kind for kind in (*DOCUMENT_KINDS, *FORM_KINDS)}
+    forms = (template_file(folder, kind.name) for kind in FORM_KINDS)
+    files = list(files) or [*(folder / f"{kind.name}.docx" for kind in DOCUMENT_KINDS), *forms]
     faults: list[Diagnostic] = []
     for file in files:
         kind = kinds[file.stem]

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from safecomm import catalogue
 
 LANGUAGES = ("sv", "en")
-DOCUMENTS = catalogue.documents(LANGUAGES)
+DOCUMENTS = tuple(document for document in catalogue.documents(LANGUAGES) if document.kind.by_default)
+"""Those that a bare `build` makes."""
 
 
 def documents_matching(name: str) -> Sequence[catalogue.Document]:

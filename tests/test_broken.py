@@ -29,14 +29,18 @@ ELSEWHERE = {
     "not-a-file": "tests/content/test_file.py",
     "unreadable-file": "tests/content/test_file.py",
     "file-too-large": "tests/content/test_file.py",
+    "line-too-long": "tests/content/test_file.py",
+    "yaml-size": "tests/content/test_yaml_syntax.py",
     "file-outside": "tests/content/test_links.py",
     "folder-link": "tests/content/test_links.py",
     "yaml-syntax": "tests/content/test_yaml_syntax.py",
     "wrong-value": "tests/content/test_validate.py",
+    "brief-incomplete": "tests/documents/test_briefs.py",
     "no-translation": "tests/editing/test_translated.py",
+    "not-reported": "tests/documents/test_followup.py",
     "cannot-confirm": "tests/editing/test_translated.py",
 }
-"""What no folder under version control can hold, and where it is tested instead."""
+"""What no folder under version control can hold, or another command than `check` says, and where that is tested."""
 
 
 def diagnostics(project: Path) -> list[Diagnostic]:

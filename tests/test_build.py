@@ -77,7 +77,7 @@ def test_the_true_gaps_are_told(solna: Run) -> None:
     assert places >= {
         ("no-responsible", "content/measures/equal-treatment-plans.md"),
         ("no-injury-figures", "content/criteria/injury_documentation.md"),
-        ("missing-appendix", "content/programme.md"),
+        ("briefs-incomplete", "content/programme.md"),
         ("no-letter", "content/application.md"),
         ("no-contact", "content/application.md"),
         ("no-date", "content/application.md"),

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from safecomm.build import build
-from safecomm.catalogue import documents, packaged_templates
+from safecomm.catalogue import documents, documents_matching, packaged_templates
 from safecomm.cli.main import cli
 from safecomm.codes.codes import all_codes
 from safecomm.content.load import load
@@ -34,10 +34,11 @@ ENGLISH = re.compile(r"\b(?:the|of|and|not|measures?|criterion|source|year|table
 FOREIGN = {"nb": [SWEDISH], "nz": [SWEDISH, NORWEGIAN]}
 WORDS = {"sv": SWEDISH, "nb": NORWEGIAN, "en": ENGLISH, "bokmål": NORWEGIAN_NOT_SWEDISH}
 OTHERS = {"sv": ["en", "bokmål"], "nb": ["sv", "en"], "en": ["sv", "nb"]}
+EVERYWHERE = ("application", "briefs", "summary")
 DOCUMENTS = {
-    "nb": {"programme.nb": "nb", "application.nb": "nb", "application.en": "en"},
-    "nz": {"programme.en": "en", "application.en": "en"},
-    "sv": {"programme.sv": "sv", "application.sv": "sv", "application.en": "en"},
+    "nb": {"programme.nb": "nb", **{f"{name}.{spoken}": spoken for name in EVERYWHERE for spoken in ("nb", "en")}},
+    "nz": {"programme.en": "en", **{f"{name}.en": "en" for name in EVERYWHERE}},
+    "sv": {"programme.sv": "sv", **{f"{name}.{spoken}": spoken for name in EVERYWHERE for spoken in ("sv", "en")}},
 }
 NAMES_IN_ALL_LANGUAGES = ("Mere Tane", "Säkra byar", "Skogsförlaget")
 CAPITALS = re.compile(
@@ -82,7 +83,10 @@ def test_each_document_is_in_its_language_alone(project: Path, name: str) -> Non
     content = load(project)
     official = [wording.to(language) for wording in content.wordings.values() for language in languages]
     assert [found for found in check(content, "en") if found.diagnostic.acknowledged is None] == []
-    built = build(project, documents(languages), final=True, language=None).built
+    run = build(project, documents(languages), final=True, language=None)
+    assert {gap.code for gap in run.refused} == {"brief-incomplete"}
+    briefs = documents_matching("briefs", languages)
+    built = (*run.built, *build(project, briefs, final=False, language=None).built)
     assert {made.document.stem: made.document.language for made in built} == DOCUMENTS[name]
     for made in built:
         # One appendix has the names in both languages.

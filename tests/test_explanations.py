@@ -105,6 +105,7 @@ def translate(project: Path, file: Path, code: Code, snippet: str) -> None:
 
 def lay(file: Path, code: Code, snippet: str) -> None:
     text = file.read_text(encoding="utf-8") if file.exists() else ""
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(with_snippet(text, code, snippet), encoding="utf-8")
 
 

@@ -25,7 +25,11 @@ import safecomm.catalogue as catalogue
 from safecomm.record_kinds import RECORD_KINDS, RecordKind, Storage
 
 RECORD_KINDS["visits"] = RecordKind("visits", Storage.FOLDER, "toy:Visit", "title", "visit")
-catalogue.DOCUMENT_KINDS += (catalogue.DocumentKind("guide", True, "{{ t.guide }}", "toy:guide_view"),)
+catalogue.DOCUMENT_KINDS += (
+    catalogue.DocumentKind(
+        "guide", True, "{{ t.guide }}", "toy:guide_view", by_default=False, part="record", parts="toy:visits"
+    ),
+)
 sys.modules["toy"] = sys.modules["__main__"]
 
 from safecomm.content.field_types import TRANSLATED, Line, Prose, RefersTo
@@ -49,8 +53,17 @@ class GuideView(NamedTuple):
 
 
 def guide_view(edition) -> GuideView:
-    visits = edition.records.kinds["visits"].values()
-    return GuideView(tuple(VisitView(each.title, edition.name(each.host), edition.prose(each.text)) for each in visits))
+    return GuideView(
+        tuple(
+            VisitView(visit.title, edition.name(visit.host), edition.prose(visit.text))
+            for id_, visit in edition.records.kinds["visits"].items()
+            if edition.part in ("", id_)
+        )
+    )
+
+
+def visits(content):
+    return content.records[content.source].kinds["visits"]
 
 
 from safecomm.cli.main import main
@@ -91,23 +104,60 @@ def write_template(folder: Path) -> None:
             xml = programme.read(name).decode()
             if name == "word/document.xml":
                 xml = re.sub("<w:body>.*(?=<w:sectPr)", lambda _: f"<w:body>{body}", xml, flags=re.DOTALL)
-            # The header names the programme.
-            xml = re.sub(r"\{% if facts.*?\{% endif %\}|\{\{[^{}]*\bfacts\b[^{}]*\}\}", "", xml, flags=re.DOTALL)
-            guide.writestr(name, xml.replace("{{ community }}", "{{ t.guide }}"))
+            # The headers tell the programme's facts.
+            if "header" in name:
+                xml = re.sub(r"(?<=>)[^<>]*\b(facts|community)\b[^<>]*(?=</w:t>)", "{{ t.guide }}", xml)
+            guide.writestr(name, xml)
 
 
 def toy(project: Path, *arguments: str) -> str:
-    """What the command says when the two kinds are registered before anything else is imported."""
-    command = [sys.executable, str(project.parent / "toy.py"), *arguments, "--project", str(project)]
-    environment = {"PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1", "PATH": ""}
-    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False)
+    run = run_toy(project, *arguments)
     assert run.returncode == 0, run.stdout + run.stderr
     return run.stdout
+
+
+def run_toy(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command when the two kinds are registered before anything else is imported."""
+    command = [sys.executable, str(project.parent / "toy.py"), *arguments, "--project", str(project)]
+    environment = {"PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1", "PATH": ""}
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False)
 
 
 def test_the_toys_are_no_kinds_of_ours() -> None:
     assert "visits" not in RECORD_KINDS
     assert "guide" not in [kind.name for kind in DOCUMENT_KINDS]
+
+
+def test_a_document_is_built_by_name_or_with_all_or_in_part(project: Path) -> None:
+    assert "guide" not in toy(project, "build")
+    assert "guide.en.docx" in toy(project, "build", "--all")
+    assert toy(project, "build", "guide.sv", "--record", "torget").startswith("skrev ")
+    twin = (project / "build" / "guide.torget.sv.md").read_text(encoding="utf-8")
+    assert "Besök i torget" in twin
+    assert "Besök i hamnen" not in twin
+    assert "är oförändrad" in toy(project, "build", "guide.sv", "--record", "torget")
+    assert "guide.torget.sv" in toy(project, "sent", "guide.torget.sv")
+    assert "inga ändringar" in toy(project, "review", str(project / "build" / "guide.torget.sv.docx"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["guide", "--record", "torgett"],
+            "--record: fel: guide har ingen del som heter ”torgett” [unknown-part]\n    tips: menade du ”torget”?",
+        ),
+        (
+            ["--record", "torget"],
+            "--record säger vilken del av ett dokument som ska byggas, och gäller bara briefs eller guide",
+        ),
+    ],
+)
+def test_a_part_that_no_document_has_is_told(project: Path, arguments: list[str], said: str) -> None:
+    run = run_toy(project, "build", *arguments)
+    assert run.returncode
+    assert said in run.stderr
+    assert not (project / "build").exists()
 
 
 def test_a_kind_of_record_and_of_document_is_served_by_every_command(project: Path) -> None:

@@ -62,7 +62,7 @@ def test_check_of_one_file_takes_the_phrases_beside_it_or_those_of_the_project(p
 def test_a_file_is_known_by_its_name() -> None:
     result = run("template", "check", "min-mall.docx")
     assert result.exit_code == 2
-    assert "application.docx eller programme.docx" in result.output
+    assert "application.docx eller briefs.docx" in result.output
 
 
 def test_a_template_that_is_not_there_is_told_once() -> None:

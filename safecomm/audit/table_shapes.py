@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from safecomm.audit.audited_document import AuditedDocument
 from safecomm.audit.audited_story import holds
 from safecomm.diagnostic import Diagnostic
+from safecomm.markdown.blocks import MOST_COLUMNS
 from safecomm.ooxml.walk import nearest_below
-from safecomm.ooxml.wordml import CELL, ROW, TABLE, P, is_on, w
+from safecomm.ooxml.wordml import CELL, ROW, TABLE, P, is_on, value, w
 
 MERGED = holds("w:tr/w:tc/w:tcPr[w:vMerge or w:hMerge or w:gridSpan/@w:val > 1]")
 # May stand behind the last block of a cell without being one.
@@ -37,6 +40,18 @@ def nested_tables(document: AuditedDocument) -> Iterator[Diagnostic]:
     for story, table in document.elements(TABLE):
         if next(table.iterancestors(CELL), None) is not None:
             yield story.problem("audit-table-nested", table)
+
+
+def columns(document: AuditedDocument) -> Iterator[Diagnostic]:
+    """Word calls a document unreadable that has a wider table."""
+    for story, table in document.elements(TABLE):
+        if any(count_columns(row) > MOST_COLUMNS for row in nearest_below(table, ROW)):
+            yield story.problem("audit-table-columns", table)
+
+
+def count_columns(row: etree._Element) -> int:
+    spans = (value(cell, "tcPr/gridSpan") or "1" for cell in nearest_below(row, CELL))
+    return sum(int(span) if span.isdecimal() and len(span) < 9 else 1 for span in spans)
 
 
 def cell_ends(document: AuditedDocument) -> Iterator[Diagnostic]:

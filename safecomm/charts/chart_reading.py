@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from itertools import filterfalse
 from typing import Literal, NamedTuple
 
 from lxml import etree
@@ -9,6 +10,7 @@ from lxml import etree
 from safecomm.charts.chart import Chart, Series
 from safecomm.charts.chart_look import SYMBOLS
 from safecomm.ooxml.package import Package
+from safecomm.ooxml.revisions import is_removed
 from safecomm.ooxml.wordml import CHART, DRAWING, PLACED, RELATIONSHIP_ID
 
 NAMES = {"c": CHART, "a": DRAWING, "wp": PLACED}
@@ -25,7 +27,7 @@ class ReadChart(NamedTuple):
 
 def read_charts(package: Package, part: str, element: etree._Element) -> Iterator[ReadChart]:
     """The charts in the element of the part; those that the template brings are not passed on and are left out."""
-    for drawing in element.iter(DRAWN):
+    for drawing in filterfalse(is_removed, element.iter(DRAWN)):
         lead = package.relationships(part).get(drawing.get(RELATIONSHIP_ID, ""))
         properties = next((place.find("wp:docPr", NAMES) for place in drawing.iterancestors(*PLACES)), None)
         if properties is not None and lead is not None and not lead.external and lead.target in package.names:

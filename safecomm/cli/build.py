@@ -11,7 +11,7 @@ from safecomm.catalogue import Document
 from safecomm.cli.answer import refuse_source
 from safecomm.cli.project import common, display_path, in_project, nearest_project
 from safecomm.cli.refusal import refuse, tell_refusal
-from safecomm.cli.usage import choose_documents, language_in
+from safecomm.cli.usage import choose_built, choose_part, language_in
 from safecomm.last_build import BuildRequest, LastBuild
 from safecomm.messages.texts import INTERFACE
 
@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("documents", nargs=-1, metavar="[DOKUMENT]...", callback=choose_documents)
+@click.argument("documents", nargs=-1, metavar="[DOKUMENT]...", callback=choose_built)
+@click.option("--all", "every", is_flag=True, is_eager=True, help="Bygg alla dokument.")
+@click.option("--record", metavar="ID", help="Bygg bara det som gäller en post: en enda uppdragsbeskrivning.")
+@click.option("--year", metavar="ÅR", help="Bygg uppföljningen av ett år; annars av det senaste som är rapporterat.")
+@click.option(
+    "--for", "audience", type=click.Choice(["network"]), help="Bygg uppföljningen som årsrapport till nätverket."
+)
 @click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
@@ -37,6 +43,10 @@ if TYPE_CHECKING:
 @common
 def build(
     documents: Sequence[Document],
+    every: bool,  # noqa: ARG001 (choose_built reads it)
+    record: str | None,
+    year: str | None,
+    audience: str | None,
     output: Path | None,
     final: bool,
     pdf: bool,
@@ -45,18 +55,24 @@ def build(
     project: Path | None,
     lang: "Language | None",
 ) -> None:
-    """Bygger Word-dokumenten: alla, eller de som nämns (programme, application, application.en ...).
+    """Bygger Word-dokumenten: programmet och ansökan, eller de som nämns (briefs, application.en ...).
 
     \b
     Exempel:
       safecomm build
       safecomm build application.en --output utkast
+      safecomm build briefs --record hearings
+      safecomm build followup --year 2009
+      safecomm build followup --for network
+      safecomm build --all
       safecomm build --watch
       safecomm build --final --pdf
     """
     root = project or nearest_project()
     folder = root / "build" if output is None else output
     refuse_source(folder, root)
+    documents = choose_part(documents, "record", record)
+    documents = choose_part(documents, "year", "-".join(filter(None, (year, audience))) or None)
     request = BuildRequest(root, folder, documents, final, pdf, lang)
     if watch:
         from safecomm.cli.watching import keep_building

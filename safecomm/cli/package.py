@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 @click.argument("documents", nargs=-1, metavar="[DOKUMENT]...", callback=choose_documents)
 @common
 def package(documents: Sequence[Document], project: Path | None, lang: "Language | None") -> None:
-    """Skriver en mapp att skicka, build/package/: den slutliga ansökan, bilagorna och en förteckning.
+    """Skriver en mapp att skicka, build/package/: ansökan, sammanfattningen, bilagorna och en förteckning.
 
-    Ansökan skrivs som Word-fil och PDF på alla språk, eller på dem som nämns.
+    Ansökan och sammanfattningen skrivs som Word-fil och PDF på alla språk, eller bara de som nämns.
 
     \b
     Exempel:

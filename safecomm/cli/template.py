@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from safecomm.catalogue import DOCUMENT_KINDS, Document
+from safecomm.catalogue import DOCUMENT_KINDS, FORM_KINDS, Document
 from safecomm.cli.answer import give_answer, output_option
 from safecomm.cli.group import CommandGroup
 from safecomm.cli.project import common, in_project
@@ -27,7 +27,7 @@ def template() -> None:
 
 def check_names(context: click.Context, _parameter: click.Parameter, files: tuple[Path, ...]) -> tuple[Path, ...]:
     """A template's name tells which document it makes."""
-    known = {kind.name for kind in DOCUMENT_KINDS}
+    known = {kind.name for kind in (*DOCUMENT_KINDS, *FORM_KINDS)}
     for file in files:
         if file.stem not in known:
             raise wrong_usage(

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import click
 
-from safecomm.catalogue import Document, documents, documents_matching
+from safecomm.catalogue import DOCUMENT_KINDS, Document, documents, documents_matching
 from safecomm.content.project_language import project_languages
 from safecomm.messages.texts import INTERFACE
 
@@ -85,8 +85,27 @@ def choose_documents(context: click.Context, _parameter: click.Parameter, names:
             known = {known for document in documents(languages) for known in (document.name, document.stem)}
             values = {"known": ", ".join(sorted(known)), "languages": ", ".join(languages)}
             raise wrong_usage("usage-document", name=name, **values)
+    usual = documents(languages)
     wanted = {document for name in names for document in documents_matching(name, languages)}
-    return [document for document in documents(languages) if document in wanted or not names]
+    return sorted(wanted or usual, key=lambda document: (usual.index(document._replace(part="")), document.part))
+
+
+def choose_built(context: click.Context, parameter: click.Parameter, names: tuple[str, ...]) -> Sequence[Document]:
+    """Those named, and all with `--all`; where none is named, those that are made by default."""
+    every = context.params["every"]
+    chosen = choose_documents(context, parameter, () if every else names)
+    return chosen if every or names else [document for document in chosen if document.kind.by_default]
+
+
+def choose_part(chosen: Sequence[Document], option: str, part: str | None) -> Sequence[Document]:
+    """Of each document the part that the option names, if it is given."""
+    if part is None:
+        return chosen
+    if any(document.kind.part != option for document in chosen):
+        having = [kind.name for kind in DOCUMENT_KINDS if kind.part == option]
+        language = language_in(click.get_current_context())
+        raise wrong_usage("usage-part", option=f"--{option}", documents=either(language, having))
+    return [document._replace(part=part) for document in chosen]
 
 
 def check_printable(_context: click.Context, _parameter: click.Parameter, name: str | None) -> str | None:

@@ -34,6 +34,7 @@ GROUPS = (
     "pdf",
     "editing",
     "intake",
+    "forms",
     "machine",
 )
 """The data files, in the order of docs/codes.md."""

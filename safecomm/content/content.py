@@ -1,10 +1,12 @@
 """All that a project's content says, resolved: what rules and documents read."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from safecomm.content.field_types import LocalizedText, Record
+from safecomm.content.followups import reports
 from safecomm.content.project_language import project_language
 from safecomm.content.records import (
     Activity,
@@ -15,6 +17,7 @@ from safecomm.content.records import (
     Criterion,
     Decision,
     Evidence,
+    Followup,
     Group,
     Measure,
     Network,
@@ -50,6 +53,7 @@ class Records:
     activities: Mapping[str, Activity]
     measures: Mapping[str, Measure]
     projects: Mapping[str, Project]
+    followup: Mapping[str, Followup]
     organisations: Mapping[str, Organisation]
     evidence: Mapping[str, Evidence]
     statistics: Mapping[str, Statistics]
@@ -64,6 +68,11 @@ class Records:
         self.kinds = kinds
         singles = {kind: kinds[kind][kind] for kind in kinds_stored(Storage.SINGLE)}
         vars(self).update({**kinds, **singles})
+
+    @cached_property
+    def reports(self) -> Mapping[tuple[str, str], Mapping[int, Followup]]:
+        """By kind and id of a measure or project what was reported of it, in the order of the years."""
+        return reports(self.followup)
 
 
 class RecordPlaces:
@@ -106,6 +115,13 @@ class Outdated(NamedTuple):
     follows: str
 
 
+class UnplacedTexts(NamedTuple):
+    """What was taken in and has no place yet: the headings, and the line of the first of these texts."""
+
+    headings: tuple[str, ...] = ()
+    line: int = 0
+
+
 class RecordsByLanguage(dict[Language, Records]):
     """Of each language of a project, the source's first; who is spoken to in another one is shown the source's."""
 
@@ -124,7 +140,7 @@ class CriteriaSet(NamedTuple):
 
 
 class Content(NamedTuple):
-    """`pictures` are those that the texts show, by their paths in the project."""
+    """`pictures` are those that the texts show, by their paths in the project; `unplaced` is in no document."""
 
     project: Path
     languages: tuple[Language, ...]
@@ -134,6 +150,7 @@ class Content(NamedTuple):
     untranslated: tuple[Untranslated, ...]
     outdated: tuple[Outdated, ...]
     pictures: Mapping[str, PictureFile]
+    unplaced: UnplacedTexts
 
     @property
     def source(self) -> Language:

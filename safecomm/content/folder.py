@@ -7,15 +7,16 @@ from operator import attrgetter
 from pathlib import Path
 from pkgutil import resolve_name
 
-from safecomm.content.field_types import COUNCIL, Record
+from safecomm.content.field_types import COUNCIL, YEAR, Record
 from safecomm.content.file import FOLDER
+from safecomm.content.followups import FOLLOWED_NAME
 from safecomm.content.records import Work
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
 from safecomm.markdown.blocks import IDENTIFIER
 from safecomm.record_kinds import LIST, RECORD_KINDS, Storage, kinds_stored
 from safecomm.stray_files import is_stray, original_of_copy
 
-OTHER_LANGUAGE = re.compile(rf"(?:{IDENTIFIER.pattern})\.(?P<language>[a-z]{{2,3}})\.md")
+OTHER_LANGUAGE = re.compile(r"(?P<name>.+)\.(?P<language>[a-z]{2,3})\.md", re.DOTALL)
 """The name of a translation file."""
 
 Models = dict[str, type[Record]]
@@ -25,9 +26,12 @@ def models(storage: Storage) -> Models:
     return {name: resolve_name(RECORD_KINDS[name].model) for name in kinds_stored(storage)}
 
 
-SINGLES, FOLDERS, COLLECTIONS, TABLES = map(models, Storage)
+SINGLES, FOLDERS, COLLECTIONS, TABLES, YEARLY = map(models, Storage)
+FOLDERS |= YEARLY
 KINDS: Models = {**SINGLES, **COLLECTIONS, **TABLES, **FOLDERS}
 """The model of each kind of record."""
+UNPLACED = "unplaced.md"
+"""What `safecomm take-in` could not place, for the editor alone."""
 DECIDED = "decided"
 """The folder in which the files of each decision lie, in one that is named after its id."""
 LISTS = {kind for kind, model in FOLDERS.items() if issubclass(model, Work)}
@@ -77,8 +81,7 @@ def list_folder(content: Path, languages: tuple[str, ...]) -> FolderListing:
         raise ContentError([problem("folder-link", Location(FOLDER))])
     if not is_folder(content):
         raise ContentError([problem("missing-folder", Location(FOLDER), folder=content)])
-    # What lies among the decided files, the decisions say.
-    files = [file for file in entries(content) if file.name != DECIDED or not is_folder(file)]
+    files = [file for file in entries(content) if not is_apart(file)]
     folders = FOLDERS | TABLES
     names = {file.name for file in files}
     top = [kind + ending for kind in SINGLES | COLLECTIONS for ending in listing.endings(kind)]
@@ -90,42 +93,79 @@ def list_folder(content: Path, languages: tuple[str, ...]) -> FolderListing:
             listing.add(kind, f".{ending}", kind)
         elif file.name in folders and file.is_symlink():
             listing.problems.append(problem("folder-link", Location(f"{FOLDER}/{file.name}")))
-        elif language := OTHER_LANGUAGE.fullmatch(file.name):
+        elif language := translation_language(file.name, IDENTIFIER):
             place = Location(f"{FOLDER}/{file.name}")
-            listing.problems.append(other_language(language["language"], place, listing.languages))
+            listing.problems.append(other_language(language, place, listing.languages))
         else:
             known = [name for name in (*top, *folders) if name != file.name]
             listing.problems.append(unexpected_file(file.name, FOLDER, names, known))
     return listing
 
 
+def is_apart(file: Path) -> bool:
+    """What lies among the decided files, the decisions say; what has no place yet is no record."""
+    return file.name == UNPLACED or (file.name == DECIDED and is_folder(file))
+
+
 def list_kind(listing: FolderListing, folder: Path) -> None:
-    kind, files = folder.name, entries(folder)
-    names, place = {file.name for file in files}, f"{FOLDER}/{kind}"
+    if folder.name not in YEARLY:
+        list_files(listing, folder.name, folder)
+        return
+    for year in entries(folder):
+        if re.fullmatch(YEAR, year.name) and is_folder(year):
+            list_files(listing, folder.name, year, f"{year.name}/")
+        else:
+            listing.problems.append(bad_name(folder.name, Location(f"{FOLDER}/{folder.name}/{year.name}")))
+
+
+def list_files(listing: FolderListing, kind: str, folder: Path, above: str = "") -> None:
+    """`above` is what an id begins with in the folder of a year."""
+    files, pattern = entries(folder), name_pattern(kind)
+    names = {file.name for file in files}
     for file in files:
         ending = next(filter(file.name.endswith, listing.endings(kind)), "")
         id_ = file.name.removesuffix(ending)
-        if ending and IDENTIFIER.fullmatch(id_):
-            listing.add(kind, ending, id_)
-        elif kind in LISTS and file.suffix == LIST and not original_of_copy(file.name, names):
-            if IDENTIFIER.fullmatch(file.stem):
-                listing.add(kind, LIST, file.stem)
-            else:
-                listing.problems.append(bad_id(file.stem, Location(f"{place}/{file.name}")))
-        elif original_of_copy(file.name, names):
-            listing.problems.append(unexpected_file(file.name, place, names, []))
-        elif language := OTHER_LANGUAGE.fullmatch(file.name):
-            listing.problems.append(
-                other_language(language["language"], Location(f"{place}/{file.name}"), listing.languages)
-            )
-        elif not ending:
-            listing.problems.append(unexpected_file(file.name, place, names, text_names(file, listing.endings(kind))))
-            # Its record is there, only not to be read: what refers to it is right.
-            listing.add(kind, "", file.name.split(".", 1)[0])
+        if ending and pattern.fullmatch(id_):
+            listing.add(kind, ending, above + id_)
         else:
-            listing.problems.append(misnamed := bad_id(id_, Location(f"{place}/{file.name}")))
-            listing.add(kind, "", misnamed.nearest or id_)
-            listing.add(kind, ending, id_)
+            add_misnamed(listing, kind, Location(f"{FOLDER}/{kind}/{above}{file.name}"), ending, names)
+
+
+def name_pattern(kind: str) -> re.Pattern[str]:
+    """Of the files' names without their endings."""
+    return FOLLOWED_NAME if kind in YEARLY else IDENTIFIER
+
+
+def add_misnamed(listing: FolderListing, kind: str, place: Location, ending: str, beside: Set[str]) -> None:
+    """A file whose name is not that of a record, though it may be one of a list; `beside` are the names around it."""
+    file = Path(place.path)
+    name, folder, copied = file.name, file.parent.as_posix(), original_of_copy(file.name, beside)
+    if kind in LISTS and file.suffix == LIST and not copied:
+        if IDENTIFIER.fullmatch(file.stem):
+            listing.add(kind, LIST, file.stem)
+        else:
+            listing.problems.append(bad_id(file.stem, place))
+    elif copied:
+        listing.problems.append(unexpected_file(name, folder, beside, []))
+    elif language := translation_language(name, name_pattern(kind)):
+        listing.problems.append(other_language(language, place, listing.languages))
+    elif kind in YEARLY:
+        listing.problems.append(bad_name(kind, place))
+    elif not ending:
+        listing.problems.append(unexpected_file(name, folder, beside, text_names(file, listing.endings(kind))))
+        # Its record is there, only not to be read: what refers to it is right.
+        listing.add(kind, "", name.split(".", 1)[0])
+    else:
+        id_ = name.removesuffix(ending)
+        listing.problems.append(misnamed := bad_id(id_, place))
+        listing.add(kind, "", misnamed.nearest or id_)
+        listing.add(kind, ending, id_)
+
+
+def translation_language(name: str, pattern: re.Pattern[str]) -> str | None:
+    """Of the file that its name makes a translation of a record with such a name."""
+    match = OTHER_LANGUAGE.fullmatch(name)
+    return match["language"] if match and pattern.fullmatch(match["name"]) else None
 
 
 def other_language(language: str, place: Location, languages: Sequence[str]) -> Diagnostic:
@@ -143,7 +183,14 @@ def text_names(file: Path, endings: Sequence[str]) -> list[str]:
 def bad_id(id_: str, place: Location) -> Diagnostic:
     plain = unicodedata.normalize("NFKD", id_).encode("ascii", "ignore").decode().lower()
     nearest = "-".join(re.findall(r"[a-z0-9]+", plain))
-    return problem("bad-id", place, nearest=nearest if nearest not in ("", COUNCIL) else None, id=id_)
+    return problem(
+        "bad-id", place, nearest=nearest if IDENTIFIER.fullmatch(nearest) and nearest != COUNCIL else None, id=id_
+    )
+
+
+def bad_name(kind: str, place: Location) -> Diagnostic:
+    """What lies among the records of years and is neither a year nor named after a record."""
+    return problem("followup-name", place, name=place.path.rpartition("/")[2], kind=kind)
 
 
 def is_folder(path: Path) -> bool:

@@ -27,11 +27,13 @@ from safecomm.content.references import (
     Known,
     check_passages,
     unknown_cells,
+    unknown_followed,
     unknown_issues,
     unknown_references,
     unknown_series,
 )
 from safecomm.content.relations import check_relations
+from safecomm.content.unplaced import read_unplaced
 from safecomm.diagnostic import ContentError, Diagnostic, nearest_name, problem
 from safecomm.record_kinds import RECORD_KINDS
 
@@ -51,7 +53,8 @@ def resolve(project: Path, index: ProjectIndex) -> Content:
         raise ContentError(unknown)
     wordings, problems = criteria_of(index)
     known, passages = known_ids(index, wordings), index.passages
-    pictures = PictureStore(project, passages)
+    unplaced, left = read_unplaced(project, index.languages[0])
+    pictures = PictureStore(project, [*passages, *left])
     problems += [
         *index.problems,
         *check_references(index, known),
@@ -73,6 +76,7 @@ def resolve(project: Path, index: ProjectIndex) -> Content:
         tuple(text for entry in index.entries for text in entry.untranslated),
         tuple(text for entry in index.entries for text in entry.outdated),
         pictures.pictures,
+        unplaced,
     )
 
 
@@ -119,6 +123,7 @@ def check_references(index: ProjectIndex, known: Known) -> Iterator[Diagnostic]:
     for kind, of_kind in records.items():
         for id_, record in of_kind.items():
             yield from unknown_references(kind, id_, record, known, index.places)
+    yield from unknown_followed(index.ids["followup"], known)
     yield from check_relations(records, index.places, values_known="values" not in index.unread)
     yield from check_issues(index, records)
     yield from check_series(index, records)

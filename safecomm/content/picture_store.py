@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Set
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 
-from safecomm.content.file import FOLDER, within
+from safecomm.content.file import FOLDER, as_stored, within
 from safecomm.content.references import Passage
 from safecomm.diagnostic import Diagnostic, Location, problem
 from safecomm.markdown.blocks import Picture
@@ -42,18 +43,20 @@ class PictureStore:
 
     def file(self, path: str) -> Path:
         """Where it lies when all links are followed: in content/, which the build id covers, and nowhere else."""
-        file = within(self.project / FOLDER, self.project / path)
+        folder = self.project / FOLDER
+        # Outside it no folder is looked into.
+        file = within(folder, self.project / path) and within(folder, as_stored(self.project, path))
         if file is None:
             raise PictureError("picture-outside", Path(path))
         return file
 
     def shows(self, path: str) -> bool:
         """Whether there lies a picture that a text shows, the PNG beside one, or a folder with any."""
-        return path in self.shown
+        return normalize("NFC", path) in self.shown
 
     @cached_property
     def shown(self) -> Set[str]:
         """The paths of all pictures and of the folders that they lie in."""
-        shown = {*self.pictures, *self.faults}
+        shown = {normalize("NFC", path) for path in (*self.pictures, *self.faults)}
         shown |= {f"{path[: -len(SVG)]}.png" for path in shown if path.lower().endswith(SVG)}
         return shown.union(str(folder) for path in shown for folder in PurePosixPath(path).parents)

@@ -29,12 +29,14 @@ from safecomm.content.field_types import (
 )
 from safecomm.content.vocabulary import (
     Age,
+    AppendixDocument,
     ApplicationKind,
     AttachmentKind,
     CommunityKind,
     Environment,
     EvidenceKind,
     FigureStatus,
+    FollowupStatus,
     NetworkKind,
     OrganisationKind,
     Prevention,
@@ -179,10 +181,14 @@ class Group(Record):
 
 
 class Appendix(Record):
-    """A document that the programme cites; `file` is its path in the project, absent when it is not there."""
+    """A document that the programme cites; `file` is its path in the project, absent when it is not there.
+
+    `document` is the kind of document that safecomm makes of the content to stand for it.
+    """
 
     name: LocalizedText
     title: LocalizedText
+    document: Annotated[AppendixDocument | None, SELDOM] = None
     file: Line | None = None
 
 
@@ -299,7 +305,8 @@ class Activity(Work):
 class Measure(Work):
     """content/measures/<id>.md: something the programme undertakes; `responsible` is absent while nobody is named.
 
-    `statistics` are the figures that show whether it helps, `series` the line of those that does.
+    `statistics` are the figures that show whether it helps, `series` the line of those that does. The texts
+    beside `text` are what only its brief says.
     """
 
     theme: Line | None = None
@@ -313,6 +320,15 @@ class Measure(Work):
     cost: Annotated[Line | None, TRANSLATED] = None
     deadline: Date | None = None
     expected_result: Annotated[Line | None, TRANSLATED] = None
+    background: Annotated[Prose | None, SELDOM] = None
+    purpose: Annotated[Prose | None, SELDOM] = None
+    deliverables: Annotated[Prose | None, SELDOM] = None
+    activities: Annotated[Prose | None, SELDOM] = None
+    schedule: Annotated[Prose | None, SELDOM] = None
+    resources: Annotated[Prose | None, SELDOM] = None
+    risks: Annotated[Prose | None, SELDOM] = None
+    evaluation: Annotated[Prose | None, SELDOM] = None
+    limits: Annotated[Prose | None, SELDOM] = None
 
 
 class Project(Work):
@@ -324,6 +340,45 @@ class Project(Work):
     participants: Annotated[tuple[Line, ...], RefersTo("organisations", council=True)] = ()
     places: Annotated[tuple[Line, ...], TRANSLATED] = ()
     programme: Annotated[Line | None, TRANSLATED] = None
+
+
+class ReportedFigure(Record):
+    """What was counted of a measure or project in a year."""
+
+    name: LocalizedText
+    value: Number
+    unit: LocalizedText | None = None
+
+
+UNEXPLAINED = {FollowupStatus.NOT_STARTED, FollowupStatus.STOPPED, FollowupStatus.CANNOT_BE_JUDGED}
+"""What says too little without its reason."""
+
+
+class Followup(Translated):
+    """content/followup/<year>/<kind>.<id>.md: what became of a measure or project in a year.
+
+    Without `status` nobody has reported. Which way an indicator goes is told by its figures, never here.
+    """
+
+    status: FollowupStatus | None = None
+    reason: Annotated[Line | None, TRANSLATED, Field(validate_default=True)] = None
+    figures: tuple[ReportedFigure, ...] = ()
+    cost: Annotated[Line | None, TRANSLATED] = None
+    hours: Number | None = None
+    by: Annotated[Line | None, RefersTo("organisations", council=True)] = None
+    date: Date | None = None
+    done: Prose | None = None
+    results: Prose | None = None
+    deviations: Prose | None = None
+    next: Prose | None = None
+
+    @field_validator("reason")
+    @classmethod
+    def check_reason(cls, reason: str | None, info: ValidationInfo) -> str | None:
+        status = info.data.get("status")
+        if reason is None and status in UNEXPLAINED:
+            raise PydanticCustomError("followup_reason", "not explained")
+        return reason
 
 
 class Contact(Record):
@@ -353,13 +408,23 @@ class Designation(Record):
     certifier: LocalizedText | None = None
 
 
+class Recommendation(Record):
+    """What a certifier recommended, and what has come of it."""
+
+    year: Year
+    text: LocalizedText
+    answer: LocalizedText | None = None
+
+
 class Application(Translated):
     """content/application.md: what the application needs and the programme does not hold."""
 
     criteria_set: Line
     kind: Annotated[ApplicationKind, SELDOM] = ApplicationKind.FIRST
     designations: Annotated[tuple[Designation, ...], SELDOM] = ()
+    recommendations: Annotated[tuple[Recommendation, ...], SELDOM] = ()
     certifier: Annotated[Line | None, TRANSLATED, SELDOM] = None
+    co_certifier: Annotated[Line | None, TRANSLATED, SELDOM] = None
     support_centre: Annotated[Line | None, TRANSLATED, SELDOM] = None
     network_number: Annotated[Line | None, SELDOM] = None
     recipients: Annotated[tuple[Line, ...], TRANSLATED, SELDOM] = ()

@@ -7,6 +7,7 @@ from safecomm.content.content import RecordPlaces
 from safecomm.content.field_types import COUNCIL, Record, RefersTo, records_in, reference_fields
 from safecomm.content.file import FOLDER
 from safecomm.content.folder import COLLECTIONS
+from safecomm.content.followups import followed
 from safecomm.content.records import Measure, Objective, Programme, Statistics, Work
 from safecomm.content.validate import quote_value
 from safecomm.content.yaml_data import Key
@@ -47,6 +48,15 @@ def unknown_reference(name: str, place: Location, reference: RefersTo, ids: Mapp
     meant = nearest_name(name, known)
     values = {"id": quote_value(name), "place": place_of(reference.kind)}
     return problem("unknown-reference", place, nearest=known[meant] if meant else None, **values)
+
+
+def unknown_followed(followups: Iterable[str], known: Known) -> Iterator[Diagnostic]:
+    """What a follow-up is named after is there."""
+    for followup in followups:
+        _, kind, id_ = followed(followup)
+        if kind in known and id_ not in known[kind]:
+            place = Location(f"{FOLDER}/followup/{followup}.md")
+            yield unknown_reference(id_, place, RefersTo(kind), known[kind])
 
 
 def place_of(kind: str) -> str:

@@ -41,6 +41,7 @@ CODES = {
     "one_of": "not-one-of",
     "figure_status": "figure-status",
     "figure_limits": "figure-limits",
+    "followup_reason": "followup-without-reason",
     "within": "within-of-no-age",
     "tuple_type": "not-a-list",
     "dict_type": "not-a-mapping",

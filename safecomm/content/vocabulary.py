@@ -79,9 +79,42 @@ class Status(StrEnum):
     COMPLETED = "completed"
 
 
+class FollowupStatus(StrEnum):
+    """What became of a measure or project in a year."""
+
+    DONE = "done"
+    UNDER_WAY = "under-way"
+    NOT_STARTED = "not-started"
+    STOPPED = "stopped"
+    CANNOT_BE_JUDGED = "cannot-be-judged"
+
+
 class ProgrammeStatus(StrEnum):
     PROPOSED = "proposed"
     ADOPTED = "adopted"
+
+
+class AppendixDocument(StrEnum):
+    """The documents that can be an appendix of the programme."""
+
+    BRIEFS = "briefs"
+
+
+class BriefHeading(StrEnum):
+    """The headings of a measure brief, in their order."""
+
+    ASSIGNMENT = "assignment"
+    BACKGROUND = "background"
+    PURPOSE = "purpose"
+    GOALS = "goals"
+    TARGET_GROUP = "target-group"
+    ACTIVITIES = "activities"
+    SCHEDULE = "schedule"
+    RESPONSIBILITY = "responsibility"
+    RESOURCES = "resources"
+    RISKS = "risks"
+    EVALUATION = "evaluation"
+    LIMITS = "limits"
 
 
 class ApplicationKind(StrEnum):

@@ -10,12 +10,14 @@ from typing import Any
 import yaml
 
 from safecomm.content.yaml_data import Data, Key, Value
-from safecomm.content.yaml_syntax import diagnostic, with_quotes
+from safecomm.content.yaml_syntax import ODD_BLANK, diagnostic, odd_blank, with_quotes
 from safecomm.diagnostic import ContentError, Location, brief, problem
 from safecomm.markdown.foreign_markup import html_in_field
 from safecomm.markdown.source import FORBIDDEN
 
 DEEPEST = 50
+MOST = 10_000
+"""Keys in one file; of each that means nothing there is something to say."""
 
 
 def read_document(text: str, path: str, first_line: int) -> Data:
@@ -48,7 +50,8 @@ class EventReader:
         if isinstance(event, yaml.DocumentStartEvent):
             root = self.next_event()
             if not isinstance(root, yaml.MappingStartEvent):
-                raise ContentError([problem("yaml-no-mapping", self.place(root))])
+                blank = odd_blank(self.lines, self.data.path, self.first_line)
+                raise ContentError([blank or problem("yaml-no-mapping", self.place(root))])
             self.data.value = self.read_node(root, ())
             self.next_event()
             event = self.next_event()
@@ -113,6 +116,8 @@ class EventReader:
                 # What stands inside the second is no second of what stands inside the first.
                 at = (*at, self.place(event).line)
             places[at] = self.place(event)
+            if len(places) > MOST:
+                raise ContentError([problem("yaml-size", places[at], limit=MOST)])
             value_event = self.next_event()
             value = self.read_node(value_event, at)
             # `responsible:` with nothing after it is a field not filled in yet, as if the line were not there.
@@ -123,7 +128,10 @@ class EventReader:
     def read_name(self, event: yaml.Event) -> str:
         if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
             raise ContentError([problem("yaml-key", self.place(event))])
-        return self.read_scalar(event)
+        name = self.read_scalar(event)
+        if blank := ODD_BLANK.match(name):
+            self.report("yaml-blank", event, character=f"U+{ord(blank[1]):04X}")
+        return name
 
     def place(self, event: yaml.Event) -> Location:
         mark = event.start_mark

@@ -41,6 +41,12 @@ QUOTED = ("yaml-alias", "yaml-colon", "yaml-mark", "yaml-tag", "yaml-trailing")
 TYPOGRAPHIC = "“”„"
 """Quotation marks of a word processor, which YAML does not know as such."""
 
+BY_BLANKS = ("yaml-missing-colon", "yaml-colon", "yaml-indent")
+"""What a blank that YAML does not know as one may be taken for."""
+
+ODD_BLANK = re.compile(r"[ -]*(?:[\w-]+:)?([\u00a0\u2000-\u200b\u202f\u205f\u3000])")
+"""Behind a key's colon or in the indent of a line, where nobody sees that it is no space."""
+
 FIELD = re.compile(r"\s*(?:- )?(?P<key>[\w-]+):\s+(?P<value>[^\s\[{].{0,80}?)\s*")
 
 
@@ -50,12 +56,23 @@ def diagnostic(fault: yaml.MarkedYAMLError, lines: list[str], path: str, first_l
     mark = (fault.context_mark if code in OPENED else None) or fault.problem_mark
     if mark is None:
         return problem(code, Location(path, first_line))
+    if code in BY_BLANKS and (blank := odd_blank(lines[: mark.line + 2], path, first_line)) is not None:
+        return blank
     line = lines[mark.line] if mark.line < len(lines) else ""
     code = refine_code(code, line[: mark.column], line[mark.column :])
     nearest = with_quotes(line) if code in QUOTED else None
     # libyaml counts one line more than there is when the last has no end.
     row = min(mark.line, len(lines) - 1)
     return problem(code, Location(path, row + first_line, mark.column + 1), nearest=nearest)
+
+
+def odd_blank(lines: list[str], path: str, first_line: int) -> Diagnostic | None:
+    """The last such blank of the lines that libyaml has read."""
+    for number in reversed(range(len(lines))):
+        if found := ODD_BLANK.match(lines[number]):
+            place = Location(path, number + first_line, found.start(1) + 1)
+            return problem("yaml-blank", place, character=f"U+{ord(found[1]):04X}")
+    return None
 
 
 def code_of(said: str) -> str:

@@ -40,8 +40,9 @@ def objective_table(edition: Edition) -> ObjectiveTable:
     )
 
 
-def objective_view(edition: Edition, id_: str, objective: Objective) -> ObjectiveView:
-    followed = indicator_view(edition, objective, objective.start)
+def objective_view(edition: Edition, id_: str, objective: Objective, until: int | None = None) -> ObjectiveView:
+    """With what was measured `until` a year, if one is given."""
+    followed = indicator_view(edition, objective, objective.start, until)
     return ObjectiveView(
         text=edition.title("objective", id_),
         indicator=edition.words(objective.indicator) if objective.indicator else None,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from safecomm.content.vocabulary import NetworkKind, OrganisationKind, Status, TargetGroup
 from safecomm.documents.figure_views import IndicatorView, StatisticsView
-from safecomm.documents.work_views import ActivityView, EvidenceView, Parties, ProjectView
+from safecomm.documents.work_views import ActivityView, EvidenceView, LatestReport, Parties, ProjectView
 from safecomm.markdown.blocks import Prose, Title
 
 
@@ -24,6 +24,7 @@ class FullMeasure(NamedTuple):
     objectives: tuple[str, ...]
     indicator: IndicatorView | None
     text: Prose
+    latest: LatestReport | None
 
 
 class MeasureGroup(NamedTuple):
@@ -79,7 +80,7 @@ class Chapter(NamedTuple):
     """One criterion: the official wording, the city's own title, and all that is done; `text` is the application's own.
 
     `ongoing`, `planned` and `projects` are what stands in no section. `risk_groups` says that it is the criterion on
-    those.
+    those, `reports` are the latest on all measures and projects where it is that on evaluation.
     """
 
     number: int
@@ -95,6 +96,7 @@ class Chapter(NamedTuple):
     planned: tuple[MeasureGroup, ...]
     projects: tuple[GroupProjects, ...]
     networks: tuple[NetworkView, ...]
+    reports: tuple[LatestReport, ...]
     evidence: tuple[EvidenceView, ...]
 
 

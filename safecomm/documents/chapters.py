@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from safecomm.content.records import Activity, Criterion, Measure, Project, Section, Work
+from safecomm.content.records import Activity, Criterion, Measure, Network, Project, Section, Work
 from safecomm.content.vocabulary import TargetGroup
 from safecomm.documents.areas import RISK_GROUPS, activity_view, by_criterion, evidence_view, project_view
 from safecomm.documents.chapter_views import (
@@ -19,11 +19,13 @@ from safecomm.documents.chapter_views import (
 from safecomm.documents.edition import Edition
 from safecomm.documents.figures import figures
 from safecomm.documents.measures import full_measure, measure_groups
-from safecomm.documents.work_views import ActivityView, ProjectView
+from safecomm.documents.reports import latest_report, reported_works
+from safecomm.documents.work_views import ActivityView, LatestReport, ProjectView
 from safecomm.markdown.blocks import Paragraph, Prose, Title
 from safecomm.markdown.traversal import plain_text, runs
 
 NETWORKS = "networks"
+EVALUATION = "evaluation"
 BRIEF = 2
 """In how many sentences a work is told that needs no heading of its own."""
 SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(\S)")
@@ -81,6 +83,7 @@ def chapter(edition: Edition, id_: str, criterion: Criterion, work: CriterionWor
         planned=measure_groups(edition, criterion, loose.measures),
         projects=project_groups(edition, loose.projects),
         networks=network_views(edition, id_),
+        reports=latest_reports(edition) if id_ == EVALUATION else (),
         evidence=tuple(
             evidence_view(edition, key, record) for key, record in records.evidence.items() if id_ in record.criteria
         ),
@@ -140,16 +143,26 @@ def is_brief(text: Prose) -> bool:
     return is_paragraph(text) and len(ends) < BRIEF
 
 
+def latest_reports(edition: Edition) -> tuple[LatestReport, ...]:
+    """On all measures and projects of which anything was ever reported, by criterion."""
+    found = (latest_report(edition, work.kind, work.id) for work in reported_works(edition))
+    return tuple(report for report in found if report)
+
+
 def network_views(edition: Edition, criterion: str) -> tuple[NetworkView, ...]:
     """Those of the criterion; one that names none is of that on networks."""
     return tuple(
-        NetworkView(
-            name=edition.title("network", id_),
-            kind=network.kind,
-            period=edition.period(network.period) if network.period else None,
-            place=edition.words(network.place) if network.place else None,
-            note=edition.words(network.note) if network.note else None,
-        )
+        network_view(edition, id_, network)
         for id_, network in edition.records.networks.items()
         if (network.criterion or NETWORKS) == criterion
+    )
+
+
+def network_view(edition: Edition, id_: str, network: Network) -> NetworkView:
+    return NetworkView(
+        name=edition.title("network", id_),
+        kind=network.kind,
+        period=edition.period(network.period) if network.period else None,
+        place=edition.words(network.place) if network.place else None,
+        note=edition.words(network.note) if network.note else None,
     )

@@ -12,6 +12,14 @@ from safecomm.figures.trend import Direction
 from safecomm.markdown.blocks import Prose, Title
 
 
+class DecidedWording(NamedTuple):
+    """Where the wording stands that was decided; `kept` says that it lies among the project's decisions."""
+
+    date: str
+    number: str
+    kept: bool
+
+
 class DesignationView(NamedTuple):
     year: str
     certifier: str | None
@@ -31,11 +39,20 @@ class ApplicationFacts(NamedTuple):
     support_centre: str | None
 
 
+class RecommendationView(NamedTuple):
+    """What a certifier recommended; `answer` is None while nobody has answered."""
+
+    year: str
+    text: str
+    answer: str | None
+
+
 class RenewalView(NamedTuple):
-    """Earlier designations, and what has happened since."""
+    """Earlier designations, what was recommended then, and what has happened since."""
 
     designations: tuple[DesignationView, ...]
     network_number: str | None
+    recommendations: tuple[RecommendationView, ...]
     since_last_time: Prose | None
 
 

@@ -6,7 +6,14 @@ from typing import NamedTuple
 
 from safecomm.documents.areas import GOVERNING
 from safecomm.documents.edition import Edition
-from safecomm.documents.front_views import DesignationView, HistoryView, Milestone, RenewalView, TimelineRow
+from safecomm.documents.front_views import (
+    DesignationView,
+    HistoryView,
+    Milestone,
+    RecommendationView,
+    RenewalView,
+    TimelineRow,
+)
 
 When = datetime.date | int
 
@@ -78,14 +85,22 @@ def records_with_dates(edition: Edition) -> Iterator[Happening]:
             yield Happening(network.period.start, Milestone.NETWORK, edition.words(network.name), place, years)
 
 
+def designation_views(edition: Edition) -> tuple[DesignationView, ...]:
+    return tuple(
+        DesignationView(str(one.year), edition.words(one.certifier) if one.certifier else None)
+        for one in edition.records.application.designations
+    )
+
+
 def renewal_view(edition: Edition) -> RenewalView | None:
     """None where the community has never been designated and tells of no time before."""
     application = edition.records.application
-    designations = tuple(
-        DesignationView(str(one.year), edition.words(one.certifier) if one.certifier else None)
-        for one in application.designations
+    designations = designation_views(edition)
+    recommendations = tuple(
+        RecommendationView(str(one.year), edition.words(one.text), edition.words(one.answer) if one.answer else None)
+        for one in application.recommendations
     )
     since = edition.prose(application.since_last_time)
-    if not (designations or since):
+    if not (designations or recommendations or since):
         return None
-    return RenewalView(designations, application.network_number, since)
+    return RenewalView(designations, application.network_number, recommendations, since)

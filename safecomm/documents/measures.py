@@ -6,6 +6,7 @@ from safecomm.content.records import Criterion, Measure
 from safecomm.documents.chapter_views import FullMeasure, MeasureGroup, MeasureRegister
 from safecomm.documents.edition import Edition
 from safecomm.documents.indicators import indicator_view
+from safecomm.documents.reports import latest_report
 
 
 def measure_groups(edition: Edition, criterion: Criterion, measures: Mapping[str, Measure]) -> tuple[MeasureGroup, ...]:
@@ -34,14 +35,20 @@ def full_measure(edition: Edition, id_: str, measure: Measure, *, in_text: bool 
         objectives=tuple(edition.title("objective", key) for key in measure.objectives),
         indicator=indicator_view(edition, measure),
         text=edition.prose(measure.text),
+        latest=latest_report(edition, "measures", id_),
     )
 
 
-def measure_register(edition: Edition) -> MeasureRegister:
+def by_number(edition: Edition) -> Mapping[str, Measure]:
+    """All measures, in the order of their criteria."""
     records = edition.records
     order = list(records.criteria)
-    measures = sorted(records.measures.items(), key=lambda item: order.index(item[1].criterion))
+    return dict(sorted(records.measures.items(), key=lambda item: order.index(item[1].criterion)))
+
+
+def measure_register(edition: Edition) -> MeasureRegister:
+    measures = by_number(edition)
     return MeasureRegister(
-        tuple(full_measure(edition, id_, measure, in_text=False) for id_, measure in measures),
-        any(measure.partners for _, measure in measures),
+        tuple(full_measure(edition, id_, measure, in_text=False) for id_, measure in measures.items()),
+        any(measure.partners for measure in measures.values()),
     )

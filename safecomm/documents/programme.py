@@ -1,19 +1,21 @@
 """The programme document: what the city has adopted."""
 
+from safecomm.content.records import Appendix
 from safecomm.content.vocabulary import ProgrammeStatus, TargetGroup
 from safecomm.documents.areas import areas
 from safecomm.documents.edition import Edition
+from safecomm.documents.front_views import DecidedWording
 from safecomm.documents.views import (
     AppendixView,
     Area,
     CouncilView,
-    DecidedWording,
     GroupWork,
     OngoingWork,
     ProgrammeArea,
     ProgrammeFacts,
     ProgrammeView,
 )
+from safecomm.rules.brief_rules import incomplete_briefs
 
 PROGRAMME = "programme"
 """What the kind of document is called."""
@@ -69,11 +71,17 @@ def programme_facts(edition: Edition) -> ProgrammeFacts:
             AppendixView(
                 edition.words(appendix.name),
                 edition.words(appendix.title),
-                edition.content.has_file(appendix.file),
+                is_present(edition, appendix),
             )
             for appendix in programme.appendices
         ),
     )
+
+
+def is_present(edition: Edition, appendix: Appendix) -> bool:
+    """Whether it lies in the project, or is a document that lacks nothing."""
+    made = appendix.document is not None and not incomplete_briefs(edition.records)
+    return made or edition.content.has_file(appendix.file)
 
 
 def decided_wording(edition: Edition) -> DecidedWording | None:

@@ -23,11 +23,21 @@ from safecomm.documents.chapter_views import (
     OpenGaps,
     PartnerView,
 )
+from safecomm.documents.followup_views import (
+    FollowedArea,
+    FollowedProgramme,
+    NetworkFacts,
+    ObjectiveProgress,
+    StateCounts,
+    UnreportedWork,
+    YearCounts,
+)
 from safecomm.documents.front_views import (
     AimsView,
     ApplicationFacts,
     AttachmentView,
     CommunityView,
+    DecidedWording,
     GlossaryView,
     HistoryView,
     OrganisationView,
@@ -114,14 +124,6 @@ class AppendixView(NamedTuple):
     present: bool
 
 
-class DecidedWording(NamedTuple):
-    """Where the wording stands that was decided; `kept` says that it lies among the project's decisions."""
-
-    date: str
-    number: str
-    kept: bool
-
-
 class ProgrammeFacts(NamedTuple):
     """The front facts of the governing document; `date` is formatted for the language.
 
@@ -153,6 +155,24 @@ class ProgrammeView(NamedTuple):
     priorities: Prose
     council: CouncilView
     areas: tuple[ProgrammeArea, ...]
+
+
+class FollowupView(NamedTuple):
+    """The follow-up of a year; for the council, or with `network` the yearly report to the network.
+
+    `years` count each year until this one.
+    """
+
+    community: str
+    programme: FollowedProgramme
+    year: str
+    council: str
+    counts: StateCounts
+    years: tuple[YearCounts, ...]
+    areas: tuple[FollowedArea, ...]
+    objectives: tuple[ObjectiveProgress, ...]
+    unreported: tuple[UnreportedWork, ...]
+    network: NetworkFacts | None
 
 
 class ContactView(NamedTuple):

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from safecomm.content.vocabulary import EvidenceKind, Status
+from safecomm.content.vocabulary import EvidenceKind, FollowupStatus, Status
 from safecomm.markdown.blocks import Prose, Title
 
 
@@ -30,6 +30,16 @@ class ProjectView(NamedTuple):
     places: tuple[str, ...]
     programme: str | None
     text: Prose
+
+
+class LatestReport(NamedTuple):
+    """What was last reported of a measure or project."""
+
+    title: Title
+    year: str
+    status: FollowupStatus
+    reason: str | None
+    results: Prose | None
 
 
 class EvidenceView(NamedTuple):

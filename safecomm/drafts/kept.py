@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
+from safecomm.catalogue import PART
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.ooxml.archive import ZIP_FAULTS, read_parts, write_parts
 from safecomm.ooxml.opening import LIMITS, require_limits
@@ -20,8 +21,9 @@ BUILD, DOCUMENT = "SafecommBuild", "SafecommDocument"
 FORMAT = 1
 """Of the description; a higher number is a later program's, which may mean something else by it."""
 DOCX, DESCRIPTION = "draft.docx", "draft.json"
-NAME = re.compile(r"(?P<build>[0-9a-f]{8})\.(?P<document>[a-z]+\.[a-z]{2})\.[0-9a-f]{8}\.zip")
-PLACE = re.compile(r"[\w-]+(/[\w-]+(\.yaml)?)*\.[\w-]+(\^[^\n]*)?")
+DIGEST = "[0-9a-f]{8}"
+NAME = re.compile(rf"(?P<build>{DIGEST})\.(?P<document>[a-z]+(?:\.{PART.pattern})?\.[a-z]{{2}})\.{DIGEST}\.zip")
+PLACE = re.compile(r"[\w-]+(/[\w-]+(\.[\w-]+)?)*\.[\w-]+(\^[^\n]*)?")
 LANGUAGE, TARGET, FIELD = map(re.compile, (r"[a-z]{2,3}", r"[a-z]+:[\w-]+", r"[\w.]+"))
 NOT_AS_WRITTEN = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError)
 

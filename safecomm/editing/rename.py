@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from safecomm.content.field_types import Record, inner_record, record_fields, reference_fields
 from safecomm.content.file import FOLDER, read_bytes, text_of
-from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, TABLES
+from safecomm.content.folder import COLLECTIONS, FOLDERS, KINDS, TABLES, YEARLY
+from safecomm.content.followups import followed
 from safecomm.content.load import load, resolve
 from safecomm.content.project_index import ProjectIndex, index_project
 from safecomm.content.references import RECORDS
@@ -21,8 +22,9 @@ from safecomm.editing.schema_files import id_file
 from safecomm.journal import only_writer, write_content
 from safecomm.stray_files import is_stray
 
-RENAMED = [kind for kind in FOLDERS | COLLECTIONS | TABLES if kind != "criteria"]
-READ = ("*.md", "*.yaml", "*/*.md", "*/*.yaml", "*/*.csv", ".schemas/ids.json")
+RENAMED = [kind for kind in FOLDERS | COLLECTIONS | TABLES if kind not in {"criteria", *YEARLY}]
+YEARS = tuple(f"{kind}/*/*.md" for kind in YEARLY)
+READ = ("*.md", "*.yaml", "*/*.md", "*/*.yaml", "*/*.csv", *YEARS, ".schemas/ids.json")
 """What may name a record, or belong to it alone; below content/."""
 IN_PROSE = {kind: word for word, kind in RECORDS.items()}
 """What a link in prose, `[](measure:hearings)`, calls the records of each kind."""
@@ -43,8 +45,9 @@ def rename(project: Path, name: str, new: str) -> IdChange:
     index = index_project(project)
     resolve(project, index)
     change = choose(index, name, new)
-    ids = [change.new if id_ == change.old else id_ for id_ in index.ids[change.kind]]
-    lists = id_file(project, {**index.ids, change.kind: sorted(ids)})
+    changed = {kind: {old: new for of_kind, old, new in changes(change, index) if of_kind == kind} for kind in KINDS}
+    ids = {kind: sorted(changed[kind].get(id_, id_) for id_ in of_kind) for kind, of_kind in index.ids.items()}
+    lists = id_file(project, ids)
     files = move(change, own_files(change, index), before, rewrite_mentions(before, index, change) | lists)
     # The loader is the proof: a reference that was passed over would lead nowhere now.
     write_content(project, files, {path: before.get(path) for path in files}, proof=load)
@@ -91,9 +94,18 @@ def move(
 
 def own_files(change: IdChange, index: ProjectIndex) -> Iterator[tuple[str, str]]:
     """What the files of the record alone are called, and what they are to be called."""
-    for ending in index.listing.endings(change.kind) if change.kind not in COLLECTIONS else ():
-        folder = f"{FOLDER}/{change.kind}"
-        yield f"{folder}/{change.old}{ending}", f"{folder}/{change.new}{ending}"
+    for kind, old, new in changes(change, index):
+        for ending in index.listing.endings(kind) if kind not in COLLECTIONS else ():
+            yield f"{FOLDER}/{kind}/{old}{ending}", f"{FOLDER}/{kind}/{new}{ending}"
+
+
+def changes(change: IdChange, index: ProjectIndex) -> Iterator[IdChange]:
+    """The change, and those of the follow-ups that are named after the record."""
+    yield change
+    for kind in YEARLY:
+        for id_, of in ((id_, followed(id_)) for id_ in index.ids[kind]):
+            if (of.kind, of.id) == (change.kind, change.old):
+                yield IdChange(kind, id_, of._replace(id=change.new).followup)
 
 
 def rewrite_mentions(files: Mapping[str, bytes], index: ProjectIndex, change: IdChange) -> dict[str, bytes]:
@@ -131,13 +143,14 @@ def records_at(data: Data, model: type[Record], at: Key) -> Iterator[tuple[Key, 
 
 
 def acknowledged_mentions(index: ProjectIndex, change: IdChange) -> Iterator[Location]:
-    """In the gaps that application.md acknowledges, where the kind stands before the id."""
+    """In the gaps that application.md acknowledges, where other words stand before the id."""
+    names = {f"{kind}/{old}" for kind, old, _ in changes(change, index)}
     data, _ = index.places.sources.get(("application", "application"), (None, ()))
     entries = value_at(data.value, ("acknowledged",)) if data else None
     for number, entry in enumerate(entries if isinstance(entries, list) else ()):
-        if data and isinstance(entry, dict) and entry.get("record") == f"{change.kind}/{change.old}":
+        if data and isinstance(entry, dict) and (name := entry.get("record")) in names:
             place = data.values["acknowledged", number, "record"]
-            yield place._replace(column=place.column + len(change.kind) + 1)
+            yield place._replace(column=place.column + len(str(name)) - len(change.old))
 
 
 def keys_holding(data: Data, key: Key, id_: str) -> Iterator[Key]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from safecomm.content.file import FOLDER
-from safecomm.content.folder import FOLDERS, TABLES
+from safecomm.content.folder import FOLDERS, TABLES, YEARLY
 from safecomm.content.project_index import index_of_known_ids
 from safecomm.content.project_language import project_language, project_languages
 from safecomm.editing.schema import IDS, Schema, id_lists, names, schema
@@ -25,7 +25,7 @@ ID_LIST = f"{FOLDER}/{HIDDEN}/{IDS}"
 def comment(name: str) -> str:
     """The line that editors look for, in a file of the kind or translation that the schema `name` is for."""
     kind = name.partition(".")[0]
-    up = "../" if kind in FOLDERS | TABLES else ""
+    up = "../../" if kind in YEARLY else "../" if kind in FOLDERS | TABLES else ""
     return f"# yaml-language-server: $schema={up}{HIDDEN}/{name}.json"
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from textwrap import wrap
 from typing import NamedTuple, get_origin
@@ -49,10 +49,11 @@ def new_labels(project: Path, languages: Sequence[Language], spoken: Language) -
     return NewLabels(Labels(project, spoken), Labels(project, languages[0]), languages)
 
 
-def markdown_file(kind: str, values: Values, labels: NewLabels) -> str:
-    """The whole file of a record; references and numbers that it needs are among `values`."""
+def markdown_file(kind: str, values: Values, labels: NewLabels, notes: Iterable[str] = ()) -> str:
+    """The whole file of a record: references and numbers that it needs are among `values`, `notes` are comments."""
     model = KINDS[kind]
-    lines = [FENCE, comment(kind), *fields(model, values, labels), FENCE, "", *body(model, labels)]
+    noted = (f"# {note}".rstrip() for note in notes)
+    lines = [FENCE, comment(kind), *fields(model, values, labels), *noted, FENCE, "", *body(model, labels)]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from safecomm.content import yaml_data
 from safecomm.content.file import FOLDER, read_bytes, read_text, text_of
-from safecomm.content.folder import FOLDERS, KINDS, SINGLES, translated
+from safecomm.content.folder import FOLDERS, KINDS, SINGLES, YEARLY, translated
 from safecomm.content.markdown_parts import Parts, split_front_matter
 from safecomm.content.project_language import project_languages
 from safecomm.content.revision import position, revise
@@ -101,6 +101,6 @@ def path_and_kind(project: Path, translation: Translation) -> tuple[str, str]:
         raise ContentError([problem("no-translation", Location(file.as_posix()))]) from None
     folder, *rest = path.removesuffix(ending).split("/")
     kind = rest[0] if rest else ""
-    if not ending or folder != FOLDER or kind not in SINGLES | FOLDERS or len(rest) > 2:
+    if not ending or folder != FOLDER or kind not in SINGLES | FOLDERS or len(rest) > (3 if kind in YEARLY else 2):
         raise ContentError([problem("no-translation", Location(path))])
     return path, kind

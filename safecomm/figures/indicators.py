@@ -21,10 +21,17 @@ class Indicator(NamedTuple):
     broken: int | None
 
 
-def indicator(statistics: Statistics, series: str | None, decided: Level | None) -> Indicator | None:
-    """From the level that was decided, else from the first figure; None where the series has no figure."""
+def indicator(
+    statistics: Statistics, series: str | None, decided: Level | None, until: int | None = None
+) -> Indicator | None:
+    """From the level that was decided, else from the first figure; None where the series has no figure.
+
+    Only with what was measured `until` a year, if one is given.
+    """
     keys = {row.line: key_of(row) for row in statistics.rows}
     line = next((line for line in lines(statistics) if line.key == keys.get(series or "")), None)
+    if line and until:
+        line = line._replace(points=tuple(point for point in line.points if start(point).year <= until))
     if line is None or not line.known:
         return None
     first = decided_point(decided) if decided else line.known[0]

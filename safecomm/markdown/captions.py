@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from safecomm.markdown.blocks import IDENTIFIER, Caption, Picture, Text
+from safecomm.markdown.blocks import IDENTIFIER, MOST_COLUMNS, Caption, Picture, Text
 from safecomm.markdown.inlines import Scope, read_inlines
 from safecomm.markdown.parser import inline_tokens
 from safecomm.markdown.source import HolderPlaces, Source, start_of
@@ -16,6 +16,11 @@ PIPE = re.compile(r"(?<!\\)\|")
 # The line beneath a header; in a paragraph it shows that the header has another number of columns.
 RULER = re.compile(r"^(?=.*-)(?=.*\|)[ \t|:-]+$", re.MULTILINE)
 NAMED = re.compile(r"\{#([^{}\n]*)\}$")
+
+
+def report_columns(header: Token, width: int, source: Source) -> None:
+    if width > MOST_COLUMNS:
+        source.report("table-columns", start_of(header), found=width, limit=MOST_COLUMNS)
 
 
 def report_width(row: Token, width: int, source: Source) -> None:

@@ -21,7 +21,7 @@ from safecomm.markdown.blocks import (
     Table,
     replace,
 )
-from safecomm.markdown.captions import read_caption, read_picture, report_broken, report_width
+from safecomm.markdown.captions import read_caption, read_picture, report_broken, report_columns, report_width
 from safecomm.markdown.foreign_markup import code_of_block
 from safecomm.markdown.inlines import Scope, read_inlines
 from safecomm.markdown.source import start_of
@@ -149,7 +149,9 @@ class BlockReader:
                     row = token
                 case "th_open" | "td_open":
                     rows[-1].append(Cell(read_inlines(self.holder(), self.scope, in_cell=True), align(token)))
-                case "tr_close" if len(rows) > 1:
+                case "tr_close" if len(rows) == 1:
+                    report_columns(row, len(rows[0]), self.scope.source)
+                case "tr_close":
                     report_width(row, len(rows[0]), self.scope.source)
         header, *body = map(tuple, rows)
         return Table(header, tuple(body), line)

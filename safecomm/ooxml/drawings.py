@@ -1,10 +1,12 @@
 """What drawings say in their own text: shapes and diagrams (SmartArt), newer charts, and WordArt."""
 
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from lxml import etree
 
 from safecomm.ooxml.package import Package
+from safecomm.ooxml.revisions import is_removed
 from safecomm.ooxml.walk import DRAWN, PICTURE_OF_OLD, TEXT_BOX, nearest_below
 from safecomm.ooxml.wordml import DRAWING, RELATIONSHIP
 
@@ -21,7 +23,7 @@ def drawn_lines(package: Package, part: str, paragraph: etree._Element) -> Itera
     """Of the drawings in a paragraph, without text boxes, which hold paragraphs of their own."""
     if next(paragraph.iter(DRAWN, PICTURE_OF_OLD), None) is None:
         return
-    for element in nearest_below(paragraph, TEXT_BOX, DRAWN_PARAGRAPH, WORD_ART, *LEADS):
+    for element in filterfalse(is_removed, nearest_below(paragraph, TEXT_BOX, DRAWN_PARAGRAPH, WORD_ART, *LEADS)):
         if element.tag == DRAWN_PARAGRAPH:
             yield line_of(element)
         elif element.tag == WORD_ART:

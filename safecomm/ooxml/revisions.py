@@ -72,6 +72,11 @@ def _together(properties: Iterable[etree._Element]) -> TrackedChange:
     return reduce(changed_within, (read_change(element) for element in properties if element.tag in KINDS), UNCHANGED)
 
 
+def is_removed(element: etree._Element) -> bool:
+    """Whether somebody has deleted what the element stands in, or moved it away."""
+    return next(element.iterancestors(*REMOVED), None) is not None
+
+
 def strip_traces(root: etree._Element) -> None:
     """Removes what Word notes for itself while somebody edits: no content, and different after every save."""
     etree.strip_attributes(root, *SAVE_IDS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from itertools import filterfalse
 from typing import NamedTuple
 
 from lxml import etree
@@ -9,7 +10,7 @@ from lxml import etree
 from safecomm.ooxml.bookmarks import END, START
 from safecomm.ooxml.equations import linear
 from safecomm.ooxml.fields import CHARACTER, INSTRUCTIONS, KIND, SIMPLE, Field
-from safecomm.ooxml.revisions import KINDS, UNCHANGED, TrackedChange, changed_within, read_change
+from safecomm.ooxml.revisions import KINDS, UNCHANGED, TrackedChange, changed_within, is_removed, read_change
 from safecomm.ooxml.symbols import UNKNOWN, symbol
 from safecomm.ooxml.wordml import (
     BREAK,
@@ -36,6 +37,8 @@ EQUATION = f"{{{MATH}}}oMath"
 RUBY, RUBY_BASE, RUBY_TEXT = map(w, ("ruby", "rubyBase", "rt"))
 TEXT_BOX, SYMBOL, DELETED_TEXT = map(w, ("txbxContent", "sym", "delText"))
 DRAWN, PICTURE_OF_OLD, OBJECT = map(w, ("drawing", "pict", "object"))
+OTHER_FILES = {w(name): name for name in ("altChunk", "subDoc")}
+"""Blocks in whose place Word shows another file."""
 MARKERS = START, END, *map(w, ("commentRangeStart", "commentRangeEnd"))
 UNSEEN = {PARAGRAPH_PROPERTIES, START, END}
 PROPERTIES = set(map(w, ("pPr", "rPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr")))
@@ -90,7 +93,7 @@ def walk_blocks(parent: Iterable[etree._Element], *others: str) -> Iterator[etre
     for block in nearest_below(parent, P, TABLE, *others):
         yield block
         if block.tag == P and next(block.iter(TEXT_BOX), None) is not None:
-            for box in nearest_below(block, TEXT_BOX):
+            for box in filterfalse(is_removed, nearest_below(block, TEXT_BOX)):
                 yield from walk_blocks(box, *others)
 
 

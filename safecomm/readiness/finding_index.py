@@ -39,6 +39,7 @@ SECTIONS: Mapping[str, StatusSection] = {
     "no-injury-figures": StatusSection.FIGURES,
     "injury-figures-undivided": StatusSection.FIGURES,
     "criterion-without-followup": StatusSection.FOLLOWUP,
+    "status-outdated": StatusSection.MEASURES,
     "untranslated": StatusSection.LANGUAGES,
     "untranslated-field": StatusSection.LANGUAGES,
     "only-translated": StatusSection.LANGUAGES,

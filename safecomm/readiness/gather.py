@@ -12,6 +12,7 @@ from safecomm.documents.community import community_view
 from safecomm.documents.coverage import Origin, all_work, by_cell, count_origins, environments, label
 from safecomm.documents.edition import Edition
 from safecomm.documents.partners import council_members, partner_views
+from safecomm.documents.reports import count_states, reported_works, state_view, years
 from safecomm.documents.views import AgeColumn, ContactView
 from safecomm.labels import Labels
 from safecomm.readiness.aspects import criterion_statuses
@@ -23,6 +24,7 @@ from safecomm.readiness.readiness import (
     KindStatus,
     PartnershipStatus,
     Readiness,
+    ReportingStatus,
     Row,
     SummaryField,
     SummaryStatus,
@@ -64,6 +66,7 @@ def gather(content: Content, language: Language) -> Readiness:
         coverage(edition),
         partnership(edition, index),
         evidence(edition, index),
+        reporting(edition),
         SummaryStatus(summary_fields(edition), index.of(StatusSection.SUMMARY)),
         index.of(StatusSection.APPLICATION),
     )
@@ -123,6 +126,16 @@ def evidence(edition: Edition, index: FindingIndex) -> EvidenceStatus:
     dated = sum(is_dated(record) for record in records)
     gaps = index.of(StatusSection.DATES)
     return EvidenceStatus(len(records), dated, sum(gap.code == "evidence-old" for gap in gaps), gaps)
+
+
+def reporting(edition: Edition) -> ReportingStatus:
+    works, reported = list(reported_works(edition)), years(edition)
+    if not reported:
+        return ReportingStatus(None, None, 0, len(works))
+    latest = reported[-1]
+    dates = [report.date for work in works if (report := work.reports.get(latest)) and report.date]
+    counts = count_states(state_view(work, latest) for work in works)
+    return ReportingStatus(str(latest), edition.date(max(dates)) if dates else None, counts.known, counts.all)
 
 
 def summary_fields(edition: Edition) -> tuple[SummaryField, ...]:

@@ -98,6 +98,18 @@ class EvidenceStatus(NamedTuple):
     gaps: Gaps
 
 
+class ReportingStatus(NamedTuple):
+    """Of the `latest` year of which anything is reported: of how many it is known how they stand, and the last day.
+
+    Both are None where nobody has ever reported, or said when.
+    """
+
+    latest: str | None
+    date: str | None
+    known: int
+    of: int
+
+
 class SummaryField(NamedTuple):
     """A line of the summary form; `answer` is None while it is empty."""
 
@@ -126,5 +138,6 @@ class Readiness(NamedTuple):
     coverage: CoverageStatus
     partnership: PartnershipStatus
     evidence: EvidenceStatus
+    reporting: ReportingStatus
     summary: SummaryStatus
     gaps: Gaps

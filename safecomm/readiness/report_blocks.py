@@ -40,6 +40,8 @@ def status_blocks(phrases: StatusPhrases) -> Iterator[Block]:
     yield ReportHeading(2, phrases("evidence-status"))
     yield ReportParagraph(phrases.dates())
     yield from gap_blocks(phrases, status.evidence.gaps)
+    yield ReportHeading(2, phrases("reporting"))
+    yield ReportParagraph(phrases.reporting())
     yield from summary_blocks(phrases)
     yield ReportHeading(2, phrases("application"))
     yield from gap_blocks(phrases, status.gaps)

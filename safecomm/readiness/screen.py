@@ -23,6 +23,7 @@ def as_text(status: Readiness, labels: Labels) -> str:
         *coverage_lines(phrases),
         *partnership_lines(phrases),
         *evidence_lines(phrases),
+        *lines_with_heading(phrases("reporting"), phrases.reporting()),
         *summary_lines(phrases),
         *application_lines(phrases),
         *lines_with_heading(phrases.totals(), phrases("titles")),

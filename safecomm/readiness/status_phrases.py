@@ -74,6 +74,13 @@ class StatusPhrases:
         evidence = self.status.evidence
         return self("evidence-number", number=evidence.dated, of=evidence.number, old=evidence.old)
 
+    def reporting(self) -> str:
+        reporting = self.status.reporting
+        if reporting.latest is None:
+            return self("reporting-none", of=reporting.of)
+        known = self("reporting-number", year=reporting.latest, number=reporting.known, of=reporting.of)
+        return f"{known} {self('reporting-date', date=reporting.date)}" if reporting.date else known
+
     def form(self) -> str:
         fields = self.status.summary.fields
         return self("summary-number", number=sum(field.answer is not None for field in fields), of=len(fields))

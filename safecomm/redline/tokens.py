@@ -33,6 +33,8 @@ from safecomm.redline.notes import CALLS, NoteKey, key_of
 
 WORD = re.compile(r"\w+(?:[^\w\s]\w+)*|\s|[^\w\s]")
 """`2008-2011`, `12,500` and `council's` are words: in Word one reads them struck out or underlined as wholes."""
+PRINTED_ID = "build id"
+"""The key of every build id."""
 TOOLTIP = w("tooltip")
 BUILD_ID = "BuildId"
 """The style's id in our templates, which a file without the style may still name."""
@@ -97,7 +99,7 @@ class Tokenizer:
         elif first.tag != R:
             yield ParagraphToken((place, canonical(first)), link, (first,))
         elif value(first, "rPr/rStyle") in self.build_ids:
-            yield ParagraphToken((place, "build id"), link, (first,))
+            yield ParagraphToken((place, PRINTED_ID), link, (first,))
         else:
             yield from self.parts(first, link, place)
 
@@ -114,16 +116,24 @@ class Tokenizer:
 
 
 def _cut_words(pieces: Iterator[ParagraphToken]) -> Iterator[ParagraphToken]:
-    """The words of texts that a reader sees as one, wherever Word has cut them into runs."""
-    for key, group in groupby(pieces, lambda piece: () if piece.elements else piece.key):
+    """The words of texts that a reader sees as one, and build ids whole, wherever Word has cut them into runs."""
+    for key, group in groupby(pieces, lambda piece: piece.key if not piece.elements or _is_build_id(piece) else ()):
         if not key:
             yield from group
+            continue
+        if key[-1] == PRINTED_ID:
+            first, *others = group
+            yield first._replace(elements=(*first.elements, *(run for piece in others for run in piece.elements)))
             continue
         texts = [piece for piece in group if piece.text]
         starts = list(accumulate((len(piece.text) for piece in texts), initial=0))
         for match in WORD.finditer("".join(piece.text for piece in texts)):
             piece = texts[bisect_right(starts, match.start()) - 1]
             yield piece._replace(key=(*key, match[0]), text=match[0])
+
+
+def _is_build_id(piece: ParagraphToken) -> bool:
+    return piece.key[-1] == PRINTED_ID
 
 
 def _is_place(piece: LinkedElements) -> bool:

@@ -2,9 +2,10 @@
 
 from lxml import etree
 
+from safecomm.ooxml.colours import hex_name, theme_colours
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.styles import Styles
-from safecomm.ooxml.wordml import VAL, is_on, value, w
+from safecomm.ooxml.wordml import DRAWING, VAL, is_on, value, w
 from safecomm.review.traits import BORDERS, SECTION, TWIPS, Trait, to_steps
 
 STYLE_LOOKS = [*(f"rPr/{name}" for name in ("b", "i", "strike", "u", "sz", "color", "vanish")), "pPr/jc"]
@@ -19,6 +20,14 @@ def style_looks(styles: Styles) -> dict[str, str]:
         for style, element in styles.elements.items()
         if element.get(w("type")) in ("paragraph", "character")
     }
+
+
+def theme_looks(theme: etree._Element) -> dict[str, str]:
+    """The fonts and colours that styles take from the theme; of no theme none, as some programs save it."""
+    fonts = (font.get("typeface", "") for font in theme.iterfind(f".//{{{DRAWING}}}fontScheme/*/{{{DRAWING}}}latin"))
+    colours = (f"{name} {hex_name(colour)}" for name, colour in theme_colours(theme).items())
+    looks = " ".join((*fonts, *colours))
+    return {"theme": looks} if looks else {}
 
 
 def first_said(styles: Styles, style: str, path: str) -> str:

@@ -19,7 +19,7 @@ from safecomm.ooxml.revisions import (
     read_change,
     row_change,
 )
-from safecomm.ooxml.walk import MARKERS, Inline, InlineWalker, nearest_below
+from safecomm.ooxml.walk import MARKERS, OTHER_FILES, Inline, InlineWalker, nearest_below
 from safecomm.ooxml.wordml import (
     ANCHOR,
     CELL,
@@ -35,7 +35,7 @@ from safecomm.ooxml.wordml import (
 )
 from safecomm.review.record_sections import RecordSections
 from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, ReviewedText, Who, read_who
-from safecomm.review.run_text import OBJECT, PLAIN, CharacterFormat, format_of, text_of
+from safecomm.review.run_text import OBJECT, PLAIN, STRANGE, CharacterFormat, format_of, text_of
 from safecomm.review.traits import CONTROL, Trait, TraitReader, count_controls, fill, fill_of, table_shape
 from safecomm.word.anchors import KIND as RECORD
 from safecomm.word.source_map import KIND as TEXT
@@ -70,6 +70,7 @@ class PartReader:
             **dict.fromkeys(NOTES, self.read_note),
             **dict.fromkeys(KINDS, self.read_changed),
             **dict.fromkeys(MARKERS, self.read_marker),
+            **dict.fromkeys(OTHER_FILES, self.read_other_file),
         }
 
     def read_part(self, story: str, part: str) -> None:
@@ -115,6 +116,13 @@ class PartReader:
             self.waiting.append(marker.get(NAME, ""))
         else:
             self.read_comment_range(marker, None)
+
+    def read_other_file(self, element: etree._Element, change: TrackedChange) -> None:
+        paragraph = ReviewedParagraph(self.story, self.sections.record, "", change)
+        lead = self.relationships.get(element.get(RELATIONSHIP_ID, ""))
+        paragraph.texts.append(ReviewedText(STRANGE + (lead.target if lead else ""), change, PLAIN))
+        self.paragraphs.append(paragraph)
+        self.attach(paragraph)
 
     def read_table(self, table: etree._Element, change: TrackedChange) -> None:
         rows = [*nearest_below(table, ROW)]

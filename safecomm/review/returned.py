@@ -13,14 +13,13 @@ from safecomm.ooxml.opening import Limits, open_word_file
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.wordml import RELATIONSHIP_ID, w
 from safecomm.review.comments import Comment, read_comments
-from safecomm.review.document_traits import document_traits, style_looks
+from safecomm.review.document_traits import document_traits, style_looks, theme_looks
 from safecomm.review.part_reader import PartReader
 from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, Who
 from safecomm.review.run_text import OBJECT
 from safecomm.review.traits import Traits
-from safecomm.word.own_parts import CUSTOM, PACKAGE_CORE, origin_in
+from safecomm.word.own_parts import CORE, CREATOR, CUSTOM, PACKAGE_CORE, origin_in
 
-CORE = "docProps/core.xml"
 NOTES = ("footnotes", "endnotes")
 MARGINS = ("header", "footer")
 LIMITS = Limits(file=30_000_000)
@@ -28,7 +27,6 @@ LIMITS = Limits(file=30_000_000)
 PAGE_NUMBER = re.compile(rf"[\t .\d{OBJECT}]+$")
 MODIFIED_BY = f"{{{PACKAGE_CORE}}}lastModifiedBy"
 MODIFIED = "{http://purl.org/dc/terms/}modified"
-CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 
 
 Key = tuple[str, str]
@@ -116,7 +114,8 @@ def read_document(package: Package) -> ReadDocument:
     contents, paragraphs = partition_contents(reader.paragraphs[:text])
     traits = document_traits(package, package.root(CORE)) | {"contents": " · ".join(contents)}
     paragraphs += reader.paragraphs[text:]
-    return ReadDocument(paragraphs, traits, style_looks(package.styles), reader.quotes)
+    styles = style_looks(package.styles) | theme_looks(package.related_root("theme"))
+    return ReadDocument(paragraphs, traits, styles, reader.quotes)
 
 
 def partition_contents(paragraphs: Iterable[ReviewedParagraph]) -> tuple[list[str], list[ReviewedParagraph]]:

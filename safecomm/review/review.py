@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.catalogue import documents
+from safecomm.catalogue import documents_matching
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.language import learn_languages
 from safecomm.review.draft import ComparedDraft, CurrentProject
@@ -56,7 +56,7 @@ def review(project: Path, files: Iterable[Path], sent: Iterable[Path] = ()) -> R
 
 
 def no_document(project: CurrentProject, copy: Returned) -> Diagnostic | None:
-    ours = copy.document in {document.stem for document in documents(project.languages)}
+    ours = copy.document in {document.stem for document in documents_matching(copy.document, project.languages)}
     return None if ours or not copy.is_known else problem("review-not-ours", Location(copy.name))
 
 

@@ -1,14 +1,16 @@
 """Every rule of what Safe Community asks across records, in lists, and the gaps that the municipality acknowledges."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from safecomm.content.content import Content, Language
 from safecomm.content.records import Acknowledgement
 from safecomm.diagnostic import Severity
 from safecomm.rules import (
     application_rules,
+    brief_rules,
     certifier_rules,
     figure_rules,
+    followup_rules,
     gap_rules,
     housekeeping_rules,
     privacy_rules,
@@ -28,6 +30,7 @@ ASKED: Rules = (
     gap_rules.no_contact,
     gap_rules.no_date,
     gap_rules.missing_appendix,
+    brief_rules.briefs_incomplete,
     application_rules.no_objectives,
     application_rules.no_network,
     application_rules.no_summary,
@@ -48,6 +51,7 @@ ASKED_CODES = (
     "no-contact",
     "no-date",
     "missing-appendix",
+    "briefs-incomplete",
     "no-objectives",
     "no-network",
     "no-summary",
@@ -67,6 +71,7 @@ HOUSEKEEPING: Rules = (
     housekeeping_rules.unused_statistics,
     housekeeping_rules.outdated_translation,
     housekeeping_rules.not_filled_in,
+    housekeeping_rules.unplaced_texts,
     figure_rules.suppressed_follows,
 )
 """What only the editor can make sense of."""
@@ -91,8 +96,18 @@ QUESTIONS: Rules = (
     certifier_rules.sexes_not_told,
     certifier_rules.no_references,
     certifier_rules.renewal_details_missing,
+    certifier_rules.recommendation_unanswered,
+    followup_rules.followup_old,
+    followup_rules.status_outdated,
 )
 """What a certifier may ask about and an application can do without: only `safecomm status` shows it."""
+
+
+OF_DOCUMENTS: Mapping[str, Rules] = {
+    brief_rules.BRIEFS: (brief_rules.brief_incomplete,),
+    followup_rules.FOLLOWUP: (followup_rules.not_reported,),
+}
+"""What only the readers of one kind of document miss."""
 
 
 def check(content: Content, language: Language) -> list[Finding]:
@@ -104,6 +119,11 @@ def check(content: Content, language: Language) -> list[Finding]:
 def application_gaps(content: Content, language: Language) -> list[Finding]:
     """What the application itself says is still missing."""
     return apply_rules(ASKED, content, language)
+
+
+def document_gaps(content: Content, language: Language, kinds: Iterable[str]) -> list[Finding]:
+    """What the readers of these kinds of document alone miss."""
+    return apply_rules(tuple(rule for kind in kinds for rule in OF_DOCUMENTS.get(kind, ())), content, language)
 
 
 def questions_of(content: Content, language: Language) -> list[Finding]:

@@ -82,6 +82,14 @@ def no_references(content: Content, language: Language) -> Findings:
         yield finding(content, "no-references", "application", "application")
 
 
+def recommendation_unanswered(content: Content, language: Language) -> Findings:
+    """Serves the certifier, who asks what has come of the recommendations."""
+    for number, one in enumerate(content.records[language].application.recommendations):
+        if one.answer is None:
+            place = ("application", "application", "recommendations", number)
+            yield finding(content, "recommendation-unanswered", *place, text=brief(one.text.to(language)))
+
+
 def renewal_details_missing(content: Content, language: Language) -> Findings:
     """Serves the certifier, who looks the earlier designation up."""
     application = content.records[language].application

@@ -87,7 +87,7 @@ def no_date(content: Content, language: Language) -> Findings:
 def missing_appendix(content: Content, language: Language) -> Findings:
     """Serves the reader of the programme, who looks for the appendix that it cites."""
     for number, appendix in enumerate(content.records[language].programme.appendices):
-        if not content.has_file(appendix.file):
+        if not appendix.document and not content.has_file(appendix.file):
             values = {"name": appendix.name.to(language), "title": appendix.title.to(language)}
             yield finding(content, "missing-appendix", "programme", "programme", "appendices", number, **values)
 

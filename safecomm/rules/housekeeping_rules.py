@@ -8,9 +8,10 @@ from safecomm.content.field_types import Record, records_in, reference_fields
 from safecomm.content.file import read_text
 from safecomm.content.folder import KINDS
 from safecomm.content.placeholder import PERIOD, placeholders
+from safecomm.content.unplaced import PATH as UNPLACED_PATH
 from safecomm.content.versions import lines_of_file, version
 from safecomm.content.vocabulary import ApplicationKind, Status
-from safecomm.diagnostic import brief, problem, quote
+from safecomm.diagnostic import Location, brief, problem, quote
 from safecomm.diffing import opcodes
 from safecomm.rules.rule_finding import Finding, Findings, criterion_of, finding, record_name
 
@@ -81,6 +82,15 @@ def not_filled_in(content: Content, _language: Language) -> Findings:
                 name = ".".join(part for part in key if isinstance(part, str))
                 fault = problem("not-filled-in", place, field=name, written=written)
                 yield Finding(record_name(kind, id_), None, fault, key=key)
+
+
+def unplaced_texts(content: Content, _language: Language) -> Findings:
+    """Serves the editor: what was taken in and lies aside is in no document, and would be forgotten there."""
+    headings, line = content.unplaced
+    if headings:
+        place = Location(UNPLACED_PATH, line)
+        fault = problem("unplaced-texts", place, nearest=None, number=len(headings), first=brief(headings[0]))
+        yield Finding("unplaced", None, fault)
 
 
 def outdated_translation(content: Content, language: Language) -> Findings:

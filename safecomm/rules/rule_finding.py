@@ -10,7 +10,8 @@ from safecomm.diagnostic import Diagnostic, problem
 class Finding(NamedTuple):
     """`record` is `measures/hearings` or `application`; `criterion` is None for what concerns the whole application.
 
-    `edition` is the language whose documents alone it concerns, `key` leads from the record to the field.
+    `edition` is the language whose documents alone it concerns, `key` leads from the record to the field, `document` is
+    the kind of document that alone it concerns, and there only these `parts`; that without a name is the whole.
     """
 
     record: str
@@ -18,6 +19,8 @@ class Finding(NamedTuple):
     diagnostic: Diagnostic
     edition: Language | None = None
     key: tuple[str | int, ...] = ()
+    document: str = ""
+    parts: tuple[str, ...] = ()
 
 
 Findings = Iterator[Finding]

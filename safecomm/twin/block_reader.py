@@ -11,8 +11,8 @@ from lxml import etree
 from safecomm.charts.chart import Chart
 from safecomm.charts.chart_reading import ReadChart
 from safecomm.ooxml.numbering import ListCounter
-from safecomm.ooxml.revisions import row_change
-from safecomm.ooxml.walk import nearest_below, walk_blocks
+from safecomm.ooxml.revisions import cell_change, row_change
+from safecomm.ooxml.walk import OTHER_FILES, nearest_below, walk_blocks
 from safecomm.ooxml.wordml import CELL, ROW, TABLE, own_properties, paragraph_style, w
 from safecomm.twin.run_reader import RunReader, literal_text
 
@@ -21,7 +21,6 @@ BEGINNING = re.compile(r"(?=#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|[-=_*]{2,}\s*$|\|)")
 NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
 CONTENTS = {f"toc{level}": level for level in range(1, 10)}
 HEADINGS = {"title": 1, **{f"heading{level}": level for level in range(1, 7)}}
-OTHER_FILES = {w(name): name for name in ("altChunk", "subDoc")}
 INDENT = "    "
 
 
@@ -55,7 +54,7 @@ class TwinReader:
             if block not in self.runs.plain_texts:
                 for read in self.charts(block):
                     found += chart_lines(read.chart)
-                found += (TwinLine("", _literal_line(_in_line(line))) for line in self.drawings(block) if line.strip())
+                found += (TwinLine("", literal_line(_in_line(line))) for line in self.drawings(block) if line.strip())
         return found
 
     def other_file(self, element: etree._Element) -> TwinLine:
@@ -69,21 +68,21 @@ class TwinReader:
         if item is not None and style not in HEADINGS:
             self.depth = item.level
             mark = "-" if item.number is None else f"{item.number}."
-            return TwinLine("item", f"{INDENT * item.level}{mark} {_literal_line(text)}".rstrip())
+            return TwinLine("item", f"{INDENT * item.level}{mark} {literal_line(text)}".rstrip())
         if not text:
             return None
         if style in HEADINGS:
             return TwinLine("", f"{'#' * HEADINGS[style]} {text}")
         if style in CONTENTS:
-            return TwinLine("contents", f"{INDENT * (CONTENTS[style] - 1)}- {_literal_line(text)}")
+            return TwinLine("contents", f"{INDENT * (CONTENTS[style] - 1)}- {literal_line(text)}")
         before = "> " if style.endswith("quote") else INDENT * (self.depth + 1) if style == "listcontinue" else ""
-        return TwinLine("", before + _literal_line(text))
+        return TwinLine("", before + literal_line(text))
 
     def table(self, table: etree._Element) -> Iterator[TwinLine]:
         for row in nearest_below(table, ROW):
             if not row_change(row).stands:
                 continue
-            cells = [self.cell(cell) for cell in nearest_below(row, CELL)]
+            cells = [self.cell(cell) for cell in nearest_below(row, CELL) if cell_change(cell).stands]
             yield TwinLine(table, f"| {' | '.join(cells)} |")
             if row.find(w("trPr/tblHeader")) is not None:
                 yield TwinLine(table, f"|{' --- |' * len(cells)}")
@@ -111,7 +110,7 @@ def _in_line(text: str) -> str:
     return literal_text(" ".join(text.split()))
 
 
-def _literal_line(text: str) -> str:
+def literal_line(text: str) -> str:
     """The text with whatever would begin a heading, a list or a quote made literal."""
     number = NUMBER.match(text)
     start = number.end() if number else 0

@@ -18,8 +18,8 @@ def anchor_mark(target: str) -> str:
 
 
 def record_bookmark(target: str) -> str:
-    """`target` names the record, as `measure:hearings`."""
-    return bookmark_name(KIND, target)
+    """`target` names the record, as `measure:hearings`; that of a form's row is a bookmark's name itself."""
+    return target if target.startswith("_") else bookmark_name(KIND, target)
 
 
 def place_anchors(root: etree._Element) -> set[str]:

@@ -14,10 +14,11 @@ from safecomm.ooxml.wordml import PACKAGE, RELATIONSHIP, VAL, XML_DECLARATION, p
 CUSTOM = "docProps/custom.xml"
 TRACKING = w("trackRevisions")
 PACKAGE_CORE = f"{PACKAGE}/metadata/core-properties"
+CORE, CREATOR = "docProps/core.xml", "{http://purl.org/dc/elements/1.1/}creator"
 TYPES = "application/vnd.openxmlformats-"
 DOCUMENT_TYPE = f"{TYPES}officedocument.wordprocessingml.document.main+xml"
 OWN_TYPES = {
-    "docProps/core.xml": f"{TYPES}package.core-properties+xml",
+    CORE: f"{TYPES}package.core-properties+xml",
     "docProps/app.xml": f"{TYPES}officedocument.extended-properties+xml",
     CUSTOM: f"{TYPES}officedocument.custom-properties+xml",
 }
@@ -74,7 +75,7 @@ def own_parts(properties: Properties, title: str) -> dict[str, bytes]:
     )
     texts = {
         "_rels/.rels": ROOT_RELATIONSHIPS,
-        "docProps/core.xml": core,
+        CORE: core,
         "docProps/app.xml": APPLICATION,
         CUSTOM: custom_properties(properties.origin),
     }

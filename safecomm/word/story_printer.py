@@ -11,6 +11,7 @@ from safecomm.markdown.blocks import Prose, Text
 from safecomm.markdown.traversal import footnotes, paragraph_texts
 from safecomm.ooxml.escape import run_text
 from safecomm.word.anchors import anchor_mark
+from safecomm.word.answer_box import AnswerBox, PlacedBox, box_paragraph
 from safecomm.word.chart_writer import ChartWriter
 from safecomm.word.lists import Numbering
 from safecomm.word.prose_writer import Position, ProseWriter, is_short
@@ -52,6 +53,10 @@ class Printer:
                 return self.charts_beside(charts, style)
             case Chart() | ChartGrid():
                 return self.charts_beside(charts_of(value), self.runs.styles["BodyText"])
+            case PlacedBox():
+                return self.box(value)
+            case AnswerBox():
+                return self.box(PlacedBox(value, self.runs.styles["BodyText"]))
             case Anchored(title):
                 return anchor_mark(title.target) + self.text(title)
             case _:
@@ -60,6 +65,11 @@ class Printer:
     def text(self, text: str) -> str:
         self.printed.texts.append(text)
         return run_text(text)
+
+    def box(self, placed: PlacedBox) -> str:
+        self.printed.texts.append(placed.box.shown)
+        # What has been printed grows with each box, and so do the numbers.
+        return box_paragraph(placed, len(self.printed.texts))
 
     def charts_beside(self, charts: tuple[Chart, ...], style: str) -> str:
         written = self.charts.paragraph(charts, style, self.runs.relationships)

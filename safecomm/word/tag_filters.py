@@ -10,6 +10,7 @@ from jinja2.runtime import Context
 from safecomm.charts.chart import Chart, ChartGrid
 from safecomm.language import plural_form, write_list
 from safecomm.markdown.blocks import Prose, Title
+from safecomm.word.answer_box import AnswerBox, PlacedBox
 
 LEVELS = range(1, 7)
 Value = TypeVar("Value")
@@ -64,7 +65,7 @@ def below(prose: object, level: int) -> PlacedProse:
 
 
 def in_style(value: object, style: str) -> object:
-    """Gives a text or a chart the style of the paragraph in which its tag stands alone."""
+    """Gives a text, a chart or a box the style of the paragraph in which its tag stands alone."""
     match value:
         case Prose():
             return PlacedProse(value, style=style)
@@ -72,6 +73,8 @@ def in_style(value: object, style: str) -> object:
             return value._replace(style=style)
         case Chart() | ChartGrid():
             return PlacedChart(charts_of(value), style)
+        case AnswerBox():
+            return PlacedBox(value, style)
         case _:
             return value
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from safecomm.charts.chart import Chart
 from safecomm.markdown.blocks import Prose
+from safecomm.word.answer_box import AnswerBox
 
 
 def fields_of(view: Any) -> dict[str, Any]:
@@ -19,6 +20,8 @@ def texts(value: Any, path: str) -> Iterator[tuple[str, str | Prose | Chart]]:
         path, value = pending.pop()
         if isinstance(value, Prose | Chart) or (isinstance(value, str) and not isinstance(value, Enum)):
             yield path, value
+        elif isinstance(value, AnswerBox):
+            yield path, value.shown
         elif hasattr(value, "_fields"):
             prefix = f"{path}." if path else ""
             pending += reversed([(prefix + name, field) for name, field in fields_of(value).items()])

@@ -33,6 +33,7 @@ DAMAGES: dict[str, tuple[str, str, str]] = {
     "audit-table-header": (BODY, "<w:tblHeader/>", '<w:tblHeader w:val="0"/>'),
     "audit-table-merged": (BODY, "<w:tc><w:p>", '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p>'),
     "audit-table-nested": (BODY, paragraph("0–14"), NESTED),
+    "audit-table-columns": (BODY, LAST, f"<w:tbl>{row(*[paragraph('1')] * 64)}</w:tbl>" + LAST),
     "audit-cell-end": (BODY, paragraph("7"), ""),
     "audit-picture": (BODY, LAST, holding(drawing(3, 'descr=" "')) + LAST),
     "audit-link-empty": (BODY, "stadens webbplats", " "),

@@ -2,6 +2,8 @@
 
 import shutil
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 from PIL import Image
@@ -88,6 +90,17 @@ def test_pictures_by_their_paths(project: Path) -> None:
     content = load(project)
     assert list(content.pictures) == ["content/bilder/en karta.svg", "content/measures/a.png"]
     assert [(each.fallback, each.data) for each in content.pictures.values()] == [(first, SVG.encode()), (None, second)]
+
+
+@pytest.mark.parametrize("forms", [("NFD", "NFC"), ("NFC", "NFD")])
+def test_a_picture_is_found_however_the_letters_of_its_name_are_stored(
+    project: Path, forms: tuple[Literal["NFC", "NFD"], Literal["NFC", "NFD"]]
+) -> None:
+    """As from a Mac, where accents are stored apart from their letters; a folder's name, too."""
+    stored, written = (normalize(form, "över/Karta över sjön.png") for form in forms)
+    drawn = draw(project / "content" / stored)
+    write(project, f"![Karta](<../{written}>)")
+    assert [picture.data for picture in load(project).pictures.values()] == [drawn]
 
 
 def test_a_picture_that_no_text_shows_does_not_belong_in_content(project: Path) -> None:

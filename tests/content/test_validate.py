@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from safecomm.codes.codes import load_group
 from safecomm.content.field_types import Record, Years
 from safecomm.content.folder import KINDS
-from safecomm.content.records import Figure, Measure, Observation, Value
+from safecomm.content.records import Figure, Followup, Measure, Observation, Value
 from safecomm.content.validate import CODES, validate
 from safecomm.content.yaml_data import Data, parse
 from safecomm.markdown.blocks import Prose
@@ -143,4 +143,7 @@ def test_every_code_of_pydantic_is_one_that_a_record_can_raise() -> None:
             {"name": "Skogen", "kind": "environment", "within": ["youth"]}, context={"languages": LANGUAGES}
         )
     raised |= {error["type"] for error in alone.value.errors()}
+    with pytest.raises(ValidationError) as unexplained:
+        Followup.model_validate({"status": "stopped"}, context={"languages": LANGUAGES})
+    raised |= {error["type"] for error in unexplained.value.errors()}
     assert raised == CODES.keys()

@@ -4,6 +4,7 @@ import pytest
 
 from safecomm.codes.codes import load_group
 from safecomm.content.yaml_data import parse
+from safecomm.content.yaml_events import MOST
 from safecomm.content.yaml_syntax import CODES, code_of
 from safecomm.diagnostic import ContentError
 
@@ -76,6 +77,9 @@ TEXTS = {
     'a: "\\q"\n': "yaml-escape",
     "a: 'x\n": "yaml-quote",
     "a: 1\nText\nb: 2\n": "yaml-missing-colon",
+    "a:\u00a01\nb: 2\n": "yaml-blank",
+    "a: 1\nb:\u202f2\n": "yaml-blank",
+    "a:\u00a01\n": "yaml-blank",
 }
 """What editors write, and the code that says what they did."""
 
@@ -99,3 +103,17 @@ def test_what_editors_write(text: str, code: str) -> None:
     with pytest.raises(ContentError) as caught:
         parse(text, "x.yaml")
     assert [each.code for each in caught.value.diagnostics] == [code]
+
+
+def test_a_blank_of_another_kind_before_a_key_is_named() -> None:
+    found = parse("a: 1\n\u00a0b: 2\nc:\n- d: 1\n  \u2009e: 2\n", "x.yaml").problems
+    assert [(str(each.location), each.values["character"]) for each in found] == [
+        ("x.yaml:2:1", "U+00A0"),
+        ("x.yaml:5:3", "U+2009"),
+    ]
+
+
+def test_far_more_keys_than_any_record_has_are_not_read() -> None:
+    with pytest.raises(ContentError) as caught:
+        parse("".join(f"k{number}: x\n" for number in range(200_000)), "x.yaml")
+    assert [(each.code, each.location.line) for each in caught.value.diagnostics] == [("yaml-size", MOST + 1)]

@@ -131,6 +131,17 @@ SHOWN = {
         f"<w:tbl>{ROW}{ROW.replace('<w:tr>', f'<w:tr><w:trPr><w:del {WHO}/></w:trPr>')}</w:tbl>",
         "| a | b |",
     ),
+    "a cell that somebody has deleted": (
+        f"<w:tbl>{ROW.replace('<w:tc>', f'<w:tc><w:tcPr><w:cellDel {WHO}/></w:tcPr>', 1)}</w:tbl>",
+        "| b |",
+    ),
+    "a box and a shape that somebody has deleted": (
+        holding(
+            run("Text") + f"<w:del {WHO}><w:r>{TWICE}</w:r></w:del><w:moveFrom {WHO}><w:r><w:drawing><wp:inline><a:p>"
+            "<a:r><a:t>Rådet</a:t></a:r></a:p></wp:inline></w:drawing></w:r></w:moveFrom>"
+        ),
+        "Text",
+    ),
     "a note that is not there": (
         holding(run("Text") + '<w:r><w:footnoteReference w:id="9"/></w:r>'),
         "Text[^1]\n\n[^1]:",

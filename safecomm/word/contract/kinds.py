@@ -9,8 +9,9 @@ from jinja2 import nodes
 
 from safecomm.charts.chart import Chart, ChartGrid
 from safecomm.markdown.blocks import Prose
+from safecomm.word.answer_box import AnswerBox
 
-STANDING = (Prose, Chart, ChartGrid)
+STANDING = (Prose, Chart, ChartGrid, AnswerBox)
 """The classes whose values have paragraphs of their own: they are printed with p, alone in a paragraph."""
 
 
