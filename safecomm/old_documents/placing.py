@@ -16,7 +16,7 @@ or it has what no content can have.
 """
 
 
-class NewRecord(NamedTuple):
+class PlacedRecord(NamedTuple):
     """`given` are fields and their values."""
 
     kind: str
@@ -39,7 +39,7 @@ class Placement:
     group: WorkGroup | None = None
     criterion: str = ""
     fields: dict[tuple[str, ...], str] = field(default_factory=dict)
-    new: NewRecord | None = None
+    new: PlacedRecord | None = None
 
 
 Ask = Callable[[WordPart, list[Target], Mapping[str, str]], Target | str]
@@ -123,7 +123,7 @@ class PartPlacer:
         id_ = free_id(title, self.ids[kind])
         self.ids[kind].add(id_)
         self.order += 10
-        record = NewRecord(kind, id_, {"title": title, "criterion": criterion, "order": self.order, **given})
+        record = PlacedRecord(kind, id_, {"title": title, "criterion": criterion, "order": self.order, **given})
         target = Target(kind, id_, text_field(kind))
         self.known.records.setdefault(fold(title), target)
         return Placement(part, target, new=record, criterion=criterion, said=True)
