@@ -29,6 +29,8 @@ ELSEWHERE = {
     "not-a-file": "tests/content/test_file.py",
     "unreadable-file": "tests/content/test_file.py",
     "file-too-large": "tests/content/test_file.py",
+    "line-too-long": "tests/content/test_file.py",
+    "yaml-size": "tests/content/test_yaml_syntax.py",
     "file-outside": "tests/content/test_links.py",
     "folder-link": "tests/content/test_links.py",
     "yaml-syntax": "tests/content/test_yaml_syntax.py",

@@ -13,7 +13,9 @@ from safecomm.content.folder import KINDS
 from safecomm.diagnostic import quote
 from safecomm.labels import Labels, lower_first
 from safecomm.markdown.escape_markdown import escape_markdown
+from safecomm.markdown.typography import NBSP
 from safecomm.messages.texts import texts_of
+from safecomm.report.terminal_text import visible
 
 Style = Callable[[str], str]
 
@@ -43,13 +45,24 @@ class ChangeMarkup(NamedTuple):
     levels: tuple[str, str]
 
 
-TEXT = ChangeMarkup(str, str, "[-{}-]".format, "{{+{}+}}".format, "", ("", "    "))
+def shown(text: str) -> str:
+    """Without what would steer a terminal; a space that must not break is none."""
+    return NBSP.join(map(visible, text.split(NBSP)))
+
+
+def literal(text: str) -> str:
+    return escape_markdown(shown(text))
+
+
+TEXT = ChangeMarkup(
+    shown, shown, lambda text: f"[-{shown(text)}-]", lambda text: f"{{+{shown(text)}+}}", "", ("", "    ")
+)
 MARKDOWN = ChangeMarkup(
-    escape_markdown,
-    lambda text: f"*{escape_markdown(text)}*",
+    literal,
+    lambda text: f"*{literal(text)}*",
     # Asterisks would stay as they are between a word and a comma.
-    lambda text: f"<del>{escape_markdown(text)}</del>",
-    lambda text: f"<ins>{escape_markdown(text)}</ins>",
+    lambda text: f"<del>{literal(text)}</del>",
+    lambda text: f"<ins>{literal(text)}</ins>",
     "### ",
     ("- ", "  - "),
 )

@@ -6,6 +6,7 @@ from safecomm.content.content import Language
 from safecomm.messages.texts import texts_of
 from safecomm.redline.proof import LayerProof, Proof
 from safecomm.report.data_formats import to_json
+from safecomm.report.terminal_text import visible
 
 
 class ProvenFiles(NamedTuple):
@@ -18,12 +19,12 @@ class ProvenFiles(NamedTuple):
 
 def as_text(proof: Proof, files: ProvenFiles, language: Language) -> str:
     says = texts_of("layers", language)
-    lines = [says["heading"].format(**files._asdict()), ""]
+    lines = [says["heading"].format_map({name: visible(file) for name, file in files._asdict().items()}), ""]
     lines += [_layer_line(layer, language) for layer in proof.layers]
     lines += ["", says["changes"].format(number=proof.changes)]
     lines += [says[f"fault-{fault.kind}"].format(number=fault.number, example=fault.example) for fault in proof.faults]
     if proof.taken_over:
-        lines.append(f"{says['taken'].format(new=files.new)}:")
+        lines.append(f"{says['taken'].format(new=visible(files.new))}:")
         lines += [f"    {says[layer]} ({says[f'why-{layer}']})" for layer in proof.taken_over]
     return "\n".join([*lines, "", says["holds" if proof.holds else "fails"]]) + "\n"
 

@@ -1,5 +1,6 @@
 """What a command was asked for: shown, or written in the file that `--output` names, as UTF-8 on every machine."""
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,10 +30,14 @@ format_option = click.option(
 )
 
 
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]")
+"""What steers a terminal and no text holds; the one that begins our colours is taken out of what files say."""
+
+
 def give_answer(text: str, output: Path | None, language: "Language", project: Path | None = None) -> None:
     """Says on the error output what was written, as for any other file."""
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(CONTROLS.sub("�", text), nl=False)
         return
     from safecomm.output import write
 

@@ -171,7 +171,7 @@ def markup_for(form: str) -> "ChangeMarkup":
     if form == "md":
         return MARKDOWN
     return TEXT._replace(
-        name=bold,
+        name=lambda text: bold(TEXT.name(text)),
         deleted=lambda text: red(TEXT.deleted(text)),
         inserted=lambda text: green(TEXT.inserted(text)),
     )

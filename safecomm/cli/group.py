@@ -49,8 +49,8 @@ class LazyCommands(UserDict[str, click.Command]):
 
 
 def import_command(name: str) -> click.Command:
-    """The command of the module of its name, to which a word of Python's own has a mark added."""
-    python_name = f"{name}_" if iskeyword(name) else name
+    """The command of the module of its name, which is a name of Python's: `take_in`, `import_`."""
+    python_name = f"{name}_" if iskeyword(name) else name.replace("-", "_")
     command: click.Command = getattr(import_module(f"safecomm.cli.{python_name}"), python_name)
     command.options_metavar = OPTIONS
     return command

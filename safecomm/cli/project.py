@@ -73,4 +73,5 @@ def language_of(arguments: Sequence[str]) -> "Language":
 def display_path(file: Path) -> str:
     """As the editor would type it: relative to this folder where it lies below it."""
     here = Path.cwd() if file.is_absolute() else Path()
-    return str(file.relative_to(here)) if file.is_relative_to(here) else str(file)
+    shown = str(file.relative_to(here)) if file.is_relative_to(here) else str(file)
+    return "".join(character if character.isprintable() else "�" for character in shown)

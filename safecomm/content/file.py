@@ -14,6 +14,9 @@ FOLDER = "content"
 LARGEST = 5_000_000
 """Bytes; a hundred times the largest file of a real programme."""
 
+LONGEST_LINE = 100_000
+"""Characters; a paragraph of thirty pages. Some signs of Markdown take a thousandth of a second for each forty."""
+
 DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
 """How the files of word processors and spreadsheets begin, whatever their name."""
 
@@ -40,7 +43,7 @@ def text_of(data: bytes, path: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise ContentError([problem("empty-file", Location(path))])
-    if problems := unfinished_merges(text, path) or forbidden_characters(text, path):
+    if problems := long_lines(text, path) or unfinished_merges(text, path) or forbidden_characters(text, path):
         raise ContentError(problems)
     return text
 
@@ -85,6 +88,14 @@ def stored_name(folder: Path, name: str) -> str:
     wanted = normalize("NFC", name)
     others = folder.iterdir() if folder.is_dir() else ()
     return next((other.name for other in others if normalize("NFC", other.name) == wanted), name)
+
+
+def long_lines(text: str, path: str) -> list[Diagnostic]:
+    return [
+        problem("line-too-long", Location(path, number), found=len(line), limit=LONGEST_LINE)
+        for number, line in enumerate(text.split("\n"), start=1)
+        if len(line) > LONGEST_LINE
+    ]
 
 
 def forbidden_characters(text: str, path: str) -> list[Diagnostic]:

@@ -16,6 +16,8 @@ from safecomm.markdown.foreign_markup import html_in_field
 from safecomm.markdown.source import FORBIDDEN
 
 DEEPEST = 50
+MOST = 10_000
+"""Keys in one file; of each that means nothing there is something to say."""
 
 
 def read_document(text: str, path: str, first_line: int) -> Data:
@@ -114,6 +116,8 @@ class EventReader:
                 # What stands inside the second is no second of what stands inside the first.
                 at = (*at, self.place(event).line)
             places[at] = self.place(event)
+            if len(places) > MOST:
+                raise ContentError([problem("yaml-size", places[at], limit=MOST)])
             value_event = self.next_event()
             value = self.read_node(value_event, at)
             # `responsible:` with nothing after it is a field not filled in yet, as if the line were not there.

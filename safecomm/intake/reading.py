@@ -27,6 +27,9 @@ def read_table(data: bytes, name: str, choices: Choices, language: str) -> Figur
     text = text_of_file(data, name)
     if text.lstrip().startswith(("{", "[")):
         return read_json(text, name)
+    if text.lstrip().startswith("<"):
+        # A page of a website, which offices also name .csv or .xls.
+        raise ContentError([problem("import-foreign", Location(name))])
     return read_figures(grid_of_text(text, name), choices, name)
 
 
@@ -37,6 +40,8 @@ def refuse_persons(grid: Grid, choices: Choices, place: Location) -> None:
 
 
 def read_figures(grid: Grid, choices: Choices, name: str) -> FigureTable:
+    if not any(any(row.cells) for row in grid.rows):
+        raise ContentError([problem("import-nothing", Location(name))])
     if choices.counts and not choices.columns:
         raise ContentError([problem("import-columns", Location(name))])
     heading = find_heading(grid.rows, choices.columns, name)

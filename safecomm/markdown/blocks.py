@@ -7,8 +7,8 @@ from safecomm.record_kinds import linked_kinds
 
 CAPTIONS = ("table", "figure")
 KINDS = (*linked_kinds(), *CAPTIONS)
-IDENTIFIER = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
-"""Of a record as of a caption."""
+IDENTIFIER = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9]+([-_][a-z0-9]+)*")
+"""Of a record as of a caption; the names that Windows keeps for its devices can be no files there."""
 
 
 N = TypeVar("N", bound="Node")

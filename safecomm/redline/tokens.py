@@ -33,7 +33,8 @@ from safecomm.redline.notes import CALLS, NoteKey, key_of
 
 WORD = re.compile(r"\w+(?:[^\w\s]\w+)*|\s|[^\w\s]")
 """`2008-2011`, `12,500` and `council's` are words: in Word one reads them struck out or underlined as wholes."""
-BUILD_ID = "build id"
+PRINTED_ID = "build id"
+"""The key of every build id."""
 TOOLTIP = w("tooltip")
 BUILD_ID = "BuildId"
 """The style's id in our templates, which a file without the style may still name."""
@@ -98,7 +99,7 @@ class Tokenizer:
         elif first.tag != R:
             yield ParagraphToken((place, canonical(first)), link, (first,))
         elif value(first, "rPr/rStyle") in self.build_ids:
-            yield ParagraphToken((place, BUILD_ID), link, (first,))
+            yield ParagraphToken((place, PRINTED_ID), link, (first,))
         else:
             yield from self.parts(first, link, place)
 
@@ -120,7 +121,7 @@ def _cut_words(pieces: Iterator[ParagraphToken]) -> Iterator[ParagraphToken]:
         if not key:
             yield from group
             continue
-        if key[-1] == BUILD_ID:
+        if key[-1] == PRINTED_ID:
             first, *others = group
             yield first._replace(elements=(*first.elements, *(run for piece in others for run in piece.elements)))
             continue
@@ -132,7 +133,7 @@ def _cut_words(pieces: Iterator[ParagraphToken]) -> Iterator[ParagraphToken]:
 
 
 def _is_build_id(piece: ParagraphToken) -> bool:
-    return piece.key[-1] == BUILD_ID
+    return piece.key[-1] == PRINTED_ID
 
 
 def _is_place(piece: LinkedElements) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,12 @@ from urllib.parse import quote
 from safecomm import __version__
 from safecomm.codes.codes import code_named, explain, headline
 from safecomm.diagnostic import Diagnostic, Location, Severity
+from safecomm.report.terminal_text import visible
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 """As code hosts name them."""
+STEERING = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Of what JSON may hold as it is."""
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -22,8 +26,9 @@ def as_json(diagnostics: Iterable[Diagnostic], language: str) -> str:
 
 
 def to_json(value: object) -> str:
-    """As all commands write it."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    """As all commands write it: what would steer a terminal that shows it, or turn its lines, is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def as_object(diagnostic: Diagnostic, language: str) -> dict[str, str | int]:
@@ -53,8 +58,9 @@ def annotation(diagnostic: Diagnostic, language: str) -> str:
 
 
 def escape_property(value: str) -> str:
-    """As workflow commands want it."""
-    for character, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
+    """As workflow commands want it, in a log that people read."""
+    value = visible(value)
+    for character, code in (("%", "%25"), (":", "%3A"), (",", "%2C")):
         value = value.replace(character, code)
     return value
 

@@ -32,13 +32,13 @@ def heading(finding: ReviewFinding, language: str) -> str:
     says = texts_of("review", language)
     kind = says[finding.kind]
     if finding.times > 1:
-        return says["unshown"].format(count=finding.times, kind=kind, file=finding.file)
+        return says["unshown"].format(count=finding.times, kind=kind, file=printable(finding.file))
     said = [says.get(f"differs-{finding.kind}", f"{kind}, {says['differs']}") if finding.differs else kind]
     said += [says["silent"]] if finding.silent and not finding.differs else []
     said += [says["resolved"]] if finding.resolved else []
     by = " ".join(filter(None, (printable(finding.author), printable(finding.date[:10]))))
     said += [by] if by else []
-    return f"{place_of(finding, language)}: {', '.join(said)} ({finding.file})"
+    return f"{place_of(finding, language)}: {', '.join(said)} ({printable(finding.file)})"
 
 
 def place_of(finding: ReviewFinding, language: str) -> str:

@@ -8,6 +8,7 @@ from safecomm.content.field_types import Record, records_in, reference_fields
 from safecomm.content.file import FOLDER, read_text
 from safecomm.content.folder import KINDS, translated
 from safecomm.content.placeholder import PERIOD, placeholders
+from safecomm.content.unplaced import PATH as UNPLACED_PATH
 from safecomm.content.versions import lines_of_file, version
 from safecomm.content.vocabulary import ApplicationKind, Status
 from safecomm.content.yaml_data import Key
@@ -99,6 +100,15 @@ def blanks_of_translation(
 def blank(kind: str, id_: str, key: Key, written: str, place: Location) -> Finding:
     name = ".".join(part for part in key if isinstance(part, str))
     return Finding(record_name(kind, id_), None, problem("not-filled-in", place, field=name, written=written), key=key)
+
+
+def unplaced_texts(content: Content, _language: Language) -> Findings:
+    """Serves the editor: what was taken in and lies aside is in no document, and would be forgotten there."""
+    headings, line = content.unplaced
+    if headings:
+        place = Location(UNPLACED_PATH, line)
+        fault = problem("unplaced-texts", place, nearest=None, number=len(headings), first=brief(headings[0]))
+        yield Finding("unplaced", None, fault)
 
 
 def outdated_translation(content: Content, language: Language) -> Findings:

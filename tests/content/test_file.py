@@ -62,6 +62,12 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     assert codes(file)[0][0] == "file-too-large"
 
 
+@pytest.mark.parametrize("sign", ["[", "*a", "ord och "])
+def test_a_line_that_would_take_very_long_to_read(sign: str, tmp_path: Path) -> None:
+    (tmp_path / "x.md").write_text(f"a\n{sign * 600_000}\nb\n", encoding="utf-8")
+    assert codes(tmp_path / "x.md") == [("line-too-long", Location("content/x.md", 2))]
+
+
 def test_a_project_without_content(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as caught:
         load(tmp_path)

@@ -4,6 +4,7 @@ import pytest
 
 from safecomm.codes.codes import load_group
 from safecomm.content.yaml_data import parse
+from safecomm.content.yaml_events import MOST
 from safecomm.content.yaml_syntax import CODES, code_of
 from safecomm.diagnostic import ContentError
 
@@ -110,3 +111,9 @@ def test_a_blank_of_another_kind_before_a_key_is_named() -> None:
         ("x.yaml:2:1", "U+00A0"),
         ("x.yaml:5:3", "U+2009"),
     ]
+
+
+def test_far_more_keys_than_any_record_has_are_not_read() -> None:
+    with pytest.raises(ContentError) as caught:
+        parse("".join(f"k{number}: x\n" for number in range(200_000)), "x.yaml")
+    assert [(each.code, each.location.line) for each in caught.value.diagnostics] == [("yaml-size", MOST + 1)]

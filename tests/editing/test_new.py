@@ -73,6 +73,8 @@ def test_the_texts_of_a_criterion_can_be_made_where_they_are_missing(project: Pa
         ("measure", "Trygg gata", "bad-id"),
         ("project", "../lighting", "bad-id"),
         ("evidence", "council", "bad-id"),
+        ("measure", "con", "bad-id"),
+        ("project", "lpt1", "bad-id"),
     ],
 )
 def test_an_id_that_cannot_be_is_refused(kind: str, id_: str, code: str, project: Path) -> None:
