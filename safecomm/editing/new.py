@@ -37,7 +37,7 @@ HEADER = f"{YEAR},{VALUE}\n".encode()
 """What every table of figures begins with; the columns that some need are in docs/content.md."""
 
 
-class NewRecord(NamedTuple):
+class GivenRecord(NamedTuple):
     """What is `given` of it stands in its fields; the others say that they are to be filled in."""
 
     id: str
@@ -48,11 +48,11 @@ def new(
     project: Path, kind: str, id_: str, given: Mapping[Key, Value] = MappingProxyType({}), undo: Undo = Undo.SAME
 ) -> Path:
     """Writes the record, and tells in which file; raises ContentError, and nothing has changed."""
-    return new_records(project, kind, [NewRecord(id_, given)], undo)[0]
+    return new_records(project, kind, [GivenRecord(id_, given)], undo)[0]
 
 
 @only_writer
-def new_records(project: Path, kind: str, records: Sequence[NewRecord], undo: Undo = Undo.KEEP) -> list[Path]:
+def new_records(project: Path, kind: str, records: Sequence[GivenRecord], undo: Undo = Undo.KEEP) -> list[Path]:
     """Writes all of them or none, and tells in which files; raises ContentError, and nothing has changed."""
     for record in records:
         check_id(record.id, files_of(kind, record.id)[0])
@@ -136,7 +136,7 @@ def required_criteria(index: ProjectIndex) -> list[str]:
 
 
 def files_of_records(
-    index: ProjectIndex, kind: str, records: Iterable[NewRecord], labels: NewLabels
+    index: ProjectIndex, kind: str, records: Iterable[GivenRecord], labels: NewLabels
 ) -> dict[str, bytes]:
     """A file for each, in the order in which they come."""
     files, order = {}, last_order(index, kind)
@@ -149,7 +149,7 @@ def files_of_records(
     return files
 
 
-def filled(data: bytes, path: str, kind: str, record: NewRecord) -> bytes:
+def filled(data: bytes, path: str, kind: str, record: GivenRecord) -> bytes:
     """The record with what is given of it."""
     at = (record.id,) if kind in COLLECTIONS else ()
     for key, value in record.given.items():

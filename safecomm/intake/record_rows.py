@@ -13,7 +13,7 @@ from safecomm.content.validate import validate
 from safecomm.content.yaml_data import Data, Key, Value
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.editing.fields import with_value
-from safecomm.editing.new import NewRecord, files_of, free_id, new_records
+from safecomm.editing.new import GivenRecord, files_of, free_id, new_records
 from safecomm.editing.skeleton import guesses
 from safecomm.intake.delimited import TableRow
 from safecomm.intake.limits import MOST_RECORDS
@@ -51,7 +51,7 @@ class RecordRows:
             raise self.lack("rows-column", missing, columns.heading.line)
         return columns
 
-    def records(self, columns: RecordColumns) -> list[NewRecord]:
+    def records(self, columns: RecordColumns) -> list[GivenRecord]:
         """Raises ContentError with all that is wrong, and then none of it is to be written."""
         if not columns.below:
             raise ContentError([problem("rows-nothing", Location(self.file))])
@@ -63,7 +63,7 @@ class RecordRows:
             raise ContentError(faults)
         return [record for record, _ in read]
 
-    def write(self, records: Sequence[NewRecord], columns: RecordColumns) -> list[Path]:
+    def write(self, records: Sequence[GivenRecord], columns: RecordColumns) -> list[Path]:
         """Raises ContentError; what only the loader finds, such as a dead reference in a text, is told with its row."""
         try:
             return new_records(self.content.project, self.kind, records)
@@ -86,14 +86,14 @@ class RecordRows:
         known = self.labels[: len(self.content.languages)]
         return [AnswerField(self.content, self.model, key, labels) for labels in known]
 
-    def record(self, row: TableRow, columns: RecordColumns) -> tuple[NewRecord, list[Diagnostic]]:
+    def record(self, row: TableRow, columns: RecordColumns) -> tuple[GivenRecord, list[Diagnostic]]:
         places = {key: Location(self.file, row.line, number + 1) for key, number in columns.fields.items()}
         texts = {key: row.cells[number] for key, number in columns.fields.items() if number < len(row.cells)}
         typed = {key: self.value(key, text) for key, text in texts.items() if text and key != ID}
         given = {**typed, **self.fixed}
         id_, faults = self.id_of(row, texts, places)
         faults += self.faults_of(row, given, places)
-        return NewRecord(id_, given), faults
+        return GivenRecord(id_, given), faults
 
     def value(self, key: Key, text: str) -> Value:
         """As the first language reads it that knows all of it; nobody is there to say whom a part of a name means."""
