@@ -37,7 +37,7 @@ ALLOWED = {
         "record_kinds",
         "rules",
     },
-    "phrases": {"catalogue", "content", "diagnostic", "rules", "word"},
+    "phrases": {"catalogue", "codes", "content", "diagnostic", "rules", "word"},
     "intake": {
         "bounded_read",
         "content",

@@ -40,7 +40,8 @@ def find_heading(rows: Sequence[TableRow], given: Mapping[FigureColumn, str], na
     stand in the rows below.
     """
     near = rows[:NEAR]
-    sought = {role: column for role, column in given.items() if role is not FigureColumn.VALUE}
+    sought = dict(given)
+    sought.pop(FigureColumn.VALUE, None)
     named = {role: column for role, column in sought.items() if any(has(row.cells, column) for row in near)}
     others = {role: column for role, column in sought.items() if role not in named}
     lettered = {role: letter(column) for role, column in others.items()}
