@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
@@ -47,6 +48,14 @@ class Labels:
     def phrase(self, *path: str) -> str:
         """`("age", "youth")` is an entry of a table; empty where there is no such text."""
         return text_at(self.own, path) or text_at(self.packaged, path)
+
+    def filled(self, values: Mapping[str, object], *path: str) -> str:
+        """A phrase with values in it; the program's own where the project's asks for others."""
+        for phrases in (self.own, self.packaged):
+            with suppress(LookupError, ValueError, AttributeError, TypeError):
+                if text := text_at(phrases, path):
+                    return text.format_map(values)
+        return ""
 
     @cached_property
     def own(self) -> PhraseTable:

@@ -1,9 +1,11 @@
 """Whether the phrases of a language have all that the documents ask of them, which is what phrases.en.jinja has."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from safecomm.catalogue import TEMPLATES, packaged_templates, phrases_file, templates
+from safecomm.codes.codes import code_named
 from safecomm.content.project_language import MESSAGES
 from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem
 from safecomm.rules.all_rules import ASKED_CODES
@@ -27,24 +29,23 @@ def check(project: Path, language: str) -> list[Diagnostic]:
         return [problem("phrases-unreadable", place._replace(line=line))]
     expected = read(phrases_file(packaged_templates(), MEASURE))
     if language not in MESSAGES:
-        expected = {**expected, GAPS: dict.fromkeys(ASKED_CODES, "")}
-    return [*differences(phrases, expected, place)]
+        expected = {**expected, GAPS: {code: code_named(code).message[MEASURE] for code in ASKED_CODES}}
+    return [*differences(phrases, expected, "", place)]
 
 
 def read(file: Path) -> Phrases:
     return vars(read_phrases(file.read_text(encoding="utf-8-sig"), file.name))
 
 
-def differences(phrases: Phrases, expected: Phrases, place: Location) -> Iterator[Diagnostic]:
-    yield from named("phrases-missing", expected, phrases, "", place)
-    yield from named("phrases-unknown", phrases, expected, "", place)
-    for name in phrases.keys() & expected.keys():
+def differences(phrases: Phrases, expected: Phrases, table: str, place: Location) -> Iterator[Diagnostic]:
+    yield from named("phrases-missing", expected, phrases, table, place)
+    yield from named("phrases-unknown", phrases, expected, table, place)
+    for name in sorted(phrases.keys() & expected.keys()):
         ours, theirs = phrases[name], expected[name]
-        if form(ours) != form(theirs):
-            yield problem("phrases-form", place, name=name, written=form(ours), expected=form(theirs))
-        elif isinstance(ours, Mapping) and isinstance(theirs, Mapping):
-            yield from named("phrases-missing", theirs, ours, f"{name}.", place)
-            yield from named("phrases-unknown", ours, theirs, f"{name}.", place)
+        if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
+            yield from differences(ours, theirs, f"{table}{name}.", place)
+        elif not fits(ours, theirs):
+            yield problem("phrases-form", place, name=f"{table}{name}", written=form(ours), expected=form(theirs))
 
 
 def named(code: str, there: Phrases, not_there: Phrases, table: str, place: Location) -> Iterator[Diagnostic]:
@@ -54,8 +55,22 @@ def named(code: str, there: Phrases, not_there: Phrases, table: str, place: Loca
         yield problem(code, place, nearest=near and f"{table}{near}", name=f"{table}{name}")
 
 
+def fits(ours: object, theirs: object) -> bool:
+    """Whether one can stand in the place of the other; a text may leave out what the other is filled with."""
+    if isinstance(ours, str) and isinstance(theirs, str):
+        return filled_with(ours) <= filled_with(theirs)
+    return form(ours) == form(theirs)
+
+
 def form(value: object) -> str:
-    """As a file of phrases writes it: `{…}`, `"…"`, or a macro with its parameters."""
+    """As a file of phrases writes it: `{…}`, `"…{name}…"`, or a macro with its parameters."""
     if (parameters := getattr(value, "arguments", None)) is not None:
         return f"({', '.join(parameters)})"
-    return "{…}" if isinstance(value, Mapping) else '"…"'
+    if isinstance(value, str):
+        return f'"…{"…".join((*sorted(filled_with(value)), ""))}"'
+    return "{…}"
+
+
+def filled_with(text: str) -> set[str]:
+    """The names in braces that a text has; what stands in them is none where it is more than a name."""
+    return {braced[0] for braced in re.finditer(r"\{[^{}]*\}?|\}", text)}

@@ -147,7 +147,10 @@ def test_a_document_is_built_by_name_or_with_all_or_in_part(project: Path) -> No
             ["guide", "--record", "torgett"],
             "--record: fel: guide har ingen del som heter ”torgett” [unknown-part]\n    tips: menade du ”torget”?",
         ),
-        (["--record", "torget"], "--record säger vilken del av ett dokument som ska byggas, och gäller bara briefs eller guide"),
+        (
+            ["--record", "torget"],
+            "--record säger vilken del av ett dokument som ska byggas, och gäller bara briefs eller guide",
+        ),
     ],
 )
 def test_a_part_that_no_document_has_is_told(project: Path, arguments: list[str], said: str) -> None:

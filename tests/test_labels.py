@@ -81,6 +81,12 @@ def test_labels_do_not_fail_with_the_phrases(phrases: str, tmp_path: Path) -> No
     assert own(tmp_path, phrases).value(Age.YOUTH) == "Ungdomar 15–24 år"
 
 
+@pytest.mark.parametrize("text", ["{annat}", "{0}", "{first.x}", "{first", "{first[x]}"])
+def test_a_phrase_that_asks_for_what_there_is_not_does_not_fail(text: str, tmp_path: Path) -> None:
+    labels = own(tmp_path, f'{{% set figures_text = {{"same": "{text}"}} %}}')
+    assert labels.filled({"first": "1", "last": "2"}, "figures_text", "same") == "oförändrat, 1 och 2."
+
+
 def test_every_command_takes_the_projects_word(tmp_path: Path) -> None:
     before = shutil.copytree(HERE / "good", tmp_path / "before")
     project = shutil.copytree(HERE / "good", tmp_path / "project")

@@ -11,6 +11,7 @@ from threading import Timer
 
 import pytest
 
+from safecomm.catalogue import documents
 from safecomm.cli.watching import PAUSES, keep_building
 from safecomm.last_build import BuildRequest
 from safecomm.watch import changes, documents_reached, is_work
@@ -18,21 +19,22 @@ from tests.bilingual import DOCUMENTS, LANGUAGES
 
 GOOD = Path(__file__).parent / "good" / "content"
 MEASURE = "content/measures/lighting.md"
-TRANSLATED = ["application.en", "application.sv", "briefs.en", "briefs.sv"]
+ALL = documents(LANGUAGES)
+TRANSLATED = [document.stem for document in ALL if document.kind.every_language]
 
 
 @pytest.mark.parametrize(
     ("path", "stems"),
     [
-        (MEASURE, ["programme.sv", *TRANSLATED]),
+        (MEASURE, [document.stem for document in ALL]),
         ("content/measures/lighting.en.md", TRANSLATED),
-        ("content/picture.png", ["programme.sv", *TRANSLATED]),
+        ("content/picture.png", [document.stem for document in ALL]),
         ("templates/programme.docx", ["programme.sv"]),
-        ("templates/phrases.en.jinja", ["application.en", "briefs.en"]),
-        ("templates/phrases.sv.jinja", ["programme.sv", "application.sv", "briefs.sv"]),
+        ("templates/phrases.en.jinja", [document.stem for document in ALL if document.language == "en"]),
+        ("templates/phrases.sv.jinja", [document.stem for document in ALL if document.language == "sv"]),
         ("templates/old.docx", []),
-        ("templates", ["programme.sv", *TRANSLATED]),
-        ("content", ["programme.sv", *TRANSLATED]),
+        ("templates", [document.stem for document in ALL]),
+        ("content", [document.stem for document in ALL]),
     ],
 )
 def test_what_a_change_touches(path: str, stems: list[str]) -> None:

@@ -21,6 +21,8 @@ from safecomm.cli.usage import UsageFault, in_sentences, language_in, sentence
 
 LOCALE = Path(__file__).parent / "locale"
 OPTIONS, COMMAND = "[FLAGGOR]", "KOMMANDO ..."
+SPELLINGS = {"templates": "template"}
+"""How else a command may be typed."""
 AnyCommand = TypeVar("AnyCommand", bound=click.Command)
 
 
@@ -47,8 +49,8 @@ class LazyCommands(UserDict[str, click.Command]):
 
 
 def import_command(name: str) -> click.Command:
-    """The command of the module of its name, to which a word of Python's own has a mark added."""
-    python_name = f"{name}_" if iskeyword(name) else name
+    """The command of the module of its name, which is a name of Python's: `take_in`, `import_`."""
+    python_name = f"{name}_" if iskeyword(name) else name.replace("-", "_")
     command: click.Command = getattr(import_module(f"safecomm.cli.{python_name}"), python_name)
     command.options_metavar = OPTIONS
     return command
@@ -84,6 +86,7 @@ class CommandGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        args = [SPELLINGS.get(args[0], args[0]), *args[1:]]
         if args[0] not in self.commands:
             known = ", ".join(sorted(self.commands))
             raise UsageFault(sentence(language_in(ctx), "usage-no-command", name=args[0], known=known), ctx)

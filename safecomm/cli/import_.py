@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from safecomm.cli.import_options import ColumnNames, SignMeanings
+from safecomm.cli.import_options import ColumnNames, SignMeanings, SubjectName
 from safecomm.cli.project import common, display_path, in_project
 from safecomm.messages.texts import texts_of
 
 if TYPE_CHECKING:
     from safecomm.content.content import Language
+    from safecomm.content.vocabulary import StatisticsSubject
     from safecomm.intake.figures import Choices
     from safecomm.intake.importing import Import, ImportedFile
     from safecomm.intake.known_statistics import Known
@@ -33,14 +34,16 @@ TEXTS = ("title", "unit", "source")
 YEARS = click.IntRange(1000, 2999)
 COLUMNS = "Vad filens kolumner är: year=År,value=Antal,sex=Kön. Programmet minns det till nästa gång."
 SIGNS = "Vad filens tecken betyder: XX=suppressed. Programmet minns det också."
+SUBJECT = "Vad siffrorna handlar om: injuries (skador), crime, perceived-safety, population eller other."
 PLACES = "En plats att ta med utom kommunen, som filen skriver den, eller 0000=Riket; går att ange flera gånger."
 
 
 class Wanted(NamedTuple):
-    """What people say of the figures: the id, the texts by field in one language after the other, the criteria."""
+    """What people say of the figures: the id, the texts by field in one language after the other, what they are for."""
 
     id: str
     texts: Mapping[str, Sequence[str]]
+    subject: "StatisticsSubject | None"
     criteria: Sequence[str]
 
 
@@ -61,12 +64,14 @@ def in_languages(name: str, help_: str) -> Callable[[Callable[..., None]], Calla
 @in_languages("title", "Vad siffrorna visar; en gång för varje språk, i projektets ordning.")
 @in_languages("unit", "Vad som räknas; en gång för varje språk.")
 @in_languages("source", "Vem som säger det; en gång för varje språk.")
+@click.option("--subject", type=SubjectName(), metavar="ÄMNE", help=SUBJECT)
 @click.option("--criterion", "criteria", multiple=True, metavar="ID", help="Ett kriterium som siffrorna hör till.")
 @click.option("--yes", is_flag=True, help="Fråga inte; det som saknas av texterna får ni fylla i efteråt.")
 @common
 def import_(
     file: Path,
     id_: str | None,
+    subject: "StatisticsSubject | None",
     criteria: tuple[str, ...],
     yes: bool,
     project: Path | None,
@@ -85,10 +90,10 @@ def import_(
       safecomm import strada.xlsx --sheet Personer --count --columns "year=Olycksdatum,sex=Kön,age=Ålder"
     """
     from safecomm.intake.figures import Choices
+    from safecomm.intake.grid import read_source
     from safecomm.intake.importing import ImportedFile, read_import
     from safecomm.intake.known_statistics import known_statistics, with_reading
     from safecomm.intake.overview import overview
-    from safecomm.intake.reading import read_source
     from safecomm.labels import Labels
 
     said = {name: words for name in TEXTS if (words := given.pop(name))}
@@ -101,7 +106,7 @@ def import_(
         source = ImportedFile(file, read_source(file), language)
         made = read_import(source, choices, known) if yes else ask_until_read(source, choices, known)
         click.echo(overview(made, Labels(root, language)), nl=False)
-        wanted = Wanted(id_ or suggested_id(file), said, criteria)
+        wanted = Wanted(id_ or suggested_id(file), said, subject, criteria)
         if wanted.id not in known.statistics:
             wanted = with_told(wanted, made) if yes else ask_texts(wanted, made, known, language)
         says = texts_of("intake", language)
@@ -169,8 +174,9 @@ def ask_texts(wanted: Wanted, made: "Import", known: "Known", language: str) -> 
     missing = [name for name in TEXTS if name not in wanted.texts]
     answers = {name: ask(says[f"ask-{name}"], suggested.get(name, ("",))[0]) for name in missing}
     texts = {**wanted.texts, **{name: (answer,) for name, answer in answers.items() if answer}}
+    subject = wanted.subject or click.prompt(says["ask-subject"], type=SubjectName())
     criterion = () if wanted.criteria else filter(None, [ask(says["ask-criterion"], "")])
-    return Wanted(id_, texts, (*wanted.criteria, *criterion))
+    return Wanted(id_, texts, subject, (*wanted.criteria, *criterion))
 
 
 def ask(question: str, suggested: str) -> str:
@@ -181,5 +187,5 @@ def ask(question: str, suggested: str) -> str:
 def write(project: Path, source: "ImportedFile", made: "Import", wanted: Wanted) -> Path:
     from safecomm.intake.statistics_files import Described, write_figures
 
-    described = Described(wanted.texts, wanted.criteria, source.file, source.data, made.choices)
+    described = Described(wanted.texts, wanted.subject, wanted.criteria, source.file, source.data, made.choices)
     return write_figures(project, wanted.id, made.understood.rows, described)

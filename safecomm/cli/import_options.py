@@ -1,4 +1,4 @@
-"""What `safecomm import` is told in pairs: which columns a file has, and what its signs mean."""
+"""What `safecomm import` is told of a file: which columns it has, what its signs mean, and what it is about."""
 
 import re
 from enum import StrEnum
@@ -33,6 +33,17 @@ class SignMeanings(click.ParamType[Any]):
 
         pairs = [pair.rpartition("=")[::2] for pair in split_pairs(value)]
         return {sign.strip(): member(FigureSign, meaning) for sign, meaning in pairs}
+
+
+class SubjectName(click.ParamType[Any]):
+    """`injuries`: what the figures are about."""
+
+    name = "subject"
+
+    def convert(self, value: Any, _parameter: click.Parameter | None, _context: click.Context | None) -> Any:
+        from safecomm.content.vocabulary import StatisticsSubject
+
+        return member(StatisticsSubject, value)
 
 
 def split_pairs(text: str) -> list[str]:

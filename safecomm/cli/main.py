@@ -44,6 +44,7 @@ COMMANDS = LazyCommands(
         "schema",
         "sent",
         "status",
+        "take-in",
         "template",
         "text",
         "translate",

@@ -32,11 +32,15 @@ from safecomm.content.records import (
 )
 from safecomm.content.yaml_data import Data, Key
 from safecomm.diagnostic import Location
+from safecomm.pictures import SUFFIXES
 from safecomm.pictures.picture import PictureFile
 from safecomm.record_kinds import Storage, kinds_stored
 
 Language = str
 """Its ISO code: `sv`, `nb`."""
+
+ATTACHABLE = (".pdf", *SUFFIXES)
+"""How the names of files end that can be sent as they are meant."""
 
 
 class Records:
@@ -115,6 +119,13 @@ class Outdated(NamedTuple):
     follows: str
 
 
+class UnplacedTexts(NamedTuple):
+    """What was taken in and has no place yet: the headings, and the line of the first of these texts."""
+
+    headings: tuple[str, ...] = ()
+    line: int = 0
+
+
 class RecordsByLanguage(dict[Language, Records]):
     """Of each language of a project, the source's first; who is spoken to in another one is shown the source's."""
 
@@ -133,7 +144,7 @@ class CriteriaSet(NamedTuple):
 
 
 class Content(NamedTuple):
-    """`pictures` are those that the texts show, by their paths in the project."""
+    """`pictures` are those that the texts show, by their paths in the project; `unplaced` is in no document."""
 
     project: Path
     languages: tuple[Language, ...]
@@ -143,6 +154,7 @@ class Content(NamedTuple):
     untranslated: tuple[Untranslated, ...]
     outdated: tuple[Outdated, ...]
     pictures: Mapping[str, PictureFile]
+    unplaced: UnplacedTexts
 
     @property
     def source(self) -> Language:

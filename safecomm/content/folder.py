@@ -30,6 +30,8 @@ SINGLES, FOLDERS, COLLECTIONS, TABLES, YEARLY = map(models, Storage)
 FOLDERS |= YEARLY
 KINDS: Models = {**SINGLES, **COLLECTIONS, **TABLES, **FOLDERS}
 """The model of each kind of record."""
+UNPLACED = "unplaced.md"
+"""What `safecomm take-in` could not place, for the editor alone."""
 DECIDED = "decided"
 """The folder in which the files of each decision lie, in one that is named after its id."""
 LISTS = {kind for kind, model in FOLDERS.items() if issubclass(model, Work)}
@@ -79,8 +81,7 @@ def list_folder(content: Path, languages: tuple[str, ...]) -> FolderListing:
         raise ContentError([problem("folder-link", Location(FOLDER))])
     if not is_folder(content):
         raise ContentError([problem("missing-folder", Location(FOLDER), folder=content)])
-    # What lies among the decided files, the decisions say.
-    files = [file for file in entries(content) if file.name != DECIDED or not is_folder(file)]
+    files = [file for file in entries(content) if not is_apart(file)]
     folders = FOLDERS | TABLES
     names = {file.name for file in files}
     top = [kind + ending for kind in SINGLES | COLLECTIONS for ending in listing.endings(kind)]
@@ -99,6 +100,11 @@ def list_folder(content: Path, languages: tuple[str, ...]) -> FolderListing:
             known = [name for name in (*top, *folders) if name != file.name]
             listing.problems.append(unexpected_file(file.name, FOLDER, names, known))
     return listing
+
+
+def is_apart(file: Path) -> bool:
+    """What lies among the decided files, the decisions say; what has no place yet is no record."""
+    return file.name == UNPLACED or (file.name == DECIDED and is_folder(file))
 
 
 def list_kind(listing: FolderListing, folder: Path) -> None:

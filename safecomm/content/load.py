@@ -33,6 +33,7 @@ from safecomm.content.references import (
     unknown_series,
 )
 from safecomm.content.relations import check_relations
+from safecomm.content.unplaced import read_unplaced
 from safecomm.diagnostic import ContentError, Diagnostic, nearest_name, problem
 from safecomm.record_kinds import RECORD_KINDS
 
@@ -52,7 +53,8 @@ def resolve(project: Path, index: ProjectIndex) -> Content:
         raise ContentError(unknown)
     wordings, problems = criteria_of(index)
     known, passages = known_ids(index, wordings), index.passages
-    pictures = PictureStore(project, passages)
+    unplaced, left = read_unplaced(project, index.languages[0])
+    pictures = PictureStore(project, [*passages, *left])
     problems += [
         *index.problems,
         *check_references(index, known),
@@ -74,6 +76,7 @@ def resolve(project: Path, index: ProjectIndex) -> Content:
         tuple(text for entry in index.entries for text in entry.untranslated),
         tuple(text for entry in index.entries for text in entry.outdated),
         pictures.pictures,
+        unplaced,
     )
 
 

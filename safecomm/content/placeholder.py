@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from safecomm.content.field_types import LocalizedText, OpenPeriod, Period, Record
 from safecomm.content.yaml_data import Key
 from safecomm.language import placeholder_words
-from safecomm.markdown.blocks import Prose
-from safecomm.markdown.traversal import paragraph_texts
+from safecomm.markdown.blocks import Picture, Prose
+from safecomm.markdown.traversal import blocks_in, paragraph_texts
 
 DATE = datetime.date(1900, 1, 1)
 PERIOD = Period(start=1900, end=1900)
@@ -31,7 +31,8 @@ def placeholder_in(value: object) -> str:
         case LocalizedText(texts=texts) if len(texts) == 1:
             return placeholder_in(*texts.values())
         case Prose():
-            return next(filter(None, map(placeholder_in, paragraph_texts(value.blocks))), "")
+            pictures = (block.description for block in blocks_in(value.blocks) if isinstance(block, Picture))
+            return next(filter(None, map(placeholder_in, (*paragraph_texts(value.blocks), *pictures))), "")
         case datetime.date() | OpenPeriod() if value in (DATE, PERIOD):
             return str(DATE.year)
     return ""

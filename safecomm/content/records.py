@@ -228,7 +228,8 @@ class Level(Record):
 class Objective(Record):
     """A value of content/objectives.yaml: what is to be reached, worded as it was decided.
 
-    `indicator` says in words what is measured; `statistics` are the figures that show it, `series` which of several.
+    `indicator` says in words what is measured; `statistics` are the figures that show it, `series` the line of
+    those that it is.
     """
 
     text: LocalizedText
@@ -304,8 +305,8 @@ class Activity(Work):
 class Measure(Work):
     """content/measures/<id>.md: something the programme undertakes; `responsible` is absent while nobody is named.
 
-    `statistics` are the figures that show whether it helps, `series` which of several. The texts beside `text` are
-    what only its brief says.
+    `statistics` are the figures that show whether it helps, `series` the line of those that does. The texts beside
+    `text` are what only its brief says.
     """
 
     theme: Line | None = None
@@ -594,9 +595,9 @@ class Observation(OneOf):
         return self
 
     @property
-    def is_total(self) -> bool:
-        """Whether it is about all, not about one sex, age, cause, place or series."""
-        return not any((self.sex, self.age, self.cause, self.place, self.series))
+    def line(self) -> str:
+        """What tells the rows of its line from the others: `inlagda, female`; empty where they are about all."""
+        return ", ".join(filter(None, (self.series, self.cause, self.place, self.age, self.sex)))
 
 
 class Break(Record):

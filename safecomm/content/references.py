@@ -75,8 +75,8 @@ def unknown_issues(kind: str, id_: str, work: Work, programme: Programme, places
 def unknown_series(
     kind: str, id_: str, record: Objective | Measure, statistics: Statistics, places: RecordPlaces
 ) -> Iterator[Diagnostic]:
-    """The series of an objective or a measure is one of its statistics'."""
-    named = cells(statistics, "series")
+    """The series of an objective or a measure is a line of its statistics'."""
+    named = {row.line for row in statistics.rows}
     if record.series and record.series not in named:
         place, nearest = places.find(kind, id_, "series"), nearest_name(record.series, named)
         values = {"series": quote_value(record.series), "statistics": record.statistics}

@@ -27,7 +27,7 @@ class FigureWords:
         return Labels(self.edition.content.project, self.edition.language, self.edition.community_words())
 
     def text(self, phrase: str, /, **values: str) -> str:
-        return self.labels.phrase("figures_text", phrase).format_map(values)
+        return self.labels.filled(values, "figures_text", phrase)
 
     def with_unit(self, unit: str) -> str:
         """The title, and the unit if the title does not say it."""
@@ -130,10 +130,8 @@ class FigureWords:
             yield self.text("hole", whens=", ".join(whens), reason=self.status(status))
 
     def source(self) -> Iterator[str]:
-        """Who says so, in which file, and of which day."""
+        """Who says so, and of which day the figures are."""
         source, file = self.statistics.source, self.statistics.file
-        parts = [self.edition.words(source)] if source else []
-        if file:
-            parts += [file.name, *([self.edition.date(file.date)] if file.date else [])]
-        if parts:
-            yield self.sentence(self.text("source", source=", ".join(parts)))
+        if source:
+            day = [self.edition.date(file.date)] if file and file.date else []
+            yield self.sentence(self.text("source", source=", ".join([self.edition.words(source), *day])))

@@ -34,6 +34,6 @@ def gap_sentence(gap: Diagnostic, edition: Edition) -> str:
     if edition.language in MESSAGES:
         message = bare.message(edition.language)
     else:
-        own = Labels(edition.content.project, edition.language).phrase("gap", gap.code)
-        message = own.format_map(gap.values) if own else bare.message("en")
+        labels = Labels(edition.content.project, edition.language)
+        message = labels.filled(gap.values, "gap", gap.code) or bare.message("en")
     return f"{message[0].upper()}{message[1:]}."

@@ -5,9 +5,10 @@ from decimal import Decimal
 from safecomm.content.records import Level, Measure, Objective
 from safecomm.documents.edition import Edition
 from safecomm.documents.figure_views import IndicatorView, LevelView
+from safecomm.documents.figure_words import FigureWords
 from safecomm.documents.followup_views import Course
 from safecomm.figures.indicators import Indicator, indicator
-from safecomm.figures.lines import Point
+from safecomm.figures.lines import Line, Point
 from safecomm.figures.trend import Direction
 
 
@@ -17,12 +18,16 @@ def indicator_view(
     """From the start that was decided, else from the first figure; with what was measured `until` a year."""
     if record.statistics is None:
         return None
-    statistics = edition.records.statistics[record.statistics]
-    found = indicator(statistics, record.series, start, until)
-    name = edition.words(statistics.names[record.series]) if record.series in statistics.names else record.series
-    title = edition.words(statistics.title)
-    full = f"{title}, {name}" if name else title
-    return IndicatorView(full, point_view(edition, found.first), latest(edition, found)) if found else None
+    words = FigureWords(edition, record.statistics)
+    found = indicator(words.statistics, record.series, start, until)
+    if found is None:
+        return None
+    return IndicatorView(name(words, found.line), point_view(edition, found.first), latest(edition, found))
+
+
+def name(words: FigureWords, line: Line) -> str:
+    fields = [field for field, value in line.key._asdict().items() if value is not None]
+    return f"{words.title}, {words.name(line, fields)}" if fields else words.title
 
 
 def course(edition: Edition, objective: Objective, until: int) -> Course | None:

@@ -81,19 +81,20 @@ def in_all_languages(index: ProjectIndex, record: Key, edit: FieldEdit) -> Field
 
 
 def edit_file(data: bytes, path: str, record: Key, edit: FieldEdit) -> bytes:
-    """The file with the edit in it; every byte outside of the value stays."""
+    """The file with the edit in it; every byte outside of the value stays. Raises ContentError for broken YAML."""
     text = text_of(data, path)
     if path.endswith(".md") and edit.key[0] in prose_fields(KINDS[edit.kind]):
         body_start, body = body_of(text, path)
         made = replace_section(body, prose_fields(KINDS[edit.kind]), str(edit.key[0]), str(edit.value or ""))
         return revise(data, path, [shifted(made, body_start)])
     start, front = front_of(text, path)
+    said = yaml_data.parse(front, path, text.count("\n", 0, start) + 1).value
     order = list(KINDS[edit.kind].model_fields) if len(edit.key) == 1 else ()
     made_value = replace_value(front, (*record, *edit.key), edit.value, order)
     if made_value is None:
         return data
     after = revise(data, path, [shifted(made_value, start)])
-    if not says_only(front, front_of(text_of(after, path), path)[1], (*record, *edit.key), edit.value):
+    if not says(front_of(text_of(after, path), path)[1], with_value(said, (*record, *edit.key), edit.value)):
         raise ContentError([problem("cannot-edit", Location(path), key=".".join(map(str, edit.key)))])
     return after
 
@@ -116,10 +117,10 @@ def shifted(replacement: Replacement, by: int) -> Replacement:
     return start + by, end + by, text
 
 
-def says_only(before: str, after: str, key: Key, value: Value) -> bool:
-    """Whether the YAML says what it said, with this value; not every way of writing it can be changed by places."""
+def says(text: str, wanted: Value) -> bool:
+    """Whether the YAML says that and nothing else; not every way of writing it can be changed by places."""
     with suppress(ContentError):
-        return yaml_data.parse(after, "").value == with_value(yaml_data.parse(before, "").value, key, value)
+        return yaml_data.parse(text, "").value == wanted
     return False
 
 

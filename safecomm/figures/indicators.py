@@ -4,13 +4,17 @@ from typing import NamedTuple
 
 from safecomm.content.field_types import Period
 from safecomm.content.records import Level, Statistics
-from safecomm.figures.lines import Line, LineKey, Point, lines, start
+from safecomm.figures.lines import Line, Point, key_of, lines, start
 from safecomm.figures.trend import Trend, trend
 
 
 class Indicator(NamedTuple):
-    """`broken` is the year between the start and the latest figure from which something else is counted."""
+    """`line` is the one that is followed.
 
+    `broken` is the year between the start and the latest figure from which something else is counted.
+    """
+
+    line: Line
     first: Point
     latest: Point
     trend: Trend | None
@@ -20,11 +24,12 @@ class Indicator(NamedTuple):
 def indicator(
     statistics: Statistics, series: str | None, decided: Level | None, until: int | None = None
 ) -> Indicator | None:
-    """From the level that was decided, else from the first figure; None where the series has no figure about all.
+    """From the level that was decided, else from the first figure; None where the series has no figure.
 
     Only with what was measured `until` a year, if one is given.
     """
-    line = next((line for line in lines(statistics) if line.key == LineKey(series=series)), None)
+    keys = {row.line: key_of(row) for row in statistics.rows}
+    line = next((line for line in lines(statistics) if line.key == keys.get(series or "")), None)
     if line and until:
         line = line._replace(points=tuple(point for point in line.points if start(point).year <= until))
     if line is None or not line.known:
@@ -33,7 +38,8 @@ def indicator(
     since = Line(line.key, tuple(point for point in line.points if start(point) >= start(first)))
     latest = line.known[-1]
     years = sorted(cut.year for cut in statistics.breaks if start(first).year < cut.year <= start(latest).year)
-    return Indicator(first, latest, trend(since, statistics) if since.points else None, years[-1] if years else None)
+    way = trend(since, statistics) if since.points else None
+    return Indicator(line, first, latest, way, years[-1] if years else None)
 
 
 def decided_point(level: Level) -> Point:

@@ -36,19 +36,22 @@ class TableHeading(NamedTuple):
 def find_heading(rows: Sequence[TableRow], given: Mapping[FigureColumn, str], name: str) -> TableHeading:
     """The first row with all columns that are named; where none is, the first with several words that are known.
 
-    Raises ContentError where there is none. A value may be named that is no column, but one of several measures.
+    Raises ContentError where there is none. A value may be named that is no column, but one of several measures, which
+    stand in the rows below.
     """
     near = rows[:NEAR]
-    named = {role: column for role, column in given.items() if any(has(row.cells, column) for row in near)}
-    others = {role: column for role, column in given.items() if role not in {*named, FigureColumn.VALUE}}
+    sought = dict(given)
+    sought.pop(FigureColumn.VALUE, None)
+    named = {role: column for role, column in sought.items() if any(has(row.cells, column) for row in near)}
+    others = {role: column for role, column in sought.items() if role not in named}
     lettered = {role: letter(column) for role, column in others.items()}
     if missing := [others[role] for role, place in lettered.items() if place is None]:
         raise ContentError([problem("import-column", Location(name), column=missing[0])])
     for number, row in enumerate(near):
-        known = sum(map(is_known, row.cells))
-        if all(has(row.cells, column) for column in named.values()) and (named or known > 1):
-            roles = {place: role for role, place in lettered.items()}
-            roles |= {names(row.cells).index(clean(column).casefold()): role for role, column in named.items()}
+        here = {role: column for role, column in given.items() if has(row.cells, column)}
+        if named.keys() <= here.keys() and (here or sum(map(is_known, row.cells)) > 1):
+            roles: dict[int | None, FigureColumn] = {place: role for role, place in lettered.items()}
+            roles |= {names(row.cells).index(clean(column).casefold()): role for role, column in here.items()}
             columns = (column_of(cell, roles.get(place), given) for place, cell in enumerate(row.cells))
             return TableHeading(number, tuple(columns))
     raise ContentError([problem("import-columns", Location(name))])
@@ -81,6 +84,7 @@ def column_of(cell: str, role: FigureColumn | None, given: Container[FigureColum
         return Column(match[1] or "", None, True, False, match[2], preliminary)
     known = role_of(plain)
     role = role or (None if known in given else known)
-    if role in VALUES or (role is None and MEASURE_HEAD.fullmatch(plain)):
-        return Column(plain, role, True, False, "", preliminary)
-    return Column(plain, role, False, MEASURE.fullmatch(plain) is not None)
+    if role is None and MEASURE.fullmatch(plain):
+        return Column(plain, is_measure=True)
+    has_values = role in VALUES or (role is None and MEASURE_HEAD.fullmatch(plain) is not None)
+    return Column(plain, role, has_values, preliminary=has_values and preliminary)

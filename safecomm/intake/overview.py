@@ -41,6 +41,8 @@ def lines(made: Import, labels: Labels) -> Iterator[str]:
         yield says["left-out"].format(number=left_out)
     yield from parts(rows, labels, says)
     yield says["figures"].format(number=len(rows))
+    if added := len(rows) - len(understood.cells):
+        yield says["absent"].format(number=added)
     yield from statuses(rows, labels, says)
     yield from signs(made, labels, says)
 

@@ -66,7 +66,7 @@ def group(cell: str, role: FigureColumn) -> str:
 
 
 def require_groups(words: Sequence[str], column: str, name: str) -> None:
-    different = set(words)
+    different = set(filter(None, words))
     many = len(different) > max(FEW_GROUPS, min(MOST_GROUPS, len(words) // 2))
-    if many or any(len(word) > LONGEST_GROUP or PERSONAL.search(word) for word in different):
+    if many or not different or any(len(word) > LONGEST_GROUP or PERSONAL.search(word) for word in different):
         raise ContentError([problem("import-person-column", Location(name), column=column)])

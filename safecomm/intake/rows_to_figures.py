@@ -60,14 +60,21 @@ def table_below(rows: Sequence[TableRow], heading: TableHeading, name: str) -> l
 
 
 def with_values(columns: Sequence[Column], body: Sequence[TableRow], dialect: Dialect) -> list[Column]:
-    """Also those hold values that nobody knows by their names, and that hold numbers; of PxWeb's only the last does."""
-    if any(column.has_values for column in columns):
+    """Also those hold values that nobody knows by their names, and that hold numbers; of PxWeb's only the last does.
+
+    Where the heading tells which hold any, none is looked for, except beside the one that is to be taken.
+    """
+    if any(column.has_values and column.role is not FigureColumn.VALUE for column in columns):
         return list(columns)
     last = len(columns) - 1
-    unknown = [place for place, column in enumerate(columns) if column.name and not (column.role or column.is_measure)]
+    unknown = [
+        place
+        for place, column in enumerate(columns)
+        if column.name and not (column.role or column.is_measure or column.has_values)
+    ]
     possible = [place for place in unknown if dialect.shape is not Shape.PXWEB or place == last]
     filled = {place for place in possible if is_numeric([row.cells[place] for row in body], dialect)}
-    return [column._replace(has_values=place in filled) for place, column in enumerate(columns)]
+    return [column._replace(has_values=column.has_values or place in filled) for place, column in enumerate(columns)]
 
 
 def is_numeric(cells: Sequence[str], dialect: Dialect) -> bool:

@@ -13,7 +13,9 @@ from safecomm.content.file import text_of
 from safecomm.content.project_language import project_language, project_languages
 from safecomm.content.record_files import make_table
 from safecomm.content.record_memory import FileBytes
+from safecomm.content.records import Statistics
 from safecomm.content.validate import value_at
+from safecomm.content.vocabulary import StatisticsSubject
 from safecomm.content.yaml_data import Key, Value, fields_of
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.editing.fields import FieldEdit, edit_file
@@ -32,6 +34,7 @@ class Described(NamedTuple):
     """What people say of the figures, each text in one language after the other, and the file that they came from."""
 
     texts: Mapping[str, Sequence[str]]
+    subject: StatisticsSubject | None
     criteria: Sequence[str]
     file: Path
     data: bytes
@@ -64,10 +67,10 @@ def write_figures(project: Path, id_: str, rows: Sequence[FigureRow], described:
     elif id_ not in known.statistics:
         # Whatever is wrong in it is mended first.
         raise ContentError([fault for fault in index.problems if fault.location.path in (yaml, table)])
-    elif described.texts or described.criteria:
+    elif described.texts or described.subject or described.criteria:
         raise ContentError([problem("import-text-there", Location(yaml))])
     else:
-        record = with_values(written, yaml, {(FILE, name): value for name, value in described.source().items()})
+        record = with_values(written, yaml, updated(known.statistics[id_], rows, described))
     figures = as_csv([*(kept_rows(old, table, rows) if old else ()), *rows])
     languages = index.languages
     files = (FileBytes(path, data, languages, languages[0]) for path, data in ((yaml, record), (table, figures)))
@@ -84,12 +87,21 @@ def new_record(project: Path, path: str, rows: Sequence[FigureRow], described: D
     values: dict[Key, Value] = {
         (field,): dict(zip(languages, words, strict=False)) for field, words in described.texts.items()
     }
+    if described.subject:
+        values["subject",] = described.subject.value
     if described.criteria:
         values["criteria",] = list(described.criteria)
     if compared := {row.place for row in rows if row.place}:
         values["comparison",] = [*sorted(compared)]
     empty = table_file(KIND, new_labels(project, languages, project_language(project)))
     return with_values(empty.encode(), path, {**values, (FILE,): described.source()})
+
+
+def updated(statistics: Statistics, rows: Sequence[FigureRow], described: Described) -> dict[Key, Value]:
+    """What the record says of the file, and of places of which it has told nothing yet."""
+    values: dict[Key, Value] = {(FILE, name): value for name, value in described.source().items()}
+    added = {row.place for row in rows if row.place} - {row.place for row in statistics.rows}
+    return {**values, ("comparison",): [*statistics.comparison, *sorted(added)]} if added else values
 
 
 def with_values(data: bytes, path: str, values: Mapping[Key, Value]) -> bytes:

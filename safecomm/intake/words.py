@@ -19,7 +19,11 @@ ROLES = {
     FigureColumn.LOWER: r".*\b(?:nedre|undre|lower)\b.*",
     FigureColumn.UPPER: r".*\b(?:övre|upper)\b.*",
 }
-MEASURE = re.compile(r"tabellinnehåll|contents(?:code)?|statistical unit|kpi|nyckeltal|mått", re.IGNORECASE)
+MEASURE = re.compile(
+    r"tabellinnehåll|contents(?:code)?|statistical unit|kpi|nyckeltal|(?:statistiskt )?mått"
+    r"|.*\b(?:konfidensintervall|confidence intervals?)\b.*",
+    re.IGNORECASE,
+)
 """A dimension whose values are several measures of the same."""
 MEASURE_HEAD = re.compile(r"(?:antal|andel|per \d[\d ]*|procent|%|number|percent|rate)\b.*", re.IGNORECASE)
 """How the heading of a column of values begins."""
@@ -38,6 +42,8 @@ YEAR_HEAD = re.compile(r"(?:(.*?)\s)?((?:19|20)\d\d)")
 CODED = re.compile(r"(\d{2}|\d{4})(?: (.+))?")
 """A place as SCB writes it: the code, and perhaps the name."""
 KIND_OF_PLACE = re.compile(r" (?:kommun|stad|municipality|city)$", re.IGNORECASE)
+GENITIVE = re.compile(r"s (?:kommun|stad)$", re.IGNORECASE)
+"""`Exempelbys kommun` is that of Exempelby; of Borås the s belongs to the name."""
 
 
 def clean(text: str) -> str:
@@ -79,4 +85,9 @@ def same_place(label: str, place: str) -> bool:
     code, wanted = CODED.fullmatch(label), CODED.fullmatch(place)
     if code and wanted:
         return code[1] == wanted[1]
-    return place_name(label).casefold() == place_name(place).casefold()
+    return not names_of_place(label).isdisjoint(names_of_place(place))
+
+
+def names_of_place(label: str) -> set[str]:
+    name = place_name(label)
+    return {name.casefold(), (name[:-1] if GENITIVE.search(label) else name).casefold()}

@@ -12,6 +12,7 @@ from safecomm.content.record_list import texts_of_list
 from safecomm.content.revision import position
 from safecomm.diagnostic import ContentError, Location
 from safecomm.markdown.blocks import Block, Node, Text
+from safecomm.markdown.literal import literal
 from safecomm.markdown.parse import parse
 from safecomm.markdown.traversal import footnotes, paragraph_texts
 from safecomm.record_kinds import LIST
@@ -22,11 +23,6 @@ from safecomm.review.word_changes import TextChange, apply_changes, changes, joi
 
 LONGEST = 300
 """Lines of one paragraph."""
-MARKUP = re.compile(
-    r"[\\`*\[\]<{]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)"
-    # Of other programs, which markdown/foreign_markup.py refuses.
-    r"|~(?=~)|=(?==)|%(?=%)|\$(?=\S)|(?<=\w)[~^](?=[\w+-])"
-)
 KEY = re.compile(r"[ \t]*\w+:[ \t]+")
 
 
@@ -76,7 +72,7 @@ def map_to_source(change: TextChange, spans: list[SourceSpan]) -> TextChange | N
     """The same change in the source; None where it would break markup, or is more than words."""
     if NO_TEXT.search(change.text):
         return None
-    text = MARKUP.sub(r"\\\g<0>", change.text)
+    text = literal(change.text)
     touched = spans[change.start : change.end]
     if not touched:
         at = insertion(change, spans)

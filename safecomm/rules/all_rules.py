@@ -66,11 +66,13 @@ ASKED_CODES = (
 
 HOUSEKEEPING: Rules = (
     housekeeping_rules.outside_programme,
+    application_rules.attachment_of_other_kind,
     housekeeping_rules.supports_nothing,
     housekeeping_rules.unused_organisation,
     housekeeping_rules.unused_statistics,
     housekeeping_rules.outdated_translation,
     housekeeping_rules.not_filled_in,
+    housekeeping_rules.unplaced_texts,
     figure_rules.suppressed_follows,
 )
 """What only the editor can make sense of."""

@@ -1,12 +1,15 @@
 """What a certifier may ask about though it is no gap: `safecomm status` alone shows it, and nothing waits for it."""
 
+from collections.abc import Mapping
+
 from safecomm.content.content import Content, Language
 from safecomm.content.field_types import Period
 from safecomm.content.file import FOLDER
 from safecomm.content.placeholder import PERIOD
-from safecomm.content.records import Contact, Evidence, Measure, Objective
+from safecomm.content.records import Contact, Evidence, Measure, Objective, Statistics
 from safecomm.content.vocabulary import AttachmentKind
 from safecomm.diagnostic import brief, listed
+from safecomm.figures.indicators import indicator
 from safecomm.rules.rule_finding import Findings, criterion_values, finding
 
 
@@ -63,16 +66,25 @@ def summary_field_missing(content: Content, language: Language) -> Findings:
 def objective_incomplete(content: Content, language: Language) -> Findings:
     """Serves the certifier: what is to be reached is told by an indicator, from where to where, and who decided it."""
     for id_, objective in content.records[language].objectives.items():
-        if lacking := lacking_of_objective(objective):
+        if lacking := lacking_of_objective(objective, content.records[language].statistics):
             values = {"title": brief(objective.text.to(language)), "fields": listed(lacking, language)}
             yield finding(content, "objective-incomplete", "objectives", id_, criterion=objective.criterion, **values)
 
 
-def lacking_of_objective(objective: Objective) -> list[str]:
-    """`indicator` stands for the statistics too."""
-    measured = objective.indicator or objective.statistics
-    fields = ("start", "target", "decided_by", "decided")
-    return [*([] if measured else ["indicator"]), *(field for field in fields if getattr(objective, field) is None)]
+def lacking_of_objective(objective: Objective, statistics: Mapping[str, Statistics]) -> list[str]:
+    """`indicator` stands for the statistics too, from which the start comes where none was decided.
+
+    Statistics that have only rows of parts need to be told which of these.
+    """
+    figures = statistics[objective.statistics] if objective.statistics else None
+    followed = figures and indicator(figures, objective.series, objective.start)
+    lacking = {
+        "indicator": not (objective.indicator or figures),
+        "series": figures is not None and figures.has_figures and followed is None,
+        "start": not (objective.start or followed),
+        **{field: getattr(objective, field) is None for field in ("target", "decided_by", "decided")},
+    }
+    return [field for field, is_lacking in lacking.items() if is_lacking]
 
 
 def measure_incomplete(content: Content, language: Language) -> Findings:

@@ -150,7 +150,9 @@ def test_a_document_in_which_nothing_differs_is_the_new_draft(tmp_path: Path) ->
         built.document.stem: (tmp_path / f"{built.document.stem}.changes.docx").read_bytes() == built.docx
         for built in build(new, documents(LANGUAGES), False, None).built
     }
-    assert {stem for stem, unchanged in same.items() if not unchanged} == {"application.en", "briefs.en"}
+    assert {stem for stem, unchanged in same.items() if not unchanged} == {
+        document.stem for document in documents(LANGUAGES) if document.language == "en"
+    }
     assert "programme.sv" not in (tmp_path / "changes.html").read_text(encoding="utf-8")
 
 

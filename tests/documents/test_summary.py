@@ -62,7 +62,7 @@ def test_the_fields_stand_in_their_order(project: Path) -> None:
 
 def test_it_applies_and_is_not_said_to_be_designated_anew(project: Path) -> None:
     twin = form(project)
-    assert rows(twin)["Designation"].startswith("Applies for renewal")
+    assert rows(twin)["Designation"].startswith("Applying for renewal")
     assert "WHO" not in twin
 
 

@@ -14,7 +14,7 @@ from safecomm.content.validate import value_at
 from safecomm.content.yaml_data import parse
 from safecomm.content.yaml_spans import spans
 from safecomm.diagnostic import ContentError
-from safecomm.editing.fields import FieldEdit, edit_fields, field_source, front_of, with_value
+from safecomm.editing.fields import FieldEdit, edit_fields, edit_file, field_source, front_of, with_value
 from safecomm.editing.yaml_edit import replace_value
 from safecomm.journal import take_back
 from tests.test_broken import HERE
@@ -215,3 +215,9 @@ def test_every_field_of_a_community_can_be_written_again(tmp_path: Path) -> None
             assert parse(front[:start] + written + front[end:], path).value == parse(front, path).value
             tried += 1
     assert tried > 500
+
+
+def test_what_is_no_yaml_is_told_with_its_line() -> None:
+    with pytest.raises(ContentError) as fault:
+        edit_file(b"---\nstatus: planned\nages: [youth\n---\n", "content/measures/lighting.md", (), LIGHTING)
+    assert [(found.code, found.location.line) for found in fault.value.diagnostics] == [("yaml-bracket", 3)]

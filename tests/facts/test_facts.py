@@ -58,7 +58,7 @@ def test_all_of_it_is_read(project: Path) -> None:
     falls = records.statistics["falls"]
     assert falls.subject is StatisticsSubject.INJURIES
     assert [row.status for row in falls.rows][2:4] == [FigureStatus.SUPPRESSED, FigureStatus.PRELIMINARY]
-    assert [row.is_total for row in falls.rows] == [False, False, False, True, False]
+    assert [not row.line for row in falls.rows] == [False, False, False, True, False]
 
 
 def test_nothing_is_missing_in_it(project: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from safecomm.build import build
 from safecomm.content.load import load
+from safecomm.diagnostic import ContentError
 from safecomm.documents.aims import aims_view
 from safecomm.documents.edition import Edition
 from safecomm.documents.figure_views import LevelView
@@ -103,3 +104,19 @@ def test_status_asks_of_figures_that_are_old_broken_or_alone(project: Path) -> N
 def test_a_series_that_nobody_has_counted_is_no_indicator() -> None:
     assert indicator(statistics(years([3, 4])), "andra", None) is None
     assert indicator(statistics(years([None])), None, None) is None
+
+
+def test_any_line_of_the_figures_can_be_followed(project: Path) -> None:
+    rows = "".join(f"{row};{sex}\n" for row in ROWS.splitlines() for sex in ("female", "male"))
+    write(project, "statistics/all-falls.csv", f"year;series;value;sex\n{rows}")
+    with pytest.raises(ContentError) as fault:
+        load(project)
+    assert [found.code for found in fault.value.diagnostics] == ["unknown-series"]
+    write(project, "objectives.yaml", OBJECTIVE.replace("inlagda", "inlagda, female"))
+    assert levels(project)[1][2] == LevelView("131", "2008", Direction.FELL)
+
+
+def test_status_asks_which_line_where_no_figure_is_about_all(project: Path) -> None:
+    write(project, "objectives.yaml", OBJECTIVE.replace("  series: inlagda\n", ""))
+    found = [question.diagnostic.message("en") for question in questions_of(load(project), "en")]
+    assert "the objective “Injuries from falls shall be fewer.” does not say “series”, “decided_by”, “decided”" in found

@@ -66,6 +66,7 @@ def test_people_are_counted_and_nothing_else_of_them_is_kept(project: Path, stra
         (*COUNT, "--columns", "year=Olycksdatum,series=Beskrivning", "--place", "Exempelby"),
         (*COUNT, "--columns", "year=Olycksdatum,series=Personnummer", "--place", "Exempelby"),
         (*COUNT, "--columns", "year=Beskrivning", "--place", "Exempelby"),
+        (*COUNT, "--columns", "year=Olycksdatum,sex=Beskrivning", "--place", "Exempelby"),
         (*COUNT, "--columns", "year=Olycksdatum,sex=Saknas", "--place", "Exempelby"),
         ("--sheet", "Olyckor"),
     ],

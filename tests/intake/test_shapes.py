@@ -7,6 +7,7 @@ import pytest
 from safecomm.content.load import load
 from safecomm.content.records import Observation
 from safecomm.intake.figures import KEY, FigureRow
+from safecomm.intake.words import same_place
 from tests.intake import samples
 from tests.intake.samples import as_json, import_file, make_project, marked, plain, record, sheets, table, windows
 
@@ -215,3 +216,33 @@ def test_missing_texts_are_left_to_be_filled_in(project: Path) -> None:
     assert import_file(project, "wide.csv", windows(samples.WIDE)).exit_code == 0
     assert "sv: FYLL I rubrik" in record(project, "wide")
     assert "sv: FYLL I enhet" in record(project, "wide")
+
+
+def test_a_survey_whose_dimension_is_the_interval(project: Path) -> None:
+    heading = '"Region","Hälsa","Andel och konfidensintervall","År","Hälsa efter region"\n'
+    measures = {
+        "Andel": 71,
+        "Konfidensintervall nedre gräns": 66,
+        "Konfidensintervall övre gräns": 76,
+        "Antal svar": 90,
+    }
+    rows = (f'"0001 Exempelby","Trygg","{name}","2008","{value}"\n' for name, value in measures.items())
+    data = windows(heading + "".join(rows))
+    assert "import-measures" in import_file(project, "hlv.csv", data).output
+    assert import_file(project, "hlv.csv", data, "--columns", "value=Andel").exit_code == 0
+    assert table(project, "hlv") == "year,value,lower,upper\n2008,71,66,76\n"
+
+
+def test_of_several_columns_of_numbers_one_is_taken(project: Path) -> None:
+    text = "Kommun;Otrygg sent ute;Utsatt för brott\nExempelby;31;24\nGrannby;25;XX\n"
+    data = marked(f"Nationella trygghetsundersökningen\n{text}")
+    assert import_file(project, "ntu.csv", data, "--columns", "value=Utsatt för brott", "--year", "2008").exit_code == 0
+    assert table(project, "ntu") == "year,value\n2008,24\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "is_it"),
+    [("Kungälv", "Kungälvs kommun", True), ("Borås", "Borås stad", True), ("Borå", "Mora kommun", False)],
+)
+def test_a_municipality_goes_by_its_name(written: str, name: str, is_it: bool) -> None:
+    assert same_place(written, name) is is_it

@@ -100,3 +100,10 @@ def test_diff_shows_what_changed(project: Path) -> None:
     shown = CliRunner().invoke(cli, ["diff", "--project", str(project)], catch_exceptions=False).output
     assert "1\u00a0234 → 1\u00a0300" in shown
     assert "tillkom uppgift saknas" in shown
+
+
+def test_a_place_that_is_new_is_one_to_compare_with(project: Path) -> None:
+    assert import_file(project, "wide.csv", windows(samples.WIDE)).exit_code == 0
+    assert "comparison" not in record(project, "wide")
+    assert import_file(project, "wide.csv", windows(samples.WIDE), "--place", "Riket").exit_code == 0
+    assert "comparison: [Riket]" in record(project, "wide")
