@@ -157,6 +157,15 @@ def known_languages(project: Path | None = None) -> list[str]:
 
 
 def packaged_templates() -> Path:
-    """Inside the program when it is installed, beside it in a checkout."""
-    installed, beside = (folder / TEMPLATES for folder in (Path(__file__).parent, Path(__file__).parents[1]))
+    return packaged(TEMPLATES)
+
+
+def packaged_guides() -> Path:
+    """The documentation."""
+    return packaged("docs")
+
+
+def packaged(name: str) -> Path:
+    """A folder that is inside the program when it is installed, beside it in a checkout."""
+    installed, beside = (folder / name for folder in (Path(__file__).parent, Path(__file__).parents[1]))
     return installed if installed.is_dir() or not beside.is_dir() else beside

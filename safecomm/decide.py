@@ -17,7 +17,7 @@ from safecomm.content.records import Programme
 from safecomm.content.vocabulary import ProgrammeStatus
 from safecomm.diagnostic import ContentError, problem
 from safecomm.documents.programme import PROGRAMME
-from safecomm.editing.new import with_entry
+from safecomm.editing.new import with_entries
 from safecomm.editing.schema_files import ID_LIST, id_file
 from safecomm.journal import content_bytes, only_writer, write_content
 
@@ -61,7 +61,7 @@ def decide(
     run = publish(project, run, project / decided_path(id_, ""), final=True, pdf=True, tell=tell)
     files = {decided_path(id_, file.name): data for file, data in file_contents(run.built, Path()).items()}
     before = {path: content_bytes(project, path) for path in (PATH, ID_LIST, *files)}
-    record = with_entry(project, PATH, DECISIONS, entry(id_, documents[0].name, ruling, files))
+    record = with_entries(project, PATH, DECISIONS, entry(id_, documents[0].name, ruling, files))
     ids = id_file(project, {**index.ids, DECISIONS: sorted([*index.ids[DECISIONS], id_])})
     write_content(project, {PATH: record, **ids, **files}, before, proof=load)
     return DecidedRun(run, tuple(files))

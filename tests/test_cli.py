@@ -224,7 +224,7 @@ def test_an_unknown_code_is_wrong_usage() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["chek"], "det finns inget kommando ”chek”; välj bland: acknowledge, audit, build, check, decide"),
+        (["chek"], "det finns inget kommando ”chek”; välj bland: acknowledge, audit, build, check, collect"),
         (["check", "--langg", "sv"], "det finns ingen flagga --langg; menade du --lang?"),
         (["check", "--nothing"], "det finns ingen flagga --nothing"),
         (["check", "--lang", "fi"], "--lang kan vara: sv, en"),
@@ -245,7 +245,7 @@ def test_wrong_usage_is_told_in_swedish(arguments: list[str], said: str) -> None
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["chek"], "there is no command “chek”; choose from: acknowledge, audit, build, check, decide"),
+        (["chek"], "there is no command “chek”; choose from: acknowledge, audit, build, check, collect"),
         (["check", "--langg", "sv"], "there is no option --langg; did you mean --lang?"),
         (["check", "--lang", "fi"], "--lang can be: sv, en"),
         (["check", "--lang"], "the option --lang lacks its value"),

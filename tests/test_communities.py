@@ -34,7 +34,7 @@ ENGLISH = re.compile(r"\b(?:the|of|and|not|measures?|criterion|source|year|table
 FOREIGN = {"nb": [SWEDISH], "nz": [SWEDISH, NORWEGIAN]}
 WORDS = {"sv": SWEDISH, "nb": NORWEGIAN, "en": ENGLISH, "bokmål": NORWEGIAN_NOT_SWEDISH}
 OTHERS = {"sv": ["en", "bokmål"], "nb": ["sv", "en"], "en": ["sv", "nb"]}
-EVERYWHERE = ("application", "briefs", "summary")
+EVERYWHERE = ("application", "briefs", "followup", "summary")
 DOCUMENTS = {
     "nb": {"programme.nb": "nb", **{f"{name}.{spoken}": spoken for name in EVERYWHERE for spoken in ("nb", "en")}},
     "nz": {"programme.en": "en", **{f"{name}.en": "en" for name in EVERYWHERE}},
@@ -84,9 +84,9 @@ def test_each_document_is_in_its_language_alone(project: Path, name: str) -> Non
     official = [wording.to(language) for wording in content.wordings.values() for language in languages]
     assert [found for found in check(content, "en") if found.diagnostic.acknowledged is None] == []
     run = build(project, documents(languages), final=True, language=None)
-    assert {gap.code for gap in run.refused} == {"brief-incomplete"}
-    briefs = documents_matching("briefs", languages)
-    built = (*run.built, *build(project, briefs, final=False, language=None).built)
+    assert {gap.code for gap in run.refused} == {"brief-incomplete", "not-reported"}
+    drafts = [draft for kind in ("briefs", "followup") for draft in documents_matching(kind, languages)]
+    built = (*run.built, *build(project, drafts, final=False, language=None).built)
     assert {made.document.stem: made.document.language for made in built} == DOCUMENTS[name]
     for made in built:
         # One appendix has the names in both languages.

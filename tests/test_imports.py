@@ -48,6 +48,8 @@ ALLOWED = {
         "markdown",
         "messages",
         "ooxml",
+        "readiness",
+        "record_kinds",
         "word",
     },
     "forms": {
@@ -224,6 +226,7 @@ ALLOWED = {
         "diagnostic",
     },
     "editing": {
+        "catalogue",
         "codes",
         "content",
         "diagnostic",

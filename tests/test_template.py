@@ -131,3 +131,17 @@ def test_the_fields_are_those_of_the_view(name: str) -> None:
 def test_every_filter_of_our_own_is_known() -> None:
     ours = {name for name, each in ENVIRONMENT.filters.items() if FILTERS.get(name) is not each}
     assert ours - KEEPING - WRITING - TAKES.keys() == PUTTING_TOGETHER
+
+
+def test_a_project_gets_templates_of_its_own_once(tmp_path: Path) -> None:
+    shutil.copytree(HERE / "good", tmp_path / "project")
+    own = tmp_path / "project" / "templates"
+    assert run("templates", "copy", "--project", str(own.parent)).exit_code == 0
+    assert {file.name: file.read_bytes() for file in own.iterdir()} == {
+        file.name: file.read_bytes() for file in (PROJECT / "templates").iterdir()
+    }
+    assert check(own.parent, []) == []
+    (own / "programme.docx").write_bytes(b"ours")
+    refused = run("template", "copy", "--project", str(own.parent))
+    assert (refused.exit_code, "[templates-taken]" in refused.output) == (1, True)
+    assert (own / "programme.docx").read_bytes() == b"ours"

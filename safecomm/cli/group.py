@@ -21,6 +21,8 @@ from safecomm.cli.usage import UsageFault, in_sentences, language_in, sentence
 
 LOCALE = Path(__file__).parent / "locale"
 OPTIONS, COMMAND = "[FLAGGOR]", "KOMMANDO ..."
+SPELLINGS = {"templates": "template"}
+"""How else a command may be typed."""
 AnyCommand = TypeVar("AnyCommand", bound=click.Command)
 
 
@@ -84,6 +86,7 @@ class CommandGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        args = [SPELLINGS.get(args[0], args[0]), *args[1:]]
         if args[0] not in self.commands:
             known = ", ".join(sorted(self.commands))
             raise UsageFault(sentence(language_in(ctx), "usage-no-command", name=args[0], known=known), ctx)

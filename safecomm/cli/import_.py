@@ -90,10 +90,10 @@ def import_(
       safecomm import strada.xlsx --sheet Personer --count --columns "year=Olycksdatum,sex=Kön,age=Ålder"
     """
     from safecomm.intake.figures import Choices
+    from safecomm.intake.grid import read_source
     from safecomm.intake.importing import ImportedFile, read_import
     from safecomm.intake.known_statistics import known_statistics, with_reading
     from safecomm.intake.overview import overview
-    from safecomm.intake.reading import read_source
     from safecomm.labels import Labels
 
     said = {name: words for name in TEXTS if (words := given.pop(name))}

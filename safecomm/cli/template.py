@@ -1,4 +1,4 @@
-"""`safecomm template check` and `safecomm template fields`."""
+"""`safecomm template check`, `safecomm template fields` and `safecomm template copy`."""
 
 import sys
 from collections.abc import Sequence
@@ -9,19 +9,20 @@ import click
 from safecomm.catalogue import DOCUMENT_KINDS, FORM_KINDS, Document
 from safecomm.cli.answer import give_answer, output_option
 from safecomm.cli.group import CommandGroup
-from safecomm.cli.project import common, in_project
+from safecomm.cli.project import common, display_path, in_project
 from safecomm.cli.usage import choose_documents, either, language_in, wrong_usage
 from safecomm.messages.texts import INTERFACE
 
 
 @click.group(cls=CommandGroup)
 def template() -> None:
-    """För den som formger: prövar Word-mallarna och visar vad de kan innehålla.
+    """För den som formger: prövar Word-mallarna, visar vad de kan innehålla och kopierar dem till projektet.
 
     \b
     Exempel:
       safecomm template check
       safecomm template fields programme
+      safecomm template copy
     """
 
 
@@ -75,6 +76,24 @@ def fields(documents: Sequence[Document], output: Path | None, project: Path | N
             for document, shown in template_contract.offered_fields(root, documents)
         ]
     give_answer("".join(tables), output, language, root)
+
+
+@template.command("copy")
+@common
+def copy_(project: Path | None, lang: str | None) -> None:
+    """Kopierar programmets mallar och fraser till mappen templates/ i projektet, som sedan använder dem.
+
+    Finns mappen redan ändras ingenting.
+
+    \b
+    Exempel:
+      safecomm template copy
+    """
+    from safecomm.editing.own_templates import copy_templates
+
+    with in_project(project, lang) as (root, language):
+        folder = copy_templates(root)
+    click.echo(INTERFACE[language]["copied-templates"].format(folder=display_path(folder)))
 
 
 def table(fields: Sequence[tuple[str, str, str]], language: str) -> str:

@@ -32,11 +32,15 @@ from safecomm.content.records import (
 )
 from safecomm.content.yaml_data import Data, Key
 from safecomm.diagnostic import Location
+from safecomm.pictures import SUFFIXES
 from safecomm.pictures.picture import PictureFile
 from safecomm.record_kinds import Storage, kinds_stored
 
 Language = str
 """Its ISO code: `sv`, `nb`."""
+
+ATTACHABLE = (".pdf", *SUFFIXES)
+"""How the names of files end that can be sent as they are meant."""
 
 
 class Records:

@@ -305,8 +305,8 @@ class Activity(Work):
 class Measure(Work):
     """content/measures/<id>.md: something the programme undertakes; `responsible` is absent while nobody is named.
 
-    `statistics` are the figures that show whether it helps, `series` the line of those that does. The texts
-    beside `text` are what only its brief says.
+    `statistics` are the figures that show whether it helps, `series` the line of those that does. The texts beside
+    `text` are what only its brief says.
     """
 
     theme: Line | None = None

@@ -75,8 +75,8 @@ def themes(edition: Edition, criterion: Criterion, measures: Mapping[str, Measur
 def activity_view(edition: Edition, id_: str, activity: Activity) -> ActivityView:
     return ActivityView(
         title=edition.title("activity", id_),
-        organisations=edition.parties(activity.organisations),
-        sources=edition.parties(activity.sources),
+        organisations=edition.parties(activity.organisations, in_text=True),
+        sources=edition.parties(activity.sources, in_text=True),
         text=edition.prose(activity.text),
     )
 
@@ -99,7 +99,7 @@ def project_view(edition: Edition, id_: str, project: Project) -> ProjectView:
         title=edition.title("project", id_),
         status=project.status,
         role=project.role,
-        participants=edition.parties(project.participants),
+        participants=edition.parties(project.participants, in_text=True),
         places=project.places,
         programme=project.programme,
         text=edition.prose(project.text),

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from safecomm.catalogue import packaged_guides
 from safecomm.content import criteria_set
 from safecomm.content.content import Content, Language
 from safecomm.content.file import FOLDER
@@ -29,7 +30,15 @@ FILES = {
 }
 """The files that are the same in every project of a language, and their paths there."""
 
-BESIDE = [path for path in FILES.values() if "/" not in path]
+GUIDES = "docs"
+PAGES = [
+    *("content.md", "markdown.md", "markdown.sv.md"),
+    *("editor.md", "figures.md", "figures-shown.md", "reviewing.md", "versions.md"),
+    *("granskning.md", "redaktor.md", "siffror.md", "siffror-visas.md", "versioner.md"),
+]
+"""What an officer reads, in the folder of this name; the pages lead to each other."""
+
+BESIDE = [*(path for path in FILES.values() if "/" not in path), *(f"{GUIDES}/{page}" for page in PAGES)]
 """Those that lie beside content/."""
 
 STAGING = "init"
@@ -110,10 +119,13 @@ def folder_taken(folder: Path) -> ContentError:
 def remove_unfinished(folder: Path, staging: Path) -> None:
     """What a run has made, and nothing else; a folder that has content/ is a whole project."""
     if not (folder / FOLDER).exists():
-        sweep(folder, age=0)
+        for swept in (folder, folder / GUIDES):
+            sweep(swept, age=0)
         for name in BESIDE:
             if is_copy(folder / name, staging / name):
                 (folder / name).unlink()
+        with suppress(OSError):
+            (folder / GUIDES).rmdir()
     for place, _, names in os.walk(staging, topdown=False):
         for name in names:
             if STAGED.fullmatch((Path(place) / name).relative_to(staging).as_posix()):
@@ -160,6 +172,8 @@ def project_files(answers: Answers, labels: NewLabels) -> Iterator[tuple[str, st
         for name_in_text, value in known.items():
             text = text.replace(f"{{{name_in_text}}}", value)
         yield path, text
+    for page in PAGES:
+        yield f"{GUIDES}/{page}", (packaged_guides() / page).read_text(encoding="utf-8")
 
 
 def criteria_in(name: str) -> list[str]:

@@ -1,12 +1,13 @@
-"""A new record: a file of its own, or an entry at the end of the file that holds many."""
+"""New records, all or none: each a file of its own, or an entry at the end of the file that holds many."""
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from safecomm.content import yaml_data
 from safecomm.content.criteria_set import criteria_of
@@ -14,6 +15,7 @@ from safecomm.content.csv_file import VALUE, YEAR
 from safecomm.content.field_types import COUNCIL, LocalizedText, field_types
 from safecomm.content.file import FOLDER, read_bytes, text_of
 from safecomm.content.folder import COLLECTIONS, KINDS, TABLES, bad_id
+from safecomm.content.load import load
 from safecomm.content.markdown_file import Fields
 from safecomm.content.project_index import ProjectIndex, index_of_known_ids
 from safecomm.content.project_language import project_language, project_languages
@@ -35,37 +37,44 @@ HEADER = f"{YEAR},{VALUE}\n".encode()
 """What every table of figures begins with; the columns that some need are in docs/content.md."""
 
 
-@only_writer
+class NewRecord(NamedTuple):
+    """What is `given` of it stands in its fields; the others say that they are to be filled in."""
+
+    id: str
+    given: Mapping[Key, Value] = MappingProxyType({})
+
+
 def new(
     project: Path, kind: str, id_: str, given: Mapping[Key, Value] = MappingProxyType({}), undo: Undo = Undo.SAME
 ) -> Path:
-    """Writes the record, and tells in which file; raises ContentError, and nothing has changed.
+    """Writes the record, and tells in which file; raises ContentError, and nothing has changed."""
+    return new_records(project, kind, [NewRecord(id_, given)], undo)[0]
 
-    What is `given` of it stands in its fields; the others say that they are to be filled in.
-    """
-    path, *tables = files_of(kind, id_)
-    check_id(id_, path)
-    before = {name: content_bytes(project, name) for name in (path, *tables, ID_LIST)}
+
+@only_writer
+def new_records(project: Path, kind: str, records: Sequence[NewRecord], undo: Undo = Undo.KEEP) -> list[Path]:
+    """Writes all of them or none, and tells in which files; raises ContentError, and nothing has changed."""
+    for record in records:
+        check_id(record.id, files_of(kind, record.id)[0])
+    paths = [path for record in records for path in files_of(kind, record.id)]
+    before = {path: content_bytes(project, path) for path in (*paths, ID_LIST)}
     index = index_of_known_ids(project)
-    if id_ in index.ids[kind]:
-        raise ContentError([problem("id-taken", Location(path), id=id_)])
-    if kind == "criteria":
-        check_criterion(index, id_, path)
+    for record in records:
+        check_new(index, kind, record.id)
     labels = new_labels(project, project_languages(project), project_language(project))
     if kind in COLLECTIONS:
-        data = with_entry(project, path, kind, entry(kind, id_, labels))
-    elif kind in TABLES:
-        data = table_file(kind, labels).encode()
+        path = paths[0]
+        entries = [filled(entry(kind, record.id, labels).encode(), path, kind, record) for record in records]
+        files = {path: with_entries(project, path, kind, b"\n".join(entries).decode())}
     else:
-        data = new_file(index, kind, labels)
-    record = (id_,) if kind in COLLECTIONS else ()
-    for key, value in given.items():
-        data = edit_file(data, path, record, FieldEdit(kind, id_, key, value))
-    ids = {**index.ids, kind: sorted([*index.ids[kind], id_])}
+        files = files_of_records(index, kind, records, labels)
     # Figures that are there already are what the record is for.
-    begun = {table: HEADER for table in tables if before[table] is None}
-    write_content(project, {path: data, **begun, **id_file(project, ids)}, before, undo=undo)
-    return project / path
+    begun = {path: HEADER for path in paths if path not in files and before[path] is None}
+    ids = {**index.ids, kind: sorted([*index.ids[kind], *(record.id for record in records)])}
+    # A record that nobody has filled in is valid; what is given may be anything.
+    proof = load if any(record.given for record in records) else None
+    write_content(project, {**files, **begun, **id_file(project, ids)}, before, proof=proof, undo=undo)
+    return [project / path for path in files]
 
 
 def new_titled(project: Path, kind: str, title: str, criterion: str | None) -> str:
@@ -98,6 +107,14 @@ def files_of(kind: str, id_: str) -> list[str]:
     return [f"{FOLDER}/{kind}/{id_}{ending}" for ending in ((".yaml", ".csv") if kind in TABLES else (".md",))]
 
 
+def check_new(index: ProjectIndex, kind: str, id_: str) -> None:
+    path = files_of(kind, id_)[0]
+    if id_ in index.ids[kind]:
+        raise ContentError([problem("id-taken", Location(path), id=id_)])
+    if kind == "criteria":
+        check_criterion(index, id_, path)
+
+
 def check_id(id_: str, path: str) -> None:
     if not IDENTIFIER.fullmatch(id_) or id_ == COUNCIL:
         raise ContentError([bad_id(id_, Location(path))])
@@ -118,11 +135,30 @@ def required_criteria(index: ProjectIndex) -> list[str]:
     return list(wordings)
 
 
-def new_file(index: ProjectIndex, kind: str, labels: NewLabels) -> bytes:
-    values = {}
-    if issubclass(KINDS[kind], Work | Section):
-        values = {"criterion": required_criteria(index)[0], "order": str(last_order(index, kind) + 10)}
-    return markdown_file(kind, values, labels).encode()
+def files_of_records(
+    index: ProjectIndex, kind: str, records: Iterable[NewRecord], labels: NewLabels
+) -> dict[str, bytes]:
+    """A file for each, in the order in which they come."""
+    files, order = {}, last_order(index, kind)
+    criterion = required_criteria(index)[0] if has_order(kind) else ""
+    for record in records:
+        path, order = files_of(kind, record.id)[0], order + 10
+        values = {"criterion": criterion, "order": str(order)} if has_order(kind) else {}
+        text = table_file(kind, labels) if kind in TABLES else markdown_file(kind, values, labels)
+        files[path] = filled(text.encode(), path, kind, record)
+    return files
+
+
+def filled(data: bytes, path: str, kind: str, record: NewRecord) -> bytes:
+    """The record with what is given of it."""
+    at = (record.id,) if kind in COLLECTIONS else ()
+    for key, value in record.given.items():
+        data = edit_file(data, path, at, FieldEdit(kind, record.id, key, value))
+    return data
+
+
+def has_order(kind: str) -> bool:
+    return issubclass(KINDS[kind], Work | Section)
 
 
 def last_order(index: ProjectIndex, kind: str) -> int:
@@ -131,18 +167,18 @@ def last_order(index: ProjectIndex, kind: str) -> int:
     return max((record.order for record in records if isinstance(record, Work | Section)), default=0)
 
 
-def with_entry(project: Path, path: str, kind: str, entry: str) -> bytes:
-    """The file of many records with another, or begun with it."""
+def with_entries(project: Path, path: str, kind: str, entries: str) -> bytes:
+    """The file of many records with others, or begun with them."""
     if RECORD_KINDS[kind].optional and not (project / path).exists():
-        return f"{comment(kind)}\n\n{entry}".encode()
-    return append_entry(project / path, path, entry)
+        return f"{comment(kind)}\n\n{entries}".encode()
+    return append_entries(project / path, path, entries)
 
 
-def append_entry(file: Path, path: str, entry: str) -> bytes:
-    """The file with the entry at its end."""
+def append_entries(file: Path, path: str, entries: str) -> bytes:
+    """The file with the entries at its end."""
     data = read_bytes(file, Location(path))
     text = text_of(data, path)
-    added = ("" if text.endswith("\n") else "\n") + "\n" + entry
+    added = ("" if text.endswith("\n") else "\n") + "\n" + entries
     after = revise(data, path, [(len(text), len(text), added)])
     # Not every file can be continued like this: it may end in a brace, or in the mark of its end.
     if parse_fields(text_of(after, path), path) != {**parse_fields(text, path), **parse_fields(added, path)}:

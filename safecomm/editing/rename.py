@@ -16,7 +16,8 @@ from safecomm.content.references import RECORDS
 from safecomm.content.revision import position, revise
 from safecomm.content.validate import value_at
 from safecomm.content.yaml_data import Data, Key
-from safecomm.diagnostic import ContentError, Location, nearest_name, problem
+from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.editing.find_record import find_record
 from safecomm.editing.new import check_id
 from safecomm.editing.schema_files import id_file
 from safecomm.journal import only_writer, write_content
@@ -62,20 +63,14 @@ def read_files(project: Path) -> dict[str, bytes]:
 
 
 def choose(index: ProjectIndex, name: str, new: str) -> IdChange:
-    wanted, _, id_ = name.rpartition("/")
-    kinds = [kind for kind, ids in index.ids.items() if id_ in ids and wanted in ("", kind)]
+    kind, id_ = find_record(index, name, RENAMED)
     place = Location(FOLDER)
-    if not kinds:
-        known = {id_ for kind in RENAMED for id_ in index.ids[kind]}
-        raise ContentError([problem("unknown-id", place, nearest=nearest_name(id_, known), id=name)])
-    if len(kinds) > 1:
-        raise ContentError([problem("ambiguous-id", place, id=id_, kinds=", ".join(kinds), kind=kinds[0])])
-    if kinds[0] not in RENAMED:
+    if kind not in RENAMED:
         raise ContentError([problem("fixed-id", place, id=id_)])
     check_id(new, FOLDER)
-    if new in index.ids[kinds[0]]:
+    if new in index.ids[kind]:
         raise ContentError([problem("id-taken", place, id=new)])
-    return IdChange(kinds[0], id_, new)
+    return IdChange(kind, id_, new)
 
 
 def move(

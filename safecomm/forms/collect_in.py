@@ -1,5 +1,6 @@
 """Forms of a yearly follow-up that came back: which answers they hold, and these written into its records."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -7,12 +8,14 @@ from typing import NamedTuple
 
 from safecomm.catalogue import COLLECT
 from safecomm.content.content import Content, Language
+from safecomm.content.field_types import YEAR
 from safecomm.content.followups import Followed
 from safecomm.content.load import load
 from safecomm.content.records import Followup
 from safecomm.content.vocabulary import FollowupStatus
 from safecomm.content.yaml_data import Value
 from safecomm.diagnostic import ContentError, Diagnostic, Location, brief, problem
+from safecomm.drafts.kept import DOCUMENT
 from safecomm.editing.fields import FieldEdit
 from safecomm.forms.asked_answers import FIELDS, KIND, AskedAnswer, asked_answers, typed_value, years_asked
 from safecomm.forms.origin import require_ours, unknown_rows, unreadable
@@ -20,6 +23,8 @@ from safecomm.forms.row_mark import RowMark, digest, read_mark
 from safecomm.forms.writing import write_answers
 from safecomm.intake.returned_form import FormRow, ReturnedForm, read_form
 from safecomm.labels import Labels
+
+A_YEAR = re.compile(rf"(?<![1-9])({YEAR})(?!\d)")
 
 
 class GivenAnswer(NamedTuple):
@@ -88,10 +93,8 @@ class AnswerReader:
         return given
 
     def require_year(self, form: ReturnedForm) -> None:
-        marks = filter(None, (read_mark(name) for row in form.rows for name in row.marks))
-        years = {int(mark.version) for mark in marks if mark.version.isdecimal()}
-        if years - {self.year}:
-            raise ContentError([problem("form-year", Location(form.name), year=min(years), asked=self.year)])
+        if others := years_of(form) - {self.year}:
+            raise ContentError([problem("form-year", Location(form.name), year=min(others), asked=self.year)])
 
     def find(self, form: ReturnedForm, row: FormRow) -> GivenAnswer | None:
         """By its mark, else by the headings above and the words beside it."""
@@ -133,6 +136,15 @@ class AnswerReader:
             else:
                 by_work.setdefault(answer.asked.work, []).append(answer)
         return GivenAnswers(by_work, notes)
+
+
+def years_of(form: ReturnedForm) -> set[int]:
+    """As the rows' marks tell; of a row without one the file, and the heading above it."""
+    marks = filter(None, (read_mark(name) for row in form.rows for name in row.marks))
+    versions = [mark.version for mark in marks]
+    told = [part.partition("-")[0] for part in form.told.get(DOCUMENT, "").split(".")[1:2]]
+    headings = [row.headings[-1] for row in form.rows if row.headings and not row.marks and not row.is_header]
+    return {int(year) for text in (*versions, *told, *headings) for year in A_YEAR.findall(text)}
 
 
 def answered_twice(answers: Iterable[GivenAnswer]) -> Iterator[Diagnostic]:

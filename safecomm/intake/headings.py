@@ -50,7 +50,7 @@ def find_heading(rows: Sequence[TableRow], given: Mapping[FigureColumn, str], na
     for number, row in enumerate(near):
         here = {role: column for role, column in given.items() if has(row.cells, column)}
         if named.keys() <= here.keys() and (here or sum(map(is_known, row.cells)) > 1):
-            roles = {place: role for role, place in lettered.items()}
+            roles: dict[int | None, FigureColumn] = {place: role for role, place in lettered.items()}
             roles |= {names(row.cells).index(clean(column).casefold()): role for role, column in here.items()}
             columns = (column_of(cell, roles.get(place), given) for place, cell in enumerate(row.cells))
             return TableHeading(number, tuple(columns))

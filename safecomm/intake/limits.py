@@ -9,6 +9,8 @@ UNPACKED = 100_000_000
 MOST_ROWS, MOST_CELLS = 100_000, 500_000
 MOST_FIGURES = 20_000
 """Rows that are written."""
+MOST_RECORDS = 1_000
+"""Rows that become records."""
 
 
 def too_many(place: Location) -> Diagnostic:

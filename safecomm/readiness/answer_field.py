@@ -33,21 +33,22 @@ class AnswerField:
         self.languages: tuple[Language, ...] = languages if LocalizedText in self.types and path == key else ()
         self.choices = names_of_choices(Edition(content, labels.language), self.owner, self.name, labels)
 
-    def parse(self, typed: str) -> Value:
-        """Ids and values may be typed as what they are called."""
+    def parse(self, typed: str, *, by_part: bool = True) -> Value:
+        """Ids and values may be typed as what they are called, or `by_part` as a part of that."""
         if self.is_prose:
             return typed
         if self.is_list:
-            return [self.identify(part.strip()) for part in typed.split(",") if part.strip()]
-        return self.identify(typed.strip())
+            return [self.identify(part.strip(), by_part) for part in typed.split(",") if part.strip()]
+        return self.identify(typed.strip(), by_part)
 
-    def identify(self, typed: str) -> str:
-        """The one choice whose name has what was typed in it, else that itself."""
+    def identify(self, typed: str, by_part: bool) -> str:
+        """The one choice that is called so, or whose name has what was typed in it; else that itself."""
         if typed in self.choices:
             return typed
         meant = [choice for choice, name in self.choices.items() if typed.lower() in name.lower()]
         exact = [choice for choice in meant if self.choices[choice].lower() == typed.lower()]
-        return (exact or meant)[0] if len(exact or meant) == 1 else typed
+        found = exact or (meant if by_part else [])
+        return found[0] if len(found) == 1 else typed
 
 
 def names_of_choices(edition: Edition, owner: type[Record], name: str, labels: Labels) -> Mapping[str, str]:

@@ -66,6 +66,7 @@ ASKED_CODES = (
 
 HOUSEKEEPING: Rules = (
     housekeeping_rules.outside_programme,
+    application_rules.attachment_of_other_kind,
     housekeeping_rules.supports_nothing,
     housekeeping_rules.unused_organisation,
     housekeeping_rules.unused_statistics,

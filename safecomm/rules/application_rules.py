@@ -1,6 +1,6 @@
 """Rules about what a certifier looks for in the programme's objectives and in the application as a whole."""
 
-from safecomm.content.content import Content, Language
+from safecomm.content.content import ATTACHABLE, Content, Language
 from safecomm.content.vocabulary import ApplicationKind
 from safecomm.rules.rule_finding import Findings, finding
 
@@ -43,3 +43,10 @@ def missing_attachment(content: Content, language: Language) -> Findings:
     for id_, attachment in content.records[language].attachments.items():
         if attachment.text is None and not content.has_file(attachment.file):
             yield finding(content, "missing-attachment", "attachments", id_, "file", title=attachment.title)
+
+
+def attachment_of_other_kind(content: Content, _language: Language) -> Findings:
+    """Serves the editor, who else would learn only from the PDF what it cannot hold."""
+    for id_, attachment in content.records[content.source].attachments.items():
+        if attachment.file and not attachment.file.lower().endswith(ATTACHABLE):
+            yield finding(content, "attachment-kind", "attachments", id_, "file", path=attachment.file)

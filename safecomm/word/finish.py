@@ -19,6 +19,8 @@ from safecomm.word.table_layout import keep_together, share_width
 HEADING_LEVELS = {f"heading{level}": level for level in range(1, 10)}
 TITLED = ("caption", *(f"heading{level}" for level in range(1, 7)))
 """The styles of what may be the title of a table below."""
+NOTE = "source"
+"""The style of what is said below a table."""
 
 
 def finish(parts: Mapping[str, bytes], styles: etree._Element, template: str) -> dict[str, bytes]:
@@ -51,16 +53,20 @@ def mark_outline(body: etree._Element, names: Mapping[str, str]) -> list[Content
     for element in body.iter(P, TABLE):
         if element.tag == TABLE:
             share_width(element)
-            keep_together(element)
+            keep_together(element, noted=_style_name(element.getnext(), names) == NOTE)
             _describe(element, title)
             continue
-        name = names.get(paragraph_style(element), "")
+        name = _style_name(element, names)
         if name in TITLED or name in HEADING_LEVELS:
             text = paragraph_text(element)
             title = text if name in TITLED else title
             if name in HEADING_LEVELS:
                 marker.mark(element, HEADING_LEVELS[name], text)
     return marker.entries
+
+
+def _style_name(element: etree._Element | None, names: Mapping[str, str]) -> str:
+    return "" if element is None else names.get(paragraph_style(element), "")
 
 
 def _describe(table: etree._Element, title: str) -> None:

@@ -1,4 +1,4 @@
-"""How a finished table stands on the page: in columns that share its width, and whole if it is small."""
+"""How a finished table stands on the page: in columns that share its width, and never with a lone row on a page."""
 
 from lxml import etree
 
@@ -6,8 +6,8 @@ from safecomm.ooxml.walk import raw_text
 from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, ROW, value, w
 
 WIDTH, KEPT = w("w"), w("keepNext")
-MOST_ROWS, MOST_CHARACTERS = 9, 600
-"""A table with no more is not torn by a page's end."""
+MOST_ROWS, MOST_CHARACTERS = 13, 600
+"""A table with no more is small: not torn by a page's end."""
 
 
 def share_width(table: etree._Element) -> None:
@@ -30,12 +30,13 @@ def _number(element: etree._Element | None) -> int:
     return int(written) if written.isdecimal() else 0
 
 
-def keep_together(table: etree._Element) -> None:
-    """Keeps each row of a small table on the page of the next."""
+def keep_together(table: etree._Element, *, noted: bool) -> None:
+    """Keeps a small table whole, of a larger one two rows on each page, and the last with its note if it is `noted`."""
     rows = table.findall(ROW)
-    if len(rows) > MOST_ROWS or len(raw_text(table)) > MOST_CHARACTERS:
-        return
-    for row in rows[:-1]:
+    small = len(rows) <= MOST_ROWS and len(raw_text(table)) <= MOST_CHARACTERS
+    upper, last = rows[:-1], rows[-1:]
+    kept = upper if small else [*upper[:2], *upper[-1:]]
+    for row in [*kept, *last] if noted else kept:
         for properties in row.iter(PARAGRAPH_PROPERTIES):
             if properties.find(KEPT) is None:
                 properties.insert(1 if properties.find(PARAGRAPH_STYLE) is not None else 0, etree.Element(KEPT))

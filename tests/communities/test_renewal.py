@@ -83,7 +83,7 @@ def test_the_documents_say_what_they_have_a_place_for(project: Path) -> None:
         ("application.md", "kind: renewal", "kind: second", "unknown-value"),
         ("networks.yaml", "kind: study-visit", "kind: resa", "unknown-value"),
         ("networks.yaml", "period: 1998-", "period: '-1998'", "not-an-open-period"),
-        ("attachments/kartan.md", "file:", "fil:", "unknown-key"),
+        (MEASURE, "issues: [skador,", "fragor: [skador,", "unknown-key"),
     ],
 )
 def test_what_cannot_be_is_refused(project: Path, path: str, old: str, new: str, code: str) -> None:
@@ -122,9 +122,9 @@ def test_what_is_not_translated_is_a_gap(project: Path) -> None:
 
 
 def test_an_attached_file_is_looked_for_at_each_build(project: Path) -> None:
-    assert named_files(load(project)) == {"content/evidence.yaml": True}
-    replaced("attachments/kartan.md", "content/evidence.yaml", "karta.pdf")(project)
-    assert named_files(load(project)) == {"karta.pdf": False}
+    assert named_files(load(project)) == {"content/attachments/kartan.png": True}
+    (project / "content/attachments/kartan.png").unlink()
+    assert named_files(load(project)) == {"content/attachments/kartan.png": False}
     assert [found.record for found in check(load(project), "sv")] == ["attachments/kartan"]
 
 

@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import re
 import subprocess
 from functools import cache, partial
 from pathlib import Path
@@ -17,7 +18,7 @@ from safecomm.content.load import load
 from safecomm.content.vocabulary import CommunityKind
 from safecomm.diagnostic import Severity
 from safecomm.editing import schema_files
-from safecomm.editing.init import Answers
+from safecomm.editing.init import PAGES, Answers
 from safecomm.editing.init import init as make
 from safecomm.report.plain import Terminal, overview
 from tests.bilingual import DOCUMENTS
@@ -38,7 +39,7 @@ GIVEN: dict[str, Any] = {
 
 
 ASKED = {name.replace("-", "_"): value for name, value in GIVEN.items()}
-WHOLE = {".gitattributes", ".gitignore", "README.md", "content"}
+WHOLE = {".gitattributes", ".gitignore", "README.md", "content", "docs"}
 
 SCREEN = 30
 """Lines: what `check` says of a new project on a terminal."""
@@ -74,7 +75,8 @@ def test_nothing_of_another_municipality_is_in_it(tmp_path: Path) -> None:
 
 def test_a_project_that_speaks_english_is_explained_in_english(tmp_path: Path) -> None:
     init(tmp_path / "new", **{**GIVEN, "languages": "en"})
-    texts = [file.read_text(encoding="utf-8") for file in tmp_path.rglob("*.*") if file.suffix in {".md", ".yaml"}]
+    files = [tmp_path / "new" / "README.md", *tmp_path.glob("new/content/**/*.*")]
+    texts = [file.read_text(encoding="utf-8") for file in files if file.suffix in {".md", ".yaml"}]
     assert len(texts) > 10
     assert [word for text in texts for word in (" och ", " inte ", "Inget ") if word in text] == []
 
@@ -86,6 +88,14 @@ def test_every_file_names_its_schema(tmp_path: Path) -> None:
         assert line in file.read_text(encoding="utf-8").split("\n")[:2]
         assert (file.parent / line.split("=")[1]).is_file()
     assert {file.name for file in tmp_path.iterdir()} == WHOLE | {".git"}
+
+
+def test_the_pages_for_the_officer_are_in_it(tmp_path: Path) -> None:
+    init(tmp_path, **GIVEN)
+    pages = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / "docs").iterdir()}
+    assert pages.keys() == set(PAGES)
+    links = {link for text in pages.values() for link in re.findall(r"\]\(([\w.-]+\.md)\)", text)}
+    assert links <= pages.keys()
 
 
 def test_what_is_not_given_is_asked_for(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from safecomm.cli.main import cli
 from safecomm.cli.new import KINDS
+from safecomm.content.load import load
 from safecomm.diagnostic import Severity
 from tests.conftest import Golden
 from tests.editing.test_schema import rejected
@@ -122,3 +123,45 @@ def test_editors_know_the_new_id(project: Path) -> None:
     CliRunner().invoke(cli, ["schema", "--write", "--project", str(project)])
     new(project, "organisation", "nytt")
     assert '"nytt"' in (project / "content" / ".schemas" / "ids.json").read_text(encoding="utf-8")
+
+
+def test_several_may_be_meant(project: Path) -> None:
+    assert new(project, "measures", "nytt").exit_code == 0
+    assert (project / "content" / "measures" / "nytt.md").is_file()
+
+
+def test_an_event_stands_behind_those_that_there_are(project: Path) -> None:
+    assert new(project, "event", "1998").exit_code == 0
+    assert new(project, "event", "2008-05-01").exit_code == 0
+    community = load(project).records["sv"].community
+    assert [str(event.date) for event in community.events] == ["1998", "2008-05-01"]
+    assert "not-filled-in" in {each.code for each in diagnostics(project)}
+    before = state(project)
+    assert "[not-a-date-or-year]" in new(project, "event", "i våras").output
+    assert state(project) == before
+
+
+def test_a_translation_has_the_words_of_its_original(project: Path, golden: Golden) -> None:
+    original = "---\ntitle: Gång och cykel\ncriterion: infrastructure\norder: 90\nstatus: planned\n---\n\n"
+    file = project / "content" / "measures" / "gang.md"
+    file.write_text(f"{original}Trygga vägar.\n\n- [](measure:lighting)\n", encoding="utf-8")
+    assert new(project, "translation", "gang").exit_code == 0
+    translation = (project / "content" / "measures" / "gang.en.md").read_text(encoding="utf-8")
+    golden(Path(__file__).parent / "new" / "translation.txt", translation)
+    about = {each.code for each in diagnostics(project) if "gang" in each.location.path}
+    assert about == {"not-filled-in", "no-responsible"}
+
+
+@pytest.mark.parametrize(
+    ("record", "code"),
+    [
+        ("lighting", "translation-taken"),
+        ("polisen", "translation-inside"),
+        ("lightning", "unknown-id"),
+    ],
+)
+def test_a_translation_that_cannot_be_made_is_refused(record: str, code: str, project: Path) -> None:
+    before = state(project)
+    result = new(project, "translation", record)
+    assert (result.exit_code, f"[{code}]" in result.output) == (1, True)
+    assert state(project) == before

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
@@ -16,6 +17,7 @@ from safecomm.editing.new_followups import new_followups
 from safecomm.forms.collect_in import GivenAnswer, read_answers, write_reports
 from safecomm.forms.collect_out import collect_forms
 from safecomm.journal import take_back
+from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.walk import raw_text
 from safecomm.ooxml.wordml import ROW, P, R, w
@@ -161,6 +163,18 @@ def test_last_years_form_is_refused_unless_that_year_is_named(project: Path) -> 
     file = changed(sent(project, 2008)["kansliet"], answering(ANSWERS))
     assert refused(project, file) == ["form-year"]
     assert given(project, file, year=2008) != []
+
+
+@pytest.mark.parametrize("is_lost", [False, True])
+def test_last_years_form_is_known_without_its_marks(project: Path, is_lost: bool) -> None:
+    new_followups(project, 2008)
+    file = changed(sent(project, 2008)["kansliet"], answering(ANSWERS), without_marks)
+    with ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    if is_lost:
+        parts["docProps/custom.xml"] = parts["docProps/custom.xml"].replace(b"SafecommDocument", b"Other")
+    file.write_bytes(write_parts(parts))
+    assert refused(project, file) == ["form-year"]
 
 
 def test_a_form_of_another_community_is_refused(project: Path) -> None:

@@ -216,6 +216,7 @@ def test_lists_that_word_has_made_are_lists_and_looks_are_told(project: Path) ->
         ("programme", "form-other"),
         ("foreign", "form-foreign"),
         ("empty", "form-no-rows"),
+        ("damaged", "docx-not-word"),
     ],
 )
 def test_a_file_that_is_no_form_of_ours_is_refused(project: Path, given: str, code: str) -> None:
@@ -226,6 +227,8 @@ def test_a_file_that_is_no_form_of_ours_is_refused(project: Path, given: str, co
 
         (built,) = build(project, documents_matching("programme"), False, None).built
         file.write_bytes(built.docx)
+    elif given == "damaged":
+        file.write_bytes(file.read_bytes()[:5000])
     elif given == "foreign":
         for path in ("content/community.md", "content/community.en.md"):
             text = (project / path).read_text(encoding="utf-8")

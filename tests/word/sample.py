@@ -70,7 +70,7 @@ NUMBERING = (
 LANGUAGE = '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="de-DE"/></w:rPr></w:rPrDefault></w:docDefaults>'
 STYLES = LANGUAGE + "".join(
     f'<w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{style}"/></w:style>'
-    for style in (*NEEDED, "BuildId", "toc1", "toc2")
+    for style in (*NEEDED, "Source", "BuildId", "toc1", "toc2")
 )
 SEPARATORS = '<w:footnote w:id="-1"><w:p/></w:footnote><w:footnote w:id="0"><w:p/></w:footnote>'
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"

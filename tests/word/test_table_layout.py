@@ -1,4 +1,4 @@
-"""Tables on the page: columns that a template leaves out, and small tables whole."""
+"""Tables on the page: columns that a template leaves out, and rows that belong together."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -30,7 +30,7 @@ def row(*cells: str) -> str:
     return f"<w:tr>{''.join(cells)}</w:tr>"
 
 
-def template(*widths: int) -> str:
+def template(*widths: int, below: str = "BodyText") -> str:
     """A table of names whose second column stands between tags."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     optional = cell(100, "{%tc if sourced %}"), cell(100, "{%tc endif %}")
@@ -38,7 +38,7 @@ def template(*widths: int) -> str:
     begin, end = (row(cell(100, tag), *[cell(100, "")] * 3) for tag in tags)
     head = row(cell(3000, "Namn"), optional[0], cell(1000, "Källa"), optional[1])
     body = row(cell(3000, "{{ line.name }}"), optional[0], cell(1000, "{{ line.source }}"), optional[1])
-    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{head}{begin}{body}{end}</w:tbl>{paragraph('Slut')}"
+    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{head}{begin}{body}{end}</w:tbl>{paragraph('Slut', below)}"
 
 
 def made(folder: Path, lines: Iterable[Line], sourced: bool) -> etree._Element:
@@ -62,7 +62,24 @@ def test_columns_share_the_width_of_their_tags(tmp_path: Path) -> None:
     assert widths(root, ".//w:tcW") == ["3150", "1050"] * 2
 
 
-@pytest.mark.parametrize(("number", "length", "kept"), [(8, 5, 8), (9, 5, 0), (2, 600, 0)])
-def test_only_a_small_table_is_kept_whole(tmp_path: Path, number: int, length: int, kept: int) -> None:
+def kept_rows(root: etree._Element) -> list[bool]:
+    rows = root.findall(".//w:tbl/w:tr", NAMESPACE)
+    return [row.find(".//w:keepNext", NAMESPACE) is not None for row in rows]
+
+
+@pytest.mark.parametrize(("number", "length"), [(12, 5), (2, 100), (1, 600)])
+def test_a_small_table_is_kept_whole(tmp_path: Path, number: int, length: int) -> None:
     root = made(tmp_path, [Line("x" * length, "")] * number, sourced=False)
-    assert len(root.findall(".//w:tbl//w:keepNext", NAMESPACE)) == kept
+    assert kept_rows(root) == [True] * number + [False]
+
+
+@pytest.mark.parametrize(("number", "length"), [(13, 5), (4, 600)])
+def test_a_large_table_has_no_lone_row_on_a_page(tmp_path: Path, number: int, length: int) -> None:
+    root = made(tmp_path, [Line("x" * length, "")] * number, sourced=False)
+    assert kept_rows(root) == [True, True] + [False] * (number - 3) + [True, False]
+
+
+def test_the_last_row_stays_with_the_note_below(tmp_path: Path) -> None:
+    view = Register((Line("Skador", ""),) * 20, sourced=False)
+    docx = make(tmp_path, template(3000, 100, 1000, 100, below="Source"), view)
+    assert kept_rows(etree.fromstring(unzip(docx)["word/document.xml"])) == [True, True] + [False] * 17 + [True, True]
