@@ -266,7 +266,7 @@ def test_wrong_usage_is_told_in_swedish(arguments: list[str], said: str) -> None
         (["review", "--undo", "--output", "a"], "--output does not go with --undo"),
         (["schema", "measure"], "“measure” is no kind of file; choose from: "),
         (["template", "check", "x.docx"], "a template is called application.docx or briefs.docx"),
-        (["template", "chek"], "there is no command “chek”; choose from: check, fields"),
+        (["template", "chek"], "there is no command “chek”; choose from: check, copy, fields"),
     ],
 )
 def test_wrong_usage_is_told_in_the_projects_language(
