@@ -99,6 +99,13 @@ def test_open_gaps_stand_apart_from_those_that_are_acknowledged(tmp_path: Path, 
     assert [gaps.number for gaps in view.open_gaps] == [None, 2, 4, 6]
 
 
+def test_a_draft_also_says_what_a_certifier_may_ask_about_each_thing_once(solna: ApplicationView) -> None:
+    sentences = solna.open_gaps[0].sentences
+    assert "Nothing is said of the resources of the work." in sentences
+    (measures,) = (sentence for sentence in sentences if sentence.startswith("Number of measures"))
+    assert measures.endswith(f": {len(solna.measures.measures)}.")
+
+
 def test_departments_are_counted_under_the_criteria_of_their_work(solna: ApplicationView) -> None:
     rows = {row.name: row for row in solna.departments.rows}
     led = [measure.number for measure in solna.measures.measures if measure.responsible == "Urban Planning Department"]
