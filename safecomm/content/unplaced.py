@@ -9,7 +9,6 @@ from safecomm.content.folder import UNPLACED
 from safecomm.content.references import Passage
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.markdown.blocks import Heading, Prose
-from safecomm.markdown.parse import parse
 from safecomm.markdown.traversal import plain_text
 
 PATH = f"{FOLDER}/{UNPLACED}"
@@ -25,6 +24,9 @@ def read_unplaced(project: Path, language: str) -> tuple[UnplacedTexts, list[Pas
         return UnplacedTexts(), []
     if file.is_symlink() and within(project / FOLDER, file) is None:
         raise ContentError([problem("file-outside", Location(PATH))])
+    # markdown-it is not needed where nothing was taken in.
+    from safecomm.markdown.parse import parse
+
     data = read_bytes(file, Location(PATH))
     blocks, _ = parse(text_of(data, PATH), PATH, 1, language) if data.strip() else ((), [])
     if not blocks:

@@ -33,7 +33,7 @@ def gaps_of(edition: Edition) -> tuple[tuple[OpenGaps, ...], tuple[Limitation, .
 def asked_sentences(edition: Edition) -> Iterator[str]:
     """What a certifier may ask about, as far as the phrases have words for it: each thing once, with how often."""
     labels = Labels(edition.content.project, edition.language)
-    counts = Counter(question.diagnostic.code for question in questions_of(edition.content, edition.language))
+    counts = Counter(question.diagnostic.code for question in questions_of(edition.content, edition.content.language))
     for code, number in counts.items():
         if sentence := labels.filled({"number": str(number)}, "asked", code):
             yield as_sentence(sentence)

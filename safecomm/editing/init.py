@@ -31,14 +31,21 @@ FILES = {
 """The files that are the same in every project of a language, and their paths there."""
 
 GUIDES = "docs"
-PAGES = [
-    *("content.md", "markdown.md", "markdown.sv.md"),
-    *("editor.md", "figures.md", "figures-shown.md", "reviewing.md", "versions.md"),
-    *("granskning.md", "redaktor.md", "siffror.md", "siffror-visas.md", "versioner.md"),
-]
-"""What an officer reads, in the folder of this name; the pages lead to each other."""
+PAGES = {
+    "sv": ("redaktor.md", "granskning.md", "siffror.md", "siffror-visas.md", "versioner.md", "markdown.sv.md"),
+    "en": ("editor.md", "reviewing.md", "figures.md", "figures-shown.md", "versions.md", "markdown.md"),
+}
+"""What an officer reads, by language, in the folder of this name; the pages of a language lead to each other."""
+PAGES_FOR_ALL = ("content.md", "fidelity.md")
+OTHER_LANGUAGE = re.compile(r"\s(?:In English|På svenska): \[[^\]]*\]\([^)]*\)\.")
+"""What leads from a page to the same one in the other language."""
+LINK = re.compile(r"\[([^\]]*)\]\(([\w.-]+\.md)(?:#[^)]*)?\)")
+"""To another page, which a project may not have."""
 
-BESIDE = [*(path for path in FILES.values() if "/" not in path), *(f"{GUIDES}/{page}" for page in PAGES)]
+BESIDE = [
+    *(path for path in FILES.values() if "/" not in path),
+    *(f"{GUIDES}/{page}" for pages in (*PAGES.values(), PAGES_FOR_ALL) for page in pages),
+]
 """Those that lie beside content/."""
 
 STAGING = "init"
@@ -101,7 +108,8 @@ def make_whole(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
         write_project(staging, texts)
         load(staging)
         # The staged files stay until content/ has come: by them a later run knows what this one wrote, if it is killed.
-        write({folder / name: (staging / name).read_bytes() for name in BESIDE})
+        staged = {name: (staging / name).read_bytes() for name in BESIDE if (staging / name).is_file()}
+        write({folder / name: data for name, data in staged.items()})
         (staging / FOLDER).replace(folder / FOLDER)
     finally:
         remove_unfinished(folder, staging)
@@ -172,8 +180,10 @@ def project_files(answers: Answers, labels: NewLabels) -> Iterator[tuple[str, st
         for name_in_text, value in known.items():
             text = text.replace(f"{{{name_in_text}}}", value)
         yield path, text
-    for page in PAGES:
-        yield f"{GUIDES}/{page}", (packaged_guides() / page).read_text(encoding="utf-8")
+    pages = (*PAGES[labels.comments.language], *PAGES_FOR_ALL)
+    for page in pages:
+        text = OTHER_LANGUAGE.sub("", (packaged_guides() / page).read_text(encoding="utf-8"))
+        yield f"{GUIDES}/{page}", LINK.sub(lambda link: link[0] if link[2] in pages else link[1], text)
 
 
 def criteria_in(name: str) -> list[str]:

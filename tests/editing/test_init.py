@@ -18,7 +18,7 @@ from safecomm.content.load import load
 from safecomm.content.vocabulary import CommunityKind
 from safecomm.diagnostic import Severity
 from safecomm.editing import schema_files
-from safecomm.editing.init import PAGES, Answers
+from safecomm.editing.init import PAGES, PAGES_FOR_ALL, Answers
 from safecomm.editing.init import init as make
 from safecomm.report.plain import Terminal, overview
 from tests.bilingual import DOCUMENTS
@@ -90,11 +90,12 @@ def test_every_file_names_its_schema(tmp_path: Path) -> None:
     assert {file.name for file in tmp_path.iterdir()} == WHOLE | {".git"}
 
 
-def test_the_pages_for_the_officer_are_in_it(tmp_path: Path) -> None:
-    init(tmp_path, **GIVEN)
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_pages_for_the_officer_are_in_it(tmp_path: Path, language: str) -> None:
+    init(tmp_path, **{**GIVEN, "languages": language})
     pages = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / "docs").iterdir()}
-    assert pages.keys() == set(PAGES)
-    links = {link for text in pages.values() for link in re.findall(r"\]\(([\w.-]+\.md)\)", text)}
+    assert pages.keys() == {*PAGES[language], *PAGES_FOR_ALL}
+    links = {link for text in pages.values() for link in re.findall(r"\]\(([\w.-]+\.md)[#)]", text)}
     assert links <= pages.keys()
 
 
