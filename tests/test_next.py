@@ -90,10 +90,7 @@ def test_a_text_of_several_lines_ends_with_a_full_stop(project: Path) -> None:
 def test_a_record_that_has_to_come_is_made_and_asked_about(project: Path) -> None:
     for file in (project / "content" / "measures").iterdir():
         file.unlink()
-    for name in ("evidence.yaml", "objectives.yaml"):
-        edit(project, name, "measures: [lighting]", "measures: []") if "measures: [lighting]" in read(
-            project, name
-        ) else 0
+    edit(project, "evidence.yaml", "measures: [lighting]", "measures: []")
     first = next(name for name in names(project) if name.startswith("criterion-without-measures"))
     skipped = [LATER] * names(project).index(first)
     said = ask(project, *skipped, "svara", "Säkra övergångsställen", "sluta")
@@ -114,7 +111,6 @@ def test_without_an_answer_the_next_question_comes_and_the_end_is_told(project: 
     open_ones = names(project)
     said = ask(project, *[LATER] * len(open_ones))
     assert f"{len(open_ones)} är kvar till en annan gång." in said
-    assert "to another time" not in said
 
 
 def test_it_speaks_english_and_ends_with_the_input(project: Path) -> None:
