@@ -21,7 +21,7 @@ from safecomm.content.revision import revise
 from safecomm.content.validate import value_at
 from safecomm.content.yaml_data import Key, Value
 from safecomm.diagnostic import ContentError, Location, problem
-from safecomm.editing.prose_edit import replace_section, section_text
+from safecomm.editing.prose_edit import replace_section
 from safecomm.editing.yaml_edit import Replacement, replace_value
 from safecomm.journal import Undo, content_bytes, only_writer, write_content
 
@@ -136,12 +136,3 @@ def with_value(whole: Value, key: Key, value: Value) -> Value:
     fields = {**whole} if isinstance(whole, dict) else {}
     fields[name] = with_value(fields.get(name), tuple(rest), value)
     return {field: part for field, part in fields.items() if part is not None}
-
-
-def field_source(project: Path, index: ProjectIndex, edit: FieldEdit) -> str:
-    """The Markdown of a prose field as it is written now; empty where nothing is."""
-    path, _ = place_of(index, edit)
-    data = content_bytes(project, path)
-    if data is None:
-        return ""
-    return section_text(body_of(text_of(data, path), path)[1], prose_fields(KINDS[edit.kind]), str(edit.key[0]))

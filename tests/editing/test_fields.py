@@ -9,12 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from safecomm.content.load import load
+from safecomm.content.markdown_parts import DEFAULT, split_front_matter
 from safecomm.content.project_index import index_project
 from safecomm.content.validate import value_at
 from safecomm.content.yaml_data import parse
 from safecomm.content.yaml_spans import spans
 from safecomm.diagnostic import ContentError
-from safecomm.editing.fields import FieldEdit, edit_fields, edit_file, field_source, front_of, with_value
+from safecomm.editing.fields import FieldEdit, edit_fields, edit_file, front_of, with_value
+from safecomm.editing.prose_edit import section_text
 from safecomm.editing.yaml_edit import replace_value
 from safecomm.journal import take_back
 from tests.test_broken import HERE
@@ -132,14 +134,14 @@ def test_any_value_at_any_place(place: tuple[str | int, ...], value: Any) -> Non
 def test_a_record_says_what_was_asked_for(
     project: Path, edit: FieldEdit, gone: list[str] | None, come: list[str] | None
 ) -> None:
-    index = index_project(project)
     (file,) = edit_fields(project, [edit])
     name = file.relative_to(project / "content").as_posix()
     removed, added = changed_lines(text(HERE / "good", name), text(project, name))
     assert gone is None or removed == gone
     assert come is None or added == come
     if edit.key == ("text",):
-        assert field_source(project, index, edit) == edit.value
+        body = split_front_matter(text(project, name), name).body
+        assert section_text(body, [DEFAULT], DEFAULT) == edit.value
     load(project)
     assert take_back(project) == [f"content/{name}"]
     assert text(project, name) == text(HERE / "good", name)
