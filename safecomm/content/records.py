@@ -531,6 +531,12 @@ class Value(Record):
         return ages
 
 
+class Term(Record):
+    """A value of content/terms.yaml: a word of the work that is told in both languages, as `insats` and `measure`."""
+
+    name: LocalizedText
+
+
 REASONS = {
     FigureStatus.SUPPRESSED,
     FigureStatus.NOT_AVAILABLE,

@@ -264,9 +264,10 @@ class TermView(NamedTuple):
 
 
 class GlossaryView(NamedTuple):
-    """What organisations and evidence are called in the document's language and in another, `language`."""
+    """What terms, organisations and evidence are called in the document's language and in another, `language`."""
 
     language: str
+    terms: tuple[TermView, ...]
     organisations: tuple[TermView, ...]
     evidence: tuple[TermView, ...]
 
