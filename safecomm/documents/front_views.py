@@ -13,11 +13,15 @@ from safecomm.markdown.blocks import Prose, Title
 
 
 class DecidedWording(NamedTuple):
-    """Where the wording stands that was decided; `kept` says that it lies among the project's decisions."""
+    """Where the wording stands that was decided; `kept` says that it lies among the project's decisions.
+
+    `files` are the names of those that were not made of the content.
+    """
 
     date: str
     number: str
     kept: bool
+    files: tuple[str, ...] = ()
 
 
 class DesignationView(NamedTuple):
