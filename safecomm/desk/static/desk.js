@@ -55,6 +55,12 @@ export function showProblems(place, problems) {
   );
 }
 
+/** Puts HTML that the desk has rendered into an element. */
+export function fill(place, html) {
+  const made = new DOMParser().parseFromString(html, "text/html");
+  place.replaceChildren(...[...made.body.childNodes].map((node) => document.adoptNode(node)));
+}
+
 /** What is typed and not yet saved, kept by the browser: `read`, `write` and `forget` of one thing. */
 export function keep(key) {
   const name = `safecomm:${location.host}:${key}`;
