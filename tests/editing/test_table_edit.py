@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from safecomm.content.csv_lines import EditedRow, read_figure_file, write_rows
 from safecomm.diagnostic import ContentError
-from safecomm.editing.table_edit import EditedRow, edit_table, read_figure_file, write_rows
+from safecomm.editing.table_edit import edit_table
 from tests.test_broken import HERE
 
 TABLE = "content/statistics/t.csv"
