@@ -11,5 +11,5 @@ def build_lists(items: Sequence[ListedItem[tuple[Inline, ...]]]) -> Iterator[Lis
 
 
 def to_list(nested: NestedList[tuple[Inline, ...]]) -> List:
-    children = ((Paragraph(item.content, 0), *map(to_list, item.below)) for item in nested.items)
-    return List(nested.start, tuple(map(ListItem, children)), 0)
+    items = (ListItem((Paragraph(item.content, 0), *map(to_list, item.below))) for item in nested.items)
+    return List(nested.start, tuple(items), 0)

@@ -103,7 +103,8 @@ class RunReader:
         if element.tag in NOTES:
             return f"[^{self.note(element)}]", True
         if element.tag in (DRAWN, PICTURE_OF_OLD, OBJECT):
-            return "".join(self.pictures(element)), True
+            shown = self.pictures(element)
+            return "".join(f"![{literal_text(text)}]({part.removeprefix('word/')})" for text, part in shown), True
         text = shown_text(element)
         return ("<br>", True) if text == "\n" else (text, False)
 
@@ -111,15 +112,14 @@ class RunReader:
         """The number of the note that is called."""
         return self.notes.setdefault((NOTES[call.tag], call.get(ID, "")), len(self.notes) + 1)
 
-    def pictures(self, drawing: etree._Element) -> Iterator[str]:
-        """The description of each, and the name of its part, which changes with the picture."""
+    def pictures(self, drawing: etree._Element) -> Iterator[tuple[str, str]]:
+        """The description of each, and its part or, where it is none of the file's, its address."""
         described = next(drawing.iter(DRAWING_PROPERTIES), None)
-        text = literal_text("" if described is None else described.get("descr", ""))
+        text = "" if described is None else described.get("descr", "")
         for shown in drawing.iter(*PICTURES):
             shape = shown.getparent()
             alternative = "" if shape is None else shape.get("alt", "")
-            target = self.target(shown, PICTURES[shown.tag]) or self.target(shown, "link")
-            yield f"![{text or literal_text(alternative)}]({target.removeprefix('word/')})"
+            yield text or alternative, self.target(shown, PICTURES[shown.tag]) or self.target(shown, "link")
 
     def address(self, link: etree._Element | None) -> str:
         """Empty for what leads to a place within the document, which has a name that nobody reads."""
