@@ -1,6 +1,6 @@
 """A Word document as a page shows it: what there is of it, in order, and nothing of how Word writes it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from safecomm.charts.chart import Chart
@@ -123,3 +123,29 @@ class WordPage(NamedTuple):
     headings: tuple[PageHeading, ...]
     pictures: Mapping[str, str]
     names: frozenset[str]
+
+    @property
+    def has_title(self) -> bool:
+        return any(isinstance(block, PageParagraph) and block.level == 0 for block in self.blocks)
+
+
+def paragraphs_in(blocks: Iterable[PageBlock]) -> Iterator[PageParagraph]:
+    """All of them in the order in which they are read."""
+    for block in blocks:
+        match block:
+            case PageParagraph():
+                yield block
+            case PageList(nested):
+                yield from paragraphs_of_list(nested)
+            case PageTable(rows, caption):
+                yield from [caption] if caption else ()
+                yield from paragraphs_in(inner for row in rows for cell in row.cells for inner in cell.blocks)
+            case PageFigure(_, pictures, caption):
+                yield from filter(None, (pictures, caption))
+
+
+def paragraphs_of_list(nested: "NestedList[list[PageBlock]]") -> Iterator[PageParagraph]:
+    for item in nested.items:
+        yield from paragraphs_in(item.content)
+        for below in item.below:
+            yield from paragraphs_of_list(below)

@@ -42,13 +42,13 @@ export function keep(key) {
   };
 }
 
-/** Puts the page's <main> as the desk renders it now: the place on the page and the focus stay. */
-export async function renew() {
+/** Puts a part of the page as the desk renders it now: the place on the page and the focus stay. */
+export async function renew(part = "main") {
   const answer = await fetch(location.href, { cache: "no-store" });
   const made = new DOMParser().parseFromString(await answer.text(), "text/html");
   const focused = document.activeElement?.id;
   const place = window.scrollY;
-  document.querySelector("main").replaceWith(document.adoptNode(made.querySelector("main")));
+  document.querySelector(part).replaceWith(document.adoptNode(made.querySelector(part)));
   document.body.dataset.state = made.body.dataset.state;
   window.scrollTo(0, place);
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
