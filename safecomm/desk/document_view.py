@@ -9,11 +9,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from safecomm.catalogue import Document, documents
+from safecomm.desk.addresses import place_at
 from safecomm.desk.desk import Desk
 from safecomm.desk.made_document import MadeDocument, gaps_of, show_document
 from safecomm.desk.page_places import PagePlaces
-from safecomm.desk.page_side import PageSide
-from safecomm.desk.respond import JsonObject, page_response
+from safecomm.desk.page_side import PageSide, Told, place_of_finding
+from safecomm.desk.respond import JsonObject, page_response, problem_objects
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.diagnostic import ContentError
 from safecomm.labels import Labels
@@ -32,25 +33,31 @@ PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".
 
 def show(desk: Desk, request: Request) -> Response:
     document = document_named(desk, request.path_params.get("stem"))
-    shown, says = show_document(desk, document), texts_of("desk_document", desk.language)
-    made, faults = shown.made, desk.state().problems or shown.faults
-    places = PagePlaces(made, Labels(desk.project, desk.language))
+    shown = show_document(desk, document)
+    made = shown.made
     return page_response(
         desk,
         "document",
-        says[f"title-{document.name}"],
-        texts=says,
+        texts_of("desk", desk.language)[f"document-{document.name}"],
+        texts=texts_of("desk_document", desk.language),
         document=document,
         kinds=choices(desk, document),
         languages=language_choices(desk, document),
         made=made,
         page=made.page,
-        faults=shown.faults,
-        side=PageSide(made.page, places, gaps_of(desk, made), faults),
+        faults=problem_objects(shown.faults, desk),
+        side=side_of(desk, made),
         contents=contents(made.page),
         number=partial(say_number, language=made.page.language),
         has_pages=find_program() is not None,
     )
+
+
+def side_of(desk: Desk, made: MadeDocument) -> PageSide:
+    """With what is wrong in today's files, and what is missing in them."""
+    told: list[Told] = [(fault, place_at(desk.state(), fault.location)) for fault in desk.state().problems]
+    told += [(gap.diagnostic, place_of_finding(gap)) for gap in gaps_of(desk, made)]
+    return PageSide(made.page, PagePlaces(made, Labels(desk.project, desk.language)), told)
 
 
 def document_named(desk: Desk, stem: str | None) -> Document:
@@ -74,11 +81,12 @@ def known_documents(desk: Desk) -> tuple[Document, ...]:
 
 def choices(desk: Desk, chosen: Document) -> list[tuple[str, str, bool]]:
     """The name and the address of each document, in the chosen language where it is published in that."""
-    says, kinds = texts_of("desk_document", desk.language), {}
+    says = texts_of("desk", desk.language)
+    kinds: dict[str, Document] = {}
     for document in known_documents(desk):
         if document.name not in kinds or document.language == chosen.language:
             kinds[document.name] = document
-    return [(says[f"title-{name}"], document.stem, name == chosen.name) for name, document in kinds.items()]
+    return [(says[f"document-{name}"], document.stem, name == chosen.name) for name, document in kinds.items()]
 
 
 def language_choices(desk: Desk, chosen: Document) -> list[tuple[str, str, bool]]:

@@ -1,37 +1,16 @@
 """Where in the content each paragraph of a document comes from, and what is missing there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
 
+from safecomm.desk.addresses import RecordPlace
 from safecomm.desk.made_document import MadeDocument
 from safecomm.documents.edition import Edition
 from safecomm.labels import Labels, lower_first
-from safecomm.preview.page_tree import PageParagraph, paragraphs_in
+from safecomm.preview.page_tree import PageParagraph
 from safecomm.record_kinds import LIST, linked_kinds
-from safecomm.rules.rule_finding import Finding, record_name
 from safecomm.word.anchors import record_bookmark
 from safecomm.word.source_map import SourceLocation
-
-
-class PagePlace(NamedTuple):
-    """A field of a record, or the record where `field` is empty."""
-
-    kind: str
-    id: str
-    field: str = ""
-
-    @property
-    def address(self) -> str:
-        return f"/record/{self.kind}/{self.id}{self.field and '#'}{self.field}"
-
-
-class PlacedGap(NamedTuple):
-    """`number` tells it from the others of the page; `place` leads to its field."""
-
-    number: int
-    place: PagePlace
-    finding: Finding
 
 
 class PagePlaces:
@@ -47,7 +26,7 @@ class PagePlaces:
         """By the bookmarks of their titles the records of which the document tells."""
         return {record_bookmark(target): target for target in self.made.facts}
 
-    def of(self, paragraph: PageParagraph) -> PagePlace | None:
+    def of(self, paragraph: PageParagraph) -> RecordPlace | None:
         """Of its text, or where that is derived, of the field of its record from which most of it comes."""
         marks = filter(None, map(self.made.package.marks.get, paragraph.names))
         if mark := next(marks, None):
@@ -55,7 +34,7 @@ class PagePlaces:
         target = self.targets.get(paragraph.record)
         return None if target is None else self.derived(paragraph, target)
 
-    def derived(self, paragraph: PageParagraph, target: str) -> PagePlace | None:
+    def derived(self, paragraph: PageParagraph, target: str) -> RecordPlace | None:
         word, _, id_ = target.partition(":")
         kind = self.kinds.get(word, "")
         if (kind, id_) not in self.made.content.places.sources:
@@ -63,9 +42,9 @@ class PagePlaces:
         facts, text = self.made.facts[target], paragraph.text
         field = facts.get(max((fact for fact in facts if fact in text), key=len, default=""), "").partition(".")[0]
         record = self.made.content.records[self.made.content.source].kinds[kind][id_]
-        return PagePlace(kind, id_, field if field in type(record).model_fields else "")
+        return RecordPlace(kind, id_, field if field in type(record).model_fields else "")
 
-    def label(self, place: PagePlace) -> str:
+    def label(self, place: RecordPlace) -> str:
         """`Hearings, responsible`: what a link to the place says."""
         record = self.edition.records.kinds[place.kind][place.id]
         title = self.labels.kind(place.kind) if place.kind == place.id else self.edition.title_of(place.kind, place.id)
@@ -73,8 +52,8 @@ class PagePlaces:
         return ", ".join(filter(None, (title, field)))
 
 
-def place_of(mark: SourceLocation) -> PagePlace:
+def place_of(mark: SourceLocation) -> RecordPlace:
     """Of a text; one of several small works is found by the name of their file, too."""
     name, _, field = mark.place.partition("^")[0].rpartition(".")
     kind, _, id_ = name.partition("/")
-    return PagePlace(kind, id_.rpartition(f"{LIST}/")[2] or kind, field)
+    return RecordPlace(kind, id_.rpartition(f"{LIST}/")[2] or kind, field)

@@ -3,7 +3,6 @@
 import { announce, on, post, renew } from "./desk.js";
 import { findAgain } from "./find.js";
 
-const sheet = () => document.getElementById("sheet");
 const wide = matchMedia("(min-width: 64rem)");
 document.body.dataset.renews = "itself";
 
@@ -45,17 +44,17 @@ async function renewDocument() {
   const before = place();
   const open = [...document.querySelectorAll("details")].map((details) => details.open);
   const focused = document.activeElement?.closest(".text")?.id;
-  await renew("#sheet");
+  await renew();
   makeStop(document.querySelector(".edit"));
   [...document.querySelectorAll("details")].forEach((details, number) => (details.open = open[number] ?? false));
   if (focused) document.getElementById(focused)?.querySelector(":scope > .edit")?.focus({ preventScroll: true });
   const same = before && document.getElementById(before.id);
   if (same) scrollBy(0, same.getBoundingClientRect().top - before.top);
   findAgain();
-  announce(sheet().dataset.made);
+  announce(document.getElementById("sheet").dataset.made);
 }
 
-async function showPages({ target: button }) {
+async function showPages(button) {
   button.disabled = true;
   announce(button.dataset.begun);
   const { ok, body } = await post("/document/pages", { document: button.dataset.document });
@@ -68,6 +67,6 @@ async function showPages({ target: button }) {
 document.addEventListener("keydown", moveStop);
 document.addEventListener("click", follow);
 document.addEventListener("focusin", (event) => event.target.matches(".edit") && makeStop(event.target));
-document.getElementById("pages")?.addEventListener("click", showPages);
+document.addEventListener("click", ({ target }) => target.id === "pages" && showPages(target));
 on("changed", (number) => number === document.body.dataset.state || renewDocument());
 prepare();

@@ -1,7 +1,6 @@
 // The search in a document: all places are marked, and one of them is the current one.
 
-const field = document.getElementById("search");
-const told = document.getElementById("found");
+const field = () => document.getElementById("search");
 let found = [];
 let current = -1;
 
@@ -56,9 +55,9 @@ function show(place) {
   for (const marked of found[current] ?? []) marked.classList.remove("current");
   current = found.length ? (place + found.length) % found.length : -1;
   for (const marked of found[current] ?? []) marked.classList.add("current");
-  const { found: some, none } = field.dataset;
+  const { found: some, none } = field().dataset;
   const says = found.length ? some.replace("{place}", current + 1).replace("{number}", found.length) : none;
-  told.textContent = field.value.trim() ? says : "";
+  document.getElementById("found").textContent = field().value.trim() ? says : "";
 }
 
 function look() {
@@ -67,7 +66,7 @@ function look() {
 
 function search() {
   clear();
-  const words = field.value.trim().replace(/\s+/g, " ").toLocaleLowerCase();
+  const words = field().value.trim().replace(/\s+/g, " ").toLocaleLowerCase();
   if (words) found = [...document.querySelectorAll("#document .text")].flatMap((paragraph) => markIn(paragraph, words));
 }
 
@@ -83,13 +82,17 @@ function go(steps) {
   look();
 }
 
-field.addEventListener("input", () => {
+// The page may put its fields anew.
+document.addEventListener("input", ({ target }) => {
+  if (target !== field()) return;
   search();
   show(0);
   look();
 });
-field.addEventListener("keydown", (event) => {
-  if (event.key === "Enter") go(event.shiftKey ? -1 : 1);
+document.addEventListener("keydown", (event) => {
+  if (event.target === field() && event.key === "Enter") go(event.shiftKey ? -1 : 1);
 });
-document.getElementById("next").addEventListener("click", () => go(1));
-document.getElementById("previous").addEventListener("click", () => go(-1));
+document.addEventListener("click", ({ target }) => {
+  if (target.id === "next") go(1);
+  if (target.id === "previous") go(-1);
+});
