@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from safecomm.audit.audit import audit_package
 from safecomm.build import concerns, render_document
 from safecomm.catalogue import Document, templates
 from safecomm.content.content import Content
@@ -30,7 +29,7 @@ class MadeDocument(NamedTuple):
 
 
 class ShownDocument(NamedTuple):
-    """The document as it could last be made; `faults` are why it cannot be made now, or not be sent."""
+    """The document as it could last be made; `faults` are why it cannot be made now."""
 
     made: MadeDocument
     faults: tuple[Diagnostic, ...]
@@ -46,9 +45,7 @@ def show_document(desk: Desk, document: Document) -> ShownDocument:
             raise
         return ShownDocument(desk.last_made[document.stem], tuple(fault.diagnostics))
     desk.last_made[document.stem] = made
-    name = f"{templates(desk.project).name}/{document.name}.docx"
-    audit = state.remembered(("audit", document.stem), lambda: audit_package(made.package, name, made.package.printed))
-    return ShownDocument(made, tuple(audit))
+    return ShownDocument(made, ())
 
 
 def make_document(desk: Desk, state: DeskState, document: Document) -> MadeDocument:

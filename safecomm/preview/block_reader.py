@@ -1,6 +1,7 @@
 """The blocks of a Word part as a page shows them, by the walk that the twin reads, too."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -28,7 +29,7 @@ from safecomm.preview.table_reader import PageTableReader
 from safecomm.twin.block_reader import CONTENTS
 
 CAPTION, CONTINUED = "caption", "listcontinue"
-BEFORE, SECTION = map(w, ("pageBreakBefore", "pPr/sectPr"))
+BEFORE, STYLED, SECTION = map(w, ("pageBreakBefore", "pPr/pageBreakBefore", "sectPr"))
 Item = ListedItem[list[PageBlock]]
 
 
@@ -54,31 +55,36 @@ class PageBlockReader:
 
     def paragraph(self, block: etree._Element) -> Iterator[PageBlock | Item]:
         """With the rule of a new page before it or behind, and what is drawn in it."""
-        if self.begins_page(block):
+        style, properties = paragraph_style(block), own_properties(block)
+        if self.begins_page(block, style, properties):
             yield PageBreak()
-        paragraph, style = self.paragraphs.read(block), self.paragraphs.styles.names.get(paragraph_style(block), "")
-        item = self.counter.item(own_properties(block), paragraph_style(block))
+        paragraph = self.paragraphs.read(block)
+        item = self.counter.item(properties, style)
         if item is not None and paragraph.level is None:
             yield ListedItem(item.level, item.number, [paragraph])
-        elif style in CONTENTS and paragraph.text.strip():
-            yield ListedItem(CONTENTS[style] - 1, None, [paragraph])
+        elif paragraph.style in CONTENTS and paragraph.text.strip():
+            yield ListedItem(CONTENTS[paragraph.style] - 1, None, [paragraph])
         elif is_figure(paragraph):
             yield PageFigure((), paragraph)
         elif paragraph.runs:
             yield paragraph
         if block not in self.plain_texts:
             yield from self.drawn(block)
-        if block.find(SECTION) is not None:
+        if properties is not None and properties.find(SECTION) is not None:
             yield PageBreak()
 
-    def begins_page(self, block: etree._Element) -> bool:
-        properties = own_properties(block)
-        own = None if properties is None else properties.find(BEFORE)
-        if own is not None:
+    def begins_page(self, block: etree._Element, style: str, properties: etree._Element | None) -> bool:
+        if properties is not None and properties.find(BEFORE) is not None:
             return is_on(properties, "pageBreakBefore")
-        styles = self.paragraphs.styles.chain(paragraph_style(block))
-        said = next((style for style in styles if style.find(w("pPr/pageBreakBefore")) is not None), None)
-        return is_on(said, "pPr/pageBreakBefore") or any(map(begins_page, block.iter(BREAK)))
+        has_break = block not in self.plain_texts and any(map(begins_page, block.iter(BREAK)))
+        return has_break or style in self.breaking
+
+    @cached_property
+    def breaking(self) -> Set[str]:
+        """The styles whose paragraphs begin a page."""
+        styles = self.paragraphs.styles
+        said = {style: [own for own in styles.chain(style) if own.find(STYLED) is not None] for style in styles.names}
+        return {style for style, owners in said.items() if owners and is_on(owners[0], "pPr/pageBreakBefore")}
 
     def drawn(self, block: etree._Element) -> Iterator[PageBlock]:
         charts = [read.chart for read in read_charts(self.package, self.part, block)]

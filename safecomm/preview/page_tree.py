@@ -31,6 +31,10 @@ class PageRun(NamedTuple):
     picture: PagePicture | None = None
 
 
+def is_plain(run: PageRun) -> bool:
+    return not any(run[1:]) and "\n" not in run.text
+
+
 class PageParagraph(NamedTuple):
     """`level` is that of a heading from 1 on, and 0 of the document's title; None of what is no heading.
 
@@ -44,6 +48,11 @@ class PageParagraph(NamedTuple):
     names: tuple[str, ...] = ()
     record: str = ""
     language: str = ""
+
+    @property
+    def plain(self) -> str | None:
+        """The text where nothing in it is marked, as in most."""
+        return self.runs[0].text if len(self.runs) == 1 and is_plain(self.runs[0]) else None
 
     @property
     def text(self) -> str:

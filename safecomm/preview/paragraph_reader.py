@@ -34,36 +34,44 @@ class PageParagraphReader:
     def read(self, paragraph: etree._Element) -> PageParagraph:
         style, level = paragraph_style(paragraph), self.level(paragraph)
         self.sections.begin(self.styles.heading_levels.get(style))
-        runs: list[PageRun] = []
+        if (text := self.runs.plain_texts.get(paragraph)) is None:
+            made = self.marked(paragraph)
+        else:
+            names = (self.name(mark.get(NAME, "")) for mark in paragraph.iterchildren(START))
+            made = PageParagraph((PageRun(text),) if text else (), names=tuple(filter(None, names)))
+        return made._replace(style=self.styles.names.get(style, ""), level=level, record=self.sections.record)
+
+    def marked(self, paragraph: etree._Element) -> PageParagraph:
+        """One in which more stands than one plain text."""
+        pieces: list[PageRun] = []
         names: list[str] = []
         for inline, form in self.runs.shown(paragraph):
             if inline.element.tag == START:
-                names += self.name(inline.element.get(NAME, ""))
+                names.append(self.name(inline.element.get(NAME, "")))
             elif not form.hidden:
-                runs += self.pieces(inline, form)
-        joined = tuple(self.joined(runs))
-        language = self.language_of(joined)
-        if language:
-            joined = tuple(run._replace(language="") for run in joined)
-        known = self.styles.names.get(style, "")
-        return PageParagraph(joined, known, level, tuple(names), self.sections.record, language)
+                pieces += self.pieces(inline, form)
+        runs = tuple(self.joined(pieces))
+        language = self.language_of(runs)
+        runs = tuple(run._replace(language="") for run in runs) if language else runs
+        return PageParagraph(runs, names=tuple(filter(None, names)), language=language)
 
     def level(self, paragraph: etree._Element) -> int | None:
         """Of a heading: its own, else that of its style."""
         style = paragraph_style(paragraph)
         if self.styles.names.get(style) == TITLE:
             return 0
-        own = value(paragraph, "pPr/outlineLvl")
+        properties = own_properties(paragraph)
+        own = None if properties is None else value(properties, "outlineLvl")
         return level_of(own) if own is not None else self.styles.heading_levels.get(style)
 
-    def name(self, name: str) -> list[str]:
-        """A bookmark that begins here; a second one of its name has no place."""
+    def name(self, name: str) -> str:
+        """A bookmark that begins here; empty where one of its name has a place already."""
         if name.startswith(f"_{RECORD}_"):
             self.sections.name(name)
-        if not name or name in self.names:
-            return []
+        if name in self.names:
+            return ""
         self.names.add(name)
-        return [name]
+        return name
 
     def pieces(self, inline: Inline, form: RunEmphasis) -> Iterator[PageRun]:
         element = inline.element

@@ -39,7 +39,9 @@ class WordPageReader:
         return WordPage(document_language(self.package), blocks, notes, headings, pictures, frozenset(self.names))
 
     def reader(self, part: str) -> PageBlockReader:
-        runs = RunReader(self.package.styles.names, {}, self.package.relationships(part), self.notes)
+        runs = RunReader(
+            self.package.styles.names, self.package.plain_texts(part), self.package.relationships(part), self.notes
+        )
         paragraphs = PageParagraphReader(self.package, runs, self.pictures, self.names)
         return PageBlockReader(self.package, part, paragraphs, self.counter)
 
