@@ -55,7 +55,10 @@ class DeskState:
 
 
 class Desk:
-    """`language` is the one that people are spoken to in; `key` is the same whenever this folder is opened."""
+    """`language` is the one that people are spoken to in; `key` is the same whenever this folder is opened.
+
+    `last_made` are the documents as they could last be made.
+    """
 
     def __init__(self, project: Path, language: Language) -> None:
         self.project, self.language = project, language
@@ -64,6 +67,7 @@ class Desk:
         self.memory = RecordMemory()
         self.reading = RLock()
         self.known: DeskState | None = None
+        self.last_made: dict[str, Any] = {}
 
     def state(self) -> DeskState:
         """As it was when the files were last looked at."""

@@ -18,6 +18,7 @@ JsonObject = Mapping[str, Any]
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PAGES = (
+    ("document", "/"),
     ("status", "/status"),
     ("figures", "/figures"),
     ("followup", "/followup"),

@@ -13,4 +13,4 @@ def show(desk: Desk, _request: Request) -> Response:
     return page_response(desk, "status", texts_of("desk", desk.language)["page-status"])
 
 
-ROUTES = (page("/", show), page("/status", show))
+ROUTES = (page("/status", show),)
