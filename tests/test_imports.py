@@ -215,6 +215,7 @@ ALLOWED = {
         "review",
         "watch",
         "decide",
+        "desk",
         "package",
         "intake",
         "forms",
@@ -236,6 +237,16 @@ ALLOWED = {
         "journal",
         "content",
         "diagnostic",
+    },
+    "desk": {
+        "build_id",
+        "content",
+        "diagnostic",
+        "html",
+        "messages",
+        "output",
+        "report",
+        "watch",
     },
     "editing": {
         "catalogue",
@@ -279,6 +290,8 @@ ROOMS = {
     "watchfiles": {"watch"},
     "PIL": {"pictures"},
     "babel": {"language"},
+    "starlette": {"desk"},
+    "uvicorn": {"desk"},
 }
 
 
