@@ -45,11 +45,20 @@ class PageSection(NamedTuple):
 
 
 def page(changes: Changes, documents: Sequence[DocumentChanges], old: str, new: str) -> bytes:
-    says, language = texts_of("changes", changes.language), changes.language
-    sections = [PageSection(says["records"], tuple(record_part(record, changes.labels) for record in changes.records))]
+    sections = [*record_sections(changes), *document_sections(documents, changes.language)]
+    return write_page(sections, old, new, changes.language)
+
+
+def record_sections(changes: Changes) -> list[PageSection]:
+    """What changed in the content, and what follows from it."""
+    says, parts = (
+        texts_of("changes", changes.language),
+        [record_part(record, changes.labels) for record in changes.records],
+    )
+    sections = [PageSection(says["records"], tuple(parts))] if parts else []
     if changes.appeared or changes.vanished:
         sections.append(PageSection(says["follows"], (PagePart("", tuple(consequences(changes))),)))
-    return write_page([*sections, *document_sections(documents, language)], old, new, language)
+    return sections
 
 
 def document_page(document: DocumentChanges, old: str, new: str, language: Language) -> bytes:
@@ -57,10 +66,9 @@ def document_page(document: DocumentChanges, old: str, new: str, language: Langu
 
 
 def write_page(sections: Sequence[PageSection], old: str, new: str, language: Language) -> bytes:
-    says = texts_of("changes", language)
-    filled = [section for section in sections if section.parts]
-    title = says["heading"].format(old=old, new=new)
-    return render_page("changes", language=language, says=says, title=title, sections=filled).encode()
+    texts = texts_of("changes", language)
+    title = texts["heading"].format(old=old, new=new)
+    return render_page("changes", language=language, texts=texts, title=title, sections=sections).encode()
 
 
 def document_sections(documents: Sequence[DocumentChanges], language: Language) -> list[PageSection]:

@@ -172,7 +172,7 @@ def test_the_page_is_well_formed_and_stands_alone(drafts: tuple[Path, Path], tmp
     assert page.get("lang") == "sv"
     identifiers = {each.get("id") for each in page.iter() if each.get("id")}
     links = {link.get("href") for link in page.iter("a")}
-    assert {"#changes"} < links <= {f"#{each}" for each in identifiers}
+    assert {"#main"} < links <= {f"#{each}" for each in identifiers}
     assert [len(list(page.iter(name))) for name in ("header", "nav", "main", "h1")] == [1, 1, 1, 1]
     assert all("unseen" in each[0].get("class", "") for name in ("del", "ins") for each in page.iter(name))
     assert "Ny_het <x>" in "".join(page.itertext())
