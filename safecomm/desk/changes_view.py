@@ -1,0 +1,186 @@
+"""What differs from the last version, a sent draft or any other; versions are saved here, and gone back to."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from safecomm.catalogue import Document, documents, documents_matching
+from safecomm.changes.page import document_sections
+from safecomm.desk.compared import (
+    NOW,
+    ComparedSide,
+    content_changes,
+    draft_side,
+    make_redline,
+    now_side,
+    text_changes,
+    version_side,
+)
+from safecomm.desk.desk import Desk
+from safecomm.desk.document_names import document_name
+from safecomm.desk.respond import JsonObject, community_of, page_response, problem_objects
+from safecomm.desk.routing import RequestError, action, page, text_in
+from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
+from safecomm.drafts.sendings import ListedDraft, Sending, list_drafts, note_sent
+from safecomm.git import HistoryError
+from safecomm.journal import take_back
+from safecomm.messages.texts import texts_of
+from safecomm.versions.going_back import go_back
+from safecomm.versions.saved import SavedVersion, saved_versions
+from safecomm.versions.saving import save_version
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+class KnownDrafts(NamedTuple):
+    """All that there is to compare; `refusal` is why Git has no versions."""
+
+    versions: Sequence[SavedVersion]
+    drafts: Sequence[ListedDraft]
+    sides: Mapping[str, ComparedSide]
+    refusal: Diagnostic | None
+
+    def first(self) -> ComparedSide | None:
+        """What one compares with unless another is chosen: the last version, else the last draft that was sent."""
+        sent = [f"{draft.build}.{draft.document}" for draft in self.drafts if draft.sendings]
+        keys = [*(version.id for version in self.versions), *sent, *(key for key in self.sides if key != NOW)]
+        return self.sides[keys[0]] if keys else None
+
+
+class ShownComparison(NamedTuple):
+    """`shown` is the document of which the text is compared, if any is; `refused` is why nothing can be."""
+
+    old: ComparedSide
+    new: ComparedSide
+    sections: Sequence[object] = ()
+    documents: Sequence[tuple[str, str]] = ()
+    shown: str = ""
+    refused: Sequence[object] = ()
+
+
+def known_drafts(desk: Desk) -> KnownDrafts:
+    versions: list[SavedVersion] = []
+    refusal = None
+    try:
+        versions = saved_versions(desk.project)
+    except HistoryError as fault:
+        refusal = problem(str(fault), Location(".git"), nearest=None, **fault.values)
+    drafts = list_drafts(desk.project)
+    sides = [now_side(desk.language), *(version_side(version, desk.language) for version in versions)]
+    sides += [draft_side(draft, name_of(desk, draft.document), desk.language) for draft in drafts]
+    return KnownDrafts(versions, drafts, {side.key: side for side in sides}, refusal)
+
+
+def name_of(desk: Desk, stem: str) -> str:
+    return next((document_name(document, desk.language) for document in documents_named(desk, stem)), stem)
+
+
+def documents_named(desk: Desk, stem: str) -> Sequence[Document]:
+    content = desk.state().content
+    return documents_matching(stem, content.languages) if content else ()
+
+
+def show(desk: Desk, request: Request) -> Response:
+    known, says, asked = known_drafts(desk), texts_of("desk_changes", desk.language), request.query_params
+    old, new = chosen_sides(known, asked.get("old", ""), asked.get("new", NOW))
+    compared = shown_comparison(desk, old, new, asked.get("document", "")) if old else None
+    content = desk.state().content
+    built = documents(content.languages) if content else ()
+    return page_response(
+        desk,
+        "changes",
+        says["title"].format(old=old.name, new=new.name) if old else says["no-comparison"],
+        words=says,
+        texts=texts_of("changes", desk.language),
+        known=known,
+        compared=compared,
+        refusal=known.refusal and problem_objects([known.refusal], desk)[0],
+        built=[(document.stem, document_name(document, desk.language)) for document in built if is_built(desk, document)],
+        today=date.today().isoformat(),
+    )
+
+
+def is_built(desk: Desk, document: Document) -> bool:
+    return (desk.project / "build" / f"{document.stem}.docx").is_file()
+
+
+def chosen_sides(known: KnownDrafts, old: str, new: str) -> tuple[ComparedSide | None, ComparedSide]:
+    """A draft is no content: it can only be what one compares with."""
+    after = known.sides.get(new, known.sides[NOW])
+    return known.sides.get(old) or known.first(), known.sides[NOW] if after.document else after
+
+
+def shown_comparison(desk: Desk, old: ComparedSide, new: ComparedSide, stem: str) -> ShownComparison:
+    try:
+        if old.document:
+            listed, sections, stem = documents_named(desk, old.document), [], old.document
+        else:
+            sections, listed = content_changes(desk, old, new)
+        documents = [(document.stem, document_name(document, desk.language)) for document in listed]
+        shown = next((document for document in listed if document.stem == stem), None)
+        if shown:
+            sections = [*sections, *document_sections([text_changes(desk, old, new, shown)], desk.language)]
+        return ShownComparison(old, new, sections, documents, shown.stem if shown else "")
+    except ContentError as fault:
+        return ShownComparison(old, new, refused=problem_objects(fault.diagnostics, desk))
+
+
+def hand_out_redline(desk: Desk, request: Request) -> Response:
+    known, asked = known_drafts(desk), request.query_params
+    old, new = chosen_sides(known, asked.get("old", ""), asked.get("new", NOW))
+    found = documents_named(desk, request.path_params["document"])
+    if old is None or len(found) != 1 or old.document not in ("", found[0].stem):
+        raise HTTPException(404)
+    data = make_redline(desk, old, new, found[0], community_of(desk))
+    name = f"{found[0].stem}.changes.docx"
+    return Response(data, media_type=WORD, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def save(desk: Desk, body: JsonObject) -> JsonObject:
+    says = texts_of("desk_changes", desk.language)
+    saved = save_version(desk.project, text_in(body, "why"), author(desk))
+    return {"done": says["saved" if saved else "nothing-new"]}
+
+
+def author(desk: Desk) -> str:
+    return community_of(desk) or desk.project.resolve().name
+
+
+def return_to(desk: Desk, body: JsonObject) -> JsonObject:
+    says, known = texts_of("desk_changes", desk.language), known_drafts(desk)
+    side = known.sides.get(text_in(body, "version"))
+    if side is None or side.document or side.key == NOW:
+        raise RequestError("version")
+    why = says["before-back"].format(version=side.name)
+    changed = go_back(desk.project, side.key, why, author(desk), desk.language)
+    desk.refresh()
+    return {"done": says["gone-back" if changed else "nothing-changed"].format(number=len(changed))}
+
+
+def undo(desk: Desk, _body: JsonObject) -> JsonObject:
+    files = take_back(desk.project)
+    desk.refresh()
+    return {"done": texts_of("desk_changes", desk.language)["undone"].format(files=", ".join(files))}
+
+
+def note(desk: Desk, body: JsonObject) -> JsonObject:
+    found = documents_named(desk, text_in(body, "document"))
+    if len(found) != 1:
+        raise RequestError("document")
+    to = "".join(filter(str.isprintable, text_in(body, "to"))).strip()
+    note_sent(desk.project, found, Sending(date.today().isoformat(), to))
+    return {"done": texts_of("desk_changes", desk.language)["noted"]}
+
+
+ROUTES = (
+    page("/changes", show),
+    page("/changes/redline/{document}", hand_out_redline),
+    action("/changes/save", save),
+    action("/changes/back", return_to),
+    action("/changes/undo", undo),
+    action("/changes/sent", note),
+)

@@ -1,0 +1,124 @@
+"""What can be compared on the desk: the content as it is now, saved versions of it, and drafts that were kept."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import NamedTuple
+
+from safecomm.catalogue import Document
+from safecomm.changes.change_lines import DocumentChanges
+from safecomm.changes.page import PageSection, record_sections
+from safecomm.comparison import Draft, compare_drafts, load_draft, load_drafts, open_version
+from safecomm.content.content import Language
+from safecomm.desk.desk import Desk
+from safecomm.diagnostic import ContentError
+from safecomm.document_pairs import (
+    DocumentPair,
+    documents_of_both,
+    pair_with_file,
+    redline_files,
+    render_pair,
+    require_both_buildable,
+)
+from safecomm.drafts import store
+from safecomm.drafts.sendings import ListedDraft
+from safecomm.messages.texts import texts_of
+from safecomm.versions.saved import SavedVersion
+
+NOW = "now"
+
+
+class ComparedSide(NamedTuple):
+    """`key` stands for it in addresses: a commit, or the build of a draft, which is one `document` and no content."""
+
+    key: str
+    name: str
+    document: str = ""
+
+    @property
+    def revision(self) -> str | None:
+        """As `open_version` knows it."""
+        return None if self.key == NOW else self.key
+
+
+class ContentChanges(NamedTuple):
+    """By record; and the documents that are made in both, whose texts can be compared as well."""
+
+    sections: list[PageSection]
+    documents: list[Document]
+
+
+def now_side(language: Language) -> ComparedSide:
+    return ComparedSide(NOW, texts_of("desk_changes", language)["now"])
+
+
+def version_side(version: SavedVersion, language: Language) -> ComparedSide:
+    says = texts_of("desk_changes", language)
+    return ComparedSide(version.id, says["version"].format(time=time_text(version.saved), why=version.why))
+
+
+def draft_side(draft: ListedDraft, name: str, language: Language) -> ComparedSide:
+    """`name` is that of its document."""
+    says = texts_of("desk_changes", language)
+    built = time_text(datetime.fromtimestamp(draft.modified / 1e9))
+    if not draft.sendings:
+        told = says["draft-built"].format(document=name, time=built)
+    else:
+        date, to = draft.sendings[-1]
+        told = says["draft-sent-to" if to else "draft-sent"].format(document=name, date=date, to=to)
+    return ComparedSide(f"{draft.build}.{draft.document}", told, draft.document)
+
+
+def time_text(time: datetime | None) -> str:
+    return f"{time:%Y-%m-%d %H:%M}" if time else "–"
+
+
+def content_changes(desk: Desk, old: ComparedSide, new: ComparedSide) -> ContentChanges:
+    """Worked out once for each state of the files; raises ContentError."""
+
+    def compare() -> ContentChanges:
+        with open_drafts(desk, old, new) as drafts:
+            return ContentChanges(record_sections(compare_drafts(*drafts)), documents_of_both(*drafts))
+
+    return desk.state().remembered(("changes", old.key, new.key), compare)
+
+
+def text_changes(desk: Desk, old: ComparedSide, new: ComparedSide, document: Document) -> DocumentChanges:
+    """Worked out once for each state of the files; raises ContentError."""
+
+    def compare() -> DocumentChanges:
+        with open_pair(desk, old, new, document) as pair:
+            return pair.changes()
+
+    return desk.state().remembered(("texts", old.key, new.key, document.stem), compare)
+
+
+def make_redline(desk: Desk, old: ComparedSide, new: ComparedSide, document: Document, author: str) -> bytes:
+    """The document with its changes tracked; raises ContentError."""
+    with open_pair(desk, old, new, document) as pair:
+        if pair.old is pair.new:
+            return pair.new.data
+        return redline_files(pair, author, None, desk.language).data
+
+
+@contextmanager
+def open_drafts(desk: Desk, old: ComparedSide, new: ComparedSide) -> Iterator[tuple[Draft, Draft]]:
+    with open_version(desk.project, old.revision) as before, open_version(desk.project, new.revision) as after:
+        yield load_drafts(before, after, desk.language)
+
+
+@contextmanager
+def open_pair(desk: Desk, old: ComparedSide, new: ComparedSide, document: Document) -> Iterator[DocumentPair]:
+    if not old.document:
+        with open_drafts(desk, old, new) as drafts:
+            require_both_buildable(*drafts)
+            yield render_pair(*drafts, document)
+        return
+    build, _, stem = old.key.partition(".")
+    kept = store.find(desk.project, build, stem)
+    if not kept.drafts:
+        raise ContentError(kept.problems)
+    with open_version(desk.project, new.revision) as after:
+        draft = load_draft(after, desk.language)
+        require_both_buildable(draft)
+        yield pair_with_file(kept.drafts[0].docx, draft, document)
