@@ -15,7 +15,11 @@ from safecomm.messages.texts import texts_of
 
 JsonObject = Mapping[str, Any]
 
-PAGES = (("status", "/status"),)
+PAGES = (
+    ("status", "/status"),
+    ("changes", "/changes"),
+    ("send", "/send"),
+)
 """The pages that lead on from everywhere: the name of each, which is also that of its template, and its address."""
 
 
