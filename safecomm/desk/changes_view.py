@@ -13,11 +13,13 @@ from safecomm.changes.page import document_sections
 from safecomm.desk.compared import (
     NOW,
     ComparedSide,
+    ContentChanges,
     content_changes,
     draft_side,
     make_redline,
     now_side,
     text_changes,
+    time_text,
     version_side,
 )
 from safecomm.desk.desk import Desk
@@ -43,6 +45,11 @@ class KnownDrafts(NamedTuple):
     drafts: Sequence[ListedDraft]
     sides: Mapping[str, ComparedSide]
     refusal: Diagnostic | None
+
+    @property
+    def contents(self) -> Sequence[ComparedSide]:
+        """What one can compare to: a draft is no content."""
+        return [side for side in self.sides.values() if not side.document]
 
     def first(self) -> ComparedSide | None:
         """What one compares with unless another is chosen: the last version, else the last draft that was sent."""
@@ -88,43 +95,45 @@ def show(desk: Desk, request: Request) -> Response:
     known, says, asked = known_drafts(desk), texts_of("desk_changes", desk.language), request.query_params
     old, new = chosen_sides(known, asked.get("old", ""), asked.get("new", NOW))
     compared = shown_comparison(desk, old, new, asked.get("document", "")) if old else None
-    content = desk.state().content
-    built = documents(content.languages) if content else ()
     return page_response(
         desk,
         "changes",
-        says["title"].format(old=old.name, new=new.name) if old else says["no-comparison"],
+        says["title"],
         words=says,
         texts=texts_of("changes", desk.language),
         known=known,
         compared=compared,
         refusal=known.refusal and problem_objects([known.refusal], desk)[0],
-        built=[(document.stem, document_name(document, desk.language)) for document in built if is_built(desk, document)],
-        today=date.today().isoformat(),
+        built=[(document.stem, document_name(document, desk.language)) for document in built_documents(desk)],
+        names={draft.document: name_of(desk, draft.document) for draft in known.drafts},
+        time_text=time_text,
     )
 
 
-def is_built(desk: Desk, document: Document) -> bool:
-    return (desk.project / "build" / f"{document.stem}.docx").is_file()
+def built_documents(desk: Desk) -> list[Document]:
+    content = desk.state().content
+    there = documents(content.languages) if content else ()
+    return [document for document in there if (desk.project / "build" / f"{document.stem}.docx").is_file()]
 
 
 def chosen_sides(known: KnownDrafts, old: str, new: str) -> tuple[ComparedSide | None, ComparedSide]:
-    """A draft is no content: it can only be what one compares with."""
-    after = known.sides.get(new, known.sides[NOW])
-    return known.sides.get(old) or known.first(), known.sides[NOW] if after.document else after
+    """None while there is nothing to compare with."""
+    after = next((side for side in known.contents if side.key == new), known.sides[NOW])
+    return known.sides.get(old) or known.first(), after
 
 
 def shown_comparison(desk: Desk, old: ComparedSide, new: ComparedSide, stem: str) -> ShownComparison:
     try:
         if old.document:
-            listed, sections, stem = documents_named(desk, old.document), [], old.document
+            stem, (sections, listed) = old.document, ContentChanges([], documents_named(desk, old.document))
         else:
             sections, listed = content_changes(desk, old, new)
-        documents = [(document.stem, document_name(document, desk.language)) for document in listed]
-        shown = next((document for document in listed if document.stem == stem), None)
-        if shown:
-            sections = [*sections, *document_sections([text_changes(desk, old, new, shown)], desk.language)]
-        return ShownComparison(old, new, sections, documents, shown.stem if shown else "")
+        shown = [document for document in listed if document.stem == stem]
+        texts = [text_changes(desk, old, new, document) for document in shown]
+        named = [(document.stem, document_name(document, desk.language)) for document in listed]
+        return ShownComparison(
+            old, new, [*sections, *document_sections(texts, desk.language)], named, stem if shown else ""
+        )
     except ContentError as fault:
         return ShownComparison(old, new, refused=problem_objects(fault.diagnostics, desk))
 

@@ -1,6 +1,6 @@
 """What can be compared on the desk: the content as it is now, saved versions of it, and drafts that were kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import NamedTuple
@@ -45,7 +45,7 @@ class ContentChanges(NamedTuple):
     """By record; and the documents that are made in both, whose texts can be compared as well."""
 
     sections: list[PageSection]
-    documents: list[Document]
+    documents: Sequence[Document]
 
 
 def now_side(language: Language) -> ComparedSide:
@@ -60,7 +60,7 @@ def version_side(version: SavedVersion, language: Language) -> ComparedSide:
 def draft_side(draft: ListedDraft, name: str, language: Language) -> ComparedSide:
     """`name` is that of its document."""
     says = texts_of("desk_changes", language)
-    built = time_text(datetime.fromtimestamp(draft.modified / 1e9))
+    built = time_text(draft.built)
     if not draft.sendings:
         told = says["draft-built"].format(document=name, time=built)
     else:

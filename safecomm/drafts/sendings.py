@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,9 +38,9 @@ class SentDraft(NamedTuple):
 
 
 class ListedDraft(NamedTuple):
-    """A draft that is kept: `modified` is when it was last built, in nanoseconds."""
+    """A draft that is kept; `built` is when that was last."""
 
-    modified: int
+    built: datetime
     build: str
     document: str
     sendings: tuple[Sending, ...]
@@ -48,13 +49,13 @@ class ListedDraft(NamedTuple):
 def list_drafts(project: Path) -> list[ListedDraft]:
     """The latest first; of a note that cannot be read, nothing is known."""
     folder = state_folder(project, DRAFTS)
-    latest = {(entry.build, entry.document): entry.modified for entry in sorted(entries(folder))}
+    latest = {(entry.build, entry.document): entry for entry in sorted(entries(folder))}
     drafts = []
-    for (build, document), modified in latest.items():
+    for (build, document), entry in latest.items():
         sendings: list[Sending] = []
         with suppress(ContentError):
             sendings = read_sendings(sent_file(folder, build, document))
-        drafts.append(ListedDraft(modified, build, document, tuple(sendings)))
+        drafts.append(ListedDraft(datetime.fromtimestamp(entry.modified / 1e9), build, document, tuple(sendings)))
     return sorted(drafts, reverse=True)
 
 
