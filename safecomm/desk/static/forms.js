@@ -3,6 +3,12 @@
 
 import { announce, post, renew, showProblems } from "/static/desk.js";
 
+/** What each field says; several that are chosen under one name, with commas between them. */
+function read(form) {
+  const names = [...new Set(new FormData(form).keys())];
+  return Object.fromEntries(names.map((name) => [name, new FormData(form).getAll(name).join(", ")]));
+}
+
 document.addEventListener("submit", async (event) => {
   const form = event.target.closest("form[data-action]");
   if (!form) return;
@@ -11,7 +17,7 @@ document.addEventListener("submit", async (event) => {
   if (button.disabled) return;
   button.disabled = true;
   if (form.dataset.works) announce(form.dataset.works);
-  const answer = await post(form.dataset.action, Object.fromEntries(new FormData(form)));
+  const answer = await post(form.dataset.action, read(form));
   button.disabled = false;
   showProblems(form.querySelector(".answer"), answer.body.problems);
   if (!answer.ok) return;
