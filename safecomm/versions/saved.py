@@ -16,7 +16,7 @@ PATHS = (CONTENT, TEMPLATES, ":(glob)build/*.md")
 """What a version holds: the content, the project's own templates, and the documents as text."""
 MOST = 200
 """Versions that are listed."""
-AUTHOR = re.compile(r"^author (?P<name>.*) <[^>]*> (?P<seconds>\d{1,11}) (?P<zone>[+-]\d{4})$", re.MULTILINE)
+AUTHOR = re.compile(r"^author (?P<name>.*) <[^>]*> (?P<seconds>\d{1,18}) (?P<zone>[+-]\d{4})$", re.MULTILINE)
 
 
 class SavedVersion(NamedTuple):
