@@ -20,7 +20,7 @@ PLAIN = "not-filled-in"
 """What explains itself."""
 
 
-class AskedText(NamedTuple):
+class OpenText(NamedTuple):
     """What is typed under that name; of a text in several languages one of them."""
 
     name: str
@@ -28,18 +28,18 @@ class AskedText(NamedTuple):
     language: Language | None = None
 
 
-class AskedField(NamedTuple):
+class OpenField(NamedTuple):
     """`texts` are typed, long ones where it `is_prose`; or some of the `choices` are chosen, several of a list."""
 
     label: str
     explanation: str
-    texts: tuple[AskedText, ...]
+    texts: tuple[OpenText, ...]
     choices: Mapping[str, str]
     is_prose: bool
     is_list: bool
 
 
-class AskedQuestion(NamedTuple):
+class OpenQuestion(NamedTuple):
     """`name` tells it from every other; `reasons` are asked for where the gap may stay, in each language."""
 
     name: str
@@ -49,9 +49,9 @@ class AskedQuestion(NamedTuple):
     example: str
     hint: str
     address: str
-    fields: tuple[AskedField, ...]
+    fields: tuple[OpenField, ...]
     new_record: str
-    reasons: tuple[AskedText, ...]
+    reasons: tuple[OpenText, ...]
 
 
 class Asking:
@@ -61,15 +61,15 @@ class Asking:
         self.content, self.labels, self.language = content, labels, labels.language
         self.questions = {question_name(question): question for question in questions(content, labels.language)}
 
-    def all(self) -> Iterator[AskedQuestion]:
+    def all(self) -> Iterator[OpenQuestion]:
         for question in self.questions.values():
             yield self.asked(question)
 
-    def asked(self, question: Question) -> AskedQuestion:
+    def asked(self, question: Question) -> OpenQuestion:
         fault, fields = question.finding.diagnostic, self.fields(question)
         code, is_plain = code_named(fault.code), fault.code == PLAIN
         empty = INTERFACE[self.language]["next-empty"]
-        return AskedQuestion(
+        return OpenQuestion(
             question_name(question),
             " · ".join(filter(None, (self.labels.kind(question.kind), question.title))),
             empty.format(field=fields[0].label) if is_plain and fields else fault.message(self.language),
@@ -82,15 +82,15 @@ class Asking:
             self.texts("reason", self.content.languages) if fault.severity is Severity.WARNING else (),
         )
 
-    def fields(self, question: Question) -> tuple[AskedField, ...]:
+    def fields(self, question: Question) -> tuple[OpenField, ...]:
         return tuple(self.field(question, key, self.answer_field(question, key)) for key in question.fields)
 
     def answer_field(self, question: Question, key: Key) -> AnswerField:
         return AnswerField(self.content, KINDS[question.kind], key, self.labels)
 
-    def field(self, question: Question, key: Key, field: AnswerField) -> AskedField:
-        texts = (AskedText(name_of(key), "", question.language or self.content.source),)
-        return AskedField(
+    def field(self, question: Question, key: Key, field: AnswerField) -> OpenField:
+        texts = (OpenText(name_of(key), "", question.language or self.content.source),)
+        return OpenField(
             self.labels.field(field.owner, field.name),
             description_of(field.owner, field.name, self.language),
             self.texts(name_of(key), field.languages) if field.languages else texts,
@@ -99,9 +99,9 @@ class Asking:
             field.is_list,
         )
 
-    def texts(self, name: str, languages: tuple[Language, ...]) -> tuple[AskedText, ...]:
+    def texts(self, name: str, languages: tuple[Language, ...]) -> tuple[OpenText, ...]:
         label = self.labels.language_name
-        return tuple(AskedText(f"{name}:{language}", label(language), language) for language in languages)
+        return tuple(OpenText(f"{name}:{language}", label(language), language) for language in languages)
 
     def edits(self, question: Question, typed: Mapping[str, object]) -> Iterator[FieldEdit]:
         """What the answers come to; of what is left empty, nothing."""
