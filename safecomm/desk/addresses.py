@@ -23,6 +23,12 @@ def record_address(kind: str, id_: str, field: str = "") -> str:
     return f"/record/{kind}/{quote(id_, safe='')}{f'#{quote(field)}' if field else ''}"
 
 
+def address_of(record: str) -> str:
+    """Of a record as its editor writes it, `measures/hearings` or `council`."""
+    kind, _, id_ = record.partition("/")
+    return record_address(kind, id_ or kind)
+
+
 def address_at(state: DeskState, location: Location) -> str:
     """That of the record and its field which stand there; empty where there is none."""
     content = state.content

@@ -10,16 +10,19 @@ from starlette.responses import Response
 
 from safecomm.catalogue import Document, documents, documents_matching
 from safecomm.changes.page import document_sections
+from safecomm.desk.addresses import address_of
 from safecomm.desk.compared import (
     NOW,
     ComparedSide,
     ContentChanges,
     content_changes,
+    draft_key,
     draft_side,
     make_redline,
     now_side,
     text_changes,
     time_text,
+    version_of,
     version_side,
 )
 from safecomm.desk.desk import Desk
@@ -53,7 +56,7 @@ class KnownDrafts(NamedTuple):
 
     def first(self) -> ComparedSide | None:
         """What one compares with unless another is chosen: the last version, else the last draft that was sent."""
-        sent = [f"{draft.build}.{draft.document}" for draft in self.drafts if draft.sendings]
+        sent = [draft_key(draft) for draft in self.drafts if draft.sendings]
         keys = [*(version.id for version in self.versions), *sent, *(key for key in self.sides if key != NOW)]
         return self.sides[keys[0]] if keys else None
 
@@ -94,13 +97,14 @@ def documents_named(desk: Desk, stem: str) -> Sequence[Document]:
 def show(desk: Desk, request: Request) -> Response:
     known, says, asked = known_drafts(desk), texts_of("desk_changes", desk.language), request.query_params
     old, new = chosen_sides(known, asked.get("old", ""), asked.get("new", NOW))
-    compared = shown_comparison(desk, old, new, asked.get("document", "")) if old else None
+    compared = shown_comparison(desk, known, old, new, asked.get("document", "")) if old else None
     return page_response(
         desk,
         "changes",
         says["title"],
         words=says,
         texts=texts_of("changes", desk.language),
+        address_of=address_of,
         known=known,
         compared=compared,
         refusal=known.refusal and problem_objects([known.refusal], desk)[0],
@@ -122,20 +126,28 @@ def chosen_sides(known: KnownDrafts, old: str, new: str) -> tuple[ComparedSide |
     return known.sides.get(old) or known.first(), after
 
 
-def shown_comparison(desk: Desk, old: ComparedSide, new: ComparedSide, stem: str) -> ShownComparison:
+def shown_comparison(
+    desk: Desk, known: KnownDrafts, old: ComparedSide, new: ComparedSide, stem: str
+) -> ShownComparison:
     try:
-        if old.document:
-            stem, (sections, listed) = old.document, ContentChanges([], documents_named(desk, old.document))
-        else:
-            sections, listed = content_changes(desk, old, new)
-        shown = [document for document in listed if document.stem == stem]
+        sections, listed = compared_contents(desk, known, old, new)
+        shown = [document for document in listed if document.stem == (old.document or stem)]
         texts = [text_changes(desk, old, new, document) for document in shown]
         named = [(document.stem, document_name(document, desk.language)) for document in listed]
-        return ShownComparison(
-            old, new, [*sections, *document_sections(texts, desk.language)], named, stem if shown else ""
-        )
+        sections = [*sections, *document_sections(texts, desk.language)]
+        return ShownComparison(old, new, sections, named, shown[0].stem if shown else "")
     except ContentError as fault:
         return ShownComparison(old, new, refused=problem_objects(fault.diagnostics, desk))
+
+
+def compared_contents(desk: Desk, known: KnownDrafts, old: ComparedSide, new: ComparedSide) -> ContentChanges:
+    """Of a draft by record only where the version of which it was made has been saved."""
+    if not old.document:
+        return content_changes(desk, old, new)
+    (draft,) = (draft for draft in known.drafts if draft_key(draft) == old.key)
+    made_of = version_of(desk, draft, known.versions)
+    sections = content_changes(desk, version_side(made_of, desk.language), new).sections if made_of else []
+    return ContentChanges(sections, documents_named(desk, old.document))
 
 
 def hand_out_redline(desk: Desk, request: Request) -> Response:

@@ -1,10 +1,11 @@
 """What can be compared on the desk: the content as it is now, saved versions of it, and drafts that were kept."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import NamedTuple
 
+from safecomm.build_id import build_id
 from safecomm.catalogue import Document
 from safecomm.changes.change_lines import DocumentChanges
 from safecomm.changes.page import PageSection, record_sections
@@ -26,6 +27,8 @@ from safecomm.messages.texts import texts_of
 from safecomm.versions.saved import SavedVersion
 
 NOW = "now"
+NEAREST = 6
+"""Saved versions, nearest in time to a draft, among which is looked for the one that it was made of."""
 
 
 class ComparedSide(NamedTuple):
@@ -66,11 +69,33 @@ def draft_side(draft: ListedDraft, name: str, language: Language) -> ComparedSid
     else:
         date, to = draft.sendings[-1]
         told = says["draft-sent-to" if to else "draft-sent"].format(document=name, date=date, to=to)
-    return ComparedSide(f"{draft.build}.{draft.document}", told, draft.document)
+    return ComparedSide(draft_key(draft), told, draft.document)
+
+
+def draft_key(draft: ListedDraft) -> str:
+    return f"{draft.build}.{draft.document}"
 
 
 def time_text(time: datetime | None) -> str:
     return f"{time:%Y-%m-%d %H:%M}" if time else "–"
+
+
+def version_of(desk: Desk, draft: ListedDraft, versions: Sequence[SavedVersion]) -> SavedVersion | None:
+    """The saved version of which the draft was made, where it was of one."""
+
+    def find() -> SavedVersion | None:
+        timed = [(abs(version.saved - draft.built), version) for version in versions if version.saved]
+        nearest = sorted(timed, key=lambda timed: timed[0])[:NEAREST]
+        return next((version for _, version in nearest if build_of(desk, version) == draft.build), None)
+
+    return desk.state().remembered(("version of", draft.build), find)
+
+
+def build_of(desk: Desk, version: SavedVersion) -> str:
+    """What drafts of the version are known by; empty where it has no content."""
+    with suppress(ContentError), open_version(desk.project, version.id) as exported:
+        return build_id(exported.folder)
+    return ""
 
 
 def content_changes(desk: Desk, old: ComparedSide, new: ComparedSide) -> ContentChanges:

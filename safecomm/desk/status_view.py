@@ -6,7 +6,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from safecomm.desk.addresses import record_address
+from safecomm.desk.addresses import address_of
 from safecomm.desk.asked import Asking
 from safecomm.desk.desk import Desk
 from safecomm.desk.respond import JsonObject, page_response
@@ -48,11 +48,6 @@ def status_values(desk: Desk) -> Mapping[str, Any]:
         }
 
     return state.remembered("status", make)
-
-
-def address_of(record: str) -> str:
-    kind, _, id_ = record.partition("/")
-    return record_address(kind, id_ or kind)
 
 
 def asked_in(desk: Desk, body: JsonObject) -> tuple[Asking, Question]:

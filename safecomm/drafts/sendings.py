@@ -55,7 +55,8 @@ def list_drafts(project: Path) -> list[ListedDraft]:
         sendings: list[Sending] = []
         with suppress(ContentError):
             sendings = read_sendings(sent_file(folder, build, document))
-        drafts.append(ListedDraft(datetime.fromtimestamp(entry.modified / 1e9), build, document, tuple(sendings)))
+        built = datetime.fromtimestamp(entry.modified / 1e9).astimezone()
+        drafts.append(ListedDraft(built, build, document, tuple(sendings)))
     return sorted(drafts, reverse=True)
 
 

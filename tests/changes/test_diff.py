@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from safecomm.build import build
-from safecomm.catalogue import documents
+from safecomm.catalogue import documents, packaged_templates
 from safecomm.cli.main import cli
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.package import Package
@@ -154,6 +155,15 @@ def test_a_document_in_which_nothing_differs_is_the_new_draft(tmp_path: Path) ->
         document.stem for document in documents(LANGUAGES) if document.language == "en"
     }
     assert "programme.sv" not in (tmp_path / "changes.html").read_text(encoding="utf-8")
+
+
+def test_a_document_that_was_not_made_then_is_left_out(tmp_path: Path) -> None:
+    old, new = copied(tmp_path / "old"), copied(tmp_path / "new")
+    shutil.copytree(packaged_templates(), old / "templates")
+    (old / "templates" / "briefs.docx").unlink()
+    assert run("diff", old, new, "--docx", "--output", tmp_path / "out").exit_code == 0
+    stems = {document.stem for document in documents(LANGUAGES) if document.name != "briefs"}
+    assert {file.name for file in (tmp_path / "out").iterdir()} == {f"{stem}.changes.docx" for stem in stems}
 
 
 def test_nothing_is_written_when_one_file_cannot_be(drafts: tuple[Path, Path], tmp_path: Path) -> None:

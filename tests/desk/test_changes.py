@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from safecomm.build import build, keep, save
 from safecomm.desk.desk import Desk
+from safecomm.drafts.sendings import list_drafts
 from safecomm.versions.saved import saved_versions
 from safecomm.versions.saving import save_version
 from tests.bilingual import documents_matching
@@ -142,6 +143,20 @@ def test_a_draft_is_noted_as_sent_and_compared_with(client: TestClient, desk: De
     page = text(client)
     assert "Anna B" in page
     assert "varje höst" in page
+
+
+def test_a_draft_of_a_saved_version_is_compared_by_record(
+    client: TestClient, desk: Desk, project: Path, first: str
+) -> None:
+    keep_draft(project)
+    edited(project)
+    post(client, "/changes/save", why="Hösten")
+    desk.refresh()
+    (draft,) = list_drafts(project)
+    page = text(client, f"?old={draft.build}.{draft.document}")
+    assert "Changes in the content The measure lighting" in page
+    assert "Changes in the documents programme.sv" in page
+    assert saved_versions(project)[1].id == first
 
 
 def test_today_s_files_cannot_be_read(client: TestClient, desk: Desk, project: Path, first: str) -> None:

@@ -232,3 +232,36 @@ def test_nothing_that_the_repository_names_is_started(project: Path, tmp_path: P
     with pytest.raises(ContentError, match="version-filtered"):
         save(project)
     assert not mark.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the programs are scripts of a Unix shell")
+def test_a_repository_inside_the_content_is_not_asked(project: Path, tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    inner = project / "content" / "measures" / "inre"
+    inner.mkdir()
+    git(inner, "init", "-q")
+    (inner / "a.md").write_text("ett")
+    git(inner, "add", ".")
+    git(inner, "commit", "-qm", "Inre")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "Med ett arkiv i arkivet")
+    git(inner, "config", "core.fsmonitor", str(program(tmp_path / "program", f"touch '{mark}'")))
+    git(inner, "config", "filter.x.clean", str(tmp_path / "program"))
+    (inner / "a.md").write_text("två")
+    mark.unlink(missing_ok=True)
+    edited(project)
+    assert save(project)
+    assert not mark.exists()
+    assert changed(project) == [f"M\t{LIGHTING}"]
+    git(project, "status")
+    assert mark.exists()
+
+
+def test_the_attributes_that_only_the_index_has_start_nothing(project: Path, tmp_path: Path) -> None:
+    git(project, "config", "filter.x.clean", f"touch '{tmp_path / 'mark'}'")
+    (project / ".gitattributes").write_text("*.md filter=x\n")
+    git(project, "-c", "filter.x.clean=cat", "add", ".gitattributes")
+    (project / ".gitattributes").unlink()
+    edited(project)
+    assert save(project)
+    assert not (tmp_path / "mark").exists()
