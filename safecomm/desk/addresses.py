@@ -40,6 +40,12 @@ class RecordPlace(NamedTuple):
         return self._replace(field="")
 
 
+def address_of(record: str) -> str:
+    """Of a record as its editor writes it, `measures/hearings` or `council`."""
+    kind, _, id_ = record.partition("/")
+    return record_address(kind, id_ or kind)
+
+
 def address_at(state: DeskState, location: Location) -> str:
     """That of the record and its field which stand there; empty where there is none."""
     place = place_at(state, location)

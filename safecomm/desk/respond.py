@@ -20,6 +20,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PAGES = (
     ("document", "/"),
     ("status", "/status"),
+    ("changes", "/changes"),
     ("figures", "/figures"),
     ("followup", "/followup"),
     ("send", "/send"),
