@@ -21,7 +21,7 @@ from safecomm.content.revision import revise
 from safecomm.content.validate import value_at
 from safecomm.content.yaml_data import Key, Value
 from safecomm.diagnostic import ContentError, Location, problem
-from safecomm.editing.prose_edit import replace_section
+from safecomm.editing.prose_edit import replace_section, section_text
 from safecomm.editing.yaml_edit import Replacement, replace_value
 from safecomm.journal import Undo, content_bytes, only_writer, write_content
 
@@ -48,16 +48,42 @@ def edit_fields(project: Path, edits: Iterable[FieldEdit], *, undo: Undo = Undo.
 
     What would make the content unreadable is refused with the problems that it would have.
     """
-    index = index_project(project)
-    before: dict[str, bytes | None] = {}
-    files: dict[str, bytes | None] = {}
+    pending = PendingFiles(project, index_project(project))
     for edit in edits:
-        path, record = place_of(index, edit)
-        edit = in_all_languages(index, record, edit)
-        before.setdefault(path, content_bytes(project, path))
-        files[path] = edit_file(files.get(path, before[path]) or NEW_TRANSLATION, path, record, edit)
-    write_content(project, files, before, proof=load, undo=undo)
-    return [project / path for path, data in files.items() if data != before[path]]
+        pending.make(edit)
+    write_content(project, pending.files, pending.before, proof=load, undo=undo)
+    return [project / path for path in pending.changed]
+
+
+class PendingFiles:
+    """Content files with edits that are not written yet: what each says now, and what it is to say."""
+
+    def __init__(self, project: Path, index: ProjectIndex) -> None:
+        self.project, self.index = project, index
+        self.before: dict[str, bytes | None] = {}
+        self.files: dict[str, bytes | None] = {}
+
+    @property
+    def changed(self) -> dict[str, bytes]:
+        """The files that do not say the same as before."""
+        return {path: data for path, data in self.files.items() if data is not None and data != self.before[path]}
+
+    def value(self, edit: FieldEdit) -> Value:
+        """What the field of the edit says, the edits so far included; None where it says nothing."""
+        path, record = place_of(self.index, edit)
+        data = self.read(path)
+        return None if data is None else written_value(data, path, record, edit)
+
+    def make(self, edit: FieldEdit) -> None:
+        """Raises ContentError where the file cannot be edited."""
+        path, record = place_of(self.index, edit)
+        edit = in_all_languages(self.index, record, edit)
+        self.files[path] = edit_file(self.read(path) or NEW_TRANSLATION, path, record, edit)
+
+    def read(self, path: str) -> bytes | None:
+        if path not in self.before:
+            self.before[path] = self.files[path] = content_bytes(self.project, path)
+        return self.files[path]
 
 
 def place_of(index: ProjectIndex, edit: FieldEdit) -> tuple[str, Key]:
@@ -97,6 +123,20 @@ def edit_file(data: bytes, path: str, record: Key, edit: FieldEdit) -> bytes:
     if not says(front_of(text_of(after, path), path)[1], with_value(said, (*record, *edit.key), edit.value)):
         raise ContentError([problem("cannot-edit", Location(path), key=".".join(map(str, edit.key)))])
     return after
+
+
+def written_value(data: bytes, path: str, record: Key, edit: FieldEdit) -> Value:
+    """What a file says at the key of the edit: the value as it is written, of a prose field its Markdown."""
+    text = text_of(data, path)
+    if path.endswith(".md") and edit.key[0] in prose_fields(KINDS[edit.kind]):
+        return section_text(body_of(text, path)[1], prose_fields(KINDS[edit.kind]), str(edit.key[0])) or None
+    value: Value = yaml_data.parse(front_of(text, path)[1], path).value
+    for part in (*record, *edit.key):
+        if isinstance(value, list) and isinstance(part, int):
+            value = value[part] if part < len(value) else None
+        else:
+            value = value.get(str(part)) if isinstance(value, dict) else None
+    return value
 
 
 def front_of(text: str, path: str) -> tuple[int, str]:
