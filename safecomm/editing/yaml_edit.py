@@ -1,11 +1,13 @@
 """A value of a YAML text replaced, added or emptied, while every other character stays as it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
+from safecomm.content.validate import value_at
 from safecomm.content.yaml_data import Key, Value, parse
 from safecomm.content.yaml_spans import ValueSpan, spans
 from safecomm.diagnostic import ContentError
+from safecomm.editing.yaml_entries import end_of_line, entry_lines, entry_places, signature
 from safecomm.editing.skeleton import WIDTH, as_yaml
 
 Replacement = tuple[int, int, str]
@@ -19,8 +21,30 @@ def replace_value(text: str, key: Key, value: Value, order: Sequence[str] = ()) 
     """
     places = spans(text)
     if key in places:
-        return replace_at(text, places[key], key, value)
+        return replace_entries(text, places, key, value) or replace_at(text, places[key], key, value)
     return None if value is None else add_value(text, places, key, value, order)
+
+
+def replace_entries(text: str, places: Mapping[Key, ValueSpan], key: Key, value: Value) -> Replacement | None:
+    """Where each entry has lines of its own, those that stay keep theirs; None where that cannot be."""
+    span, kept = places[key], entry_lines(text, places, key)
+    if not kept or not value or isinstance(value, str):
+        return None
+    entries = enumerate(value) if isinstance(value, list) else value.items()
+    lines = [
+        same.pop(0) if (same := kept.get(signature(name, part))) else written_entry(name, part, span.column)
+        for name, part in entries
+    ]
+    end = max(end_of_line(text, place) for place in entry_places(places, key).values())
+    written = "\n".join(lines)[span.column :]
+    with suppress(ContentError):
+        if value_at(parse(text[: span.start] + written + text[end:], "").value, key) == value:
+            return span.start, end, written
+    return None
+
+
+def written_entry(name: str | int, value: Value, indent: int) -> str:
+    return next(write_entries([value], indent) if isinstance(name, int) else write_fields({name: value}, indent))
 
 
 def replace_at(text: str, span: ValueSpan, key: Key, value: Value) -> Replacement:
@@ -84,8 +108,7 @@ def add_line(
     if before is None:
         start = owner.start - owner.column if owner else 0
         return start, start, f"{line}\n"
-    end = text.find("\n", before.end)
-    end = len(text) if end < 0 else end
+    end = end_of_line(text, before)
     return end, end, f"\n{line}"
 
 
