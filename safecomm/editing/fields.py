@@ -21,7 +21,8 @@ from safecomm.content.revision import revise
 from safecomm.content.validate import value_at
 from safecomm.content.yaml_data import Key, Value
 from safecomm.diagnostic import ContentError, Location, problem
-from safecomm.editing.prose_edit import replace_section, section_text
+from safecomm.editing.prose_edit import replace_section
+from safecomm.editing.written_file import read_written
 from safecomm.editing.yaml_edit import Replacement, replace_value
 from safecomm.journal import Undo, content_bytes, only_writer, write_content
 
@@ -72,7 +73,7 @@ class PendingFiles:
         """What the field of the edit says, the edits so far included; None where it says nothing."""
         path, record = place_of(self.index, edit)
         data = self.read(path)
-        return None if data is None else written_value(data, path, record, edit)
+        return None if data is None else read_written(data, path, edit.kind, record).value(edit.key) or None
 
     def make(self, edit: FieldEdit) -> None:
         """Raises ContentError where the file cannot be edited."""
@@ -123,20 +124,6 @@ def edit_file(data: bytes, path: str, record: Key, edit: FieldEdit) -> bytes:
     if not says(front_of(text_of(after, path), path)[1], with_value(said, (*record, *edit.key), edit.value)):
         raise ContentError([problem("cannot-edit", Location(path), key=".".join(map(str, edit.key)))])
     return after
-
-
-def written_value(data: bytes, path: str, record: Key, edit: FieldEdit) -> Value:
-    """What a file says at the key of the edit: the value as it is written, of a prose field its Markdown."""
-    text = text_of(data, path)
-    if path.endswith(".md") and edit.key[0] in prose_fields(KINDS[edit.kind]):
-        return section_text(body_of(text, path)[1], prose_fields(KINDS[edit.kind]), str(edit.key[0])) or None
-    value: Value = yaml_data.parse(front_of(text, path)[1], path).value
-    for part in (*record, *edit.key):
-        if isinstance(value, list) and isinstance(part, int):
-            value = value[part] if part < len(value) else None
-        else:
-            value = value.get(str(part)) if isinstance(value, dict) else None
-    return value
 
 
 def front_of(text: str, path: str) -> tuple[int, str]:

@@ -7,8 +7,8 @@ from safecomm.content.validate import value_at
 from safecomm.content.yaml_data import Key, Value, parse
 from safecomm.content.yaml_spans import ValueSpan, spans
 from safecomm.diagnostic import ContentError
-from safecomm.editing.yaml_entries import end_of_line, entry_lines, entry_places, signature
 from safecomm.editing.skeleton import WIDTH, as_yaml
+from safecomm.editing.yaml_entries import end_of_line, entry_lines, entry_places, signature
 
 Replacement = tuple[int, int, str]
 """From which to before which character, and what stands there then."""
