@@ -202,6 +202,7 @@ ALLOWED = {
         "review",
         "watch",
         "decide",
+        "desk",
         "package",
         "intake",
         "forms",
@@ -223,6 +224,16 @@ ALLOWED = {
         "journal",
         "content",
         "diagnostic",
+    },
+    "desk": {
+        "build_id",
+        "content",
+        "diagnostic",
+        "html",
+        "messages",
+        "output",
+        "report",
+        "watch",
     },
     "editing": {
         "catalogue",
@@ -268,6 +279,8 @@ ROOMS = {
     "watchfiles": {"watch"},
     "PIL": {"pictures"},
     "babel": {"language"},
+    "starlette": {"desk"},
+    "uvicorn": {"desk"},
 }
 
 
