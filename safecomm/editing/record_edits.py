@@ -1,18 +1,17 @@
 """The edits of somebody who has a record open as a form, while others may change the same files."""
 
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.content.load import resolve
-from safecomm.content.project_index import ProjectIndex
+from safecomm.content.load import problems_of
 from safecomm.content.proposed import index_proposed
 from safecomm.content.record_memory import RecordMemory
 from safecomm.content.yaml_data import Value
-from safecomm.diagnostic import ContentError, Diagnostic
+from safecomm.diagnostic import Diagnostic
 from safecomm.editing.fields import FieldEdit, PendingFiles
 from safecomm.editing.merging import DivergedError, merge
+from safecomm.editing.new_problems import new_problems
 from safecomm.editing.part_edits import part_edits
 from safecomm.journal import Undo, only_writer, write_content
 
@@ -82,26 +81,3 @@ def settle(pending: PendingFiles, edits: Iterable[BasedEdit]) -> tuple[tuple[Fie
         for part in part_edits(made, now):
             pending.make(part)
     return tuple(merged), tuple(conflicts)
-
-
-def problems_of(project: Path, index: ProjectIndex) -> tuple[Diagnostic, ...]:
-    """Why the content cannot be read, if it cannot."""
-    try:
-        resolve(project, index)
-    except ContentError as fault:
-        return tuple(fault.diagnostics)
-    return ()
-
-
-def new_problems(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Those that there were not, though they may have stood on another line."""
-    known = Counter(map(identity, before))
-    found = []
-    for fault in after:
-        known[identity(fault)] -= 1
-        found += [fault] if known[identity(fault)] < 0 else []
-    return tuple(found)
-
-
-def identity(fault: Diagnostic) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    return fault.code, fault.location.path, tuple(sorted(fault.values.items()))

@@ -125,7 +125,7 @@ def mentions(index: ProjectIndex, change: IdChange) -> Iterator[Location]:
 
 
 class NamingField(NamedTuple):
-    """A field of a record that names another, or an entry of it: `key` leads to it from the record, `place` in the file."""
+    """A field, or an entry of one, in which a record names another: `key` in the record, `place` in the file."""
 
     kind: str
     id: str

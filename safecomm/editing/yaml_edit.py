@@ -51,11 +51,12 @@ def replace_at(text: str, span: ValueSpan, key: Key, value: Value) -> Replacemen
     start, end = span.start, span.end
     # A comment behind it would be taken for a part of what has no quotation marks, or for one of its last line.
     commented = span.flow and text[end:].partition("\n")[0].lstrip().startswith("#")
-    written = write_value(value, indent_of(text, span), commented or (len(key) > 1 and in_flow(text, span)))
+    inside_flow = len(key) > 1 and in_flow(text, span)
+    written = write_value(value, indent_of(text, span), commented or inside_flow)
     if commented and written == value:
         written = as_yaml(written)
-    if not span.flow and not written.startswith("\n"):
-        # What stood in lines of its own comes up to its key.
+    if not written.startswith("\n") and not (span.flow and (written or inside_flow)):
+        # What stood in lines of its own comes up to its key; and behind a key with nothing stands no blank.
         start = len(text[:start].rstrip())
     if written and not written.startswith("\n") and text[start - 1 : start] == ":":
         written = f" {written}"
