@@ -8,7 +8,7 @@ from safecomm.content.field_types import prose_fields
 from safecomm.content.file import text_of
 from safecomm.content.folder import KINDS
 from safecomm.content.markdown_parts import split_front_matter
-from safecomm.content.yaml_data import Key, Value, fields_of
+from safecomm.content.yaml_data import Data, Key, Value, fields_of
 from safecomm.diagnostic import Location
 from safecomm.editing.prose_edit import sections, text_in_lines
 
@@ -43,12 +43,20 @@ def read_written(data: bytes, path: str, kind: str, record: Key) -> WrittenFile:
     if not path.endswith(".md"):
         said = yaml_data.parse(text, path)
         value = fields_of(said.value).get(str(record[0])) if record else said.value
-        places = {key[len(record) :]: place for key, place in said.values.items() if key[: len(record)] == record}
+        places = {key[len(record) :]: place for key, place in places_in(said).items() if key[: len(record)] == record}
         return WrittenFile(value if isinstance(value, dict) else {}, places)
     parts = split_front_matter(text, path)
     front, lines = yaml_data.parse(parts.front, path, parts.front_line), parts.body.split("\n")
     texts = sections(parts.body, prose_fields(KINDS[kind]))
     return WrittenFile(
         {**fields_of(front.value), **{name: text_in_lines(lines, place) for name, place in texts.items()}},
-        {**front.values, **{(name,): Location(path, parts.body_line + place.heading) for name, place in texts.items()}},
+        {
+            **places_in(front),
+            **{(name,): Location(path, parts.body_line + place.heading) for name, place in texts.items()},
+        },
     )
+
+
+def places_in(data: Data) -> dict[Key, Location]:
+    """Where each key with its value begins."""
+    return {**data.values, **data.keys}
