@@ -142,7 +142,8 @@ class Interview:
     def make_record(self, question: Question) -> None:
         title = click.prompt(self.says["next-title"])
         with self.telling():
-            made = new_titled(self.project, question.new_record, title, question.finding.criterion)
+            titles = {project_languages(self.project)[0]: title}
+            made = new_titled(self.project, question.new_record, titles, question.finding.criterion)
             click.echo(self.says["next-made"].format(record=made))
 
     def fill_in(self, content: Content, question: Question) -> None:

@@ -16,6 +16,7 @@ from safecomm.messages.texts import texts_of
 JsonObject = Mapping[str, Any]
 
 PAGES = (
+    ("records", "/records"),
     ("status", "/status"),
     ("send", "/send"),
 )
