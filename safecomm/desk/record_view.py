@@ -1,7 +1,9 @@
 """A record as a form: shown, tried while somebody types, saved; renamed, removed, and the last change taken back."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -39,7 +41,9 @@ def show(desk: Desk, request: Request) -> Response:
         languages={file.language: labels.language_name(file.language or content.source) for file in form.files},
         faults=told(problems_by_input(form, desk.state().problems), desk),
         gaps=told(findings_by_input(form, gaps_of(desk)), desk),
-        as_json=json.dumps,
+        as_json=partial(json.dumps, ensure_ascii=False),
+        is_date=re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch,
+        list_address="/records" if kind == id_ else f"/records/{kind}",
         project_id=sha256(str(desk.project.resolve()).encode()).hexdigest()[:16],
         may_rename=kind in RENAMED,
         may_remove=kind in REMOVED,

@@ -1,4 +1,5 @@
-// Forms that ask the desk for one thing: `data-action` says where, `data-works` and `data-done` what is said of it.
+// Forms that ask the desk for one thing: `data-action` says where, `data-works` and `data-done` what is said of it. An answer
+// with an `address` leads there.
 
 import { announce, post, renew, showProblems } from "/static/desk.js";
 
@@ -15,6 +16,7 @@ document.addEventListener("submit", async (event) => {
   showProblems(form.querySelector(".answer"), answer.body.problems);
   if (!answer.ok) return;
   form.reset();
+  if (answer.body.address) return location.assign(answer.body.address);
   await renew();
   announce(form.dataset.done);
 });
