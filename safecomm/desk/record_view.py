@@ -23,7 +23,8 @@ from safecomm.editing.record_edits import EditOutcome, save_edits, try_edits
 from safecomm.editing.record_form import findings_by_input, make_form, problems_by_input
 from safecomm.editing.remove import REMOVED, remove
 from safecomm.editing.rename import RENAMED, rename
-from safecomm.journal import take_back
+from safecomm.editing.translated import confirm
+from safecomm.journal import Undo, take_back
 from safecomm.labels import Labels
 from safecomm.messages.texts import texts_of
 
@@ -45,6 +46,7 @@ def show(desk: Desk, request: Request) -> Response:
         is_date=re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch,
         list_address="/records" if kind == id_ else f"/records/{kind}",
         project_id=sha256(str(desk.project.resolve()).encode()).hexdigest()[:16],
+        outdated=[text.location.path for text in content.outdated if (text.kind, text.id) == (kind, id_)],
         may_rename=kind in RENAMED,
         may_remove=kind in REMOVED,
     )
@@ -84,7 +86,9 @@ def answer(desk: Desk, body: JsonObject, outcome: EditOutcome) -> JsonObject:
 
 
 def rename_record(desk: Desk, body: JsonObject) -> JsonObject:
-    change = rename(desk.project, f"{kind_in(body)}/{text_in(body, 'id')}", text_in(body, "new").strip())
+    change = rename(
+        desk.project, f"{kind_in(body)}/{text_in(body, 'id')}", text_in(body, "new").strip(), undo=Undo.KEEP
+    )
     desk.refresh()
     return {"address": record_address(change.kind, change.new)}
 
@@ -94,6 +98,14 @@ def remove_record(desk: Desk, body: JsonObject) -> JsonObject:
     remove(desk.project, f"{kind}/{text_in(body, 'id')}", with_mentions=body.get("with_mentions") == "on")
     desk.refresh()
     return {"address": f"/records/{kind}"}
+
+
+def confirm_translation(desk: Desk, body: JsonObject) -> JsonObject:
+    """The translation into the `language` says what its original says now."""
+    form = open_form(desk, kind_in(body), text_in(body, "id"))
+    files = [desk.project / file.path for file in form.files if file.language == text_in(body, "language")]
+    confirm(desk.project, files, undo=Undo.KEEP)
+    return {"state": str(desk.refresh().number)}
 
 
 def undo(desk: Desk, _body: JsonObject) -> JsonObject:
@@ -110,5 +122,6 @@ ROUTES = (
     action("/record/save", save_record),
     action("/record/rename", rename_record),
     action("/record/remove", remove_record),
+    action("/record/translated", confirm_translation),
     action("/record/undo", undo),
 )

@@ -93,7 +93,7 @@ def listed(desk: Desk, kind: str, labels: Labels) -> list[ListedRecord]:
             id_,
             title_of(content, kind, id_, labels),
             record_address(kind, id_),
-            criterion_title(content, criterion_of(content, kind, id_), labels),
+            criterion_name(content, criterion_of(content, kind, id_), labels),
             gaps[record_name(kind, id_)],
         )
         for id_ in ids
@@ -105,13 +105,14 @@ def criteria_for(content: Content, kind: str, labels: Labels) -> dict[str, str]:
     """Those that a record of the kind may belong to, in their order."""
     fields = KINDS[kind].model_fields
     known = content.wordings if {"criterion", "criteria"} & fields.keys() else ()
-    return {id_: criterion_title(content, id_, labels) for id_ in known}
+    return {id_: criterion_name(content, id_, labels) for id_ in known}
 
 
-def criterion_title(content: Content, id_: str | None, labels: Labels) -> str:
+def criterion_name(content: Content, id_: str | None, labels: Labels) -> str:
+    """With its number; empty for what belongs to none."""
     if id_ is None:
         return ""
-    return f"{content.number(id_)}. {title_of(content, 'criteria', id_, labels)}"
+    return f"{content.number(id_)}. {content.criteria_set.short_names[id_].to(labels.language)}"
 
 
 def add(desk: Desk, body: JsonObject) -> JsonObject:

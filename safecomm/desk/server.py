@@ -1,8 +1,12 @@
 """The desk as a server on this machine, for as long as the person works."""
 
+import os
 import socket
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
 from threading import Event, Thread
 
 import uvicorn
@@ -12,13 +16,16 @@ from safecomm.desk.desk import Desk
 from safecomm.desk.guard import HOST, new_door
 from safecomm.watch import changes
 
+PORTS = range(49152, 65536)
+"""Those that nobody else has been given."""
+
 
 class DeskServer(uvicorn.Server):
     """Pages listen to events without end: they are told that it stops, and it waits for none."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk, self.listening = desk, Event()
-        self.socket = socket.create_server((HOST, 0))
+        self.socket = open_socket(desk.project)
         self.door = new_door(self.socket.getsockname()[1])
         app = make_app(desk, self.door)
         super().__init__(
@@ -44,6 +51,14 @@ class DeskServer(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self.desk.events.end()
         await super().shutdown(sockets)
+
+
+def open_socket(project: Path) -> socket.socket:
+    """At the project's own port if it is free: the browser keeps what somebody has typed for one address alone."""
+    own = PORTS[int(sha256(os.fsencode(project.resolve())).hexdigest(), 16) % len(PORTS)]
+    with suppress(OSError):
+        return socket.create_server((HOST, own))
+    return socket.create_server((HOST, 0))
 
 
 def serve(desk: Desk, tell: Callable[[str], None], *, opens_browser: bool) -> None:

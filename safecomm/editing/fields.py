@@ -19,7 +19,7 @@ from safecomm.content.project_index import ProjectIndex, index_project
 from safecomm.content.record_files import record_name
 from safecomm.content.revision import revise
 from safecomm.content.validate import value_at
-from safecomm.content.yaml_data import Key, Value
+from safecomm.content.yaml_data import Data, Key, Value
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.editing.prose_edit import replace_section
 from safecomm.editing.written_file import read_written
@@ -73,7 +73,7 @@ class PendingFiles:
         """What the field of the edit says, the edits so far included; None where it says nothing."""
         path, record = place_of(self.index, edit)
         data = self.read(path)
-        return None if data is None else read_written(data, path, edit.kind, record).value(edit.key) or None
+        return None if data is None else read_written(data, path, edit.kind, record).value(edit.key)
 
     def make(self, edit: FieldEdit) -> None:
         """Raises ContentError where the file cannot be edited."""
@@ -88,11 +88,19 @@ class PendingFiles:
 
 
 def place_of(index: ProjectIndex, edit: FieldEdit) -> tuple[str, Key]:
-    """The file that the field is written in, and the record's key there."""
-    data, record = index.places.sources[edit.kind, edit.id]
+    """The file that the field is written in, and the record's key there; raises ContentError where it is gone."""
+    data, record = source_of(index, edit.kind, edit.id)
     if edit.language and data.path.endswith(".md"):
         return f"{FOLDER}/{record_name(edit.kind, edit.id)}{translated(edit.language)}", record
     return data.path, record
+
+
+def source_of(index: ProjectIndex, kind: str, id_: str) -> tuple[Data, Key]:
+    """Where the record is written, and its key there; raises ContentError where it is gone or cannot be read."""
+    if (source := index.places.sources.get((kind, id_))) is not None:
+        return source
+    missing = problem("unknown-id", Location(FOLDER), id=f"{kind}/{id_}")
+    raise ContentError(index.problems if id_ in index.ids[kind] else [missing])
 
 
 def in_all_languages(index: ProjectIndex, record: Key, edit: FieldEdit) -> FieldEdit:

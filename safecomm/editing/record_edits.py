@@ -75,8 +75,9 @@ def settle(pending: PendingFiles, edits: Iterable[BasedEdit]) -> tuple[tuple[Fie
         try:
             made = edit._replace(value=merge(based_on, edit.value, now))
         except DivergedError:
+            # What is wrong in it is told all the same.
+            made = edit
             conflicts.append(EditConflict(edit, now))
-            continue
         merged += [made] if made.value != edit.value else []
         for part in part_edits(made, now):
             pending.make(part)

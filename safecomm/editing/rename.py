@@ -20,7 +20,7 @@ from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.editing.find_record import find_record
 from safecomm.editing.new import check_id
 from safecomm.editing.schema_files import id_file
-from safecomm.journal import only_writer, write_content
+from safecomm.journal import Undo, only_writer, write_content
 from safecomm.stray_files import is_stray
 
 RENAMED = [kind for kind in FOLDERS | COLLECTIONS | TABLES if kind not in {"criteria", *YEARLY}]
@@ -40,7 +40,7 @@ class IdChange(NamedTuple):
 
 
 @only_writer
-def rename(project: Path, name: str, new: str) -> IdChange:
+def rename(project: Path, name: str, new: str, *, undo: Undo = Undo.SAME) -> IdChange:
     """Changes the id `name` (or `kind/id`) to `new`; raises ContentError, and nothing has changed."""
     before = read_files(project)
     index = index_project(project)
@@ -51,7 +51,7 @@ def rename(project: Path, name: str, new: str) -> IdChange:
     lists = id_file(project, ids)
     files = move(change, own_files(change, index), before, rewrite_mentions(before, index, change) | lists)
     # The loader is the proof: a reference that was passed over would lead nowhere now.
-    write_content(project, files, {path: before.get(path) for path in files}, proof=load)
+    write_content(project, files, {path: before.get(path) for path in files}, proof=load, undo=undo)
     return change
 
 

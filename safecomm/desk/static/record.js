@@ -166,7 +166,9 @@ async function refresh() {
   // The record may have another id by now, or be gone: what is typed stays on the page.
   if (!answer.ok) return false;
   const made = new DOMParser().parseFromString(await answer.text(), "text/html");
-  document.querySelector("h1").textContent = made.querySelector("h1").textContent;
+  for (const place of ["h1", "#about"]) {
+    document.querySelector(place).replaceWith(document.adoptNode(made.querySelector(place)));
+  }
   return units(made)
     .map((fresh) => renewUnit(unitOf(fresh.dataset.unit), fresh))
     .some(Boolean);
@@ -204,10 +206,9 @@ function restore() {
     unit.closest("details")?.setAttribute("open", "");
     showNote(unit, [says.restored], null, []);
   }
-  if (changedUnits().length) {
-    announce(says.restored);
-    changed();
-  } else unsaved.forget();
+  if (form.querySelector(".note:not([hidden])")) announce(says.restored);
+  if (changedUnits().length) changed();
+  else unsaved.forget();
 }
 
 function forget() {
@@ -215,13 +216,14 @@ function forget() {
   location.reload();
 }
 
-async function undo() {
-  const answer = await post("/record/undo", {});
+/** Asks for a change of what is saved, and shows what comes of it. */
+async function act(address, data, done) {
+  const answer = await post(address, data);
   showProblems(document.getElementById("save-faults"), answer.body.problems);
   if (!answer.ok) return;
   document.body.dataset.state = answer.body.state;
   await refresh();
-  announce(answer.body.said);
+  announce(answer.body.said ?? done);
 }
 
 /** Opens what a link leads to, and puts the focus there. */
@@ -261,7 +263,11 @@ form.addEventListener("submit", (event) => {
   save();
 });
 document.getElementById("save-anyway").addEventListener("click", () => save(true));
-document.getElementById("undo").addEventListener("click", undo);
+document.getElementById("undo").addEventListener("click", () => act("/record/undo", {}));
+document.querySelector("main").addEventListener("click", ({ target }) => {
+  const { language } = target.dataset;
+  if (target.matches(".translated")) act("/record/translated", { kind, id, language }, says.confirmed);
+});
 document.getElementById("forget").addEventListener("click", forget);
 document.addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
@@ -276,6 +282,10 @@ on("changed", async (state) => {
   if (await refresh()) announce(says.refreshed);
 });
 
-units().forEach(remember);
+// Somebody may have typed before this ran: what came is what the page was rendered with.
+for (const unit of units()) {
+  const [rendered] = units(new DOMParser().parseFromString(unit.outerHTML, "text/html"));
+  initial.set(unit.dataset.unit, valueOf(inputOf(rendered)));
+}
 restore();
 goToPlace();
