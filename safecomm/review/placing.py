@@ -97,6 +97,7 @@ class Placer:
             silent=remark.silent,
             heading=remark.block.heading if remark.block else "",
             differs=differs,
+            comment=comment.identity if comment else "",
             answers=comment.answers if comment else (),
             resolved=comment is not None and comment.resolved,
         )
