@@ -16,9 +16,13 @@ class Choice(StrEnum):
 
 
 class Decision(NamedTuple):
-    """`wording` is what is written in place of the reviewer's, when it was edited; `answer` goes back to the reviewer."""
+    """`wording` is what is written instead, where it is edited; `answer` goes back to the reviewer."""
 
-    finding: ReviewFinding
     choice: Choice
     wording: str = ""
     answer: str = ""
+
+
+class DecidedFinding(NamedTuple):
+    finding: ReviewFinding
+    decision: Decision
