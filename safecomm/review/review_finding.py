@@ -9,6 +9,7 @@ from safecomm.review.comments import Comment
 from safecomm.review.draft import DraftParagraph
 from safecomm.review.reviewed_paragraph import NOBODY, Who
 from safecomm.review.traits import Trait
+from safecomm.review.word_changes import merge
 from safecomm.word.source_map import SourceLocation
 
 WordKind = Literal["comment", "edit", "added", "before", "note", "removed", "moved", "split", "merged", "margin"]
@@ -68,6 +69,12 @@ class ReviewFinding(NamedTuple):
     resolved: bool = False
     edit: Edit | None = None
     times: int = 1
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the content says already what the reviewer wants it to say."""
+        edit = self.edit
+        return edit is not None and edit.now is not None and merge(edit.old, [edit.new, edit.now]) == edit.now
 
 
 def location_of(mark: SourceLocation, source: str) -> Location:
