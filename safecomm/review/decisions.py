@@ -3,7 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from safecomm.review.review_finding import ReviewFinding
+from safecomm.markdown.typography import typeset
+from safecomm.review.review_finding import Edit, ReviewFinding
 
 
 class Choice(StrEnum):
@@ -26,3 +27,8 @@ class Decision(NamedTuple):
 class DecidedFinding(NamedTuple):
     finding: ReviewFinding
     decision: Decision
+
+
+def edited_wording(decision: Decision, edit: Edit) -> str:
+    """As the document will show it."""
+    return typeset(decision.wording.replace("\r\n", "\n").strip(), edit.mark.language)

@@ -93,6 +93,7 @@ class Placer:
             remark.text,
             *who,
             silent=remark.silent,
+            passage=remark.block.text if remark.block else "",
             heading=remark.block.heading if remark.block else "",
             differs=differs,
             comment=comment.identity if comment else "",

@@ -49,8 +49,8 @@ class ReviewFinding(NamedTuple):
     `fact` names the record and the field of a text that is derived, as far as they are known. An edit is `silent` when
     Word did not track it, and has an `edit` when it concerns just one text of the content. What `differs` does so from
     the content as it is, for want of the draft: the reviewer may have made it so, or the content has changed since.
-    `heading` is the one below which it stands in the document, `comment` the id that a comment has in its file. It may
-    stand for several `times` the same.
+    `passage` is the text of the draft in or beside which it stands, `heading` the one above, `comment` the id that a
+    comment has in its file. It may stand for several `times` the same.
     """
 
     file: str
@@ -63,6 +63,7 @@ class ReviewFinding(NamedTuple):
     silent: bool = False
     differs: bool = False
     fact: str = ""
+    passage: str = ""
     heading: str = ""
     comment: str = ""
     answers: tuple[Comment, ...] = ()
