@@ -78,7 +78,7 @@ async def show_refused(request: Request, fault: Exception) -> Response:
         problems = tuple(fault.diagnostics)
     elif isinstance(fault, OSError):
         problems = (machine_problem(fault),)
-    return await show(request, "refused", 422, refused=problem_objects(problems, desk_of(request).language))
+    return await show(request, "refused", 422, refused=problem_objects(problems, desk_of(request)))
 
 
 async def show(request: Request, name: str, status: int, **values: object) -> Response:

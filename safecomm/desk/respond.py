@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from safecomm import report
-from safecomm.content.content import Language
+from safecomm.desk.addresses import address_at
 from safecomm.desk.desk import Desk
 from safecomm.diagnostic import Diagnostic
 from safecomm.html.render import render_page
@@ -31,7 +31,7 @@ def page_response(desk: Desk, name: str, title: str, *, status: int = 200, **val
         pages=[(page, address, says[f"page-{page}"]) for page, address in PAGES],
         project=desk.project.resolve().name if state.content is None else community_of(desk),
         state=state.number,
-        problems=problem_objects(state.problems, desk.language),
+        problems=problem_objects(state.problems, desk),
         **values,
     )
     return HTMLResponse(page, status)
@@ -42,13 +42,17 @@ def community_of(desk: Desk) -> str:
     return content.records[content.source].community.name if content else ""
 
 
-def problems_response(problems: Iterable[Diagnostic], language: Language, status: int = 422) -> JSONResponse:
-    return JSONResponse({"problems": problem_objects(problems, language)}, status)
+def problems_response(problems: Iterable[Diagnostic], desk: Desk, status: int = 422) -> JSONResponse:
+    return JSONResponse({"problems": problem_objects(problems, desk)}, status)
 
 
-def problem_objects(problems: Iterable[Diagnostic], language: Language) -> list[dict[str, Any]]:
-    """Each as `safecomm check --format json` tells it."""
-    return [dict(report.as_object(problem, language)) for problem in problems]
+def problem_objects(problems: Iterable[Diagnostic], desk: Desk) -> list[dict[str, Any]]:
+    """Each as `safecomm check --format json` tells it, and the `address` of what it concerns."""
+    state = desk.state()
+    return [
+        {**report.as_object(problem, desk.language), "address": address_at(state, problem.location)}
+        for problem in problems
+    ]
 
 
 def desk_of(request: Request) -> Desk:

@@ -42,9 +42,9 @@ def action(path: str, act: Action) -> Route:
         try:
             return JSONResponse(await run_in_threadpool(act, desk, body))
         except ContentError as fault:
-            return problems_response(fault.diagnostics, desk.language)
+            return problems_response(fault.diagnostics, desk)
         except OSError as fault:
-            return problems_response([machine_problem(fault)], desk.language)
+            return problems_response([machine_problem(fault)], desk)
 
     return Route(path, endpoint, methods=["POST"])
 
