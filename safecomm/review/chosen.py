@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from safecomm.review.apply import ApplyResult, apply, proposals
-from safecomm.review.decisions import Choice, edited_wording
+from safecomm.review.decisions import ReviewChoice, edited_wording
 from safecomm.review.overview import ReviewItem
 from safecomm.review.review_finding import Edit, ReviewFinding
 from safecomm.review.word_changes import merge
@@ -36,7 +36,7 @@ def undisputed(items: Iterable[ReviewItem]) -> list[ReviewItem]:
 def agree(group: Group) -> bool:
     """What the editor has worded anew stands for all that was wanted."""
     edits = [edit for item in group if (edit := item.finding.edit)]
-    worded = any(item.choice is Choice.EDITED for item in group)
+    worded = any(item.choice is ReviewChoice.EDITED for item in group)
     return worded or merge(edits[0].old, [edit.new for edit in edits]) is not None
 
 
@@ -50,7 +50,7 @@ def wanted(group: Group) -> list[ReviewFinding]:
     """As the reviewers want it, or the editor, who starts from what the text says today."""
     for item in group:
         edit, decision = item.finding.edit, item.decision
-        if edit and decision and item.choice is Choice.EDITED:
+        if edit and decision and item.choice is ReviewChoice.EDITED:
             now = edit.now or edit.old
             return [with_edit(other, edit._replace(old=now, new=edited_wording(decision, edit))) for other in group]
     return [item.finding for item in group]
@@ -68,6 +68,6 @@ def with_edit(item: ReviewItem, edit: Edit) -> ReviewFinding:
 
 def back(item: ReviewItem, edit: Edit) -> Edit:
     decision = item.decision
-    worded = decision is not None and decision.choice is Choice.EDITED
+    worded = decision is not None and decision.choice is ReviewChoice.EDITED
     new = edited_wording(decision, edit) if decision and worded else edit.new
     return edit._replace(old=new, new=edit.old)

@@ -7,7 +7,7 @@ from safecomm.markdown.typography import typeset
 from safecomm.review.review_finding import Edit, ReviewFinding
 
 
-class Choice(StrEnum):
+class ReviewChoice(StrEnum):
     """`NOTED` is all that is neither written in nor refused: a comment that is answered, what was done by hand."""
 
     ACCEPTED = "accepted"
@@ -16,19 +16,19 @@ class Choice(StrEnum):
     NOTED = "noted"
 
 
-class Decision(NamedTuple):
+class ReviewDecision(NamedTuple):
     """`wording` is what is written instead, where it is edited; `answer` goes back to the reviewer."""
 
-    choice: Choice
+    choice: ReviewChoice
     wording: str = ""
     answer: str = ""
 
 
 class DecidedFinding(NamedTuple):
     finding: ReviewFinding
-    decision: Decision
+    decision: ReviewDecision
 
 
-def edited_wording(decision: Decision, edit: Edit) -> str:
+def edited_wording(decision: ReviewDecision, edit: Edit) -> str:
     """As the document will show it."""
     return typeset(decision.wording.replace("\r\n", "\n").strip(), edit.mark.language)

@@ -8,14 +8,13 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath, PureWindowsPath
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from safecomm.bounded_read import read_bounded
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.lock import lock
 from safecomm.output import write
-from safecomm.review.decisions import Choice, Decision
-from safecomm.review.returned import LIMITS
+from safecomm.review.decisions import ReviewChoice, ReviewDecision
 from safecomm.state import REVIEWS, STATE, state_folder
 
 MOST = 50
@@ -25,7 +24,7 @@ LARGEST = 5_000_000
 LONGEST_NAME = 120
 DIGEST = re.compile("[0-9a-f]{64}")
 
-Decisions = Mapping[str, Decision]
+Decisions = Mapping[str, ReviewDecision]
 """By the key of the finding that each is on."""
 
 
@@ -72,17 +71,16 @@ def read_record(project: Path, digest: str) -> KeptFile:
         raise ContentError([problem("review-record-damaged", Location(f"{STATE}/{REVIEWS}/{record.name}"))]) from None
 
 
-def decision_of(choice: Any, wording: Any, answer: Any) -> Decision:
-    return Decision(Choice(choice), str(wording), str(answer))
+def decision_of(choice: str, *texts: object) -> ReviewDecision:
+    wording, answer = texts
+    if not (isinstance(wording, str) and isinstance(answer, str)):
+        raise TypeError(texts)
+    return ReviewDecision(ReviewChoice(choice), wording, answer)
 
 
-def read_kept(project: Path, digest: str) -> bytes:
-    """The Word file as it came; raises ContentError."""
-    file = state_folder(project, REVIEWS, f"{digest}.docx")
-    try:
-        return read_bounded(file, LIMITS.file)
-    except OSError:
-        raise ContentError([problem("review-file-gone", Location(f"{STATE}/{REVIEWS}/{file.name}"))]) from None
+def word_file(project: Path, digest: str) -> Path:
+    """The file as it came."""
+    return state_folder(project, REVIEWS, f"{digest}.docx")
 
 
 def take_in(project: Path, name: str, data: bytes) -> KeptFile:
@@ -95,7 +93,7 @@ def take_in(project: Path, name: str, data: bytes) -> KeptFile:
         others = [file.name for file in kept_files(project).files]
         new = KeptFile(digest, name_apart(shown_name(name), others), {})
         kept = read_record(project, digest) if digest in there else new
-        write({state_folder(project, REVIEWS, f"{digest}.docx"): data, **record_of(project, kept)})
+        write({word_file(project, digest): data, **record_of(project, kept)})
     return kept
 
 
@@ -112,7 +110,7 @@ def name_apart(name: str, others: Iterable[str]) -> str:
     return next(free for free in names if free not in others)
 
 
-def keep_decisions(project: Path, made: Mapping[str, Mapping[str, Decision | None]]) -> None:
+def keep_decisions(project: Path, made: Mapping[str, Mapping[str, ReviewDecision | None]]) -> None:
     """Those on each file, by its digest, beside those that another has made meanwhile; None takes one back.
 
     Raises ContentError, and then none is kept.
@@ -122,7 +120,7 @@ def keep_decisions(project: Path, made: Mapping[str, Mapping[str, Decision | Non
         write({path: data for file in files for path, data in record_of(project, file).items()})
 
 
-def change_decisions(file: KeptFile, changes: Mapping[str, Decision | None]) -> KeptFile:
+def change_decisions(file: KeptFile, changes: Mapping[str, ReviewDecision | None]) -> KeptFile:
     decided = {**file.decisions, **changes}
     return file._replace(decisions={key: decision for key, decision in decided.items() if decision is not None})
 
@@ -130,7 +128,7 @@ def change_decisions(file: KeptFile, changes: Mapping[str, Decision | None]) -> 
 def put_away(project: Path, digest: str) -> None:
     """Removes the file and all decisions on it; raises ContentError."""
     with lock(project):
-        write({state_folder(project, REVIEWS, f"{digest}.{ending}"): None for ending in ("docx", "json")})
+        write({word_file(project, digest): None, record_file(project, digest): None})
 
 
 def record_file(project: Path, digest: str) -> Path:

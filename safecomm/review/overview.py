@@ -6,11 +6,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.diagnostic import ContentError, Diagnostic, Location
+from safecomm.diagnostic import ContentError, Diagnostic, Location, Severity
 from safecomm.review.apply import proposals
-from safecomm.review.decisions import Choice, Decision, edited_wording
-from safecomm.review.kept_files import KeptFile, KeptFiles, read_kept
-from safecomm.review.review import Review, review_each
+from safecomm.review.decisions import ReviewChoice, ReviewDecision, edited_wording
+from safecomm.review.kept_files import KeptFile, KeptFiles, shown_name, take_in, word_file
+from safecomm.review.review import Review, join, review_each
 from safecomm.review.review_finding import ReviewFinding
 
 BY_HAND = "by-hand"
@@ -40,21 +40,21 @@ class ReviewItem(NamedTuple):
     """What was found, with what was decided."""
 
     found: FoundItem
-    decision: Decision | None
+    decision: ReviewDecision | None
 
     @property
     def finding(self) -> ReviewFinding:
         return self.found.finding
 
     @property
-    def choice(self) -> Choice | None:
+    def choice(self) -> ReviewChoice | None:
         return self.decision.choice if self.decision else None
 
     @property
     def is_written(self) -> bool:
         """Whether the content says what the reviewer, or instead the editor, wants it to say."""
         edit = self.finding.edit
-        if self.decision and edit and self.choice is Choice.EDITED:
+        if self.decision and edit and self.choice is ReviewChoice.EDITED:
             return edit.now == edited_wording(self.decision, edit)
         return self.finding.is_written
 
@@ -70,11 +70,11 @@ class ReviewItem(NamedTuple):
     @property
     def is_chosen(self) -> bool:
         """Whether it is to be written in, and is not yet."""
-        return self.choice in (Choice.ACCEPTED, Choice.EDITED) and not self.is_written
+        return self.choice in (ReviewChoice.ACCEPTED, ReviewChoice.EDITED) and not self.is_written
 
     @property
     def is_settled(self) -> bool:
-        return self.is_written or self.choice in (Choice.REFUSED, Choice.NOTED)
+        return self.is_written or self.choice in (ReviewChoice.REFUSED, ReviewChoice.NOTED)
 
 
 class ReviewPlace(NamedTuple):
@@ -85,19 +85,21 @@ class ReviewPlace(NamedTuple):
     items: tuple[ReviewItem, ...]
 
 
+def receive(project: Path, file: Path) -> KeptFile:
+    """Keeps it; raises ContentError where it is damaged, hostile, or none of this project's."""
+    name = shown_name(file.name)
+    faults = [note for note in review_each(project, {name: file})[name].notes if note.severity is Severity.ERROR]
+    if faults:
+        raise ContentError(faults)
+    return take_in(project, name, file.read_bytes())
+
+
 def find_in(project: Path, kept: KeptFiles) -> FoundInFiles:
     """Raises ContentError where the content cannot be read."""
-    data, problems = {}, [*kept.problems]
-    for file in kept.files:
-        try:
-            data[file.name] = read_kept(project, file.digest)
-        except ContentError as fault:
-            problems += fault.diagnostics
-    reviews = review_each(project, data)
+    reviews = review_each(project, {file.name: word_file(project, file.digest) for file in kept.files})
     reasons = reasons_not_to_write(project, [finding for found in reviews.values() for finding in found.findings])
-    items = [item for file in kept.files if file.name in reviews for item in keyed(file, reviews[file.name], reasons)]
-    notes = [note for found in reviews.values() for note in found.notes]
-    return FoundInFiles(tuple(items), (*problems, *notes))
+    items = [item for file in kept.files for item in keyed(file, reviews[file.name], reasons)]
+    return FoundInFiles(tuple(items), (*kept.problems, *join([*reviews.values()]).notes))
 
 
 def reasons_not_to_write(project: Path, findings: Iterable[ReviewFinding]) -> dict[ReviewFinding, str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from safecomm.catalogue import documents_matching
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.language import learn_languages
-from safecomm.ooxml.opening import open_word_bytes
+from safecomm.ooxml.opening import open_word_file
 from safecomm.review.draft import ComparedDraft, CurrentProject
 from safecomm.review.placing import Placer
 from safecomm.review.remarks import Comparison
@@ -43,14 +43,14 @@ def review(project: Path, files: Iterable[Path], sent: Iterable[Path] = ()) -> R
     return join([compare(current, copy, drafts[copy.key]) for copy in copies])
 
 
-def review_each(project: Path, files: Mapping[str, bytes]) -> dict[str, Review]:
-    """Every file for itself, by its name; of one that cannot be read or is none of ours the notes say why."""
+def review_each(project: Path, files: Mapping[str, Path]) -> dict[str, Review]:
+    """Every file for itself, by the name that people know; the notes say why one cannot be read or is none of ours."""
     current = open_project(project)
     drafts: dict[Key, Candidates] = {}
     reviews = {}
-    for name, data in files.items():
+    for name, file in files.items():
         try:
-            copy = read_returned(open_word_bytes(data, name, LIMITS))
+            copy = read_returned(open_word_file(file, name, LIMITS))
             if foreign := no_document(current, copy):
                 raise ContentError([foreign])
             (copy,) = name_unknown([copy], ())

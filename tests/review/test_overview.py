@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from safecomm.diagnostic import ContentError
+from safecomm.editing.init import Answers, init
 from safecomm.review.chosen import disputed, undisputed, withdraw, write_chosen
-from safecomm.review.decisions import Choice, Decision
+from safecomm.review.decisions import ReviewChoice, ReviewDecision
 from safecomm.review.kept_files import keep_decisions, kept_files, take_in
-from safecomm.review.overview import ReviewItem, decided, find_in, places
+from safecomm.review.overview import ReviewItem, decided, find_in, places, receive
 from tests.review.reviewer import Reviewer, project, sent
+from tests.review.test_search import NEW_PROJECT, change
 
 PROGRAMME = Path("content/programme.md")
 
@@ -41,9 +43,9 @@ def item_of(root: Path, text: str) -> ReviewItem:
     return found
 
 
-def choose(root: Path, chosen: Iterable[ReviewItem], choice: Choice, wording: str = "") -> None:
+def choose(root: Path, chosen: Iterable[ReviewItem], choice: ReviewChoice, wording: str = "") -> None:
     for item in chosen:
-        keep_decisions(root, {item.found.digest: {item.found.key: Decision(choice, wording)}})
+        keep_decisions(root, {item.found.digest: {item.found.key: ReviewDecision(choice, wording)}})
 
 
 def states(root: Path) -> dict[str, str]:
@@ -74,14 +76,14 @@ def test_disputes_are_told_until_one_side_is_refused(root: Path) -> None:
         "Fem områden.",
     }
     assert {item.finding.text for item in undisputed(items(root))} == {"Riktningen är fast.", "Inriktningen är tydlig."}
-    choose(root, [item_of(root, "Fem områden.")], Choice.REFUSED)
+    choose(root, [item_of(root, "Fem områden.")], ReviewChoice.REFUSED)
     assert disputed(items(root)) == set()
 
 
 def test_what_is_chosen_is_written_once(root: Path) -> None:
-    choose(root, undisputed(items(root)), Choice.ACCEPTED)
-    choose(root, [item_of(root, "Sju områden.")], Choice.ACCEPTED)
-    choose(root, [item_of(root, "Fem områden.")], Choice.REFUSED)
+    choose(root, undisputed(items(root)), ReviewChoice.ACCEPTED)
+    choose(root, [item_of(root, "Sju områden.")], ReviewChoice.ACCEPTED)
+    choose(root, [item_of(root, "Fem områden.")], ReviewChoice.REFUSED)
     before = (root / PROGRAMME).read_text(encoding="utf-8")
     assert len(write_chosen(root, items(root)).done) == 2
     after = (root / PROGRAMME).read_text(encoding="utf-8")
@@ -98,7 +100,7 @@ def test_what_is_chosen_is_written_once(root: Path) -> None:
 
 def test_what_is_written_is_taken_out_again(root: Path) -> None:
     before = (root / PROGRAMME).read_bytes()
-    choose(root, undisputed(items(root)), Choice.ACCEPTED)
+    choose(root, undisputed(items(root)), ReviewChoice.ACCEPTED)
     write_chosen(root, items(root))
     assert withdraw(root, [item_of(root, "Riktningen är fast.")]).left == ()
     assert (root / PROGRAMME).read_bytes() == before.replace(b"fast.", b"tydlig.")
@@ -109,7 +111,7 @@ def test_what_is_written_is_taken_out_again(root: Path) -> None:
 def test_the_editor_may_word_it_anew(root: Path) -> None:
     before = (root / PROGRAMME).read_text(encoding="utf-8")
     both = [item_of(root, "Sju områden."), item_of(root, "Fem områden.")]
-    choose(root, both, Choice.EDITED, 'Fyra "stora" områden.')
+    choose(root, both, ReviewChoice.EDITED, 'Fyra "stora" områden.')
     assert disputed(items(root)) == set()
     assert len(write_chosen(root, items(root)).done) == 1
     assert (root / PROGRAMME).read_text(encoding="utf-8") == before.replace("Sex områden.", "Fyra ”stora” områden.")
@@ -123,7 +125,7 @@ def test_a_comment_stands_beside_its_text_and_is_settled_when_it_is_noted(root: 
     comment = next(item for item in items(root) if item.finding.kind == "comment")
     assert "skador" in comment.finding.passage
     assert (comment.is_settled, comment.can_be_written, comment.can_be_edited) == (False, False, False)
-    choose(root, [comment], Choice.NOTED)
+    choose(root, [comment], ReviewChoice.NOTED)
     assert next(item for item in items(root) if item.finding.kind == "comment").is_settled
     assert write_chosen(root, items(root)).done == ()
 
@@ -133,3 +135,41 @@ def test_one_bad_file_does_not_keep_the_others_from_being_read(root: Path) -> No
     found = find_in(root, kept_files(root))
     assert len(found.items) == len(items(root)) == 5
     assert [(problem.code, problem.location.path) for problem in found.problems] == [("docx-not-word", kept.name)]
+
+
+def test_a_draft_that_nobody_has_kept_is_told_and_taken_all_the_same(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    anna = Reviewer(sent(root))
+    anna.tracked("Sex", "Sju")
+    copy = anna.write()
+    change(root, ("Allt följs upp.", "Allt följs noga upp."))
+    assert receive(root, copy).name == "Anna.docx"
+    found = find_in(root, kept_files(root))
+    assert [problem.code for problem in found.problems] == ["review-draft-lost"]
+    assert [(item.finding.text, item.reason) for item in found.items if item.finding.edit] == [("Sju områden.", "")]
+
+
+@pytest.mark.parametrize(("broken", "code"), [("damaged", "docx-not-word"), ("pasted", "review-not-ours")])
+def test_what_cannot_be_reviewed_is_not_kept(tmp_path: Path, broken: str, code: str) -> None:
+    root = project(tmp_path)
+    copy = Reviewer(sent(root))
+    copy.replace("SafecommBuild", "Other", "docProps/custom.xml")
+    file = copy.write()
+    if broken == "damaged":
+        file.write_bytes(file.read_bytes()[:-200])
+    assert refused(root, file) == [(code, file.name)]
+
+
+def test_a_file_of_another_community_is_not_kept(tmp_path: Path) -> None:
+    for name in ("Ena", "Andra"):
+        init(tmp_path / name, Answers(f"{name} kommun", **NEW_PROJECT), "sv")
+    file = sent(tmp_path / "Andra")
+    assert refused(tmp_path / "Ena", file) == [("review-foreign", file.name)]
+
+
+def refused(root: Path, file: Path) -> list[tuple[str, str]]:
+    """The codes and names of files for which it is not kept."""
+    with pytest.raises(ContentError) as caught:
+        receive(root, file)
+    assert kept_files(root).files == ()
+    return [(fault.code, fault.location.path) for fault in caught.value.diagnostics]
