@@ -87,6 +87,7 @@ class Placer:
         who = remark.who if remark.who.author or differs or not remark.silent else returned.saved
         return ReviewFinding(
             returned.name,
+            returned.document,
             remark.kind,
             None,
             remark.about,

@@ -10,17 +10,16 @@ from safecomm.review import kept_files as store
 from safecomm.review.decisions import ReviewChoice, ReviewDecision
 from safecomm.review.kept_files import keep_decisions, kept_files, put_away, shown_name, take_in, word_file
 
+EDITED = ReviewDecision(ReviewChoice.EDITED, "Så.\n")
 REFUSED = ReviewDecision(ReviewChoice.REFUSED, answer="Nej, det är fel år.")
 
 
 def test_what_was_decided_is_there_again(tmp_path: Path) -> None:
     one, other = take_in(tmp_path, "svar.docx", b"1"), take_in(tmp_path, "svar.docx", b"2")
     keep_decisions(tmp_path, {one.digest: {"a": REFUSED, "b": ReviewDecision(ReviewChoice.ACCEPTED)}})
-    keep_decisions(
-        tmp_path, {one.digest: {"b": None}, other.digest: {"c": ReviewDecision(ReviewChoice.EDITED, "Så.\n")}}
-    )
+    keep_decisions(tmp_path, {one.digest: {"b": None}, other.digest: {"c": EDITED}})
     assert [(file.name, file.decisions) for file in kept_files(tmp_path).files] == [
-        ("svar (2).docx", {"c": ReviewDecision(ReviewChoice.EDITED, "Så.\n")}),
+        ("svar (2).docx", {"c": EDITED}),
         ("svar.docx", {"a": REFUSED}),
     ]
     assert word_file(tmp_path, one.digest).read_bytes() == b"1"
