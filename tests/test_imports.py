@@ -232,12 +232,15 @@ ALLOWED = {
     },
     "desk": {
         "build_id",
+        "catalogue",
+        "changes",
         "content",
         "diagnostic",
         "html",
         "messages",
         "output",
         "report",
+        "review",
         "watch",
     },
     "editing": {

@@ -15,7 +15,7 @@ from safecomm.messages.texts import texts_of
 
 JsonObject = Mapping[str, Any]
 
-PAGES = (("status", "/status"),)
+PAGES = (("status", "/status"), ("reviews", "/reviews"))
 """The pages that lead on from everywhere: the name of each, which is also that of its template, and its address."""
 
 

@@ -71,3 +71,10 @@ def back(item: ReviewItem, edit: Edit) -> Edit:
     worded = decision is not None and decision.choice is ReviewChoice.EDITED
     new = edited_wording(decision, edit) if decision and worded else edit.new
     return edit._replace(old=new, new=edit.old)
+
+
+def of_same_text(items: Iterable[ReviewItem], item: ReviewItem) -> list[ReviewItem]:
+    """The item, and all other wordings of its text that nobody has refused."""
+    edit = item.finding.edit
+    others = (other for other in items if edit and other.finding.edit and other.finding.edit.name == edit.name)
+    return [item, *(other for other in others if other != item and other.choice is not ReviewChoice.REFUSED)]

@@ -46,11 +46,11 @@ class Remark(NamedTuple):
 class ReviewFinding(NamedTuple):
     """`about` is the text as it was, or what a comment is about, `text` what the reviewer made of it or says of it.
 
-    `document` is the one of which the file is a copy. `fact` names the record and the field of a text that is derived, as far as they are known. An edit is `silent` when
-    Word did not track it, and has an `edit` when it concerns just one text of the content. What `differs` does so from
-    the content as it is, for want of the draft: the reviewer may have made it so, or the content has changed since.
-    `passage` is the text of the draft in or beside which it stands, `heading` the one above, `comment` the id that a
-    comment has in its file. It may stand for several `times` the same.
+    `document` is the one of which the file is a copy. `fact` names the record and the field of a text that is derived,
+    as far as they are known. An edit is `silent` when Word did not track it, and has an `edit` when it concerns just
+    one text of the content. What `differs` does so from the content as it is, for want of the draft: the reviewer may
+    have made it so, or the content has changed since. `passage` is the text of the draft in or beside which it stands,
+    `heading` the one above, `comment` the id that a comment has in its file. It may stand for several `times` the same.
     """
 
     file: str

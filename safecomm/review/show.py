@@ -29,9 +29,8 @@ def as_text(findings: Sequence[ReviewFinding], language: str) -> str:
 
 
 def heading(finding: ReviewFinding, language: str) -> str:
-    says = texts_of("review", language)
     if finding.times > 1:
-        return says["unshown"].format(count=finding.times, kind=says[finding.kind], file=printable(finding.file))
+        return deed(finding, language)
     by = " ".join(filter(None, (printable(finding.author), printable(finding.date[:10]))))
     said = ", ".join(filter(None, (deed(finding, language), by)))
     return f"{place_of(finding, language)}: {said} ({printable(finding.file)})"
@@ -41,6 +40,8 @@ def deed(finding: ReviewFinding, language: str) -> str:
     """What the reviewer did, and how far that is known."""
     says = texts_of("review", language)
     kind = says[finding.kind]
+    if finding.times > 1:
+        return says["unshown"].format(count=finding.times, kind=kind, file=printable(finding.file))
     said = [says.get(f"differs-{finding.kind}", f"{kind}, {says['differs']}") if finding.differs else kind]
     said += [says["silent"]] if finding.silent and not finding.differs else []
     return ", ".join([*said, says["resolved"]] if finding.resolved else said)
