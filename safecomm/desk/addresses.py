@@ -1,7 +1,7 @@
 """Where on the desk a record is, a field of it, and whatever stands at a place of a content file."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from safecomm.content.content import Content
@@ -19,7 +19,7 @@ def record_address(kind: str, id_: str, field: str = "") -> str:
 
 
 def address_at(state: DeskState, location: Location) -> str:
-    """That of the record, and of its field where one begins on that line; empty where there is none."""
+    """That of the record and its field which stand there; empty where there is none."""
     content = state.content
     if content is None:
         return ""
@@ -48,11 +48,14 @@ def source_path(path: str, known: Mapping[str, object]) -> str:
 
 
 def field_at(content: Content, kind: str, id_: str, location: Location) -> str:
-    """The first field whose key or value stands on that line; empty in another file than that of the facts."""
+    """The field that begins on that line or last above it; empty in another file than that of the facts."""
     data, record = content.places.sources[kind, id_]
     if data.path != location.path:
         return ""
     depth = len(record)
-    places: Iterator[tuple[tuple[str | int, ...], Location]] = iter([*data.keys.items(), *data.values.items()])
-    named = (key for key, place in places if len(key) > depth and key[:depth] == record and place.line == location.line)
-    return next((str(key[depth]) for key in named), "")
+    fields = (
+        (place.line, str(key[depth]))
+        for key, place in (*data.keys.items(), *data.values.items())
+        if len(key) == depth + 1 and key[:depth] == record and place.line <= location.line
+    )
+    return max(fields, default=(0, ""))[1]

@@ -73,6 +73,10 @@ class Desk:
             self.events.tell("changed", str(number))
             return self.known
 
+    def tell_progress(self, document: str) -> None:
+        """Which document is being made, for runs that take long."""
+        self.events.tell("progress", document)
+
     def tell_files(self) -> str:
         """Empty while a folder is being replaced."""
         try:

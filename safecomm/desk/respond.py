@@ -15,7 +15,11 @@ from safecomm.messages.texts import texts_of
 
 JsonObject = Mapping[str, Any]
 
-PAGES = (("status", "/status"), ("reviews", "/reviews"))
+PAGES = (
+    ("status", "/status"),
+    ("reviews", "/reviews"),
+    ("send", "/send"),
+)
 """The pages that lead on from everywhere: the name of each, which is also that of its template, and its address."""
 
 

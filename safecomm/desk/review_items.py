@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from safecomm.catalogue import documents_matching
+from safecomm.catalogue import Document, documents_matching
 from safecomm.changes.pieces import Row, changed_rows
+from safecomm.content.content import Language
 from safecomm.desk.addresses import address_at
 from safecomm.desk.desk import DeskState
+from safecomm.desk.document_names import document_name
 from safecomm.review.chosen import disputed
 from safecomm.review.overview import ReviewItem, ReviewPlace, places
 from safecomm.review.show import CHANGES, deed, printable
@@ -23,6 +25,7 @@ class ShownItem(NamedTuple):
     author: str
     date: str
     file: str
+    document: str
     rows: tuple[Row, ...]
     quote: str
     lines: tuple[str, ...]
@@ -64,15 +67,15 @@ class ShownPlace(NamedTuple):
         return all(shown.item.is_settled for shown in self.items)
 
 
-def shown_places(state: DeskState, items: Iterable[ReviewItem], language: str) -> list[ShownPlace]:
+def shown_places(state: DeskState, items: Iterable[ReviewItem], language: Language) -> list[ShownPlace]:
     """`language` is that of messages."""
     items = list(items)
     contradicted = disputed(items)
     return [shown_place(state, place, contradicted, language) for place in places(items)]
 
 
-def shown_place(state: DeskState, place: ReviewPlace, contradicted: set[str], language: str) -> ShownPlace:
-    location, finding = place.location, place.items[0].finding
+def shown_place(state: DeskState, place: ReviewPlace, contradicted: set[str], language: Language) -> ShownPlace:
+    location, document = place.location, document_of(state, place.items[0].finding.document)
     edits = [item.finding.edit for item in place.items if item.finding.edit]
     whole = {edit.old for edit in edits}
     passages = dict.fromkeys(item.finding.passage for item in place.items)
@@ -80,14 +83,14 @@ def shown_place(state: DeskState, place: ReviewPlace, contradicted: set[str], la
         printable(place.heading),
         str(location or ""),
         address_at(state, location) if location else "",
-        language_of(state, finding.document),
+        document.language if document else "",
         tuple(printable(passage) for passage in passages if passage and passage not in whole),
         next((printable(edit.now) for edit in edits if edit.now and edit.now != edit.old), ""),
-        tuple(shown_item(item, contradicted, language) for item in place.items),
+        tuple(shown_item(state, item, contradicted, language) for item in place.items),
     )
 
 
-def shown_item(item: ReviewItem, contradicted: set[str], language: str) -> ShownItem:
+def shown_item(state: DeskState, item: ReviewItem, contradicted: set[str], language: Language) -> ShownItem:
     finding = item.finding
     changed = finding.kind in CHANGES
     quote = "" if changed or finding.about == finding.passage else printable(finding.about)
@@ -97,6 +100,7 @@ def shown_item(item: ReviewItem, contradicted: set[str], language: str) -> Shown
         printable(finding.author),
         printable(finding.date[:10]),
         printable(finding.file),
+        document_name(document, language) if (document := document_of(state, finding.document)) else "",
         tuple(map(printable_row, changed_rows([finding.about], [finding.text]))) if changed else (),
         quote,
         () if changed else tuple(map(printable, finding.text.splitlines())),
@@ -109,7 +113,6 @@ def printable_row(row: Row) -> Row:
     return tuple(piece._replace(text=printable(piece.text)) for piece in row)
 
 
-def language_of(state: DeskState, document: str) -> str:
-    """That of the document which the reviewer had."""
-    languages = state.content.languages if state.content else ()
-    return next((found.language for found in documents_matching(document, languages)), "")
+def document_of(state: DeskState, stem: str) -> Document | None:
+    """The one that the reviewer had."""
+    return next(iter(documents_matching(stem, state.content.languages if state.content else ())), None)

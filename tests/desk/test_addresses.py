@@ -22,10 +22,12 @@ def test_a_field_of_a_file_of_its_own(desk: Desk, project: Path) -> None:
     assert address_at(desk.state(), place) == f"/record/measures/{file.stem}#responsible"
 
 
-def test_the_text_below_the_fields_is_the_record(desk: Desk, project: Path) -> None:
+def test_the_text_below_the_fields_is_a_field(desk: Desk, project: Path) -> None:
     file = project / "content" / "measures" / f"{MEASURE}.md"
     last = len(file.read_text(encoding="utf-8").splitlines())
-    assert address_at(desk.state(), Location(f"content/measures/{file.name}", last)) == f"/record/measures/{file.stem}"
+    assert (
+        address_at(desk.state(), Location(f"content/measures/{file.name}", last)) == f"/record/measures/{MEASURE}#text"
+    )
 
 
 def test_an_entry_of_a_list(desk: Desk, project: Path) -> None:

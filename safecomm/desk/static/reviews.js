@@ -1,11 +1,9 @@
 // The page of reviews: Word files are handed in, and every finding is decided on.
 
-import { announce, keep, on, post, renew } from "./desk.js";
+import { announce, keep, on, post, renew, showProblems } from "/static/desk.js";
+import { onFiles } from "/static/drop.js";
 
 const ACTS = { decide, write, withdraw, copy, "put-away": putAway };
-
-// This page renews itself: nobody loses the field in which they write.
-document.body.dataset.renews = "itself";
 
 function drop() {
   return document.getElementById("drop");
@@ -32,60 +30,22 @@ function followers(item) {
 
 // Handing in
 
-function base64(file) {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(",") + 1));
-    reader.onerror = reject;
-    reader.readAsDataURL(file);
-  });
-}
-
 /** One after the other: what is wrong with one is said, and the others go on. */
 async function receive(files) {
   const texts = drop().dataset;
   const refused = [];
+  let count = 0;
   for (const [index, file] of files.entries()) {
     announce(filled(texts.reading, { number: index + 1, total: files.length, name: file.name }));
-    refused.push(...(await receiveOne(file, texts)));
+    const { ok, body } = await post("/reviews/receive", { files: [file] });
+    count += ok ? 1 : 0;
+    refused.push(...(body.problems ?? []));
   }
-  const failed = new Set(refused.map(({ name }) => name)).size;
-  await show(filled(texts.received, { count: files.length - failed, total: files.length }));
-  tellRefused(refused);
+  await show(filled(texts.received, { count, total: files.length }));
+  showProblems(document.getElementById("refused"), refused);
 }
 
-async function receiveOne(file, texts) {
-  if (!file.name.toLowerCase().endsWith(".docx")) return [{ name: file.name, text: filled(texts.noword, { name: file.name }) }];
-  const { ok, body } = await post("/reviews/receive", { files: [{ name: file.name, data: await base64(file) }] });
-  if (ok) return [];
-  const problems = body.problems ?? [{ message: body.fault ?? "", hint: "" }];
-  return problems.map(({ message, hint }) => ({ name: file.name, text: `${file.name}: ${message}. ${hint}` }));
-}
-
-function tellRefused(refused) {
-  const list = document.getElementById("refused");
-  list.replaceChildren(
-    ...refused.map(({ text }) => {
-      const entry = document.createElement("li");
-      entry.textContent = text;
-      return entry;
-    }),
-  );
-}
-
-document.addEventListener("change", (event) => {
-  if (event.target.id === "files") receive([...event.target.files]);
-});
-document.addEventListener("dragover", (event) => {
-  event.preventDefault();
-  drop().classList.add("over");
-});
-document.addEventListener("dragleave", () => drop().classList.remove("over"));
-document.addEventListener("drop", (event) => {
-  event.preventDefault();
-  drop().classList.remove("over");
-  receive([...event.dataTransfer.files]);
-});
+onFiles("drop", receive);
 
 // Deciding
 
@@ -159,11 +119,4 @@ document.addEventListener("input", (event) => {
 document.addEventListener("renewed", restore);
 restore();
 
-function renewWhenFree() {
-  if (!document.activeElement?.matches("[data-field]")) return renew();
-  announce(drop().dataset.waits);
-  document.activeElement.addEventListener("blur", () => renew(), { once: true });
-}
-
-on("reviews", renewWhenFree);
-on("changed", (number) => number !== document.body.dataset.state && renewWhenFree());
+on("reviews", renew);
