@@ -41,6 +41,9 @@ def show(desk: Desk, _request: Request) -> Response:
 
 
 def found_in(desk: Desk, kept: KeptFiles) -> FoundInFiles:
+    """Nothing while the content cannot be read."""
+    if desk.state().problems:
+        return FoundInFiles((), kept.problems)
     key = "found in returned files", *(file.digest for file in kept.files)
     return desk.state().remembered(key, lambda: find_in(desk.project, kept))
 
@@ -60,7 +63,7 @@ def receive_files(desk: Desk, body: JsonObject) -> JsonObject:
 def decide(desk: Desk, body: JsonObject) -> JsonObject:
     """`choice` is empty where a decision is taken back; what no longer is there is passed over."""
     items = items_now(desk)
-    chosen = [item for item in items if item.found.key in keys_in(body)]
+    chosen = named_in(body, items)
     decision = decision_in(body)
     if decision and decision.choice is ReviewChoice.EDITED:
         chosen = [other for item in chosen for other in of_same_text(items, item)]
@@ -100,7 +103,7 @@ def write(desk: Desk, _body: JsonObject) -> JsonObject:
 def take_out(desk: Desk, body: JsonObject) -> JsonObject:
     """What was written of them and of the same texts; the editor decides on it anew."""
     items = items_now(desk)
-    written = [item for item in items if item.found.key in keys_in(body)]
+    written = named_in(body, items)
     result = withdraw(desk.project, written)
     if not result.left:
         keep(desk, (other for item in written for other in of_same_text(items, item)), None)
@@ -122,11 +125,13 @@ def items_now(desk: Desk) -> list[ReviewItem]:
     return decided(found_in(desk, kept), kept)
 
 
-def keys_in(body: JsonObject) -> set[str]:
+def named_in(body: JsonObject, items: Iterable[ReviewItem]) -> list[ReviewItem]:
+    """Those whose keys the page sent."""
     keys = body.get("keys")
     if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
         raise RequestError("keys")
-    return set(keys)
+    wanted = set(keys)
+    return [item for item in items if item.found.key in wanted]
 
 
 def told_of(desk: Desk, result: ApplyResult, text: str) -> JsonObject:

@@ -44,12 +44,10 @@ export function showProblems(place, problems) {
         hint.textContent = `${document.body.dataset.hint}: ${problem.hint}`;
         item.append(" ", hint);
       }
-      if (problem.address) {
-        const link = document.createElement("a");
-        link.href = problem.address;
-        link.textContent = problem.line ? `${problem.path}:${problem.line}` : problem.path;
-        item.append(" ", link);
-      }
+      const place = document.createElement(problem.address ? "a" : "span");
+      if (problem.address) place.href = problem.address;
+      place.textContent = problem.line ? `${problem.path}:${problem.line}` : problem.path;
+      item.append(" ", place);
       return item;
     }),
   );
