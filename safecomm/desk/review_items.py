@@ -1,15 +1,14 @@
 """What the page of reviews shows of each finding."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from safecomm.catalogue import Document, documents_matching
 from safecomm.changes.pieces import Row, changed_rows
-from safecomm.content.content import Language
 from safecomm.desk.addresses import address_at
-from safecomm.desk.desk import DeskState
+from safecomm.desk.desk import Desk
 from safecomm.desk.document_names import document_name
-from safecomm.review.chosen import disputed
+from safecomm.review.chosen import disputed, hindered
 from safecomm.review.overview import ReviewItem, ReviewPlace, places
 from safecomm.review.show import CHANGES, deed, printable
 
@@ -67,52 +66,58 @@ class ShownPlace(NamedTuple):
         return all(shown.item.is_settled for shown in self.items)
 
 
-def shown_places(state: DeskState, items: Iterable[ReviewItem], language: Language) -> list[ShownPlace]:
-    """`language` is that of messages."""
-    items = list(items)
-    contradicted = disputed(items)
-    return [shown_place(state, place, contradicted, language) for place in places(items)]
+def shown_places(desk: Desk, items: Sequence[ReviewItem]) -> list[ShownPlace]:
+    hindrances = dict.fromkeys(disputed(items), "disputed") | hindered(desk.project, items)
+    return [shown_place(desk, place, hindrances) for place in places(items)]
 
 
-def shown_place(state: DeskState, place: ReviewPlace, contradicted: set[str], language: Language) -> ShownPlace:
-    location, document = place.location, document_of(state, place.items[0].finding.document)
+def shown_place(desk: Desk, place: ReviewPlace, hindrances: Mapping[str, str]) -> ShownPlace:
+    location, document = place.location, document_of(desk, place.items[0].finding.document)
     edits = [item.finding.edit for item in place.items if item.finding.edit]
-    whole = {edit.old for edit in edits}
+    whole = {item.finding.about for item in place.items if item.finding.kind in CHANGES}
     passages = dict.fromkeys(item.finding.passage for item in place.items)
     return ShownPlace(
         printable(place.heading),
         str(location or ""),
-        address_at(state, location) if location else "",
+        address_at(desk.state(), location) if location else "",
         document.language if document else "",
         tuple(printable(passage) for passage in passages if passage and passage not in whole),
         next((printable(edit.now) for edit in edits if edit.now and edit.now != edit.old), ""),
-        tuple(shown_item(state, item, contradicted, language) for item in place.items),
+        tuple(shown_item(desk, item, hindrances) for item in place.items),
     )
 
 
-def shown_item(state: DeskState, item: ReviewItem, contradicted: set[str], language: Language) -> ShownItem:
-    finding = item.finding
+def shown_item(desk: Desk, item: ReviewItem, hindrances: Mapping[str, str]) -> ShownItem:
+    finding, document = item.finding, document_of(desk, item.finding.document)
     changed = finding.kind in CHANGES
     quote = "" if changed or finding.about == finding.passage else printable(finding.about)
     return ShownItem(
         item,
-        deed(finding, language),
+        deed(finding, desk.language),
         printable(finding.author),
         printable(finding.date[:10]),
         printable(finding.file),
-        document_name(document, language) if (document := document_of(state, finding.document)) else "",
+        document_name(document, desk.language) if document else "",
         tuple(map(printable_row, changed_rows([finding.about], [finding.text]))) if changed else (),
         quote,
         () if changed else tuple(map(printable, finding.text.splitlines())),
         tuple((printable(answer.who.author), printable(answer.text)) for answer in finding.answers),
-        "" if item.is_settled else "disputed" if item.found.key in contradicted else item.found.reason,
+        note_on(item, hindrances),
     )
+
+
+def note_on(item: ReviewItem, hindrances: Mapping[str, str]) -> str:
+    """Why it is not written in; nobody expects it of a comment."""
+    if item.is_settled or item.finding.kind == "comment":
+        return ""
+    return hindrances.get(item.found.key, "" if item.is_chosen else item.found.reason)
 
 
 def printable_row(row: Row) -> Row:
     return tuple(piece._replace(text=printable(piece.text)) for piece in row)
 
 
-def document_of(state: DeskState, stem: str) -> Document | None:
+def document_of(desk: Desk, stem: str) -> Document | None:
     """The one that the reviewer had."""
-    return next(iter(documents_matching(stem, state.content.languages if state.content else ())), None)
+    content = desk.state().content
+    return next(iter(documents_matching(stem, content.languages if content else ())), None)

@@ -34,7 +34,7 @@ def show(desk: Desk, _request: Request) -> Response:
         tags=texts_of("changes", desk.language),
         files=[(file, count_items(item for item in items if item.found.digest == file.digest)) for file in kept.files],
         found_problems=problem_objects(found.problems, desk),
-        places=shown_places(desk.state(), items, desk.language),
+        places=shown_places(desk, items),
         counts=count_items(items),
         undisputed=[item.found.key for item in undisputed(items)],
     )
@@ -136,8 +136,10 @@ def named_in(body: JsonObject, items: Iterable[ReviewItem]) -> list[ReviewItem]:
 
 def told_of(desk: Desk, result: ApplyResult, text: str) -> JsonObject:
     desk.refresh()
-    counts = {"count": len(result.done), "left": len(result.left)}
-    return told(desk, said=texts_of("desk_review", desk.language)[text].format(**counts))
+    says = texts_of("desk_review", desk.language)
+    said = says[text].format(count=len(result.done))
+    left = [says[f"{text}-not"].format(count=len(result.left))] if result.left else []
+    return told(desk, said=" ".join([said, *left]))
 
 
 def told(desk: Desk, **body: Any) -> JsonObject:

@@ -56,6 +56,13 @@ def wanted(group: Group) -> list[ReviewFinding]:
     return [item.finding for item in group]
 
 
+def hindered(project: Path, items: Iterable[ReviewItem]) -> dict[str, str]:
+    """Why what was chosen cannot be written, as of a Proposal, by key: what is worded anew may be more than words."""
+    groups = list(by_text(item for item in items if item.is_chosen))
+    made = [(group, proposal) for group in groups for proposal in proposals(project, wanted(group))]
+    return {item.found.key: proposal.reason for group, proposal in made for item in group if proposal.reason}
+
+
 def withdraw(project: Path, items: Iterable[ReviewItem]) -> ApplyResult:
     """Writes what stood there before; later changes of the same text stay. What is left they have touched."""
     written = [with_edit(item, back(item, edit)) for item in items if item.is_written and (edit := item.finding.edit)]

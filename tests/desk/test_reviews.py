@@ -76,11 +76,11 @@ def test_all_undisputed_is_accepted_and_written_at_once(client: TestClient, copi
     together = re.search(r'data-keys="([^"]*)" data-choice="accepted">Accept all 2', page)
     assert together
     assert decide(client, "accepted", *together[1].split()) == 200
-    assert client.post("/reviews/write", json={}).json()["said"] == "Wrote in 1; 0 could not be written in."
+    assert client.post("/reviews/write", json={}).json()["said"] == "Texts written in: 1."
     after = (project / PROGRAMME).read_text(encoding="utf-8")
     assert after == before.replace("Inriktningen är fast.", "Riktningen är tydlig.")
     assert "3 left to decide on, 0 chosen to be written in, 2 done" in client.get("/reviews").text
-    assert client.post("/reviews/write", json={}).json()["said"] == "Wrote in 0; 0 could not be written in."
+    assert client.post("/reviews/write", json={}).json()["said"] == "Texts written in: 0."
 
 
 def test_what_was_written_is_taken_out_and_decided_on_anew(
@@ -93,7 +93,7 @@ def test_what_was_written_is_taken_out_and_decided_on_anew(
     client.post("/reviews/write", json={})
     assert (project / PROGRAMME).read_bytes() != before
     answer = client.post("/reviews/withdraw", json={"keys": [key]}).json()
-    assert answer["said"] == "Took 1 out of the text; 0 could not be taken out."
+    assert answer["said"] == "Texts taken out: 1."
     assert (project / PROGRAMME).read_bytes() == before
     assert key_of(client, "Riktningen") == key
 

@@ -39,7 +39,7 @@ def test_files_are_handed_in_decided_on_and_written(page: Page, copies: list[Pat
     page.keyboard.press("Enter")
     expect(finding(page, "Fem")).to_contain_text("Accepted")
     page.get_by_role("button", name="Write in the 3 chosen").press("Enter")
-    expect(page.get_by_role("status")).to_have_text("Wrote in 2; 0 could not be written in.")
+    expect(page.get_by_role("status")).to_have_text("Texts written in: 2.")
     after = before.replace("Inriktningen är fast.", "Riktningen är tydlig.").replace("Sex områden", "Fem områden")
     assert (project / PROGRAMME).read_text(encoding="utf-8") == after
 
