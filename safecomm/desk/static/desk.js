@@ -79,7 +79,9 @@ function typed() {
   return fields.filter(changed).map((field) => [field.id, field.value]);
 }
 
-/** Puts the page's <main> as the desk renders it now: what is typed or opened, the place on the page and the focus stay. */
+/** Puts the page's <main> as the desk renders it now.
+
+What is typed or opened, parts with `data-kept`, the place on the page and the focus stay. */
 export async function renew() {
   const answer = await fetch(location.href, { cache: "no-store" });
   const made = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -87,6 +89,7 @@ export async function renew() {
   const place = window.scrollY;
   const kept = typed();
   const opened = [...document.querySelectorAll("main details[open][id]")].map((details) => details.id);
+  for (const part of document.querySelectorAll("main [data-kept][id]")) made.getElementById(part.id)?.replaceWith(part);
   document.querySelector("main").replaceWith(document.adoptNode(made.querySelector("main")));
   document.body.dataset.state = made.body.dataset.state;
   for (const id of opened) document.getElementById(id)?.setAttribute("open", "");

@@ -30,23 +30,18 @@ function followers(item) {
 
 // Handing in
 
-let refused = [];
-
 /** One after the other: what is wrong with one is said, and the others go on. */
 async function receive(files) {
   const texts = drop().dataset;
-  refused = [];
+  const refused = [];
   let count = 0;
   for (const [index, file] of files.entries()) {
     announce(filled(texts.reading, { number: index + 1, total: files.length, name: file.name }));
     const { ok, body } = await post("/reviews/receive", { files: [file] });
     count += ok ? 1 : 0;
-    refused = [...refused, ...(body.problems ?? [])];
+    refused.push(...(body.problems ?? []));
   }
   await show(filled(texts.received, { count, total: files.length }));
-}
-
-function showRefused() {
   showProblems(document.getElementById("refused"), refused);
 }
 
@@ -122,7 +117,6 @@ document.addEventListener("input", (event) => {
   if (event.target.matches("[data-field]")) kept(event.target).write(event.target.value);
 });
 document.addEventListener("renewed", restore);
-document.addEventListener("renewed", showRefused);
 restore();
 
 on("reviews", renew);
