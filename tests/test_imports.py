@@ -144,6 +144,7 @@ ALLOWED = {
         "build",
         "build_id",
         "catalogue",
+        "changes",
         "content",
         "drafts",
         "ooxml",

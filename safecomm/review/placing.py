@@ -1,7 +1,7 @@
 """What reviewers wrote, placed in the content as it is: each text where it stands now, facts at their records."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
@@ -59,7 +59,7 @@ class Placer:
             yield self.to_finding(remark)._replace(location=location, fact=fact, edit=edit)
 
     def place_near(self, block: DraftParagraph) -> Location | None:
-        """Of a text that the content has no more: that of the nearest before it in its record, else the record's."""
+        """Of a text that the content has no more: that of the nearest in its record, else the record's."""
         near = self.nearest.get(block.key)
         if near is not None:
             return location_of(near, self.project.languages[0])
@@ -67,14 +67,9 @@ class Placer:
 
     @cached_property
     def nearest(self) -> Mapping[str, SourceLocation]:
-        last: dict[str, SourceLocation] = {}
-        found: dict[str, SourceLocation] = {}
-        for block in self.comparison.draft.blocks:
-            if block.mark is UNPLACED and block.record in last:
-                found[block.key] = last[block.record]
-            elif block.mark:
-                last[block.record] = block.mark
-        return found
+        """Those before them, and of the first ones of a record those behind them."""
+        blocks = self.comparison.draft.blocks
+        return place_beside(reversed(blocks)) | place_beside(blocks)
 
     def is_of_one_text(self, remark: Remark, mark: SourceLocation, successor: DraftParagraph | None) -> bool:
         """Whether it is an edit that may be written: without the draft only a tracked one of what stands there."""
@@ -100,6 +95,18 @@ class Placer:
             answers=comment.answers if comment else (),
             resolved=comment is not None and comment.resolved,
         )
+
+
+def place_beside(blocks: Iterable[DraftParagraph]) -> dict[str, SourceLocation]:
+    """For each text that the content has no more the place of the last one of its record before it."""
+    last: dict[str, SourceLocation] = {}
+    found: dict[str, SourceLocation] = {}
+    for block in blocks:
+        if block.mark is UNPLACED and block.record in last:
+            found[block.key] = last[block.record]
+        elif block.mark and block.mark is not UNPLACED:
+            last[block.record] = block.mark
+    return found
 
 
 def count_looks(findings: Sequence[ReviewFinding]) -> list[ReviewFinding]:

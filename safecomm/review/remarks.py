@@ -19,7 +19,7 @@ from safecomm.review.trait_remarks import (
     remarks_on_styles,
     remarks_on_traits,
 )
-from safecomm.review.word_changes import compose, share
+from safecomm.review.word_changes import LONGEST, compose, share, stretches
 from safecomm.review.wording import relooked, wording
 
 
@@ -109,10 +109,14 @@ def kind_in(part: str, kind: Kind) -> Kind:
 
 
 def as_sent(block: DraftParagraph, group: Group) -> DraftParagraph:
-    """The text with the reviewer's tracked changes rejected."""
+    """The text with the reviewer's tracked changes rejected; the words that the content has look as they do there."""
     pieces = [piece for paragraph in group for piece in paragraph.pieces_before()]
-    formats = tuple(piece.format for piece in pieces for _ in piece.text)
-    return block._replace(text="".join(piece.text for piece in pieces), formats=formats)
+    text, looks = "".join(piece.text for piece in pieces), [piece.format for piece in pieces for _ in piece.text]
+    compared = max(len(block.text), len(text)) <= LONGEST
+    for start, end, begin, finish, kept in stretches(block.text, text) if compared else ():
+        if kept and end - start == finish - begin:
+            looks[begin:finish] = block.formats[start:end]
+    return block._replace(text=text, formats=tuple(looks))
 
 
 def is_shown(group: Group) -> bool:
