@@ -205,6 +205,7 @@ ALLOWED = {
         "review",
         "watch",
         "decide",
+        "desk",
         "package",
         "intake",
         "forms",
@@ -226,6 +227,16 @@ ALLOWED = {
         "journal",
         "content",
         "diagnostic",
+    },
+    "desk": {
+        "build_id",
+        "content",
+        "diagnostic",
+        "html",
+        "messages",
+        "output",
+        "report",
+        "watch",
     },
     "editing": {
         "catalogue",
@@ -269,6 +280,8 @@ ROOMS = {
     "watchfiles": {"watch"},
     "PIL": {"pictures"},
     "babel": {"language"},
+    "starlette": {"desk"},
+    "uvicorn": {"desk"},
 }
 
 
