@@ -94,6 +94,8 @@ class Placer:
             differs=differs,
             answers=comment.answers if comment else (),
             resolved=comment is not None and comment.resolved,
+            comment=comment.identity if comment else "",
+            places=remark.places,
         )
 
 
@@ -115,7 +117,8 @@ def count_looks(findings: Sequence[ReviewFinding]) -> list[ReviewFinding]:
     many = {kind for kind, count in counts.items() if count > MOST_LOOKS}
     first = {finding.kind: finding for finding in reversed(findings) if finding.kind in many}
     counted = [
-        finding._replace(location=None, about="", text="", times=counts[kind]) for kind, finding in first.items()
+        finding._replace(location=None, about="", text="", times=counts[kind], places=())
+        for kind, finding in first.items()
     ]
     return [*(finding for finding in findings if finding.kind not in many), *counted]
 
@@ -125,12 +128,17 @@ def join_moves(findings: Sequence[ReviewFinding]) -> list[ReviewFinding]:
     added = {finding.text.strip(): finding for finding in findings if finding.kind in ADDED}
     moved = {finding.about.strip() for finding in findings if finding.kind == "removed"} & added.keys()
     return [
-        finding._replace(kind="moved", author=finding.author or added[finding.about.strip()].author)
-        if finding.kind == "removed" and finding.about.strip() in moved
-        else finding
+        finding if finding.kind != "removed" else move(finding, added.get(finding.about.strip()))
         for finding in findings
         if not (finding.kind in ADDED and finding.text.strip() in moved)
     ]
+
+
+def move(removed: ReviewFinding, added: ReviewFinding | None) -> ReviewFinding:
+    if added is None:
+        return removed
+    places = (*removed.places, *added.places)
+    return removed._replace(kind="moved", author=removed.author or added.author, places=places)
 
 
 def fact_of(

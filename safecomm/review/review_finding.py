@@ -7,7 +7,7 @@ from safecomm.diagnostic import Location
 from safecomm.record_kinds import LIST
 from safecomm.review.comments import Comment
 from safecomm.review.draft import DraftParagraph
-from safecomm.review.reviewed_paragraph import NOBODY, Who
+from safecomm.review.reviewed_paragraph import NOBODY, ParagraphPlace, Who
 from safecomm.review.traits import Trait
 from safecomm.word.source_map import SourceLocation
 
@@ -31,7 +31,10 @@ class Edit(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """What a reviewer made of a text of the draft or says of it; a new paragraph is about the text beside it."""
+    """What a reviewer made of a text of the draft or says of it; a new paragraph is about the text beside it.
+
+    `places` are the paragraphs of the returned file in which the reviewer did it.
+    """
 
     kind: Kind
     block: DraftParagraph | None
@@ -40,6 +43,7 @@ class Remark(NamedTuple):
     who: Who = NOBODY
     silent: bool = False
     comment: Comment | None = None
+    places: tuple[ParagraphPlace, ...] = ()
 
 
 class ReviewFinding(NamedTuple):
@@ -48,7 +52,8 @@ class ReviewFinding(NamedTuple):
     `fact` names the record and the field of a text that is derived, as far as they are known. An edit is `silent` when
     Word did not track it, and has an `edit` when it concerns just one text of the content. What `differs` does so from
     the content as it is, for want of the draft: the reviewer may have made it so, or the content has changed since.
-    `heading` is the one below which it stands in the document. It may stand for several `times` the same.
+    `heading` is the one below which it stands in the document. It may stand for several `times` the same. `comment` is
+    the comment's id in the file, and `places` are the paragraphs there that have what it tells.
     """
 
     file: str
@@ -66,6 +71,8 @@ class ReviewFinding(NamedTuple):
     resolved: bool = False
     edit: Edit | None = None
     times: int = 1
+    comment: str = ""
+    places: tuple[ParagraphPlace, ...] = ()
 
 
 def location_of(mark: SourceLocation, source: str) -> Location:
