@@ -11,7 +11,7 @@ ALLOWED = {
     "messages": set(),
     "codes": {"messages"},
     "diagnostic": {"codes", "messages"},
-    "markdown": {"diagnostic", "language", "record_kinds"},
+    "markdown": {"device_names", "diagnostic", "language", "record_kinds"},
     "language": {"catalogue"},
     "content": {
         "bounded_read",
@@ -95,7 +95,7 @@ ALLOWED = {
     "pdf_export": {"pdf", "word"},
     "watch": {"catalogue", "stray_files"},
     "git": set(),
-    "history": {"git"},
+    "history": {"device_names", "git"},
     "redline": {"diffing", "ooxml"},
     "changes": {
         "catalogue",
@@ -145,6 +145,7 @@ ALLOWED = {
         "build",
         "build_id",
         "catalogue",
+        "changes",
         "content",
         "drafts",
         "ooxml",
@@ -168,6 +169,7 @@ ALLOWED = {
     "bounded_read": set(),
     "diffing": set(),
     "stray_files": set(),
+    "device_names": set(),
     "html": {"bytecode"},
     "program": set(),
     "user_cache": {"diagnostic", "output", "program"},

@@ -7,7 +7,7 @@ from safecomm.diagnostic import Location
 from safecomm.record_kinds import LIST
 from safecomm.review.comments import Comment
 from safecomm.review.draft import DraftParagraph
-from safecomm.review.reviewed_paragraph import NOBODY, Who
+from safecomm.review.reviewed_paragraph import NOBODY, ParagraphPlace, Who
 from safecomm.review.traits import Trait
 from safecomm.review.word_changes import merge
 from safecomm.word.source_map import SourceLocation
@@ -32,7 +32,10 @@ class Edit(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """What a reviewer made of a text of the draft or says of it; a new paragraph is about the text beside it."""
+    """What a reviewer made of a text of the draft or says of it; a new paragraph is about the text beside it.
+
+    `places` are the paragraphs of the returned file in which the reviewer did it.
+    """
 
     kind: Kind
     block: DraftParagraph | None
@@ -41,6 +44,7 @@ class Remark(NamedTuple):
     who: Who = NOBODY
     silent: bool = False
     comment: Comment | None = None
+    places: tuple[ParagraphPlace, ...] = ()
 
 
 class ReviewFinding(NamedTuple):
@@ -50,7 +54,8 @@ class ReviewFinding(NamedTuple):
     as far as they are known. An edit is `silent` when Word did not track it, and has an `edit` when it concerns just
     one text of the content. What `differs` does so from the content as it is, for want of the draft: the reviewer may
     have made it so, or the content has changed since. `passage` is the text of the draft in or beside which it stands,
-    `heading` the one above, `comment` the id that a comment has in its file. It may stand for several `times` the same.
+    `heading` the one above. It may stand for several `times` the same. `comment` is the comment's id in the file,
+    and `places` are the paragraphs there that have what it tells.
     """
 
     file: str
@@ -66,11 +71,12 @@ class ReviewFinding(NamedTuple):
     fact: str = ""
     passage: str = ""
     heading: str = ""
-    comment: str = ""
     answers: tuple[Comment, ...] = ()
     resolved: bool = False
     edit: Edit | None = None
     times: int = 1
+    comment: str = ""
+    places: tuple[ParagraphPlace, ...] = ()
 
     @property
     def is_written(self) -> bool:

@@ -92,6 +92,8 @@ def as_json(findings: Sequence[ReviewFinding], language: str) -> str:  # noqa: A
 def fields_of(finding: ReviewFinding) -> dict[str, object]:
     fields = finding._asdict()
     location = fields.pop("location")
+    for within in ("comment", "places"):
+        del fields[within]
     path, line = (location.path, location.line) if location else ("", 0)
     answers = [
         {"author": answer.who.author, "date": answer.who.date, "text": answer.text} for answer in finding.answers
