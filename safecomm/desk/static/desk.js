@@ -85,7 +85,7 @@ What is typed or opened, parts with `data-kept`, the place on the page and the f
 export async function renew() {
   const answer = await fetch(location.href, { cache: "no-store" });
   const made = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const focused = document.activeElement?.id;
+  const { id: focused, selectionStart, selectionEnd } = document.activeElement ?? {};
   const place = window.scrollY;
   const kept = typed();
   const opened = [...document.querySelectorAll("main details[open][id]")].map((details) => details.id);
@@ -98,7 +98,9 @@ export async function renew() {
     if (field) field.value = value;
   }
   window.scrollTo(0, place);
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  const now = focused && document.getElementById(focused);
+  if (now) now.focus({ preventScroll: true });
+  if (now && typeof selectionStart === "number") now.setSelectionRange(selectionStart, selectionEnd);
   document.dispatchEvent(new CustomEvent("renewed"));
 }
 
