@@ -29,6 +29,12 @@ class DeskState:
         self.made: dict[object, Future[Any]] = {}
         self.asking = Lock()
 
+    def require_content(self) -> Content:
+        """Raises ContentError where it could never be read."""
+        if self.content is None:
+            raise ContentError(self.problems)
+        return self.content
+
     def remembered(self, key: object, make: Callable[[], Made]) -> Made:
         """What is worked out once for each state; whoever asks meanwhile waits for the same."""
         with self.asking:

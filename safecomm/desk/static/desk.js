@@ -81,13 +81,14 @@ function typed() {
   return fields.filter(changed).map((field) => [field.id, field.value]);
 }
 
-/** Puts the page's <main> as the desk renders it now: what is typed, the place on the page and the focus stay. */
+/** Puts the page's <main> as the desk renders it now: what is typed, parts with `data-kept`, place and focus stay. */
 export async function renew() {
   const answer = await fetch(location.href, { cache: "no-store" });
   const made = new DOMParser().parseFromString(await answer.text(), "text/html");
   const focused = document.activeElement?.id;
   const place = window.scrollY;
   const kept = typed();
+  for (const part of document.querySelectorAll("main [data-kept][id]")) made.getElementById(part.id)?.replaceWith(part);
   document.querySelector("main").replaceWith(document.adoptNode(made.querySelector("main")));
   document.body.dataset.state = made.body.dataset.state;
   for (const [id, value] of kept) {
