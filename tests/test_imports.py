@@ -208,7 +208,7 @@ ALLOWED = {
         "diagnostic",
     },
     "package": {"build", "catalogue", "content", "diagnostic", "journal", "messages", "output", "pdf", "stray_files"},
-    "decide": {"build", "catalogue", "content", "diagnostic", "documents", "editing", "journal"},
+    "decide": {"build", "catalogue", "content", "diagnostic", "documents", "editing", "journal", "stray_files"},
     "template_contract": {"build", "catalogue", "documents", "word", "content", "diagnostic"},
     "cli": {
         "audit",
