@@ -1,7 +1,8 @@
 """The questions of `safecomm next`, asked one at a time in a terminal."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from textwrap import indent
 
@@ -15,19 +16,21 @@ from safecomm.content.folder import KINDS
 from safecomm.content.kept_records import KeptRecords
 from safecomm.content.load import load
 from safecomm.content.project_language import project_languages
-from safecomm.content.yaml_data import Key
+from safecomm.content.yaml_data import Key, Value
 from safecomm.diagnostic import ContentError, Severity
 from safecomm.editing.acknowledge import acknowledge
 from safecomm.editing.fields import FieldEdit, edit_fields
 from safecomm.editing.new import new_titled
+from safecomm.editing.new_translation import new_translations
 from safecomm.editing.skeleton import explanation
+from safecomm.forms.translatable import translatable
 from safecomm.journal import take_back
 from safecomm.labels import Labels
 from safecomm.messages.texts import INTERFACE
-from safecomm.readiness.answer_field import AnswerField
+from safecomm.readiness.answer_field import AnswerField, identify
 from safecomm.readiness.gather import gather
 from safecomm.readiness.progress import progress_of
-from safecomm.readiness.questions import Question, questions
+from safecomm.readiness.questions import Question, questions, title_of
 
 MOST_CHOICES = 12
 """Of more, their names would fill the screen: a part of the name is enough."""
@@ -131,7 +134,9 @@ class Interview:
 
     def answer(self, content: Content, question: Question) -> None:
         if question.new_record:
-            self.make_record(question)
+            self.make_record(content, question)
+        elif question.begins_translation:
+            self.begin_translation(question)
         elif question.fields:
             self.fill_in(content, question)
         else:
@@ -139,17 +144,44 @@ class Interview:
             click.echo(self.says["next-not-here"].format(hint=hint))
             self.put_off(content, question)
 
-    def make_record(self, question: Question) -> None:
-        title = click.prompt(self.says["next-title"])
-        with self.telling():
-            made = new_titled(self.project, question.new_record, title, question.finding.criterion)
-            click.echo(self.says["next-made"].format(record=made))
-
-    def fill_in(self, content: Content, question: Question) -> None:
-        edits = [edit for key in question.fields for edit in self.ask(content, question, key)]
-        if not edits:
+    def make_record(self, content: Content, question: Question) -> None:
+        """A new one; or one that is there, where it can answer this question, too."""
+        known = self.titles(content, question.new_record) if question.named_in else {}
+        self.show_choices(known)
+        if not (typed := self.type_text(self.says["next-title-or" if known else "next-title"])):
             self.put_off(content, question)
             return
+        with self.telling():
+            if (id_ := identify(known, typed, by_part=False)) in known:
+                self.tell_files("next-wrote", edit_fields(self.project, [also_named(content, question, id_)]))
+            else:
+                made = new_titled(self.project, question.new_record, typed, question.given())
+                click.echo(self.says["next-made"].format(record=made))
+
+    def titles(self, content: Content, kind: str) -> Mapping[str, str]:
+        return {id_: title_of(content, kind, id_, self.language) for id_ in content.records[content.source].kinds[kind]}
+
+    def begin_translation(self, question: Question) -> None:
+        with self.telling():
+            files = new_translations(self.project, question.finding.record)
+            click.echo(self.says["next-made"].format(record=", ".join(map(display_path, files))))
+
+    def fill_in(self, content: Content, question: Question) -> None:
+        """Whoever stops in the midst of several fields keeps those that are answered."""
+        edits: list[FieldEdit] = []
+        try:
+            for key in question.fields:
+                edits += self.ask(content, question, key)
+        except click.Abort:
+            if edits:
+                self.write(edits)
+            raise
+        if edits:
+            self.write(edits)
+        else:
+            self.put_off(content, question)
+
+    def write(self, edits: Sequence[FieldEdit]) -> None:
         with self.telling():
             self.tell_files("next-wrote", edit_fields(self.project, edits))
 
@@ -157,26 +189,39 @@ class Interview:
         """The edits that an answer to one field makes; none where nothing is typed."""
         field = AnswerField(content, KINDS[question.kind], key, self.labels)
         click.echo(click.wrap_text(explanation(field.owner, field.name, self.labels), width=WIDTH))
-        self.show_choices(field)
-        edit = FieldEdit(question.kind, question.id, key, None, question.language)
-        if field.languages:
-            given = {language: typed for language in field.languages if (typed := self.type_text(language))}
-            yield from [edit._replace(value=dict(given))] if given else []
-        elif typed := self.type_prose() if field.is_prose else self.type_text(None):
-            yield edit._replace(value=field.parse(typed))
-
-    def show_choices(self, field: AnswerField) -> None:
-        if 0 < len(field.choices) <= MOST_CHOICES:
-            click.echo(self.says["next-choose"])
-            for choice, name in field.choices.items():
-                click.echo(f"    {choice}  {name}")
+        self.show_original(content, question, key)
+        self.show_choices(field.choices)
         if field.is_list:
             click.echo(self.says["next-several"])
+        edit = FieldEdit(question.kind, question.id, key, None, question.language)
+        if field.languages:
+            typed_in = {language: self.type_text(self.name_of(language)) for language in field.languages}
+            given: Value = {language: typed for language, typed in typed_in.items() if typed}
+            yield from [edit._replace(value=given)] if given else []
+        elif typed := self.type_prose() if field.is_prose else self.type_text(self.says["next-value"]):
+            yield edit._replace(value=field.parse(typed))
 
-    def type_text(self, language: Language | None) -> str:
-        asked = self.says["next-value"]
-        if language and len(project_languages(self.project)) > 1:
-            asked = self.labels.language_name(language)
+    def show_original(self, content: Content, question: Question, key: Key) -> None:
+        """What is to be translated, as it is written."""
+        if question.language:
+            same = (question.kind, question.id)
+            texts = (record.texts for record in translatable(content, question.language) if record[:2] == same)
+            for text in chain.from_iterable(texts):
+                if key in (text.key, (*text.key, question.language)):
+                    click.echo(f"{self.says['next-original']}\n{indent(text.original, '    ')}")
+
+    def show_choices(self, choices: Mapping[str, str]) -> None:
+        if 0 < len(choices) <= MOST_CHOICES:
+            click.echo(self.says["next-choose"])
+            for choice, name in choices.items():
+                click.echo(f"    {choice}  {name}")
+
+    def name_of(self, language: Language) -> str:
+        """What a text is asked for with in each of the project's languages."""
+        several = len(project_languages(self.project)) > 1
+        return self.labels.language_name(language) if several else self.says["next-value"]
+
+    def type_text(self, asked: str) -> str:
         return str(click.prompt(asked, default="", show_default=False)).strip()
 
     def type_prose(self) -> str:
@@ -186,13 +231,12 @@ class Interview:
             lines.append(line)
         return "\n".join(lines).strip()
 
-    def acknowledge(self, _content: Content, question: Question) -> None:
-        languages = project_languages(self.project)
-        reasons = []
+    def acknowledge(self, content: Content, question: Question) -> None:
         click.echo(self.says["next-reason"])
-        for language in languages:
-            several = len(languages) > 1
-            reasons.append(click.prompt(self.labels.language_name(language) if several else self.says["next-value"]))
+        reasons = [self.type_text(self.name_of(language)) for language in project_languages(self.project)]
+        if not all(reasons):
+            self.put_off(content, question)
+            return
         with self.telling():
             finding = question.finding
             self.tell_files("next-wrote", [acknowledge(self.project, finding.diagnostic.code, finding.record, reasons)])
@@ -212,6 +256,13 @@ class Interview:
         except ContentError as fault:
             click.echo(report.text(fault.diagnostics, self.language), err=True, nl=False)
             click.echo(self.says["next-refused"], err=True)
+
+
+def also_named(content: Content, question: Question, id_: str) -> FieldEdit:
+    """The record that is there lists the one asked about after those that it lists."""
+    record = content.records[content.source].kinds[question.new_record][id_]
+    listed = [*getattr(record, question.named_in), question.id]
+    return FieldEdit(question.new_record, id_, (question.named_in,), listed)
 
 
 def sentence(text: str, end: str = ".") -> str:

@@ -77,18 +77,14 @@ def new_records(project: Path, kind: str, records: Sequence[GivenRecord], undo: 
     return [project / path for path in files]
 
 
-def new_titled(project: Path, kind: str, title: str, criterion: str | None) -> str:
-    """Writes a record that is called so, and belongs to the criterion if one is given; tells its id."""
+def new_titled(project: Path, kind: str, title: str, given: Mapping[Key, Value]) -> str:
+    """Writes a record that is called so, and says what is given; tells its id."""
     languages = project_languages(project)
     id_ = free_id(title, index_of_known_ids(project).ids[kind])
     model, field = KINDS[kind], RECORD_KINDS[kind].title
     several = LocalizedText in field_types(model, field) and len(languages) > 1
-    given: dict[Key, Value] = {(field, languages[0]) if several else (field,): title}
-    if criterion and "criterion" in model.model_fields:
-        given["criterion",] = criterion
-    elif criterion and "criteria" in model.model_fields:
-        given["criteria",] = [criterion]
-    new(project, kind, id_, given, Undo.KEEP)
+    name: Key = (field, languages[0]) if several else (field,)
+    new(project, kind, id_, {name: title, **given}, Undo.KEEP)
     return id_
 
 
