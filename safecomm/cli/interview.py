@@ -198,8 +198,8 @@ class Interview:
             typed_in = {language: self.type_text(self.name_of(language)) for language in field.languages}
             given: Value = {language: typed for language, typed in typed_in.items() if typed}
             yield from [edit._replace(value=given)] if given else []
-        elif typed := self.type_prose() if field.is_prose else self.type_text(self.says["next-value"]):
-            yield edit._replace(value=field.parse(typed))
+        elif value := field.parse(self.type_prose() if field.is_prose else self.type_text(self.says["next-value"])):
+            yield edit._replace(value=value)
 
     def show_original(self, content: Content, question: Question, key: Key) -> None:
         """What is to be translated, as it is written."""

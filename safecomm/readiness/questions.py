@@ -151,10 +151,14 @@ def question_about(content: Content, finding: Finding, language: Language) -> Qu
     code = finding.diagnostic.code
     kind, _, id_ = finding.record.partition("/")
     record = content.records[content.source].kinds.get(kind, {}).get(id_ or kind)
-    fields = tuple(key for key in asked_fields(finding) if record and (key == finding.key or is_open(record, key)))
+    candidates = asked_fields(finding)
+    fields = [key for key in candidates if record and (key == finding.key or is_open(record, key))]
+    if code in PARTS and not fields:
+        # What stands there does not answer: a path leads nowhere.
+        fields = list(candidates)
     title = title_of(content, kind, id_, language) if id_ else ""
     translation = finding.edition if finding.edition != content.source else None
-    return Question(finding, kind, id_ or kind, fields, translation, NEW_RECORDS.get(code, ""), title)
+    return Question(finding, kind, id_ or kind, tuple(fields), translation, NEW_RECORDS.get(code, ""), title)
 
 
 def asked_fields(finding: Finding) -> Sequence[Key]:

@@ -115,7 +115,7 @@ ANSWERED: Mapping[str, Case] = {
             "status: adopted\nappendices:\n  - name: {sv: Bilaga 1, en: Appendix 1}\n    title: {sv: Karta, en: Map}\n",
         ),
         "programme",
-        ("content/programme.md",),
+        ("borta.pdf", "svara", "content/programme.md"),
         change(
             "programme.md",
             "    title: {sv: Karta, en: Map}\n",
@@ -451,6 +451,50 @@ def test_what_takes_more_is_told_in_a_sentence_and_changes_nothing(project: Path
     assert f"Det går inte att svara på här: {hint}.\n" in said
     assert "\n" not in hint
     assert contents(project) == before
+
+
+ODD = ["", "\u00a0", "null", "~", "---", "{a: b}", "a: b # c", "- a", "\"'", "{{ 7*7 }}", "a\x1b[31mb", "å" * 10_000]
+
+
+@pytest.mark.parametrize("typed", ODD)
+def test_whatever_is_typed_is_the_title_or_is_refused(project: Path, typed: str) -> None:
+    lay(project, ANSWERED["not-filled-in"].before)
+    before = contents(project)
+    said = ask(project, "svara", typed, "sluta")
+    if contents(project) == before:
+        assert "Inget har ändrats." in said or not typed.strip()
+    else:
+        assert load(project).records["sv"].measures["lighting"].title == typed
+
+
+@pytest.mark.parametrize("typed", [*ODD, "# tasks"])
+def test_whatever_is_typed_is_the_text_or_is_refused(project: Path, typed: str) -> None:
+    case = ANSWERED["no-letter"]
+    lay(project, case.before)
+    before, at = contents(project), position(project, "no-letter", case.record)
+    said = ask(project, *[LATER] * (at or 0), "svara", typed, ".", "sluta")
+    if contents(project) == before:
+        assert "Inget har ändrats." in said or not typed.strip()
+    else:
+        assert f"# letter\n\n{typed}\n\n# summary\n" in contents(project)[APPLICATION]
+
+
+@pytest.mark.parametrize("typed", ODD[2:])
+def test_what_is_no_answer_is_refused_and_asked_again(project: Path, typed: str) -> None:
+    lay(project, ANSWERED["no-responsible"].before)
+    before = contents(project)
+    said = ask(project, "svara", typed, "svara", "kansliet", "sluta")
+    assert "Inget har ändrats." in said
+    assert contents(project) == {**before, MEASURE: contents(project)[MEASURE]}
+    assert "responsible: kansliet\n" in contents(project)[MEASURE]
+
+
+def test_whoever_stops_among_several_fields_keeps_those_that_are_answered(project: Path) -> None:
+    case = ANSWERED["no-contact"]
+    lay(project, case.before)
+    at = position(project, "no-contact", "application")
+    ask(project, *[LATER] * (at or 0), "svara", "Kansliet")
+    assert "contact: {name: Kansliet}\n" in contents(project)[APPLICATION]
 
 
 def lay(project: Path, changes: tuple[Change, ...]) -> None:
