@@ -2,28 +2,26 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from itertools import chain
 from pathlib import Path
 from textwrap import indent
 
 import click
 
 from safecomm import report
+from safecomm.cli.field_prompt import WIDTH, FieldPrompt
 from safecomm.cli.project import display_path
 from safecomm.codes.codes import code_named
 from safecomm.content.content import Content, Language
 from safecomm.content.folder import KINDS
 from safecomm.content.kept_records import KeptRecords
 from safecomm.content.load import load
-from safecomm.content.project_language import project_languages
 from safecomm.content.yaml_data import Key, Value
 from safecomm.diagnostic import ContentError, Severity
 from safecomm.editing.acknowledge import acknowledge
 from safecomm.editing.fields import FieldEdit, edit_fields
 from safecomm.editing.new import new_titled
 from safecomm.editing.new_translation import new_translations
-from safecomm.editing.skeleton import explanation
-from safecomm.forms.translatable import translatable
+from safecomm.editing.skeleton import front_fields, guesses
 from safecomm.journal import take_back
 from safecomm.labels import Labels
 from safecomm.messages.texts import INTERFACE
@@ -32,12 +30,8 @@ from safecomm.readiness.gather import gather
 from safecomm.readiness.progress import progress_of
 from safecomm.readiness.questions import Question, questions, title_of
 
-MOST_CHOICES = 12
-"""Of more, their names would fill the screen: a part of the name is enough."""
-END = "."
-WIDTH = 80
-PLAIN = {"not-filled-in"}
-"""What explains itself: the field's own explanation comes when it is asked for."""
+UNFILLED = "not-filled-in"
+"""Explains itself: the field's own explanation comes when it is asked for."""
 
 
 class Interview:
@@ -47,6 +41,7 @@ class Interview:
         self.project, self.language = project, language
         self.says = INTERFACE[language]
         self.labels = Labels(project, language)
+        self.prompt = FieldPrompt(project, language, self.labels)
         self.later: set[tuple[str, str, Key]] = set()
         self.acts: dict[str, Callable[[Content, Question], None]] = {
             "answer": self.answer,
@@ -87,7 +82,7 @@ class Interview:
         """Which record it is about, what is asked and why, and what an answer looks like."""
         fault = question.finding.diagnostic
         click.echo("\n" + click.style(" · ".join(self.headings(content, question)), dim=True))
-        if fault.code in PLAIN:
+        if fault.code == UNFILLED:
             self.show_headline(self.field_label(content, question))
         else:
             self.show_headline(sentence(fault.message(self.language)))
@@ -147,16 +142,27 @@ class Interview:
     def make_record(self, content: Content, question: Question) -> None:
         """A new one; or one that is there, where it can answer this question, too."""
         known = self.titles(content, question.new_record) if question.named_in else {}
-        self.show_choices(known)
-        if not (typed := self.type_text(self.says["next-title-or" if known else "next-title"])):
-            self.put_off(content, question)
-            return
-        with self.telling():
-            if (id_ := identify(known, typed, by_part=False)) in known:
-                self.tell_files("next-wrote", edit_fields(self.project, [also_named(content, question, id_)]))
-            else:
-                made = new_titled(self.project, question.new_record, typed, question.given())
+        self.prompt.show_choices(known)
+        typed = self.prompt.type_text(self.says["next-title-or" if known else "next-title"])
+        if (id_ := identify(known, typed, by_part=False)) in known:
+            self.write([also_named(content, question, id_)])
+        elif typed and (given := self.ask_needed(content, question)) is not None:
+            with self.telling():
+                made = new_titled(self.project, question.new_record, typed, given)
                 click.echo(self.says["next-made"].format(record=made))
+        else:
+            self.put_off(content, question)
+
+    def ask_needed(self, content: Content, question: Question) -> Mapping[Key, Value] | None:
+        """What a new record says from the first, for nobody is to guess it; None where it is not answered."""
+        given = dict(question.given())
+        for name in guesses(KINDS[question.new_record]):
+            if (name,) not in given:
+                value = self.prompt.ask(content, question.new_record, (name,))
+                if value is None:
+                    return None
+                given[name,] = value
+        return given
 
     def titles(self, content: Content, kind: str) -> Mapping[str, str]:
         return {id_: title_of(content, kind, id_, self.language) for id_ in content.records[content.source].kinds[kind]}
@@ -170,7 +176,7 @@ class Interview:
         """Whoever stops in the midst of several fields keeps those that are answered."""
         edits: list[FieldEdit] = []
         try:
-            for key in question.fields:
+            for key in (*question.fields, *guessed(question)):
                 edits += self.ask(content, question, key)
         except click.Abort:
             if edits:
@@ -186,60 +192,24 @@ class Interview:
             self.tell_files("next-wrote", edit_fields(self.project, edits))
 
     def ask(self, content: Content, question: Question, key: Key) -> Iterator[FieldEdit]:
-        """The edits that an answer to one field makes; none where nothing is typed."""
-        field = AnswerField(content, KINDS[question.kind], key, self.labels)
-        click.echo(click.wrap_text(explanation(field.owner, field.name, self.labels), width=WIDTH))
-        self.show_original(content, question, key)
-        self.show_choices(field.choices)
-        if field.is_list:
-            click.echo(self.says["next-several"])
-        edit = FieldEdit(question.kind, question.id, key, None, question.language)
-        if field.languages:
-            typed_in = {language: self.type_text(self.name_of(language)) for language in field.languages}
-            given: Value = {language: typed for language, typed in typed_in.items() if typed}
-            yield from [edit._replace(value=given)] if given else []
-        elif value := field.parse(self.type_prose() if field.is_prose else self.type_text(self.says["next-value"])):
-            yield edit._replace(value=value)
-
-    def show_original(self, content: Content, question: Question, key: Key) -> None:
-        """What is to be translated, as it is written."""
+        """The edit that an answer to one field makes; none where nothing is typed."""
         if question.language:
-            same = (question.kind, question.id)
-            texts = (record.texts for record in translatable(content, question.language) if record[:2] == same)
-            for text in chain.from_iterable(texts):
-                if key in (text.key, (*text.key, question.language)):
-                    click.echo(f"{self.says['next-original']}\n{indent(text.original, '    ')}")
-
-    def show_choices(self, choices: Mapping[str, str]) -> None:
-        if 0 < len(choices) <= MOST_CHOICES:
-            click.echo(self.says["next-choose"])
-            for choice, name in choices.items():
-                click.echo(f"    {choice}  {name}")
-
-    def name_of(self, language: Language) -> str:
-        """What a text is asked for with in each of the project's languages."""
-        several = len(project_languages(self.project)) > 1
-        return self.labels.language_name(language) if several else self.says["next-value"]
-
-    def type_text(self, asked: str) -> str:
-        return str(click.prompt(asked, default="", show_default=False)).strip()
-
-    def type_prose(self) -> str:
-        click.echo(self.says["next-prose"])
-        lines: list[str] = []
-        while (line := str(click.prompt("", default="", show_default=False, prompt_suffix="> "))) != END:
-            lines.append(line)
-        return "\n".join(lines).strip()
+            self.prompt.show_original(content, question.language, question.kind, question.id, key)
+        kept = ""
+        if key not in question.fields:
+            kept = str(getattr(content.records[content.source].kinds[question.kind][question.id], str(key[0])))
+        if value := self.prompt.ask(content, question.kind, key, kept):
+            yield FieldEdit(question.kind, question.id, key, value, question.language)
 
     def acknowledge(self, content: Content, question: Question) -> None:
         click.echo(self.says["next-reason"])
-        reasons = [self.type_text(self.name_of(language)) for language in project_languages(self.project)]
-        if not all(reasons):
+        reasons, finding = self.prompt.type_texts(), question.finding
+        if len(reasons) < len(content.languages):
             self.put_off(content, question)
             return
         with self.telling():
-            finding = question.finding
-            self.tell_files("next-wrote", [acknowledge(self.project, finding.diagnostic.code, finding.record, reasons)])
+            code, given = finding.diagnostic.code, list(reasons.values())
+            self.tell_files("next-wrote", [acknowledge(self.project, code, finding.record, given)])
 
     def undo(self, _content: Content, _question: Question) -> None:
         with self.telling():
@@ -256,6 +226,14 @@ class Interview:
         except ContentError as fault:
             click.echo(report.text(fault.diagnostics, self.language), err=True, nl=False)
             click.echo(self.says["next-refused"], err=True)
+
+
+def guessed(question: Question) -> list[Key]:
+    """What stands in a new record because something has to: its first text, while it is not filled in, says so."""
+    model = KINDS[question.kind]
+    is_first = question.fields[0][0] == front_fields(model)[0] and question.language is None
+    asked = question.finding.diagnostic.code == UNFILLED and is_first
+    return [(name,) for name in guesses(model) if asked]
 
 
 def also_named(content: Content, question: Question, id_: str) -> FieldEdit:

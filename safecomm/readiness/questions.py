@@ -83,6 +83,9 @@ NEW_RECORDS: Mapping[str, str] = {
 NAMED_IN: Mapping[str, str] = {"criterion-without-evidence": "criteria", "objective-without-measures": "objectives"}
 """By code the field of such a record that lists the one asked about, so that one which is there can answer as well."""
 
+GIVEN: Mapping[str, Mapping[Key, Value]] = {"no-support-letter": {("kind",): "letter"}}
+"""By code what else such a record says."""
+
 WITHOUT_TRANSLATION = "untranslated"
 
 
@@ -121,10 +124,12 @@ class Question(NamedTuple):
 
     def given(self) -> Mapping[Key, Value]:
         """What a new record that answers it says from the first."""
-        listed: Mapping[Key, Value] = {(self.named_in,): [self.id]} if self.named_in else {}
+        given: dict[Key, Value] = dict(GIVEN.get(self.finding.diagnostic.code, {}))
+        if self.named_in:
+            given[self.named_in,] = [self.id]
         if self.finding.criterion and "criterion" in KINDS[self.new_record].model_fields:
-            return {**listed, ("criterion",): self.finding.criterion}
-        return listed
+            given["criterion",] = self.finding.criterion
+        return given
 
 
 def questions(content: Content, language: Language) -> Iterator[Question]:

@@ -44,8 +44,9 @@ ANSWERED: Mapping[str, Case] = {
     "not-filled-in": Case(
         change(MEASURE, "title: Belysning", "title: FYLL I rubriken"),
         "measures/lighting",
-        ("Ljus: överallt",),
-        change(MEASURE, "title: FYLL I rubriken", 'title: "Ljus: överallt"'),
+        ("Ljus: överallt", "", "genomförd"),
+        change(MEASURE, "title: FYLL I rubriken", 'title: "Ljus: överallt"')
+        + change(MEASURE, "status: planned", "status: completed"),
     ),
     "no-responsible": Case(
         change(MEASURE, "responsible: kansliet\n", ""),
@@ -331,7 +332,7 @@ MADE: Mapping[str, Made] = {
     "criterion-without-measures": Made(
         change("measures/networks-measure.md", "criterion: networks", "criterion: evaluation"),
         "criteria/networks",
-        ("Årsmötet",),
+        ("Årsmötet", "planerad"),
         "measures/arsmotet.md",
         "criterion: networks\n",
     ),
@@ -339,7 +340,7 @@ MADE: Mapping[str, Made] = {
         change("activities/networks-work.md", "criterion: networks", "criterion: evaluation")
         + change("projects/exchange.md", "criterion: networks", "criterion: evaluation"),
         "criteria/networks",
-        ("Årsmötet",),
+        ("Årsmötet", "everyone"),
         "activities/arsmotet.md",
         "criterion: networks\n",
     ),
@@ -353,7 +354,7 @@ MADE: Mapping[str, Made] = {
     "no-network": Made(
         change("networks.yaml", ANYTHING, ""),
         "criteria/networks",
-        ("Nordiska nätet",),
+        ("Nordiska nätet", "network"),
         "networks.yaml",
         "sv: Nordiska nätet\n",
     ),
@@ -460,7 +461,7 @@ ODD = ["", "\u00a0", "null", "~", "---", "{a: b}", "a: b # c", "- a", "\"'", "{{
 def test_whatever_is_typed_is_the_title_or_is_refused(project: Path, typed: str) -> None:
     lay(project, ANSWERED["not-filled-in"].before)
     before = contents(project)
-    said = ask(project, "svara", typed, "sluta")
+    said = ask(project, "svara", typed, "", "", "sluta")
     if contents(project) == before:
         assert "Inget har ändrats." in said or not typed.strip()
     else:
