@@ -71,6 +71,18 @@ def test_what_cannot_be_is_told_and_asked_again(project: Path) -> None:
     assert "responsible: kansliet\n" in read(project, "measures/lighting.md")
 
 
+def test_quotation_marks_that_a_file_needs_are_not_of_the_answer(project: Path) -> None:
+    edit(project, "programme.md", "registry_number: KS/2008:1", "registry_number: FYLL I diarienummer")
+    ask(project, "svara", '"0184"', "sluta")
+    assert "\nregistry_number: 0184\n" in read(project, "programme.md")
+
+
+def test_the_same_once_more_is_put_off(project: Path) -> None:
+    edit(project, "measures/lighting.md", "title: Belysning", "title: FYLL I rubriken")
+    said = ask(project, "svara", "FYLL I rubriken", "", "", "sluta")
+    assert said.count("Rubrik: inte ifyllt än.") == 1
+
+
 def test_a_gap_is_acknowledged_with_its_reasons(project: Path) -> None:
     edit(project, "measures/lighting.md", "responsible: kansliet", "responsible:")
     ask(project, "godta", "Nämnden beslutar i vår.", "The board decides in spring.", "sluta")

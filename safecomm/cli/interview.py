@@ -106,13 +106,14 @@ class Interview:
 
     def headings(self, content: Content, question: Question) -> Iterator[str]:
         """How far its criterion has come, and what the record is called."""
-        if question.finding.criterion is not None:
+        is_criterion = question.kind == "criteria"
+        if id_ := question.finding.criterion or (question.id if is_criterion else None):
             status = gather(content, self.language)
-            criterion = next(found for found in status.criteria if found.id == question.finding.criterion)
-            number, answered, asked = progress_of(criterion)
+            number, answered, asked = progress_of(next(found for found in status.criteria if found.id == id_))
             named = sentence(f"{status.criterion_label.lower()} {number}", end="")
             yield self.says["next-progress"].format(criterion=named, answered=answered, asked=asked)
-        yield self.labels.kind(question.kind)
+        if not is_criterion:
+            yield self.labels.kind(question.kind)
         if question.title:
             yield question.title
 
@@ -179,17 +180,19 @@ class Interview:
             for key in (*question.fields, *guessed(question)):
                 edits += self.ask(content, question, key)
         except click.Abort:
-            if edits:
-                self.write(edits)
-            raise
-        if edits:
             self.write(edits)
-        else:
+            raise
+        if not edits or self.write(edits) == []:
             self.put_off(content, question)
 
-    def write(self, edits: Sequence[FieldEdit]) -> None:
+    def write(self, edits: Sequence[FieldEdit]) -> Sequence[Path] | None:
+        """In which files; in none where the same stands there already, None where it cannot be."""
         with self.telling():
-            self.tell_files("next-wrote", edit_fields(self.project, edits))
+            files = edit_fields(self.project, edits)
+            if files:
+                self.tell_files("next-wrote", files)
+            return files
+        return None
 
     def ask(self, content: Content, question: Question, key: Key) -> Iterator[FieldEdit]:
         """The edit that an answer to one field makes; none where nothing is typed."""

@@ -41,6 +41,7 @@ class AnswerField:
         """Ids and values may be typed as what they are called, or `by_part` as a part of that."""
         if self.is_prose:
             return typed
+        typed = without_marks(typed)
         if self.is_list:
             parts = [identify(self.choices, part.strip(), by_part) for part in typed.split(",") if part.strip()]
             return [self.entry_of(part) if self.entry else part for part in parts]
@@ -51,6 +52,12 @@ class AnswerField:
         assert self.entry is not None
         reference, other = self.entry.ONE_OF
         return {reference if part in self.choices else other: part}
+
+
+def without_marks(typed: str) -> str:
+    """What stands in the quotation marks that a value has in its file, where somebody types them, too."""
+    inside = typed.strip()[1:-1]
+    return inside if typed.strip() == f'"{inside}"' and '"' not in inside else typed
 
 
 def entry_that_refers(owner: type[Record], name: str) -> type[OneOf] | None:

@@ -126,7 +126,7 @@ ANSWERED: Mapping[str, Case] = {
     "missing-attachment": Case(
         change(LETTER, ANYTHING, LETTER_FIELDS.format(file="borta.pdf")),
         "attachments/brev",
-        ("content/application.md",),
+        ("content/application.md", "."),
         change(LETTER, "borta.pdf", "content/application.md"),
     ),
     "attachment-kind": Case(
