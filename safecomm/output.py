@@ -150,6 +150,12 @@ def fault_of(file: Path, fault: OSError) -> Diagnostic:
     return problem(REASONS.get(fault.errno or 0, "cannot-write"), Location(file.as_posix()))
 
 
+def machine_problem(fault: OSError) -> Diagnostic:
+    """A file or folder that went away, a disk that is full, an output that nobody reads any more."""
+    place = Location(os.fsdecode(fault.filename) if isinstance(fault.filename, str | bytes) else "safecomm")
+    return problem("machine", place, reason=f"E{fault.errno}")
+
+
 def umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

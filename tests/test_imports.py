@@ -203,6 +203,7 @@ ALLOWED = {
         "review",
         "watch",
         "decide",
+        "desk",
         "package",
         "intake",
         "forms",
@@ -224,6 +225,16 @@ ALLOWED = {
         "journal",
         "content",
         "diagnostic",
+    },
+    "desk": {
+        "build_id",
+        "content",
+        "diagnostic",
+        "html",
+        "messages",
+        "output",
+        "report",
+        "watch",
     },
     "editing": {
         "catalogue",
@@ -267,6 +278,8 @@ ROOMS = {
     "watchfiles": {"watch"},
     "PIL": {"pictures"},
     "babel": {"language"},
+    "starlette": {"desk"},
+    "uvicorn": {"desk"},
 }
 
 

@@ -18,7 +18,7 @@ import click
 from safecomm import __version__
 from safecomm.cli.group import CommandGroup, LazyCommands, import_command
 from safecomm.cli.project import language_of
-from safecomm.cli.refusal import machine_problem, tell_refusal
+from safecomm.cli.refusal import tell_refusal
 
 PACKAGE = Path(__file__).parents[1]
 COMMANDS = LazyCommands(
@@ -29,6 +29,7 @@ COMMANDS = LazyCommands(
         "check",
         "collect",
         "decide",
+        "desk",
         "diff",
         "explain",
         "import",
@@ -106,6 +107,8 @@ def is_packaged(file: object) -> bool:
 
 
 def refuse_machine(fault: OSError) -> NoReturn:
+    from safecomm.output import machine_problem
+
     with suppress(OSError):
         tell_refusal([machine_problem(fault)], language_of(sys.argv[1:]), "stopped")
     for stream in outputs():

@@ -1,6 +1,5 @@
 """How a command ends when something is wrong, and whether a person reads that."""
 
-import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
@@ -51,11 +50,3 @@ def find_terminal(stream: TextIO | None, project: Path) -> "Terminal | None":
     from safecomm.report.plain import Terminal
 
     return Terminal(project, shutil.get_terminal_size().columns)
-
-
-def machine_problem(fault: OSError) -> "Diagnostic":
-    """A file or folder that went away, a disk that is full, an output that nobody reads any more."""
-    from safecomm.diagnostic import Location, problem
-
-    place = Location(os.fsdecode(fault.filename) if isinstance(fault.filename, str | bytes) else "safecomm")
-    return problem("machine", place, reason=f"E{fault.errno}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from safecomm.cli.project import answer_language
-from safecomm.cli.refusal import machine_problem, tell_refusal
+from safecomm.cli.refusal import tell_refusal
 from safecomm.messages.texts import INTERFACE
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class WatchedBuild:
         """Builds what is due and writes it; what is made but cannot be written is not made again."""
         from safecomm.cli.build import make, reason_of, write
         from safecomm.diagnostic import ContentError
+        from safecomm.output import machine_problem
 
         if not self.due:
             return

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 
 
-def render_page(name: str, **values: object) -> str:
+def render_page(template: str, /, **values: object) -> str:
     """A whole page, which needs no network, no other file, and no script to be read."""
-    return environment().get_template(f"{name}.html.jinja").render(values)
+    return environment().get_template(f"{template}.html.jinja").render(values)
 
 
 @cache

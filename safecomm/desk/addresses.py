@@ -1,0 +1,66 @@
+"""Where on the desk a record is, a field of it, and whatever stands at a place of a content file."""
+
+import re
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from safecomm.content.content import Content
+from safecomm.desk.desk import DeskState
+from safecomm.diagnostic import Location
+
+TRANSLATION_OR_TABLE = re.compile(r"(?<=[^/])(\.[a-z]{2,3}\.md|\.csv)$")
+
+DROPPED = "safecomm-dropped-"
+"""How the folder's name begins in which a file lies that was dropped on a page, while it is read."""
+
+
+def shown_path(path: str) -> str:
+    """As people know the file: one that was dropped by its name alone."""
+    return path.rpartition("/")[2] if f"/{DROPPED}" in path else path
+
+
+def record_address(kind: str, id_: str, field: str = "") -> str:
+    return f"/record/{kind}/{quote(id_, safe='')}{f'#{quote(field)}' if field else ''}"
+
+
+def address_at(state: DeskState, location: Location) -> str:
+    """That of the record and its field which stand there; empty where there is none."""
+    content = state.content
+    if content is None:
+        return ""
+    by_path = state.remembered("records by path", lambda: records_by_path(content))
+    records = by_path.get(location.path) or by_path.get(source_path(location.path, by_path)) or []
+    above = [record for line, *record in records if line <= location.line] or [record for _, *record in records[:1]]
+    if not above:
+        return ""
+    kind, id_ = above[-1]
+    return record_address(kind, id_, field_at(content, kind, id_, location))
+
+
+def records_by_path(content: Content) -> Mapping[str, list[tuple[int, str, str]]]:
+    """Of each file its records with their lines, in order."""
+    found: dict[str, list[tuple[int, str, str]]] = {}
+    for (kind, id_), (data, key) in content.places.sources.items():
+        line = data.field_place(key).line if key else 1
+        found.setdefault(data.path, []).append((line, kind, id_))
+    return {path: sorted(records) for path, records in found.items()}
+
+
+def source_path(path: str, known: Mapping[str, object]) -> str:
+    """The file of the facts beside a translation, or beside the table of statistics."""
+    name = TRANSLATION_OR_TABLE.sub("", path)
+    return next((file for file in (f"{name}.md", f"{name}.yaml") if file in known), "")
+
+
+def field_at(content: Content, kind: str, id_: str, location: Location) -> str:
+    """The field that begins on that line or last above it; empty in another file than that of the facts."""
+    data, record = content.places.sources[kind, id_]
+    if data.path != location.path:
+        return ""
+    depth = len(record)
+    fields = (
+        (place.line, str(key[depth]))
+        for key, place in (*data.keys.items(), *data.values.items())
+        if len(key) == depth + 1 and key[:depth] == record and place.line <= location.line
+    )
+    return max(fields, default=(0, ""))[1]

@@ -1,0 +1,99 @@
+"""The project that is open: what its files say now, read once for each state of them."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from threading import Lock, RLock
+from typing import Any, TypeVar
+
+from safecomm.build_id import build_id
+from safecomm.content.content import Content, Language
+from safecomm.content.load import load
+from safecomm.content.record_memory import RecordMemory
+from safecomm.desk.events import Events
+from safecomm.diagnostic import ContentError, Diagnostic
+from safecomm.output import machine_problem
+
+Made = TypeVar("Made")
+
+
+class DeskState:
+    """The project as its files are between two changes.
+
+    `content` is as it was when it could last be read; `problems` are why today's files cannot be. `number` counts the
+    states since the desk began, `files` tells one from another.
+    """
+
+    def __init__(self, number: int, files: str, content: Content | None, problems: tuple[Diagnostic, ...]) -> None:
+        self.number, self.files, self.content, self.problems = number, files, content, problems
+        self.made: dict[object, Future[Any]] = {}
+        self.asking = Lock()
+
+    def require_content(self) -> Content:
+        """Raises ContentError where it could never be read."""
+        if self.content is None:
+            raise ContentError(self.problems)
+        return self.content
+
+    def remembered(self, key: object, make: Callable[[], Made]) -> Made:
+        """What is worked out once for each state; whoever asks meanwhile waits for the same."""
+        with self.asking:
+            made, is_first = self.made.get(key), key not in self.made
+            if made is None:
+                made = self.made[key] = Future()
+        if is_first:
+            try:
+                made.set_result(make())
+            except BaseException as fault:
+                # It may be the machine's fault, which passes.
+                del self.made[key]
+                made.set_exception(fault)
+        result: Made = made.result()
+        return result
+
+
+class Desk:
+    """`language` is the one that people are spoken to in."""
+
+    def __init__(self, project: Path, language: Language) -> None:
+        self.project, self.language = project, language
+        self.events = Events()
+        self.memory = RecordMemory()
+        self.reading = RLock()
+        self.known: DeskState | None = None
+
+    def state(self) -> DeskState:
+        """As it was when the files were last looked at."""
+        with self.reading:
+            return self.known or self.refresh()
+
+    def refresh(self) -> DeskState:
+        """Looks at the files, and tells all pages when they say something new."""
+        with self.reading:
+            before, files = self.known, self.tell_files()
+            if before is not None and files == before.files:
+                return before
+            content, problems = self.read()
+            number, last = (before.number + 1, before.content) if before else (1, None)
+            self.known = DeskState(number, files, content or last, problems)
+            self.events.tell("changed", str(number))
+            return self.known
+
+    def tell_progress(self, document: str) -> None:
+        """Which document is being made, for runs that take long."""
+        self.events.tell("progress", document)
+
+    def tell_files(self) -> str:
+        """Empty while a folder is being replaced."""
+        try:
+            return build_id(self.project)
+        except OSError:
+            return ""
+
+    def read(self) -> tuple[Content | None, tuple[Diagnostic, ...]]:
+        try:
+            return load(self.project, self.memory), ()
+        except ContentError as fault:
+            return None, tuple(fault.diagnostics)
+        except OSError as fault:
+            return None, (machine_problem(fault),)

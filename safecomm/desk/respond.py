@@ -1,0 +1,80 @@
+"""Answers of the desk: pages in its shell, data, and what is wrong."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from safecomm import report
+from safecomm.desk.addresses import address_at, shown_path
+from safecomm.desk.desk import Desk
+from safecomm.diagnostic import Diagnostic
+from safecomm.html.render import render_page
+from safecomm.messages.texts import texts_of
+
+JsonObject = Mapping[str, Any]
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PAGES = (
+    ("status", "/status"),
+    ("followup", "/followup"),
+    ("send", "/send"),
+)
+"""The pages that lead on from everywhere: the name of each, which is also that of its template, and its address."""
+
+
+def page_response(desk: Desk, name: str, title: str, *, status: int = 200, **values: object) -> Response:
+    """The page of that template; the shell knows where one can go, and what is wrong with the files."""
+    state, says = desk.state(), texts_of("desk", desk.language)
+    page = render_page(
+        f"desk/{name}",
+        name=name,
+        title=title,
+        language=desk.language,
+        says=says,
+        pages=[(page, address, says[f"page-{page}"]) for page, address in PAGES],
+        project=desk.project.resolve().name if state.content is None else community_of(desk),
+        state=state.number,
+        problems=problem_objects(state.problems, desk),
+        **values,
+    )
+    return HTMLResponse(page, status)
+
+
+def fragment(desk: Desk, name: str, **values: object) -> str:
+    """A part of a page, which its script puts in."""
+    return render_page(f"desk/{name}", says=texts_of("desk", desk.language), **values)
+
+
+def word_response(data: bytes, name: str) -> Response:
+    """A file to keep: browsers show no Word files."""
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
+    return Response(data, media_type=WORD, headers=headers)
+
+
+def community_of(desk: Desk) -> str:
+    content = desk.state().content
+    return content.records[content.source].community.name if content else ""
+
+
+def problems_response(problems: Iterable[Diagnostic], desk: Desk, status: int = 422) -> JSONResponse:
+    return JSONResponse({"problems": problem_objects(problems, desk)}, status)
+
+
+def problem_objects(problems: Iterable[Diagnostic], desk: Desk) -> list[dict[str, Any]]:
+    """Each as `safecomm check --format json` tells it, and the `address` of what it concerns."""
+    state, language = desk.state(), desk.language
+    return [
+        with_address(report.as_object(problem, language), address_at(state, problem.location)) for problem in problems
+    ]
+
+
+def with_address(shown: dict[str, str | int], address: str) -> dict[str, Any]:
+    return {**shown, "path": shown_path(str(shown["path"])), "address": address}
+
+
+def desk_of(request: Request) -> Desk:
+    desk: Desk = request.app.state.desk
+    return desk

@@ -1,0 +1,55 @@
+"""The desk as a server on this machine, for as long as the person works."""
+
+import socket
+import webbrowser
+from collections.abc import Callable
+from threading import Event, Thread
+
+import uvicorn
+
+from safecomm.desk.app import make_app
+from safecomm.desk.desk import Desk
+from safecomm.desk.guard import HOST, new_door
+from safecomm.watch import changes
+
+
+class DeskServer(uvicorn.Server):
+    """Pages listen to events without end: they are told that it stops, and it waits for none."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk, self.listening = desk, Event()
+        self.socket = socket.create_server((HOST, 0))
+        self.door = new_door(self.socket.getsockname()[1])
+        app = make_app(desk, self.door)
+        super().__init__(
+            uvicorn.Config(app, lifespan="off", log_config=None, ws="none", server_header=False, access_log=False)
+        )
+
+    def work(self) -> None:
+        """Until the person stops it (Ctrl-C), or `should_exit` is set."""
+        Thread(target=self.look_at_files, daemon=True).start()
+        self.run(sockets=[self.socket])
+
+    def look_at_files(self) -> None:
+        for changed in changes(self.desk.project):
+            if self.should_exit:
+                return
+            if changed:
+                self.desk.refresh()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.listening.set()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.desk.events.end()
+        await super().shutdown(sockets)
+
+
+def serve(desk: Desk, tell: Callable[[str], None], *, opens_browser: bool) -> None:
+    """Tells the address; the connection waits until the server takes it, so that the browser may come at once."""
+    server = DeskServer(desk)
+    tell(server.door.address)
+    if opens_browser:
+        Thread(target=webbrowser.open, args=(server.door.address,), daemon=True).start()
+    server.work()

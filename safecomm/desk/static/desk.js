@@ -1,0 +1,126 @@
+// What every page of the desk does: it asks and says, hears what happens, and shows the files as they are now.
+
+const said = document.getElementById("said");
+const listeners = new Map();
+let stream = null;
+
+/** Says something to everybody: it is read aloud, and stands at the top of the page. */
+export function announce(text) {
+  said.textContent = text;
+}
+
+/** Calls `heard(data)` whenever the desk tells of an event of that name. */
+export function on(name, heard) {
+  listeners.set(name, [...(listeners.get(name) ?? []), heard]);
+  stream?.addEventListener(name, (event) => heard(event.data));
+}
+
+/** Sends data; answers with { ok, status, body }, and never throws: a desk that is gone is told to the person. */
+export async function post(path, data) {
+  try {
+    const answer = await fetch(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(data),
+    });
+    const body = await answer.json();
+    if (body.fault) announce(body.fault);
+    return { ok: answer.ok, status: answer.status, body };
+  } catch {
+    announce(document.body.dataset.unreached);
+    return { ok: false, status: 0, body: {} };
+  }
+}
+
+/** Shows the problems that an answer brings in the element, or empties it. */
+export function showProblems(place, problems) {
+  place.replaceChildren(
+    ...(problems ?? []).map((problem) => {
+      const item = document.createElement("li");
+      item.append(problem.message);
+      if (problem.hint) {
+        const hint = document.createElement("span");
+        hint.className = "hint";
+        hint.textContent = `${document.body.dataset.hint}: ${problem.hint}`;
+        item.append(" ", hint);
+      }
+      if (problem.address) {
+        const link = document.createElement("a");
+        link.href = problem.address;
+        link.textContent = problem.line ? `${problem.path}:${problem.line}` : problem.path;
+        item.append(" ", link);
+      }
+      return item;
+    }),
+  );
+}
+
+/** Puts HTML that the desk has rendered into an element. */
+export function fill(place, html) {
+  const made = new DOMParser().parseFromString(html, "text/html");
+  place.replaceChildren(...[...made.body.childNodes].map((node) => document.adoptNode(node)));
+}
+
+/** What is typed and not yet saved, kept by the browser: `read`, `write` and `forget` of one thing. */
+export function keep(key) {
+  const name = `safecomm:${location.host}:${key}`;
+  return {
+    read: () => JSON.parse(localStorage.getItem(name) ?? "null"),
+    write: (value) => localStorage.setItem(name, JSON.stringify(value)),
+    forget: () => localStorage.removeItem(name),
+  };
+}
+
+/** What somebody has typed or chosen, by the ids of the fields. */
+function typed() {
+  const fields = [...document.querySelectorAll("main :is(input, textarea, select)[id]")];
+  const changed = (field) =>
+    field.options
+      ? [...field.options].some((option) => option.selected !== option.defaultSelected)
+      : field.value !== field.defaultValue;
+  return fields.filter(changed).map((field) => [field.id, field.value]);
+}
+
+/** Puts the page's <main> as the desk renders it now: what is typed, parts with `data-kept`, place and focus stay. */
+export async function renew() {
+  const answer = await fetch(location.href, { cache: "no-store" });
+  const made = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const focused = document.activeElement?.id;
+  const place = window.scrollY;
+  const kept = typed();
+  for (const part of document.querySelectorAll("main [data-kept][id]")) made.getElementById(part.id)?.replaceWith(part);
+  document.querySelector("main").replaceWith(document.adoptNode(made.querySelector("main")));
+  document.body.dataset.state = made.body.dataset.state;
+  for (const [id, value] of kept) {
+    const field = document.getElementById(id);
+    if (field) field.value = value;
+  }
+  window.scrollTo(0, place);
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  document.dispatchEvent(new CustomEvent("renewed"));
+}
+
+function listen() {
+  stream = new EventSource("/events");
+  for (const [name, all] of listeners) for (const heard of all) stream.addEventListener(name, (event) => heard(event.data));
+}
+
+function hush() {
+  stream?.close();
+  stream = null;
+}
+
+// A browser has six connections to one address: pages that nobody sees must not hold them.
+document.addEventListener("visibilitychange", () => (document.hidden ? hush() : listen()));
+window.addEventListener("pagehide", hush);
+window.addEventListener("pageshow", (event) => event.persisted && listen());
+on("progress", (name) => announce(`${document.body.dataset.progress} ${name} …`));
+on("stopped", () => announce(document.body.dataset.stopped));
+
+// A page that renews itself in another way says so.
+on("changed", async (number) => {
+  if (number === document.body.dataset.state || document.body.dataset.renews === "itself") return;
+  await renew();
+  announce(document.body.dataset.changed);
+});
+if (!document.hidden) listen();

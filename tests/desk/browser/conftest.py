@@ -1,0 +1,57 @@
+"""A desk that listens, and the system's own browser before it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from safecomm.desk.desk import Desk
+from safecomm.desk.server import DeskServer
+
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync")
+"""A test runs as anybody, also as root in a container, and asks no network for anything."""
+
+OpenDesk = Callable[[Path], Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if program is None:
+        pytest.skip("no Chromium")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=program, args=QUIET)
+
+
+def is_fault(message: ConsoleMessage) -> bool:
+    """A browser logs each answer that says what the editor has to mend, too."""
+    return message.type == "error" and "status of 422" not in message.text
+
+
+@pytest.fixture
+def open_desk(browser: Browser) -> Iterator[OpenDesk]:
+    """Opens a project by its first address; a page that logs an error, or breaks its own policy, fails the test."""
+    servers: list[tuple[DeskServer, Thread]] = []
+    faults: list[str] = []
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+
+    def open_(project: Path, language: str = "en") -> Page:
+        server = DeskServer(Desk(project, language))
+        thread = Thread(target=server.work)
+        servers.append((server, thread))
+        thread.start()
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda message: faults.append(message.text) if is_fault(message) else None)
+        page.goto(server.door.address)
+        return page
+
+    yield open_
+    context.close()
+    for server, thread in servers:
+        server.should_exit = True
+        thread.join()
+    assert faults == []

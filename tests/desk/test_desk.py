@@ -1,0 +1,65 @@
+"""What the desk knows of the files, and when it tells of them."""
+
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from safecomm.desk.desk import Desk
+
+
+def test_the_state_stays_while_the_files_do(desk: Desk) -> None:
+    state = desk.state()
+    assert (state.number, state.problems) == (1, ())
+    assert desk.refresh() is state
+
+
+def test_a_change_makes_a_new_state(desk: Desk, project: Path) -> None:
+    first = desk.state()
+    file = project / "content" / "community.md"
+    file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    second = desk.refresh()
+    assert (second.number, second.problems) == (2, ())
+    assert second.files != first.files
+
+
+def test_the_last_good_content_stays_beside_the_problems(desk: Desk, project: Path) -> None:
+    good = desk.state().content
+    (project / "content" / "community.md").write_text("---\nname: [\n---\n", encoding="utf-8")
+    broken = desk.refresh()
+    assert broken.content is good
+    assert broken.problems[0].location.path == "content/community.md"
+
+
+def test_a_project_that_is_gone_is_a_problem(desk: Desk, project: Path) -> None:
+    desk.state()
+    (project / "content").rename(project / "elsewhere")
+    assert desk.refresh().problems
+    (project / "elsewhere").rename(project / "content")
+    assert desk.refresh().problems == ()
+
+
+def test_what_is_remembered_is_made_once_for_a_state(desk: Desk) -> None:
+    made: list[int] = []
+
+    def make() -> int:
+        made.append(1)
+        return len(made)
+
+    state = desk.state()
+    threads = [Thread(target=state.remembered, args=("key", make)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert state.remembered("key", make) == 1
+
+
+def test_what_failed_is_tried_again(desk: Desk) -> None:
+    def fail() -> None:
+        raise OSError
+
+    state = desk.state()
+    with pytest.raises(OSError):  # noqa: PT011
+        state.remembered("key", fail)
+    assert state.remembered("key", lambda: "made") == "made"
