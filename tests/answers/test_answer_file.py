@@ -74,7 +74,8 @@ def test_a_comment_is_answered_in_its_thread_and_resolved(root: Path, anna: Revi
     anna.parts["word/commentsExtended.xml"] = anna.parts["word/commentsExtended.xml"].replace('done="1"', 'done="0"')
     copy = anna.write()
     (before,) = [finding for finding in found(root, copy) if finding.kind == "comment"]
-    for outcome, resolved in (("noted", False), ("accepted", True)):
+    outcomes: list[tuple[Outcome, bool]] = [("noted", False), ("accepted", True)]
+    for outcome, resolved in outcomes:
         (thread,) = [
             finding
             for finding in answered(root, copy, decide(root, copy, "fast", outcome, answer="Bestämd.\nSe sidan 3."))
@@ -192,7 +193,9 @@ def test_every_mark_has_an_id_of_its_own(root: Path, anna: Reviewer) -> None:
     copy = anna.write()
     decisions = [Decision(finding, "edited", f"Ord {number}.") for number, finding in enumerate(found(root, copy))]
     package = open_word_bytes(answer_file(copy, decisions, US, DAY), "answer.docx")
-    marks = [mark.get(ID) for part in story_parts(package) for mark in package.root(part).iter(*CHANGES, COMMENT_CALL)]
+    marks = [
+        mark.get(ID, "") for part in story_parts(package) for mark in package.root(part).iter(*CHANGES, COMMENT_CALL)
+    ]
     assert len(marks) > len(decisions)
     assert sorted(marks) == sorted(set(marks))
 
