@@ -20,6 +20,7 @@ from safecomm.ooxml.wordml import to_bytes, w
 from safecomm.word.drawings import text_area
 from safecomm.word.jinja_source import keep_styles
 from safecomm.word.lists import ListKind, list_kinds
+from safecomm.word.sandbox import name_in_messages
 from safecomm.word.template_check import check, style_ids
 
 RELATIONSHIPS = "word/_rels/document.xml.rels"
@@ -75,7 +76,7 @@ def read_template(docx: Path, phrases: Path) -> Template:
 
 def open_template(docx: Path, phrases: Path) -> tuple[Template, Sequence[Diagnostic]]:
     """The template and its problems; raises ContentError for those with which it cannot be read at all."""
-    name, phrases_name = (f"{file.parent.name}/{file.name}" for file in (docx, phrases))
+    name, phrases_name = map(name_in_messages, (docx, phrases))
     if not docx.is_file():
         raise ContentError([problem("template-missing", Location(name))])
     template, problems = _read_word_file(open_word_file(docx, name, LIMITS).data, name)
