@@ -14,9 +14,11 @@ from safecomm.content.file import FOLDER
 from safecomm.content.load import load
 from safecomm.content.project_index import ProjectIndex, index_of_known_ids
 from safecomm.content.records import Programme
+from safecomm.content.validate import value_at
 from safecomm.content.vocabulary import ProgrammeStatus
 from safecomm.diagnostic import ContentError, problem
 from safecomm.documents.programme import PROGRAMME
+from safecomm.editing.fields import FieldEdit, edit_fields
 from safecomm.editing.new import with_entries
 from safecomm.editing.schema_files import ID_LIST, id_file
 from safecomm.journal import content_bytes, only_writer, write_content
@@ -105,3 +107,13 @@ def entry(id_: str, document: str, ruling: Ruling, files: Mapping[str, bytes]) -
         name = path.rpartition("/")[2]
         lines += [f"    - name: {name}", f"      sha256: {digest(name, data)}"]
     return "\n".join(lines) + "\n"
+
+
+def note_delivery(project: Path, id_: str, day: date, to: str) -> None:
+    """Notes to whom a decided document went; raises ContentError, and nothing has changed."""
+    index = index_of_known_ids(project)
+    data, key = index.places.sources[DECISIONS, id_]
+    written = value_at(data.value, key)
+    earlier = written.get("sent") if isinstance(written, dict) else None
+    sent = [*(earlier if isinstance(earlier, list) else ()), {"date": day.isoformat(), "to": to}]
+    edit_fields(project, [FieldEdit(DECISIONS, id_, ("sent",), sent)])

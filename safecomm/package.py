@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from safecomm.build import build, file_contents, publish, read_if_there
 from safecomm.catalogue import Document
@@ -19,7 +20,15 @@ FOLDER = "build/package"
 ATTACHMENTS = "attachments"
 SENT = ("application", "summary")
 """The kinds of document that a certifier is sent."""
-LISTED = re.compile(r"^([0-9a-f]{64})  +[0-9]+  (.+)$", re.MULTILINE)
+LISTED = re.compile(r"^([0-9a-f]{64})  +([0-9]+)  (.+)$", re.MULTILINE)
+
+
+class ListedFile(NamedTuple):
+    """A line of a list: `size` is in bytes, `name` the path in the folder."""
+
+    sha256: str
+    size: str
+    name: str
 
 
 def sent_documents(documents: Sequence[Document]) -> list[Document]:
@@ -81,11 +90,23 @@ def left_over(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
 
 def earlier_files(folder: Path) -> Iterator[Path]:
     """The lists of earlier runs, and what they list as it was written."""
-    for name in {says["package-list"] for says in INTERFACE.values()}:
-        lines = LISTED.findall(read_if_there(folder / name).decode(errors="replace"))
+    for file, lines in lists_in(folder):
         if lines:
-            yield folder / name
-        yield from (folder / file for hexdigest, file in lines if digest(read_if_there(folder / file)) == hexdigest)
+            yield file
+        yield from (folder / line.name for line in lines if digest(read_if_there(folder / line.name)) == line.sha256)
+
+
+def lists_in(folder: Path) -> Iterator[tuple[Path, list[ListedFile]]]:
+    for name in dict.fromkeys(says["package-list"] for says in INTERFACE.values()):
+        text = read_if_there(folder / name).decode(errors="replace")
+        yield folder / name, [ListedFile(*found) for found in LISTED.findall(text)]
+
+
+def packaged_files(project: Path) -> list[ListedFile]:
+    """What the last run packed, as far as it still lies there; a list may have come from anybody."""
+    folder = project / FOLDER
+    there = {file.relative_to(folder).as_posix() for file in lying_in(folder) if not file.is_symlink()}
+    return [line for _, lines in lists_in(folder) for line in lines if line.name in there]
 
 
 def lying_in(folder: Path) -> Iterator[Path]:

@@ -547,6 +547,13 @@ class DecidedFile(Record):
     sha256: Line
 
 
+class Delivery(Record):
+    """To whom a decided document went."""
+
+    date: Date
+    to: Line
+
+
 class Decision(Record):
     """A value of content/decisions.yaml: which document was decided when, with the number of the decision.
 
@@ -557,6 +564,7 @@ class Decision(Record):
     date: Date
     number: Line
     files: Annotated[tuple[DecidedFile, ...], Field(min_length=1)]
+    sent: tuple[Delivery, ...] = ()
 
 
 class Observation(OneOf):

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from safecomm.desk import status_view
+from safecomm.desk import followup_view, send_view, status_view
 from safecomm.desk.desk import Desk
 from safecomm.desk.guard import Door, Guard
 from safecomm.desk.respond import desk_of, page_response, problem_objects
@@ -95,6 +95,8 @@ async def tell_bug(request: Request, fault: Exception) -> Response:
 
 ROUTES = [
     *status_view.ROUTES,
+    *followup_view.ROUTES,
+    *send_view.ROUTES,
     Route("/events", stream_events, methods=["GET"]),
     page("/static/{name}", show_static),
 ]

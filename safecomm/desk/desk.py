@@ -29,6 +29,12 @@ class DeskState:
         self.made: dict[object, Future[Any]] = {}
         self.asking = Lock()
 
+    def require_content(self) -> Content:
+        """Raises ContentError where it could never be read."""
+        if self.content is None:
+            raise ContentError(self.problems)
+        return self.content
+
     def remembered(self, key: object, make: Callable[[], Made]) -> Made:
         """What is worked out once for each state; whoever asks meanwhile waits for the same."""
         with self.asking:
@@ -72,6 +78,10 @@ class Desk:
             self.known = DeskState(number, files, content or last, problems)
             self.events.tell("changed", str(number))
             return self.known
+
+    def tell_progress(self, document: str) -> None:
+        """Which document is being made, for runs that take long."""
+        self.events.tell("progress", document)
 
     def tell_files(self) -> str:
         """Empty while a folder is being replaced."""

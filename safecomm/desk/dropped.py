@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from safecomm.desk.addresses import DROPPED
 from safecomm.desk.respond import JsonObject
 from safecomm.desk.routing import RequestError
 
@@ -26,7 +27,7 @@ def dropped_files(body: JsonObject) -> Iterator[list[Path]]:
     files = body.get("files")
     if not isinstance(files, list) or not 0 < len(files) <= MOST:
         raise RequestError("files")
-    with tempfile.TemporaryDirectory(prefix="safecomm-") as folder:
+    with tempfile.TemporaryDirectory(prefix=DROPPED) as folder:
         # Two files may have one name.
         yield [write_file(Path(folder) / str(number), file) for number, file in enumerate(files)]
 

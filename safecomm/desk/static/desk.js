@@ -32,6 +32,35 @@ export async function post(path, data) {
   }
 }
 
+/** Shows the problems that an answer brings in the element, or empties it. */
+export function showProblems(place, problems) {
+  place.replaceChildren(
+    ...(problems ?? []).map((problem) => {
+      const item = document.createElement("li");
+      item.append(problem.message);
+      if (problem.hint) {
+        const hint = document.createElement("span");
+        hint.className = "hint";
+        hint.textContent = `${document.body.dataset.hint}: ${problem.hint}`;
+        item.append(" ", hint);
+      }
+      if (problem.address) {
+        const link = document.createElement("a");
+        link.href = problem.address;
+        link.textContent = problem.line ? `${problem.path}:${problem.line}` : problem.path;
+        item.append(" ", link);
+      }
+      return item;
+    }),
+  );
+}
+
+/** Puts HTML that the desk has rendered into an element. */
+export function fill(place, html) {
+  const made = new DOMParser().parseFromString(html, "text/html");
+  place.replaceChildren(...[...made.body.childNodes].map((node) => document.adoptNode(node)));
+}
+
 /** What is typed and not yet saved, kept by the browser: `read`, `write` and `forget` of one thing. */
 export function keep(key) {
   const name = `safecomm:${location.host}:${key}`;
@@ -42,14 +71,30 @@ export function keep(key) {
   };
 }
 
-/** Puts the page's <main> as the desk renders it now: the place on the page and the focus stay. */
+/** What somebody has typed or chosen, by the ids of the fields. */
+function typed() {
+  const fields = [...document.querySelectorAll("main :is(input, textarea, select)[id]")];
+  const changed = (field) =>
+    field.options
+      ? [...field.options].some((option) => option.selected !== option.defaultSelected)
+      : field.value !== field.defaultValue;
+  return fields.filter(changed).map((field) => [field.id, field.value]);
+}
+
+/** Puts the page's <main> as the desk renders it now: what is typed, parts with `data-kept`, place and focus stay. */
 export async function renew() {
   const answer = await fetch(location.href, { cache: "no-store" });
   const made = new DOMParser().parseFromString(await answer.text(), "text/html");
   const focused = document.activeElement?.id;
   const place = window.scrollY;
+  const kept = typed();
+  for (const part of document.querySelectorAll("main [data-kept][id]")) made.getElementById(part.id)?.replaceWith(part);
   document.querySelector("main").replaceWith(document.adoptNode(made.querySelector("main")));
   document.body.dataset.state = made.body.dataset.state;
+  for (const [id, value] of kept) {
+    const field = document.getElementById(id);
+    if (field) field.value = value;
+  }
   window.scrollTo(0, place);
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   document.dispatchEvent(new CustomEvent("renewed"));
@@ -69,6 +114,7 @@ function hush() {
 document.addEventListener("visibilitychange", () => (document.hidden ? hush() : listen()));
 window.addEventListener("pagehide", hush);
 window.addEventListener("pageshow", (event) => event.persisted && listen());
+on("progress", (name) => announce(`${document.body.dataset.progress} ${name} …`));
 on("stopped", () => announce(document.body.dataset.stopped));
 
 // A page that renews itself in another way says so.
