@@ -88,7 +88,7 @@ ALLOWED = {
     "readiness": {"content", "diagnostic", "documents", "html", "labels", "markdown", "messages", "report", "rules"},
     "ooxml": {"bounded_read", "diagnostic"},
     "charts": {"language", "ooxml", "user_cache"},
-    "word": {"bytecode", "charts", "language", "ooxml", "markdown", "pictures", "diagnostic"},
+    "word": {"bytecode", "charts", "diagnostic", "language", "markdown", "ooxml", "pictures", "user_cache"},
     "twin": {"charts", "ooxml", "diagnostic"},
     "audit": {"markdown", "ooxml", "diagnostic"},
     "pdf": {"bounded_read", "diagnostic", "pictures"},
