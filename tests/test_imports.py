@@ -87,7 +87,7 @@ ALLOWED = {
     "readiness": {"content", "diagnostic", "documents", "html", "labels", "markdown", "messages", "report", "rules"},
     "ooxml": {"bounded_read", "diagnostic"},
     "charts": {"language", "ooxml", "user_cache"},
-    "word": {"bytecode", "charts", "language", "ooxml", "markdown", "pictures", "diagnostic"},
+    "word": {"bytecode", "charts", "diagnostic", "language", "markdown", "ooxml", "pictures", "user_cache"},
     "preview": {"charts", "diagnostic", "language", "markdown", "ooxml", "twin", "word"},
     "twin": {"charts", "ooxml", "diagnostic"},
     "audit": {"markdown", "ooxml", "diagnostic"},
