@@ -10,8 +10,8 @@ from typing import NamedTuple
 from safecomm.build import Run, build, file_contents, publish
 from safecomm.catalogue import Document
 from safecomm.content.content import Language
-from safecomm.content.decided_files import LARGEST, decided_path, digest
-from safecomm.content.file import FOLDER, read_bytes
+from safecomm.content.decided_files import DECISIONS, DECISIONS_FILE, LARGEST, decided_path, digest
+from safecomm.content.file import read_bytes
 from safecomm.content.load import load
 from safecomm.content.project_index import ProjectIndex, index_of_known_ids
 from safecomm.content.records import Programme
@@ -25,8 +25,6 @@ from safecomm.editing.schema_files import ID_LIST, id_file
 from safecomm.journal import content_bytes, only_writer, write_content
 from safecomm.stray_files import is_stray
 
-DECISIONS = "decisions"
-PATH = f"{FOLDER}/{DECISIONS}.yaml"
 KEPT = {".pdf", ".docx"}
 """How the names of files end that are kept without having been made here."""
 
@@ -87,10 +85,10 @@ def decision_id(document: Document, ruling: Ruling) -> str:
 
 
 def write_decision(project: Path, index: ProjectIndex, id_: str, record: str, files: Mapping[str, bytes]) -> None:
-    before = {path: content_bytes(project, path) for path in (PATH, ID_LIST, *files)}
+    before = {path: content_bytes(project, path) for path in (DECISIONS_FILE, ID_LIST, *files)}
     ids = id_file(project, {**index.ids, DECISIONS: sorted([*index.ids[DECISIONS], id_])})
-    records = with_entries(project, PATH, DECISIONS, record)
-    write_content(project, {PATH: records, **ids, **files}, before, proof=load)
+    records = with_entries(project, DECISIONS_FILE, DECISIONS, record)
+    write_content(project, {DECISIONS_FILE: records, **ids, **files}, before, proof=load)
 
 
 def refuse_names(files: Sequence[Path]) -> None:
