@@ -27,6 +27,12 @@ MEASURE = re.compile(
 """A dimension whose values are several measures of the same."""
 MEASURE_HEAD = re.compile(r"(?:antal|andel|per \d[\d ]*|procent|%|number|percent|rate)\b.*", re.IGNORECASE)
 """How the heading of a column of values begins."""
+PERSONAL_HEAD = re.compile(
+    r"(?:person|olycks)[- ]?(?:nummer|nr|id)|(?:för|efter)namn|födelse(?:datum|dag|tid)|(?:bostads)?adress|fritext"
+    r"|händelse(?:förlopp|beskrivning)|personal (?:number|id)|(?:first|last) name|date of birth|address|free text",
+    re.IGNORECASE,
+)
+"""The heading of what a list says of each one, and a table of figures of nobody."""
 SEXES = {
     Sex.FEMALE: {"kvinnor", "kvinna", "flickor", "flicka", "female", "females", "women", "k", "2"},
     Sex.MALE: {"män", "man", "pojkar", "pojke", "male", "males", "men", "m", "1"},
