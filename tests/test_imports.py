@@ -250,6 +250,7 @@ ALLOWED = {
         "build_id",
         "catalogue",
         "changes",
+        "charts",
         "codes",
         "comparison",
         "content",
