@@ -11,8 +11,13 @@ from safecomm.diagnostic import Location
 
 TRANSLATION_OR_TABLE = re.compile(r"(?<=[^/])(\.[a-z]{2,3}\.md|\.csv)$")
 
-RecordAddress = tuple[str, str]
-"""Kind and id."""
+DROPPED = "safecomm-dropped-"
+"""How the folder's name begins in which a file lies that was dropped on a page, while it is read."""
+
+
+def shown_path(path: str) -> str:
+    """As people know the file: one that was dropped by its name alone."""
+    return path.rpartition("/")[2] if f"/{DROPPED}" in path else path
 
 
 def record_address(kind: str, id_: str, field: str = "") -> str:
@@ -33,6 +38,12 @@ class RecordPlace(NamedTuple):
     @property
     def record(self) -> "RecordPlace":
         return self._replace(field="")
+
+
+def address_of(record: str) -> str:
+    """Of a record as its editor writes it, `measures/hearings` or `council`."""
+    kind, _, id_ = record.partition("/")
+    return record_address(kind, id_ or kind)
 
 
 def address_at(state: DeskState, location: Location) -> str:

@@ -1,7 +1,9 @@
 """The project that is open: what its files say now, read once for each state of them."""
 
+import os
 from collections.abc import Callable
 from concurrent.futures import Future
+from hashlib import sha256
 from pathlib import Path
 from threading import Lock, RLock
 from typing import Any, TypeVar
@@ -29,6 +31,12 @@ class DeskState:
         self.made: dict[object, Future[Any]] = {}
         self.asking = Lock()
 
+    def require_content(self) -> Content:
+        """Raises ContentError where it could never be read."""
+        if self.content is None:
+            raise ContentError(self.problems)
+        return self.content
+
     def remembered(self, key: object, make: Callable[[], Made]) -> Made:
         """What is worked out once for each state; whoever asks meanwhile waits for the same."""
         with self.asking:
@@ -47,10 +55,14 @@ class DeskState:
 
 
 class Desk:
-    """`language` is the one that people are spoken to in; `last_made` are the documents as they could last be made."""
+    """`language` is the one that people are spoken to in; `key` is the same whenever this folder is opened.
+
+    `last_made` are the documents as they could last be made.
+    """
 
     def __init__(self, project: Path, language: Language) -> None:
         self.project, self.language = project, language
+        self.key = int(sha256(os.fsencode(project.resolve())).hexdigest()[:8], 16)
         self.events = Events()
         self.memory = RecordMemory()
         self.reading = RLock()

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from safecomm import report
-from safecomm.desk.addresses import address_at
+from safecomm.desk.addresses import address_at, shown_path
 from safecomm.desk.desk import Desk
 from safecomm.diagnostic import Diagnostic
 from safecomm.html.render import render_page
@@ -15,9 +16,13 @@ from safecomm.messages.texts import texts_of
 
 JsonObject = Mapping[str, Any]
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PAGES = (
     ("document", "/"),
     ("status", "/status"),
+    ("changes", "/changes"),
+    ("figures", "/figures"),
+    ("followup", "/followup"),
     ("send", "/send"),
 )
 """The pages that lead on from everywhere: the name of each, which is also that of its template, and its address."""
@@ -34,11 +39,23 @@ def page_response(desk: Desk, name: str, title: str, *, status: int = 200, **val
         says=says,
         pages=[(page, address, says[f"page-{page}"]) for page, address in PAGES],
         project=desk.project.resolve().name if state.content is None else community_of(desk),
+        key=desk.key,
         state=state.number,
         problems=problem_objects(state.problems, desk),
         **values,
     )
     return HTMLResponse(page, status)
+
+
+def fragment(desk: Desk, name: str, **values: object) -> str:
+    """A part of a page, which its script puts in."""
+    return render_page(f"desk/{name}", says=texts_of("desk", desk.language), **values)
+
+
+def word_response(data: bytes, name: str) -> Response:
+    """A file to keep: browsers show no Word files."""
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
+    return Response(data, media_type=WORD, headers=headers)
 
 
 def community_of(desk: Desk) -> str:
@@ -52,11 +69,14 @@ def problems_response(problems: Iterable[Diagnostic], desk: Desk, status: int = 
 
 def problem_objects(problems: Iterable[Diagnostic], desk: Desk) -> list[dict[str, Any]]:
     """Each as `safecomm check --format json` tells it, and the `address` of what it concerns."""
-    state = desk.state()
+    state, language = desk.state(), desk.language
     return [
-        {**report.as_object(problem, desk.language), "address": address_at(state, problem.location)}
-        for problem in problems
+        with_address(report.as_object(problem, language), address_at(state, problem.location)) for problem in problems
     ]
+
+
+def with_address(shown: dict[str, str | int], address: str) -> dict[str, Any]:
+    return {**shown, "path": shown_path(str(shown["path"])), "address": address}
 
 
 def desk_of(request: Request) -> Desk:

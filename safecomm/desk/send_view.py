@@ -32,8 +32,8 @@ class Standing(NamedTuple):
 
 def show(desk: Desk, _request: Request) -> Response:
     says, state = texts_of("desk_send", desk.language), desk.state()
-    content = state.content
-    standing = state.remembered("standing", lambda: list(standings(desk, content))) if content else []
+    content = state.require_content()
+    standing = state.remembered("standing", lambda: list(standings(desk, content)))
     return page_response(
         desk,
         "send",
@@ -42,8 +42,8 @@ def show(desk: Desk, _request: Request) -> Response:
         standing=standing,
         ready=not state.problems and not any(document.problems for document in standing),
         files=packaged_files(desk.project),
-        decisions=decisions_of(content, desk) if content else [],
-        kinds=dict.fromkeys(document.name for document in documents(content.languages)) if content else {},
+        decisions=decisions_of(content, desk),
+        kinds=dict.fromkeys(document.name for document in documents(content.languages)),
         today=date.today().isoformat(),
     )
 
@@ -64,14 +64,13 @@ def decisions_of(content: Content, desk: Desk) -> list[tuple[str, str, Decision]
 
 
 def make_package(desk: Desk, _body: JsonObject) -> JsonObject:
-    files = package(
-        desk.project, sent_documents(documents(require_content(desk).languages)), desk.language, desk.tell_progress
-    )
+    wanted = sent_documents(documents(desk.state().require_content().languages))
+    files = package(desk.project, wanted, desk.language, desk.tell_progress)
     return {"files": sorted(files)}
 
 
 def keep_decided(desk: Desk, body: JsonObject) -> JsonObject:
-    chosen = documents_matching(text_in(body, "document"), require_content(desk).languages)
+    chosen = documents_matching(text_in(body, "document"), desk.state().require_content().languages)
     ruling = Ruling(day_in(body), filled_in(body, "number"))
     if not chosen:
         raise RequestError("document")
@@ -82,18 +81,12 @@ def keep_decided(desk: Desk, body: JsonObject) -> JsonObject:
 
 def note_sent(desk: Desk, body: JsonObject) -> JsonObject:
     id_ = text_in(body, "decision")
-    if id_ not in require_content(desk).records[require_content(desk).source].decisions:
+    content = desk.state().require_content()
+    if id_ not in content.records[content.source].decisions:
         raise RequestError("decision")
     note_delivery(desk.project, id_, day_in(body), filled_in(body, "to"))
     desk.refresh()
     return {}
-
-
-def require_content(desk: Desk) -> Content:
-    content = desk.state().content
-    if content is None:
-        raise RequestError("no content")
-    return content
 
 
 def day_in(body: JsonObject) -> date:
@@ -121,8 +114,8 @@ def hand_out_packaged(desk: Desk, request: Request) -> Response:
 
 
 def hand_out_decided(desk: Desk, request: Request) -> Response:
-    content, id_, number = desk.state().content, request.path_params["id"], request.path_params["number"]
-    decision = content.records[content.source].decisions.get(id_) if content else None
+    content, id_, number = desk.state().require_content(), request.path_params["id"], request.path_params["number"]
+    decision = content.records[content.source].decisions.get(id_)
     if decision is None or number >= len(decision.files):
         raise HTTPException(404)
     name = decision.files[number].name

@@ -1,0 +1,176 @@
+"""The year as a list with what is missing, forms to those who answer for it, and translations: out and in again."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from safecomm.content.content import Content
+from safecomm.content.field_types import YEAR
+from safecomm.content.followups import Followed, latest_year, state_in, years_to_follow
+from safecomm.content.load import load
+from safecomm.content.records import Followup
+from safecomm.desk.addresses import record_address, shown_path
+from safecomm.desk.desk import Desk
+from safecomm.desk.dropped import dropped_files
+from safecomm.desk.respond import JsonObject, fragment, page_response, problem_objects, word_response
+from safecomm.desk.routing import RequestError, action, page, text_in
+from safecomm.diagnostic import ContentError, Diagnostic
+from safecomm.documents.edition import Edition
+from safecomm.documents.reports import reported_works
+from safecomm.editing.new_followups import new_followups
+from safecomm.forms.asked_answers import years_asked
+from safecomm.forms.collect_in import GivenAnswer, read_answers, write_reports
+from safecomm.forms.collect_out import by_organisation, collect_forms, unasked
+from safecomm.forms.translation_in import name_of, take_in
+from safecomm.forms.translation_out import translation_file
+from safecomm.labels import Labels
+from safecomm.language import language_name
+from safecomm.messages.texts import texts_of
+
+
+class YearWork(NamedTuple):
+    """A measure or project, how it stood in the year, and where its report is written, once there is one."""
+
+    kind: str
+    title: str
+    state: str
+    since: int | None
+    address: str
+
+
+class AnsweredWork:
+    """What a form says of a measure or project, by the names of the fields."""
+
+    def __init__(self, work: Followed, answers: Sequence[GivenAnswer], content: Content, labels: Labels) -> None:
+        record = content.records[content.source].kinds[work.kind].get(work.id)
+        self.id, self.title = work.followup, getattr(record, "title", work.id)
+        self.file = shown_path(answers[0].form.name)
+        self.fields = [(labels.field(Followup, answer.asked.field), answer.row.answer) for answer in answers]
+
+
+def show(desk: Desk, request: Request) -> Response:
+    content = desk.state().require_content()
+    records, edition = content.records[content.source], Edition(content, desk.language)
+    years = sorted(years_to_follow(records.programme, records.followup))
+    year = year_in(request.query_params.get("year", "")) or latest_year(records.programme, records.reports.values())
+    return page_response(
+        desk,
+        "followup",
+        texts_of("desk", desk.language)["page-followup"],
+        follow=texts_of("desk_followup", desk.language),
+        year=year,
+        years=years,
+        begun=year in years_asked(content),
+        works=list(followed_works(edition, year)),
+        forms=[(id_, edition.name(id_)) for id_ in by_organisation(content, year)],
+        unasked=unasked(content),
+        languages=[(language, language_name(language, desk.language)) for language in content.languages[1:]],
+    )
+
+
+def year_in(text: str) -> int | None:
+    """None for what is no year."""
+    return int(text) if re.fullmatch(YEAR, text) else None
+
+
+def followed_works(edition: Edition, year: int) -> Iterator[YearWork]:
+    labels = Labels(edition.content.project, edition.language)
+    written = edition.records.followup
+    for work in reported_works(edition):
+        id_ = Followed(year, work.kind, work.id).followup
+        state = state_in(work.reports, year)
+        yield YearWork(
+            labels.kind(work.kind),
+            work.record.title,
+            labels.value(state.status) if state.status else "",
+            state.since,
+            record_address("followup", id_) if id_ in written else "",
+        )
+
+
+def begin_year(desk: Desk, body: JsonObject) -> JsonObject:
+    year = required_year(body)
+    load(desk.project)
+    new_followups(desk.project, year)
+    desk.refresh()
+    return {}
+
+
+def required_year(body: JsonObject) -> int:
+    year = year_in(text_in(body, "year"))
+    if year is None:
+        raise RequestError("year")
+    return year
+
+
+def hand_out_form(desk: Desk, request: Request) -> Response:
+    content, organisation = desk.state().require_content(), request.path_params["organisation"]
+    forms = dict(collect_forms(content, request.path_params["year"]))
+    if organisation not in forms:
+        raise HTTPException(404)
+    return word_response(forms[organisation], f"{organisation}.docx")
+
+
+def read_forms(desk: Desk, body: JsonObject) -> JsonObject:
+    """What the forms say, to be looked at before it is written."""
+    with dropped_files(body) as files:
+        given = read_answers(desk.project, files, required_year(body))
+    content, labels = load(desk.project), Labels(desk.project, desk.language)
+    works = [AnsweredWork(work, answers, content, labels) for work, answers in given.by_work.items()]
+    says = texts_of("desk_followup", desk.language)
+    html = fragment(desk, "followup_answers", follow=says, works=works, notes=problem_objects(given.notes, desk))
+    return {"html": html}
+
+
+def write_forms(desk: Desk, body: JsonObject) -> JsonObject:
+    """Writes the answers about those works that were accepted."""
+    accepted = body.get("accepted")
+    if not isinstance(accepted, list):
+        raise RequestError("accepted")
+    with dropped_files(body) as files:
+        given = read_answers(desk.project, files, required_year(body))
+    answers = [answer for work, of_work in given.by_work.items() if work.followup in accepted for answer in of_work]
+    written = write_reports(desk.project, answers, desk.language)
+    desk.refresh()
+    return {"written": len(written)}
+
+
+def hand_out_translation(desk: Desk, request: Request) -> Response:
+    content, language = desk.state().require_content(), request.path_params["language"]
+    if language not in content.languages[1:]:
+        raise HTTPException(404)
+    data, _ = translation_file(content, language)
+    return word_response(data, f"translation.{language}.docx")
+
+
+def read_translation(desk: Desk, body: JsonObject) -> JsonObject:
+    """Each file by itself: all of its texts are written, or none."""
+    texts: list[str] = []
+    notes: list[Diagnostic] = []
+    with dropped_files(body) as files:
+        for file in files:
+            try:
+                taken = take_in(desk.project, file, desk.language)
+            except ContentError as fault:
+                notes += fault.diagnostics
+            else:
+                texts += map(name_of, taken.written)
+                notes += taken.notes
+    desk.refresh()
+    says = texts_of("desk_followup", desk.language)
+    return {"html": fragment(desk, "followup_texts", follow=says, texts=texts, notes=problem_objects(notes, desk))}
+
+
+ROUTES = (
+    page("/followup", show),
+    page("/followup/forms/{year:int}/{organisation}.docx", hand_out_form),
+    page("/followup/translation/{language}.docx", hand_out_translation),
+    action("/followup/begin", begin_year),
+    action("/followup/read", read_forms),
+    action("/followup/write", write_forms),
+    action("/followup/translation", read_translation),
+)

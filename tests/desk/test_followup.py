@@ -1,0 +1,88 @@
+"""The year on the desk, its forms out and in, and translations."""
+
+from base64 import b64encode
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from safecomm.content.load import load
+from tests.forms.filled_in import answering, changed
+
+RECORD = "content/followup/2009/measures.lighting.md"
+WORK = "2009/measures.lighting"
+ANSWERS = {"Status": "pågår", "Vad som gjordes": "Nio lampor.", "Timmar": "120"}
+
+
+@pytest.fixture
+def begun(client: TestClient) -> TestClient:
+    assert client.post("/followup/begin", json={"year": "2009"}).status_code == 200
+    return client
+
+
+def returned(client: TestClient, folder: Path) -> dict[str, object]:
+    file = folder / "kansliet.docx"
+    file.write_bytes(client.get("/followup/forms/2009/kansliet.docx").content)
+    changed(file, answering(ANSWERS))
+    return as_dropped(file)
+
+
+def as_dropped(*files: Path) -> dict[str, object]:
+    dropped = [{"name": file.name, "data": b64encode(file.read_bytes()).decode()} for file in files]
+    return {"files": dropped, "year": "2009"}
+
+
+def test_a_year_begins_with_a_file_for_each_work(client: TestClient, project: Path) -> None:
+    assert "Begin the follow-up of 2009" in client.get("/followup?year=2009").text
+    client.post("/followup/begin", json={"year": "2009"})
+    assert (project / RECORD).is_file()
+    shown = client.get("/followup?year=2009").text
+    assert "Begin the follow-up" not in shown
+    assert 'href="/record/followup/2009%2Fmeasures.lighting"' in shown
+
+
+@pytest.mark.parametrize("year", ["", "x", "20091", "3009", "<script>", "²009"])
+def test_what_is_no_year_is_none(client: TestClient, year: str) -> None:
+    assert client.get("/followup", params={"year": year}).status_code == 200
+    assert client.post("/followup/begin", json={"year": year}).status_code == 400
+
+
+def test_forms_are_looked_at_before_they_are_written(begun: TestClient, project: Path, tmp_path: Path) -> None:
+    before = (project / RECORD).read_bytes()
+    dropped = returned(begun, tmp_path)
+    html = begun.post("/followup/read", json=dropped).json()["html"]
+    assert f'value="{WORK}"' in html
+    assert "Nio lampor." in html
+    assert (project / RECORD).read_bytes() == before
+    assert begun.post("/followup/write", json={**dropped, "accepted": []}).json() == {"written": 0}
+    assert (project / RECORD).read_bytes() == before
+    assert begun.post("/followup/write", json={**dropped, "accepted": [WORK]}).json()["written"] == 1
+    report = load(project).records["sv"].followup[WORK]
+    assert (str(report.status), str(report.hours), report.by) == ("under-way", "120", "kansliet")
+    again = begun.post("/followup/read", json=dropped).json()["html"]
+    assert WORK not in again
+
+
+def test_a_file_that_is_no_form_is_told_and_writes_nothing(begun: TestClient, tmp_path: Path) -> None:
+    (tmp_path / "no.docx").write_bytes(b"PK no")
+    answer = begun.post("/followup/read", json=as_dropped(tmp_path / "no.docx"))
+    assert answer.status_code == 422
+    assert answer.json()["problems"][0]["path"] == "no.docx"
+
+
+def test_a_form_of_nobody_is_not_there(begun: TestClient) -> None:
+    for path in ("forms/2009/nobody.docx", "forms/1999/kansliet.docx", "translation/sv.docx", "translation/fr.docx"):
+        assert begun.get(f"/followup/{path}").status_code == 404
+
+
+def test_a_translation_goes_out_and_comes_in(client: TestClient, project: Path, tmp_path: Path) -> None:
+    (project / "content/measures/lighting.en.md").unlink()
+    client.app.state.desk.refresh()  # type: ignore[attr-defined]
+    file = tmp_path / "translation.docx"
+    file.write_bytes(client.get("/followup/translation/en.docx").content)
+    changed(file, answering({"Belysning": "Better lighting"}))
+    (tmp_path / "no.docx").write_bytes(b"PK no")
+    answer = client.post("/followup/translation", json=as_dropped(tmp_path / "no.docx", file))
+    assert answer.status_code == 200
+    assert "no.docx" in answer.json()["html"]
+    assert load(project).records["en"].measures["lighting"].title == "Better lighting"
