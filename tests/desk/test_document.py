@@ -12,6 +12,7 @@ from safecomm.desk.document_view import document_named
 from safecomm.desk.made_document import show_document
 from safecomm.twin.twin import to_text
 from tests.preview.letters import letters, twin_letters
+from tests.word.test_pictures import PNG
 
 SOLNA = Path(__file__).parents[2] / "content"
 APART = {"edit", "beside", "back"}
@@ -166,3 +167,15 @@ def test_the_pages_are_a_pdf_of_the_document(client: TestClient) -> None:
     pages = client.get("/document/summary.sv/pages.pdf")
     assert pages.headers["Content-Type"] == "application/pdf"
     assert pages.content.startswith(b"%PDF-")
+
+
+def test_a_picture_comes_by_its_key(client: TestClient, desk: Desk, project: Path) -> None:
+    (project / "content" / "pictures").mkdir()
+    (project / "content" / "pictures" / "square.png").write_bytes(PNG)
+    edit(project, "measures/lighting.md", "Insatsen görs.", "![Torget](../pictures/square.png)")
+    desk.refresh()
+    page = client.get("/document/programme.sv").text
+    assert '<img src="/document/programme.sv/picture/1" alt="Torget">' in page
+    answer = client.get("/document/programme.sv/picture/1")
+    assert answer.headers["Content-Type"] == "image/png"
+    assert answer.content.startswith(b"\x89PNG")
