@@ -18,6 +18,9 @@ from safecomm.desk import (
     document_view,
     figures_view,
     followup_view,
+    record_view,
+    records_view,
+    review_view,
     send_view,
     status_view,
 )
@@ -102,8 +105,11 @@ async def tell_bug(request: Request, fault: Exception) -> Response:
 
 ROUTES = [
     *document_view.ROUTES,
+    *record_view.ROUTES,
+    *records_view.ROUTES,
     *status_view.ROUTES,
     *changes_view.ROUTES,
+    *review_view.ROUTES,
     *figures_view.ROUTES,
     *followup_view.ROUTES,
     *send_view.ROUTES,

@@ -19,8 +19,10 @@ JsonObject = Mapping[str, Any]
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PAGES = (
     ("document", "/"),
+    ("records", "/records"),
     ("status", "/status"),
     ("changes", "/changes"),
+    ("reviews", "/reviews"),
     ("figures", "/figures"),
     ("followup", "/followup"),
     ("send", "/send"),
