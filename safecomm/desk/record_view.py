@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import partial
-from hashlib import sha256
 from typing import Any
 
 from starlette.requests import Request
@@ -45,7 +44,6 @@ def show(desk: Desk, request: Request) -> Response:
         as_json=partial(json.dumps, ensure_ascii=False),
         is_date=re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch,
         list_address="/records" if kind == id_ else f"/records/{kind}",
-        project_id=sha256(str(desk.project.resolve()).encode()).hexdigest()[:16],
         outdated=[text.location.path for text in content.outdated if (text.kind, text.id) == (kind, id_)],
         may_rename=kind in RENAMED,
         may_remove=kind in REMOVED,
@@ -113,7 +111,7 @@ def undo(desk: Desk, _body: JsonObject) -> JsonObject:
     paths = take_back(desk.project)
     state = desk.refresh()
     says = texts_of("desk_record", desk.language)
-    return {"said": says["undone"].format(files=", ".join(paths)), "state": str(state.number)}
+    return {"done": says["undone"].format(files=", ".join(paths)), "state": str(state.number)}
 
 
 ROUTES = (

@@ -1,12 +1,8 @@
 """The desk as a server on this machine, for as long as the person works."""
 
-import os
 import socket
 import webbrowser
 from collections.abc import Callable
-from contextlib import suppress
-from hashlib import sha256
-from pathlib import Path
 from threading import Event, Thread
 
 import uvicorn
@@ -16,8 +12,8 @@ from safecomm.desk.desk import Desk
 from safecomm.desk.guard import HOST, new_door
 from safecomm.watch import changes
 
-PORTS = range(49152, 65536)
-"""Those that nobody else has been given."""
+PORTS = range(20_000, 30_000)
+"""Below those that systems hand out by themselves."""
 
 
 class DeskServer(uvicorn.Server):
@@ -25,7 +21,7 @@ class DeskServer(uvicorn.Server):
 
     def __init__(self, desk: Desk) -> None:
         self.desk, self.listening = desk, Event()
-        self.socket = open_socket(desk.project)
+        self.socket = listen(desk.key)
         self.door = new_door(self.socket.getsockname()[1])
         app = make_app(desk, self.door)
         super().__init__(
@@ -53,12 +49,12 @@ class DeskServer(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def open_socket(project: Path) -> socket.socket:
-    """At the project's own port if it is free: the browser keeps what somebody has typed for one address alone."""
-    own = PORTS[int(sha256(os.fsencode(project.resolve())).hexdigest(), 16) % len(PORTS)]
-    with suppress(OSError):
-        return socket.create_server((HOST, own))
-    return socket.create_server((HOST, 0))
+def listen(key: int) -> socket.socket:
+    """At the project's own port where it is free: what the browser keeps of an unsaved page, it keeps by address."""
+    try:
+        return socket.create_server((HOST, PORTS[key % len(PORTS)]))
+    except OSError:
+        return socket.create_server((HOST, 0))
 
 
 def serve(desk: Desk, tell: Callable[[str], None], *, opens_browser: bool) -> None:

@@ -7,9 +7,9 @@ import "/static/prose_bar.js";
 const REST = 80; // Milliseconds without a key before what is typed is tried.
 
 const form = document.getElementById("record");
-const { kind, id, project } = form.dataset;
+const { kind, id } = form.dataset;
 const says = JSON.parse(form.dataset.says);
-const unsaved = keep(`record:${project}:${kind}/${id}`);
+const unsaved = keep(`record:${kind}/${id}`);
 const initial = new Map(); // What each unit said when it came, by its name.
 let tried = 0;
 let resting = null;
@@ -224,7 +224,7 @@ async function act(address, data, done) {
   if (!answer.ok) return;
   document.body.dataset.state = answer.body.state;
   await refresh();
-  announce(answer.body.said ?? done);
+  announce(answer.body.done ?? done);
 }
 
 /** Opens what a link leads to, and puts the focus there. */
