@@ -20,14 +20,6 @@ from safecomm.rules.all_rules import check
 from safecomm.rules.rule_finding import Finding
 
 
-def content_of(desk: Desk) -> Content:
-    """As it could last be read; raises ContentError where it never could."""
-    state = desk.state()
-    if state.content is None:
-        raise ContentError(state.problems)
-    return state.content
-
-
 def index_now(desk: Desk) -> ProjectIndex:
     """What the files say at this moment."""
     return index_proposed(desk.project, {}, desk.memory)
@@ -41,9 +33,12 @@ def open_form(desk: Desk, kind: str, id_: str) -> RecordForm:
     if (kind, id_) not in index.places.sources:
         path = f"{place_of(kind)}/{id_}."
         raise ContentError([fault for fault in index.problems if fault.location.path.startswith(path)])
-    return make_form(
-        content_of(desk), PendingFiles(desk.project, index), kind, id_, Labels(desk.project, desk.language)
-    )
+    return form_of(desk, PendingFiles(desk.project, index), kind, id_)
+
+
+def form_of(desk: Desk, pending: PendingFiles, kind: str, id_: str) -> RecordForm:
+    """The form of a record with edits that may not be written yet."""
+    return make_form(desk.state().require_content(), pending, kind, id_, Labels(desk.project, desk.language))
 
 
 def title_of(content: Content, kind: str, id_: str, labels: Labels) -> str:
@@ -56,7 +51,7 @@ def title_of(content: Content, kind: str, id_: str, labels: Labels) -> str:
 
 def gaps_of(desk: Desk) -> list[Finding]:
     """All gaps of the content, each at the first field that would close it."""
-    content = content_of(desk)
+    content = desk.state().require_content()
     return desk.state().remembered("gaps by field", lambda: list(placed_gaps(content, desk.language)))
 
 

@@ -12,14 +12,14 @@ from starlette.responses import Response
 from safecomm.content.project_language import project_languages
 from safecomm.desk.addresses import record_address
 from safecomm.desk.desk import Desk
-from safecomm.desk.opened_record import content_of, gaps_of, open_form, title_of
+from safecomm.desk.opened_record import form_of, gaps_of, open_form, title_of
 from safecomm.desk.respond import JsonObject, page_response, problem_objects
 from safecomm.desk.routing import action, page, text_in
 from safecomm.desk.sent_edits import edits_in, kind_in
 from safecomm.diagnostic import Diagnostic
 from safecomm.editing.form_inputs import input_id
 from safecomm.editing.record_edits import EditOutcome, save_edits, try_edits
-from safecomm.editing.record_form import findings_by_input, make_form, problems_by_input
+from safecomm.editing.record_form import findings_by_input, problems_by_input
 from safecomm.editing.remove import REMOVED, remove
 from safecomm.editing.rename import RENAMED, rename
 from safecomm.editing.translated import confirm
@@ -30,7 +30,11 @@ from safecomm.messages.texts import texts_of
 
 def show(desk: Desk, request: Request) -> Response:
     kind, id_ = request.path_params["kind"], request.path_params["id"]
-    form, content, labels = open_form(desk, kind, id_), content_of(desk), Labels(desk.project, desk.language)
+    form, content, labels = (
+        open_form(desk, kind, id_),
+        desk.state().require_content(),
+        Labels(desk.project, desk.language),
+    )
     return page_response(
         desk,
         "record",
@@ -68,9 +72,7 @@ def save_record(desk: Desk, body: JsonObject) -> JsonObject:
 
 def answer(desk: Desk, body: JsonObject, outcome: EditOutcome) -> JsonObject:
     """What came of it, each problem at its input; `elsewhere` are those that it brings to other records."""
-    form = make_form(
-        content_of(desk), outcome.pending, kind_in(body), text_in(body, "id"), Labels(desk.project, desk.language)
-    )
+    form = form_of(desk, outcome.pending, kind_in(body), text_in(body, "id"))
     own = {file.path for file in form.files}
     return {
         "written": outcome.is_written,
