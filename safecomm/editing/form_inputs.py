@@ -88,7 +88,7 @@ class InputMaker:
             self.filled_text(made, language, texts.get(language), is_source=language == source)
             for language in (source, *others)
         )
-        return made._replace(widget=Widget.TEXTS, parts=tuple(parts))
+        return made._replace(widget=Widget.TEXTS, parts=tuple(parts), is_required=False)
 
     def filled_text(self, made: FormInput, language: Language, value: Value, *, is_source: bool) -> FormInput:
         key = (*made.key, language)
