@@ -30,11 +30,8 @@ from safecomm.messages.texts import texts_of
 
 def show(desk: Desk, request: Request) -> Response:
     kind, id_ = request.path_params["kind"], request.path_params["id"]
-    form, content, labels = (
-        open_form(desk, kind, id_),
-        desk.state().require_content(),
-        Labels(desk.project, desk.language),
-    )
+    form, labels = open_form(desk, kind, id_), Labels(desk.project, desk.language)
+    content, languages = desk.state().content, project_languages(desk.project)
     return page_response(
         desk,
         "record",
@@ -42,13 +39,13 @@ def show(desk: Desk, request: Request) -> Response:
         edit=texts_of("desk_record", desk.language),
         form=form,
         kind_label=labels.kind(kind),
-        languages={file.language: labels.language_name(file.language or content.source) for file in form.files},
+        languages={file.language: labels.language_name(file.language or languages[0]) for file in form.files},
         faults=told(problems_by_input(form, desk.state().problems), desk),
         gaps=told(findings_by_input(form, gaps_of(desk)), desk),
         as_json=partial(json.dumps, ensure_ascii=False),
         is_date=re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch,
         list_address="/records" if kind == id_ else f"/records/{kind}",
-        outdated=[text.location.path for text in content.outdated if (text.kind, text.id) == (kind, id_)],
+        outdated={text.location.path for text in (content.outdated if content else ())},
         may_rename=kind in RENAMED,
         may_remove=kind in REMOVED,
     )
