@@ -18,8 +18,15 @@ from safecomm.desk import (
     document_view,
     figures_view,
     followup_view,
+<<<<<<< HEAD
     record_view,
     records_view,
+||||||| merged common ancestors
+=======
+    record_view,
+    records_view,
+    review_view,
+>>>>>>> next/next
     send_view,
     status_view,
 )
@@ -108,6 +115,7 @@ ROUTES = [
     *records_view.ROUTES,
     *status_view.ROUTES,
     *changes_view.ROUTES,
+    *review_view.ROUTES,
     *figures_view.ROUTES,
     *followup_view.ROUTES,
     *send_view.ROUTES,

@@ -131,7 +131,7 @@ def test_only_the_smallest_part_is_written_anew(project: Path, memory: RecordMem
     head, *rest = text(project, "community.md").split("---\n")[1:]
     start = "".join(line for line in head.splitlines(keepends=True) if not line.startswith(("facts:", " ", "-")))
     file.write_text("---\n".join(["", start + written, *rest]), "utf-8")
-    wanted = [{**facts[0], "figures": [facts[0]["figures"][1]]}, facts[1]]  # type: ignore[index]
+    wanted = [{**facts[0], "figures": [facts[0]["figures"][1]]}, facts[1]]
     edit = BasedEdit(FieldEdit("community", "community", ("facts",), wanted), facts)  # type: ignore[arg-type]
     assert save_edits(project, [edit], memory, even_wrong=True).conflicts == ()
     assert text(project, "community.md").split("facts:\n")[1] == written.split("facts:\n")[1].replace(
