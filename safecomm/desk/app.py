@@ -18,15 +18,9 @@ from safecomm.desk import (
     document_view,
     figures_view,
     followup_view,
-<<<<<<< HEAD
-    record_view,
-    records_view,
-||||||| merged common ancestors
-=======
     record_view,
     records_view,
     review_view,
->>>>>>> next/next
     send_view,
     status_view,
 )

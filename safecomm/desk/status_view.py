@@ -72,15 +72,8 @@ def make_record(desk: Desk, body: JsonObject) -> JsonObject:
     asking, question = asked_in(desk, body)
     if not question.new_record:
         raise RequestError("question")
-<<<<<<< HEAD
-    titles = {asking.content.source: text_in(body, "title")}
-    made = new_titled(desk.project, question.new_record, titles, question.finding.criterion)
-||||||| merged common ancestors
-    made = new_titled(desk.project, question.new_record, text_in(body, "title"), question.finding.criterion)
-=======
     titles = {asking.content.source: text_in(body, "title")}
     made = new_titled(desk.project, question.new_record, titles, question.given())
->>>>>>> next/next
     desk.refresh()
     return {"done": texts_of("desk_status", desk.language)["made"].format(record=made)}
 

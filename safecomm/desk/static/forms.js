@@ -1,20 +1,5 @@
-<<<<<<< HEAD
-// Forms that ask the desk for one thing: `data-action` says where, `data-works` and `data-done` what is said of it,
-// unless the answer says itself what was done, or has the `address` of where it leads.
-||||||| merged common ancestors
-<<<<<<<<< Temporary merge branch 1
-// Forms that ask the desk for one thing: `data-action` says where, `data-works` and `data-done` what is said of it. An answer
-// with an `address` leads there.
-||||||||| 4efd1b11
-// Forms that ask the desk for one thing: `data-action` says where, `data-works` and `data-done` what is said of it.
-=========
-// Forms that ask the desk for one thing: `data-action` says where, `data-works` and `data-done` what is said of it,
-// unless the answer says itself what was done.
->>>>>>>>> Temporary merge branch 2
-=======
 // Forms that ask the desk for one thing: `data-action` says where, `data-works` and `data-done` what is said of it, unless
 // the answer says itself what was done. An answer with an `address` leads there.
->>>>>>> next/next
 
 import { announce, post, renew, showProblems } from "/static/desk.js";
 
