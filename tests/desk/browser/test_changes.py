@@ -55,3 +55,9 @@ def test_sides_are_chosen_and_changes_gone_through_by_keyboard(page: Page) -> No
     expect(page.locator(".change").first).to_be_focused()
     page.get_by_label("side by side").check()
     expect(page.get_by_text("Before").first).to_be_visible()
+
+
+def test_a_narrow_window_shows_all_without_moving_sideways(page: Page) -> None:
+    page.get_by_role("row").filter(has_text="Programme (Swedish)").get_by_role("link").first.click()
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320

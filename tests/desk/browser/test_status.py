@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.changes.drafts import replaced
@@ -62,3 +63,15 @@ def test_a_refused_answer_stays_in_its_field(page: Page) -> None:
     page.get_by_role("button", name="Save the answer").click()
     expect(page.get_by_role("alert").filter(has_text="i morgon")).to_be_visible()
     expect(field).to_have_value("i morgon")
+
+
+def test_the_forms_have_no_fault_that_axe_knows(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true; })")
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})
+    assert found.response["violations"] == [], found.generate_report()
+
+
+def test_a_narrow_window_shows_all_without_moving_sideways(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
