@@ -87,7 +87,6 @@ def let_stand(desk: Desk, body: JsonObject) -> JsonObject:
 
 
 ROUTES = (
-    page("/", show),
     page("/status", show),
     action("/status/answer", answer),
     action("/status/new", make_record),
