@@ -27,7 +27,7 @@ from safecomm.desk.compared import (
 )
 from safecomm.desk.desk import Desk
 from safecomm.desk.document_names import document_name
-from safecomm.desk.respond import JsonObject, community_of, page_response, problem_objects
+from safecomm.desk.respond import JsonObject, community_of, page_response, problem_objects, word_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.drafts.sendings import ListedDraft, Sending, list_drafts, note_sent
@@ -37,8 +37,6 @@ from safecomm.messages.texts import texts_of
 from safecomm.versions.going_back import go_back
 from safecomm.versions.saved import SavedVersion, saved_versions
 from safecomm.versions.saving import save_version
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class KnownDrafts(NamedTuple):
@@ -157,8 +155,7 @@ def hand_out_redline(desk: Desk, request: Request) -> Response:
     if old is None or len(found) != 1 or old.document not in ("", found[0].stem):
         raise HTTPException(404)
     data = make_redline(desk, old, new, found[0], community_of(desk))
-    name = f"{found[0].stem}.changes.docx"
-    return Response(data, media_type=WORD, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return word_response(data, f"{found[0].stem}.changes.docx")
 
 
 def save(desk: Desk, body: JsonObject) -> JsonObject:
