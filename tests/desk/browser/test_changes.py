@@ -18,6 +18,7 @@ def page(open_desk: OpenDesk, project: Path) -> Page:
     edited(project)
     page = open_desk(project)
     page.get_by_role("link", name="Changes", exact=True).click()
+    page.wait_for_load_state()
     return page
 
 
@@ -59,5 +60,6 @@ def test_sides_are_chosen_and_changes_gone_through_by_keyboard(page: Page) -> No
 
 def test_a_narrow_window_shows_all_without_moving_sideways(page: Page) -> None:
     page.get_by_role("row").filter(has_text="Programme (Swedish)").get_by_role("link").first.click()
+    expect(page.get_by_role("heading", name="Changes in the documents")).to_be_visible()
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") == 320

@@ -18,6 +18,7 @@ def page(open_desk: OpenDesk, project: Path) -> Page:
     replaced("measures/lighting.md", "responsible: kansliet\n", "")(project)
     page = open_desk(project)
     page.get_by_role("link", name="Status", exact=True).click()
+    page.wait_for_load_state()
     return page
 
 
