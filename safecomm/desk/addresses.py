@@ -24,12 +24,6 @@ def record_address(kind: str, id_: str, field: str = "") -> str:
     return f"/record/{kind}/{quote(id_, safe='')}{f'#{quote(field)}' if field else ''}"
 
 
-def address_of(record: str) -> str:
-    """Of a record as its editor writes it, `measures/hearings` or `council`."""
-    kind, _, id_ = record.partition("/")
-    return record_address(kind, id_ or kind)
-
-
 class RecordPlace(NamedTuple):
     """A field of a record, or the record where `field` is empty."""
 
@@ -44,6 +38,12 @@ class RecordPlace(NamedTuple):
     @property
     def record(self) -> "RecordPlace":
         return self._replace(field="")
+
+
+def address_of(record: str) -> str:
+    """Of a record as its editor writes it, `measures/hearings` or `council`."""
+    kind, _, id_ = record.partition("/")
+    return record_address(kind, id_ or kind)
 
 
 def address_at(state: DeskState, location: Location) -> str:

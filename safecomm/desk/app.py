@@ -13,7 +13,16 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from safecomm.desk import changes_view, document_view, figures_view, followup_view, send_view, status_view
+from safecomm.desk import (
+    changes_view,
+    document_view,
+    figures_view,
+    followup_view,
+    record_view,
+    records_view,
+    send_view,
+    status_view,
+)
 from safecomm.desk.desk import Desk
 from safecomm.desk.guard import Door, Guard
 from safecomm.desk.respond import desk_of, page_response, problem_objects
@@ -95,6 +104,8 @@ async def tell_bug(request: Request, fault: Exception) -> Response:
 
 ROUTES = [
     *document_view.ROUTES,
+    *record_view.ROUTES,
+    *records_view.ROUTES,
     *status_view.ROUTES,
     *changes_view.ROUTES,
     *figures_view.ROUTES,

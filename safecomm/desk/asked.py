@@ -9,11 +9,11 @@ from safecomm.content.folder import KINDS
 from safecomm.content.yaml_data import Key, Value
 from safecomm.desk.addresses import record_address
 from safecomm.diagnostic import Severity
+from safecomm.editing.answer_field import AnswerField
 from safecomm.editing.fields import FieldEdit
 from safecomm.editing.schema import description_of
 from safecomm.labels import Labels
 from safecomm.messages.texts import INTERFACE
-from safecomm.readiness.answer_field import AnswerField
 from safecomm.readiness.questions import Question, questions
 
 PLAIN = "not-filled-in"

@@ -19,6 +19,7 @@ JsonObject = Mapping[str, Any]
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PAGES = (
     ("document", "/"),
+    ("records", "/records"),
     ("status", "/status"),
     ("changes", "/changes"),
     ("figures", "/figures"),

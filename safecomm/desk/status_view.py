@@ -69,10 +69,11 @@ def answer(desk: Desk, body: JsonObject) -> JsonObject:
 
 
 def make_record(desk: Desk, body: JsonObject) -> JsonObject:
-    _, question = asked_in(desk, body)
+    asking, question = asked_in(desk, body)
     if not question.new_record:
         raise RequestError("question")
-    made = new_titled(desk.project, question.new_record, text_in(body, "title"), question.finding.criterion)
+    titles = {asking.content.source: text_in(body, "title")}
+    made = new_titled(desk.project, question.new_record, titles, question.finding.criterion)
     desk.refresh()
     return {"done": texts_of("desk_status", desk.language)["made"].format(record=made)}
 

@@ -1,5 +1,5 @@
-// Forms that ask the desk for one thing: `data-action` says where, `data-works` and `data-done` what is said of it,
-// unless the answer says itself what was done.
+// Forms that ask the desk for one thing: `data-action` says where, `data-works` and `data-done` what is said of it, unless
+// the answer says itself what was done. An answer with an `address` leads there.
 
 import { announce, post, renew, showProblems } from "/static/desk.js";
 
@@ -25,6 +25,7 @@ document.addEventListener("submit", async (event) => {
   showProblems(there.querySelector(".answer"), answer.body.problems);
   if (!answer.ok) return;
   there.reset();
+  if (answer.body.address) return location.assign(answer.body.address);
   await renew();
   announce(answer.body.done ?? form.dataset.done);
 });

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from safecomm.versions.saving import save_version
 from tests.changes.drafts import replaced
-from tests.desk.browser.conftest import OpenDesk
+from tests.desk.browser.conftest import OpenDesk, follow
 
 edited = replaced("measures/lighting.md", "Insatsen görs.", "Insatsen görs varje höst.")
 
@@ -17,8 +17,7 @@ def page(open_desk: OpenDesk, project: Path) -> Page:
     save_version(project, "Början", "Exempelby")
     edited(project)
     page = open_desk(project)
-    page.get_by_role("link", name="Changes", exact=True).click()
-    page.wait_for_load_state()
+    follow(page, "Changes")
     return page
 
 

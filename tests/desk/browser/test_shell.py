@@ -17,6 +17,7 @@ def test_the_first_address_leads_in_and_is_not_kept_in_the_bar(open_desk: OpenDe
 
 def test_a_file_that_changes_renews_the_page(open_desk: OpenDesk, project: Path) -> None:
     page = open_desk(project)
+    follow(page, "Status")
     file = project / "content" / "community.md"
     good = file.read_bytes()
     file.write_bytes(b"---\nname: [\n---\n")

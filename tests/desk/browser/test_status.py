@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.changes.drafts import replaced
-from tests.desk.browser.conftest import OpenDesk
+from tests.desk.browser.conftest import OpenDesk, follow
 
 LIGHTING = "content/measures/lighting.md"
 
@@ -17,8 +17,7 @@ def page(open_desk: OpenDesk, project: Path) -> Page:
     """With a measure that nobody is responsible for."""
     replaced("measures/lighting.md", "responsible: kansliet\n", "")(project)
     page = open_desk(project)
-    page.get_by_role("link", name="Status", exact=True).click()
-    page.wait_for_load_state()
+    follow(page, "Status")
     return page
 
 
