@@ -32,7 +32,6 @@ from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.drafts.sendings import ListedDraft, Sending, list_drafts, note_sent
 from safecomm.git import HistoryError
-from safecomm.journal import take_back
 from safecomm.messages.texts import texts_of
 from safecomm.versions.going_back import go_back
 from safecomm.versions.saved import SavedVersion, saved_versions
@@ -179,12 +178,6 @@ def return_to(desk: Desk, body: JsonObject) -> JsonObject:
     return {"done": says["gone-back" if changed else "nothing-changed"].format(number=len(changed))}
 
 
-def undo(desk: Desk, _body: JsonObject) -> JsonObject:
-    files = take_back(desk.project)
-    desk.refresh()
-    return {"done": texts_of("desk_changes", desk.language)["undone"].format(files=", ".join(files))}
-
-
 def note(desk: Desk, body: JsonObject) -> JsonObject:
     found = documents_named(desk, text_in(body, "document"))
     if len(found) != 1:
@@ -199,6 +192,5 @@ ROUTES = (
     page("/changes/redline/{document}", hand_out_redline),
     action("/changes/save", save),
     action("/changes/back", return_to),
-    action("/changes/undo", undo),
     action("/changes/sent", note),
 )

@@ -113,7 +113,7 @@ def undo(desk: Desk, _body: JsonObject) -> JsonObject:
     paths = take_back(desk.project)
     state = desk.refresh()
     says = texts_of("desk_record", desk.language)
-    return {"said": says["undone"].format(files=", ".join(paths)), "state": str(state.number)}
+    return {"done": says["undone"].format(files=", ".join(paths)), "state": str(state.number)}
 
 
 ROUTES = (

@@ -92,7 +92,7 @@ def test_a_change_made_outside_is_merged_or_shown(client: TestClient, project: P
 def test_the_last_save_can_be_taken_back(client: TestClient, project: Path) -> None:
     before = text(project, "measures/lighting.md")
     save(client, edit("status", "completed", "planned"))
-    assert "content/measures/lighting.md" in client.post("/record/undo", json={}).json()["said"]
+    assert "content/measures/lighting.md" in client.post("/record/undo", json={}).json()["done"]
     assert text(project, "measures/lighting.md") == before
     assert client.post("/record/undo", json={}).status_code == 422
 

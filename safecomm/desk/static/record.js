@@ -223,7 +223,7 @@ async function act(address, data, done) {
   if (!answer.ok) return;
   document.body.dataset.state = answer.body.state;
   await refresh();
-  announce(answer.body.said ?? done);
+  announce(answer.body.done ?? done);
 }
 
 /** Opens what a link leads to, and puts the focus there. */
