@@ -57,8 +57,8 @@ def test_what_is_typed_stays_through_a_change_and_a_reload(page: Page, project: 
 
 
 def test_a_refused_answer_stays_in_its_field(page: Page) -> None:
-    page.locator("summary").filter(has_text="asks for “started”").click()
-    field = page.locator("details[open] form").get_by_role("textbox")
+    page.locator("summary").filter(has_text="does not say from when it is").click()
+    field = page.locator("details[open] form").get_by_label("Period")
     field.fill("i morgon")
     page.get_by_role("button", name="Save the answer").click()
     expect(page.get_by_role("alert").filter(has_text="i morgon")).to_be_visible()
