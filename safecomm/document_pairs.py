@@ -20,9 +20,9 @@ from safecomm.ooxml.opening import open_word_file
 from safecomm.ooxml.package import Package
 from safecomm.redline.annotations import count_changes
 from safecomm.redline.layers import document_form, seen_differences
-from safecomm.redline.plain_form import plain
 from safecomm.redline.proof import Proof, prove
 from safecomm.redline.redline import Redline, UnprovenError, redline
+from safecomm.redline.style_names import plain_pair
 from safecomm.twin.twin import UNEXPECTED, text_of_foreign, to_text
 
 
@@ -102,7 +102,7 @@ def changes_of_files(files: DocumentPair) -> DocumentChanges:
     """What changed in the text of two Word files; where nothing did, what differs beside it. Raises ContentError."""
     earlier = [(package.name, count_changes(package)) for package in (files.old, files.new)]
     try:
-        seen = DocumentPair(files.stem, plain(files.old), plain(files.new))
+        seen = DocumentPair(files.stem, *plain_pair(files.old, files.new))
         changes = seen.changes(lambda package: normalize("NFC", text_of_foreign(package)))
         beside = () if changes.sections else tuple(seen_differences(seen.old, seen.new))
     except UNEXPECTED:
@@ -125,7 +125,7 @@ def redline_files(files: DocumentPair, author: str, date: datetime | None, langu
 def prove_files(old: Path, new: Path, redlined: Path) -> Proof:
     """Whether the redline, whoever made it, leads from the one file to the other; raises ContentError."""
     try:
-        before, after = (document_form(plain(open_word_file(file))) for file in (old, new))
+        before, after = map(document_form, plain_pair(open_word_file(old), open_word_file(new)))
         return prove(before, after, open_word_file(redlined))
     except UNEXPECTED:
         raise ContentError([problem("not-proven", Location(redlined.as_posix()))]) from None

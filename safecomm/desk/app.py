@@ -20,6 +20,7 @@ from safecomm.desk import (
     followup_view,
     record_view,
     records_view,
+    review_view,
     send_view,
     status_view,
 )
@@ -108,6 +109,7 @@ ROUTES = [
     *records_view.ROUTES,
     *status_view.ROUTES,
     *changes_view.ROUTES,
+    *review_view.ROUTES,
     *figures_view.ROUTES,
     *followup_view.ROUTES,
     *send_view.ROUTES,

@@ -22,6 +22,7 @@ PAGES = (
     ("records", "/records"),
     ("status", "/status"),
     ("changes", "/changes"),
+    ("reviews", "/reviews"),
     ("figures", "/figures"),
     ("followup", "/followup"),
     ("send", "/send"),

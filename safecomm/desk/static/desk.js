@@ -50,12 +50,10 @@ export function showProblems(place, problems) {
         hint.textContent = `${document.body.dataset.hint}: ${problem.hint}`;
         item.append(" ", hint);
       }
-      if (problem.address) {
-        const link = document.createElement("a");
-        link.href = problem.address;
-        link.textContent = problem.line ? `${problem.path}:${problem.line}` : problem.path;
-        item.append(" ", link);
-      }
+      const place = document.createElement(problem.address ? "a" : "span");
+      if (problem.address) place.href = problem.address;
+      place.textContent = problem.line ? `${problem.path}:${problem.line}` : problem.path;
+      item.append(" ", place);
       return item;
     }),
   );
@@ -87,22 +85,28 @@ function typed() {
   return fields.filter(changed).map((field) => [field.id, field.value]);
 }
 
-/** Puts the page's <main> as the desk renders it now: what is typed, parts with `data-kept`, place and focus stay. */
+/** Puts the page's <main> as the desk renders it now.
+
+What is typed or opened, parts with `data-kept`, the place on the page and the focus stay. */
 export async function renew() {
   const answer = await fetch(location.href, { cache: "no-store" });
   const made = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const focused = document.activeElement?.id;
+  const { id: focused, selectionStart, selectionEnd } = document.activeElement ?? {};
   const place = window.scrollY;
   const kept = typed();
+  const opened = [...document.querySelectorAll("main details[open][id]")].map((details) => details.id);
   for (const part of document.querySelectorAll("main [data-kept][id]")) made.getElementById(part.id)?.replaceWith(part);
   document.querySelector("main").replaceWith(document.adoptNode(made.querySelector("main")));
   document.body.dataset.state = made.body.dataset.state;
+  for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
   for (const [id, value] of kept) {
     const field = document.getElementById(id);
     if (field) field.value = value;
   }
   window.scrollTo(0, place);
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  const now = focused && document.getElementById(focused);
+  if (now) now.focus({ preventScroll: true });
+  if (now && typeof selectionStart === "number") now.setSelectionRange(selectionStart, selectionEnd);
   document.dispatchEvent(new CustomEvent("renewed"));
 }
 
