@@ -9,8 +9,7 @@ from typing import NamedTuple
 from safecomm.build import Run, build, file_contents, publish
 from safecomm.catalogue import Document
 from safecomm.content.content import Language
-from safecomm.content.decided_files import decided_path, digest
-from safecomm.content.file import FOLDER
+from safecomm.content.decided_files import DECISIONS, DECISIONS_FILE, decided_path, digest
 from safecomm.content.load import load
 from safecomm.content.project_index import ProjectIndex, index_of_known_ids
 from safecomm.content.records import Programme
@@ -22,9 +21,6 @@ from safecomm.editing.fields import FieldEdit, edit_fields
 from safecomm.editing.new import with_entries
 from safecomm.editing.schema_files import ID_LIST, id_file
 from safecomm.journal import content_bytes, only_writer, write_content
-
-DECISIONS = "decisions"
-PATH = f"{FOLDER}/{DECISIONS}.yaml"
 
 
 class Ruling(NamedTuple):
@@ -62,10 +58,10 @@ def decide(
         raise ContentError(run.refused)
     run = publish(project, run, project / decided_path(id_, ""), final=True, pdf=True, tell=tell)
     files = {decided_path(id_, file.name): data for file, data in file_contents(run.built, Path()).items()}
-    before = {path: content_bytes(project, path) for path in (PATH, ID_LIST, *files)}
-    record = with_entries(project, PATH, DECISIONS, entry(id_, documents[0].name, ruling, files))
+    before = {path: content_bytes(project, path) for path in (DECISIONS_FILE, ID_LIST, *files)}
+    record = with_entries(project, DECISIONS_FILE, DECISIONS, entry(id_, documents[0].name, ruling, files))
     ids = id_file(project, {**index.ids, DECISIONS: sorted([*index.ids[DECISIONS], id_])})
-    write_content(project, {PATH: record, **ids, **files}, before, proof=load)
+    write_content(project, {DECISIONS_FILE: record, **ids, **files}, before, proof=load)
     return DecidedRun(run, tuple(files))
 
 

@@ -18,13 +18,13 @@ from safecomm.content.project_language import project_languages
 from safecomm.content.yaml_data import Key
 from safecomm.diagnostic import ContentError, Severity
 from safecomm.editing.acknowledge import acknowledge
+from safecomm.editing.answer_field import AnswerField
 from safecomm.editing.fields import FieldEdit, edit_fields
 from safecomm.editing.new import new_titled
 from safecomm.editing.skeleton import explanation
 from safecomm.journal import take_back
 from safecomm.labels import Labels
 from safecomm.messages.texts import INTERFACE
-from safecomm.readiness.answer_field import AnswerField
 from safecomm.readiness.gather import gather
 from safecomm.readiness.progress import progress_of
 from safecomm.readiness.questions import Question, questions
@@ -142,7 +142,8 @@ class Interview:
     def make_record(self, question: Question) -> None:
         title = click.prompt(self.says["next-title"])
         with self.telling():
-            made = new_titled(self.project, question.new_record, title, question.finding.criterion)
+            titles = {project_languages(self.project)[0]: title}
+            made = new_titled(self.project, question.new_record, titles, question.finding.criterion)
             click.echo(self.says["next-made"].format(record=made))
 
     def fill_in(self, content: Content, question: Question) -> None:

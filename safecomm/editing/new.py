@@ -10,20 +10,22 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from safecomm.content import yaml_data
+from safecomm.content.content import Language
 from safecomm.content.criteria_set import criteria_of
 from safecomm.content.csv_file import VALUE, YEAR
-from safecomm.content.field_types import COUNCIL, LocalizedText, field_types
+from safecomm.content.field_types import COUNCIL, LocalizedText, field_types, translated_fields
 from safecomm.content.file import FOLDER, read_bytes, text_of
-from safecomm.content.folder import COLLECTIONS, KINDS, TABLES, bad_id
+from safecomm.content.folder import COLLECTIONS, KINDS, TABLES, bad_id, translated
 from safecomm.content.load import load
 from safecomm.content.markdown_file import Fields
 from safecomm.content.project_index import ProjectIndex, index_of_known_ids
 from safecomm.content.project_language import project_language, project_languages
+from safecomm.content.record_files import record_name
 from safecomm.content.records import Section, Work
 from safecomm.content.revision import revise
 from safecomm.content.yaml_data import Key, Value, fields_of
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
-from safecomm.editing.fields import FieldEdit, edit_file
+from safecomm.editing.fields import NEW_TRANSLATION, FieldEdit, edit_file
 from safecomm.editing.schema_files import ID_LIST, comment, id_file
 from safecomm.editing.skeleton import NewLabels, entry, markdown_file, new_labels, table_file
 from safecomm.journal import Undo, content_bytes, only_writer, write_content
@@ -38,10 +40,14 @@ HEADER = f"{YEAR},{VALUE}\n".encode()
 
 
 class GivenRecord(NamedTuple):
-    """What is `given` of it stands in its fields; the others say that they are to be filled in."""
+    """What is `given` of it stands in its fields; the others say that they are to be filled in.
+
+    `translated` begins its translation files, by language.
+    """
 
     id: str
     given: Mapping[Key, Value] = MappingProxyType({})
+    translated: Mapping[Language, Mapping[Key, Value]] = MappingProxyType({})
 
 
 def new(
@@ -73,22 +79,29 @@ def new_records(project: Path, kind: str, records: Sequence[GivenRecord], undo: 
     ids = {**index.ids, kind: sorted([*index.ids[kind], *(record.id for record in records)])}
     # A record that nobody has filled in is valid; what is given may be anything.
     proof = load if any(record.given for record in records) else None
+    before |= {path: None for path in files if path not in before}
     write_content(project, {**files, **begun, **id_file(project, ids)}, before, proof=proof, undo=undo)
     return [project / path for path in files]
 
 
-def new_titled(project: Path, kind: str, title: str, criterion: str | None) -> str:
-    """Writes a record that is called so, and belongs to the criterion if one is given; tells its id."""
+def new_titled(project: Path, kind: str, titles: Mapping[Language, str], criterion: str | None) -> str:
+    """Writes a record with these titles by language, which belongs to the criterion if one is given; tells its id."""
     languages = project_languages(project)
-    id_ = free_id(title, index_of_known_ids(project).ids[kind])
-    model, field = KINDS[kind], RECORD_KINDS[kind].title
-    several = LocalizedText in field_types(model, field) and len(languages) > 1
-    given: dict[Key, Value] = {(field, languages[0]) if several else (field,): title}
-    if criterion and "criterion" in model.model_fields:
+    source, field = languages[0], RECORD_KINDS[kind].title
+    id_ = free_id(titles[source], index_of_known_ids(project).ids[kind])
+    others = {language: text for language, text in titles.items() if language != source}
+    by_language = LocalizedText in field_types(KINDS[kind], field)
+    given: dict[Key, Value] = {(field, source) if by_language and len(languages) > 1 else (field,): titles[source]}
+    if by_language:
+        given |= {(field, language): text for language, text in others.items()}
+    if criterion and "criterion" in KINDS[kind].model_fields:
         given["criterion",] = criterion
-    elif criterion and "criteria" in model.model_fields:
+    elif criterion and "criteria" in KINDS[kind].model_fields:
         given["criteria",] = [criterion]
-    new(project, kind, id_, given, Undo.KEEP)
+    begun: dict[Language, Mapping[Key, Value]] = {}
+    if field in translated_fields(KINDS[kind]):
+        begun = {language: {(field,): text} for language, text in others.items()}
+    new_records(project, kind, [GivenRecord(id_, given, begun)])
     return id_
 
 
@@ -146,6 +159,10 @@ def files_of_records(
         values = {"criterion": criterion, "order": str(order)} if has_order(kind) else {}
         text = table_file(kind, labels) if kind in TABLES else markdown_file(kind, values, labels)
         files[path] = filled(text.encode(), path, kind, record)
+        for language, given in record.translated.items():
+            begun = record._replace(given=given)
+            path = f"{FOLDER}/{record_name(kind, record.id)}{translated(language)}"
+            files[path] = filled(NEW_TRANSLATION, path, kind, begun)
     return files
 
 

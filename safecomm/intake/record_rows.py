@@ -12,6 +12,7 @@ from safecomm.content.references import unknown_reference
 from safecomm.content.validate import validate
 from safecomm.content.yaml_data import Data, Key, Value
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
+from safecomm.editing.answer_field import AnswerField
 from safecomm.editing.fields import with_value
 from safecomm.editing.new import GivenRecord, files_of, free_id, new_records
 from safecomm.editing.skeleton import guesses
@@ -21,7 +22,6 @@ from safecomm.intake.record_columns import ID, RecordColumns, field_names, find_
 from safecomm.labels import Labels
 from safecomm.markdown.blocks import IDENTIFIER, Prose
 from safecomm.markdown.parse import parse
-from safecomm.readiness.answer_field import AnswerField
 from safecomm.record_kinds import RECORD_KINDS
 
 MISSING = {"missing-key", "missing-text"}

@@ -3,6 +3,8 @@
 const said = document.getElementById("said");
 const listeners = new Map();
 let stream = null;
+let working = 0;
+let own = 0;
 
 /** Says something to everybody: it is read aloud, and stands at the top of the page. */
 export function announce(text) {
@@ -17,6 +19,7 @@ export function on(name, heard) {
 
 /** Sends data; answers with { ok, status, body }, and never throws: a desk that is gone is told to the person. */
 export async function post(path, data) {
+  working += 1;
   try {
     const answer = await fetch(path, {
       method: "POST",
@@ -24,11 +27,14 @@ export async function post(path, data) {
       body: JSON.stringify(data),
     });
     const body = await answer.json();
+    own = Math.max(own, Number(answer.headers.get("X-Desk-State")));
     if (body.fault) announce(body.fault);
     return { ok: answer.ok, status: answer.status, body };
   } catch {
     announce(document.body.dataset.unreached);
     return { ok: false, status: 0, body: {} };
+  } finally {
+    working -= 1;
   }
 }
 
@@ -61,7 +67,7 @@ export function fill(place, html) {
 
 /** What is typed and not yet saved, kept by the browser: `read`, `write` and `forget` of one thing. */
 export function keep(key) {
-  const name = `safecomm:${location.host}:${key}`;
+  const name = `safecomm:${document.body.dataset.key}:${key}`;
   return {
     read: () => JSON.parse(localStorage.getItem(name) ?? "null"),
     write: (value) => localStorage.setItem(name, JSON.stringify(value)),
@@ -121,10 +127,15 @@ window.addEventListener("pageshow", (event) => event.persisted && listen());
 on("progress", (name) => announce(`${document.body.dataset.progress} ${name} …`));
 on("stopped", () => announce(document.body.dataset.stopped));
 
+/** Whether somebody else has made the change: what this page does, it tells in its own words. */
+export function isForeign(number) {
+  return !working && Number(number) > own;
+}
+
 // A page that renews itself in another way says so.
 on("changed", async (number) => {
   if (number === document.body.dataset.state || document.body.dataset.renews === "itself") return;
   await renew();
-  announce(document.body.dataset.changed);
+  if (isForeign(number)) announce(document.body.dataset.changed);
 });
 if (!document.hidden) listen();
