@@ -41,8 +41,10 @@ class Memory(NamedTuple):
     made: Made
 
 
-Memories = dict[tuple[str, str], Memory]
-"""By kind and id."""
+RecordName = tuple[str, str]
+"""Its kind and id."""
+
+Memories = dict[RecordName, Memory]
 
 
 class RecordMemory:
@@ -56,8 +58,8 @@ class RecordMemory:
         """Of what no file is left, nothing is kept beyond the next load."""
         self.last, self.made = self.made, {}
 
-    def recall(self, record: tuple[str, str], files: Sequence[FileBytes], make: RecordMaker) -> Made:
-        """What `make` made of the same bytes, or makes of them now; `record` is its kind and id."""
+    def recall(self, record: RecordName, files: Sequence[FileBytes], make: RecordMaker) -> Made:
+        """What `make` made of the same bytes, or makes of them now."""
         contents = contents_of(files)
         memory = self.last.get(record)
         if memory is None or memory.contents != contents:

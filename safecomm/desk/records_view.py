@@ -16,7 +16,7 @@ from safecomm.desk.opened_record import content_of, gaps_of, index_now, title_of
 from safecomm.desk.respond import JsonObject, page_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.desk.sent_edits import kind_in
-from safecomm.editing.new import new_titled
+from safecomm.editing.new import belonging_to, new_titled
 from safecomm.labels import Labels
 from safecomm.messages.texts import record_texts, texts_of
 from safecomm.rules.rule_finding import criterion_of, record_name
@@ -123,7 +123,8 @@ def add(desk: Desk, body: JsonObject) -> JsonObject:
     criterion = body.get("criterion") or None
     if criterion is not None and criterion not in content.wordings:
         raise RequestError("criterion")
-    id_ = new_titled(desk.project, kind, {language: text for language, text in titles.items() if text}, criterion)
+    given = belonging_to(criterion, kind) if criterion else {}
+    id_ = new_titled(desk.project, kind, {language: text for language, text in titles.items() if text}, given)
     desk.refresh()
     return {"address": record_address(kind, id_)}
 

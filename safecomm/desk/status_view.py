@@ -73,7 +73,7 @@ def make_record(desk: Desk, body: JsonObject) -> JsonObject:
     if not question.new_record:
         raise RequestError("question")
     titles = {asking.content.source: text_in(body, "title")}
-    made = new_titled(desk.project, question.new_record, titles, question.finding.criterion)
+    made = new_titled(desk.project, question.new_record, titles, question.given())
     desk.refresh()
     return {"done": texts_of("desk_status", desk.language)["made"].format(record=made)}
 

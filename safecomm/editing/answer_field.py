@@ -7,9 +7,11 @@ from safecomm.content.content import Content, Language
 from safecomm.content.field_types import (
     COUNCIL,
     LocalizedText,
+    OneOf,
     Record,
     field_types,
     prose_fields,
+    record_fields,
     reference_fields,
     vocabularies,
 )
@@ -30,25 +32,48 @@ class AnswerField:
         self.types: list[Any] = field_types(self.owner, self.name)
         self.is_prose = len(key) == 1 and key[0] in prose_fields(model)
         self.is_list = path == key and any(get_origin(part) is tuple for part in self.types)
+        self.entry = entry_that_refers(self.owner, self.name) if self.is_list else None
         self.languages: tuple[Language, ...] = languages if LocalizedText in self.types and path == key else ()
-        self.choices = names_of_choices(Edition(content, labels.language), self.owner, self.name, labels)
+        chosen = (self.entry, self.entry.ONE_OF[0]) if self.entry else (self.owner, self.name)
+        self.choices = names_of_choices(Edition(content, labels.language), *chosen, labels)
 
     def parse(self, typed: str, *, by_part: bool = True) -> Value:
         """Ids and values may be typed as what they are called, or `by_part` as a part of that."""
         if self.is_prose:
             return typed
+        typed = without_marks(typed)
         if self.is_list:
-            return [self.identify(part.strip(), by_part) for part in typed.split(",") if part.strip()]
-        return self.identify(typed.strip(), by_part)
+            parts = [identify(self.choices, part.strip(), by_part) for part in typed.split(",") if part.strip()]
+            return [self.entry_of(part) if self.entry else part for part in parts]
+        return identify(self.choices, typed.strip(), by_part)
 
-    def identify(self, typed: str, by_part: bool) -> str:
-        """The one choice that is called so, or whose name has what was typed in it; else that itself."""
-        if typed in self.choices:
-            return typed
-        meant = [choice for choice, name in self.choices.items() if typed.lower() in name.lower()]
-        exact = [choice for choice in meant if self.choices[choice].lower() == typed.lower()]
-        found = exact or (meant if by_part else [])
-        return found[0] if len(found) == 1 else typed
+    def entry_of(self, part: str) -> Value:
+        """A record of the list: one that refers to the choice, or that has its other field as typed."""
+        assert self.entry is not None
+        reference, other = self.entry.ONE_OF
+        return {reference if part in self.choices else other: part}
+
+
+def without_marks(typed: str) -> str:
+    """What stands in the quotation marks that a value has in its file, where somebody types them, too."""
+    inside = typed.strip()[1:-1]
+    return inside if typed.strip() == f'"{inside}"' and '"' not in inside else typed
+
+
+def entry_that_refers(owner: type[Record], name: str) -> type[OneOf] | None:
+    """The records of a list, as members, that are either another record's or somebody who is named."""
+    inner = record_fields(owner).get(name)
+    return inner if inner and issubclass(inner, OneOf) and inner.ONE_OF[0] in reference_fields(inner) else None
+
+
+def identify(choices: Mapping[str, str], typed: str, by_part: bool) -> str:
+    """The one choice that is called so, or whose name has what was typed in it; else that itself."""
+    if typed in choices:
+        return typed
+    meant = [choice for choice, name in choices.items() if typed.lower() in name.lower()]
+    exact = [choice for choice in meant if choices[choice].lower() == typed.lower()]
+    found = exact or (meant if by_part else [])
+    return found[0] if len(found) == 1 else typed
 
 
 def names_of_choices(edition: Edition, owner: type[Record], name: str, labels: Labels) -> Mapping[str, str]:

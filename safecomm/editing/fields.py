@@ -124,7 +124,9 @@ def edit_file(data: bytes, path: str, record: Key, edit: FieldEdit) -> bytes:
         return revise(data, path, [shifted(made, body_start)])
     start, front = front_of(text, path)
     said = yaml_data.parse(front, path, text.count("\n", 0, start) + 1).value
-    order = list(KINDS[edit.kind].model_fields) if len(edit.key) == 1 else ()
+    # What a field of the record begins with it has its place among these; a part of one that is there has not.
+    begins = len(edit.key) == 1 or not value_at(said, (*record, edit.key[0]))
+    order = list(KINDS[edit.kind].model_fields) if begins else ()
     made_value = replace_value(front, (*record, *edit.key), edit.value, order)
     if made_value is None:
         return data

@@ -84,25 +84,29 @@ def new_records(project: Path, kind: str, records: Sequence[GivenRecord], undo: 
     return [project / path for path in files]
 
 
-def new_titled(project: Path, kind: str, titles: Mapping[Language, str], criterion: str | None) -> str:
-    """Writes a record with these titles by language, which belongs to the criterion if one is given; tells its id."""
+def new_titled(project: Path, kind: str, titles: Mapping[Language, str], given: Mapping[Key, Value]) -> str:
+    """Writes a record with these titles by language, which says what is given; tells its id."""
     languages = project_languages(project)
     source, field = languages[0], RECORD_KINDS[kind].title
     id_ = free_id(titles[source], index_of_known_ids(project).ids[kind])
     others = {language: text for language, text in titles.items() if language != source}
     by_language = LocalizedText in field_types(KINDS[kind], field)
-    given: dict[Key, Value] = {(field, source) if by_language and len(languages) > 1 else (field,): titles[source]}
+    named: dict[Key, Value] = {(field, source) if by_language and len(languages) > 1 else (field,): titles[source]}
     if by_language:
-        given |= {(field, language): text for language, text in others.items()}
-    if criterion and "criterion" in KINDS[kind].model_fields:
-        given["criterion",] = criterion
-    elif criterion and "criteria" in KINDS[kind].model_fields:
-        given["criteria",] = [criterion]
+        named |= {(field, language): text for language, text in others.items()}
     begun: dict[Language, Mapping[Key, Value]] = {}
     if field in translated_fields(KINDS[kind]):
         begun = {language: {(field,): text} for language, text in others.items()}
-    new_records(project, kind, [GivenRecord(id_, given, begun)])
+    new_records(project, kind, [GivenRecord(id_, {**named, **given}, begun)])
     return id_
+
+
+def belonging_to(criterion: str, kind: str) -> dict[Key, Value]:
+    """What a record says that belongs to a criterion; nothing where its kind belongs to none."""
+    fields = KINDS[kind].model_fields
+    if "criterion" in fields:
+        return {("criterion",): criterion}
+    return {("criteria",): [criterion]} if "criteria" in fields else {}
 
 
 def free_id(title: str, taken: Collection[str]) -> str:
