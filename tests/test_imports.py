@@ -159,7 +159,7 @@ ALLOWED = {
         "messages",
         "report",
     },
-    "answers": {"catalogue", "diagnostic", "drafts", "labels", "ooxml", "redline", "review", "word"},
+    "answers": {"catalogue", "diagnostic", "diffing", "drafts", "labels", "ooxml", "redline", "review", "word"},
     "build_id": {"catalogue", "stray_files"},
     "catalogue": set(),
     "record_kinds": set(),
