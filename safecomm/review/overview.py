@@ -74,7 +74,7 @@ class ReviewItem(NamedTuple):
 
     @property
     def is_settled(self) -> bool:
-        return self.is_written or self.choice in (ReviewChoice.REFUSED, ReviewChoice.NOTED)
+        return self.is_written or self.choice in (ReviewChoice.DONE, ReviewChoice.REFUSED, ReviewChoice.NOTED)
 
 
 class ReviewPlace(NamedTuple):

@@ -56,7 +56,7 @@ def test_three_reviews_are_said_decided_on_and_written(
     assert len(apart) == 2 * DISPUTED
     assert sum(item.finding.kind == "moved" for item in by_hand) == 3
 
-    assert decide(client, "noted", *keys(by_hand), answer="Tack, det är gjort.") == 200
+    assert decide(client, "done", *keys(by_hand), answer="Tack, det är gjort.") == 200
     free = [item for item in found if item.can_be_written and item not in apart]
     assert decide(client, "accepted", *keys(free)) == 200
     anna, bo, worded, _, *refused = sorted(apart, key=lambda item: (item.finding.location, item.finding.author))
