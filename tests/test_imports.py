@@ -175,7 +175,7 @@ ALLOWED = {
         "report",
         "state",
     },
-    "answers": {"catalogue", "diagnostic", "drafts", "labels", "ooxml", "redline", "review", "word"},
+    "answers": {"catalogue", "diagnostic", "diffing", "drafts", "labels", "ooxml", "redline", "review", "word"},
     "build_id": {"catalogue", "stray_files"},
     "catalogue": set(),
     "record_kinds": set(),
