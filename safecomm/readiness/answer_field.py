@@ -1,6 +1,6 @@
 """A field that somebody is asked for: what may be typed as the answer, and the value that this is in YAML."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, get_origin
 
 from safecomm.content.content import Content, Language
@@ -36,6 +36,7 @@ class AnswerField:
         self.languages: tuple[Language, ...] = languages if LocalizedText in self.types and path == key else ()
         chosen = (self.entry, self.entry.ONE_OF[0]) if self.entry else (self.owner, self.name)
         self.choices = names_of_choices(Edition(content, labels.language), *chosen, labels)
+        self.reference = reference_fields(chosen[0]).get(chosen[1])
 
     def parse(self, typed: str, *, by_part: bool = True) -> Value:
         """Ids and values may be typed as what they are called, or `by_part` as a part of that."""
@@ -46,6 +47,11 @@ class AnswerField:
             parts = [identify(self.choices, part.strip(), by_part) for part in typed.split(",") if part.strip()]
             return [self.entry_of(part) if self.entry else part for part in parts]
         return identify(self.choices, typed.strip(), by_part)
+
+    def unknown(self, value: Value) -> Sequence[str]:
+        """What an answer refers to that is not there."""
+        parts = value if isinstance(value, list) else [value]
+        return [part for part in parts if isinstance(part, str) and part not in self.choices]
 
     def entry_of(self, part: str) -> Value:
         """A record of the list: one that refers to the choice, or that has its other field as typed."""
