@@ -44,8 +44,9 @@ class FieldPrompt:
             click.echo(self.says["next-several"])
         if field.languages:
             return {**self.type_texts()} or None
-        typed = self.type_prose() if field.is_prose else self.type_text(self.says["next-value"], kept)
-        value = field.parse(typed) or None
+        if field.is_prose:
+            return self.type_prose() or None
+        value = field.parse(without_marks(self.type_text(self.says["next-value"], kept))) or None
         if value and field.reference and field.reference.kind == ORGANISATIONS:
             return self.with_new_organisations(content, field, value)
         return value
@@ -95,3 +96,9 @@ class FieldPrompt:
         while (line := str(click.prompt("", default="", show_default=False, prompt_suffix="> "))) != END:
             lines.append(line)
         return "\n".join(lines).strip()
+
+
+def without_marks(typed: str) -> str:
+    """What stands in the quotation marks that a value has in its file, where somebody types them, too."""
+    inside = typed.strip()[1:-1]
+    return inside if typed.strip() == f'"{inside}"' and '"' not in inside else typed

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
@@ -10,20 +10,24 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from safecomm.content import yaml_data
+from safecomm.content.content import Language
 from safecomm.content.criteria_set import criteria_of
 from safecomm.content.csv_file import VALUE, YEAR
 from safecomm.content.field_types import COUNCIL, LocalizedText, field_types
 from safecomm.content.file import FOLDER, read_bytes, text_of
-from safecomm.content.folder import COLLECTIONS, KINDS, TABLES, bad_id
+from safecomm.content.folder import COLLECTIONS, KINDS, TABLES, bad_id, translated
 from safecomm.content.load import load
 from safecomm.content.markdown_file import Fields
+from safecomm.content.markdown_parts import FENCE
 from safecomm.content.project_index import ProjectIndex, index_of_known_ids
 from safecomm.content.project_language import project_language, project_languages
+from safecomm.content.record_files import record_name
 from safecomm.content.records import Section, Work
 from safecomm.content.revision import revise
 from safecomm.content.yaml_data import Key, Value, fields_of
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
 from safecomm.editing.fields import FieldEdit, edit_file
+from safecomm.editing.new_translation import first_lines
 from safecomm.editing.schema_files import ID_LIST, comment, id_file
 from safecomm.editing.skeleton import NewLabels, entry, markdown_file, new_labels, table_file
 from safecomm.journal import Undo, content_bytes, only_writer, write_content
@@ -38,10 +42,14 @@ HEADER = f"{YEAR},{VALUE}\n".encode()
 
 
 class GivenRecord(NamedTuple):
-    """What is `given` of it stands in its fields; the others say that they are to be filled in."""
+    """What is `given` of it stands in its fields; the others say that they are to be filled in.
+
+    `beside` are the texts of its translation files, `(title, en)`; those that stand in one file are `given`.
+    """
 
     id: str
     given: Mapping[Key, Value] = MappingProxyType({})
+    beside: Mapping[Key, Value] = MappingProxyType({})
 
 
 def new(
@@ -56,7 +64,7 @@ def new_records(project: Path, kind: str, records: Sequence[GivenRecord], undo: 
     """Writes all of them or none, and tells in which files; raises ContentError, and nothing has changed."""
     for record in records:
         check_id(record.id, files_of(kind, record.id)[0])
-    paths = [path for record in records for path in files_of(kind, record.id)]
+    paths = [path for record in records for path in (*files_of(kind, record.id), *translations_of(kind, record))]
     before = {path: content_bytes(project, path) for path in (*paths, ID_LIST)}
     index = index_of_known_ids(project)
     for record in records:
@@ -142,7 +150,24 @@ def files_of_records(
         values = {"criterion": criterion, "order": str(order)} if has_order(kind) else {}
         text = table_file(kind, labels) if kind in TABLES else markdown_file(kind, values, labels)
         files[path] = filled(text.encode(), path, kind, record)
+        files |= translation_files(kind, record, files[path].decode())
     return files
+
+
+def translations_of(kind: str, record: GivenRecord) -> dict[str, Language]:
+    """The translation files of which something is given, and their languages."""
+    languages = dict.fromkeys(str(key[1]) for key in record.beside)
+    return {f"{FOLDER}/{record_name(kind, record.id)}{translated(language)}": language for language in languages}
+
+
+def translation_files(kind: str, record: GivenRecord, original: str) -> Iterator[tuple[str, bytes]]:
+    """Each follows the original as it is now."""
+    for path, language in translations_of(kind, record).items():
+        data = "\n".join([FENCE, *first_lines(original, kind, language), FENCE, ""]).encode()
+        for key, value in record.beside.items():
+            if key[1] == language:
+                data = edit_file(data, path, (), FieldEdit(kind, record.id, key[:1], value, language))
+        yield path, data
 
 
 def filled(data: bytes, path: str, kind: str, record: GivenRecord) -> bytes:
