@@ -13,12 +13,12 @@ from safecomm.content.folder import KINDS
 from safecomm.content.project_language import project_languages
 from safecomm.content.yaml_data import Key, Value
 from safecomm.diagnostic import brief
+from safecomm.editing.answer_field import AnswerField
 from safecomm.editing.new import new_titled
 from safecomm.editing.skeleton import explanation
 from safecomm.forms.translatable import translatable
 from safecomm.labels import Labels
 from safecomm.messages.texts import INTERFACE
-from safecomm.readiness.answer_field import AnswerField
 
 MOST_CHOICES = 12
 """Of more, their names would fill the screen: a part of the name is enough."""
@@ -63,7 +63,7 @@ class FieldPrompt:
         if not agrees(self.says["next-organisation"].format(name=brief(name)), self.language):
             return name
         kind = self.ask(content, ORGANISATIONS, ("kind",))
-        return new_titled(self.project, ORGANISATIONS, name, {("kind",): kind}) if kind else name
+        return new_titled(self.project, ORGANISATIONS, {self.languages[0]: name}, {("kind",): kind}) if kind else name
 
     def show_original(self, content: Content, language: Language, kind: str, id_: str, key: Key) -> None:
         """What is to be translated, as it is written."""

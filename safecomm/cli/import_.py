@@ -18,19 +18,6 @@ if TYPE_CHECKING:
     from safecomm.intake.importing import Import, ImportedFile
     from safecomm.intake.known_statistics import Known
 
-ANSWERS = {
-    "import-columns": "columns",
-    "import-column": "columns",
-    "import-dimension": "columns",
-    "import-measures": "columns",
-    "import-sign": "signs",
-    "import-year": "year",
-    "import-place": "places",
-    "import-place-unknown": "places",
-    "import-sheet": "sheet",
-    "import-persons": "counts",
-}
-"""Which choice answers a problem; any other problem ends the import."""
 TEXTS = ("title", "unit", "source")
 YEARS = click.IntRange(1000, 2999)
 COLUMNS = "Vad filens kolumner är: year=År,value=Antal,sex=Kön. Programmet minns det till nästa gång."
@@ -92,7 +79,7 @@ def import_(
     """
     from safecomm.intake.figures import Choices
     from safecomm.intake.grid import read_source
-    from safecomm.intake.importing import ImportedFile, read_import
+    from safecomm.intake.importing import ImportedFile, read_import, suggested_id
     from safecomm.intake.known_statistics import known_statistics, with_reading
     from safecomm.intake.overview import overview
     from safecomm.labels import Labels
@@ -107,7 +94,7 @@ def import_(
         source = ImportedFile(file, read_source(file), language)
         made = read_import(source, choices, known) if yes else ask_until_read(source, choices, known)
         click.echo(overview(made, Labels(root, language)), nl=False)
-        wanted = Wanted(id_ or suggested_id(file), said, subject, criteria)
+        wanted = Wanted(id_ or suggested_id(file.stem), said, subject, criteria)
         if wanted.id not in known.statistics:
             wanted = with_told(wanted, made) if yes else ask_texts(wanted, made, known, language)
         says = texts_of("intake", language)
@@ -122,7 +109,7 @@ def ask_until_read(source: "ImportedFile", choices: "Choices", known: "Known") -
     """Asks for what the file does not say, one thing after the other; raises ContentError for what no answer mends."""
     from safecomm import report
     from safecomm.diagnostic import ContentError
-    from safecomm.intake.importing import read_import
+    from safecomm.intake.importing import ANSWERS, read_import
 
     while True:
         try:
@@ -151,14 +138,6 @@ def with_answer(choices: "Choices", name: str, language: str) -> "Choices":
         case "places":
             return choices._replace(places=(answer,))
     return choices._replace(**{name: answer})
-
-
-def suggested_id(file: Path) -> str:
-    """What the file is called, as ids are written."""
-    from safecomm.content.folder import bad_id
-    from safecomm.diagnostic import Location
-
-    return bad_id(file.stem, Location(file.name)).nearest or ""
 
 
 def with_told(wanted: Wanted, made: "Import") -> Wanted:

@@ -18,6 +18,7 @@ from safecomm.content.load import load
 from safecomm.content.yaml_data import Key, Value
 from safecomm.diagnostic import ContentError, Severity
 from safecomm.editing.acknowledge import acknowledge
+from safecomm.editing.answer_field import AnswerField, identify
 from safecomm.editing.fields import FieldEdit, edit_fields
 from safecomm.editing.new import new_titled
 from safecomm.editing.new_translation import new_translations
@@ -25,7 +26,6 @@ from safecomm.editing.skeleton import front_fields, guesses
 from safecomm.journal import take_back
 from safecomm.labels import Labels
 from safecomm.messages.texts import INTERFACE
-from safecomm.readiness.answer_field import AnswerField, identify
 from safecomm.readiness.gather import gather
 from safecomm.readiness.progress import progress_of
 from safecomm.readiness.questions import Question, questions, title_of
@@ -149,7 +149,7 @@ class Interview:
             self.write([also_named(content, question, id_)])
         elif typed and (given := self.ask_needed(content, question)) is not None:
             with self.telling():
-                made = new_titled(self.project, question.new_record, typed, given)
+                made = new_titled(self.project, question.new_record, {content.source: typed}, given)
                 click.echo(self.says["next-made"].format(record=made))
         else:
             self.put_off(content, question)

@@ -531,6 +531,12 @@ class Value(Record):
         return ages
 
 
+class Term(Record):
+    """A value of content/terms.yaml: a word of the work that is told in both languages, as `insats` and `measure`."""
+
+    name: LocalizedText
+
+
 REASONS = {
     FigureStatus.SUPPRESSED,
     FigureStatus.NOT_AVAILABLE,
@@ -557,12 +563,14 @@ class Delivery(Record):
 class Decision(Record):
     """A value of content/decisions.yaml: which document was decided when, with the number of the decision.
 
-    `safecomm decide` writes it; the files lie in content/decided/<id>/ (content/decided_files.py).
+    `safecomm decide` writes it; the files lie in content/decided/<id>/ (content/decided_files.py). Those of a decision
+    `from_elsewhere` were not made of the content.
     """
 
     document: Line
     date: Date
     number: Line
+    from_elsewhere: Annotated[bool, SELDOM] = False
     files: Annotated[tuple[DecidedFile, ...], Field(min_length=1)]
     sent: tuple[Delivery, ...] = ()
 

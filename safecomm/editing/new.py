@@ -13,7 +13,7 @@ from safecomm.content import yaml_data
 from safecomm.content.content import Language
 from safecomm.content.criteria_set import criteria_of
 from safecomm.content.csv_file import VALUE, YEAR
-from safecomm.content.field_types import COUNCIL, LocalizedText, field_types
+from safecomm.content.field_types import COUNCIL, LocalizedText, field_types, translated_fields
 from safecomm.content.file import FOLDER, read_bytes, text_of
 from safecomm.content.folder import COLLECTIONS, KINDS, TABLES, bad_id, translated
 from safecomm.content.load import load
@@ -44,12 +44,12 @@ HEADER = f"{YEAR},{VALUE}\n".encode()
 class GivenRecord(NamedTuple):
     """What is `given` of it stands in its fields; the others say that they are to be filled in.
 
-    `beside` are the texts of its translation files, `(title, en)`; those that stand in one file are `given`.
+    `translated` begins its translation files, by language.
     """
 
     id: str
     given: Mapping[Key, Value] = MappingProxyType({})
-    beside: Mapping[Key, Value] = MappingProxyType({})
+    translated: Mapping[Language, Mapping[Key, Value]] = MappingProxyType({})
 
 
 def new(
@@ -85,15 +85,29 @@ def new_records(project: Path, kind: str, records: Sequence[GivenRecord], undo: 
     return [project / path for path in files]
 
 
-def new_titled(project: Path, kind: str, title: str, given: Mapping[Key, Value]) -> str:
-    """Writes a record that is called so, and says what is given; tells its id."""
+def new_titled(project: Path, kind: str, titles: Mapping[Language, str], given: Mapping[Key, Value]) -> str:
+    """Writes a record with these titles by language, which says what is given; tells its id."""
     languages = project_languages(project)
-    id_ = free_id(title, index_of_known_ids(project).ids[kind])
-    model, field = KINDS[kind], RECORD_KINDS[kind].title
-    several = LocalizedText in field_types(model, field) and len(languages) > 1
-    name: Key = (field, languages[0]) if several else (field,)
-    new(project, kind, id_, {name: title, **given}, Undo.KEEP)
+    source, field = languages[0], RECORD_KINDS[kind].title
+    id_ = free_id(titles[source], index_of_known_ids(project).ids[kind])
+    others = {language: text for language, text in titles.items() if language != source}
+    by_language = LocalizedText in field_types(KINDS[kind], field)
+    named: dict[Key, Value] = {(field, source) if by_language and len(languages) > 1 else (field,): titles[source]}
+    if by_language:
+        named |= {(field, language): text for language, text in others.items()}
+    begun: dict[Language, Mapping[Key, Value]] = {}
+    if field in translated_fields(KINDS[kind]):
+        begun = {language: {(field,): text} for language, text in others.items()}
+    new_records(project, kind, [GivenRecord(id_, {**named, **given}, begun)])
     return id_
+
+
+def belonging_to(criterion: str, kind: str) -> dict[Key, Value]:
+    """What a record says that belongs to a criterion; nothing where its kind belongs to none."""
+    fields = KINDS[kind].model_fields
+    if "criterion" in fields:
+        return {("criterion",): criterion}
+    return {("criteria",): [criterion]} if "criteria" in fields else {}
 
 
 def free_id(title: str, taken: Collection[str]) -> str:
@@ -155,19 +169,16 @@ def files_of_records(
 
 
 def translations_of(kind: str, record: GivenRecord) -> dict[str, Language]:
-    """The translation files of which something is given, and their languages."""
-    languages = dict.fromkeys(str(key[1]) for key in record.beside)
-    return {f"{FOLDER}/{record_name(kind, record.id)}{translated(language)}": language for language in languages}
+    """Its translation files, and their languages."""
+    stem = f"{FOLDER}/{record_name(kind, record.id)}"
+    return {f"{stem}{translated(language)}": language for language in record.translated}
 
 
 def translation_files(kind: str, record: GivenRecord, original: str) -> Iterator[tuple[str, bytes]]:
     """Each follows the original as it is now."""
     for path, language in translations_of(kind, record).items():
         data = "\n".join([FENCE, *first_lines(original, kind, language), FENCE, ""]).encode()
-        for key, value in record.beside.items():
-            if key[1] == language:
-                data = edit_file(data, path, (), FieldEdit(kind, record.id, key[:1], value, language))
-        yield path, data
+        yield path, filled(data, path, kind, record._replace(given=record.translated[language]))
 
 
 def filled(data: bytes, path: str, kind: str, record: GivenRecord) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from safecomm.content.content import Language
 from safecomm.content.field_types import prose_fields, reference_fields
 from safecomm.content.folder import COLLECTIONS, KINDS, bad_id
 from safecomm.content.load import load
@@ -12,6 +13,7 @@ from safecomm.content.references import unknown_reference
 from safecomm.content.validate import validate
 from safecomm.content.yaml_data import Data, Key, Value
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
+from safecomm.editing.answer_field import AnswerField
 from safecomm.editing.fields import with_value
 from safecomm.editing.new import GivenRecord, files_of, free_id, new_records, translations_of
 from safecomm.editing.skeleton import guesses
@@ -21,7 +23,6 @@ from safecomm.intake.record_columns import ID, RecordColumns, field_names, find_
 from safecomm.labels import Labels
 from safecomm.markdown.blocks import IDENTIFIER, Prose
 from safecomm.markdown.parse import parse
-from safecomm.readiness.answer_field import AnswerField
 from safecomm.record_kinds import RECORD_KINDS
 
 MISSING = {"missing-key", "missing-text"}
@@ -98,7 +99,7 @@ class RecordRows:
         id_, faults = self.id_of(row, texts, places)
         faults += self.faults_of(row, given, places)
         faults += [fault for key, text in beside.items() for fault in self.faults_of_translation(key, text, places)]
-        return GivenRecord(id_, given, beside), faults
+        return GivenRecord(id_, given, by_language(beside)), faults
 
     def value(self, key: Key, text: str) -> Value:
         """As the first language reads it that knows all of it; nobody is there to say whom a part of a name means."""
@@ -168,3 +169,11 @@ class RecordRows:
                 known = {name: id_ for id_, name in choices.items()} | {id_: id_ for id_ in choices}
                 for name in self.unknown_in(key, value):
                     yield unknown_reference(name, places[key], reference, known)
+
+
+def by_language(beside: Mapping[Key, Value]) -> Mapping[Language, Mapping[Key, Value]]:
+    """Of each language, what its translation file says."""
+    found: dict[Language, dict[Key, Value]] = {}
+    for (name, language), value in beside.items():
+        found.setdefault(str(language), {})[name,] = value
+    return found

@@ -1,0 +1,66 @@
+"""A record that is open on the desk: its form as its files are now, with what it is called."""
+
+from collections.abc import Iterator
+
+from starlette.exceptions import HTTPException
+
+from safecomm.content.content import Content
+from safecomm.content.folder import KINDS
+from safecomm.content.project_index import ProjectIndex
+from safecomm.content.proposed import index_proposed
+from safecomm.content.references import place_of
+from safecomm.desk.desk import Desk
+from safecomm.diagnostic import ContentError
+from safecomm.documents.edition import Edition
+from safecomm.editing.fields import PendingFiles
+from safecomm.editing.record_form import RecordForm, make_form
+from safecomm.labels import Labels
+from safecomm.readiness.questions import question_about
+from safecomm.rules.all_rules import check
+from safecomm.rules.rule_finding import Finding
+
+
+def content_of(desk: Desk) -> Content:
+    """As it could last be read; raises ContentError where it never could."""
+    state = desk.state()
+    if state.content is None:
+        raise ContentError(state.problems)
+    return state.content
+
+
+def index_now(desk: Desk) -> ProjectIndex:
+    """What the files say at this moment."""
+    return index_proposed(desk.project, {}, desk.memory)
+
+
+def open_form(desk: Desk, kind: str, id_: str) -> RecordForm:
+    """Raises ContentError for a file that cannot be read, and HTTPException where there is no such record."""
+    index = index_now(desk)
+    if kind not in KINDS or id_ not in index.ids[kind]:
+        raise HTTPException(404)
+    if (kind, id_) not in index.places.sources:
+        path = f"{place_of(kind)}/{id_}."
+        raise ContentError([fault for fault in index.problems if fault.location.path.startswith(path)])
+    return make_form(
+        content_of(desk), PendingFiles(desk.project, index), kind, id_, Labels(desk.project, desk.language)
+    )
+
+
+def title_of(content: Content, kind: str, id_: str, labels: Labels) -> str:
+    """What people know a record by; the name of its kind where there is only one, its id while it has none."""
+    if kind == id_:
+        return labels.kind(kind)
+    known = id_ in content.records[labels.language].kinds[kind]
+    return (known and Edition(content, labels.language).title_of(kind, id_)) or id_
+
+
+def gaps_of(desk: Desk) -> list[Finding]:
+    """All gaps of the content, each at the first field that would close it."""
+    content = content_of(desk)
+    return desk.state().remembered("gaps by field", lambda: list(placed_gaps(content, desk.language)))
+
+
+def placed_gaps(content: Content, language: str) -> Iterator[Finding]:
+    for gap in check(content, language):
+        fields = question_about(content, gap, language).fields
+        yield gap._replace(key=fields[0]) if fields else gap
