@@ -10,8 +10,8 @@ from starlette.responses import Response
 from safecomm.charts.chart import Chart
 from safecomm.content.content import Content
 from safecomm.content.csv_lines import EditedRow, FigureFile, read_figure_file
-from safecomm.content.records import FigureColumn, FigureSign, Observation, Statistics
-from safecomm.content.vocabulary import FigureStatus, Sex
+from safecomm.content.records import FigureColumn, Observation, Statistics
+from safecomm.content.vocabulary import ZERO, FigureStatus, Sex
 from safecomm.desk import figures_import
 from safecomm.desk.addresses import record_address
 from safecomm.desk.desk import Desk
@@ -60,13 +60,8 @@ def show(desk: Desk, _request: Request) -> Response:
         figures=texts_of("desk_figures", desk.language),
         files=list(listed(content, desk.language)),
         columns=[(column.value, labels.field(Observation, column)) for column in FigureColumn],
-        signs=[(sign.value, sign_name(sign, labels)) for sign in FigureSign],
+        signs=[(ZERO, "0"), *((status.value, labels.value(status)) for status in FigureStatus)],
     )
-
-
-def sign_name(sign: FigureSign, labels: Labels) -> str:
-    """`zero` is no status, and needs no other word."""
-    return "0" if sign is FigureSign.ZERO else labels.value(FigureStatus(sign))
 
 
 def listed(content: Content, language: str) -> Iterator[ListedFigures]:
