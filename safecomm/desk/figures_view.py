@@ -11,7 +11,7 @@ from safecomm.charts.chart import Chart
 from safecomm.content.content import Content
 from safecomm.content.csv_lines import EditedRow, FigureFile, read_figure_file
 from safecomm.content.records import FigureColumn, Observation, Statistics
-from safecomm.content.vocabulary import SIGNS, ZERO, FigureStatus, Sex
+from safecomm.content.vocabulary import ZERO, FigureStatus, Sex
 from safecomm.desk import figures_import
 from safecomm.desk.addresses import record_address
 from safecomm.desk.desk import Desk
@@ -60,13 +60,8 @@ def show(desk: Desk, _request: Request) -> Response:
         figures=texts_of("desk_figures", desk.language),
         files=list(listed(content, desk.language)),
         columns=[(column.value, labels.field(Observation, column)) for column in FigureColumn],
-        signs=[(sign, sign_name(sign, labels)) for sign in SIGNS],
+        signs=[(ZERO, "0"), *((status.value, labels.value(status)) for status in FigureStatus)],
     )
-
-
-def sign_name(sign: str, labels: Labels) -> str:
-    """`zero` is no status, and needs no other word."""
-    return "0" if sign == ZERO else labels.value(FigureStatus(sign))
 
 
 def listed(content: Content, language: str) -> Iterator[ListedFigures]:
