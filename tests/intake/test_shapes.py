@@ -76,7 +76,7 @@ def test_json_stat(project: Path) -> None:
         "2008,male,,,not-available",
         "2008,male,Riket,7,preliminary",
     ]
-    assert "title: {sv: Anmälda fall}" in record(project, "stat")
+    assert "title:\n  sv: Anmälda fall\n" in record(project, "stat")
     assert "source: {sv: Statistikmyndigheten}" in record(project, "stat")
 
 
