@@ -153,6 +153,8 @@ ALLOWED = {
     "drafts": {"bounded_read", "catalogue", "diagnostic", "lock", "ooxml", "output", "state", "word"},
     "review": {
         "bounded_read",
+        "documents",
+        "figures",
         "language",
         "build",
         "build_id",

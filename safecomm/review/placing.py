@@ -19,6 +19,7 @@ from safecomm.word.source_map import SourceLocation
 
 ADDED = ("added", "before", "note")
 WORDED = ("edit", "split", "merged", "removed", "moved", "margin")
+STATISTICS = "statistics"
 LOOKS = frozenset(kind for part in get_args(LookKind) for kind in (get_args(part) or (part,)))
 MOST_LOOKS = 10
 """Changes of one kind of look in one file that are told one by one."""
@@ -45,6 +46,7 @@ class Placer:
         if block and block.mark is None:
             about = remark.about if remark.kind in WORDED else ""
             location, fact = fact_of(self.comparison.draft, self.project, block.record, about, remark.text)
+            location = self.place_figure(fact, block.text) or location
         elif block and block.mark is UNPLACED:
             location = self.place_near(block)
         elif block and block.mark:
@@ -55,6 +57,17 @@ class Placer:
                 wanted = typeset(remark.text, mark.language)
                 edit = Edit(block.key, mark, location, remark.about, wanted, successor.text if successor else None)
         return self.to_finding(remark)._replace(location=location, fact=fact, edit=edit)
+
+    def place_figure(self, fact: str, shown: str) -> Location | None:
+        """Of a cell in a table of figures: the row of the figures' own file."""
+        kind, _, id_ = fact.partition(":")
+        if linked_kinds().get(kind) != STATISTICS:
+            return None
+        # Few reviewers change a figure, and only then the content is needed.
+        from safecomm.review.figure_cells import row_of_figure
+
+        language = self.comparison.returned.document.rpartition(".")[2]
+        return row_of_figure(self.project.content, language, id_, shown)
 
     def place_near(self, block: DraftParagraph) -> Location | None:
         """Of a text that the content has no more: that of the nearest in its record, else the record's."""
