@@ -11,11 +11,11 @@ from safecomm.content.content import Content, Language
 from safecomm.content.folder import KINDS
 from safecomm.content.project_language import project_languages
 from safecomm.content.yaml_data import Key, Value
+from safecomm.editing.answer_field import AnswerField
 from safecomm.editing.skeleton import explanation
 from safecomm.forms.translatable import translatable
 from safecomm.labels import Labels
 from safecomm.messages.texts import INTERFACE
-from safecomm.readiness.answer_field import AnswerField
 
 MOST_CHOICES = 12
 """Of more, their names would fill the screen: a part of the name is enough."""

@@ -7,14 +7,15 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from safecomm.desk.addresses import address_at, address_of
+from safecomm.desk.addresses import address_at, address_of, record_address
 from safecomm.desk.asked import Asking
 from safecomm.desk.desk import Desk
 from safecomm.desk.respond import JsonObject, page_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.editing.acknowledge import acknowledge
-from safecomm.editing.fields import edit_fields
+from safecomm.editing.fields import FieldEdit, edit_fields
 from safecomm.editing.new import new_titled
+from safecomm.editing.new_translation import new_translations
 from safecomm.labels import Labels
 from safecomm.messages.texts import texts_of
 from safecomm.readiness.formats import page_values
@@ -65,19 +66,30 @@ def asked_in(desk: Desk, body: JsonObject) -> tuple[Asking, Question]:
 def answer(desk: Desk, body: JsonObject) -> JsonObject:
     asking, question = asked_in(desk, body)
     says = texts_of("desk_status", desk.language)
-    files = edit_fields(desk.project, asking.edits(question, body))
+    target = FieldEdit(question.kind, question.id, (), None, question.language)
+    edits = [target._replace(key=key, value=value) for key, value in asking.answers(question, body)]
+    files = edit_fields(desk.project, edits)
     desk.refresh()
     return {"done": says["wrote" if files else "nothing-typed"].format(files=", ".join(file.name for file in files))}
 
 
 def make_record(desk: Desk, body: JsonObject) -> JsonObject:
+    """Leads to the form of the new one, where it is filled in."""
     asking, question = asked_in(desk, body)
     if not question.new_record:
         raise RequestError("question")
-    titles = {asking.content.source: text_in(body, "title")}
-    made = new_titled(desk.project, question.new_record, titles, question.given())
+    given = {**question.given(), **dict(asking.answers(question, body))}
+    made = new_titled(desk.project, question.new_record, {asking.content.source: text_in(body, "title")}, given)
     desk.refresh()
-    return {"done": texts_of("desk_status", desk.language)["made"].format(record=made)}
+    return {"address": record_address(question.new_record, made)}
+
+
+def begin_translation(desk: Desk, body: JsonObject) -> JsonObject:
+    """Leads to the form of the record, which has the other language beside it."""
+    _, question = asked_in(desk, body)
+    new_translations(desk.project, question.finding.record)
+    desk.refresh()
+    return {"address": record_address(question.kind, question.id)}
 
 
 def let_stand(desk: Desk, body: JsonObject) -> JsonObject:
@@ -93,5 +105,6 @@ ROUTES = (
     page("/status", show),
     action("/status/answer", answer),
     action("/status/new", make_record),
+    action("/status/translate", begin_translation),
     action("/status/let-stand", let_stand),
 )
