@@ -81,10 +81,10 @@ def test_a_record_that_is_missing_is_made(client: TestClient, desk: Desk, projec
 def test_what_a_new_record_would_only_guess_is_asked(client: TestClient, desk: Desk, project: Path) -> None:
     (name,) = (name for name in asked(desk) if name.startswith("objective-without-measures"))
     assert 'name="status"' in client.get("/status").text
-    body = {"question": name, "title": "Fler lampor", "criterion": "networks", "status": "planned"}
+    body = {"question": name, "title": "Fler lampor", "status": "planned"}
     assert client.post("/status/new", json=body).json() == {"address": "/record/measures/fler-lampor"}
     text = (project / "content/measures/fler-lampor.md").read_text(encoding="utf-8")
-    for line in ("criterion: networks", "status: planned", "tryggare"):
+    for line in ("criterion: programmes", "status: planned", "tryggare"):
         assert line in text
 
 
