@@ -43,7 +43,8 @@ class OpenField(NamedTuple):
 
 
 class OpenQuestion(NamedTuple):
-    """`name` tells it from every other; `fields` answer it, or with them a `new_record` of that kind does.
+    """`name` tells it from every other; `fields` answer it, or with them a `new_record` of that kind does, or
+    one of those that are `known`.
 
     `reasons` are asked for where the gap may stay, in each language.
     """
@@ -56,6 +57,7 @@ class OpenQuestion(NamedTuple):
     address: str
     fields: tuple[OpenField, ...]
     new_record: str
+    known: Mapping[str, str]
     begins_translation: bool
     reasons: tuple[OpenText, ...]
 
@@ -84,6 +86,7 @@ class Asking:
             record_address(question.kind, question.id, str(question.fields[0][0]) if question.fields else ""),
             fields,
             self.labels.kind(question.new_record) if question.new_record else "",
+            question.known(self.content, self.language),
             question.begins_translation,
             self.texts("reason", self.content.languages) if fault.severity is Severity.WARNING else (),
         )

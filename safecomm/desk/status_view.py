@@ -1,7 +1,8 @@
 """Where it stands: what is still open as work to do, then each criterion, what is there and what is missing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
@@ -65,12 +66,15 @@ def asked_in(desk: Desk, body: JsonObject) -> tuple[Asking, Question]:
 
 def answer(desk: Desk, body: JsonObject) -> JsonObject:
     asking, question = asked_in(desk, body)
-    says = texts_of("desk_status", desk.language)
     target = FieldEdit(question.kind, question.id, (), None, question.language)
     edits = [target._replace(key=key, value=value) for key, value in asking.answers(question, body)]
-    files = edit_fields(desk.project, edits)
+    return tell_written(desk, edit_fields(desk.project, edits))
+
+
+def tell_written(desk: Desk, files: Iterable[Path]) -> JsonObject:
     desk.refresh()
-    return {"done": says["wrote" if files else "nothing-typed"].format(files=", ".join(file.name for file in files))}
+    says, names = texts_of("desk_status", desk.language), ", ".join(file.name for file in files)
+    return {"done": says["wrote" if names else "nothing-typed"].format(files=names)}
 
 
 def make_record(desk: Desk, body: JsonObject) -> JsonObject:
@@ -82,6 +86,17 @@ def make_record(desk: Desk, body: JsonObject) -> JsonObject:
     made = new_titled(desk.project, question.new_record, {asking.content.source: text_in(body, "title")}, given)
     desk.refresh()
     return {"address": record_address(question.new_record, made)}
+
+
+def join(desk: Desk, body: JsonObject) -> JsonObject:
+    """A record that is there answers the question as well."""
+    asking, question = asked_in(desk, body)
+    id_ = text_in(body, "record")
+    if id_ not in question.known(asking.content, desk.language):
+        raise RequestError("record")
+    listed = question.listed_by(asking.content, id_)
+    files = edit_fields(desk.project, [FieldEdit(question.new_record, id_, (question.named_in,), listed)])
+    return tell_written(desk, files)
 
 
 def begin_translation(desk: Desk, body: JsonObject) -> JsonObject:
@@ -105,6 +120,7 @@ ROUTES = (
     page("/status", show),
     action("/status/answer", answer),
     action("/status/new", make_record),
+    action("/status/join", join),
     action("/status/translate", begin_translation),
     action("/status/let-stand", let_stand),
 )

@@ -69,6 +69,8 @@ def test_a_gap_may_stay_for_a_reason(client: TestClient, desk: Desk, project: Pa
     assert client.post("/status/let-stand", json=body).status_code == 200
     assert "Decided in May." in (project / "content/application.md").read_text(encoding="utf-8")
     assert open_question not in asked(desk)
+    assert client.post("/record/undo", json={}).status_code == 200
+    assert open_question in asked(desk)
 
 
 def test_a_record_that_is_missing_is_made(client: TestClient, desk: Desk, project: Path) -> None:
@@ -86,6 +88,15 @@ def test_what_a_new_record_would_only_guess_is_asked(client: TestClient, desk: D
     text = (project / "content/measures/fler-lampor.md").read_text(encoding="utf-8")
     for line in ("criterion: programmes", "status: planned", "tryggare"):
         assert line in text
+
+
+def test_a_record_that_is_there_may_answer_as_well(client: TestClient, desk: Desk, project: Path) -> None:
+    (name,) = (name for name in asked(desk) if name.startswith("objective-without-measures"))
+    body = {"question": name, "record": "lighting"}
+    assert client.post("/status/join", json=body).json() == {"done": "The answer now stands in lighting.md."}
+    assert "objectives: [tryggare]\n" in (project / LIGHTING).read_text(encoding="utf-8")
+    assert name not in asked(desk)
+    assert client.post("/status/join", json=body).status_code == 400
 
 
 def test_a_translation_is_begun(client: TestClient, desk: Desk, project: Path) -> None:
