@@ -43,10 +43,9 @@ class OpenField(NamedTuple):
 
 
 class OpenQuestion(NamedTuple):
-    """`name` tells it from every other; `fields` answer it, or with them a `new_record` of that kind does, or
-    one of those that are `known`.
+    """`name` tells it from every other; `fields` answer it, or with them a `new_record` of that kind does.
 
-    `reasons` are asked for where the gap may stay, in each language.
+    So does one of the `known` records. `reasons` are asked for where the gap may stay, in each language.
     """
 
     name: str
