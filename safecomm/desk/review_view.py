@@ -1,22 +1,26 @@
 """What reviewers sent back: taken in, decided on, written in and answered."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from safecomm.answers.answer_file import answer_file
 from safecomm.desk.desk import Desk
 from safecomm.desk.dropped import dropped_files
-from safecomm.desk.respond import JsonObject, page_response, problem_objects
+from safecomm.desk.respond import JsonObject, community_of, page_response, problem_objects, word_response
 from safecomm.desk.review_items import shown_places
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.messages.texts import texts_of
 from safecomm.review.apply import ApplyResult
 from safecomm.review.chosen import of_same_text, undisputed, withdraw, write_chosen
 from safecomm.review.decisions import ReviewChoice, ReviewDecision
-from safecomm.review.kept_files import KeptFile, keep_decisions, kept_files, put_away
-from safecomm.review.overview import FoundInFile, ReviewItem, decided, find_in, receive
+from safecomm.review.kept_files import LONGEST_NAME, KeptFile, keep_decisions, kept_files, put_away, word_file
+from safecomm.review.overview import FoundInFile, ReviewItem, answered, decided, find_in, receive
 from safecomm.review.review import Reviewing, once
 
 LONGEST = 20_000
@@ -123,6 +127,19 @@ def drop_file(desk: Desk, body: JsonObject) -> JsonObject:
     return told(desk, said=texts_of("desk_review", desk.language)["went"])
 
 
+def hand_out_answer(desk: Desk, request: Request) -> Response:
+    """What is settled goes back under the name of whoever asks, else of the community."""
+    digest = request.path_params["digest"]
+    file = next((file for file in kept_files(desk.project).files if file.digest == digest), None)
+    if file is None:
+        raise HTTPException(404)
+    settled = answered(decided(file, found_in(desk, file)))
+    by = request.query_params.get("by", "").strip()[:LONGEST_NAME] or community_of(desk)
+    data = answer_file(word_file(desk.project, digest), settled, by, datetime.now().isoformat(timespec="seconds"))
+    name = texts_of("desk_review", desk.language)["answer-name"].format(name=Path(file.name).stem)
+    return word_response(data, f"{name}.docx")
+
+
 def items_now(desk: Desk) -> list[ReviewItem]:
     """Of the files as they are at this moment."""
     desk.refresh()
@@ -154,6 +171,7 @@ def told(desk: Desk, **body: Any) -> JsonObject:
 
 ROUTES = (
     page("/reviews", show),
+    page("/reviews/{digest}/answer", hand_out_answer),
     action("/reviews/receive", receive_files),
     action("/reviews/decide", decide),
     action("/reviews/write", write),
