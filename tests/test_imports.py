@@ -251,6 +251,7 @@ ALLOWED = {
         "build_id",
         "catalogue",
         "changes",
+        "charts",
         "codes",
         "comparison",
         "content",

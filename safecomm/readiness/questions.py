@@ -38,7 +38,7 @@ FIELDS: Mapping[str, tuple[Key, ...]] = {
         ("designations", 0, "year"),
         ("designations", 0, "certifier"),
     ),
-    "summary-field-missing": (("website",), ("started",), *(("contact", field) for field in CONTACT)),
+    "summary-field-missing": (("website",), ("inhabitants",), ("started",), *(("contact", field) for field in CONTACT)),
     "assessment-missing": (("strengths",), ("weaknesses",), ("opportunities",), ("threats",), ("further_work",)),
     "objective-incomplete": (
         ("indicator",),
