@@ -22,6 +22,7 @@ from safecomm.review.decisions import ReviewChoice, ReviewDecision
 from safecomm.review.kept_files import LONGEST_NAME, KeptFile, keep_decisions, kept_files, put_away, word_file
 from safecomm.review.overview import FoundInFile, ReviewItem, answered, decided, find_in, receive
 from safecomm.review.review import Reviewing, once
+from safecomm.review.show import printable
 
 LONGEST = 20_000
 """Characters of a wording or an answer."""
@@ -134,7 +135,7 @@ def hand_out_answer(desk: Desk, request: Request) -> Response:
     if file is None:
         raise HTTPException(404)
     settled = answered(decided(file, found_in(desk, file)))
-    by = request.query_params.get("by", "").strip()[:LONGEST_NAME] or community_of(desk)
+    by = printable(request.query_params.get("by", "").strip()[:LONGEST_NAME]) or community_of(desk)
     data = answer_file(word_file(desk.project, digest), settled, by, datetime.now().isoformat(timespec="seconds"))
     name = texts_of("desk_review", desk.language)["answer-name"].format(name=Path(file.name).stem)
     return word_response(data, f"{name}.docx")

@@ -1,5 +1,6 @@
 """Reviewers' files on the desk, as the page asks for them."""
 
+import json
 import re
 from base64 import b64encode
 from pathlib import Path
@@ -11,6 +12,7 @@ from safecomm.desk.desk import Desk
 from tests.review.reviewer import Reviewer, sent
 
 PROGRAMME = Path("content/programme.md")
+JSON = {"Content-Type": "application/json"}
 
 
 @pytest.fixture
@@ -150,7 +152,7 @@ def test_no_comment_can_be_written(client: TestClient, copies: list[Path], choic
     ],
 )
 def test_what_no_page_sends_is_refused(client: TestClient, body: dict[str, object]) -> None:
-    assert client.post("/reviews/decide", json=body).status_code == 400
+    assert client.post("/reviews/decide", content=json.dumps(body), headers=JSON).status_code == 400
 
 
 def test_while_the_content_cannot_be_read_that_is_said(
