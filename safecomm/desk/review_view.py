@@ -17,7 +17,7 @@ from safecomm.desk.review_items import shown_places
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.messages.texts import texts_of
 from safecomm.review.apply import ApplyResult
-from safecomm.review.chosen import of_same_text, undisputed, withdraw, write_chosen
+from safecomm.review.chosen import decided_with, undisputed, withdraw, worded_with, write_chosen
 from safecomm.review.decisions import ReviewChoice, ReviewDecision
 from safecomm.review.kept_files import LONGEST_NAME, KeptFile, keep_decisions, kept_files, put_away, word_file
 from safecomm.review.overview import FoundInFile, ReviewItem, answered, decided, find_in, receive
@@ -75,8 +75,8 @@ def decide(desk: Desk, body: JsonObject) -> JsonObject:
     items = items_now(desk)
     chosen = named_in(body, items)
     decision = decision_in(body)
-    if decision and decision.choice is ReviewChoice.EDITED:
-        chosen = [other for item in chosen for other in of_same_text(items, item)]
+    together = worded_with if decision and decision.choice is ReviewChoice.EDITED else decided_with
+    chosen = [other for item in chosen for other in together(items, item)]
     if not all(may_be_decided(item, decision) for item in chosen):
         raise RequestError("choice")
     keep(desk, chosen, decision)
@@ -111,12 +111,12 @@ def write(desk: Desk, _body: JsonObject) -> JsonObject:
 
 
 def take_out(desk: Desk, body: JsonObject) -> JsonObject:
-    """What was written of them and of the same texts; the editor decides on it anew."""
+    """What was written of them; the editor decides on it anew."""
     items = items_now(desk)
     written = named_in(body, items)
     result = withdraw(desk.project, written)
     if not result.left:
-        keep(desk, (other for item in written for other in of_same_text(items, item)), None)
+        keep(desk, (other for item in written for other in decided_with(items, item)), None)
     return told_of(desk, result, "withdrew")
 
 

@@ -100,6 +100,19 @@ def test_what_was_written_is_taken_out_and_decided_on_anew(
     assert key_of(client, "Riktningen") == key
 
 
+def test_one_of_two_changes_of_a_text_is_taken_out(client: TestClient, copies: list[Path], project: Path) -> None:
+    received(client, *copies)
+    anna, bo = key_of(client, "Riktningen"), key_of(client, "tydlig")
+    assert decide(client, "accepted", anna, bo, answer="Tack!") == 200
+    client.post("/reviews/write", json={})
+    client.post("/reviews/withdraw", json={"keys": [anna]})
+    assert "\nInriktningen är tydlig.\n" in (project / PROGRAMME).read_text(encoding="utf-8")
+    page = client.get("/reviews").text
+    assert f'id="accepted-{anna}"' in page
+    assert f'id="undo-{bo}"' in page
+    assert page.count("Tack!</p>") == 1
+
+
 def test_another_wording_settles_a_dispute(client: TestClient, copies: list[Path], project: Path) -> None:
     received(client, *copies)
     key = key_of(client, "Sju", "edited")
