@@ -246,6 +246,7 @@ ALLOWED = {
         "diagnostic",
     },
     "desk": {
+        "answers",
         "build",
         "build_id",
         "catalogue",

