@@ -11,7 +11,7 @@ from types import MappingProxyType
 from safecomm.catalogue import packaged_templates, phrases_file, templates
 from safecomm.content.content import Language
 from safecomm.content.field_types import Record
-from safecomm.word.sandbox import read_phrases
+from safecomm.word.sandbox import read_phrases_file
 
 PhraseTable = Mapping[str, object]
 
@@ -61,7 +61,7 @@ class Labels:
     def own(self) -> PhraseTable:
         """None where they cannot be read: `safecomm template check` says what is wrong."""
         try:
-            return read(phrases_file(templates(self.project), self.language), self.words)
+            return vars(read_phrases_file(phrases_file(templates(self.project), self.language), self.words))
         except Exception:  # Whatever a phrase may ask for.
             return {}
 
@@ -69,11 +69,7 @@ class Labels:
     def packaged(self) -> PhraseTable:
         """Older phrases of a project may lack what the program has learned to name since; in English at the worst."""
         file = phrases_file(packaged_templates(), self.language)
-        return read(file if file.is_file() else phrases_file(packaged_templates(), "en"), self.words)
-
-
-def read(file: Path, words: Mapping[str, str]) -> PhraseTable:
-    return vars(read_phrases(file.read_text(encoding="utf-8-sig"), file.name, words))
+        return vars(read_phrases_file(file if file.is_file() else phrases_file(packaged_templates(), "en"), self.words))
 
 
 def text_at(entry: object, path: tuple[str, ...]) -> str:

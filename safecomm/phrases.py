@@ -9,7 +9,7 @@ from safecomm.codes.codes import code_named
 from safecomm.content.project_language import MESSAGES
 from safecomm.diagnostic import Diagnostic, Location, nearest_name, problem
 from safecomm.rules.all_rules import ASKED_CODES
-from safecomm.word.sandbox import read_phrases
+from safecomm.word.sandbox import read_phrases_file
 
 MEASURE = "en"
 GAPS = "gap"
@@ -23,18 +23,14 @@ def check(project: Path, language: str) -> list[Diagnostic]:
     file = phrases_file(templates(project), language)
     place = Location(f"{TEMPLATES}/{file.name}")
     try:
-        phrases = read(file)
+        phrases: Phrases = vars(read_phrases_file(file))
     except Exception as error:  # Whatever a phrase may ask for.
         line = getattr(error, "lineno", 0)
         return [problem("phrases-unreadable", place._replace(line=line))]
-    expected = read(phrases_file(packaged_templates(), MEASURE))
+    expected: Phrases = vars(read_phrases_file(phrases_file(packaged_templates(), MEASURE)))
     if language not in MESSAGES:
         expected = {**expected, GAPS: {code: code_named(code).message[MEASURE] for code in ASKED_CODES}}
     return [*differences(phrases, expected, "", place)]
-
-
-def read(file: Path) -> Phrases:
-    return vars(read_phrases(file.read_text(encoding="utf-8-sig"), file.name))
 
 
 def differences(phrases: Phrases, expected: Phrases, table: str, place: Location) -> Iterator[Diagnostic]:

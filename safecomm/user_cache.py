@@ -19,8 +19,8 @@ from safecomm.program import program_id
 
 SWITCH = "SAFECOMM_CACHE"
 LARGEST, MOST_BYTES, MOST_FILES = 50_000_000, 200_000_000, 400
-"""A build of the program's own templates keeps some twenty files of a few dozen kB; the records of a project are one
-file, larger than what they were read from.
+"""A build of the program's own templates keeps some thirty files, the largest of some hundred kB; the records of a
+project are one file, larger than what they were read from.
 """
 PRIVATE = stat.S_IRUSR | stat.S_IWUSR
 WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH

@@ -59,7 +59,7 @@ def main() -> None:
     """Runs the command line and exits."""
     set_encodings()
     # A run is short and keeps most of what it makes: Python would look for garbage in vain, again and again.
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(1_000_000, 50, 100)
     try:
         run()
     except Exception as fault:

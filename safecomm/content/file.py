@@ -17,6 +17,9 @@ LARGEST = 5_000_000
 LONGEST_LINE = 100_000
 """Characters; a paragraph of thirty pages. Some signs of Markdown take a thousandth of a second for each forty."""
 
+MOST_SIGNS = 50_000
+"""Brackets that may begin a link, or edges of cells, in a file: each may take a ten-thousandth of a second."""
+
 DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
 """How the files of word processors and spreadsheets begin, whatever their name."""
 
@@ -43,7 +46,12 @@ def text_of(data: bytes, path: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise ContentError([problem("empty-file", Location(path))])
-    if problems := long_lines(text, path) or unfinished_merges(text, path) or forbidden_characters(text, path):
+    if problems := (
+        long_lines(text, path)
+        or many_signs(text, path)
+        or unfinished_merges(text, path)
+        or forbidden_characters(text, path)
+    ):
         raise ContentError(problems)
     return text
 
@@ -95,6 +103,14 @@ def long_lines(text: str, path: str) -> list[Diagnostic]:
         problem("line-too-long", Location(path, number), found=len(line), limit=LONGEST_LINE)
         for number, line in enumerate(text.split("\n"), start=1)
         if len(line) > LONGEST_LINE
+    ]
+
+
+def many_signs(text: str, path: str) -> list[Diagnostic]:
+    return [
+        problem("too-many-signs", Location(path), sign=sign, found=found, limit=MOST_SIGNS)
+        for sign in "[|"
+        if (found := text.count(sign)) > MOST_SIGNS
     ]
 
 

@@ -5,7 +5,7 @@ import pickle
 from contextlib import suppress
 from pathlib import Path
 
-from safecomm.content.record_memory import Memories, RecordMemory
+from safecomm.content.record_memory import Memory, RecordMemory, RecordName
 from safecomm.user_cache import keep, key_of, read
 
 
@@ -14,17 +14,25 @@ class KeptRecords(RecordMemory):
 
     def __init__(self, project: Path) -> None:
         self.key = key_of("records", os.fsencode(project.absolute()))
-        super().__init__(read_records(self.key))
+        self.kept = read_records(self.key)
+        super().__init__({record: pickle.loads(memory) for record, memory in self.kept.items()})
 
     def end(self) -> None:
         """Of a file in which something is wrong nothing is kept: it will soon be changed."""
         sound = {record: memory for record, memory in self.made.items() if not memory.made[1]}
-        if sound.keys() != self.last.keys() or any(sound[record] is not self.last[record] for record in sound):
-            # A text with very many lists within each other is more than pickle can take.
-            with suppress(RecursionError):
-                keep(self.key, pickle.dumps(sound, pickle.HIGHEST_PROTOCOL))
+        # A text with very many lists within each other is more than pickle can take.
+        with suppress(RecursionError):
+            kept = {record: self.packed(record, memory) for record, memory in sound.items()}
+            if kept != self.kept:
+                keep(self.key, pickle.dumps(kept))
+                self.kept = kept
+
+    def packed(self, record: RecordName, memory: Memory) -> bytes:
+        """As it was kept, if it is the same: all of them would take longer than to read a changed one."""
+        return self.kept[record] if memory is self.last.get(record) else pickle.dumps(memory)
 
 
-def read_records(key: str) -> Memories:
+def read_records(key: str) -> dict[RecordName, bytes]:
+    """Each by itself, as it was kept."""
     data = read(key)
     return {} if data is None else pickle.loads(data)

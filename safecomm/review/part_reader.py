@@ -33,11 +33,11 @@ from safecomm.ooxml.wordml import (
     paragraph_style,
     w,
 )
-from safecomm.review.record_sections import RecordSections
 from safecomm.review.reviewed_paragraph import ParagraphPlace, Quote, ReviewedParagraph, ReviewedText, Who, read_who
 from safecomm.review.run_text import OBJECT, PLAIN, STRANGE, CharacterFormat, format_of, text_of
 from safecomm.review.traits import CONTROL, Trait, TraitReader, count_controls, fill, fill_of, table_shape
 from safecomm.word.anchors import KIND as RECORD
+from safecomm.word.record_sections import RecordSections
 from safecomm.word.source_map import KIND as TEXT
 
 MOST = 100

@@ -1,7 +1,7 @@
 """What reviewers wrote, placed in the content as it is: each text where it stands now, facts at their records."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
@@ -13,7 +13,7 @@ from safecomm.review.draft import UNPLACED, ComparedDraft, CurrentProject, Draft
 from safecomm.review.pairing import find_successors
 from safecomm.review.remarks import Comparison, is_same
 from safecomm.review.review_finding import Edit, LookKind, Remark, ReviewFinding, location_of
-from safecomm.review.word_changes import LONGEST, changes, merge, touches
+from safecomm.review.word_changes import LONGEST, changes, touches
 from safecomm.word.anchors import record_bookmark
 from safecomm.word.source_map import SourceLocation
 
@@ -38,10 +38,9 @@ class Placer:
 
     def findings(self) -> list[ReviewFinding]:
         remarks = self.comparison.remarks()
-        return count_looks(join_moves([finding for remark in remarks for finding in self.place(remark)]))
+        return count_looks(join_moves([self.place(remark) for remark in remarks]))
 
-    def place(self, remark: Remark) -> Iterator[ReviewFinding]:
-        """Nothing of an edit that is written already."""
+    def place(self, remark: Remark) -> ReviewFinding:
         location, fact, edit, block = None, "", None, remark.block
         if block and block.mark is None:
             about = remark.about if remark.kind in WORDED else ""
@@ -55,8 +54,7 @@ class Placer:
             if self.is_of_one_text(remark, mark, successor):
                 wanted = typeset(remark.text, mark.language)
                 edit = Edit(block.key, mark, location, remark.about, wanted, successor.text if successor else None)
-        if edit is None or edit.now is None or merge(edit.old, [edit.new, edit.now]) != edit.now:
-            yield self.to_finding(remark)._replace(location=location, fact=fact, edit=edit)
+        return self.to_finding(remark)._replace(location=location, fact=fact, edit=edit)
 
     def place_near(self, block: DraftParagraph) -> Location | None:
         """Of a text that the content has no more: that of the nearest in its record, else the record's."""
@@ -84,12 +82,14 @@ class Placer:
         who = remark.who if remark.who.author or differs or not remark.silent else returned.saved
         return ReviewFinding(
             returned.name,
+            returned.document,
             remark.kind,
             None,
             remark.about,
             remark.text,
             *who,
             silent=remark.silent,
+            passage=remark.block.text if remark.block else "",
             heading=remark.block.heading if remark.block else "",
             differs=differs,
             answers=comment.answers if comment else (),

@@ -9,6 +9,7 @@ from safecomm.review.comments import Comment
 from safecomm.review.draft import DraftParagraph
 from safecomm.review.reviewed_paragraph import NOBODY, ParagraphPlace, Who
 from safecomm.review.traits import Trait
+from safecomm.review.word_changes import merge
 from safecomm.word.source_map import SourceLocation
 
 WordKind = Literal["comment", "edit", "added", "before", "note", "removed", "moved", "split", "merged", "margin"]
@@ -49,14 +50,16 @@ class Remark(NamedTuple):
 class ReviewFinding(NamedTuple):
     """`about` is the text as it was, or what a comment is about, `text` what the reviewer made of it or says of it.
 
-    `fact` names the record and the field of a text that is derived, as far as they are known. An edit is `silent` when
-    Word did not track it, and has an `edit` when it concerns just one text of the content. What `differs` does so from
-    the content as it is, for want of the draft: the reviewer may have made it so, or the content has changed since.
-    `heading` is the one below which it stands in the document. It may stand for several `times` the same. `comment` is
-    the comment's id in the file, and `places` are the paragraphs there that have what it tells.
+    `document` is the one of which the file is a copy. `fact` names the record and the field of a text that is derived,
+    as far as they are known. An edit is `silent` when Word did not track it, and has an `edit` when it concerns just
+    one text of the content. What `differs` does so from the content as it is, for want of the draft: the reviewer may
+    have made it so, or the content has changed since. `passage` is the text of the draft in or beside which it stands,
+    `heading` the one above. It may stand for several `times` the same. `comment` is the comment's id in the file,
+    and `places` are the paragraphs there that have what it tells.
     """
 
     file: str
+    document: str
     kind: Kind
     location: Location | None
     about: str
@@ -66,6 +69,7 @@ class ReviewFinding(NamedTuple):
     silent: bool = False
     differs: bool = False
     fact: str = ""
+    passage: str = ""
     heading: str = ""
     answers: tuple[Comment, ...] = ()
     resolved: bool = False
@@ -73,6 +77,12 @@ class ReviewFinding(NamedTuple):
     times: int = 1
     comment: str = ""
     places: tuple[ParagraphPlace, ...] = ()
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the content says already what the reviewer wants it to say."""
+        edit = self.edit
+        return edit is not None and edit.now is not None and merge(edit.old, [edit.new, edit.now]) == edit.now
 
 
 def location_of(mark: SourceLocation, source: str) -> Location:

@@ -14,7 +14,7 @@ PRIVATE = re.compile(
     r"""
       (?<![\w+]) (?: (?:\+|00)46[ -]?(?:\(0\)[ ]?)?7 | 07 ) [02369] (?:[ -]?[0-9]){7} (?![0-9])  # a Swedish mobile
     | (?<![\w+]) (?:\+|00)47[ ]?[49] (?:[ ]?[0-9]){7} (?![0-9])                                  # a Norwegian mobile
-    | [\w.+-]{1,64}@
+    | (?<![\w.+-]) [\w.+-]{1,64}@
       (?:gmail|googlemail|hotmail|outlook|live|msn|icloud|me|yahoo|proton|protonmail|telia|comhem|bredband)
       \.[a-z]{2,3}(?:\.[a-z]{2})?\b
     | (?<![\w/]) c/o [ ] [^\n,]{1,40}
@@ -23,6 +23,8 @@ PRIVATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+SIGNS = re.compile("[0-9@/]")
+"""All that is private has one of them, and few other texts do."""
 
 
 def private_data(content: Content, _language: Language) -> Findings:
@@ -34,6 +36,7 @@ def private_data(content: Content, _language: Language) -> Findings:
         for kind, records in content.records[language].kinds.items()
         for id_, record in records.items()
         for key, text in texts_in(record)
+        if SIGNS.search(text)
         for match in PRIVATE.finditer(text)
     )
     for kind, id_, key, text in found:

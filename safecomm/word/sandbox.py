@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
+from pathlib import Path
 from types import CodeType, MappingProxyType, SimpleNamespace
 from typing import Any
 from warnings import catch_warnings
@@ -111,11 +112,26 @@ def run(environment: Sandbox, code: CodeType, names: dict[str, object]) -> tuple
     return printed, context.get_exported()
 
 
+def name_in_messages(file: Path) -> str:
+    """How a Word template or its phrases are called: `templates/phrases.sv.jinja`."""
+    return f"{file.parent.name}/{file.name}"
+
+
+def read_phrases_file(file: Path, words: Mapping[str, str] = MappingProxyType({})) -> SimpleNamespace:
+    return read_phrases(file.read_text(encoding="utf-8-sig"), name_in_messages(file), words)
+
+
 def read_phrases(source: str, name: str, words: Mapping[str, str] = MappingProxyType({})) -> SimpleNamespace:
     """Every name that the phrases of a language set; what a macro gives is escaped like any text when it is printed.
 
     `words` are the community's own.
     """
+    return _remembered_phrases(source, name, tuple(words.items()))
+
+
+@lru_cache(maxsize=16)
+def _remembered_phrases(source: str, name: str, words: tuple[tuple[str, str], ...]) -> SimpleNamespace:
+    """Rules, labels and documents ask for the same ones."""
     given: dict[str, object] = {"community_words": dict(words)}
     _, names = run(sandbox(print_plain), remembered_code(source, name, captures=True), given)
     return SimpleNamespace(**names)

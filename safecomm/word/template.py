@@ -1,5 +1,6 @@
 """A Word template with its phrases: read, cleaned of what belongs to whoever edited it, and checked."""
 
+import pickle
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -17,9 +18,11 @@ from safecomm.ooxml.opening import Limits, is_xml, open_word_file
 from safecomm.ooxml.package import MAIN, NOTES, NUMBERING, SETTINGS, STYLES, Package
 from safecomm.ooxml.revisions import strip_traces
 from safecomm.ooxml.wordml import to_bytes, w
+from safecomm.user_cache import keep, key_of, read
 from safecomm.word.drawings import text_area
 from safecomm.word.jinja_source import keep_styles
 from safecomm.word.lists import ListKind, list_kinds
+from safecomm.word.sandbox import name_in_messages
 from safecomm.word.template_check import check, style_ids
 
 RELATIONSHIPS = "word/_rels/document.xml.rels"
@@ -75,7 +78,7 @@ def read_template(docx: Path, phrases: Path) -> Template:
 
 def open_template(docx: Path, phrases: Path) -> tuple[Template, Sequence[Diagnostic]]:
     """The template and its problems; raises ContentError for those with which it cannot be read at all."""
-    name, phrases_name = (f"{file.parent.name}/{file.name}" for file in (docx, phrases))
+    name, phrases_name = map(name_in_messages, (docx, phrases))
     if not docx.is_file():
         raise ContentError([problem("template-missing", Location(name))])
     template, problems = _read_word_file(open_word_file(docx, name, LIMITS).data, name)
@@ -85,6 +88,17 @@ def open_template(docx: Path, phrases: Path) -> tuple[Template, Sequence[Diagnos
 @lru_cache(maxsize=8)
 def _read_word_file(data: bytes, name: str) -> tuple[Template, Sequence[Diagnostic]]:
     """Without phrases: there are those of several languages."""
+    # To clean it takes a tenth of a document's time, and most templates are those of the last run.
+    key = key_of(f"template {name}", data)
+    if (kept := read(key)) is not None:
+        return pickle.loads(kept), ()
+    template, problems = _clean_word_file(data, name)
+    if not problems:
+        keep(key, pickle.dumps(template))
+    return template, problems
+
+
+def _clean_word_file(data: bytes, name: str) -> tuple[Template, Sequence[Diagnostic]]:
     package = Package(data, name)
     parts = {part: package.read(part) for part in sorted(package.names) if KEPT.fullmatch(part)}
     roots = package.read_all(filter(is_xml, parts))

@@ -39,8 +39,7 @@ def facts_in(view: object) -> dict[str, dict[str, str]]:
             pending += part
             target = getattr(getattr(part, "title", None), "target", None)
             if target and hasattr(part, "_fields"):
-                for field, value in fields_of(part).items():
-                    for path, text in texts(value, field):
-                        if isinstance(text, str) and text:
-                            facts.setdefault(target, {}).setdefault(text, path)
+                for path, text in texts(part, ""):
+                    if isinstance(text, str) and text:
+                        facts.setdefault(target, {}).setdefault(text, path)
     return facts

@@ -68,6 +68,12 @@ def test_a_line_that_would_take_very_long_to_read(sign: str, tmp_path: Path) -> 
     assert codes(tmp_path / "x.md") == [("line-too-long", Location("content/x.md", 2))]
 
 
+@pytest.mark.parametrize("row", ["[" * 99_000, "[a](b[" * 15_000, "|" + " a |" * 20_000])
+def test_short_lines_that_together_would_take_very_long_to_read(row: str, tmp_path: Path) -> None:
+    (tmp_path / "x.md").write_text(f"{row}\n" * 10, encoding="utf-8")
+    assert codes(tmp_path / "x.md") == [("too-many-signs", Location("content/x.md"))]
+
+
 def test_a_project_without_content(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as caught:
         load(tmp_path)

@@ -57,7 +57,7 @@ def test_a_kept_draft_serves_without_git_and_after_the_content_has_changed(tmp_p
     copy = copy_of(sent(root, document, kept=True))
     change(root, *LATER)
     change(root, ("title:", "title: Ny"), path="content/measures/lighting.md")
-    assert review(root, [copy]) == ((), ())
+    assert review(root, [copy]) == Review((), ())
 
 
 def test_a_kept_draft_of_unchanged_content_needs_no_content_and_builds_no_document(tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_what_a_later_program_makes_of_the_same_content_is_told_apart(tmp_path: 
     parts["word/document.xml"] = parts["word/document.xml"].replace(b"fast", b"tydlig")
     store.keep(root, [draft._replace(docx=write_parts(parts))])
     assert kept.read_bytes() == early
-    assert review(root, [copy]) == ((), ())
+    assert review(root, [copy]) == Review((), ())
 
 
 def test_several_copies_of_several_drafts(tmp_path: Path) -> None:
