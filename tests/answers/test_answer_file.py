@@ -241,6 +241,23 @@ def test_copies_of_other_programs_are_answered(save: Save, root: Path, anna: Rev
     assert sum("Tack." in text for _, _, text in comments(findings)) == 3
 
 
+def test_a_text_too_long_to_compare_stays_and_is_told(root: Path, anna: Reviewer) -> None:
+    copy = anna.write()
+    wording = "ord " * 6_000
+    findings = answered(root, copy, decide(root, copy, SEX, ReviewChoice.EDITED, wording))
+    assert changes(findings, SEX) == [("edit", "Sju områden.", "Anna", False)]
+    assert any(text.startswith("Infört med denna lydelse: ord ord") for _, _, text in comments(findings))
+
+
+def test_what_nobody_could_place_is_not_told_without_an_answer(root: Path, anna: Reviewer) -> None:
+    anna.replace("</dc:title>", " ny</dc:title>", "docProps/core.xml")
+    copy = anna.write()
+    (title,) = [finding for finding in found(root, copy) if finding.kind == "properties"]
+    for answer, said in (("", []), ("Titeln står fast.", ["Titeln står fast."])):
+        findings = answered(root, copy, DecidedFinding(title, ReviewDecision(ReviewChoice.REFUSED, answer=answer)))
+        assert [text for author, _, text in comments(findings) if author == US] == said
+
+
 def test_a_hostile_answer_steers_nothing(root: Path, anna: Reviewer) -> None:
     copy = anna.write()
     findings = answered(root, copy, decide(root, copy, SEX, ReviewChoice.REFUSED, answer="Nej\x1b[31m\x00 <w:p/> & så"))
