@@ -27,11 +27,10 @@ class SignMeanings(click.ParamType[Any]):
     name = "signs"
 
     def convert(self, value: Any, _parameter: click.Parameter | None, _context: click.Context | None) -> Any:
-        from safecomm.content.vocabulary import ZERO, FigureStatus
+        from safecomm.content.vocabulary import SIGNS
 
-        known = {ZERO: ZERO, **{status.value: status for status in FigureStatus}}
         pairs = [pair.rpartition("=")[::2] for pair in split_pairs(value)]
-        return {sign.strip(): known[require_known(known, meaning)] for sign, meaning in pairs}
+        return {sign.strip(): SIGNS[require_known(SIGNS, meaning)] for sign, meaning in pairs}
 
 
 class SubjectName(click.ParamType[Any]):

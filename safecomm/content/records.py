@@ -579,10 +579,11 @@ class Decision(Record):
 class Observation(OneOf):
     """A row of a statistics CSV: of when, whom and what its value is; an empty cell stays None, `status` says why.
 
-    `lower` and `upper` are the limits of the value's confidence interval, where the source gives them.
+    `year` may be several, of which the source gives one figure, such as a mean. `lower` and `upper` are the limits of
+    the value's confidence interval, where the source gives them.
     """
 
-    year: Year | None = None
+    year: Years | None = None
     date: Date | None = None
     sex: Sex | None = None
     age: Line | None = None

@@ -239,3 +239,5 @@ class FigureStatus(StrEnum):
 ZERO: Literal["zero"] = "zero"
 FigureSign = Literal["zero"] | FigureStatus
 """What a sign in a file of figures means: a status, or that there were none."""
+SIGNS: Mapping[str, FigureSign] = {ZERO: ZERO, **{status.value: status for status in FigureStatus}}
+"""By the words for them."""

@@ -74,7 +74,7 @@ def listed(content: Content, language: str) -> Iterator[ListedFigures]:
 
 
 def year_of(row: Observation) -> str:
-    return str(row.year or (row.date and row.date.year))
+    return row.year.write("–") if row.year else str(row.date and row.date.year)
 
 
 def show_table(desk: Desk, request: Request) -> Response:
