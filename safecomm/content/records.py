@@ -35,6 +35,7 @@ from safecomm.content.vocabulary import (
     CommunityKind,
     Environment,
     EvidenceKind,
+    FigureSign,
     FigureStatus,
     FollowupStatus,
     NetworkKind,
@@ -636,18 +637,6 @@ class FigureColumn(StrEnum):
     VALUE = "value"
     LOWER = "lower"
     UPPER = "upper"
-
-
-class FigureSign(StrEnum):
-    """What a sign in a file of figures means: that there were none, or a status."""
-
-    ZERO = "zero"
-    SUPPRESSED = "suppressed"
-    NOT_AVAILABLE = "not-available"
-    NOT_APPLICABLE = "not-applicable"
-    NOT_ASKED = "not-asked"
-    PRELIMINARY = "preliminary"
-    ESTIMATED = "estimated"
 
 
 class Reading(Record):

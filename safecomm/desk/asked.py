@@ -5,12 +5,15 @@ from typing import NamedTuple
 
 from safecomm.codes.codes import code_named
 from safecomm.content.content import Content, Language
+from safecomm.content.field_types import reference_fields
 from safecomm.content.folder import KINDS
 from safecomm.content.yaml_data import Key, Value
 from safecomm.desk.addresses import record_address
 from safecomm.diagnostic import Severity
 from safecomm.editing.answer_field import AnswerField
 from safecomm.editing.fields import FieldEdit
+from safecomm.editing.form_input import Widget
+from safecomm.editing.form_inputs import widget_of
 from safecomm.editing.schema import description_of
 from safecomm.labels import Labels
 from safecomm.messages.texts import INTERFACE
@@ -29,13 +32,13 @@ class OpenText(NamedTuple):
 
 
 class OpenField(NamedTuple):
-    """`texts` are typed, long ones where it `is_prose`; or some of the `choices` are chosen, several of a list."""
+    """`texts` are typed, as the `widget` says; or some of the `choices` are chosen, several of a list."""
 
     label: str
     explanation: str
     texts: tuple[OpenText, ...]
     choices: Mapping[str, str]
-    is_prose: bool
+    widget: Widget
     is_list: bool
 
 
@@ -46,7 +49,6 @@ class OpenQuestion(NamedTuple):
     about: str
     message: str
     why: str
-    example: str
     hint: str
     address: str
     fields: tuple[OpenField, ...]
@@ -67,14 +69,13 @@ class Asking:
 
     def asked(self, question: Question) -> OpenQuestion:
         fault, fields = question.finding.diagnostic, self.fields(question)
-        code, is_plain = code_named(fault.code), fault.code == PLAIN
+        is_plain = fault.code == PLAIN
         empty = INTERFACE[self.language]["next-empty"]
         return OpenQuestion(
             question_name(question),
             " · ".join(filter(None, (self.labels.kind(question.kind), question.title))),
             empty.format(field=fields[0].label) if is_plain and fields else fault.message(self.language),
-            "" if is_plain else code.why[self.language],
-            "" if is_plain else code.right.strip(),
+            "" if is_plain else code_named(fault.code).why[self.language],
             fault.hint(self.language),
             record_address(question.kind, question.id, str(question.fields[0][0]) if question.fields else ""),
             fields,
@@ -83,7 +84,9 @@ class Asking:
         )
 
     def fields(self, question: Question) -> tuple[OpenField, ...]:
-        return tuple(self.field(question, key, self.answer_field(question, key)) for key in question.fields)
+        """Without those that would name a record of a kind of which there is none."""
+        asked = ((key, self.answer_field(question, key)) for key in question.fields)
+        return tuple(self.field(question, key, field) for key, field in asked if field.choices or not refers(field))
 
     def answer_field(self, question: Question, key: Key) -> AnswerField:
         return AnswerField(self.content, KINDS[question.kind], key, self.labels)
@@ -95,7 +98,7 @@ class Asking:
             description_of(field.owner, field.name, self.language),
             self.texts(name_of(key), field.languages) if field.languages else texts,
             field.choices,
-            field.is_prose,
+            widget_of(field.owner, field.name, has_choices=bool(field.choices)),
             field.is_list,
         )
 
@@ -115,6 +118,10 @@ class Asking:
                 given = field.parse(texts[name], by_part=False)
             if given:
                 yield edit._replace(value=given)
+
+
+def refers(field: AnswerField) -> bool:
+    return field.name in reference_fields(field.owner)
 
 
 def name_of(key: Key) -> str:

@@ -12,20 +12,13 @@ from safecomm.content.references import place_of
 from safecomm.desk.desk import Desk
 from safecomm.diagnostic import ContentError
 from safecomm.documents.edition import Edition
+from safecomm.editing.field_choices import FieldChoices
 from safecomm.editing.fields import PendingFiles
 from safecomm.editing.record_form import RecordForm, make_form
 from safecomm.labels import Labels
 from safecomm.readiness.questions import question_about
 from safecomm.rules.all_rules import check
 from safecomm.rules.rule_finding import Finding
-
-
-def content_of(desk: Desk) -> Content:
-    """As it could last be read; raises ContentError where it never could."""
-    state = desk.state()
-    if state.content is None:
-        raise ContentError(state.problems)
-    return state.content
 
 
 def index_now(desk: Desk) -> ProjectIndex:
@@ -41,23 +34,28 @@ def open_form(desk: Desk, kind: str, id_: str) -> RecordForm:
     if (kind, id_) not in index.places.sources:
         path = f"{place_of(kind)}/{id_}."
         raise ContentError([fault for fault in index.problems if fault.location.path.startswith(path)])
-    return make_form(
-        content_of(desk), PendingFiles(desk.project, index), kind, id_, Labels(desk.project, desk.language)
-    )
+    return form_of(desk, PendingFiles(desk.project, index), kind, id_)
 
 
-def title_of(content: Content, kind: str, id_: str, labels: Labels) -> str:
-    """What people know a record by; the name of its kind where there is only one, its id while it has none."""
+def form_of(desk: Desk, pending: PendingFiles, kind: str, id_: str) -> RecordForm:
+    """The form of a record with edits that may not be written yet."""
+    labels = Labels(desk.project, desk.language)
+    return make_form(pending, kind, id_, FieldChoices(desk.state().content, pending.index.ids, labels))
+
+
+def title_of(content: Content | None, kind: str, id_: str, labels: Labels) -> str:
+    """What people know a record by; the name of its kind where there is only one, its id while it has no title."""
     if kind == id_:
         return labels.kind(kind)
-    known = id_ in content.records[labels.language].kinds[kind]
-    return (known and Edition(content, labels.language).title_of(kind, id_)) or id_
+    known = content and id_ in content.records[labels.language].kinds[kind]
+    return (content and known and Edition(content, labels.language).title_of(kind, id_)) or id_
 
 
 def gaps_of(desk: Desk) -> list[Finding]:
     """All gaps of the content, each at the first field that would close it."""
-    content = content_of(desk)
-    return desk.state().remembered("gaps by field", lambda: list(placed_gaps(content, desk.language)))
+    state = desk.state()
+    content = state.content
+    return state.remembered("gaps by field", lambda: list(placed_gaps(content, desk.language))) if content else []
 
 
 def placed_gaps(content: Content, language: str) -> Iterator[Finding]:

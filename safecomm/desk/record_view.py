@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import partial
-from hashlib import sha256
 from typing import Any
 
 from starlette.requests import Request
@@ -13,14 +12,14 @@ from starlette.responses import Response
 from safecomm.content.project_language import project_languages
 from safecomm.desk.addresses import record_address
 from safecomm.desk.desk import Desk
-from safecomm.desk.opened_record import content_of, gaps_of, open_form, title_of
+from safecomm.desk.opened_record import form_of, gaps_of, open_form, title_of
 from safecomm.desk.respond import JsonObject, page_response, problem_objects
 from safecomm.desk.routing import action, page, text_in
 from safecomm.desk.sent_edits import edits_in, kind_in
 from safecomm.diagnostic import Diagnostic
 from safecomm.editing.form_inputs import input_id
 from safecomm.editing.record_edits import EditOutcome, save_edits, try_edits
-from safecomm.editing.record_form import findings_by_input, make_form, problems_by_input
+from safecomm.editing.record_form import findings_by_input, problems_by_input
 from safecomm.editing.remove import REMOVED, remove
 from safecomm.editing.rename import RENAMED, rename
 from safecomm.editing.translated import confirm
@@ -31,7 +30,8 @@ from safecomm.messages.texts import texts_of
 
 def show(desk: Desk, request: Request) -> Response:
     kind, id_ = request.path_params["kind"], request.path_params["id"]
-    form, content, labels = open_form(desk, kind, id_), content_of(desk), Labels(desk.project, desk.language)
+    form, labels = open_form(desk, kind, id_), Labels(desk.project, desk.language)
+    content, languages = desk.state().content, project_languages(desk.project)
     return page_response(
         desk,
         "record",
@@ -39,14 +39,13 @@ def show(desk: Desk, request: Request) -> Response:
         edit=texts_of("desk_record", desk.language),
         form=form,
         kind_label=labels.kind(kind),
-        languages={file.language: labels.language_name(file.language or content.source) for file in form.files},
+        languages={file.language: labels.language_name(file.language or languages[0]) for file in form.files},
         faults=told(problems_by_input(form, desk.state().problems), desk),
         gaps=told(findings_by_input(form, gaps_of(desk)), desk),
         as_json=partial(json.dumps, ensure_ascii=False),
         is_date=re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch,
         list_address="/records" if kind == id_ else f"/records/{kind}",
-        project_id=sha256(str(desk.project.resolve()).encode()).hexdigest()[:16],
-        outdated=[text.location.path for text in content.outdated if (text.kind, text.id) == (kind, id_)],
+        outdated={text.location.path for text in (content.outdated if content else ())},
         may_rename=kind in RENAMED,
         may_remove=kind in REMOVED,
     )
@@ -70,9 +69,7 @@ def save_record(desk: Desk, body: JsonObject) -> JsonObject:
 
 def answer(desk: Desk, body: JsonObject, outcome: EditOutcome) -> JsonObject:
     """What came of it, each problem at its input; `elsewhere` are those that it brings to other records."""
-    form = make_form(
-        content_of(desk), outcome.pending, kind_in(body), text_in(body, "id"), Labels(desk.project, desk.language)
-    )
+    form = form_of(desk, outcome.pending, kind_in(body), text_in(body, "id"))
     own = {file.path for file in form.files}
     return {
         "written": outcome.is_written,
@@ -113,7 +110,7 @@ def undo(desk: Desk, _body: JsonObject) -> JsonObject:
     paths = take_back(desk.project)
     state = desk.refresh()
     says = texts_of("desk_record", desk.language)
-    return {"said": says["undone"].format(files=", ".join(paths)), "state": str(state.number)}
+    return {"done": says["undone"].format(files=", ".join(paths)), "state": str(state.number)}
 
 
 ROUTES = (

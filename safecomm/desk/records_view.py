@@ -9,10 +9,11 @@ from starlette.responses import JSONResponse, Response
 
 from safecomm.content.content import Content
 from safecomm.content.folder import KINDS, SINGLES, YEARLY
+from safecomm.content.project_language import project_languages
 from safecomm.content.references import RECORDS
 from safecomm.desk.addresses import record_address
 from safecomm.desk.desk import Desk
-from safecomm.desk.opened_record import content_of, gaps_of, index_now, title_of
+from safecomm.desk.opened_record import gaps_of, index_now, title_of
 from safecomm.desk.respond import JsonObject, page_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.desk.sent_edits import kind_in
@@ -77,23 +78,23 @@ def show_kind(desk: Desk, request: Request) -> Response:
         description=record_texts(desk.language)["kinds"].get(kind, ""),
         records=listed(desk, kind, labels),
         may_add=kind not in NOT_ADDED_HERE,
-        languages={language: labels.language_name(language) for language in content_of(desk).languages},
-        criteria=criteria_for(content_of(desk), kind, labels),
+        languages={language: labels.language_name(language) for language in project_languages(desk.project)},
+        criteria=criteria_for(desk.state().content, kind, labels),
     )
 
 
 def listed(desk: Desk, kind: str, labels: Labels) -> list[ListedRecord]:
     """Those that can be read in the order of the documents, then the others."""
-    content = content_of(desk)
+    content = desk.state().content
     gaps = Counter(gap.record for gap in gaps_of(desk))
     there = index_now(desk).ids[kind]
-    ids = dict.fromkeys(content.records[labels.language].kinds[kind]) | dict.fromkeys(there)
+    ids = dict.fromkeys(content.records[labels.language].kinds[kind] if content else ()) | dict.fromkeys(there)
     return [
         ListedRecord(
             id_,
             title_of(content, kind, id_, labels),
             record_address(kind, id_),
-            criterion_name(content, criterion_of(content, kind, id_), labels),
+            criterion_name(content, criterion_of(content, kind, id_), labels) if content else "",
             gaps[record_name(kind, id_)],
         )
         for id_ in ids
@@ -101,11 +102,12 @@ def listed(desk: Desk, kind: str, labels: Labels) -> list[ListedRecord]:
     ]
 
 
-def criteria_for(content: Content, kind: str, labels: Labels) -> dict[str, str]:
+def criteria_for(content: Content | None, kind: str, labels: Labels) -> dict[str, str]:
     """Those that a record of the kind may belong to, in their order."""
     fields = KINDS[kind].model_fields
-    known = content.wordings if {"criterion", "criteria"} & fields.keys() else ()
-    return {id_: criterion_name(content, id_, labels) for id_ in known}
+    if content is None or not {"criterion", "criteria"} & fields.keys():
+        return {}
+    return {id_: criterion_name(content, id_, labels) for id_ in content.wordings}
 
 
 def criterion_name(content: Content, id_: str | None, labels: Labels) -> str:
@@ -116,7 +118,7 @@ def criterion_name(content: Content, id_: str | None, labels: Labels) -> str:
 
 
 def add(desk: Desk, body: JsonObject) -> JsonObject:
-    kind, content = kind_in(body), content_of(desk)
+    kind, content = kind_in(body), desk.state().require_content()
     titles = {language: text_in(body, language).strip() for language in content.languages}
     if kind in NOT_ADDED_HERE or not titles[content.source]:
         raise RequestError("title")
@@ -131,7 +133,7 @@ def add(desk: Desk, body: JsonObject) -> JsonObject:
 
 def tell_targets(desk: Desk, _request: Request) -> Response:
     """What a text may refer to, as it is written there, with what it is called."""
-    content, labels = content_of(desk), Labels(desk.project, desk.language)
+    content, labels = desk.state().require_content(), Labels(desk.project, desk.language)
     return JSONResponse(
         [
             {"target": f"{word}:{id_}", "title": title_of(content, kind, id_, labels), "kind": labels.kind(kind)}

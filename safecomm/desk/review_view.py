@@ -1,6 +1,6 @@
 """What reviewers sent back: taken in, decided on, written in and answered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from starlette.requests import Request
@@ -15,8 +15,9 @@ from safecomm.messages.texts import texts_of
 from safecomm.review.apply import ApplyResult
 from safecomm.review.chosen import of_same_text, undisputed, withdraw, write_chosen
 from safecomm.review.decisions import ReviewChoice, ReviewDecision
-from safecomm.review.kept_files import KeptFiles, keep_decisions, kept_files, put_away
-from safecomm.review.overview import FoundInFiles, ReviewItem, decided, find_in, receive
+from safecomm.review.kept_files import KeptFile, keep_decisions, kept_files, put_away
+from safecomm.review.overview import FoundInFile, ReviewItem, decided, find_in, receive
+from safecomm.review.review import Reviewing, once
 
 LONGEST = 20_000
 """Characters of a wording or an answer."""
@@ -24,39 +25,43 @@ LONGEST = 20_000
 
 def show(desk: Desk, _request: Request) -> Response:
     kept = kept_files(desk.project)
-    found = found_in(desk, kept)
-    items = decided(found, kept)
+    found = [found_in(desk, file) for file in kept.files]
+    by_file = [decided(file, in_file) for file, in_file in zip(kept.files, found, strict=True)]
+    items = [item for in_file in by_file for item in in_file]
+    problems = once([*kept.problems, *(problem for in_file in found for problem in in_file.problems)])
     return page_response(
         desk,
         "reviews",
         texts_of("desk", desk.language)["page-reviews"],
-        texts=texts_of("desk_review", desk.language),
-        tags=texts_of("changes", desk.language),
-        files=[(file, count_items(item for item in items if item.found.digest == file.digest)) for file in kept.files],
-        found_problems=problem_objects(found.problems, desk),
+        review=texts_of("desk_review", desk.language),
+        texts=texts_of("changes", desk.language),
+        files=[*zip(kept.files, map(count_items, by_file), strict=True)],
+        found_problems=problem_objects(problems, desk),
         places=shown_places(desk, items),
         counts=count_items(items),
         undisputed=[item.found.key for item in undisputed(items)],
     )
 
 
-def found_in(desk: Desk, kept: KeptFiles) -> FoundInFiles:
+def found_in(desk: Desk, file: KeptFile) -> FoundInFile:
     """Nothing while the content cannot be read."""
     if desk.state().problems:
-        return FoundInFiles((), kept.problems)
-    key = "found in returned files", *(file.digest for file in kept.files)
-    return desk.state().remembered(key, lambda: find_in(desk.project, kept))
+        return FoundInFile((), ())
+    return desk.state().remembered((FoundInFile, file.digest), lambda: find_in(reviewing(desk), file))
 
 
-def count_items(items: Iterable[ReviewItem]) -> dict[str, int]:
-    items = list(items)
+def reviewing(desk: Desk) -> Reviewing:
+    return desk.state().remembered(Reviewing, lambda: Reviewing(desk.project))
+
+
+def count_items(items: Sequence[ReviewItem]) -> dict[str, int]:
     settled, chosen = sum(item.is_settled for item in items), sum(item.is_chosen for item in items)
     return {"left": len(items) - settled - chosen, "chosen": chosen, "settled": settled, "all": len(items)}
 
 
 def receive_files(desk: Desk, body: JsonObject) -> JsonObject:
     with dropped_files(body) as files:
-        names = [receive(desk.project, file).name for file in files]
+        names = [receive(reviewing(desk), file).name for file in files]
     return told(desk, names=names)
 
 
@@ -121,8 +126,7 @@ def drop_file(desk: Desk, body: JsonObject) -> JsonObject:
 def items_now(desk: Desk) -> list[ReviewItem]:
     """Of the files as they are at this moment."""
     desk.refresh()
-    kept = kept_files(desk.project)
-    return decided(found_in(desk, kept), kept)
+    return [item for file in kept_files(desk.project).files for item in decided(file, found_in(desk, file))]
 
 
 def named_in(body: JsonObject, items: Iterable[ReviewItem]) -> list[ReviewItem]:

@@ -1,12 +1,13 @@
 """Where it stands: what is still open as work to do, then each criterion, what is there and what is missing."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from safecomm.desk.addresses import address_of
+from safecomm.desk.addresses import address_at, address_of
 from safecomm.desk.asked import Asking
 from safecomm.desk.desk import Desk
 from safecomm.desk.respond import JsonObject, page_response
@@ -45,6 +46,7 @@ def status_values(desk: Desk) -> Mapping[str, Any]:
             "at_first": AT_FIRST,
             "source": content.source,
             "address_of": address_of,
+            "address_at": partial(address_at, state),
         }
 
     return state.remembered("status", make)

@@ -1,6 +1,7 @@
 """A field that somebody is asked for: what may be typed as the answer, and the value that this is in YAML."""
 
 from collections.abc import Mapping, Sequence
+from enum import Enum
 from typing import Any, get_origin
 
 from safecomm.content.content import Content, Language
@@ -15,7 +16,9 @@ from safecomm.content.field_types import (
     reference_fields,
     vocabularies,
 )
+from safecomm.content.records import Value as OwnValue
 from safecomm.content.validate import model_at
+from safecomm.content.vocabulary import VOCABULARIES
 from safecomm.content.yaml_data import Key, Value
 from safecomm.documents.edition import Edition
 from safecomm.labels import Labels
@@ -78,6 +81,15 @@ def identify(choices: Mapping[str, str], typed: str, by_part: bool) -> str:
 def names_of_choices(edition: Edition, owner: type[Record], name: str, labels: Labels) -> Mapping[str, str]:
     found = {choice.value: labels.value(choice) for vocabulary in vocabularies(owner, name) for choice in vocabulary}
     if reference := reference_fields(owner).get(name):
-        found |= {id_: edition.title_of(reference.kind, id_) for id_ in edition.records.kinds[reference.kind]}
+        beside = reference.beside
+        of_kind = edition.records.kinds[reference.kind].items()
+        found |= {
+            id_: edition.title_of(reference.kind, id_) for id_, record in of_kind if stands_beside(record, beside)
+        }
         found |= {COUNCIL: edition.name(COUNCIL)} if reference.council else {}
     return found
+
+
+def stands_beside(record: Record, vocabulary: type[Enum] | None) -> bool:
+    """Whether a value of the project's own is one of that closed list's; any other record always."""
+    return not isinstance(record, OwnValue) or VOCABULARIES[record.kind] is vocabulary

@@ -1,12 +1,12 @@
 """The inputs of a record's fields, made from its model: how each is filled in, and what it says now."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from typing import get_args, get_origin
 
-from safecomm.content.content import Content, Language
+from safecomm.content.content import Language
 from safecomm.content.field_types import (
     LocalizedText,
     Record,
@@ -18,13 +18,10 @@ from safecomm.content.field_types import (
     types_in,
 )
 from safecomm.content.yaml_data import Key, Value
-from safecomm.documents.edition import Edition
-from safecomm.editing.answer_field import names_of_choices
+from safecomm.editing.field_choices import FieldChoices
 from safecomm.editing.form_input import FormInput, Widget
-from safecomm.editing.related_choices import related_choices
 from safecomm.editing.schema import description_of
 from safecomm.editing.written_file import WrittenFile
-from safecomm.labels import Labels
 
 NAMES, VALUES = 0, 1
 """Of a table."""
@@ -33,7 +30,7 @@ ANOTHER = "+"
 
 
 class InputMaker:
-    """For one record as it is written, told in the language of the labels.
+    """For one record as it is written, told in the language of the choices.
 
     `language` is that of the translation file that is filled in, `side_by_side` where the texts of all languages stand
     in one file.
@@ -41,14 +38,15 @@ class InputMaker:
 
     def __init__(
         self,
-        content: Content,
-        labels: Labels,
+        choices: FieldChoices,
+        languages: Sequence[Language],
         written: WrittenFile,
         *,
         language: Language | None = None,
         side_by_side: bool = False,
     ) -> None:
-        self.content, self.labels, self.written = content, labels, written
+        self.choices, self.languages, self.written = choices, languages, written
+        self.labels = choices.labels
         self.language, self.side_by_side = language, side_by_side
 
     def make(self, owner: type[Record], name: str, at: Key = ()) -> FormInput:
@@ -60,11 +58,11 @@ class InputMaker:
             return self.by_language(made._replace(widget=Widget.LINE))
         if is_text and self.side_by_side:
             return self.by_language(made)
-        return self.filled(owner, made._replace(language=(self.language or self.content.source) if is_text else None))
+        return self.filled(owner, made._replace(language=(self.language or self.languages[0]) if is_text else None))
 
     def plain(self, owner: type[Record], name: str, key: Key) -> FormInput:
         """Without what is inside."""
-        choices = self.choices(owner, name)
+        choices = self.choices_of(owner, name)
         may_choose = bool(choices) or name in reference_fields(owner)
         return FormInput(
             self.id_of(key),
@@ -77,18 +75,17 @@ class InputMaker:
             choices=choices,
         )
 
-    def choices(self, owner: type[Record], name: str) -> Mapping[str, str]:
-        named = names_of_choices(Edition(self.content, self.labels.language), owner, name, self.labels)
-        return named or related_choices(self.content, owner, name, self.written.values, self.labels)
+    def choices_of(self, owner: type[Record], name: str) -> Mapping[str, str]:
+        return self.choices.find(owner, name, self.written.values)
 
     def by_language(self, made: FormInput) -> FormInput:
-        source, *others = self.content.languages
+        source, *others = self.languages
         texts = made.value if isinstance(made.value, dict) else {source: made.value}
         parts = (
             self.filled_text(made, language, texts.get(language), is_source=language == source)
             for language in (source, *others)
         )
-        return made._replace(widget=Widget.TEXTS, parts=tuple(parts))
+        return made._replace(widget=Widget.TEXTS, parts=tuple(parts), is_required=False)
 
     def filled_text(self, made: FormInput, language: Language, value: Value, *, is_source: bool) -> FormInput:
         key = (*made.key, language)
@@ -134,7 +131,7 @@ class InputMaker:
         if LocalizedText in field_types(owner, name):
             return self.by_language(inside)
         if has_closed(owner, name, VALUES):
-            return inside._replace(widget=Widget.CHOICE, choices=self.choices(owner, name))
+            return inside._replace(widget=Widget.CHOICE, choices=self.choices_of(owner, name))
         return inside
 
     def id_of(self, key: Key) -> str:

@@ -4,17 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
-from safecomm.content.content import Content, Language
+from safecomm.content.content import Language
 from safecomm.content.field_types import SELDOM, translated_fields
 from safecomm.content.folder import KINDS
 from safecomm.content.validate import ROWS
 from safecomm.diagnostic import Diagnostic, Location
+from safecomm.editing.field_choices import FieldChoices
 from safecomm.editing.fields import FieldEdit, PendingFiles, place_of
 from safecomm.editing.form_input import FormField
 from safecomm.editing.form_inputs import InputMaker, input_id
 from safecomm.editing.new_translation import TRANSLATED
 from safecomm.editing.written_file import WrittenFile, read_written
-from safecomm.labels import Labels
 from safecomm.rules.rule_finding import Finding, record_name
 
 ONE_LANGUAGE = "one_language"
@@ -58,12 +58,13 @@ def record_files(pending: PendingFiles, kind: str, id_: str) -> tuple[RecordFile
     return tuple(files)
 
 
-def make_form(content: Content, pending: PendingFiles, kind: str, id_: str, labels: Labels) -> RecordForm:
-    """What choices are called is told by the `content`, which may be older; raises ContentError."""
+def make_form(pending: PendingFiles, kind: str, id_: str, choices: FieldChoices) -> RecordForm:
+    """Raises ContentError for a file that cannot be read."""
     files = record_files(pending, kind, id_)
-    side_by_side = not files[0].path.endswith(".md")
+    is_list = not files[0].path.endswith(".md")
+    languages = pending.index.languages
     makers = [
-        InputMaker(content, labels, file.written, language=file.language, side_by_side=side_by_side) for file in files
+        InputMaker(choices, languages, file.written, language=file.language, side_by_side=is_list) for file in files
     ]
     fields = tuple(make_field(makers, kind, name) for name in KINDS[kind].model_fields if name != ROWS)
     return RecordForm(kind, id_, files[0].written.places.get((), Location(files[0].path, 1)), files, fields)

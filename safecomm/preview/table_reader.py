@@ -25,10 +25,11 @@ class PageTableReader:
         self.reaching: dict[int, tuple[list[PageCell], int]] = {}
 
     def read(self) -> PageTable:
-        heads = []
+        """Only rows at the top can head it."""
+        heads: list[bool] = []
         for row in nearest_below(self.table, ROW):
             if row_change(row).stands:
-                heads.append(is_on(row, "trPr/tblHeader"))
+                heads.append(all(heads[-1:]) and is_on(row, "trPr/tblHeader"))
                 self.rows.append([])
                 with self.sections.row():
                     self.read_row(row, heads[-1])

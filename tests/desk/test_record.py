@@ -92,7 +92,7 @@ def test_a_change_made_outside_is_merged_or_shown(client: TestClient, project: P
 def test_the_last_save_can_be_taken_back(client: TestClient, project: Path) -> None:
     before = text(project, "measures/lighting.md")
     save(client, edit("status", "completed", "planned"))
-    assert "content/measures/lighting.md" in client.post("/record/undo", json={}).json()["said"]
+    assert "content/measures/lighting.md" in client.post("/record/undo", json={}).json()["done"]
     assert text(project, "measures/lighting.md") == before
     assert client.post("/record/undo", json={}).status_code == 422
 
@@ -102,6 +102,22 @@ def test_a_file_that_cannot_be_read_is_told_in_the_place_of_its_form(client: Tes
     shown = client.get("/record/measures/lighting")
     assert shown.status_code == 422
     assert "content/measures/lighting.md" in shown.text
+
+
+def test_what_is_wrong_when_the_desk_opens_can_be_mended(client: TestClient, project: Path) -> None:
+    for name, old, new in (
+        ("measures/lighting.md", "status: planned", "status: soon"),
+        ("community.md", "country: Sverige\n", ""),
+    ):
+        (project / "content" / name).write_text(text(project, name).replace(old, new), encoding="utf-8")
+    assert client.get("/records").status_code == 200
+    assert "lighting" in client.get("/records/measures").text
+    assert 'aria-invalid="true"' in client.get("/record/measures/lighting").text
+    assert save(client, edit("status", "planned", "soon"))["written"]
+    assert client.get("/record/community/community").status_code == 200
+    mended = {"kind": "community", "id": "community", "edits": [edit("country", "Sverige", None)]}
+    assert client.post("/record/save", json=mended).json()["written"]
+    load(project)
 
 
 def test_a_record_is_added_in_both_languages(client: TestClient, project: Path) -> None:

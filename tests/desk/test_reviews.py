@@ -109,7 +109,7 @@ def test_another_wording_settles_a_dispute(client: TestClient, copies: list[Path
 
 def test_what_is_decided_is_there_for_whoever_opens_the_desk_again(client: TestClient, copies: list[Path]) -> None:
     received(client, copies[0])
-    assert decide(client, "noted", key_of(client, "Hur", "noted"), answer="<i>Tre</i>") == 200
+    assert decide(client, "done", key_of(client, "Hur", "done"), answer="<i>Tre</i>") == 200
     assert "&lt;i&gt;Tre&lt;/i&gt;" in client.get("/reviews").text
     received(client, copies[0])
     assert "2 left to decide on, 0 chosen to be written in, 1 done" in client.get("/reviews").text
@@ -136,7 +136,7 @@ def test_a_file_is_put_away(client: TestClient, copies: list[Path]) -> None:
 @pytest.mark.parametrize("choice", ["accepted", "edited"])
 def test_no_comment_can_be_written(client: TestClient, copies: list[Path], choice: str) -> None:
     received(client, copies[0])
-    assert decide(client, choice, key_of(client, "Hur", "noted"), wording="x") == 400
+    assert decide(client, choice, key_of(client, "Hur", "done"), wording="x") == 400
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_no_comment_can_be_written(client: TestClient, copies: list[Path], choic
         {"keys": "x", "choice": "", "wording": "", "answer": ""},
         {"keys": [1], "choice": "", "wording": "", "answer": ""},
         {"keys": [], "choice": "sold", "wording": "", "answer": ""},
-        {"keys": [], "choice": "noted", "wording": "", "answer": "x" * 30_000},
+        {"keys": [], "choice": "done", "wording": "", "answer": "x" * 30_000},
     ],
 )
 def test_what_no_page_sends_is_refused(client: TestClient, body: dict[str, object]) -> None:

@@ -97,12 +97,15 @@ dialog.querySelector("form").addEventListener("submit", (event) => {
 list.addEventListener("dblclick", refer);
 dialog.querySelector(".close").addEventListener("click", () => dialog.close());
 
-document.addEventListener("focusin", (event) => {
-  if (!event.target.matches(".prose textarea") || event.target === text) return;
-  text = event.target;
+function follow(field) {
+  if (!field?.matches(".prose textarea") || field === text) return;
+  text = field;
   bar.setAttribute("aria-controls", text.id);
   text.after(bar);
-});
+}
+
+document.addEventListener("focusin", (event) => follow(event.target));
+follow(document.activeElement);
 // One stop of the tab key; the arrows go on.
 bar.addEventListener("keydown", (event) => {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

@@ -4,12 +4,12 @@ import { announce, keep, on, post, showProblems } from "/static/desk.js";
 import { addEntry, fill, number, valueOf } from "/static/form_values.js";
 import "/static/prose_bar.js";
 
-const REST = 250; // Milliseconds without a key before what is typed is tried.
+const REST = 80; // Milliseconds without a key before what is typed is tried.
 
 const form = document.getElementById("record");
-const { kind, id, project } = form.dataset;
+const { kind, id } = form.dataset;
 const says = JSON.parse(form.dataset.says);
-const unsaved = keep(`record:${project}:${kind}/${id}`);
+const unsaved = keep(`record:${kind}/${id}`);
 const initial = new Map(); // What each unit said when it came, by its name.
 let tried = 0;
 let resting = null;
@@ -63,7 +63,8 @@ function showFaults({ faults, elsewhere }) {
   for (const wrong of form.querySelectorAll(".faults > .wrong")) wrong.remove();
   for (const node of form.querySelectorAll("[aria-invalid]")) node.removeAttribute("aria-invalid");
   for (const [name, problems] of Object.entries(faults)) {
-    document.getElementById(name)?.setAttribute("aria-invalid", "true");
+    const input = document.getElementById(name);
+    if (input?.matches("input, textarea, select")) input.setAttribute("aria-invalid", "true");
     document.getElementById(`${name}-faults`)?.prepend(...problems.map(faultItem));
   }
   showProblems(document.getElementById("save-faults"), elsewhere);
@@ -109,7 +110,7 @@ function showRefused({ new: found, conflicts }) {
   const [first] = Object.keys(conflicts);
   for (const [name, now] of Object.entries(conflicts)) showConflict(unitOf(name), now);
   announce(first ? says.conflict : told(says["not-saved"], { number: found }));
-  const wrong = first ? unitOf(first) : form.querySelector("[aria-invalid]");
+  const wrong = first ? unitOf(first) : form.querySelector(".faults > .wrong");
   wrong?.scrollIntoView({ block: "center" });
 }
 
@@ -223,7 +224,7 @@ async function act(address, data, done) {
   if (!answer.ok) return;
   document.body.dataset.state = answer.body.state;
   await refresh();
-  announce(answer.body.said ?? done);
+  announce(answer.body.done ?? done);
 }
 
 /** Opens what a link leads to, and puts the focus there. */

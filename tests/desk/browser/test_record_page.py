@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from safecomm.content.load import load
@@ -159,3 +160,20 @@ def test_the_bar_puts_in_what_the_dialect_has(page: Page, project: Path) -> None
     field.press("Control+s")
     said(page, "Saved at")
     assert "Med [](organisation:polisen)" in text(project, LIGHTING)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/records/measures", "/record/measures/lighting", "/record/community/community", "/record/criteria/programmes"],
+)
+def test_forms_have_no_fault_that_axe_knows(open_desk: OpenDesk, project: Path, address: str) -> None:
+    page = open_desk(project)
+    page.goto(page.url.rstrip("/") + address)
+    for summary in page.locator("summary").all():
+        summary.click()
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})
+    assert found.response["violations"] == [], found.generate_report()
+    unnamed = page.locator("main :is(input, textarea, select):not([type=hidden])").evaluate_all(
+        "fields => fields.filter((field) => !field.labels?.length).map((field) => field.id)"
+    )
+    assert unnamed == []
