@@ -150,7 +150,7 @@ def render_document(
     content: Content, document: Document, folder: Path, build_id: str, final: bool, decided: bool = False
 ) -> tuple[RenderedPackage, View]:
     """The document and what it shows; the build id, which a draft also prints, stands in the properties of its file."""
-    edition = Edition(content, document.language, decided=decided, part=document.part)
+    edition = Edition(content, document.language, final=final, decided=decided, part=document.part)
     template = read_template(folder / f"{document.name}.docx", phrases_file(folder, document.language))
     origin = {BUILD: build_id, DOCUMENT: document.stem}
     community, words = edition.records.community.name, edition.community_words()

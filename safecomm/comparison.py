@@ -88,6 +88,12 @@ def load_drafts(old: Version, new: Version, language: Language) -> tuple[Draft, 
     return Draft(old, ContentSnapshot(before, labels)), Draft(new, ContentSnapshot(after, labels))
 
 
+def load_draft(version: Version, language: Language) -> Draft:
+    """Raises ContentError."""
+    content = load_content(version, language, RecordMemory(KeptRecords(version.folder).made))
+    return Draft(version, ContentSnapshot(content, Labels(version.folder, language)))
+
+
 def load_content(version: Version, language: Language, memory: RecordMemory) -> Content:
     with one_message(version, language):
         return load(version.folder, memory)

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from safecomm.build import render_document, require_buildable, view
 from safecomm.build_id import digest
-from safecomm.catalogue import CONTENT, Document, documents
+from safecomm.catalogue import CONTENT, TEMPLATES, Document, documents
 from safecomm.changes.change_lines import DocumentChanges
 from safecomm.changes.twin_line import changed_sections
 from safecomm.comparison import Draft, one_message
@@ -20,9 +20,9 @@ from safecomm.ooxml.opening import open_word_file
 from safecomm.ooxml.package import Package
 from safecomm.redline.annotations import count_changes
 from safecomm.redline.layers import document_form, seen_differences
-from safecomm.redline.plain_form import plain
 from safecomm.redline.proof import Proof, prove
 from safecomm.redline.redline import Redline, UnprovenError, redline
+from safecomm.redline.style_names import plain_pair
 from safecomm.twin.twin import UNEXPECTED, text_of_foreign, to_text
 
 
@@ -45,15 +45,34 @@ class DocumentPair(NamedTuple):
 
 def render_pairs(old: Draft, new: Draft) -> Iterator[DocumentPair]:
     """Every document of both drafts, one after another, for they are large; raises ContentError."""
-    for draft in (old, new):
+    require_both_buildable(old, new)
+    return (render_pair(old, new, document) for document in documents_of_both(old, new))
+
+
+def require_both_buildable(*drafts: Draft) -> None:
+    """Raises ContentError."""
+    for draft in drafts:
         with one_message(draft.version, draft.snapshot.language):
             require_buildable([finding.diagnostic for finding in draft.snapshot.findings])
-    before, after = (digest([draft.version.folder / CONTENT, draft.templates]) for draft in (old, new))
+
+
+def documents_of_both(old: Draft, new: Draft) -> list[Document]:
+    """An earlier draft may have another language less, and no template for what was not made then."""
     earlier = documents(old.content.languages)
-    for document in (document for document in documents(new.content.languages) if document in earlier):
-        package = render_draft(new, document, after)
-        same = is_same_document(old, new, document)
-        yield DocumentPair(document.stem, package if same else render_draft(old, document, before), package)
+    known = [document for document in earlier if f"{TEMPLATES}/{document.name}.docx" in old.template_files]
+    return [document for document in documents(new.content.languages) if document in known]
+
+
+def render_pair(old: Draft, new: Draft, document: Document) -> DocumentPair:
+    """Raises ContentError."""
+    package = render_draft(new, document)
+    same = is_same_document(old, new, document)
+    return DocumentPair(document.stem, package if same else render_draft(old, document), package)
+
+
+def pair_with_file(docx: bytes, new: Draft, document: Document) -> DocumentPair:
+    """The document beside an earlier one of it that was kept as a file; raises ContentError."""
+    return DocumentPair(document.stem, Package(docx, f"{document.stem}.docx"), render_draft(new, document))
 
 
 def is_same_document(old: Draft, new: Draft, document: Document) -> bool:
@@ -67,9 +86,11 @@ def is_same_document(old: Draft, new: Draft, document: Document) -> bool:
     )
 
 
-def render_draft(draft: Draft, document: Document, build_id: str) -> Package:
+def render_draft(draft: Draft, document: Document) -> Package:
+    """Raises ContentError."""
+    build = digest([draft.version.folder / CONTENT, draft.templates])
     with one_message(draft.version, draft.snapshot.language):
-        package, _ = render_document(draft.content, document, draft.templates, build_id, final=False)
+        package, _ = render_document(draft.content, document, draft.templates, build, final=False)
         return package
 
 
@@ -81,7 +102,7 @@ def changes_of_files(files: DocumentPair) -> DocumentChanges:
     """What changed in the text of two Word files; where nothing did, what differs beside it. Raises ContentError."""
     earlier = [(package.name, count_changes(package)) for package in (files.old, files.new)]
     try:
-        seen = DocumentPair(files.stem, plain(files.old), plain(files.new))
+        seen = DocumentPair(files.stem, *plain_pair(files.old, files.new))
         changes = seen.changes(lambda package: normalize("NFC", text_of_foreign(package)))
         beside = () if changes.sections else tuple(seen_differences(seen.old, seen.new))
     except UNEXPECTED:
@@ -104,7 +125,7 @@ def redline_files(files: DocumentPair, author: str, date: datetime | None, langu
 def prove_files(old: Path, new: Path, redlined: Path) -> Proof:
     """Whether the redline, whoever made it, leads from the one file to the other; raises ContentError."""
     try:
-        before, after = (document_form(plain(open_word_file(file))) for file in (old, new))
+        before, after = map(document_form, plain_pair(open_word_file(old), open_word_file(new)))
         return prove(before, after, open_word_file(redlined))
     except UNEXPECTED:
         raise ContentError([problem("not-proven", Location(redlined.as_posix()))]) from None

@@ -2,7 +2,8 @@
 
 A repository may come from anybody, and so may its `.git/config`; the configuration of the user and of the computer is
 their own. So only commands are asked that know no filters, signatures, pagers or text converters (`rev-parse`,
-`rev-list`, `cat-file`), and what any command may start by itself is switched off.
+`rev-list`, `cat-file`; of those that write, `versions/saving.py` says which), and what any command may start by itself
+is switched off.
 """
 
 import os
@@ -75,14 +76,19 @@ class GitResult(NamedTuple):
     failed: bool
 
 
-def ask_git(project: Path, *arguments: str, lines: Iterable[str] = ()) -> GitResult:
-    """What Git says in the project's folder, `lines` being its input; raises HistoryError when it does not run."""
-    given = b"".join(os.fsencode(line) + b"\n" for line in lines)
+def ask_git(
+    project: Path, *arguments: str, lines: Iterable[str] = (), end: str = "\n", index: Path | None = None
+) -> GitResult:
+    """What Git says in the project's folder, `lines` being its input; raises HistoryError when it does not run.
+
+    Without an `index` of its own it goes by the user's.
+    """
+    given = b"".join(os.fsencode(line + end) for line in lines)
     try:
         run = subprocess.run(
             command(*arguments),
             cwd=project,
-            env=environment(),
+            env=environment() | ({} if index is None else {"GIT_INDEX_FILE": str(index)}),
             input=given,
             capture_output=True,
             timeout=PATIENCE,
@@ -93,6 +99,12 @@ def ask_git(project: Path, *arguments: str, lines: Iterable[str] = ()) -> GitRes
     except OSError:
         raise HistoryError("git-missing") from None
     return GitResult(run.stdout, run.stderr.decode(errors="replace"), run.returncode != 0)
+
+
+def author_options(project: Path, community: str) -> list[str]:
+    """For what is committed: its author is whom Git knows, else the community of that name."""
+    known = all(not ask_git(project, "config", key).failed for key in ("user.name", "user.email"))
+    return [] if known else ["-c", f"user.name={community}", "-c", "user.email="]
 
 
 def command(*arguments: str) -> list[str]:

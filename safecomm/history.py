@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from safecomm.device_names import DEVICES
 from safecomm.git import LONGEST, HistoryError, Objects, ask_git, open_objects
 
 MOST_FILES = 10_000
@@ -16,8 +17,7 @@ LONGEST_PATH = 500
 PLAIN = re.compile(
     # Hidden files are no content, and one of them is `.git`.
     r"(?![.])"
-    # Windows takes these for its own.
-    r"(?!(?i:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(?:[.]|$))"
+    rf"(?!(?i:{DEVICES}) *(?:[.]|$))"
     r'[^\x00-\x1f\x7f/\\:<>"|?*]*[^\x00-\x1f\x7f/\\:<>"|?*. ]'
 )
 """The names that are files of that folder on every system."""

@@ -15,11 +15,11 @@ from safecomm.bounded_read import NotRegularError, read_bounded
 from safecomm.catalogue import CONTENT, Document, templates
 from safecomm.diagnostic import ContentError
 from safecomm.program import program_id
-from safecomm.state import DRAFTS, UNDO, state_folder
+from safecomm.state import DRAFTS, REVIEWS, UNDO, state_folder
 from safecomm.stray_files import is_stray
 
 RECORD = "built.json"
-AT_REST = {DRAFTS, UNDO, RECORD}
+AT_REST = {DRAFTS, REVIEWS, UNDO, RECORD}
 """What the program's folder holds when no command is at work in the project, and none was killed there."""
 LARGEST = 50_000_000
 UNREADABLE = (ContentError, OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError)

@@ -5,7 +5,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from safecomm.pdf.archival import archival, origin, origin_of
-from safecomm.pdf.attached import AttachedFile, followed_by
+from safecomm.pdf.attached import AttachedFile
+from safecomm.pdf.attached_pages import followed_by
 from safecomm.pdf.office import Office, convert, find
 from safecomm.pdf.outline import page_numbers
 from safecomm.word.contents import headings, with_page_numbers
@@ -34,14 +35,14 @@ def export_pdfs(
 ) -> dict[str, PdfExport]:
     """Each Word file by its name; one whose earlier PDF was made from the same file is not converted again.
 
-    Behind it come the pages of the PDFs that are `attached` to it.
+    Behind it come the pages of what is `attached` to it.
 
     Raises ContentError when LibreOffice is missing or fails; `tell` is called with the name of each that is converted.
     """
     office = find()
     follow = {name: attached.get(name, ()) for name in documents}
     origins = {
-        name: origin(docx, office.version, (file.data for file in follow[name])) for name, docx in documents.items()
+        name: origin(docx, office.version, (file.printed for file in follow[name])) for name, docx in documents.items()
     }
     kept = {name: earlier[name] for name in documents if origin_of(earlier.get(name, b"")) == origins[name]}
     new = {name: docx for name, docx in documents.items() if name not in kept}

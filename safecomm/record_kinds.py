@@ -41,7 +41,7 @@ LIST = ".yaml"
 FOLLOWED = ("measures", "projects")
 """The kinds of whose records a YEARLY one tells: `2009/measures.hearings`."""
 
-OPTIONAL = {"groups", "objectives", "references", "networks", "values", "decisions"}
+OPTIONAL = {"groups", "objectives", "references", "networks", "values", "terms", "decisions"}
 
 RECORD_KINDS = {
     name: RecordKind(name, storage, f"safecomm.content.records:{model}", title, word, name in OPTIONAL)
@@ -65,6 +65,7 @@ RECORD_KINDS = {
         ("networks", Storage.COLLECTION, "Network", "name", "network"),
         ("attachments", Storage.FOLDER, "Attachment", "title", "attachment"),
         ("values", Storage.COLLECTION, "Value", "name", ""),
+        ("terms", Storage.COLLECTION, "Term", "name", ""),
         ("decisions", Storage.COLLECTION, "Decision", "number", ""),
     )
 }

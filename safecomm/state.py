@@ -5,7 +5,7 @@ from pathlib import Path
 from safecomm.diagnostic import ContentError, Location, problem
 
 STATE = ".safecomm"
-DRAFTS, UNDO = "drafts", "undo"
+DRAFTS, REVIEWS, UNDO = "drafts", "reviews", "undo"
 """What stays in it between two commands, beside what the last build noted."""
 
 

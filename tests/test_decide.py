@@ -146,9 +146,51 @@ def test_later_documents_cite_it(project: Path) -> None:
     assert "Beslutad version\t2008-01-31 (KS/2008:1)" in application
 
 
+def test_a_document_made_elsewhere_is_kept_and_named(project: Path, tmp_path: Path) -> None:
+    """Though the content has gaps: nothing is built of it."""
+    (project / "content" / "networks.yaml").unlink()
+    (tmp_path / "Program: 2008.pdf").write_bytes(b"%PDF-1.4 as adopted")
+    assert run(project, *DECISION, "--file", str(tmp_path / "Program: 2008.pdf")).exit_code == 0
+    decision = load(project).records["sv"].decisions[ID]
+    assert decision.from_elsewhere
+    kept = project / "content" / "decided" / ID / "Program: 2008.pdf"
+    assert kept.read_bytes() == b"%PDF-1.4 as adopted"
+    built = CliRunner().invoke(cli, ["build", "programme", "--project", str(project)], catch_exceptions=False)
+    assert built.exit_code == 0
+    twin = (project / "build" / "programme.sv.md").read_text(encoding="utf-8")
+    assert "gäller lydelsen i det antagna dokumentet (Program: 2008.pdf)." in twin
+    kept.write_bytes(b"another")
+    assert codes(project) == {"decided-changed"}
+
+
+@pytest.mark.parametrize(
+    ("names", "code"),
+    [
+        (["program.exe"], "decided-kind"),
+        (["~$program.docx"], "decided-kind"),
+        (["a/program.pdf", "b/Program.pdf"], "decided-twice"),
+        (["borta.pdf"], "missing-file"),
+        (["mapp.pdf"], "not-a-file"),
+    ],
+)
+def test_what_cannot_be_kept_is_told(project: Path, tmp_path: Path, names: list[str], code: str) -> None:
+    before = contents(project)
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        if name == "mapp.pdf":
+            (tmp_path / name).mkdir()
+        elif name != "borta.pdf":
+            (tmp_path / name).write_bytes(b"x")
+    result = run(project, *DECISION, *(part for name in names for part in ("--file", str(tmp_path / name))))
+    assert result.exit_code == 1
+    assert f"[{code}]" in result.stderr
+    assert contents(project) == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (("programme", "--file", "a.pdf"), "både --date och --number"),
         (("programme", "--date", "31 jan"), "är inte skrivet som"),
         (("programme", "--date", "2008-01-31"), "både --date och --number"),
         (("--date", "2008-01-31", "--number", "1"), "nämn det dokument som är beslutat"),

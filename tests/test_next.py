@@ -45,7 +45,7 @@ def test_what_is_missing_first_is_asked_first_and_written_where_it_belongs(proje
     edit(project, "measures/lighting.md", "title: Belysning", "title: FYLL I rubriken")
     before = read(project, "measures/lighting.md")
     assert names(project)[:2] == ["not-filled-in measures/lighting", "no-responsible measures/lighting"]
-    said = ask(project, "svara", "Ljus: överallt", "svara", "Polisen", "sluta")
+    said = ask(project, "svara", "Ljus: överallt", "", "", "svara", "Polisen", "sluta")
     assert "Kriterium 2: 3 av 6 · Insats · Ljus: överallt" in said
     assert "    polisen  Polisen" in said
     after = before.replace("title: FYLL I rubriken", 'title: "Ljus: överallt"').replace(
@@ -65,10 +65,31 @@ def test_an_answer_can_be_taken_back(project: Path) -> None:
 
 def test_what_cannot_be_is_told_and_asked_again(project: Path) -> None:
     edit(project, "measures/lighting.md", "responsible: kansliet", "responsible:")
-    said = ask(project, "svara", "ingen alls", "svara", "kansliet", "sluta")
+    said = ask(project, "svara", "ingen alls", "n", "svara", "kansliet", "sluta")
     assert "”ingen alls” finns inte i content/organisations.yaml" in said
     assert "Inget har ändrats." in said
     assert "responsible: kansliet\n" in read(project, "measures/lighting.md")
+
+
+def test_quotation_marks_that_a_file_needs_are_not_of_the_answer(project: Path) -> None:
+    edit(project, "programme.md", "registry_number: KS/2008:1", "registry_number: FYLL I diarienummer")
+    ask(project, "svara", '"0184"', "sluta")
+    assert "\nregistry_number: 0184\n" in read(project, "programme.md")
+
+
+def test_the_same_once_more_is_put_off(project: Path) -> None:
+    edit(project, "measures/lighting.md", "title: Belysning", "title: FYLL I rubriken")
+    said = ask(project, "svara", "FYLL I rubriken", "", "", "sluta")
+    assert said.count("Rubrik: inte ifyllt än.") == 1
+
+
+def test_an_organisation_that_is_not_there_can_come_with_the_answer(project: Path) -> None:
+    edit(project, "measures/lighting.md", "responsible: kansliet", "responsible:")
+    ask(project, "svara", "Gatukontoret", "j", "department", "sluta")
+    assert "responsible: gatukontoret\n" in read(project, "measures/lighting.md")
+    assert "gatukontoret:\n" in (made := read(project, "organisations.yaml"))
+    assert "sv: Gatukontoret\n" in made
+    assert "kind: department\n" in made.partition("gatukontoret:")[2]
 
 
 def test_a_gap_is_acknowledged_with_its_reasons(project: Path) -> None:
@@ -93,11 +114,12 @@ def test_a_record_that_has_to_come_is_made_and_asked_about(project: Path) -> Non
     edit(project, "evidence.yaml", "measures: [lighting]", "measures: []")
     first = next(name for name in names(project) if name.startswith("criterion-without-measures"))
     skipped = [LATER] * names(project).index(first)
-    said = ask(project, *skipped, "svara", "Säkra övergångsställen", "sluta")
+    said = ask(project, *skipped, "svara", "Säkra övergångsställen", "pågående", "sluta")
     assert "Gjorde sakra-overgangsstallen." in said
     made = read(project, "measures/sakra-overgangsstallen.md")
     assert "title: Säkra övergångsställen\n" in made
     assert f"criterion: {first.partition('/')[2]}\n" in made
+    assert "status: ongoing\n" in made
     assert names(project)[0] == "not-filled-in measures/sakra-overgangsstallen"
 
 

@@ -9,10 +9,12 @@ from safecomm.changes.compare import Changes, FieldChange, RecordChange
 from safecomm.changes.pieces import Piece, Row
 from safecomm.changes.twin_line import ChangedLine, read_row
 from safecomm.content.content import Language
+from safecomm.content.folder import KINDS
 from safecomm.diagnostic import Diagnostic
 from safecomm.html.render import render_page
 from safecomm.labels import Labels
 from safecomm.messages.texts import texts_of
+from safecomm.rules.rule_finding import record_name
 
 
 class ShownPassage(NamedTuple):
@@ -33,10 +35,11 @@ class ShownChange(NamedTuple):
 
 
 class PagePart(NamedTuple):
-    """A record or a document with its changes."""
+    """A record or a document with its changes; `record` is the name of one that is there now."""
 
     title: str
     changes: tuple[ShownChange, ...]
+    record: str = ""
 
 
 class PageSection(NamedTuple):
@@ -45,11 +48,18 @@ class PageSection(NamedTuple):
 
 
 def page(changes: Changes, documents: Sequence[DocumentChanges], old: str, new: str) -> bytes:
-    says, language = texts_of("changes", changes.language), changes.language
-    sections = [PageSection(says["records"], tuple(record_part(record, changes.labels) for record in changes.records))]
+    sections = [*record_sections(changes), *document_sections(documents, changes.language)]
+    return write_page(sections, old, new, changes.language)
+
+
+def record_sections(changes: Changes) -> list[PageSection]:
+    """What changed in the content, and what follows from it."""
+    says = texts_of("changes", changes.language)
+    parts = tuple(record_part(record, changes.labels) for record in changes.records)
+    sections = [PageSection(says["records"], parts)] if parts else []
     if changes.appeared or changes.vanished:
         sections.append(PageSection(says["follows"], (PagePart("", tuple(consequences(changes))),)))
-    return write_page([*sections, *document_sections(documents, language)], old, new, language)
+    return sections
 
 
 def document_page(document: DocumentChanges, old: str, new: str, language: Language) -> bytes:
@@ -57,10 +67,11 @@ def document_page(document: DocumentChanges, old: str, new: str, language: Langu
 
 
 def write_page(sections: Sequence[PageSection], old: str, new: str, language: Language) -> bytes:
-    says = texts_of("changes", language)
-    filled = [section for section in sections if section.parts]
-    title = says["heading"].format(old=old, new=new)
-    return render_page("changes", language=language, says=says, title=title, sections=filled).encode()
+    texts = texts_of("changes", language)
+    title = texts["heading"].format(old=old, new=new)
+    return render_page(
+        "changes", language=language, texts=texts, title=title, sections=sections, address_of=None
+    ).encode()
 
 
 def document_sections(documents: Sequence[DocumentChanges], language: Language) -> list[PageSection]:
@@ -83,11 +94,13 @@ def document_changes(document: DocumentChanges, language: Language) -> Iterator[
 def record_part(record: RecordChange, labels: Labels) -> PagePart:
     title, happened = subject_of(record, labels, TEXT), event(record, labels.language, TEXT)
     passages = tuple(field_passage(record.kind, field, labels) for field in record.fields)
+    is_there = record.kind in KINDS and record.change != "removed"
+    named = record_name(record.kind, record.id) if is_there else ""
     if record.change == "changed" and passages:
-        return PagePart(title, tuple(ShownChange((passage,)) for passage in passages))
+        return PagePart(title, tuple(ShownChange((passage,)) for passage in passages), named)
     if passages:
-        return PagePart(f"{title} {happened}", (ShownChange(passages),))
-    return PagePart(title, (ShownChange(sentence=happened),))
+        return PagePart(f"{title} {happened}", (ShownChange(passages),), named)
+    return PagePart(title, (ShownChange(sentence=happened),), named)
 
 
 def field_passage(kind: str, field: FieldChange, labels: Labels) -> ShownPassage:

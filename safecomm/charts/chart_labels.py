@@ -25,6 +25,7 @@ LINE, LINE_SMALL = 0.065, 0.09
 """The height of a line of a name."""
 LETTERS, LETTERS_SMALL = 18, 12
 """How many letters of a name stand in a line."""
+TIMES, TIMES_SMALL = 15, 4
 
 
 def has_labels(chart: Chart) -> bool:
@@ -92,8 +93,16 @@ def moved_names(chart: Chart) -> Mapping[Series, float]:
 
 
 def name_height(name: str, chart: Chart) -> float:
-    line, letters = (LINE_SMALL, LETTERS_SMALL) if chart.heading else (LINE, LETTERS)
-    return line * ceil(len(name) / letters)
+    return (LINE_SMALL if chart.heading else LINE) * ceil(len(name) / letters_in_line(chart))
+
+
+def letters_in_line(chart: Chart) -> int:
+    return LETTERS_SMALL if chart.heading else LETTERS
+
+
+def named_every(chart: Chart) -> int:
+    """Below lines only so many times are named as stand beside each other."""
+    return ceil(len(chart.categories) / (TIMES_SMALL if chart.heading else TIMES)) or 1
 
 
 def height_of(series: Series, chart: Chart) -> float:

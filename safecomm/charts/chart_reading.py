@@ -15,6 +15,9 @@ from safecomm.ooxml.wordml import CHART, DRAWING, PLACED, RELATIONSHIP_ID
 
 NAMES = {"c": CHART, "a": DRAWING, "wp": PLACED}
 DRAWN = f"{{{CHART}}}chart"
+MOST_DIGITS = 30
+MOST_POINTS = 32_000
+"""Of one series: as many as Excel draws."""
 PLACES = f"{{{PLACED}}}inline", f"{{{PLACED}}}anchor"
 
 
@@ -74,15 +77,21 @@ def read_series(series: etree._Element) -> Series:
 
 
 def read_number(text: str | None) -> Decimal | None:
-    """None for what is no number, as `#N/A`."""
+    """None for what is no number, as `#N/A`, or has more digits than anybody reads."""
     try:
-        return None if text is None else Decimal(text)
+        number = Decimal(text or "NaN")
     except InvalidOperation:
         return None
+    return number if number.is_finite() and is_readable(number) else None
+
+
+def is_readable(number: Decimal) -> bool:
+    return max(abs(number.adjusted()), len(number.as_tuple().digits)) < MOST_DIGITS
 
 
 def points(series: etree._Element, name: str) -> list[str | None]:
     """The texts of the points that the chart remembers, None where it has none."""
     count = series.find(f"c:{name}//c:ptCount", NAMES)
     texts = {point.get("idx"): point.findtext("c:v", "", NAMES) for point in series.iterfind(f"c:{name}//c:pt", NAMES)}
-    return [texts.get(str(index)) for index in range(int(count.get("val", "0")) if count is not None else 0)]
+    number = int(count.get("val", "0")) if count is not None else 0
+    return [texts.get(str(index)) for index in range(min(number, MOST_POINTS))]

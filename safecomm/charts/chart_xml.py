@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from math import ceil
 
 from safecomm.charts.chart import Chart, styles
-from safecomm.charts.chart_labels import has_labels, labels, layout
+from safecomm.charts.chart_labels import has_labels, labels, layout, named_every
 from safecomm.charts.chart_look import (
     HAIRLINE,
     INVISIBLE,
@@ -31,7 +30,6 @@ CATEGORY_AXIS, VALUE_AXIS = 1, 2
 AXIS_IDS = f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/>'
 NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
 GRID = "D9D9D9"
-TIMES, TIMES_SMALL = 15, 4
 SHARP = '<c:smooth val="0"/>'
 
 
@@ -133,9 +131,7 @@ def category_axis(chart: Chart, look: ChartLook) -> str:
 
 
 def skipped(chart: Chart) -> str:
-    """Below lines only so many times are named as stand beside each other."""
-    room = TIMES_SMALL if chart.heading else TIMES
-    every = ceil(len(chart.categories) / room)
+    every = named_every(chart)
     return f'<c:tickLblSkip val="{every}"/>' if chart.kind == "line" and every > 1 else ""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from safecomm.cli.agreement import agrees
 from safecomm.cli.project import common, display_path, in_project
 from safecomm.cli.usage import wrong_usage
 from safecomm.messages.texts import texts_of
@@ -66,13 +67,14 @@ def send_out(root: Path, year: int, language: "Language") -> None:
         click.echo(says["collect-out"].format(file=display_path(file)))
     if not forms:
         click.echo(says["collect-none"])
-    elif number := unasked(content):
+    elif number := unasked(content, year):
         click.echo(says["collect-unasked"].format(number=number))
 
 
 def take_in(root: Path, files: Sequence[Path], year: int | None, yes: bool, language: "Language") -> None:
     from safecomm import report
     from safecomm.content.load import load
+    from safecomm.forms.asked_answers import followed_record
     from safecomm.forms.collect_in import read_answers, write_reports
     from safecomm.labels import Labels
 
@@ -81,10 +83,10 @@ def take_in(root: Path, files: Sequence[Path], year: int | None, yes: bool, lang
     click.echo(report.text(given.notes, language), err=True, nl=False)
     accepted: list[GivenAnswer] = []
     for work, answers in given.by_work.items():
-        title = content.records[content.source].measures[work.id].title
-        click.echo(says["collect-work"].format(measure=title, file=answers[0].form.name))
+        title = followed_record(content, work).title
+        click.echo(says["collect-work"].format(work=title, file=answers[0].form.name))
         show(answers, labels, says["collect-answer"])
-        if yes or click.confirm(says["collect-ask"].format(measure=title), default=True):
+        if yes or agrees(says["collect-ask"].format(work=title), language):
             accepted += answers
     written = write_reports(root, accepted, language)
     for file in written:

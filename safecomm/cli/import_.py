@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from safecomm.cli.agreement import agrees
 from safecomm.cli.import_options import ColumnNames, SignMeanings, SubjectName
 from safecomm.cli.project import common, display_path, in_project
 from safecomm.messages.texts import texts_of
@@ -17,19 +18,6 @@ if TYPE_CHECKING:
     from safecomm.intake.importing import Import, ImportedFile
     from safecomm.intake.known_statistics import Known
 
-ANSWERS = {
-    "import-columns": "columns",
-    "import-column": "columns",
-    "import-dimension": "columns",
-    "import-measures": "columns",
-    "import-sign": "signs",
-    "import-year": "year",
-    "import-place": "places",
-    "import-place-unknown": "places",
-    "import-sheet": "sheet",
-    "import-persons": "counts",
-}
-"""Which choice answers a problem; any other problem ends the import."""
 TEXTS = ("title", "unit", "source")
 YEARS = click.IntRange(1000, 2999)
 COLUMNS = "Vad filens kolumner är: year=År,value=Antal,sex=Kön. Programmet minns det till nästa gång."
@@ -91,7 +79,7 @@ def import_(
     """
     from safecomm.intake.figures import Choices
     from safecomm.intake.grid import read_source
-    from safecomm.intake.importing import ImportedFile, read_import
+    from safecomm.intake.importing import ImportedFile, read_import, suggested_id
     from safecomm.intake.known_statistics import known_statistics, with_reading
     from safecomm.intake.overview import overview
     from safecomm.labels import Labels
@@ -106,13 +94,13 @@ def import_(
         source = ImportedFile(file, read_source(file), language)
         made = read_import(source, choices, known) if yes else ask_until_read(source, choices, known)
         click.echo(overview(made, Labels(root, language)), nl=False)
-        wanted = Wanted(id_ or suggested_id(file), said, subject, criteria)
+        wanted = Wanted(id_ or suggested_id(file.stem), said, subject, criteria)
         if wanted.id not in known.statistics:
             wanted = with_told(wanted, made) if yes else ask_texts(wanted, made, known, language)
         says = texts_of("intake", language)
         click.echo(says["updates" if wanted.id in known.statistics else "makes"].format(id=wanted.id))
-        if not yes:
-            click.confirm(says["ask-write"], default=True, abort=True)
+        if not yes and not agrees(says["ask-write"], language):
+            raise click.Abort
         written = write(root, source, made, wanted)
     click.echo(says["wrote"].format(id=wanted.id, file=display_path(written)))
 
@@ -121,7 +109,7 @@ def ask_until_read(source: "ImportedFile", choices: "Choices", known: "Known") -
     """Asks for what the file does not say, one thing after the other; raises ContentError for what no answer mends."""
     from safecomm import report
     from safecomm.diagnostic import ContentError
-    from safecomm.intake.importing import read_import
+    from safecomm.intake.importing import ANSWERS, read_import
 
     while True:
         try:
@@ -137,7 +125,8 @@ def ask_until_read(source: "ImportedFile", choices: "Choices", known: "Known") -
 def with_answer(choices: "Choices", name: str, language: str) -> "Choices":
     question = texts_of("intake", language)[f"ask-{name}"]
     if name == "counts":
-        click.confirm(question, abort=True)
+        if not agrees(question, language, default=False):
+            raise click.Abort
         return choices._replace(counts=True)
     types: Mapping[str, click.ParamType[Any]] = {"columns": ColumnNames(), "signs": SignMeanings(), "year": YEARS}
     answer = click.prompt(question, type=types.get(name, click.STRING))
@@ -149,14 +138,6 @@ def with_answer(choices: "Choices", name: str, language: str) -> "Choices":
         case "places":
             return choices._replace(places=(answer,))
     return choices._replace(**{name: answer})
-
-
-def suggested_id(file: Path) -> str:
-    """What the file is called, as ids are written."""
-    from safecomm.content.folder import bad_id
-    from safecomm.diagnostic import Location
-
-    return bad_id(file.stem, Location(file.name)).nearest or ""
 
 
 def with_told(wanted: Wanted, made: "Import") -> Wanted:

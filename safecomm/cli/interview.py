@@ -1,6 +1,6 @@
 """The questions of `safecomm next`, asked one at a time in a terminal."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from textwrap import indent
@@ -8,33 +8,30 @@ from textwrap import indent
 import click
 
 from safecomm import report
+from safecomm.cli.field_prompt import WIDTH, FieldPrompt
 from safecomm.cli.project import display_path
 from safecomm.codes.codes import code_named
 from safecomm.content.content import Content, Language
 from safecomm.content.folder import KINDS
 from safecomm.content.kept_records import KeptRecords
 from safecomm.content.load import load
-from safecomm.content.project_language import project_languages
-from safecomm.content.yaml_data import Key
+from safecomm.content.yaml_data import Key, Value
 from safecomm.diagnostic import ContentError, Severity
 from safecomm.editing.acknowledge import acknowledge
+from safecomm.editing.answer_field import AnswerField, identify
 from safecomm.editing.fields import FieldEdit, edit_fields
 from safecomm.editing.new import new_titled
-from safecomm.editing.skeleton import explanation
+from safecomm.editing.new_translation import new_translations
+from safecomm.editing.skeleton import front_fields, guesses
 from safecomm.journal import take_back
 from safecomm.labels import Labels
 from safecomm.messages.texts import INTERFACE
-from safecomm.readiness.answer_field import AnswerField
 from safecomm.readiness.gather import gather
 from safecomm.readiness.progress import progress_of
-from safecomm.readiness.questions import Question, questions
+from safecomm.readiness.questions import Question, questions, title_of
 
-MOST_CHOICES = 12
-"""Of more, their names would fill the screen: a part of the name is enough."""
-END = "."
-WIDTH = 80
-PLAIN = {"not-filled-in"}
-"""What explains itself: the field's own explanation comes when it is asked for."""
+UNFILLED = "not-filled-in"
+"""Explains itself: the field's own explanation comes when it is asked for."""
 
 
 class Interview:
@@ -44,6 +41,7 @@ class Interview:
         self.project, self.language = project, language
         self.says = INTERFACE[language]
         self.labels = Labels(project, language)
+        self.prompt = FieldPrompt(project, language, self.labels)
         self.later: set[tuple[str, str, Key]] = set()
         self.acts: dict[str, Callable[[Content, Question], None]] = {
             "answer": self.answer,
@@ -84,7 +82,7 @@ class Interview:
         """Which record it is about, what is asked and why, and what an answer looks like."""
         fault = question.finding.diagnostic
         click.echo("\n" + click.style(" · ".join(self.headings(content, question)), dim=True))
-        if fault.code in PLAIN:
+        if fault.code == UNFILLED:
             self.show_headline(self.field_label(content, question))
         else:
             self.show_headline(sentence(fault.message(self.language)))
@@ -108,13 +106,14 @@ class Interview:
 
     def headings(self, content: Content, question: Question) -> Iterator[str]:
         """How far its criterion has come, and what the record is called."""
-        if question.finding.criterion is not None:
+        is_criterion = question.kind == "criteria"
+        if id_ := question.finding.criterion or (question.id if is_criterion else None):
             status = gather(content, self.language)
-            criterion = next(found for found in status.criteria if found.id == question.finding.criterion)
-            number, answered, asked = progress_of(criterion)
+            number, answered, asked = progress_of(next(found for found in status.criteria if found.id == id_))
             named = sentence(f"{status.criterion_label.lower()} {number}", end="")
             yield self.says["next-progress"].format(criterion=named, answered=answered, asked=asked)
-        yield self.labels.kind(question.kind)
+        if not is_criterion:
+            yield self.labels.kind(question.kind)
         if question.title:
             yield question.title
 
@@ -131,7 +130,9 @@ class Interview:
 
     def answer(self, content: Content, question: Question) -> None:
         if question.new_record:
-            self.make_record(question)
+            self.make_record(content, question)
+        elif question.begins_translation:
+            self.begin_translation(question)
         elif question.fields:
             self.fill_in(content, question)
         else:
@@ -139,63 +140,79 @@ class Interview:
             click.echo(self.says["next-not-here"].format(hint=hint))
             self.put_off(content, question)
 
-    def make_record(self, question: Question) -> None:
-        title = click.prompt(self.says["next-title"])
+    def make_record(self, content: Content, question: Question) -> None:
+        """A new one; or one that is there, where it can answer this question, too."""
+        known = self.titles(content, question.new_record) if question.named_in else {}
+        self.prompt.show_choices(known)
+        typed = self.prompt.type_text(self.says["next-title-or" if known else "next-title"])
+        if (id_ := identify(known, typed, by_part=False)) in known:
+            self.write([also_named(content, question, id_)])
+        elif typed and (given := self.ask_needed(content, question)) is not None:
+            with self.telling():
+                made = new_titled(self.project, question.new_record, {content.source: typed}, given)
+                click.echo(self.says["next-made"].format(record=made))
+        else:
+            self.put_off(content, question)
+
+    def ask_needed(self, content: Content, question: Question) -> Mapping[Key, Value] | None:
+        """What a new record says from the first, for nobody is to guess it; None where it is not answered."""
+        given = dict(question.given())
+        for name in guesses(KINDS[question.new_record]):
+            if (name,) not in given:
+                value = self.prompt.ask(content, question.new_record, (name,))
+                if value is None:
+                    return None
+                given[name,] = value
+        return given
+
+    def titles(self, content: Content, kind: str) -> Mapping[str, str]:
+        return {id_: title_of(content, kind, id_, self.language) for id_ in content.records[content.source].kinds[kind]}
+
+    def begin_translation(self, question: Question) -> None:
         with self.telling():
-            made = new_titled(self.project, question.new_record, title, question.finding.criterion)
-            click.echo(self.says["next-made"].format(record=made))
+            files = new_translations(self.project, question.finding.record)
+            click.echo(self.says["next-made"].format(record=", ".join(map(display_path, files))))
 
     def fill_in(self, content: Content, question: Question) -> None:
-        edits = [edit for key in question.fields for edit in self.ask(content, question, key)]
-        if not edits:
+        """Whoever stops in the midst of several fields keeps those that are answered."""
+        edits: list[FieldEdit] = []
+        try:
+            for key in (*question.fields, *guessed(question)):
+                edits += self.ask(content, question, key)
+        except click.Abort:
+            self.write(edits)
+            raise
+        if not edits or self.write(edits) == []:
+            self.put_off(content, question)
+
+    def write(self, edits: Sequence[FieldEdit]) -> Sequence[Path] | None:
+        """In which files; in none where the same stands there already, None where it cannot be."""
+        with self.telling():
+            files = edit_fields(self.project, edits)
+            if files:
+                self.tell_files("next-wrote", files)
+            return files
+        return None
+
+    def ask(self, content: Content, question: Question, key: Key) -> Iterator[FieldEdit]:
+        """The edit that an answer to one field makes; none where nothing is typed."""
+        if question.language:
+            self.prompt.show_original(content, question.language, question.kind, question.id, key)
+        kept = ""
+        if key not in question.fields:
+            kept = str(getattr(content.records[content.source].kinds[question.kind][question.id], str(key[0])))
+        if value := self.prompt.ask(content, question.kind, key, kept):
+            yield FieldEdit(question.kind, question.id, key, value, question.language)
+
+    def acknowledge(self, content: Content, question: Question) -> None:
+        click.echo(self.says["next-reason"])
+        reasons, finding = self.prompt.type_texts(), question.finding
+        if len(reasons) < len(content.languages):
             self.put_off(content, question)
             return
         with self.telling():
-            self.tell_files("next-wrote", edit_fields(self.project, edits))
-
-    def ask(self, content: Content, question: Question, key: Key) -> Iterator[FieldEdit]:
-        """The edits that an answer to one field makes; none where nothing is typed."""
-        field = AnswerField(content, KINDS[question.kind], key, self.labels)
-        click.echo(click.wrap_text(explanation(field.owner, field.name, self.labels), width=WIDTH))
-        self.show_choices(field)
-        edit = FieldEdit(question.kind, question.id, key, None, question.language)
-        if field.languages:
-            given = {language: typed for language in field.languages if (typed := self.type_text(language))}
-            yield from [edit._replace(value=dict(given))] if given else []
-        elif typed := self.type_prose() if field.is_prose else self.type_text(None):
-            yield edit._replace(value=field.parse(typed))
-
-    def show_choices(self, field: AnswerField) -> None:
-        if 0 < len(field.choices) <= MOST_CHOICES:
-            click.echo(self.says["next-choose"])
-            for choice, name in field.choices.items():
-                click.echo(f"    {choice}  {name}")
-        if field.is_list:
-            click.echo(self.says["next-several"])
-
-    def type_text(self, language: Language | None) -> str:
-        asked = self.says["next-value"]
-        if language and len(project_languages(self.project)) > 1:
-            asked = self.labels.language_name(language)
-        return str(click.prompt(asked, default="", show_default=False)).strip()
-
-    def type_prose(self) -> str:
-        click.echo(self.says["next-prose"])
-        lines: list[str] = []
-        while (line := str(click.prompt("", default="", show_default=False, prompt_suffix="> "))) != END:
-            lines.append(line)
-        return "\n".join(lines).strip()
-
-    def acknowledge(self, _content: Content, question: Question) -> None:
-        languages = project_languages(self.project)
-        reasons = []
-        click.echo(self.says["next-reason"])
-        for language in languages:
-            several = len(languages) > 1
-            reasons.append(click.prompt(self.labels.language_name(language) if several else self.says["next-value"]))
-        with self.telling():
-            finding = question.finding
-            self.tell_files("next-wrote", [acknowledge(self.project, finding.diagnostic.code, finding.record, reasons)])
+            code, given = finding.diagnostic.code, list(reasons.values())
+            self.tell_files("next-wrote", [acknowledge(self.project, code, finding.record, given)])
 
     def undo(self, _content: Content, _question: Question) -> None:
         with self.telling():
@@ -212,6 +229,21 @@ class Interview:
         except ContentError as fault:
             click.echo(report.text(fault.diagnostics, self.language), err=True, nl=False)
             click.echo(self.says["next-refused"], err=True)
+
+
+def guessed(question: Question) -> list[Key]:
+    """What stands in a new record because something has to: its first text, while it is not filled in, says so."""
+    model = KINDS[question.kind]
+    is_first = question.fields[0][0] == front_fields(model)[0] and question.language is None
+    asked = question.finding.diagnostic.code == UNFILLED and is_first
+    return [(name,) for name in guesses(model) if asked]
+
+
+def also_named(content: Content, question: Question, id_: str) -> FieldEdit:
+    """The record that is there lists the one asked about after those that it lists."""
+    record = content.records[content.source].kinds[question.new_record][id_]
+    listed = [*getattr(record, question.named_in), question.id]
+    return FieldEdit(question.new_record, id_, (question.named_in,), listed)
 
 
 def sentence(text: str, end: str = ".") -> str:

@@ -29,6 +29,7 @@ GROUPS = (
     "ooxml",
     "audit",
     "changes",
+    "versions",
     "drafts",
     "review",
     "pdf",

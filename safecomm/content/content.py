@@ -28,6 +28,7 @@ from safecomm.content.records import (
     Publication,
     Section,
     Statistics,
+    Term,
     Value,
 )
 from safecomm.content.yaml_data import Data, Key
@@ -65,6 +66,7 @@ class Records:
     networks: Mapping[str, Network]
     attachments: Mapping[str, Attachment]
     values: Mapping[str, Value]
+    terms: Mapping[str, Term]
     decisions: Mapping[str, Decision]
 
     def __init__(self, kinds: Mapping[str, Mapping[str, Record]]) -> None:

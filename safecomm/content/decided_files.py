@@ -13,6 +13,8 @@ from safecomm.content.records import Decision
 from safecomm.content.validate import quote_value
 from safecomm.diagnostic import ContentError, Diagnostic, Location, nearest_name, problem
 
+DECISIONS = "decisions"
+DECISIONS_FILE = f"{FOLDER}/{DECISIONS}.yaml"
 LARGEST = 100_000_000
 """Bytes of one file."""
 

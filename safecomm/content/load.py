@@ -80,6 +80,15 @@ def resolve(project: Path, index: ProjectIndex) -> Content:
     )
 
 
+def problems_of(project: Path, index: ProjectIndex) -> tuple[Diagnostic, ...]:
+    """Why the content cannot be read, if it cannot."""
+    try:
+        resolve(project, index)
+    except ContentError as fault:
+        return tuple(fault.diagnostics)
+    return ()
+
+
 def unknown_languages(project: Path, index: ProjectIndex) -> Iterator[Diagnostic]:
     """Those in which no document could be written."""
     known = known_languages(project)

@@ -70,15 +70,20 @@ class ProjectIndex:
 
 def index_project(project: Path, memory: RecordMemory | None = None) -> ProjectIndex:
     """Raises ContentError when there is no content."""
-    languages = project_languages(project)
-    learn_languages(project, languages)
-    listing = list_folder(project / FOLDER, languages)
+    listing = list_project(project)
     if memory is None:
         return ProjectIndex(project / FOLDER, listing, None)
     memory.begin()
     index = ProjectIndex(project / FOLDER, listing, memory)
     memory.end()
     return index
+
+
+def list_project(project: Path) -> FolderListing:
+    """Raises ContentError when there is no content."""
+    languages = project_languages(project)
+    learn_languages(project, languages)
+    return list_folder(project / FOLDER, languages)
 
 
 def index_of_known_ids(project: Path) -> ProjectIndex:

@@ -60,12 +60,21 @@ class RecordMemory:
 
     def recall(self, record: RecordName, files: Sequence[FileBytes], make: RecordMaker) -> Made:
         """What `make` made of the same bytes, or makes of them now."""
-        contents = [file._replace(data=sha256(file.data).digest()) for file in files]
+        contents = contents_of(files)
         memory = self.last.get(record)
         if memory is None or memory.contents != contents:
             memory = Memory(contents, make(*record, *files))
         self.made[record] = memory
         return memory.made
 
+    def known(self, record: tuple[str, str]) -> Memory | None:
+        """What was made of it last, also while another load is under way."""
+        return self.made.get(record) or self.last.get(record)
+
     def end(self) -> None:
         """All files have been read."""
+
+
+def contents_of(files: Sequence[FileBytes]) -> list[FileBytes]:
+    """What tells them from other files: their bytes, as digests, and all else that counts."""
+    return [file._replace(data=sha256(file.data).digest()) for file in files]

@@ -35,6 +35,7 @@ from safecomm.content.vocabulary import (
     CommunityKind,
     Environment,
     EvidenceKind,
+    FigureSign,
     FigureStatus,
     FollowupStatus,
     NetworkKind,
@@ -531,6 +532,12 @@ class Value(Record):
         return ages
 
 
+class Term(Record):
+    """A value of content/terms.yaml: a word of the work that is told in both languages, as `insats` and `measure`."""
+
+    name: LocalizedText
+
+
 REASONS = {
     FigureStatus.SUPPRESSED,
     FigureStatus.NOT_AVAILABLE,
@@ -557,12 +564,14 @@ class Delivery(Record):
 class Decision(Record):
     """A value of content/decisions.yaml: which document was decided when, with the number of the decision.
 
-    `safecomm decide` writes it; the files lie in content/decided/<id>/ (content/decided_files.py).
+    `safecomm decide` writes it; the files lie in content/decided/<id>/ (content/decided_files.py). Those of a decision
+    `from_elsewhere` were not made of the content.
     """
 
     document: Line
     date: Date
     number: Line
+    from_elsewhere: Annotated[bool, SELDOM] = False
     files: Annotated[tuple[DecidedFile, ...], Field(min_length=1)]
     sent: tuple[Delivery, ...] = ()
 
@@ -628,18 +637,6 @@ class FigureColumn(StrEnum):
     VALUE = "value"
     LOWER = "lower"
     UPPER = "upper"
-
-
-class FigureSign(StrEnum):
-    """What a sign in a file of figures means: that there were none, or a status."""
-
-    ZERO = "zero"
-    SUPPRESSED = "suppressed"
-    NOT_AVAILABLE = "not-available"
-    NOT_APPLICABLE = "not-applicable"
-    NOT_ASKED = "not-asked"
-    PRELIMINARY = "preliminary"
-    ESTIMATED = "estimated"
 
 
 class Reading(Record):

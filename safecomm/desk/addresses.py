@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 from urllib.parse import quote
 
 from safecomm.content.content import Content
@@ -23,18 +24,45 @@ def record_address(kind: str, id_: str, field: str = "") -> str:
     return f"/record/{kind}/{quote(id_, safe='')}{f'#{quote(field)}' if field else ''}"
 
 
+class RecordPlace(NamedTuple):
+    """A field of a record, or the record where `field` is empty."""
+
+    kind: str
+    id: str
+    field: str = ""
+
+    @property
+    def address(self) -> str:
+        return record_address(*self)
+
+    @property
+    def record(self) -> "RecordPlace":
+        return self._replace(field="")
+
+
+def address_of(record: str) -> str:
+    """Of a record as its editor writes it, `measures/hearings` or `council`."""
+    kind, _, id_ = record.partition("/")
+    return record_address(kind, id_ or kind)
+
+
 def address_at(state: DeskState, location: Location) -> str:
     """That of the record and its field which stand there; empty where there is none."""
+    place = place_at(state, location)
+    return place.address if place else ""
+
+
+def place_at(state: DeskState, location: Location) -> RecordPlace | None:
     content = state.content
     if content is None:
-        return ""
+        return None
     by_path = state.remembered("records by path", lambda: records_by_path(content))
     records = by_path.get(location.path) or by_path.get(source_path(location.path, by_path)) or []
     above = [record for line, *record in records if line <= location.line] or [record for _, *record in records[:1]]
     if not above:
-        return ""
+        return None
     kind, id_ = above[-1]
-    return record_address(kind, id_, field_at(content, kind, id_, location))
+    return RecordPlace(kind, id_, field_at(content, kind, id_, location))
 
 
 def records_by_path(content: Content) -> Mapping[str, list[tuple[int, str, str]]]:

@@ -13,7 +13,17 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from safecomm.desk import followup_view, send_view, status_view
+from safecomm.desk import (
+    changes_view,
+    document_view,
+    figures_view,
+    followup_view,
+    record_view,
+    records_view,
+    review_view,
+    send_view,
+    status_view,
+)
 from safecomm.desk.desk import Desk
 from safecomm.desk.guard import Door, Guard
 from safecomm.desk.respond import desk_of, page_response, problem_objects
@@ -52,7 +62,7 @@ async def stream_events(request: Request) -> Response:
 
 def static_files() -> Mapping[str, Path]:
     """What the pages are drawn and moved by, by name."""
-    files = [*STATIC.iterdir(), HTML / "look.css"]
+    files = [*STATIC.iterdir(), *HTML.glob("*.css"), *HTML.glob("*.js")]
     return {file.name: file for file in files}
 
 
@@ -94,7 +104,13 @@ async def tell_bug(request: Request, fault: Exception) -> Response:
 
 
 ROUTES = [
+    *document_view.ROUTES,
+    *record_view.ROUTES,
+    *records_view.ROUTES,
     *status_view.ROUTES,
+    *changes_view.ROUTES,
+    *review_view.ROUTES,
+    *figures_view.ROUTES,
     *followup_view.ROUTES,
     *send_view.ROUTES,
     Route("/events", stream_events, methods=["GET"]),

@@ -1,7 +1,9 @@
 """The project that is open: what its files say now, read once for each state of them."""
 
+import os
 from collections.abc import Callable
 from concurrent.futures import Future
+from hashlib import sha256
 from pathlib import Path
 from threading import Lock, RLock
 from typing import Any, TypeVar
@@ -53,14 +55,19 @@ class DeskState:
 
 
 class Desk:
-    """`language` is the one that people are spoken to in."""
+    """`language` is the one that people are spoken to in; `key` is the same whenever this folder is opened.
+
+    `last_made` are the documents as they could last be made.
+    """
 
     def __init__(self, project: Path, language: Language) -> None:
         self.project, self.language = project, language
+        self.key = int(sha256(os.fsencode(project.resolve())).hexdigest()[:8], 16)
         self.events = Events()
         self.memory = RecordMemory()
         self.reading = RLock()
         self.known: DeskState | None = None
+        self.last_made: dict[str, Any] = {}
 
     def state(self) -> DeskState:
         """As it was when the files were last looked at."""

@@ -1,5 +1,6 @@
 """Files that somebody drops on a page: they come as JSON, and lie in a folder of their own while they are read."""
 
+import os
 import re
 import tempfile
 from base64 import b64decode
@@ -16,13 +17,16 @@ UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
 """What a name of a file may not hold on one of the systems."""
 LONGEST = 120
 MOST = 50
+LATEST = 32_503_680_000_000
+"""The year 3000."""
 
 
 @contextmanager
 def dropped_files(body: JsonObject) -> Iterator[list[Path]]:
-    """The `files` of the body, each a `name` and its `data` in base64, under names as people know them.
+    """The `files` of the body under names as people know them; raises RequestError.
 
-    Raises RequestError; when the caller has read them, they are gone.
+    Of each the page sends its `name`, its `data` in base64, and when it was `modified`. When the caller has read them,
+    they are gone.
     """
     files = body.get("files")
     if not isinstance(files, list) or not 0 < len(files) <= MOST:
@@ -34,12 +38,19 @@ def dropped_files(body: JsonObject) -> Iterator[list[Path]]:
 
 def write_file(folder: Path, file: object) -> Path:
     match file:
-        case {"name": str(name), "data": str(data)}:
+        case {"name": str(name), "data": str(data), **more}:
             folder.mkdir()
             path = folder / fit_name(name)
             path.write_bytes(decode(data))
+            set_time(path, more.get("modified"))
             return path
     raise RequestError("file")
+
+
+def set_time(path: Path, modified: object) -> None:
+    """When the file was last changed, in milliseconds as a browser tells it: figures say how old their file is."""
+    if isinstance(modified, int) and 0 < modified < LATEST:
+        os.utime(path, (modified / 1000, modified / 1000))
 
 
 def decode(data: str) -> bytes:

@@ -32,7 +32,7 @@ from safecomm.language import language_name
 from safecomm.messages.texts import texts_of
 
 
-class FollowedWork(NamedTuple):
+class YearWork(NamedTuple):
     """A measure or project, how it stood in the year, and where its report is written, once there is one."""
 
     kind: str
@@ -67,7 +67,7 @@ def show(desk: Desk, request: Request) -> Response:
         begun=year in years_asked(content),
         works=list(followed_works(edition, year)),
         forms=[(id_, edition.name(id_)) for id_ in by_organisation(content, year)],
-        unasked=unasked(content),
+        unasked=unasked(content, year),
         languages=[(language, language_name(language, desk.language)) for language in content.languages[1:]],
     )
 
@@ -77,13 +77,13 @@ def year_in(text: str) -> int | None:
     return int(text) if re.fullmatch(YEAR, text) else None
 
 
-def followed_works(edition: Edition, year: int) -> Iterator[FollowedWork]:
+def followed_works(edition: Edition, year: int) -> Iterator[YearWork]:
     labels = Labels(edition.content.project, edition.language)
     written = edition.records.followup
     for work in reported_works(edition):
         id_ = Followed(year, work.kind, work.id).followup
         state = state_in(work.reports, year)
-        yield FollowedWork(
+        yield YearWork(
             labels.kind(work.kind),
             work.record.title,
             labels.value(state.status) if state.status else "",

@@ -18,7 +18,12 @@ JsonObject = Mapping[str, Any]
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PAGES = (
+    ("document", "/"),
+    ("records", "/records"),
     ("status", "/status"),
+    ("changes", "/changes"),
+    ("reviews", "/reviews"),
+    ("figures", "/figures"),
     ("followup", "/followup"),
     ("send", "/send"),
 )
@@ -36,6 +41,7 @@ def page_response(desk: Desk, name: str, title: str, *, status: int = 200, **val
         says=says,
         pages=[(page, address, says[f"page-{page}"]) for page, address in PAGES],
         project=desk.project.resolve().name if state.content is None else community_of(desk),
+        key=desk.key,
         state=state.number,
         problems=problem_objects(state.problems, desk),
         **values,

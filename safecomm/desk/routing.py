@@ -15,6 +15,7 @@ from safecomm.output import machine_problem
 
 View = Callable[[Desk, Request], Response]
 Action = Callable[[Desk, JsonObject], JsonObject]
+STATE = "X-Desk-State"
 LARGEST = 150_000_000
 """Bytes of what a page sends: several Word files at once."""
 DEEPEST = 20
@@ -40,11 +41,14 @@ def action(path: str, act: Action) -> Route:
     async def endpoint(request: Request) -> Response:
         desk, body = desk_of(request), await read_json(request)
         try:
-            return JSONResponse(await run_in_threadpool(act, desk, body))
+            answer = JSONResponse(await run_in_threadpool(act, desk, body))
         except ContentError as fault:
             return problems_response(fault.diagnostics, desk)
         except OSError as fault:
             return problems_response([machine_problem(fault)], desk)
+        # What the page has done itself, it need not be told.
+        answer.headers[STATE] = str(desk.state().number)
+        return answer
 
     return Route(path, endpoint, methods=["POST"])
 

@@ -12,13 +12,16 @@ from safecomm.desk.desk import Desk
 from safecomm.desk.guard import HOST, new_door
 from safecomm.watch import changes
 
+PORTS = range(20_000, 30_000)
+"""Below those that systems hand out by themselves."""
+
 
 class DeskServer(uvicorn.Server):
     """Pages listen to events without end: they are told that it stops, and it waits for none."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk, self.listening = desk, Event()
-        self.socket = socket.create_server((HOST, 0))
+        self.socket = listen(desk.key)
         self.door = new_door(self.socket.getsockname()[1])
         app = make_app(desk, self.door)
         super().__init__(
@@ -44,6 +47,14 @@ class DeskServer(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self.desk.events.end()
         await super().shutdown(sockets)
+
+
+def listen(key: int) -> socket.socket:
+    """At the project's own port where it is free: what the browser keeps of an unsaved page, it keeps by address."""
+    try:
+        return socket.create_server((HOST, PORTS[key % len(PORTS)]))
+    except OSError:
+        return socket.create_server((HOST, 0))
 
 
 def serve(desk: Desk, tell: Callable[[str], None], *, opens_browser: bool) -> None:

@@ -1,16 +1,97 @@
-"""Where it stands."""
+"""Where it stands: what is still open as work to do, then each criterion, what is there and what is missing."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from safecomm.desk.addresses import address_at, address_of
+from safecomm.desk.asked import Asking
 from safecomm.desk.desk import Desk
-from safecomm.desk.respond import page_response
-from safecomm.desk.routing import page
+from safecomm.desk.respond import JsonObject, page_response
+from safecomm.desk.routing import RequestError, action, page, text_in
+from safecomm.editing.acknowledge import acknowledge
+from safecomm.editing.fields import edit_fields
+from safecomm.editing.new import new_titled
+from safecomm.labels import Labels
 from safecomm.messages.texts import texts_of
+from safecomm.readiness.formats import page_values
+from safecomm.readiness.gather import gather, labels_of
+from safecomm.readiness.questions import Question
+from safecomm.readiness.status_phrases import StatusPhrases
+
+AT_FIRST = 8
+"""Questions that are seen at once; the others are folded away below them."""
 
 
 def show(desk: Desk, _request: Request) -> Response:
-    return page_response(desk, "status", texts_of("desk", desk.language)["page-status"])
+    title = texts_of("desk", desk.language)["page-status"]
+    return page_response(desk, "status", title, **status_values(desk))
 
 
-ROUTES = (page("/", show), page("/status", show))
+def status_values(desk: Desk) -> Mapping[str, Any]:
+    """Worked out once for each state of the files; nothing while nothing can be read."""
+    state = desk.state()
+    if (content := state.content) is None:
+        return {"blocks": ()}
+
+    def make() -> Mapping[str, Any]:
+        phrases = StatusPhrases(gather(content, desk.language), labels_of(content, desk.language))
+        return {
+            **page_values(phrases),
+            "words": texts_of("desk_status", desk.language),
+            "questions": [*Asking(content, Labels(desk.project, desk.language)).all()],
+            "at_first": AT_FIRST,
+            "source": content.source,
+            "address_of": address_of,
+            "address_at": partial(address_at, state),
+        }
+
+    return state.remembered("status", make)
+
+
+def asked_in(desk: Desk, body: JsonObject) -> tuple[Asking, Question]:
+    """Raises RequestError for a question that has been answered meanwhile."""
+    content = desk.state().content
+    asking = Asking(content, Labels(desk.project, desk.language)) if content else None
+    question = asking and asking.questions.get(text_in(body, "question"))
+    if not asking or not question:
+        raise RequestError(texts_of("desk_status", desk.language)["question-gone"])
+    return asking, question
+
+
+def answer(desk: Desk, body: JsonObject) -> JsonObject:
+    asking, question = asked_in(desk, body)
+    says = texts_of("desk_status", desk.language)
+    files = edit_fields(desk.project, asking.edits(question, body))
+    desk.refresh()
+    return {"done": says["wrote" if files else "nothing-typed"].format(files=", ".join(file.name for file in files))}
+
+
+def make_record(desk: Desk, body: JsonObject) -> JsonObject:
+    asking, question = asked_in(desk, body)
+    if not question.new_record:
+        raise RequestError("question")
+    titles = {asking.content.source: text_in(body, "title")}
+    made = new_titled(desk.project, question.new_record, titles, question.given())
+    desk.refresh()
+    return {"done": texts_of("desk_status", desk.language)["made"].format(record=made)}
+
+
+def let_stand(desk: Desk, body: JsonObject) -> JsonObject:
+    asking, question = asked_in(desk, body)
+    reasons = [text_in(body, f"reason:{language}") for language in asking.content.languages]
+    finding = question.finding
+    acknowledge(desk.project, finding.diagnostic.code, finding.record, reasons)
+    desk.refresh()
+    return {"done": texts_of("desk_status", desk.language)["let-stood"]}
+
+
+ROUTES = (
+    page("/status", show),
+    action("/status/answer", answer),
+    action("/status/new", make_record),
+    action("/status/let-stand", let_stand),
+)

@@ -39,7 +39,7 @@ def reference_views(edition: Edition) -> tuple[ReferenceView, ...]:
 
 
 def glossary(edition: Edition) -> GlossaryView | None:
-    """The names in the source's language beside those of a translation, and the other way round.
+    """The words and names in the source's language beside those of a translation, and the other way round.
 
     None where there is one language, or where no name differs.
     """
@@ -47,11 +47,12 @@ def glossary(edition: Edition) -> GlossaryView | None:
     if other is None:
         return None
     records = edition.records
+    own_terms = terms(edition, other, (term.name for term in records.terms.values()))
     organisations = terms(edition, other, (record.name for record in records.organisations.values()))
     evidence = terms(edition, other, (record.title for record in records.evidence.values()))
-    if not (organisations or evidence):
+    if not (own_terms or organisations or evidence):
         return None
-    return GlossaryView(language_name(other, edition.language), organisations, evidence)
+    return GlossaryView(language_name(other, edition.language), own_terms, organisations, evidence)
 
 
 def terms(edition: Edition, other: str, names: Iterable[LocalizedText]) -> tuple[TermView, ...]:

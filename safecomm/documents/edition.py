@@ -22,12 +22,14 @@ P = TypeVar("P", Prose, Prose | None)
 class Edition(NamedTuple):
     """What every view is made from; `figures` are the ids of the statistics that the document shows.
 
-    `decided` where the document is the one that is being decided, `part` where it is one part of the document alone.
+    `final` where the document is no draft, `decided` where it is the one that is being decided, `part` where it is one
+    part of the document alone.
     """
 
     content: Content
     language: Language
     figures: frozenset[str] = frozenset()
+    final: bool = False
     decided: bool = False
     part: str = ""
 

@@ -13,11 +13,15 @@ from safecomm.markdown.blocks import Prose, Title
 
 
 class DecidedWording(NamedTuple):
-    """Where the wording stands that was decided; `kept` says that it lies among the project's decisions."""
+    """Where the wording stands that was decided; `kept` says that it lies among the project's decisions.
+
+    `files` are the names of those that were not made of the content.
+    """
 
     date: str
     number: str
     kept: bool
+    files: tuple[str, ...] = ()
 
 
 class DesignationView(NamedTuple):
@@ -264,9 +268,10 @@ class TermView(NamedTuple):
 
 
 class GlossaryView(NamedTuple):
-    """What organisations and evidence are called in the document's language and in another, `language`."""
+    """What terms, organisations and evidence are called in the document's language and in another, `language`."""
 
     language: str
+    terms: tuple[TermView, ...]
     organisations: tuple[TermView, ...]
     evidence: tuple[TermView, ...]
 

@@ -12,7 +12,10 @@ from safecomm.rules.all_rules import application_gaps, questions_of
 
 
 def gaps_of(edition: Edition) -> tuple[tuple[OpenGaps, ...], tuple[Limitation, ...]]:
-    """What is open, by criterion after what concerns the whole; and what is acknowledged, with the reasons."""
+    """What is open, by criterion after what concerns the whole; and what is acknowledged, with the reasons.
+
+    In a final document nothing is open.
+    """
     sentences: dict[str | None, list[str]] = defaultdict(list)
     limitations: list[Limitation] = []
     for finding in application_gaps(edition.content, edition.language):
@@ -21,7 +24,8 @@ def gaps_of(edition: Edition) -> tuple[tuple[OpenGaps, ...], tuple[Limitation, .
             sentences[finding.criterion].append(sentence)
         else:
             limitations.append(Limitation(sentence, gap.acknowledged))
-    sentences[None] += asked_sentences(edition)
+    if not edition.final:
+        sentences[None] += asked_sentences(edition)
     chapters: list[tuple[int | None, str | None]] = [(None, None)]
     chapters += [(number, criterion) for number, criterion in enumerate(edition.content.wordings, start=1)]
     return (

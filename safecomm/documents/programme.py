@@ -91,7 +91,8 @@ def decided_wording(edition: Edition) -> DecidedWording | None:
     kept = [decision for decision in edition.records.decisions.values() if decision.document == PROGRAMME]
     if kept:
         latest = max(kept, key=lambda decision: decision.date)
-        return DecidedWording(edition.date(latest.date), latest.number, kept=True)
+        files = tuple(file.name for file in latest.files if latest.from_elsewhere)
+        return DecidedWording(edition.date(latest.date), latest.number, kept=True, files=files)
     programme = edition.records.programme
     if programme.status is ProgrammeStatus.ADOPTED:
         return DecidedWording(edition.date(programme.date), programme.registry_number, kept=False)

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +11,7 @@ from safecomm.bounded_read import read_bounded
 from safecomm.catalogue import Document
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.drafts.kept import BUILD, DOCUMENT, store_location
-from safecomm.drafts.store import find, sent_file
+from safecomm.drafts.store import entries, find, sent_file
 from safecomm.lock import lock
 from safecomm.ooxml.opening import open_word_file
 from safecomm.output import write
@@ -33,6 +35,29 @@ class SentDraft(NamedTuple):
     build: str
     document: str
     sendings: tuple[Sending, ...]
+
+
+class ListedDraft(NamedTuple):
+    """A draft that is kept; `built` is when that was last."""
+
+    built: datetime
+    build: str
+    document: str
+    sendings: tuple[Sending, ...]
+
+
+def list_drafts(project: Path) -> list[ListedDraft]:
+    """The latest first; of a note that cannot be read, nothing is known."""
+    folder = state_folder(project, DRAFTS)
+    latest = {(entry.build, entry.document): entry for entry in sorted(entries(folder))}
+    drafts = []
+    for (build, document), entry in latest.items():
+        sendings: list[Sending] = []
+        with suppress(ContentError):
+            sendings = read_sendings(sent_file(folder, build, document))
+        built = datetime.fromtimestamp(entry.modified / 1e9).astimezone()
+        drafts.append(ListedDraft(built, build, document, tuple(sendings)))
+    return sorted(drafts, reverse=True)
 
 
 def note_sent(project: Path, documents: Iterable[Document], sending: Sending) -> list[SentDraft]:

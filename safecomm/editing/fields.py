@@ -19,9 +19,10 @@ from safecomm.content.project_index import ProjectIndex, index_project
 from safecomm.content.record_files import record_name
 from safecomm.content.revision import revise
 from safecomm.content.validate import value_at
-from safecomm.content.yaml_data import Key, Value
+from safecomm.content.yaml_data import Data, Key, Value
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.editing.prose_edit import replace_section
+from safecomm.editing.written_file import read_written
 from safecomm.editing.yaml_edit import Replacement, replace_value
 from safecomm.journal import Undo, content_bytes, only_writer, write_content
 
@@ -48,24 +49,58 @@ def edit_fields(project: Path, edits: Iterable[FieldEdit], *, undo: Undo = Undo.
 
     What would make the content unreadable is refused with the problems that it would have.
     """
-    index = index_project(project)
-    before: dict[str, bytes | None] = {}
-    files: dict[str, bytes | None] = {}
+    pending = PendingFiles(project, index_project(project))
     for edit in edits:
-        path, record = place_of(index, edit)
-        edit = in_all_languages(index, record, edit)
-        before.setdefault(path, content_bytes(project, path))
-        files[path] = edit_file(files.get(path, before[path]) or NEW_TRANSLATION, path, record, edit)
-    write_content(project, files, before, proof=load, undo=undo)
-    return [project / path for path, data in files.items() if data != before[path]]
+        pending.make(edit)
+    write_content(project, pending.files, pending.before, proof=load, undo=undo)
+    return [project / path for path in pending.changed]
+
+
+class PendingFiles:
+    """Content files with edits that are not written yet: what each says now, and what it is to say."""
+
+    def __init__(self, project: Path, index: ProjectIndex) -> None:
+        self.project, self.index = project, index
+        self.before: dict[str, bytes | None] = {}
+        self.files: dict[str, bytes | None] = {}
+
+    @property
+    def changed(self) -> dict[str, bytes]:
+        """The files that do not say the same as before."""
+        return {path: data for path, data in self.files.items() if data is not None and data != self.before[path]}
+
+    def value(self, edit: FieldEdit) -> Value:
+        """What the field of the edit says, the edits so far included; None where it says nothing."""
+        path, record = place_of(self.index, edit)
+        data = self.read(path)
+        return None if data is None else read_written(data, path, edit.kind, record).value(edit.key)
+
+    def make(self, edit: FieldEdit) -> None:
+        """Raises ContentError where the file cannot be edited."""
+        path, record = place_of(self.index, edit)
+        edit = in_all_languages(self.index, record, edit)
+        self.files[path] = edit_file(self.read(path) or NEW_TRANSLATION, path, record, edit)
+
+    def read(self, path: str) -> bytes | None:
+        if path not in self.before:
+            self.before[path] = self.files[path] = content_bytes(self.project, path)
+        return self.files[path]
 
 
 def place_of(index: ProjectIndex, edit: FieldEdit) -> tuple[str, Key]:
-    """The file that the field is written in, and the record's key there."""
-    data, record = index.places.sources[edit.kind, edit.id]
+    """The file that the field is written in, and the record's key there; raises ContentError where it is gone."""
+    data, record = source_of(index, edit.kind, edit.id)
     if edit.language and data.path.endswith(".md"):
         return f"{FOLDER}/{record_name(edit.kind, edit.id)}{translated(edit.language)}", record
     return data.path, record
+
+
+def source_of(index: ProjectIndex, kind: str, id_: str) -> tuple[Data, Key]:
+    """Where the record is written, and its key there; raises ContentError where it is gone or cannot be read."""
+    if (source := index.places.sources.get((kind, id_))) is not None:
+        return source
+    missing = problem("unknown-id", Location(FOLDER), id=f"{kind}/{id_}")
+    raise ContentError(index.problems if id_ in index.ids[kind] else [missing])
 
 
 def in_all_languages(index: ProjectIndex, record: Key, edit: FieldEdit) -> FieldEdit:
@@ -89,7 +124,9 @@ def edit_file(data: bytes, path: str, record: Key, edit: FieldEdit) -> bytes:
         return revise(data, path, [shifted(made, body_start)])
     start, front = front_of(text, path)
     said = yaml_data.parse(front, path, text.count("\n", 0, start) + 1).value
-    order = list(KINDS[edit.kind].model_fields) if len(edit.key) == 1 else ()
+    # What a field of the record begins with it has its place among these; a part of one that is there has not.
+    begins = len(edit.key) == 1 or not value_at(said, (*record, edit.key[0]))
+    order = list(KINDS[edit.kind].model_fields) if begins else ()
     made_value = replace_value(front, (*record, *edit.key), edit.value, order)
     if made_value is None:
         return data

@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import Literal
 
-from safecomm.git import HistoryError, ask_git
+from safecomm.git import HistoryError, ask_git, author_options
 from safecomm.state import STATE
 
 Kept = Literal["kept", "inside", "failed", "no-git"]
+COMMIT = ("-c", "commit.gpgSign=false", "commit", "--quiet", "--no-verify", "--message")
 
 
 def keep_first_version(project: Path, name: str, message: str) -> Kept:
@@ -21,10 +22,8 @@ def keep_first_version(project: Path, name: str, message: str) -> Kept:
 
 
 def steps(project: Path, name: str, message: str) -> list[list[str]]:
-    known = not ask_git(project, "config", "user.name").failed and not ask_git(project, "config", "user.email").failed
-    author = [] if known else ["-c", f"user.name={name}", "-c", "user.email="]
     return [
         ["init", "--quiet", "--template="],
         ["add", "--", ".", f":!{STATE}"],
-        [*author, "-c", "commit.gpgSign=false", "commit", "--quiet", "--no-verify", "--message", message],
+        [*author_options(project, name), *COMMIT, message],
     ]

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
@@ -10,20 +10,24 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from safecomm.content import yaml_data
+from safecomm.content.content import Language
 from safecomm.content.criteria_set import criteria_of
 from safecomm.content.csv_file import VALUE, YEAR
-from safecomm.content.field_types import COUNCIL, LocalizedText, field_types
+from safecomm.content.field_types import COUNCIL, LocalizedText, field_types, translated_fields
 from safecomm.content.file import FOLDER, read_bytes, text_of
-from safecomm.content.folder import COLLECTIONS, KINDS, TABLES, bad_id
+from safecomm.content.folder import COLLECTIONS, KINDS, TABLES, bad_id, translated
 from safecomm.content.load import load
 from safecomm.content.markdown_file import Fields
+from safecomm.content.markdown_parts import FENCE
 from safecomm.content.project_index import ProjectIndex, index_of_known_ids
 from safecomm.content.project_language import project_language, project_languages
+from safecomm.content.record_files import record_name
 from safecomm.content.records import Section, Work
 from safecomm.content.revision import revise
 from safecomm.content.yaml_data import Key, Value, fields_of
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
 from safecomm.editing.fields import FieldEdit, edit_file
+from safecomm.editing.new_translation import first_lines
 from safecomm.editing.schema_files import ID_LIST, comment, id_file
 from safecomm.editing.skeleton import NewLabels, entry, markdown_file, new_labels, table_file
 from safecomm.journal import Undo, content_bytes, only_writer, write_content
@@ -38,10 +42,14 @@ HEADER = f"{YEAR},{VALUE}\n".encode()
 
 
 class GivenRecord(NamedTuple):
-    """What is `given` of it stands in its fields; the others say that they are to be filled in."""
+    """What is `given` of it stands in its fields; the others say that they are to be filled in.
+
+    `translated` begins its translation files, by language.
+    """
 
     id: str
     given: Mapping[Key, Value] = MappingProxyType({})
+    translated: Mapping[Language, Mapping[Key, Value]] = MappingProxyType({})
 
 
 def new(
@@ -56,7 +64,7 @@ def new_records(project: Path, kind: str, records: Sequence[GivenRecord], undo: 
     """Writes all of them or none, and tells in which files; raises ContentError, and nothing has changed."""
     for record in records:
         check_id(record.id, files_of(kind, record.id)[0])
-    paths = [path for record in records for path in files_of(kind, record.id)]
+    paths = [path for record in records for path in (*files_of(kind, record.id), *translations_of(kind, record))]
     before = {path: content_bytes(project, path) for path in (*paths, ID_LIST)}
     index = index_of_known_ids(project)
     for record in records:
@@ -77,19 +85,29 @@ def new_records(project: Path, kind: str, records: Sequence[GivenRecord], undo: 
     return [project / path for path in files]
 
 
-def new_titled(project: Path, kind: str, title: str, criterion: str | None) -> str:
-    """Writes a record that is called so, and belongs to the criterion if one is given; tells its id."""
+def new_titled(project: Path, kind: str, titles: Mapping[Language, str], given: Mapping[Key, Value]) -> str:
+    """Writes a record with these titles by language, which says what is given; tells its id."""
     languages = project_languages(project)
-    id_ = free_id(title, index_of_known_ids(project).ids[kind])
-    model, field = KINDS[kind], RECORD_KINDS[kind].title
-    several = LocalizedText in field_types(model, field) and len(languages) > 1
-    given: dict[Key, Value] = {(field, languages[0]) if several else (field,): title}
-    if criterion and "criterion" in model.model_fields:
-        given["criterion",] = criterion
-    elif criterion and "criteria" in model.model_fields:
-        given["criteria",] = [criterion]
-    new(project, kind, id_, given, Undo.KEEP)
+    source, field = languages[0], RECORD_KINDS[kind].title
+    id_ = free_id(titles[source], index_of_known_ids(project).ids[kind])
+    others = {language: text for language, text in titles.items() if language != source}
+    by_language = LocalizedText in field_types(KINDS[kind], field)
+    named: dict[Key, Value] = {(field, source) if by_language and len(languages) > 1 else (field,): titles[source]}
+    if by_language:
+        named |= {(field, language): text for language, text in others.items()}
+    begun: dict[Language, Mapping[Key, Value]] = {}
+    if field in translated_fields(KINDS[kind]):
+        begun = {language: {(field,): text} for language, text in others.items()}
+    new_records(project, kind, [GivenRecord(id_, {**named, **given}, begun)])
     return id_
+
+
+def belonging_to(criterion: str, kind: str) -> dict[Key, Value]:
+    """What a record says that belongs to a criterion; nothing where its kind belongs to none."""
+    fields = KINDS[kind].model_fields
+    if "criterion" in fields:
+        return {("criterion",): criterion}
+    return {("criteria",): [criterion]} if "criteria" in fields else {}
 
 
 def free_id(title: str, taken: Collection[str]) -> str:
@@ -146,7 +164,21 @@ def files_of_records(
         values = {"criterion": criterion, "order": str(order)} if has_order(kind) else {}
         text = table_file(kind, labels) if kind in TABLES else markdown_file(kind, values, labels)
         files[path] = filled(text.encode(), path, kind, record)
+        files |= translation_files(kind, record, files[path].decode())
     return files
+
+
+def translations_of(kind: str, record: GivenRecord) -> dict[str, Language]:
+    """Its translation files, and their languages."""
+    stem = f"{FOLDER}/{record_name(kind, record.id)}"
+    return {f"{stem}{translated(language)}": language for language in record.translated}
+
+
+def translation_files(kind: str, record: GivenRecord, original: str) -> Iterator[tuple[str, bytes]]:
+    """Each follows the original as it is now."""
+    for path, language in translations_of(kind, record).items():
+        data = "\n".join([FENCE, *first_lines(original, kind, language), FENCE, ""]).encode()
+        yield path, filled(data, path, kind, record._replace(given=record.translated[language]))
 
 
 def filled(data: bytes, path: str, kind: str, record: GivenRecord) -> bytes:

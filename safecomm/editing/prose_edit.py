@@ -20,9 +20,12 @@ class SectionLines(NamedTuple):
 
 def section_text(body: str, fields: Sequence[str], name: str) -> str:
     """The Markdown of a text as its writer sees it; empty where there is none."""
-    lines = body.split("\n")
     place = sections(body, fields).get(name)
-    return "\n".join(lines[place.first : place.end]).strip("\n") if place else ""
+    return text_in_lines(body.split("\n"), place) if place else ""
+
+
+def text_in_lines(lines: Sequence[str], place: SectionLines) -> str:
+    return "\n".join(lines[place.first : place.end]).strip("\n")
 
 
 def sections(body: str, fields: Sequence[str]) -> dict[str, SectionLines]:

@@ -15,12 +15,12 @@ from safecomm.content.project_index import ProjectIndex, index_project
 from safecomm.content.references import RECORDS
 from safecomm.content.revision import position, revise
 from safecomm.content.validate import value_at
-from safecomm.content.yaml_data import Data, Key
+from safecomm.content.yaml_data import Data, Key, Value
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.editing.find_record import find_record
 from safecomm.editing.new import check_id
 from safecomm.editing.schema_files import id_file
-from safecomm.journal import only_writer, write_content
+from safecomm.journal import Undo, only_writer, write_content
 from safecomm.stray_files import is_stray
 
 RENAMED = [kind for kind in FOLDERS | COLLECTIONS | TABLES if kind not in {"criteria", *YEARLY}]
@@ -40,7 +40,7 @@ class IdChange(NamedTuple):
 
 
 @only_writer
-def rename(project: Path, name: str, new: str) -> IdChange:
+def rename(project: Path, name: str, new: str, *, undo: Undo = Undo.SAME) -> IdChange:
     """Changes the id `name` (or `kind/id`) to `new`; raises ContentError, and nothing has changed."""
     before = read_files(project)
     index = index_project(project)
@@ -51,7 +51,7 @@ def rename(project: Path, name: str, new: str) -> IdChange:
     lists = id_file(project, ids)
     files = move(change, own_files(change, index), before, rewrite_mentions(before, index, change) | lists)
     # The loader is the proof: a reference that was passed over would lead nowhere now.
-    write_content(project, files, {path: before.get(path) for path in files}, proof=load)
+    write_content(project, files, {path: before.get(path) for path in files}, proof=load, undo=undo)
     return change
 
 
@@ -117,14 +117,29 @@ def rewrite_mentions(files: Mapping[str, bytes], index: ProjectIndex, change: Id
 
 def mentions(index: ProjectIndex, change: IdChange) -> Iterator[Location]:
     """In fields and, of a file that holds many records, as the key."""
-    for (kind, id_), (data, at) in index.places.sources.items():
-        if at and (kind, id_) == (change.kind, change.old):
-            yield data.keys[at]
-        for key, model in records_at(data, KINDS[kind], at):
-            for field, reference in reference_fields(model).items():
-                if reference.kind == change.kind:
-                    yield from (data.values[place] for place in keys_holding(data, (*key, field), change.old))
+    data, at = index.places.sources[change.kind, change.old]
+    yield from [data.keys[at]] if at else []
+    for naming in fields_naming(index, change.kind, change.old):
+        yield index.places.sources[naming.kind, naming.id][0].values[naming.place]
     yield from acknowledged_mentions(index, change)
+
+
+class NamingField(NamedTuple):
+    """A field, or an entry of one, in which a record names another: `key` in the record, `place` in the file."""
+
+    kind: str
+    id: str
+    key: Key
+    place: Key
+
+
+def fields_naming(index: ProjectIndex, kind: str, id_: str) -> Iterator[NamingField]:
+    for (owner, owner_id), (data, at) in index.places.sources.items():
+        for key, model in records_at(data, KINDS[owner], at):
+            for field, reference in reference_fields(model).items():
+                if reference.kind == kind:
+                    for place in keys_holding(data, (*key, field), id_):
+                        yield NamingField(owner, owner_id, place[len(at) :], place)
 
 
 def records_at(data: Data, model: type[Record], at: Key) -> Iterator[tuple[Key, type[Record]]]:
@@ -140,12 +155,17 @@ def records_at(data: Data, model: type[Record], at: Key) -> Iterator[tuple[Key, 
 def acknowledged_mentions(index: ProjectIndex, change: IdChange) -> Iterator[Location]:
     """In the gaps that application.md acknowledges, where other words stand before the id."""
     names = {f"{kind}/{old}" for kind, old, _ in changes(change, index)}
+    for number, entry in enumerate(acknowledged_entries(index)):
+        if isinstance(entry, dict) and (name := entry.get("record")) in names:
+            place = index.places.find("application", "application", "acknowledged", number, "record")
+            yield place._replace(column=place.column + len(str(name)) - len(change.old))
+
+
+def acknowledged_entries(index: ProjectIndex) -> list[Value]:
+    """As they are written."""
     data, _ = index.places.sources.get(("application", "application"), (None, ()))
     entries = value_at(data.value, ("acknowledged",)) if data else None
-    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
-        if data and isinstance(entry, dict) and (name := entry.get("record")) in names:
-            place = data.values["acknowledged", number, "record"]
-            yield place._replace(column=place.column + len(str(name)) - len(change.old))
+    return entries if isinstance(entries, list) else []
 
 
 def keys_holding(data: Data, key: Key, id_: str) -> Iterator[Key]:

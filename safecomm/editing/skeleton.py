@@ -96,6 +96,11 @@ def explanation(model: type[Record], name: str, labels: Labels) -> str:
     """What the field is for and how it is written."""
     types, hints = field_types(model, name), record_texts(labels.language)["hints"]
     said = [f"{labels.field(model, name)}: {description_of(model, name, labels.language)}"]
+    reference = reference_fields(model).get(name)
+    if reference and not reference.beside:
+        said.append(hints["id-council" if reference.council else "id"])
+    if bool in types:
+        said.append(hints["yes"])
     if choices := choices_of(model, name):
         said.append(hints["choose"].format(values=", ".join(choices)))
     several, inner = any(get_origin(part) is tuple for part in types), inner_record(model, name)

@@ -14,7 +14,7 @@ from safecomm.content.revision import position, revise
 from safecomm.content.versions import TRANSLATES, lines_of_file, version
 from safecomm.content.yaml_data import Data, fields_of
 from safecomm.diagnostic import ContentError, Location, problem
-from safecomm.journal import content_bytes, only_writer, write_content
+from safecomm.journal import Undo, content_bytes, only_writer, write_content
 
 
 class Translation(NamedTuple):
@@ -25,16 +25,18 @@ class Translation(NamedTuple):
 
 
 @only_writer
-def confirm(project: Path, files: Sequence[Path]) -> list[Path]:
+def confirm(project: Path, named: Sequence[Path], *, undo: Undo = Undo.SAME) -> list[Path]:
     """Writes into each translation the version of its original; raises ContentError, and then writes none.
 
     A file may also be given as its original: then all its translations are meant. Their paths come back.
     """
     endings = [translated(language) for language in project_languages(project)[1:]]
-    translations = [translation for file in files for translation in translations_of(file, endings)]
+    translations = [translation for file in named for translation in translations_of(file, endings)]
     paths = {path_and_kind(project, translation)[0]: translation for translation in translations}
     before = {path: content_bytes(project, path) for path in paths}
-    write_content(project, {path: with_version_of_original(project, file) for path, file in paths.items()}, before)
+    write_content(
+        project, {path: with_version_of_original(project, file) for path, file in paths.items()}, before, undo=undo
+    )
     return [file for file, _ in translations]
 
 

@@ -1,12 +1,14 @@
 """A value of a YAML text replaced, added or emptied, while every other character stays as it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
+from safecomm.content.validate import value_at
 from safecomm.content.yaml_data import Key, Value, parse
 from safecomm.content.yaml_spans import ValueSpan, spans
 from safecomm.diagnostic import ContentError
 from safecomm.editing.skeleton import WIDTH, as_yaml
+from safecomm.editing.yaml_entries import end_of_line, entry_lines, entry_places, signature
 
 Replacement = tuple[int, int, str]
 """From which to before which character, and what stands there then."""
@@ -19,19 +21,42 @@ def replace_value(text: str, key: Key, value: Value, order: Sequence[str] = ()) 
     """
     places = spans(text)
     if key in places:
-        return replace_at(text, places[key], key, value)
+        return replace_entries(text, places, key, value) or replace_at(text, places[key], key, value)
     return None if value is None else add_value(text, places, key, value, order)
+
+
+def replace_entries(text: str, places: Mapping[Key, ValueSpan], key: Key, value: Value) -> Replacement | None:
+    """Where each entry has lines of its own, those that stay keep theirs; None where that cannot be."""
+    span, kept = places[key], entry_lines(text, places, key)
+    if not kept or not value or isinstance(value, str):
+        return None
+    entries = enumerate(value) if isinstance(value, list) else value.items()
+    lines = [
+        same.pop(0) if (same := kept.get(signature(name, part))) else written_entry(name, part, span.column)
+        for name, part in entries
+    ]
+    end = max(end_of_line(text, place) for place in entry_places(places, key).values())
+    written = "\n".join(lines)[span.column :]
+    with suppress(ContentError):
+        if value_at(parse(text[: span.start] + written + text[end:], "").value, key) == value:
+            return span.start, end, written
+    return None
+
+
+def written_entry(name: str | int, value: Value, indent: int) -> str:
+    return next(write_entries([value], indent) if isinstance(name, int) else write_fields({name: value}, indent))
 
 
 def replace_at(text: str, span: ValueSpan, key: Key, value: Value) -> Replacement:
     start, end = span.start, span.end
     # A comment behind it would be taken for a part of what has no quotation marks, or for one of its last line.
     commented = span.flow and text[end:].partition("\n")[0].lstrip().startswith("#")
-    written = write_value(value, indent_of(text, span), commented or (len(key) > 1 and in_flow(text, span)))
+    inside_flow = len(key) > 1 and in_flow(text, span)
+    written = write_value(value, indent_of(text, span), commented or inside_flow)
     if commented and written == value:
         written = as_yaml(written)
-    if not span.flow and not written.startswith("\n"):
-        # What stood in lines of its own comes up to its key.
+    if not written.startswith("\n") and not (span.flow and (written or inside_flow)):
+        # What stood in lines of its own comes up to its key; and behind a key with nothing stands no blank.
         start = len(text[:start].rstrip())
     if written and not written.startswith("\n") and text[start - 1 : start] == ":":
         written = f" {written}"
@@ -84,8 +109,7 @@ def add_line(
     if before is None:
         start = owner.start - owner.column if owner else 0
         return start, start, f"{line}\n"
-    end = text.find("\n", before.end)
-    end = len(text) if end < 0 else end
+    end = end_of_line(text, before)
     return end, end, f"\n{line}"
 
 

@@ -1,4 +1,4 @@
-"""What the forms of a yearly follow-up ask: of each measure the fields of its follow-up, one by one."""
+"""What the forms of a yearly follow-up ask, and whom: of each measure and project the fields of its follow-up."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from safecomm.content.content import Content
 from safecomm.content.field_types import prose_fields
 from safecomm.content.file import FOLDER
 from safecomm.content.followups import Followed, followed
-from safecomm.content.records import Followup
+from safecomm.content.records import Followup, Measure, Project
 from safecomm.content.vocabulary import FollowupStatus
 from safecomm.content.yaml_data import Value
 from safecomm.forms.row_mark import RowMark, digest
@@ -19,15 +19,14 @@ from safecomm.twin.block_reader import literal_line
 from safecomm.twin.run_reader import literal_text
 from safecomm.word.answer_box import AnswerBox
 
-KIND, ASKED = "followup", "measures"
-"""Of the follow-ups the forms ask for those of measures: only these have an organisation that is responsible."""
+KIND = "followup"
 STATUS = "status"
 FIELDS = (STATUS, "reason", "done", "results", "deviations", "next", "cost", "hours", "date")
 ITEM = re.compile(r"([ ]*(?:- |\d{1,2}\. ))(.*)")
 
 
 class AskedAnswer(NamedTuple):
-    """One field of a measure's follow-up; `said` is what stands there now."""
+    """One field of a follow-up; `said` is what stands there now."""
 
     work: Followed
     field: str
@@ -51,13 +50,29 @@ class AskedAnswer(NamedTuple):
 
 
 def asked_answers(content: Content, year: int) -> Iterator[AskedAnswer]:
-    """Of the measures whose follow-up of the year has a file."""
+    """Of the measures and projects whose follow-up of the year has a file."""
     for id_ in content.records[content.source].followup:
         work = followed(id_)
-        if (work.year, work.kind) == (year, ASKED):
+        if work.year == year:
             path = f"{FOLDER}/{KIND}/{id_}.md"
             texts = file_texts(content_bytes(content.project, path), path, Followup, FIELDS)
             yield from (AskedAnswer(work, field, texts.get((field,), "")) for field in FIELDS)
+
+
+def followed_record(content: Content, work: Followed) -> Measure | Project:
+    record = content.records[content.source].kinds[work.kind][work.id]
+    assert isinstance(record, Measure | Project)
+    return record
+
+
+def asked_organisation(content: Content, work: Followed) -> str | None:
+    """Who reports it, else who is responsible for the measure, else the only one who takes part in the project."""
+    record = followed_record(content, work)
+    if by := content.records[content.source].followup[work.followup].by:
+        return by
+    if isinstance(record, Measure):
+        return record.responsible
+    return record.participants[0] if len(record.participants) == 1 else None
 
 
 def years_asked(content: Content) -> list[int]:

@@ -17,7 +17,16 @@ from safecomm.content.yaml_data import Value
 from safecomm.diagnostic import ContentError, Diagnostic, Location, brief, problem
 from safecomm.drafts.kept import DOCUMENT
 from safecomm.editing.fields import FieldEdit
-from safecomm.forms.asked_answers import FIELDS, KIND, AskedAnswer, asked_answers, typed_value, years_asked
+from safecomm.forms.asked_answers import (
+    FIELDS,
+    KIND,
+    AskedAnswer,
+    asked_answers,
+    asked_organisation,
+    followed_record,
+    typed_value,
+    years_asked,
+)
 from safecomm.forms.origin import require_ours, unknown_rows, unreadable
 from safecomm.forms.row_mark import RowMark, digest, read_mark
 from safecomm.forms.writing import write_answers
@@ -43,7 +52,7 @@ class GivenAnswer(NamedTuple):
 
 
 class GivenAnswers(NamedTuple):
-    """By measure what is to be written; `notes` say what is not."""
+    """By measure and project what is to be written; `notes` say what is not."""
 
     by_work: Mapping[Followed, Sequence[GivenAnswer]]
     notes: Sequence[Diagnostic]
@@ -76,10 +85,10 @@ class AnswerReader:
         self.content, self.year = content, year
         self.labels = Labels(content.project, content.source)
         self.asked = {answer.address: answer for answer in asked_answers(content, year)}
-        measures = content.records[content.source].measures
-        self.by_words = {
-            (measures[answer.work.id].title, answer.box(self.labels).name): answer for answer in self.asked.values()
-        }
+        self.by_words: dict[tuple[str, str], list[AskedAnswer]] = {}
+        for answer in self.asked.values():
+            words = (followed_record(content, answer.work).title, answer.box(self.labels).name)
+            self.by_words.setdefault(words, []).append(answer)
 
     def answers(self, form: ReturnedForm) -> list[GivenAnswer]:
         """Raises ContentError for a form that is not this year's of ours, or not whole."""
@@ -101,7 +110,9 @@ class AnswerReader:
         marks = [mark for mark in map(read_mark, row.marks) if mark]
         known = [self.asked.get(mark.address) for mark in marks]
         if not marks:
-            known = [self.by_words.get((heading, row.asked)) for heading in row.headings]
+            alike = [self.by_words.get((heading, row.asked), []) for heading in row.headings]
+            # Of two with the same title nobody knows which is meant.
+            known = [answers[0] for answers in alike if len(answers) == 1]
         asked = next(filter(None, known), None)
         if asked is None:
             return None
@@ -112,19 +123,19 @@ class AnswerReader:
         return self.find(form, row) is not None
 
     def lost_rows(self, form: ReturnedForm, given: Iterable[GivenAnswer]) -> Iterator[Diagnostic]:
-        """Of a measure that the form has, all fields are there."""
+        """Of a measure or project that the form has, all fields are there."""
         found: dict[Followed, set[str]] = {}
         for answer in given:
             found.setdefault(answer.asked.work, set()).add(answer.asked.field)
         for work, fields in found.items():
             if lost := [field for field in FIELDS if field not in fields]:
                 names = ", ".join(self.labels.field(Followup, field) for field in lost)
-                yield problem("form-lost", Location(form.name), measure=work.id, fields=names)
+                yield problem("form-lost", Location(form.name), work=work.id, fields=names)
 
     def unknown_choice(self, answer: GivenAnswer) -> Diagnostic:
         known = ", ".join(map(self.labels.value, FollowupStatus))
-        place, measure = Location(answer.form.name), answer.asked.work.id
-        return problem("form-choice", place, measure=measure, answer=brief(answer.row.answer), known=known)
+        place, work = Location(answer.form.name), answer.asked.work.id
+        return problem("form-choice", place, work=work, answer=brief(answer.row.answer), known=known)
 
     def to_write(self, answers: Iterable[GivenAnswer], notes: list[Diagnostic]) -> GivenAnswers:
         by_work: dict[Followed, list[GivenAnswer]] = {}
@@ -148,7 +159,7 @@ def years_of(form: ReturnedForm) -> set[int]:
 
 
 def answered_twice(answers: Iterable[GivenAnswer]) -> Iterator[Diagnostic]:
-    """A measure stands in one form, and that comes back once."""
+    """A measure or project stands in one form, and that comes back once."""
     first: dict[str, GivenAnswer] = {}
     told = set()
     for answer in answers:
@@ -156,8 +167,8 @@ def answered_twice(answers: Iterable[GivenAnswer]) -> Iterator[Diagnostic]:
         twice = (before.form.name, answer.form.name, answer.asked.work)
         if before is not answer and twice not in told:
             told.add(twice)
-            place, measure = Location(answer.form.name), answer.asked.work.id
-            yield problem("form-returned-twice", place, measure=measure, other=before.form.name)
+            place, work = Location(answer.form.name), answer.asked.work.id
+            yield problem("form-returned-twice", place, work=work, other=before.form.name)
 
 
 def kept(answer: GivenAnswer) -> Diagnostic:
@@ -171,10 +182,9 @@ def write_reports(project: Path, answers: Sequence[GivenAnswer], spoken: Languag
     content = load(project)
     edits = [edit_of(answer.asked.work, answer.asked.field, answer.value) for answer in answers]
     for work in {answer.asked.work: None for answer in answers}:
-        records = content.records[content.source]
-        responsible = records.measures[work.id].responsible
-        if responsible and not records.followup[work.followup].by:
-            edits.append(edit_of(work, "by", responsible))
+        asked = asked_organisation(content, work)
+        if asked and not content.records[content.source].followup[work.followup].by:
+            edits.append(edit_of(work, "by", asked))
     forms = {(KIND, answer.asked.work.followup): answer.form.name for answer in answers}
     return write_answers(project, edits, forms, spoken)
 

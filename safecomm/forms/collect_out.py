@@ -1,4 +1,4 @@
-"""The forms of a yearly follow-up: for each organisation one with the measures that it is responsible for."""
+"""The forms of a yearly follow-up: for each organisation one with the measures and projects that it answers for."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from safecomm.content.followups import Followed, followed
 from safecomm.content.records import Followup
 from safecomm.content.vocabulary import FollowupStatus
 from safecomm.documents.edition import Edition
-from safecomm.forms.asked_answers import FIELDS, AskedAnswer, asked_answers
+from safecomm.forms.asked_answers import FIELDS, AskedAnswer, asked_answers, asked_organisation, followed_record
 from safecomm.forms.form_file import form_file
 from safecomm.labels import Labels
 from safecomm.markdown.blocks import Prose, Title
@@ -36,7 +36,7 @@ class AskedField(NamedTuple):
 
 
 class AskedWork(NamedTuple):
-    """A measure as it was decided, what was reported of it last, and what is asked now."""
+    """A measure or project as it was decided, what was reported of it last, and what is asked now."""
 
     title: str
     wording: Prose
@@ -63,17 +63,18 @@ Works = Mapping[Followed, Sequence[AskedAnswer]]
 
 
 def by_organisation(content: Content, year: int) -> Mapping[str, Works]:
-    """What is asked of those who are responsible, in the order of their first measures."""
+    """What is asked of each, in the order of their first measures and projects."""
     found: dict[str, dict[Followed, list[AskedAnswer]]] = {}
     for answer in asked_answers(content, year):
-        if organisation := content.records[content.source].measures[answer.work.id].responsible:
+        if organisation := asked_organisation(content, answer.work):
             found.setdefault(organisation, {}).setdefault(answer.work, []).append(answer)
     return found
 
 
-def unasked(content: Content) -> int:
-    """How many measures nobody is responsible for."""
-    return sum(not measure.responsible for measure in content.records[content.source].measures.values())
+def unasked(content: Content, year: int) -> int:
+    """How many measures and projects nobody is asked about."""
+    works = {answer.work for answer in asked_answers(content, year)}
+    return sum(asked_organisation(content, work) is None for work in works)
 
 
 def collect_view(edition: Edition, year: int, organisation: str, works: Works) -> CollectView:
@@ -83,10 +84,10 @@ def collect_view(edition: Edition, year: int, organisation: str, works: Works) -
 
 
 def asked_work(edition: Edition, work: Followed, answers: Sequence[AskedAnswer], labels: Labels) -> AskedWork:
-    measure = edition.records.measures[work.id]
+    record = followed_record(edition.content, work)
     boxes = [(answer.box(labels), answer.mark(labels).name) for answer in answers]
     fields = tuple(AskedField(Title(box.name, mark), box) for box, mark in boxes)
-    return AskedWork(measure.title, edition.prose(measure.text), earlier_report(edition, work, labels), fields)
+    return AskedWork(record.title, edition.prose(record.text), earlier_report(edition, work, labels), fields)
 
 
 def earlier_report(edition: Edition, work: Followed, labels: Labels) -> EarlierReport | None:

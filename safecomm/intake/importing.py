@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from safecomm.content.folder import bad_id
 from safecomm.content.records import Reading
-from safecomm.diagnostic import ContentError
+from safecomm.diagnostic import ContentError, Location
 from safecomm.intake.figures import Choices
 from safecomm.intake.known_statistics import Known, with_reading
 from safecomm.intake.observations import Understood, understand
@@ -13,6 +14,21 @@ from safecomm.intake.reading import read_table
 
 FOREIGN = {"import-columns", "import-dimension", "import-measures"}
 """What a file lacks whose columns somebody has to name."""
+
+
+ANSWERS = {
+    "import-columns": "columns",
+    "import-column": "columns",
+    "import-dimension": "columns",
+    "import-measures": "columns",
+    "import-sign": "signs",
+    "import-year": "year",
+    "import-place": "places",
+    "import-place-unknown": "places",
+    "import-sheet": "sheet",
+    "import-persons": "counts",
+}
+"""Which of the Choices answers a problem; any other problem ends the import."""
 
 
 class ImportedFile(NamedTuple):
@@ -59,3 +75,8 @@ def remembered(known: Known) -> Iterator[tuple[str, Reading]]:
     for id_ in known.statistics:
         if (reading := known.reading(id_)).columns:
             yield id_, reading
+
+
+def suggested_id(name: str) -> str:
+    """What the file is called, as ids are written."""
+    return bad_id(name, Location(name)).nearest or ""

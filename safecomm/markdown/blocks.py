@@ -3,12 +3,13 @@
 import re
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
+from safecomm.device_names import DEVICES
 from safecomm.record_kinds import linked_kinds
 
 CAPTIONS = ("table", "figure")
 KINDS = (*linked_kinds(), *CAPTIONS)
-IDENTIFIER = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9]+([-_][a-z0-9]+)*")
-"""Of a record as of a caption; the names that Windows keeps for its devices can be no files there."""
+IDENTIFIER = re.compile(rf"(?!(?:{DEVICES})$)[a-z0-9]+([-_][a-z0-9]+)*")
+"""Of a record as of a caption; a record is a file."""
 
 
 N = TypeVar("N", bound="Node")

@@ -1,10 +1,12 @@
-"""Typed characters to typeset ones: quotation marks, dashes and spaces that must not break, each one for one."""
+"""Typed characters to typeset ones: quotation marks, dashes, and what must not break, each one for one."""
 
 import re
 
 from safecomm.language import language_data
 
-NBSP = "\u00a0"
+NBSP, NO_BREAK_HYPHEN = "\u00a0", "\u2011"
+# Before the second half of a word whose first is left out: `skolor och -gårdar`.
+LEADING_HYPHEN = re.compile(r"(?<=[ (])-(?=[^\W\d_])")
 # A figure or a mark, of which many texts hold none.
 SUSPECT = re.compile(r"[0-9\"']")
 # Only where a number is meant for sure: `64 900`, `5 %`, `21 km²`; not `2008 100`.
@@ -20,6 +22,8 @@ def typeset(text: str, language: str, before: str = "") -> str:
     """`before` is the character that stands before the text; in an unknown language quotation marks stay straight."""
     if " - " in text:
         text = text.replace(" - ", " – ")
+    if "-" in text:
+        text = LEADING_HYPHEN.sub(NO_BREAK_HYPHEN, before + text)[len(before) :]
     if not SUSPECT.search(before + text):
         return text
     text = NUMBER.sub(_unbreak, before + text)[len(before) :]

@@ -10,9 +10,10 @@ from safecomm.markdown.blocks import Block, Cell, HardBreak, Inline, Paragraph, 
 from safecomm.markdown.parse import parse
 from safecomm.markdown.traversal import footnotes, paragraph_texts
 from safecomm.markdown.writing import to_markdown
-from safecomm.old_documents.list_building import WordListItem, build_lists
+from safecomm.old_documents.list_building import build_lists
 from safecomm.old_documents.paragraph_reader import ReadParagraph, to_inlines
 from safecomm.old_documents.word_parts import Aside
+from safecomm.ooxml.list_nesting import ListedItem
 
 BULLET = re.compile(r"\s*[-–—•·▪‣◦●○■□*]\s+")
 """What people type before an item where they do not know of lists."""
@@ -80,11 +81,11 @@ def as_items(block: ReadBlock) -> Iterator[ReadBlock]:
 
 def build_items(items: list[ReadItem], *, marked: bool) -> list[Block]:
     shown = [
-        WordListItem(level, number, children)
+        ListedItem(level, number, children)
         for level, number, paragraph in items
         if (children := to_inlines(paragraph.pieces, marked=marked))
     ]
-    return [*build_lists(shown)] if shown else []
+    return [*build_lists(shown)]
 
 
 def build_paragraph(paragraph: ReadParagraph) -> Iterator[Built]:

@@ -5,10 +5,26 @@ import re
 from safecomm.diagnostic import brief
 
 PRESERVED = '<w:t xml:space="preserve">'
-SPECIAL = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
-IN_ATTRIBUTE = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
-# In the text of a run Word shows tabs and line ends only as elements of their own.
-IN_RUN = {**IN_ATTRIBUTE, "\t": f"</w:t><w:tab/>{PRESERVED}", "\n": f"</w:t><w:br/>{PRESERVED}"}
+SPECIAL = re.compile('[&<>"\x00-\x1f\u2011\ud800-\udfff\ufffe\uffff]')
+NO_BREAK_HYPHEN = "\u2011"
+IN_ATTRIBUTE = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "\t": "&#9;",
+    "\n": "&#10;",
+    "\r": "&#13;",
+    NO_BREAK_HYPHEN: NO_BREAK_HYPHEN,
+}
+# In the text of a run Word shows tabs and line ends only as elements of their own; a hyphen that does not break is one
+# in its font, where as a character it would come from another.
+IN_RUN = {
+    **IN_ATTRIBUTE,
+    "\t": f"</w:t><w:tab/>{PRESERVED}",
+    "\n": f"</w:t><w:br/>{PRESERVED}",
+    NO_BREAK_HYPHEN: f"</w:t><w:noBreakHyphen/>{PRESERVED}",
+}
 
 
 class CharacterError(ValueError):

@@ -208,7 +208,7 @@ def paragraph_text(paragraph: etree._Element) -> str:
 def visible_text(root: etree._Element) -> str:
     """What all paragraphs below show, each after a BOUNDARY, as fast as a proof of each document wants it."""
     pieces = []
-    for element in root.iter(T, P, TAB, BREAK):
+    for element in root.iter(T, P, *CHARACTERS):
         if element.tag == P:
             pieces.append(BOUNDARY)
         elif element.tag == T or ((parent := element.getparent()) is not None and parent.tag == R):

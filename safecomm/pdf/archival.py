@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, PdfE
 
 from safecomm.diagnostic import ContentError, Location, problem
 
-EDITION = 1
+EDITION = 2
 """Of this room: one more whenever it makes another PDF of the same Word file, so that older ones are made anew."""
 ICC_DATE = slice(24, 36)
 """Where the header of a colour profile (ICC.1:2010, 7.2) says when it was made."""

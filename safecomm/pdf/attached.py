@@ -1,6 +1,5 @@
-"""Files that are attached to a document, as pages behind it: what they show, and nothing else that they hold."""
+"""Files that are attached to a document: what they show, and nothing else that they hold."""
 
-from collections.abc import Sequence
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Page, PasswordErr
 
 from safecomm.bounded_read import TooLargeError, read_bounded
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
-from safecomm.pictures import SUFFIXES, PictureError, read
+from safecomm.pictures import SUFFIXES, PictureError, PictureFile, read
 from safecomm.pictures.raster import without_metadata
 
 LARGEST, MOST_PAGES = 50_000_000, 500
@@ -24,18 +23,19 @@ QUIET = {Name.Link, Name.Widget}
 """The annotations that nobody wrote as a remark."""
 BESIDE = (Name.Metadata, Name.PieceInfo, Name.LastModified, Name.AF, Name.Thumb)
 """What any object may say beside what it shows."""
-CLAIMS = (
-    b"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>\n",
-    b"<pdfuaid:part>1</pdfuaid:part>\n",
-)
-"""That a file is PDF/A and PDF/UA, which nobody knows of attached pages."""
 
 
 class AttachedFile(NamedTuple):
-    """A file as it is sent; `path` is that in the project."""
+    """A file as it is sent; `path` is that in the project, `picture` what it is unless it is a PDF."""
 
     path: str
     data: bytes
+    picture: PictureFile | None = None
+
+    @property
+    def printed(self) -> bytes:
+        """What its pages are made of."""
+        return (self.picture and self.picture.fallback) or self.data
 
 
 def read_attached(project: Path, path: str) -> AttachedFile:
@@ -48,7 +48,7 @@ def read_attached(project: Path, path: str) -> AttachedFile:
             picture = read(file)
         except PictureError as fault:
             raise ContentError([problem(fault.code, Location(path), path=path, name=fault.name)]) from None
-        return AttachedFile(path, picture.data)
+        return AttachedFile(path, picture.data, picture)
     raise ContentError([problem("attachment-kind", Location(path), path=path)])
 
 
@@ -115,23 +115,3 @@ def forget_notes(document: Pdf) -> None:
         if isinstance(part, Stream) and part.get(Name.Filter) == Name.DCTDecode:
             with suppress(ValueError):
                 part.write(without_metadata(part.read_raw_bytes()), filter=Name.DCTDecode)
-
-
-def followed_by(pdf: bytes, attached: Sequence[AttachedFile]) -> bytes:
-    """Our PDF with the pages of attached PDFs behind its own; it then claims no more to be an archive's."""
-    pages = [file.data for file in attached if file.path.lower().endswith(".pdf")]
-    if not pages:
-        return pdf
-    with Pdf.open(BytesIO(pdf)) as document:
-        identity = document.trailer.ID
-        for data in pages:
-            with Pdf.open(BytesIO(data)) as more:
-                document.pages.extend(more.pages)
-        xmp = document.Root.Metadata.read_bytes()
-        for claim in CLAIMS:
-            xmp = xmp.replace(claim, b"")
-        document.Root.Metadata.write(xmp)
-        document.trailer.ID = identity
-        output = BytesIO()
-        document.save(output, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
-    return output.getvalue()

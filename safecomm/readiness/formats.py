@@ -9,7 +9,7 @@ from safecomm.html.render import render_page
 from safecomm.labels import Labels
 from safecomm.markdown.escape_markdown import escape_markdown
 from safecomm.readiness.readiness import Readiness
-from safecomm.readiness.report_blocks import Block, ReportHeading, ReportParagraph, status_blocks
+from safecomm.readiness.report_blocks import Block, ReportGaps, ReportHeading, ReportParagraph, status_blocks
 from safecomm.readiness.screen import as_text
 from safecomm.readiness.status_phrases import StatusPhrases
 
@@ -26,7 +26,12 @@ def block_markdown(block: Block) -> str:
     if isinstance(block, ReportParagraph):
         return escape_markdown(block.text)
     header = [table_line(map(escape_markdown, block.header)), table_line(["---"] * len(block.header))]
-    rows = (table_line("<br>".join(map(escape_markdown, cell)) for cell in row) for row in block.rows)
+    if isinstance(block, ReportGaps):
+        rows = [table_line(map(escape_markdown, gap)) for gap, _ in block.gaps]
+    else:
+        rows = [
+            table_line("<br>".join(escape_markdown(line.text) for line in cell) for cell in row) for row in block.rows
+        ]
     return "\n".join((f"**{escape_markdown(block.caption)}**", "", *header, *rows))
 
 
@@ -37,7 +42,15 @@ def table_line(cells: Iterable[str]) -> str:
 def as_page(status: Readiness, labels: Labels) -> str:
     """One page that stands by itself: readable by a screen reader, and without anything from a network."""
     phrases = StatusPhrases(status, labels)
-    return render_page("status", language=status.language, title=phrases.title(), blocks=status_blocks(phrases))
+    title, language = phrases.title(), phrases.status.language
+    return render_page(
+        "status", language=language, title=title, **page_values(phrases), address_of=None, address_at=None
+    )
+
+
+def page_values(phrases: StatusPhrases) -> dict[str, object]:
+    """What the page shows, alone or on the desk, which knows the addresses of records and places."""
+    return {"texts": phrases.says, "blocks": [*status_blocks(phrases)]}
 
 
 def as_json(status: Readiness, _labels: Labels) -> str:

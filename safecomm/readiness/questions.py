@@ -4,14 +4,15 @@ First what stands where nobody has written yet, then what a certifier asks for, 
 what has grown old.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from safecomm.content.content import Content, Language
 from safecomm.content.field_types import Record
+from safecomm.content.folder import KINDS
 from safecomm.content.placeholder import placeholder_in
-from safecomm.content.yaml_data import Key
+from safecomm.content.yaml_data import Key, Value
 from safecomm.documents.edition import Edition
 from safecomm.rules import housekeeping_rules, question_rules
 from safecomm.rules.all_rules import ASKED, HOUSEKEEPING, QUESTIONS, apply_rules
@@ -30,17 +31,43 @@ FIELDS: Mapping[str, tuple[Key, ...]] = {
     "no-contact": tuple(("contact", field) for field in CONTACT),
     "renewal-without-account": (("since_last_time",),),
     "renewal-without-designation": (("designations", 0, "year"), ("designations", 0, "certifier")),
-    "renewal-details-missing": (("certifier",), ("network_number",)),
-    "summary-field-missing": (("website",), ("started",), *(("contact", field) for field in CONTACT)),
+    "missing-attachment": (("file",), ("text",)),
+    "renewal-details-missing": (
+        ("certifier",),
+        ("network_number",),
+        ("designations", 0, "year"),
+        ("designations", 0, "certifier"),
+    ),
+    "summary-field-missing": (("website",), ("inhabitants",), ("started",), *(("contact", field) for field in CONTACT)),
     "assessment-missing": (("strengths",), ("weaknesses",), ("opportunities",), ("threats",), ("further_work",)),
-    "objective-incomplete": (("indicator",), ("decided_by",), ("decided",)),
+    "objective-incomplete": (
+        ("indicator",),
+        ("start", "year"),
+        ("start", "value"),
+        ("target", "year"),
+        ("target", "value"),
+        ("decided_by",),
+        ("decided",),
+    ),
     "measure-incomplete": (("objectives",), ("cost",), ("deadline",), ("expected_result",)),
-    "council-incomplete": (("formed",), ("chair",), ("meetings",), ("reports_to",)),
+    "council-incomplete": (("formed",), ("chair",), ("meetings",), ("reports_to",), ("members",)),
+    "no-resources": (("resources", 0, "name"), ("resources", 0, "year"), ("resources", 0, "text")),
     "evidence-undated": (("period",), ("interval",)),
+    "evidence-old": (("interval",),),
+    "evidence-supports-nothing": (("criteria",), ("measures",)),
+    "statistics-support-nothing": (("criteria",),),
     "network-undated": (("period",),),
-    "criterion-without-followup": (),
+    "briefs-incomplete": (),
+    "figures-broken": (),
 }
 """By code the fields of the record, of which those that say nothing yet answer the question."""
+
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "figure-without-origin": ("date", "source"),
+    "missing-appendix": ("file",),
+    "recommendation-unanswered": ("answer",),
+}
+"""The same, of the part of a record at which it is found."""
 
 NEW_RECORDS: Mapping[str, str] = {
     "criterion-without-ongoing-work": "activities",
@@ -50,15 +77,24 @@ NEW_RECORDS: Mapping[str, str] = {
     "no-network": "networks",
     "no-support-letter": "attachments",
     "no-references": "references",
+    "objective-without-measures": "measures",
 }
 """By code the kind of record that has to come."""
+
+NAMED_IN: Mapping[str, str] = {"criterion-without-evidence": "criteria", "objective-without-measures": "objectives"}
+"""By code the field of such a record that lists the one asked about, so that one which is there can answer as well."""
+
+GIVEN: Mapping[str, Mapping[Key, Value]] = {"no-support-letter": {("kind",): "letter"}}
+"""By code what else such a record says."""
+
+WITHOUT_TRANSLATION = "untranslated"
 
 
 class Question(NamedTuple):
     """`fields` of the record answer it, in the `language` of a translation if there is one, or a new record does.
 
-    With neither it takes more than an answer: the hint says what. `title` is what readers know the record by; its id
-    while it has none, and empty where there is only one of its kind.
+    With neither it takes a translation that is begun, or more than an answer: the hint says what. `title` is what
+    readers know the record by; its id while it has none, and empty where there is only one of its kind.
     """
 
     finding: Finding
@@ -75,8 +111,26 @@ class Question(NamedTuple):
         return self.finding.diagnostic.code, self.finding.record, self.finding.key
 
     @property
+    def begins_translation(self) -> bool:
+        return self.finding.diagnostic.code == WITHOUT_TRANSLATION
+
+    @property
+    def named_in(self) -> str:
+        """The field of the other record that is to list this one; empty where there is none."""
+        return NAMED_IN.get(self.finding.diagnostic.code, "")
+
+    @property
     def can_be_answered(self) -> bool:
-        return bool(self.fields or self.new_record)
+        return bool(self.fields or self.new_record or self.begins_translation)
+
+    def given(self) -> Mapping[Key, Value]:
+        """What a new record that answers it says from the first."""
+        given: dict[Key, Value] = dict(GIVEN.get(self.finding.diagnostic.code, {}))
+        if self.named_in:
+            given[self.named_in,] = [self.id]
+        if self.finding.criterion and "criterion" in KINDS[self.new_record].model_fields:
+            given["criterion",] = self.finding.criterion
+        return given
 
 
 def questions(content: Content, language: Language) -> Iterator[Question]:
@@ -102,12 +156,31 @@ def by_criterion(content: Content, findings: Iterable[Finding]) -> list[Finding]
 def question_about(content: Content, finding: Finding, language: Language) -> Question:
     code = finding.diagnostic.code
     kind, _, id_ = finding.record.partition("/")
-    record = content.records[content.source].kinds[kind].get(id_ or kind)
-    candidates = FIELDS.get(code) or ((finding.key,) if finding.key else ())
-    fields = tuple(key for key in candidates if record and (key == finding.key or is_open(record, key)))
-    title = Edition(content, language).title_of(kind, id_) if id_ else ""
-    title = id_ if placeholder_in(title) else title
-    return Question(finding, kind, id_ or kind, fields, finding.edition, NEW_RECORDS.get(code, ""), title)
+    record = content.records[content.source].kinds.get(kind, {}).get(id_ or kind)
+    candidates = asked_fields(finding)
+    fields = [key for key in candidates if record and (key == finding.key or is_open(record, key))]
+    if code in PARTS and not fields:
+        # What stands there does not answer: a path leads nowhere.
+        fields = list(candidates)
+    title = title_of(content, kind, id_, language) if id_ else ""
+    translation = finding.edition if finding.edition != content.source else None
+    return Question(finding, kind, id_ or kind, tuple(fields), translation, NEW_RECORDS.get(code, ""), title)
+
+
+def asked_fields(finding: Finding) -> Sequence[Key]:
+    """Those that may answer: of the part of a record, of the whole record, or the one at which it is found."""
+    code = finding.diagnostic.code
+    if code in PARTS:
+        return [(*finding.key, part) for part in PARTS[code]]
+    return FIELDS.get(code, (finding.key,) if finding.key else ())
+
+
+def title_of(content: Content, kind: str, id_: str, language: Language) -> str:
+    """What the record is called; a criterion that nobody has named yet goes by its short name in the set."""
+    title = Edition(content, language).title_of(kind, id_)
+    if not placeholder_in(title):
+        return title
+    return content.criteria_set.short_names[id_].to(language) if kind == "criteria" else id_
 
 
 def is_open(record: Record, key: Key) -> bool:

@@ -3,18 +3,34 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from safecomm.diagnostic import Location
 from safecomm.readiness.finding_index import StatusSection
+from safecomm.readiness.progress import progress_of
 from safecomm.readiness.readiness import Aspect, CriterionStatus, Gaps
 from safecomm.readiness.status_phrases import NOTHING, StatusPhrases
 
 
 class ReportHeading(NamedTuple):
+    """`anchor` is the name that links of the page lead to, of those that it lists."""
+
     level: int
     text: str
+    anchor: str = ""
 
 
 class ReportParagraph(NamedTuple):
     text: str
+
+
+class CellLine(NamedTuple):
+    """It names a `record`, or the heading with the `anchor`, if any of them."""
+
+    text: str
+    record: str = ""
+    anchor: str = ""
+
+
+CellText = str | CellLine
 
 
 class ReportTable(NamedTuple):
@@ -22,10 +38,26 @@ class ReportTable(NamedTuple):
 
     caption: str
     header: tuple[str, ...]
-    rows: tuple[tuple[tuple[str, ...], ...], ...]
+    rows: tuple[tuple[tuple[CellLine, ...], ...], ...]
 
 
-Block = ReportHeading | ReportParagraph | ReportTable
+class ReportGap(NamedTuple):
+    kind: str
+    what: str
+    hint: str
+    place: str
+    code: str
+
+
+class ReportGaps(NamedTuple):
+    """A table where there is room for one: `header` says what each part of a gap is; with each comes where it is."""
+
+    caption: str
+    header: tuple[str, ...]
+    gaps: tuple[tuple[ReportGap, Location], ...]
+
+
+Block = ReportHeading | ReportParagraph | ReportTable | ReportGaps
 
 
 def status_blocks(phrases: StatusPhrases) -> Iterator[Block]:
@@ -33,35 +65,56 @@ def status_blocks(phrases: StatusPhrases) -> Iterator[Block]:
     yield ReportHeading(1, phrases.title())
     yield ReportParagraph(phrases.programme())
     yield ReportParagraph(phrases.totals())
+    yield overview(phrases)
     for criterion in status.criteria:
         yield from criterion_blocks(phrases, criterion)
     yield from coverage_blocks(phrases)
     yield from partnership_blocks(phrases)
-    yield ReportHeading(2, phrases("evidence-status"))
+    yield heading(phrases, "evidence-status")
     yield ReportParagraph(phrases.dates())
     yield from gap_blocks(phrases, status.evidence.gaps)
-    yield ReportHeading(2, phrases("reporting"))
+    yield heading(phrases, "reporting")
     yield ReportParagraph(phrases.reporting())
     yield from summary_blocks(phrases)
-    yield ReportHeading(2, phrases("application"))
+    yield heading(phrases, "application")
     yield from gap_blocks(phrases, status.gaps)
 
 
+def heading(phrases: StatusPhrases, name: str) -> ReportHeading:
+    return ReportHeading(2, phrases(name), name)
+
+
+def overview(phrases: StatusPhrases) -> ReportTable:
+    """How far each criterion has come."""
+    rows = (
+        row(
+            CellLine(criterion_title(phrases, criterion), anchor=criterion.id),
+            phrases("answered", number=progress.answered, of=progress.asked),
+            str(sum(len(aspect.gaps) for aspect in criterion.aspects) or NOTHING),
+        )
+        for criterion in phrases.status.criteria
+        for progress in (progress_of(criterion),)
+    )
+    return ReportTable(phrases("criteria"), tuple(map(phrases, ("area", "progress", "missing"))), tuple(rows))
+
+
+def criterion_title(phrases: StatusPhrases, criterion: CriterionStatus) -> str:
+    return phrases("criterion", label=phrases.status.criterion_label, number=criterion.number, area=criterion.area)
+
+
 def criterion_blocks(phrases: StatusPhrases, criterion: CriterionStatus) -> Iterator[Block]:
-    label = phrases.status.criterion_label
-    title = phrases("criterion", label=label, number=criterion.number, area=criterion.area)
-    yield ReportHeading(2, title)
+    yield ReportHeading(2, criterion_title(phrases, criterion), criterion.id)
     yield ReportParagraph(f"{phrases('asks')}: {criterion.wording}")
     rows = (row(phrases(aspect.name), phrases.number(aspect), answers(phrases, aspect)) for aspect in criterion.aspects)
     yield ReportTable(phrases("there"), tuple(map(phrases, ("aspect", "number", "answers"))), tuple(rows))
     yield from gap_blocks(phrases, tuple(gap for aspect in criterion.aspects for gap in aspect.gaps))
 
 
-def answers(phrases: StatusPhrases, aspect: Aspect) -> tuple[str, ...]:
+def answers(phrases: StatusPhrases, aspect: Aspect) -> Sequence[CellText]:
     """The titles; not those of the texts in both languages, which are all the others again."""
     if aspect.name == StatusSection.LANGUAGES:
-        return (phrases("both"),)
-    return tuple(answer.title for answer in aspect.answers) or (phrases("none"),)
+        return [phrases("both")]
+    return [CellLine(answer.title, answer.record) for answer in aspect.answers] or [phrases("none")]
 
 
 def gap_blocks(phrases: StatusPhrases, gaps: Gaps) -> Iterator[Block]:
@@ -69,16 +122,17 @@ def gap_blocks(phrases: StatusPhrases, gaps: Gaps) -> Iterator[Block]:
         yield ReportParagraph(phrases("nothing-missing"))
         return
     language = phrases.status.language
-    rows = (
-        row(phrases.kind(gap), phrases.message(gap), gap.hint(language), str(gap.location), gap.code) for gap in gaps
+    told = (
+        ReportGap(phrases.kind(gap), phrases.message(gap), gap.hint(language), str(gap.location), gap.code)
+        for gap in gaps
     )
     header = (phrases("kind-of-gap"), *map(phrases, ("what", "hint", "place", "code")))
-    yield ReportTable(phrases("missing"), header, tuple(rows))
+    yield ReportGaps(phrases("missing"), header, tuple(zip(told, (gap.location for gap in gaps), strict=True)))
 
 
 def coverage_blocks(phrases: StatusPhrases) -> Iterator[Block]:
     coverage = phrases.status.coverage
-    yield ReportHeading(2, phrases("coverage"))
+    yield heading(phrases, "coverage")
     header = (phrases("environment"), *(phrases.label(cell.age) for cell in coverage.rows[0].cells))
     rows = (row(phrases.label(line.environment), *map(phrases.cell, line.cells)) for line in coverage.rows)
     yield ReportTable(phrases("there"), header, tuple(rows))
@@ -95,7 +149,7 @@ def coverage_blocks(phrases: StatusPhrases) -> Iterator[Block]:
 
 def partnership_blocks(phrases: StatusPhrases) -> Iterator[Block]:
     partnership = phrases.status.partnership
-    yield ReportHeading(2, phrases("partnership"))
+    yield heading(phrases, "partnership")
     header = tuple(map(phrases, ("kind", "in-council", "in-measures")))
     rows = (
         row(phrases.label(kind.kind), kind.council or NOTHING, kind.measures or NOTHING) for kind in partnership.kinds
@@ -107,12 +161,16 @@ def partnership_blocks(phrases: StatusPhrases) -> Iterator[Block]:
 
 def summary_blocks(phrases: StatusPhrases) -> Iterator[Block]:
     summary = phrases.status.summary
-    yield ReportHeading(2, phrases("summary"))
+    yield heading(phrases, "summary")
     yield ReportParagraph(phrases.form())
     rows = (row(phrases.field(field), field.answer or phrases("none")) for field in summary.fields)
     yield ReportTable(phrases("there"), tuple(map(phrases, ("field", "answer"))), tuple(rows))
     yield from gap_blocks(phrases, summary.gaps)
 
 
-def row(*cells: str | Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple((cell,) if isinstance(cell, str) else tuple(cell) for cell in cells)
+def row(*cells: CellText | Sequence[CellText]) -> tuple[tuple[CellLine, ...], ...]:
+    return tuple(tuple(map(cell_line, [cell] if isinstance(cell, CellText) else cell)) for cell in cells)
+
+
+def cell_line(text: CellText) -> CellLine:
+    return CellLine(text) if isinstance(text, str) else text

@@ -47,7 +47,7 @@ def _resolve_story(root: etree._Element, staying: tuple[str, ...], going: tuple[
     etree.strip_elements(root, *RANGES, CELL_MERGE, with_tail=False)
     _drop(root, CELL, CELL_PROPERTIES, going)
     _drop(root, ROW, ROW_PROPERTIES, going)
-    _resolve_contents(root, staying)
+    resolve_contents(root, staying)
     _resolve_properties(root, undone=going == INSERTIONS)
     _join_paragraphs(root, going)
     etree.strip_elements(root, *staying, *going, with_tail=False)
@@ -67,7 +67,8 @@ def _has_mark(element: etree._Element, properties: str, marks: Container[str]) -
     return any(mark.tag in marks for mark in element.iterfind(f"{properties}/*"))
 
 
-def _resolve_contents(root: etree._Element, staying: Container[str]) -> None:
+def resolve_contents(root: etree._Element, staying: Container[str]) -> None:
+    """Leaves of what was inserted, deleted and moved only what stands in the `staying` marks."""
     for mark in list(root.iter(*KINDS)):
         parent = _parent(mark)
         if parent.tag in (RUN_PROPERTIES, ROW_PROPERTIES):

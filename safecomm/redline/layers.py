@@ -17,8 +17,9 @@ from safecomm.redline.canonical import BODY, TABLE_LOOKS, Stories, canonical_sto
 from safecomm.redline.compared_blocks import SECTION
 from safecomm.redline.notes import CALLS
 from safecomm.redline.part_importer import digest_part
-from safecomm.redline.plain_form import CONTROL_PROPERTIES, plain
+from safecomm.redline.plain_form import CONTROL_PROPERTIES
 from safecomm.redline.stories import HEADERS_FOOTERS, story_parts
+from safecomm.redline.style_names import plain_pair
 from safecomm.redline.tokens import DRAWN, canonical_xml
 
 SHAPES = TABLE, ROW, w("tc"), P, SECTION, w("br"), w("tab"), *CALLS
@@ -119,7 +120,7 @@ def differing_untracked(one: DocumentForm, other: DocumentForm) -> set[str]:
 
 def seen_differences(old: Package, new: Package) -> list[str]:
     """The layers in which a reader can see that the two differ; the trees of both are changed."""
-    one, other = document_form(plain(old)), document_form(plain(new))
+    one, other = map(document_form, plain_pair(old, new))
     differing = differing_untracked(one, other) - UNSEEN
     differing |= differing_layers(one, other, one.stories.keys() | other.stories.keys())
     return [layer for layer in (*TRACKED, *other.untracked) if layer in differing]

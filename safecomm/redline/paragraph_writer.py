@@ -74,20 +74,21 @@ class ParagraphWriter:
         shown = new if mark.new is not None else old
         properties = etree.Element(PARAGRAPH_PROPERTIES) if shown is None else deepcopy(shown)
         if mark.old is None or mark.new is None:
-            self.mark(properties, INSERTED if mark.old is None else DELETED)
+            mark_end(properties, self.marks.mark(INSERTED if mark.old is None else DELETED))
         elif not _have_same_properties(old, new):
             change = self.marks.mark(EARLIER_PROPERTIES)
             change.append(_trackable_properties(old))
             properties.append(change)
         return properties if len(properties) else None
 
-    def mark(self, properties: etree._Element, change: str) -> None:
-        """Says of a paragraph's mark that it is inserted or deleted."""
-        if (own := properties.find(RUN_PROPERTIES)) is None:
-            own = etree.Element(RUN_PROPERTIES)
-            section = properties.find(SECTION)
-            properties.insert(len(properties) if section is None else properties.index(section), own)
-        own.insert(0, self.marks.mark(change))
+
+def mark_end(properties: etree._Element, mark: etree._Element) -> None:
+    """Says of a paragraph's mark that it is inserted or deleted."""
+    if (own := properties.find(RUN_PROPERTIES)) is None:
+        own = etree.Element(RUN_PROPERTIES)
+        behind = sum(child.tag in (SECTION, EARLIER_PROPERTIES) for child in properties)
+        properties.insert(len(properties) - behind, own)
+    own.insert(0, mark)
 
 
 def is_unchanged(content: OldNew) -> bool:

@@ -45,8 +45,15 @@ def plain(package: Package) -> Package:
     return package
 
 
-def _simplify(root: etree._Element) -> None:
+def strip_notes(root: etree._Element) -> None:
+    """Takes out what programs note for themselves in a text, and smart tags from around it."""
     strip_traces(root)
+    etree.strip_elements(root, *WRAPPER_PROPERTIES, with_tail=False)
+    etree.strip_tags(root, *WRAPPERS)
+
+
+def _simplify(root: etree._Element) -> None:
+    strip_notes(root)
     for indent in cast("list[etree._ElementUnicodeResult]", INDENTS(root)):
         if (element := indent.getparent()) is not None and indent.is_tail:
             element.tail = None
@@ -55,8 +62,6 @@ def _simplify(root: etree._Element) -> None:
     for note in cast("list[etree._ElementUnicodeResult]", FOREIGN_NOTES(root, **VOCABULARIES)):
         if (element := note.getparent()) is not None and note.attrname is not None:
             del element.attrib[note.attrname]
-    etree.strip_elements(root, *WRAPPER_PROPERTIES, with_tail=False)
-    etree.strip_tags(root, *WRAPPERS)
     _drop_last_place(root)
     for table in [table for table in root.iter(TABLE) if next(table.iterdescendants(ROW), None) is None]:
         table.getparent().remove(table)  # type: ignore[union-attr]  # It stands in something, and shows nothing.
@@ -96,7 +101,8 @@ def with_vocabularies(root: etree._Element, other: etree._Element) -> etree._Ele
     ]
     if not added:
         return root
-    grown = etree.Element(root.tag, nsmap=root.nsmap | missing)  # type: ignore[arg-type]  # A prefix may be None.
+    named = {"mc": COMPATIBILITY} if COMPATIBILITY not in root.nsmap.values() else {}
+    grown = etree.Element(root.tag, nsmap=named | root.nsmap | missing)  # type: ignore[arg-type]  # A prefix may be None.
     grown.attrib.update({**root.attrib, IGNORABLE: " ".join([*own, *added])})
     grown.extend(list(root))
     return grown

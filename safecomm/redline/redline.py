@@ -18,11 +18,12 @@ from safecomm.redline.compared_blocks import blocks
 from safecomm.redline.layers import document_form
 from safecomm.redline.notes import NOTE_KINDS, NoteKey, Notes, called_notes, key_of, old_name
 from safecomm.redline.part_importer import PartImporter, with_part_of
-from safecomm.redline.plain_form import plain, with_vocabularies
+from safecomm.redline.plain_form import with_vocabularies
 from safecomm.redline.plan import BlockMatch, plan, plan_body
 from safecomm.redline.proof import Proof, prove
 from safecomm.redline.stories import shared_headers_footers, story_parts
 from safecomm.redline.story_writer import StoryWriter
+from safecomm.redline.style_names import plain_pair
 from safecomm.redline.tokens import Tokenizer, build_id_styles
 from safecomm.redline.tracked_content import RevisionMarks
 
@@ -48,7 +49,7 @@ def redline(old: Package, new: Package, author: str, date: datetime | None = Non
     The trees of both are used up and given back. Accepting all changes gives the new document, rejecting them the old
     one, or UnprovenError is raised.
     """
-    old, new = plain(old), plain(new)
+    old, new = plain_pair(old, new)
     before, after = document_form(old), document_form(new)
     redlined = write_parts(RedlineBuilder(old, new, RevisionMarks(author, date)).parts())
     for package in (old, new):

@@ -10,8 +10,11 @@ from safecomm.ooxml.walk import paragraph_text
 from safecomm.ooxml.wordml import ID, W14, P, w
 from safecomm.review.reviewed_paragraph import Who, read_who
 
-W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+W15_NAMESPACE = "http://schemas.microsoft.com/office/word/2012/wordml"
 COMMENT, PARAGRAPH_ID = w("comment"), f"{{{W14}}}paraId"
+ENTRY, ENTRY_KEY, PARENT_KEY, DONE = (
+    f"{{{W15_NAMESPACE}}}{name}" for name in ("commentEx", "paraId", "paraIdParent", "done")
+)
 
 
 class Comment(NamedTuple):
@@ -30,9 +33,9 @@ def read_comments(comments: etree._Element, extended: etree._Element) -> list[Co
     owners = {key: element.get(ID, "") for element in elements for p in element.iter(P) if (key := p.get(PARAGRAPH_ID))}
     parents, resolved = {}, set()
     for entry in extended:
-        identity = owners.get(entry.get(f"{W15}paraId", ""), "")
-        parents[identity] = owners.get(entry.get(f"{W15}paraIdParent", ""), "")
-        if entry.get(f"{W15}done") in ("1", "true"):
+        identity = owners.get(entry.get(ENTRY_KEY, ""), "")
+        parents[identity] = owners.get(entry.get(PARENT_KEY, ""), "")
+        if entry.get(DONE) in ("1", "true"):
             resolved.add(identity)
     threads: dict[str, list[Comment]] = defaultdict(list)
     firsts = firsts_of_threads(read, parents)

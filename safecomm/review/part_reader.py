@@ -33,11 +33,11 @@ from safecomm.ooxml.wordml import (
     paragraph_style,
     w,
 )
-from safecomm.review.record_sections import RecordSections
-from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, ReviewedText, Who, read_who
+from safecomm.review.reviewed_paragraph import ParagraphPlace, Quote, ReviewedParagraph, ReviewedText, Who, read_who
 from safecomm.review.run_text import OBJECT, PLAIN, STRANGE, CharacterFormat, format_of, text_of
 from safecomm.review.traits import CONTROL, Trait, TraitReader, count_controls, fill, fill_of, table_shape
 from safecomm.word.anchors import KIND as RECORD
+from safecomm.word.record_sections import RecordSections
 from safecomm.word.source_map import KIND as TEXT
 
 MOST = 100
@@ -75,6 +75,8 @@ class PartReader:
 
     def read_part(self, story: str, part: str) -> None:
         self.story, self.relationships = story, self.package.relationships(part)
+        paragraphs = enumerate(self.package.root(part).iter(P))
+        self.places = {paragraph: ParagraphPlace(part, number) for number, paragraph in paragraphs}
         self.sections, self.traits = RecordSections(), TraitReader(self.package, part)
         self.walker = InlineWalker()
         self.result = self.heading = ""
@@ -139,6 +141,7 @@ class PartReader:
         self.sections.begin(level)
         formatted = tuple(map(read_who, element.iter(*FORMATTED)))
         paragraph = ReviewedParagraph(self.story, self.sections.record, style, end, formatted, self.caller)
+        paragraph.place = self.places[element]
         paragraph.in_contents = bool(CONTENTS_STYLE.fullmatch(self.styles.names.get(style, "")))
         paragraph.traits |= self.traits.read(element)
         self.paragraphs.append(paragraph)

@@ -1,7 +1,7 @@
 """What reviewers wrote, placed in the content as it is: each text where it stands now, facts at their records."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
@@ -13,7 +13,7 @@ from safecomm.review.draft import UNPLACED, ComparedDraft, CurrentProject, Draft
 from safecomm.review.pairing import find_successors
 from safecomm.review.remarks import Comparison, is_same
 from safecomm.review.review_finding import Edit, LookKind, Remark, ReviewFinding, location_of
-from safecomm.review.word_changes import LONGEST, changes, merge, touches
+from safecomm.review.word_changes import LONGEST, changes, touches
 from safecomm.word.anchors import record_bookmark
 from safecomm.word.source_map import SourceLocation
 
@@ -38,10 +38,9 @@ class Placer:
 
     def findings(self) -> list[ReviewFinding]:
         remarks = self.comparison.remarks()
-        return count_looks(join_moves([finding for remark in remarks for finding in self.place(remark)]))
+        return count_looks(join_moves([self.place(remark) for remark in remarks]))
 
-    def place(self, remark: Remark) -> Iterator[ReviewFinding]:
-        """Nothing of an edit that is written already."""
+    def place(self, remark: Remark) -> ReviewFinding:
         location, fact, edit, block = None, "", None, remark.block
         if block and block.mark is None:
             about = remark.about if remark.kind in WORDED else ""
@@ -55,11 +54,10 @@ class Placer:
             if self.is_of_one_text(remark, mark, successor):
                 wanted = typeset(remark.text, mark.language)
                 edit = Edit(block.key, mark, location, remark.about, wanted, successor.text if successor else None)
-        if edit is None or edit.now is None or merge(edit.old, [edit.new, edit.now]) != edit.now:
-            yield self.to_finding(remark)._replace(location=location, fact=fact, edit=edit)
+        return self.to_finding(remark)._replace(location=location, fact=fact, edit=edit)
 
     def place_near(self, block: DraftParagraph) -> Location | None:
-        """Of a text that the content has no more: that of the nearest before it in its record, else the record's."""
+        """Of a text that the content has no more: that of the nearest in its record, else the record's."""
         near = self.nearest.get(block.key)
         if near is not None:
             return location_of(near, self.project.languages[0])
@@ -67,14 +65,9 @@ class Placer:
 
     @cached_property
     def nearest(self) -> Mapping[str, SourceLocation]:
-        last: dict[str, SourceLocation] = {}
-        found: dict[str, SourceLocation] = {}
-        for block in self.comparison.draft.blocks:
-            if block.mark is UNPLACED and block.record in last:
-                found[block.key] = last[block.record]
-            elif block.mark:
-                last[block.record] = block.mark
-        return found
+        """Those before them, and of the first ones of a record those behind them."""
+        blocks = self.comparison.draft.blocks
+        return place_beside(reversed(blocks)) | place_beside(blocks)
 
     def is_of_one_text(self, remark: Remark, mark: SourceLocation, successor: DraftParagraph | None) -> bool:
         """Whether it is an edit that may be written: without the draft only a tracked one of what stands there."""
@@ -89,17 +82,33 @@ class Placer:
         who = remark.who if remark.who.author or differs or not remark.silent else returned.saved
         return ReviewFinding(
             returned.name,
+            returned.document,
             remark.kind,
             None,
             remark.about,
             remark.text,
             *who,
             silent=remark.silent,
+            passage=remark.block.text if remark.block else "",
             heading=remark.block.heading if remark.block else "",
             differs=differs,
             answers=comment.answers if comment else (),
             resolved=comment is not None and comment.resolved,
+            comment=comment.identity if comment else "",
+            places=remark.places,
         )
+
+
+def place_beside(blocks: Iterable[DraftParagraph]) -> dict[str, SourceLocation]:
+    """For each text that the content has no more the place of the last one of its record before it."""
+    last: dict[str, SourceLocation] = {}
+    found: dict[str, SourceLocation] = {}
+    for block in blocks:
+        if block.mark is UNPLACED and block.record in last:
+            found[block.key] = last[block.record]
+        elif block.mark and block.mark is not UNPLACED:
+            last[block.record] = block.mark
+    return found
 
 
 def count_looks(findings: Sequence[ReviewFinding]) -> list[ReviewFinding]:
@@ -108,7 +117,8 @@ def count_looks(findings: Sequence[ReviewFinding]) -> list[ReviewFinding]:
     many = {kind for kind, count in counts.items() if count > MOST_LOOKS}
     first = {finding.kind: finding for finding in reversed(findings) if finding.kind in many}
     counted = [
-        finding._replace(location=None, about="", text="", times=counts[kind]) for kind, finding in first.items()
+        finding._replace(location=None, about="", text="", times=counts[kind], places=())
+        for kind, finding in first.items()
     ]
     return [*(finding for finding in findings if finding.kind not in many), *counted]
 
@@ -118,12 +128,17 @@ def join_moves(findings: Sequence[ReviewFinding]) -> list[ReviewFinding]:
     added = {finding.text.strip(): finding for finding in findings if finding.kind in ADDED}
     moved = {finding.about.strip() for finding in findings if finding.kind == "removed"} & added.keys()
     return [
-        finding._replace(kind="moved", author=finding.author or added[finding.about.strip()].author)
-        if finding.kind == "removed" and finding.about.strip() in moved
-        else finding
+        finding if finding.kind != "removed" else move(finding, added.get(finding.about.strip()))
         for finding in findings
         if not (finding.kind in ADDED and finding.text.strip() in moved)
     ]
+
+
+def move(removed: ReviewFinding, added: ReviewFinding | None) -> ReviewFinding:
+    if added is None:
+        return removed
+    places = (*removed.places, *added.places)
+    return removed._replace(kind="moved", author=removed.author or added.author, places=places)
 
 
 def fact_of(

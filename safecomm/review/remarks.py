@@ -10,7 +10,15 @@ from safecomm.review.neighbours import Homes, Neighbour, find_neighbours
 from safecomm.review.pairing import ALIKE, Group, ParagraphMatch, match_paragraphs
 from safecomm.review.returned import MARGINS, Returned
 from safecomm.review.review_finding import Kind, Remark
-from safecomm.review.reviewed_paragraph import Quote, ReviewedParagraph, Who, groups, shows, text_after
+from safecomm.review.reviewed_paragraph import (
+    ParagraphPlace,
+    Quote,
+    ReviewedParagraph,
+    Who,
+    groups,
+    shows,
+    text_after,
+)
 from safecomm.review.run_text import BLANKS
 from safecomm.review.trait_remarks import (
     different_traits,
@@ -19,7 +27,7 @@ from safecomm.review.trait_remarks import (
     remarks_on_styles,
     remarks_on_traits,
 )
-from safecomm.review.word_changes import compose, share
+from safecomm.review.word_changes import LONGEST, compose, share, stretches
 from safecomm.review.wording import relooked, wording
 
 
@@ -40,9 +48,10 @@ class Comparison:
         neighbours = find_neighbours(self.returned.paragraphs, homes)
         for (block, group, moved), following in pairwise([*pairs, ParagraphMatch(None, None)]):
             if moved and block:
-                yield Remark("moved", block, block.text, silent=True)
+                yield Remark("moved", block, block.text, silent=True, places=places_of(group or ()))
             if block and group:
-                yield from self.remarks_on_text(block, group, following.group)
+                for remark in self.remarks_on_text(block, group, following.group):
+                    yield remark._replace(places=remark.places or places_of(group))
             elif block:
                 yield Remark(kind_in(block.part, "removed"), block, block.text, silent=True)
             elif group:
@@ -92,13 +101,13 @@ class Comparison:
     def remarks_on_new(self, group: Group, neighbour: "Neighbour") -> Iterator[Remark]:
         previous = neighbour.block
         for paragraph in group:
-            kind, before = kind_in(paragraph.part, neighbour.kind), paragraph.before()
+            kind, before, places = kind_in(paragraph.part, neighbour.kind), paragraph.before(), places_of([paragraph])
             if self.lost and shows(before):
-                yield Remark(kind, previous, previous.text if previous else "", before, silent=True)
+                yield Remark(kind, previous, previous.text if previous else "", before, silent=True, places=places)
                 if before != paragraph.after():
-                    yield Remark("edit", None, before, paragraph.after(), last_change_of([paragraph]))
+                    yield Remark("edit", None, before, paragraph.after(), last_change_of([paragraph]), places=places)
                 if paragraph.formatted:
-                    yield Remark("formatting", None, before, "", *formatted_by([paragraph]))
+                    yield Remark("formatting", None, before, "", *formatted_by([paragraph]), places=places)
             elif shows(paragraph.after()):
                 yield remark_beside(previous, kind, paragraph)
 
@@ -109,10 +118,14 @@ def kind_in(part: str, kind: Kind) -> Kind:
 
 
 def as_sent(block: DraftParagraph, group: Group) -> DraftParagraph:
-    """The text with the reviewer's tracked changes rejected."""
+    """The text with the reviewer's tracked changes rejected; the words that the content has look as they do there."""
     pieces = [piece for paragraph in group for piece in paragraph.pieces_before()]
-    formats = tuple(piece.format for piece in pieces for _ in piece.text)
-    return block._replace(text="".join(piece.text for piece in pieces), formats=formats)
+    text, looks = "".join(piece.text for piece in pieces), [piece.format for piece in pieces for _ in piece.text]
+    compared = max(len(block.text), len(text)) <= LONGEST
+    for start, end, begin, finish, kept in stretches(block.text, text) if compared else ():
+        if kept and end - start == finish - begin:
+            looks[begin:finish] = block.formats[start:end]
+    return block._replace(text=text, formats=tuple(looks))
 
 
 def is_shown(group: Group) -> bool:
@@ -143,7 +156,12 @@ def holds_words_of(block: DraftParagraph, paragraphs: Iterable[ReviewedParagraph
 def remark_beside(block: DraftParagraph | None, kind: Kind, paragraph: ReviewedParagraph) -> Remark:
     """On a new paragraph beside a text of the draft."""
     who, about = last_change_of([paragraph]), block.text if block else ""
-    return Remark(kind, block, about, paragraph.after(), who, silent=not paragraph.changes())
+    silent, places = not paragraph.changes(), places_of([paragraph])
+    return Remark(kind, block, about, paragraph.after(), who, silent=silent, places=places)
+
+
+def places_of(paragraphs: Iterable[ReviewedParagraph]) -> tuple[ParagraphPlace, ...]:
+    return tuple(paragraph.place for paragraph in paragraphs if paragraph.place)
 
 
 def remarks_in_comments(

@@ -74,9 +74,8 @@ class Returned(NamedTuple):
         return all(self.key)
 
 
-def read_returned(path: Path) -> Returned:
+def read_returned(package: Package) -> Returned:
     """Raises ContentError where the file is damaged or hostile."""
-    package = open_word_file(path, limits=LIMITS)
     properties, core = origin_in(package.root(CUSTOM)), package.root(CORE)
     return Returned(
         package.name,
@@ -95,7 +94,7 @@ def read_all(files: Iterable[Path], refuse: Callable[[Returned], Diagnostic | No
     problems: list[Diagnostic] = []
     for file in files:
         try:
-            copies.append(read_returned(file))
+            copies.append(read_returned(open_word_file(file, limits=LIMITS)))
             problems += filter(None, [refuse(copies[-1])])
         except ContentError as fault:
             problems += fault.diagnostics

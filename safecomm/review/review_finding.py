@@ -7,8 +7,9 @@ from safecomm.diagnostic import Location
 from safecomm.record_kinds import LIST
 from safecomm.review.comments import Comment
 from safecomm.review.draft import DraftParagraph
-from safecomm.review.reviewed_paragraph import NOBODY, Who
+from safecomm.review.reviewed_paragraph import NOBODY, ParagraphPlace, Who
 from safecomm.review.traits import Trait
+from safecomm.review.word_changes import merge
 from safecomm.word.source_map import SourceLocation
 
 WordKind = Literal["comment", "edit", "added", "before", "note", "removed", "moved", "split", "merged", "margin"]
@@ -31,7 +32,10 @@ class Edit(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """What a reviewer made of a text of the draft or says of it; a new paragraph is about the text beside it."""
+    """What a reviewer made of a text of the draft or says of it; a new paragraph is about the text beside it.
+
+    `places` are the paragraphs of the returned file in which the reviewer did it.
+    """
 
     kind: Kind
     block: DraftParagraph | None
@@ -40,18 +44,22 @@ class Remark(NamedTuple):
     who: Who = NOBODY
     silent: bool = False
     comment: Comment | None = None
+    places: tuple[ParagraphPlace, ...] = ()
 
 
 class ReviewFinding(NamedTuple):
     """`about` is the text as it was, or what a comment is about, `text` what the reviewer made of it or says of it.
 
-    `fact` names the record and the field of a text that is derived, as far as they are known. An edit is `silent` when
-    Word did not track it, and has an `edit` when it concerns just one text of the content. What `differs` does so from
-    the content as it is, for want of the draft: the reviewer may have made it so, or the content has changed since.
-    `heading` is the one below which it stands in the document. It may stand for several `times` the same.
+    `document` is the one of which the file is a copy. `fact` names the record and the field of a text that is derived,
+    as far as they are known. An edit is `silent` when Word did not track it, and has an `edit` when it concerns just
+    one text of the content. What `differs` does so from the content as it is, for want of the draft: the reviewer may
+    have made it so, or the content has changed since. `passage` is the text of the draft in or beside which it stands,
+    `heading` the one above. It may stand for several `times` the same. `comment` is the comment's id in the file,
+    and `places` are the paragraphs there that have what it tells.
     """
 
     file: str
+    document: str
     kind: Kind
     location: Location | None
     about: str
@@ -61,11 +69,20 @@ class ReviewFinding(NamedTuple):
     silent: bool = False
     differs: bool = False
     fact: str = ""
+    passage: str = ""
     heading: str = ""
     answers: tuple[Comment, ...] = ()
     resolved: bool = False
     edit: Edit | None = None
     times: int = 1
+    comment: str = ""
+    places: tuple[ParagraphPlace, ...] = ()
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the content says already what the reviewer wants it to say."""
+        edit = self.edit
+        return edit is not None and edit.now is not None and merge(edit.old, [edit.new, edit.now]) == edit.now
 
 
 def location_of(mark: SourceLocation, source: str) -> Location:

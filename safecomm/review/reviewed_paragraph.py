@@ -25,6 +25,13 @@ def read_who(element: etree._Element) -> Who:
     return Who(element.get(AUTHOR, ""), element.get(DATE, ""))
 
 
+class ParagraphPlace(NamedTuple):
+    """The how manieth paragraph of a part it is, in the order of the file."""
+
+    part: str
+    number: int
+
+
 class ReviewedText(NamedTuple):
     text: str
     change: TrackedChange
@@ -36,7 +43,8 @@ class ReviewedParagraph:
     """`names` are the marks of texts that begin in it, `record` the bookmark of the record below whose title it stands.
 
     `end` is the change of its end: an inserted one was no end before, a deleted one is none any more. `formatted` are
-    those who changed how it looks, `caller` is where the note is called that it belongs to, `heading` the one above.
+    those who changed how it looks, `caller` is where the note is called that it belongs to, `heading` the one above,
+    `place` where it stands in the file.
     """
 
     part: str
@@ -46,6 +54,7 @@ class ReviewedParagraph:
     formatted: tuple[Who, ...] = ()
     caller: "ReviewedParagraph | None" = None
     heading: str = ""
+    place: ParagraphPlace | None = None
     in_contents: bool = False
     traits: dict[Trait, str] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)

@@ -29,16 +29,22 @@ def as_text(findings: Sequence[ReviewFinding], language: str) -> str:
 
 
 def heading(finding: ReviewFinding, language: str) -> str:
+    if finding.times > 1:
+        return deed(finding, language)
+    by = " ".join(filter(None, (printable(finding.author), printable(finding.date[:10]))))
+    said = ", ".join(filter(None, (deed(finding, language), by)))
+    return f"{place_of(finding, language)}: {said} ({printable(finding.file)})"
+
+
+def deed(finding: ReviewFinding, language: str) -> str:
+    """What the reviewer did, and how far that is known."""
     says = texts_of("review", language)
     kind = says[finding.kind]
     if finding.times > 1:
         return says["unshown"].format(count=finding.times, kind=kind, file=printable(finding.file))
     said = [says.get(f"differs-{finding.kind}", f"{kind}, {says['differs']}") if finding.differs else kind]
     said += [says["silent"]] if finding.silent and not finding.differs else []
-    said += [says["resolved"]] if finding.resolved else []
-    by = " ".join(filter(None, (printable(finding.author), printable(finding.date[:10]))))
-    said += [by] if by else []
-    return f"{place_of(finding, language)}: {', '.join(said)} ({printable(finding.file)})"
+    return ", ".join([*said, says["resolved"]] if finding.resolved else said)
 
 
 def place_of(finding: ReviewFinding, language: str) -> str:
@@ -86,6 +92,8 @@ def as_json(findings: Sequence[ReviewFinding], language: str) -> str:  # noqa: A
 def fields_of(finding: ReviewFinding) -> dict[str, object]:
     fields = finding._asdict()
     location = fields.pop("location")
+    for within in ("comment", "places"):
+        del fields[within]
     path, line = (location.path, location.line) if location else ("", 0)
     answers = [
         {"author": answer.who.author, "date": answer.who.date, "text": answer.text} for answer in finding.answers

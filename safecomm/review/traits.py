@@ -30,6 +30,7 @@ Trait = Literal[
     "list",
     "layout",
     "page",
+    "kept",
     "object",
     "table",
     "control",
@@ -42,7 +43,8 @@ Trait = Literal[
 ]
 Traits = Mapping[Trait, str]
 """Equal where nobody changed anything; only what stands there has an entry."""
-CONTROL, SECTION, PAGE = w("sdt"), w("sectPr"), w("pageBreakBefore")
+CONTROL, SECTION = w("sdt"), w("sectPr")
+PAGE, KEEPING = "pageBreakBefore", ("keepNext", "keepLines")
 CHART_SPACE, EXTENT = f"{{{CHART}}}chartSpace", f"{{{PLACED}}}extent"
 OBJECTS = (CONTROL, *map(w, ("drawing", "pict", "object")))
 ELSEWHERE = HYPERLINK, *map(w, ("headerReference", "footerReference"))
@@ -81,7 +83,8 @@ class TraitReader:
                 "style": self.style_name(style),
                 "list": self.list_of(properties, style),
                 "layout": self.layout(properties, style),
-                "page": "¶" if self.begins_page(properties, style) else "",
+                "page": "¶" if first_says(self.sources(properties, style), PAGE) else "",
+                "kept": self.kept(properties, style),
             }
             if not plain:
                 return traits
@@ -98,25 +101,24 @@ class TraitReader:
 
     def layout(self, properties: etree._Element | None, style: str) -> str:
         """What the paragraph itself says otherwise than its style."""
-        chain = [
-            found for element in self.styles.chain(style) if (found := element.find(PARAGRAPH_PROPERTIES)) is not None
-        ]
-        own = [] if properties is None else [properties]
+        own, chain = self.sources(properties, style), self.sources(None, style)
         looks = (
-            *(look(own) for look in (alignment, indentation) if look([*own, *chain]) != look(chain)),
+            *(look(own) for look in (alignment, indentation) if look(own) != look(chain)),
             fill(properties) if fill(properties) not in map(fill, chain) else "",
             "□" if has_border(properties) and not any(map(has_border, chain)) else "",
         )
         return " ".join(filter(None, looks))
 
-    def begins_page(self, properties: etree._Element | None, style: str) -> bool:
-        sources = [*([] if properties is None else [properties]), *self.properties_of(style)]
-        return is_on(next((source for source in sources if source.find(PAGE) is not None), None), "pageBreakBefore")
+    def kept(self, properties: etree._Element | None, style: str) -> str:
+        """What the paragraph says otherwise than its style of staying with the next one, and whole."""
+        own, chain = self.sources(properties, style), self.sources(None, style)
+        other = {name: first_says(own, name) for name in KEEPING if first_says(own, name) != first_says(chain, name)}
+        return " ".join(f"{name}={kept:d}" for name, kept in other.items())
 
-    def properties_of(self, style: str) -> list[etree._Element]:
-        """Those of the style, and behind them those of the styles on which it is based."""
+    def sources(self, properties: etree._Element | None, style: str) -> list[etree._Element]:
+        """The paragraph's properties, and behind them those of its style and of the styles on which it is based."""
         chain = (element.find(PARAGRAPH_PROPERTIES) for element in self.styles.chain(style))
-        return [properties for properties in chain if properties is not None]
+        return [found for found in (properties, *chain) if found is not None]
 
     def objects(self, paragraph: etree._Element) -> str:
         """Pictures by their bytes, charts by what they show, each with its size."""
@@ -144,6 +146,11 @@ def chart_words(root: etree._Element) -> Iterator[str]:
 
 def count_controls(controls: Iterable[etree._Element]) -> int:
     return sum(not (value(control, "sdtPr/tag") or "").startswith(CHIP) for control in controls)
+
+
+def first_says(sources: list[etree._Element], name: str) -> bool:
+    """Whether the first of the properties that says anything of it says that it is so."""
+    return is_on(next((source for source in sources if source.find(w(name)) is not None), None), name)
 
 
 def alignment(sources: list[etree._Element]) -> str:

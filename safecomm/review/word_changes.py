@@ -6,12 +6,15 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from safecomm import diffing
+from safecomm.changes.pieces import Row, compare_words, replacement
 from safecomm.diffing import opcodes, split_words
 
 LONGEST = 20_000
 """Characters that are compared for likeness."""
 AROUND = 40
 """Characters that are shown beside a change."""
+KEPT = 0.25
+MARKUP = {"del": "[-{}-]", "ins": "{{+{}+}}"}
 
 
 class TextChange(NamedTuple):
@@ -106,13 +109,20 @@ def merge(base: str, texts: Sequence[str]) -> str | None:
 
 def mark_changes(old: str, new: str) -> str:
     """Both texts in one line, the changes marked, with as much around them as tells them apart."""
-    pieces, at = [], 0
-    for change in changes(old, new):
-        pieces.append(_shorten(old[at : change.start], at > 0, True))
-        pieces += [f"[-{old[change.start : change.end]}-]"] if change.start < change.end else []
-        pieces += [f"{{+{change.text}+}}"] if change.text else []
-        at = change.end
-    return "".join((*pieces, _shorten(old[at:], True, False)))
+    row = told_pieces(compose(old), compose(new))
+    return "".join(
+        _shorten(piece.text, number > 0, number < len(row) - 1)
+        if piece.tag == "same"
+        else MARKUP[piece.tag].format(piece.text)
+        for number, piece in enumerate(row)
+    )
+
+
+def told_pieces(old: str, new: str) -> Row:
+    """One after the other where so little of the shorter text stayed that nobody could read them together."""
+    row = compare_words(old, new)
+    kept = sum(len(piece.text.strip()) for piece in row if piece.tag == "same")
+    return row if kept > KEPT * min(len(old.strip()), len(new.strip())) else replacement(old, new)
 
 
 def _shorten(text: str, before: bool, after: bool) -> str:

@@ -15,6 +15,7 @@ from safecomm.rules import (
     housekeeping_rules,
     privacy_rules,
     question_rules,
+    translation_rules,
 )
 from safecomm.rules.rule_finding import Finding, Findings, finding
 
@@ -36,7 +37,7 @@ ASKED: Rules = (
     application_rules.no_summary,
     application_rules.renewal_incomplete,
     application_rules.missing_attachment,
-    gap_rules.untranslated,
+    translation_rules.untranslated,
 )
 """What a reader of the application misses: it also stands there, as what is still missing."""
 
@@ -105,7 +106,7 @@ QUESTIONS: Rules = (
 
 
 OF_DOCUMENTS: Mapping[str, Rules] = {
-    brief_rules.BRIEFS: (brief_rules.brief_incomplete,),
+    brief_rules.BRIEFS: (brief_rules.brief_incomplete, translation_rules.untranslated_in_brief),
     followup_rules.FOLLOWUP: (followup_rules.not_reported,),
 }
 """What only the readers of one kind of document miss."""

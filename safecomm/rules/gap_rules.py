@@ -1,11 +1,8 @@
 """Rules about what a reader of the application misses: it also stands there, as what is still missing."""
 
 from safecomm.content.content import Content, Language
-from safecomm.content.file import FOLDER
 from safecomm.content.vocabulary import StatisticsSubject
-from safecomm.diagnostic import Location, problem
-from safecomm.language import language_name
-from safecomm.rules.rule_finding import Finding, Findings, criterion_of, criterion_values, finding, record_name
+from safecomm.rules.rule_finding import Findings, criterion_values, finding
 
 INJURIES = "injury_documentation"
 
@@ -90,16 +87,3 @@ def missing_appendix(content: Content, language: Language) -> Findings:
         if not appendix.document and not content.has_file(appendix.file):
             values = {"name": appendix.name.to(language), "title": appendix.title.to(language)}
             yield finding(content, "missing-appendix", "programme", "programme", "appendices", number, **values)
-
-
-def untranslated(content: Content, language: Language) -> Findings:
-    """Serves the reader of another language: what stands in one language only is a gap in the other document."""
-    for text in content.untranslated:
-        path = text.location.path.removeprefix(f"{FOLDER}/")
-        values = {"path": path, "key": text.language, "language": language_name(text.language, language)}
-        values |= {"source": content.source, "last": text.field.rpartition(".")[2]}
-        lacking = "only-translated" if text.language == content.source else "untranslated-field"
-        code = lacking if text.field else "untranslated"
-        fault = problem(code, Location(text.location.path, text.location.line), field=text.field, **values)
-        criterion = criterion_of(content, text.kind, text.id)
-        yield Finding(record_name(text.kind, text.id), criterion, fault, text.language, text.key)

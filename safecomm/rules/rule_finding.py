@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from safecomm.content.content import Content, Language
+from safecomm.content.placeholder import placeholder_in
 from safecomm.diagnostic import Diagnostic, problem
 
 
@@ -35,9 +36,14 @@ def finding(
 
 
 def criterion_values(content: Content, id_: str, language: Language) -> dict[str, object]:
-    """How messages name a criterion: `criterion 4`, in the word that the set has for it, and by the city's title."""
+    """How messages name a criterion: `criterion 4`, in the word that the set has for it, and by the city's title.
+
+    While nobody has written that, it goes by its short name in the set.
+    """
     number, label = content.number(id_), content.criteria_set.label.to(language)
     title = content.records[language].criteria[id_].area
+    if placeholder_in(title):
+        title = content.criteria_set.short_names[id_].to(language)
     return {"number": number, "numbered": f"{label.lower()} {number}", "title": title}
 
 

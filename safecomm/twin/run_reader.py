@@ -74,15 +74,21 @@ class RunReader:
         return "".join(_link(address, "".join(_emphasize(group))) for address, group in linked)
 
     def pieces(self, paragraph: etree._Element) -> Iterator[TextPiece]:
+        for inline, form in self.shown(paragraph):
+            if inline.ended is not None:
+                yield TextPiece(placeholder(inline.ended), literal=True)
+                continue
+            text, literal = self.content(inline.element)
+            if text:
+                yield TextPiece(text, *form[:3], self.address(inline.link), literal)
+
+    def shown(self, paragraph: etree._Element) -> Iterator[tuple[Inline, RunEmphasis]]:
+        """What stands there on every page, with its marks; where a field has ended whose result is left out, too."""
         for run, inlines in groupby(walk_inlines(paragraph), key=lambda inline: inline.run):
             form = RunEmphasis() if run is None else self.format(run)
             for inline in () if form.passed else inlines:
-                if inline.ended is not None and inline.change.stands:
-                    yield TextPiece(placeholder(inline.ended), literal=True)
-                elif inline.is_shown and not is_worked_out(inline):
-                    text, literal = self.content(inline.element)
-                    if text:
-                        yield TextPiece(text, *form[:3], self.address(inline.link), literal)
+                if inline.change.stands if inline.ended is not None else inline.is_shown and not is_worked_out(inline):
+                    yield inline, form
 
     def format(self, run: etree._Element) -> RunEmphasis:
         properties = own_properties(run)
@@ -95,22 +101,25 @@ class RunReader:
     def content(self, element: etree._Element) -> tuple[str, bool]:
         """What an element shows, and whether that is Markdown already."""
         if element.tag in NOTES:
-            key = NOTES[element.tag], element.get(ID, "")
-            return f"[^{self.notes.setdefault(key, len(self.notes) + 1)}]", True
+            return f"[^{self.note(element)}]", True
         if element.tag in (DRAWN, PICTURE_OF_OLD, OBJECT):
-            return "".join(self.pictures(element)), True
+            shown = self.pictures(element)
+            return "".join(f"![{literal_text(text)}]({part.removeprefix('word/')})" for text, part in shown), True
         text = shown_text(element)
         return ("<br>", True) if text == "\n" else (text, False)
 
-    def pictures(self, drawing: etree._Element) -> Iterator[str]:
-        """The description of each, and the name of its part, which changes with the picture."""
+    def note(self, call: etree._Element) -> int:
+        """The number of the note that is called."""
+        return self.notes.setdefault((NOTES[call.tag], call.get(ID, "")), len(self.notes) + 1)
+
+    def pictures(self, drawing: etree._Element) -> Iterator[tuple[str, str]]:
+        """The description of each, and its part or, where it is none of the file's, its address."""
         described = next(drawing.iter(DRAWING_PROPERTIES), None)
-        text = literal_text("" if described is None else described.get("descr", ""))
+        text = "" if described is None else described.get("descr", "")
         for shown in drawing.iter(*PICTURES):
             shape = shown.getparent()
             alternative = "" if shape is None else shape.get("alt", "")
-            target = self.target(shown, PICTURES[shown.tag]) or self.target(shown, "link")
-            yield f"![{text or literal_text(alternative)}]({target.removeprefix('word/')})"
+            yield text or alternative, self.target(shown, PICTURES[shown.tag]) or self.target(shown, "link")
 
     def address(self, link: etree._Element | None) -> str:
         """Empty for what leads to a place within the document, which has a name that nobody reads."""

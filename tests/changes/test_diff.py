@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from safecomm.build import build
-from safecomm.catalogue import documents
+from safecomm.catalogue import documents, packaged_templates
 from safecomm.cli.main import cli
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.package import Package
@@ -156,6 +157,15 @@ def test_a_document_in_which_nothing_differs_is_the_new_draft(tmp_path: Path) ->
     assert "programme.sv" not in (tmp_path / "changes.html").read_text(encoding="utf-8")
 
 
+def test_a_document_that_was_not_made_then_is_left_out(tmp_path: Path) -> None:
+    old, new = copied(tmp_path / "old"), copied(tmp_path / "new")
+    shutil.copytree(packaged_templates(), old / "templates")
+    (old / "templates" / "briefs.docx").unlink()
+    assert run("diff", old, new, "--docx", "--output", tmp_path / "out").exit_code == 0
+    stems = {document.stem for document in documents(LANGUAGES) if document.name != "briefs"}
+    assert {file.name for file in (tmp_path / "out").iterdir()} == {f"{stem}.changes.docx" for stem in stems}
+
+
 def test_nothing_is_written_when_one_file_cannot_be(drafts: tuple[Path, Path], tmp_path: Path) -> None:
     (tmp_path / "out" / "changes.html").mkdir(parents=True)
     result = run("diff", *drafts, "--docx", "--html", "--output", tmp_path / "out")
@@ -172,7 +182,7 @@ def test_the_page_is_well_formed_and_stands_alone(drafts: tuple[Path, Path], tmp
     assert page.get("lang") == "sv"
     identifiers = {each.get("id") for each in page.iter() if each.get("id")}
     links = {link.get("href") for link in page.iter("a")}
-    assert {"#changes"} < links <= {f"#{each}" for each in identifiers}
+    assert {"#main"} < links <= {f"#{each}" for each in identifiers}
     assert [len(list(page.iter(name))) for name in ("header", "nav", "main", "h1")] == [1, 1, 1, 1]
     assert all("unseen" in each[0].get("class", "") for name in ("del", "ins") for each in page.iter(name))
     assert "Ny_het <x>" in "".join(page.itertext())

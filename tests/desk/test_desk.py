@@ -6,6 +6,7 @@ from threading import Thread
 import pytest
 
 from safecomm.desk.desk import Desk
+from safecomm.desk.server import PORTS, listen
 
 
 def test_the_state_stays_while_the_files_do(desk: Desk) -> None:
@@ -63,3 +64,10 @@ def test_what_failed_is_tried_again(desk: Desk) -> None:
     with pytest.raises(OSError):  # noqa: PT011
         state.remembered("key", fail)
     assert state.remembered("key", lambda: "made") == "made"
+
+
+def test_a_project_has_its_own_port_while_that_is_free(desk: Desk) -> None:
+    with listen(desk.key) as one, listen(desk.key) as other:
+        assert one.getsockname() == ("127.0.0.1", PORTS[desk.key % len(PORTS)])
+        assert other.getsockname()[0] == "127.0.0.1"
+        assert other.getsockname()[1] != one.getsockname()[1]

@@ -106,6 +106,17 @@ def test_a_brief_that_lacks_something_is_not_final_and_keeps_no_other_from_it(pr
     assert len(refused.value.diagnostics) == 8
 
 
+def test_a_text_of_a_brief_that_is_not_translated_is_a_gap_of_that_brief_alone(project: Path) -> None:
+    replaced("programme.md", "    document: briefs\n", "    file: content/attachments/trafikplan.md\n")(project)
+    purpose = "# purpose\n\nAll children are to be able to walk safely to school.\n\n"
+    replaced(f"measures/{WHOLE}.en.md", purpose, "")(project)
+    assert len(built(project, "application", final=True).built) == 2
+    assert len(built(project, f"briefs.{WHOLE}.sv", final=True).built) == 1
+    with pytest.raises(ContentError) as refused:
+        built(project, f"briefs.{WHOLE}.en", final=True)
+    assert [gap.code for gap in refused.value.diagnostics] == ["untranslated-field"]
+
+
 def test_the_appendix_is_a_gap_until_every_brief_is_whole(project: Path) -> None:
     def told() -> list[str]:
         gaps = [finding.diagnostic for finding in application_gaps(load(project), "en")]

@@ -106,6 +106,13 @@ def test_a_draft_also_says_what_a_certifier_may_ask_about_each_thing_once(solna:
     assert measures.endswith(f": {len(solna.measures.measures)}.")
 
 
+def test_a_final_document_holds_no_questions(solna: ApplicationView) -> None:
+    final = application_view(Edition(load(HERE.parent), "en", final=True))
+    asked = set(solna.open_gaps[0].sentences) - set(final.open_gaps[0].sentences)
+    assert "Nothing is said of the resources of the work." in asked
+    assert "The application has no date." not in asked
+
+
 def test_departments_are_counted_under_the_criteria_of_their_work(solna: ApplicationView) -> None:
     rows = {row.name: row for row in solna.departments.rows}
     led = [measure.number for measure in solna.measures.measures if measure.responsible == "Urban Planning Department"]

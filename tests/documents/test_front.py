@@ -199,6 +199,15 @@ def test_names_stand_beside_each_other_where_they_differ() -> None:
     ]
 
 
+def test_terms_of_its_own_stand_in_the_glossary() -> None:
+    view = glossary(Edition(load(NB), "nb"))
+    assert view is not None
+    assert [(term.here, *paragraph_texts(term.there.blocks)) for term in view.terms] == [
+        ("tiltak", "measure"),
+        ("kaivandring", "quay walk"),
+    ]
+
+
 def test_a_project_in_one_language_has_no_names_in_another(nz: Edition) -> None:
     assert glossary(nz) is None
 

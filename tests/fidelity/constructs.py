@@ -257,6 +257,7 @@ PARAGRAPHS: dict[str, Edit] = {
     "list item or level": stands('<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'),
     "alignment": stands('<w:jc w:val="center"/>'),
     "frame": stands('<w:pBdr><w:top w:val="single"/></w:pBdr>'),
+    "kept with the next paragraph": stands("<w:keepNext/>"),
     "page break": typed('<w:r><w:br w:type="page"/></w:r>'),
     "section break": block('<w:p><w:pPr><w:sectPr><w:pgSz w:w="9" w:h="9"/></w:sectPr></w:pPr></w:p>'),
     "empty line": block("<w:p/>"),

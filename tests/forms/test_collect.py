@@ -15,7 +15,7 @@ from safecomm.content.load import load
 from safecomm.diagnostic import ContentError
 from safecomm.editing.new_followups import new_followups
 from safecomm.forms.collect_in import GivenAnswer, read_answers, write_reports
-from safecomm.forms.collect_out import collect_forms
+from safecomm.forms.collect_out import collect_forms, unasked
 from safecomm.journal import take_back
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.package import Package
@@ -85,8 +85,39 @@ def test_each_organisation_is_asked_about_its_measures_and_told_what_it_said_las
     assert all(audit_package(Package(data), "form") == [] for data in forms.values())
 
 
+PROJECT = "content/followup/2009/projects.exchange.md"
+
+
+def test_the_only_one_who_takes_part_is_asked_about_a_project(project: Path) -> None:
+    file = changed(sent(project)["polisen"], answering({"Status": "genomfört"}))
+    write_reports(project, given(project, file), "en")
+    text = (project / PROJECT).read_text(encoding="utf-8")
+    assert "\nstatus: done\n" in text
+    assert "\nby: polisen\n" in text
+
+
+def test_of_several_who_take_part_the_one_is_asked_who_is_to_report(project: Path) -> None:
+    record = project / "content/projects/exchange.md"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("[polisen]", "[polisen, kansliet]"), encoding="utf-8")
+    assert all("Utbytet" not in to_text(Package(data)) for _, data in collect_forms(load(project), 2009))
+    assert unasked(load(project), 2009) == 1
+    report = project / PROJECT
+    report.write_text(report.read_text(encoding="utf-8").replace("by:\n", "by: kansliet\n"), encoding="utf-8")
+    assert "Utbytet" in to_text(Package(dict(collect_forms(load(project), 2009))["kansliet"]))
+    assert unasked(load(project), 2009) == 0
+
+
+def test_of_two_works_with_one_title_nobody_guesses(project: Path) -> None:
+    record = project / "content/projects/exchange.md"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("title: Utbytet", "title: Insats för utbyte"), encoding="utf-8")
+    file = changed(sent(project)["polisen"], answering({"Status": "pågår"}), without_marks)
+    assert refused(project, file) == ["form-no-rows"]
+
+
 def test_the_state_is_chosen_from_a_list_and_the_rest_is_written_into_boxes(project: Path) -> None:
-    body = Package(sent(project)["polisen"].read_bytes()).body
+    body = Package(sent(project)["styrelsen"].read_bytes()).body
     assert len(list(body.iter(w("dropDownList")))) == 1
     assert [item.get(w("displayText")) for item in body.iter(w("listItem"))][:2] == ["genomfört", "pågår"]
     assert len(list(body.iter(w("sdt")))) == 9
@@ -211,7 +242,7 @@ def test_the_command_makes_the_forms_shows_the_answers_and_asks(project: Path) -
     file = project / "build/collect/2009/polisen.docx"
     changed(file, answering(ANSWERS))
     record = project / "content/followup/2009/measures.networks-measure.md"
-    assert "    Status: pågår\n" in run(str(file), answer="n\n")
+    assert "    Status: pågår\n" in run(str(file), answer="n\nn\n")
     assert "\nstatus:\n" in record.read_text(encoding="utf-8")
-    assert "measures.networks-measure.md" in run(str(file), answer="\n")
+    assert "measures.networks-measure.md" in run(str(file), answer="\nn\n")
     assert "\nstatus: under-way\n" in record.read_text(encoding="utf-8")

@@ -59,7 +59,7 @@ def test_figures_written_by_hand_become_those_of_a_file(project: Path) -> None:
     data = plain("Kommun;År;Antal\nExempelby;2007;7\n")
     assert import_file(project, "skador.csv", data, "--id", "injuries").exit_code == 0
     assert table(project, "injuries") == "year,value\n2007,7\n2008,21\n"
-    assert record(project, "injuries").startswith(before)
+    assert set(before.splitlines()) < set(record(project, "injuries").splitlines())
     assert "name: skador.csv" in record(project, "injuries")
 
 

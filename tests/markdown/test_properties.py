@@ -49,7 +49,11 @@ STARTS = [
 ]
 WHOLE = ["{{ ö }}", "|-|\n", "|-|-|\n", "|ö|ö|\n", "\n---\n", '(https://x.se "ö")', "\n\n[1]: https://x.se\n\n"]
 PIECES = st.sampled_from([*MARKS.split(), *SPACES, *STARTS, *WHOLE])
-TYPESET = {(" ", "\u00a0"), ("-", "–"), *(('"', each) for each in "”“"), *(("'", each) for each in "’‘")}
+TYPESET = {
+    *((" ", "\u00a0"), ("-", "–"), ("-", "\u2011")),
+    *(('"', each) for each in "”“"),
+    *(("'", each) for each in "’‘"),
+}
 MARKUP = st.lists(PIECES, max_size=40).map("".join)
 
 

@@ -5,12 +5,14 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pikepdf import Array, Dictionary, Encryption, Name, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Encryption, Name, Object, Pdf, Stream, String
+from PIL import Image
 
 from safecomm.diagnostic import ContentError
 from safecomm.pdf import attached
 from safecomm.pdf.archival import XMP
-from safecomm.pdf.attached import AttachedFile, clean, followed_by, read_attached
+from safecomm.pdf.attached import AttachedFile, clean, read_attached
+from safecomm.pdf.attached_pages import followed_by
 
 SECRET = b"Anna Andersson"
 
@@ -119,19 +121,90 @@ def test_a_large_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert [fault.code for fault in caught.value.diagnostics] == ["attachment-too-large"]
 
 
-def test_attached_pages_follow_and_the_archive_is_not_claimed() -> None:
+def own_pdf() -> bytes:
     def claim(document: Pdf) -> None:
         document.Root.Metadata = Stream(
             document, XMP.format(title="T", author="F", producer="P", language="sv").encode()
         )
         document.trailer.ID = Array([String("abc"), String("abc")])
 
-    own = pdf(claim)
-    whole = followed_by(own, [AttachedFile("karta.png", b"x"), AttachedFile("brev.pdf", clean(pdf(), "brev.pdf"))])
+    return pdf(claim)
+
+
+def test_attached_pages_follow_and_the_archive_is_not_claimed() -> None:
+    own = own_pdf()
+    whole = followed_by(own, [AttachedFile("brev.pdf", clean(pdf(), "brev.pdf"))])
     with Pdf.open(BytesIO(whole)) as document:
         assert len(document.pages) == 4
         xmp = document.Root.Metadata.read_bytes()
         assert b"pdfaid:part>" not in xmp
         assert b"<pdfuaid:part>" not in xmp
         assert b">T<" in xmp
-    assert followed_by(own, [AttachedFile("karta.png", b"x")]) == own
+    assert followed_by(own, []) == own
+
+
+def followed_by_picture(folder: Path, name: str, picture: Image.Image) -> Pdf:
+    """Its last page is a picture of 300 dots per inch."""
+    picture.save(folder / name, dpi=(300, 300))
+    whole = followed_by(own_pdf(), [read_attached(folder, name)])
+    assert whole == followed_by(own_pdf(), [read_attached(folder, name)])
+    return Pdf.open(BytesIO(whole))
+
+
+def last_image(document: Pdf) -> Object:
+    return document.pages[-1].obj.Resources.XObject.Picture
+
+
+@pytest.mark.parametrize(
+    ("size", "paper", "drawn"),
+    [
+        # A scan of a whole page at 300 dots per inch, an odd one, one lying, and a small picture.
+        ((2480, 3508), (595.28, 841.89), b"q 595.18 0 0 841.89 0.05 0.00 cm"),
+        ((1000, 9000), (595.28, 841.89), b"q 93.54 0 0 841.89 250.87 0.00 cm"),
+        ((9000, 1000), (841.89, 595.28), b"q 841.89 0 0 93.54 0.00 250.87 cm"),
+        ((300, 150), (841.89, 595.28), b"q 72.00 0 0 36.00 384.94 279.64 cm"),
+    ],
+)
+def test_a_picture_is_a_page_of_its_own(
+    tmp_path: Path, size: tuple[int, int], paper: tuple[float, float], drawn: bytes
+) -> None:
+    with followed_by_picture(tmp_path, "karta.png", Image.new("L", size)) as document:
+        page = document.pages[-1]
+        assert [round(float(side), 2) for side in page.mediabox] == [0, 0, *paper]
+        assert page.Contents.read_bytes().startswith(drawn)
+
+
+def test_a_photograph_is_not_made_anew(tmp_path: Path) -> None:
+    with followed_by_picture(tmp_path, "brev.jpg", Image.linear_gradient("L").convert("RGB")) as document:
+        assert last_image(document).read_raw_bytes() == read_attached(tmp_path, "brev.jpg").data
+
+
+@pytest.mark.parametrize(
+    ("picture", "colours", "shown"),
+    [
+        (Image.new("1", (1, 1), 1), Name.DeviceGray, b"\xff"),
+        (Image.new("I;16", (1, 1), 0x8000), Name.DeviceGray, b"\x80"),
+        (Image.new("LA", (1, 1), (0, 0)), Name.DeviceRGB, b"\xff\xff\xff"),
+        (Image.new("RGBA", (1, 1), (255, 0, 0, 255)), Name.DeviceRGB, b"\xff\x00\x00"),
+        (Image.new("RGB", (1, 1), (0, 0, 255)).convert("P"), Name.DeviceRGB, b"\x00\x00\xff"),
+    ],
+)
+def test_colours_are_as_they_were_and_what_is_transparent_is_white(
+    tmp_path: Path, picture: Image.Image, colours: Name, shown: bytes
+) -> None:
+    with followed_by_picture(tmp_path, "skylt.png", picture) as document:
+        image = last_image(document)
+        assert (image.ColorSpace, image.read_bytes()) == (colours, shown)
+
+
+def test_colours_for_print_become_those_of_a_screen(tmp_path: Path) -> None:
+    with followed_by_picture(tmp_path, "tryck.jpg", Image.new("CMYK", (8, 8), (0, 0, 0, 0))) as document:
+        image = last_image(document)
+        assert (image.ColorSpace, set(image.read_bytes())) == (Name.DeviceRGB, {255})
+
+
+def test_a_drawing_is_shown_by_the_picture_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "karta.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"/>')
+    Image.new("L", (2, 1), 7).save(tmp_path / "karta.png")
+    with Pdf.open(BytesIO(followed_by(own_pdf(), [read_attached(tmp_path, "karta.svg")]))) as document:
+        assert last_image(document).read_bytes() == b"\7\7"

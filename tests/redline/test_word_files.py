@@ -237,6 +237,27 @@ def test_a_draft_that_another_program_has_saved_is_compared(program: str, real: 
         assert compared(one, other).proof.changes
 
 
+def style(identity: str, name: str) -> str:
+    return f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/></w:style>'
+
+
+def styled(*styles: str, heading: str, quotation: str) -> bytes:
+    texts = (("En rubrik", heading), ("Ett citat", quotation))
+    body = "".join(paragraph(text, properties=f'<w:pStyle w:val="{named}"/>') for text, named in texts)
+    return word_file(body + END, styles="".join(styles))
+
+
+def test_a_style_under_another_id_is_no_change() -> None:
+    """Nor is it where one program's id is another style's of the other program."""
+    old = styled(style("Rubrik", "heading 1"), style("a1", "Quote"), heading="Rubrik", quotation="a1")
+    new = styled(style("a1", "Heading 1"), style("a2", "quote"), heading="a1", quotation="a2")
+    other = styled(style("a1", "Heading 1"), style("a2", "quote"), heading="a1", quotation="a1")
+    assert compared(old, new).proof.changes == 0
+    assert compared(new, old).proof.changes == 0
+    assert compared(old, other).proof.changes == 1
+    assert "formatting" not in seen_differences(Package(old), Package(new))
+
+
 def test_what_programs_may_pass_over_stays_so_in_the_redline() -> None:
     """Else Word takes the file for damaged."""
     ignorable = 'xmlns:x="urn:x" mc:Ignorable="x w14"'

@@ -141,8 +141,9 @@ class Judgement:
             self.outcome.faults.append(f"unsaid: {edit.kind}: {edit.text}")
 
     def count_nothing(self, edit: Edit) -> None:
-        """What stands beside a text may be told with its place."""
-        if self.is_placed(edit) and not any(KINDS[other.kind].structural for other in self.edits):
+        """What stands beside a text may be told with its place, and without the draft what was written in it later."""
+        later = edit.text is not None and edit.text.now != edit.text.source and not self.draft_known
+        if self.is_placed(edit) and not later and not any(KINDS[other.kind].structural for other in self.edits):
             self.outcome.fault("invented", f"{edit.kind}: {edit.text}")
 
     def is_told(self, edit: Edit) -> bool:

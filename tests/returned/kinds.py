@@ -67,6 +67,7 @@ KINDS = {
     "indented": Kind("text", "beside", looks.paragraph_gets(looks.LAYOUT, "ind", left="720")),
     "paragraph shaded": Kind("text", "beside", looks.paragraph_gets(looks.LAYOUT, "shd", fill="FFFF00")),
     "paragraph framed": Kind("text", "beside", looks.paragraph_gets(looks.LAYOUT, "pBdr", "top", val="single")),
+    "kept with the next": Kind("text", "beside", looks.paragraph_gets(looks.KEPT, "keepNext")),
     "page before": Kind("text", "beside", looks.paragraph_gets(looks.PAGE, "pageBreakBefore"), structural=True),
     "page break typed": Kind("text", "beside", looks.page_break_typed, structural=True),
     "page break alone": Kind("text", "beside", looks.page_break_alone, structural=True),

@@ -10,12 +10,13 @@ from tests.returned.edits import Made, some_words
 from tests.returned.word import Copy, cut, properties_of, put, put_first, w
 
 Make = Callable[[Copy, Element, Random, str], Made | None]
-WORDS, STYLE, LIST, LAYOUT, PAGE, BLANK = (
+WORDS, STYLE, LIST, LAYOUT, PAGE, KEPT, BLANK = (
     "ändrat utseende",
     "annan formatmall",
     "annan lista eller nivå",
     "annan justering, indrag, ram eller fyllning",
     "börjar en ny sida",
+    "hålls ihop med nästa stycke",
     "tom rad",
 )
 """How `review` calls what was changed."""

@@ -77,6 +77,12 @@ def test_a_dispute_is_shown_side_by_side(tmp_path: Path) -> None:
     assert "Sex områden." in (root / PROGRAMME).read_text(encoding="utf-8")
 
 
+def test_a_text_that_was_written_anew_is_shown_after_the_old_one(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    result = run(root, copy_of(root, "Anna", "Inriktningen är fast", "Nu ska alla i staden få det bättre"))
+    assert "[-Inriktningen är fast.-]{+Nu ska alla i staden få det bättre.+}" in result.output
+
+
 def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:
     root = project(tmp_path)
     result = run(root, str(root / PROGRAMME))

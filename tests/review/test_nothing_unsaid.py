@@ -69,6 +69,7 @@ def test_words_that_look_otherwise_are_told(root: Path, look: str) -> None:
         ('<w:pBdr><w:top w:val="single"/></w:pBdr>', "layout"),
         ('<w:shd w:val="clear" w:fill="FFFF00"/>', "layout"),
         ("<w:pageBreakBefore/>", "page"),
+        ("<w:keepNext/>", "kept"),
     ],
 )
 def test_a_paragraph_that_stands_otherwise_is_told(root: Path, properties: str, kind: str) -> None:

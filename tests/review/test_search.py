@@ -20,7 +20,7 @@ from safecomm.ooxml.package import Package
 from safecomm.review.apply import apply, proposals
 from safecomm.review.review import Review, review
 from tests.bilingual import DOCUMENTS
-from tests.review.reviewer import Reviewer, git, project, sent
+from tests.review.reviewer import Reviewer, git, project, run, sent
 
 PROGRAMME = "content/programme.md"
 
@@ -57,7 +57,7 @@ def test_a_kept_draft_serves_without_git_and_after_the_content_has_changed(tmp_p
     copy = copy_of(sent(root, document, kept=True))
     change(root, *LATER)
     change(root, ("title:", "title: Ny"), path="content/measures/lighting.md")
-    assert review(root, [copy]) == ((), ())
+    assert review(root, [copy]) == Review((), ())
 
 
 def test_a_kept_draft_of_unchanged_content_needs_no_content_and_builds_no_document(tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_what_a_later_program_makes_of_the_same_content_is_told_apart(tmp_path: 
     parts["word/document.xml"] = parts["word/document.xml"].replace(b"fast", b"tydlig")
     store.keep(root, [draft._replace(docx=write_parts(parts))])
     assert kept.read_bytes() == early
-    assert review(root, [copy]) == ((), ())
+    assert review(root, [copy]) == Review((), ())
 
 
 def test_several_copies_of_several_drafts(tmp_path: Path) -> None:
@@ -155,6 +155,30 @@ def test_without_the_draft_only_what_is_tracked_and_stands_now_is_written(tmp_pa
     apply(root, found.findings, proposals(root, found.findings))
     text = (root / PROGRAMME).read_text(encoding="utf-8")
     assert [words in text for words in ("är tydlig.", "all trygghet", "Sex områden.", "minska skadorna")] == [True] * 4
+
+
+def test_without_the_draft_a_look_is_told_of_a_text_that_has_changed_since(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    anna = Reviewer(sent(root))
+    bold = run("fast").replace("<w:r>", "<w:r><w:rPr><w:b/></w:rPr>")
+    anna.silently(run("Inriktningen är fast."), run("Inriktningen är ") + bold + run("."))
+    change(root, ("Inriktningen är", "Vår inriktning är"))
+    found = review(root, [anna.write()])
+    assert [(each.kind, each.text) for each in found.findings if each.location and each.location.line == 24] == [
+        ("edit", "Inriktningen är fast."),
+        ("formatting", "fast"),
+    ]
+
+
+def test_a_given_draft_places_a_first_text_that_is_gone_beside_the_next(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    docx = sent(root)
+    draft = copy_of(docx)
+    anna = Reviewer(docx)
+    anna.tracked("Trygg hela dagen", "Trygg hela dygnet")
+    change(root, ("# motto\n\nTrygg hela dagen.\n\n", ""))
+    (finding,) = review(root, [anna.write()], [draft]).findings
+    assert (finding.text, str(finding.location)) == ("Trygg hela dygnet.", "content/programme.md:14")
 
 
 def test_without_the_draft_an_untouched_copy_sets_nothing_back(tmp_path: Path) -> None:

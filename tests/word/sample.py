@@ -152,6 +152,8 @@ def shown(docx: bytes, part: str = "word/document.xml") -> str:
         match element.tag.removeprefix(f"{{{W}}}"):
             case "t":
                 found.append(element.text or "")
+            case "noBreakHyphen":
+                found.append("\u2011")
             case "tab":
                 found.append("\t")
             case "br":

@@ -3,6 +3,8 @@
 const said = document.getElementById("said");
 const listeners = new Map();
 let stream = null;
+let working = 0;
+let own = 0;
 
 /** Says something to everybody: it is read aloud, and stands at the top of the page. */
 export function announce(text) {
@@ -17,6 +19,7 @@ export function on(name, heard) {
 
 /** Sends data; answers with { ok, status, body }, and never throws: a desk that is gone is told to the person. */
 export async function post(path, data) {
+  working += 1;
   try {
     const answer = await fetch(path, {
       method: "POST",
@@ -24,11 +27,14 @@ export async function post(path, data) {
       body: JSON.stringify(data),
     });
     const body = await answer.json();
+    own = Math.max(own, Number(answer.headers.get("X-Desk-State")));
     if (body.fault) announce(body.fault);
     return { ok: answer.ok, status: answer.status, body };
   } catch {
     announce(document.body.dataset.unreached);
     return { ok: false, status: 0, body: {} };
+  } finally {
+    working -= 1;
   }
 }
 
@@ -44,12 +50,10 @@ export function showProblems(place, problems) {
         hint.textContent = `${document.body.dataset.hint}: ${problem.hint}`;
         item.append(" ", hint);
       }
-      if (problem.address) {
-        const link = document.createElement("a");
-        link.href = problem.address;
-        link.textContent = problem.line ? `${problem.path}:${problem.line}` : problem.path;
-        item.append(" ", link);
-      }
+      const place = document.createElement(problem.address ? "a" : "span");
+      if (problem.address) place.href = problem.address;
+      place.textContent = problem.line ? `${problem.path}:${problem.line}` : problem.path;
+      item.append(" ", place);
       return item;
     }),
   );
@@ -63,7 +67,7 @@ export function fill(place, html) {
 
 /** What is typed and not yet saved, kept by the browser: `read`, `write` and `forget` of one thing. */
 export function keep(key) {
-  const name = `safecomm:${location.host}:${key}`;
+  const name = `safecomm:${document.body.dataset.key}:${key}`;
   return {
     read: () => JSON.parse(localStorage.getItem(name) ?? "null"),
     write: (value) => localStorage.setItem(name, JSON.stringify(value)),
@@ -81,22 +85,28 @@ function typed() {
   return fields.filter(changed).map((field) => [field.id, field.value]);
 }
 
-/** Puts the page's <main> as the desk renders it now: what is typed, parts with `data-kept`, place and focus stay. */
+/** Puts the page's <main> as the desk renders it now.
+
+What is typed or opened, parts with `data-kept`, the place on the page and the focus stay. */
 export async function renew() {
   const answer = await fetch(location.href, { cache: "no-store" });
   const made = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const focused = document.activeElement?.id;
+  const { id: focused, selectionStart, selectionEnd } = document.activeElement ?? {};
   const place = window.scrollY;
   const kept = typed();
+  const opened = [...document.querySelectorAll("main details[open][id]")].map((details) => details.id);
   for (const part of document.querySelectorAll("main [data-kept][id]")) made.getElementById(part.id)?.replaceWith(part);
   document.querySelector("main").replaceWith(document.adoptNode(made.querySelector("main")));
   document.body.dataset.state = made.body.dataset.state;
+  for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
   for (const [id, value] of kept) {
     const field = document.getElementById(id);
     if (field) field.value = value;
   }
   window.scrollTo(0, place);
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  const now = focused && document.getElementById(focused);
+  if (now) now.focus({ preventScroll: true });
+  if (now && typeof selectionStart === "number") now.setSelectionRange(selectionStart, selectionEnd);
   document.dispatchEvent(new CustomEvent("renewed"));
 }
 
@@ -117,10 +127,15 @@ window.addEventListener("pageshow", (event) => event.persisted && listen());
 on("progress", (name) => announce(`${document.body.dataset.progress} ${name} …`));
 on("stopped", () => announce(document.body.dataset.stopped));
 
+/** Whether somebody else has made the change: what this page does, it tells in its own words. */
+export function isForeign(number) {
+  return !working && Number(number) > own;
+}
+
 // A page that renews itself in another way says so.
 on("changed", async (number) => {
   if (number === document.body.dataset.state || document.body.dataset.renews === "itself") return;
   await renew();
-  announce(document.body.dataset.changed);
+  if (isForeign(number)) announce(document.body.dataset.changed);
 });
 if (!document.hidden) listen();

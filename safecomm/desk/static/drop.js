@@ -1,6 +1,6 @@
 // Places where files are dropped, or chosen with the keyboard: an element of the class `drop` with a field for files.
 
-/** Calls `take(files)` with what came to a place of that id: each file as { name, data }, its data in base64. */
+/** Calls `take(files)` with what came to a place of that id: each file as { name, data, modified }, its data in base64. */
 export function onFiles(id, take) {
   const place = (event) => event.target.closest?.(`#${id}.drop`);
   document.addEventListener("dragover", (event) => place(event) && event.preventDefault());
@@ -28,7 +28,7 @@ function readFiles(list) {
       (file) =>
         new Promise((resolve, reject) => {
           const reader = new FileReader();
-          reader.onload = () => resolve({ name: file.name, data: reader.result.split(",")[1] ?? "" });
+          reader.onload = () => resolve({ name: file.name, data: reader.result.split(",")[1] ?? "", modified: file.lastModified });
           reader.onerror = () => reject(reader.error);
           reader.readAsDataURL(file);
         }),

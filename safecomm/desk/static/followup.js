@@ -7,9 +7,10 @@ let returned = [];
 
 /** Sends files to the desk, and shows what it says of them. */
 async function read(id, path, files, more = {}) {
-  const place = document.getElementById(id);
-  announce(place.dataset.reading);
+  announce(document.getElementById(id).dataset.reading);
   const answer = await post(path, { files, ...more });
+  // The page may have been put anew meanwhile.
+  const place = document.getElementById(id);
   showProblems(place.querySelector(".answer"), answer.body.problems);
   fill(place.querySelector(".read"), answer.body.html ?? "");
   announce(answer.ok && id === "translated" ? place.dataset.wrote : "");
@@ -25,10 +26,10 @@ onFiles("translated", (files) => read("translated", "/followup/translation", fil
 
 document.addEventListener("click", async (event) => {
   if (event.target.id !== "write-answers") return;
-  const place = document.getElementById("returned");
-  const accepted = [...place.querySelectorAll("[name=work]:checked")].map((box) => box.value);
-  const { year, wrote } = place.dataset;
+  const accepted = [...document.querySelectorAll("#returned [name=work]:checked")].map((box) => box.value);
+  const { year, wrote } = document.getElementById("returned").dataset;
   const answer = await post("/followup/write", { files: returned, year, accepted });
+  const place = document.getElementById("returned");
   showProblems(place.querySelector(".answer"), answer.body.problems);
   if (!answer.ok) return;
   place.querySelector(".read").replaceChildren();

@@ -1,6 +1,13 @@
-// Forms that ask the desk for one thing: `data-action` says where, `data-works` and `data-done` what is said of it.
+// Forms that ask the desk for one thing: `data-action` says where, `data-works` and `data-done` what is said of it, unless
+// the answer says itself what was done. An answer with an `address` leads there.
 
 import { announce, post, renew, showProblems } from "/static/desk.js";
+
+/** What each field says; several that are chosen under one name, with commas between them. */
+function read(form) {
+  const names = [...new Set(new FormData(form).keys())];
+  return Object.fromEntries(names.map((name) => [name, new FormData(form).getAll(name).join(", ")]));
+}
 
 document.addEventListener("submit", async (event) => {
   const form = event.target.closest("form[data-action]");
@@ -8,13 +15,17 @@ document.addEventListener("submit", async (event) => {
   event.preventDefault();
   const button = form.querySelector("button[type=submit]");
   if (button.disabled) return;
+  const number = [...document.querySelectorAll("form[data-action]")].indexOf(form);
   button.disabled = true;
   if (form.dataset.works) announce(form.dataset.works);
-  const answer = await post(form.dataset.action, Object.fromEntries(new FormData(form)));
+  const answer = await post(form.dataset.action, read(form));
   button.disabled = false;
-  showProblems(form.querySelector(".answer"), answer.body.problems);
+  // The page may have been put anew meanwhile.
+  const there = form.isConnected ? form : document.querySelectorAll("form[data-action]")[number];
+  showProblems(there.querySelector(".answer"), answer.body.problems);
   if (!answer.ok) return;
-  form.reset();
+  there.reset();
+  if (answer.body.address) return location.assign(answer.body.address);
   await renew();
-  announce(form.dataset.done);
+  announce(answer.body.done ?? form.dataset.done);
 });

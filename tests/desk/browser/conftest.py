@@ -55,3 +55,10 @@ def open_desk(browser: Browser) -> Iterator[OpenDesk]:
         server.should_exit = True
         thread.join()
     assert faults == []
+
+
+def follow(page: Page, link: str) -> None:
+    """Goes where a link of the bar leads, until the page is there with its scripts."""
+    with page.expect_navigation():
+        page.get_by_role("navigation", name="Pages").get_by_role("link", name=link, exact=True).click()
+    page.wait_for_load_state()

@@ -5,14 +5,15 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from safecomm.content.load import load
-from tests.desk.browser.conftest import OpenDesk
+from tests.desk.browser.conftest import OpenDesk, follow
 from tests.forms.filled_in import answering, changed
 
 
 def test_a_form_goes_out_comes_back_and_is_written(open_desk: OpenDesk, project: Path, tmp_path: Path) -> None:
     page = open_desk(project)
-    page.get_by_role("link", name="Follow-up").click()
-    page.get_by_role("link", name="2009").click()
+    follow(page, "Follow-up")
+    with page.expect_navigation():
+        page.get_by_role("link", name="2009").click()
     page.get_by_role("button", name="Begin the follow-up of 2009").press("Enter")
     expect(page.get_by_role("status")).to_contain_text("has begun")
     organisation = page.locator('a[href="/followup/forms/2009/kansliet.docx"]')

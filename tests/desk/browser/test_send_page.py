@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.desk.browser.conftest import OpenDesk
+from tests.desk.browser.conftest import OpenDesk, follow
 
 
 def test_a_decision_is_kept_and_noted_as_sent(
@@ -13,7 +13,7 @@ def test_a_decision_is_kept_and_noted_as_sent(
 ) -> None:
     monkeypatch.setenv("PATH", "")
     page = open_desk(project)
-    page.get_by_role("link", name="Send").click()
+    follow(page, "Send")
     page.get_by_label("Document").select_option("programme")
     page.get_by_label("Date").last.fill("2008-01-31")
     page.get_by_label("Reference number").fill("KS/2008:2")

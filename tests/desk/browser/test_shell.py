@@ -5,7 +5,7 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.desk.browser.conftest import OpenDesk
+from tests.desk.browser.conftest import OpenDesk, follow
 
 
 def test_the_first_address_leads_in_and_is_not_kept_in_the_bar(open_desk: OpenDesk, project: Path) -> None:
@@ -17,13 +17,14 @@ def test_the_first_address_leads_in_and_is_not_kept_in_the_bar(open_desk: OpenDe
 
 def test_a_file_that_changes_renews_the_page(open_desk: OpenDesk, project: Path) -> None:
     page = open_desk(project)
+    follow(page, "Status")
     file = project / "content" / "community.md"
     good = file.read_bytes()
     file.write_bytes(b"---\nname: [\n---\n")
-    expect(page.get_by_text("content/community.md")).to_be_visible()
+    expect(page.locator(".problems").get_by_text("content/community.md")).to_be_visible()
     expect(page.get_by_role("status")).to_have_text("The files have changed; the page shows them as they are now.")
     file.write_bytes(good)
-    expect(page.get_by_text("content/community.md")).to_have_count(0)
+    expect(page.locator(".problems").get_by_text("content/community.md")).to_have_count(0)
 
 
 def test_the_first_stop_of_the_tab_key_skips_to_the_content(open_desk: OpenDesk, project: Path) -> None:
@@ -38,7 +39,7 @@ def test_every_page_of_the_bar_has_no_fault_that_axe_knows(open_desk: OpenDesk, 
     page = open_desk(project)
     links = page.get_by_role("navigation", name="Pages").get_by_role("link")
     for name in links.all_inner_texts():
-        links.get_by_text(name, exact=True).click()
+        follow(page, name)
         expect(links.and_(page.locator("[aria-current=page]"))).to_have_text(name)
         found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})
         assert found.response["violations"] == [], found.generate_report()

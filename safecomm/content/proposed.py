@@ -1,0 +1,42 @@
+"""The content as it would be, were some files other than they are: read, and written nowhere."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from safecomm.content.file import FOLDER
+from safecomm.content.folder import FolderListing, translated
+from safecomm.content.project_index import ProjectIndex, list_project
+from safecomm.content.record_memory import FileBytes, Made, RecordMaker, RecordMemory, contents_of
+
+
+class ProposedRecords(RecordMemory):
+    """What `memory` knows is not read again, and it learns nothing: what is proposed may never come to be."""
+
+    def __init__(self, memory: RecordMemory, proposed: Mapping[str, bytes]) -> None:
+        super().__init__()
+        self.memory, self.proposed = memory, proposed
+
+    def recall(self, record: tuple[str, str], files: Sequence[FileBytes], make: RecordMaker) -> Made:
+        files = [self.as_proposed(file) for file in files]
+        known = self.memory.known(record)
+        if known and known.contents == contents_of(files):
+            return known.made
+        return make(*record, *files)
+
+    def as_proposed(self, file: FileBytes) -> FileBytes:
+        data = self.proposed.get(file.path)
+        return file if data is None else file._replace(data=data, problems=())
+
+
+def index_proposed(project: Path, proposed: Mapping[str, bytes], memory: RecordMemory) -> ProjectIndex:
+    """As `index_project`; a proposed file, by its path in the project, may be the translation that a record lacks."""
+    listing = list_project(project)
+    for path in proposed:
+        add_translation(listing, path.removeprefix(f"{FOLDER}/"))
+    return ProjectIndex(project / FOLDER, listing, ProposedRecords(memory, proposed))
+
+
+def add_translation(listing: FolderListing, name: str) -> None:
+    for ending in filter(name.endswith, map(translated, listing.languages[1:])):
+        kind, _, id_ = name.removesuffix(ending).partition("/")
+        listing.add(kind, ending, id_ or kind)

@@ -1,0 +1,160 @@
+"""The document as it is sent, as a page: each paragraph leads to its text."""
+
+from decimal import Decimal
+from functools import partial
+from pathlib import PurePosixPath
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from safecomm.catalogue import Document, documents
+from safecomm.desk.addresses import place_at
+from safecomm.desk.desk import Desk
+from safecomm.desk.made_document import MadeDocument, gaps_of, show_document
+from safecomm.desk.page_places import PagePlaces
+from safecomm.desk.page_side import PageSide, Told, place_of_finding
+from safecomm.desk.respond import JsonObject, page_response, problem_objects
+from safecomm.desk.routing import RequestError, action, page, text_in
+from safecomm.diagnostic import ContentError
+from safecomm.labels import Labels
+from safecomm.language import language_name, write_number
+from safecomm.messages.texts import texts_of
+from safecomm.ooxml.list_nesting import ListedItem, nest
+from safecomm.pdf.office import find_program
+from safecomm.pdf_export import export_pdfs
+from safecomm.preview.page_tree import WordPage
+
+FIRST = "application"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif"}
+"""The kinds of pictures in Word files that every browser shows."""
+
+
+def show(desk: Desk, request: Request) -> Response:
+    document = document_named(desk, request.path_params.get("stem"))
+    shown = show_document(desk, document)
+    made = shown.made
+    return page_response(
+        desk,
+        "document",
+        texts_of("desk", desk.language)[f"document-{document.name}"],
+        texts=texts_of("desk_document", desk.language),
+        document=document,
+        kinds=choices(desk, document),
+        languages=language_choices(desk, document),
+        made=made,
+        page=made.page,
+        faults=problem_objects(shown.faults, desk),
+        side=side_of(desk, made),
+        contents=contents(made.page),
+        number=partial(say_number, language=made.page.language),
+        has_pages=find_program() is not None,
+    )
+
+
+def side_of(desk: Desk, made: MadeDocument) -> PageSide:
+    """With what is wrong in today's files, and what is missing in them."""
+    told: list[Told] = [(fault, place_at(desk.state(), fault.location)) for fault in desk.state().problems]
+    told += [(gap.diagnostic, place_of_finding(gap)) for gap in gaps_of(desk, made)]
+    return PageSide(made.page, PagePlaces(made, Labels(desk.project, desk.language)), told)
+
+
+def document_named(desk: Desk, stem: str | None) -> Document:
+    """Without a name that of which everything else is part, in the language of the project's people."""
+    known = known_documents(desk)
+    if stem is None:
+        first = [document for document in known if document.name == FIRST]
+        return next((document for document in first if document.language == desk.language), first[0])
+    found = next((document for document in known if document.stem == stem), None)
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+def known_documents(desk: Desk) -> tuple[Document, ...]:
+    state = desk.state()
+    if state.content is None:
+        raise ContentError(state.problems)
+    return documents(state.content.languages)
+
+
+def choices(desk: Desk, chosen: Document) -> list[tuple[str, str, bool]]:
+    """The name and the address of each document, in the chosen language where it is published in that."""
+    says = texts_of("desk", desk.language)
+    kinds: dict[str, Document] = {}
+    for document in known_documents(desk):
+        if document.name not in kinds or document.language == chosen.language:
+            kinds[document.name] = document
+    return [(says[f"document-{name}"], document.stem, name == chosen.name) for name, document in kinds.items()]
+
+
+def language_choices(desk: Desk, chosen: Document) -> list[tuple[str, str, bool]]:
+    same = (document for document in known_documents(desk) if document.name == chosen.name)
+    return [(language_name(one.language, desk.language), one.stem, one == chosen) for one in same]
+
+
+def say_number(value: Decimal | int | None, language: str) -> str:
+    return "–" if value is None else write_number(Decimal(value), language)
+
+
+def contents(page: WordPage) -> list[object]:
+    """The headings, as lists within lists."""
+    return list(nest([ListedItem(heading.level - 1, None, heading) for heading in page.headings]))
+
+
+def download(desk: Desk, request: Request) -> Response:
+    made = named(desk, request)
+    return attached(made.package.data, WORD, f"{made.document.stem}.docx")
+
+
+def named(desk: Desk, request: Request) -> MadeDocument:
+    return show_document(desk, document_named(desk, request.path_params["stem"])).made
+
+
+def attached(data: bytes, kind: str, name: str) -> Response:
+    return Response(data, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def picture(desk: Desk, request: Request) -> Response:
+    """One of those that the page shows, by its key."""
+    made = named(desk, request)
+    part = made.page.pictures.get(request.path_params["key"], "")
+    kind = PICTURES.get(PurePosixPath(part).suffix.lower())
+    if kind is None:
+        raise HTTPException(404)
+    return Response(made.package.read(part), media_type=kind)
+
+
+def make_pages(desk: Desk, body: JsonObject) -> JsonObject:
+    """Has LibreOffice make the pages of a document, and tells where they are then."""
+    try:
+        document = document_named(desk, text_in(body, "document"))
+    except HTTPException:
+        raise RequestError("no such document") from None
+    pages_of(desk, document)
+    return {"address": f"/document/{document.stem}/pages.pdf"}
+
+
+def pages_of(desk: Desk, document: Document) -> bytes:
+    made = show_document(desk, document).made
+    return desk.state().remembered(("pages", document.stem), lambda: make_pdf(made))
+
+
+def make_pdf(made: MadeDocument) -> bytes:
+    stem = made.document.stem
+    return export_pdfs({stem: made.package.data}, {}, lambda _stem: None)[stem].pdf
+
+
+def show_pages(desk: Desk, request: Request) -> Response:
+    return Response(pages_of(desk, document_named(desk, request.path_params["stem"])), media_type="application/pdf")
+
+
+ROUTES = (
+    page("/", show),
+    page("/document/{stem}", show),
+    page("/document/{stem}/word", download),
+    page("/document/{stem}/pages.pdf", show_pages),
+    page("/document/{stem}/picture/{key}", picture),
+    action("/document/pages", make_pages),
+)

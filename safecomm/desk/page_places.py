@@ -1,0 +1,69 @@
+"""Where in the content each paragraph of a document comes from, and what is missing there."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import starmap
+
+from safecomm.desk.addresses import RecordPlace
+from safecomm.desk.made_document import MadeDocument
+from safecomm.documents.edition import Edition
+from safecomm.labels import Labels, lower_first
+from safecomm.preview.page_tree import PageParagraph
+from safecomm.record_kinds import LIST, RECORD_KINDS
+from safecomm.word.anchors import record_bookmark
+from safecomm.word.source_map import SourceLocation
+
+
+class PagePlaces:
+    """Those of one document; names are told in `language`."""
+
+    def __init__(self, made: MadeDocument, labels: Labels) -> None:
+        self.made, self.labels = made, labels
+        self.edition = Edition(made.content, labels.language)
+
+    @cached_property
+    def records(self) -> Mapping[str, RecordPlace]:
+        """All to which texts can refer, by the bookmarks that the places of their titles have."""
+        places = starmap(RecordPlace, self.made.content.places.sources)
+        return {record_bookmark(target): place for place in places if (target := target_of(place))}
+
+    def of(self, paragraph: PageParagraph) -> RecordPlace | None:
+        """Of its text; where that is derived, of the field of its record from which most of it comes.
+
+        What stands below no record's title may be the title of one, as in lists of them.
+        """
+        marks = filter(None, map(self.made.package.marks.get, paragraph.names))
+        if mark := next(marks, None):
+            return place_of(mark)
+        if place := self.records.get(paragraph.record):
+            return place._replace(field=self.field_of(paragraph.text, place))
+        shown = [run for run in paragraph.runs if run.text.strip()]
+        return self.records.get(shown[0].name) if len(shown) == 1 else None
+
+    def field_of(self, text: str, place: RecordPlace) -> str:
+        """From which the longest part of a text comes; empty where that is no field of the record's own."""
+        facts = self.made.facts.get(target_of(place), {})
+        longest = max((fact for fact in facts if fact in text), key=len, default="")
+        field = facts.get(longest, "").partition(".")[0]
+        record = self.edition.records.kinds[place.kind][place.id]
+        return field if field in type(record).model_fields else ""
+
+    def label(self, place: RecordPlace) -> str:
+        """`Hearings, responsible`: what a link to the place says."""
+        record = self.edition.records.kinds[place.kind][place.id]
+        title = self.labels.kind(place.kind) if place.kind == place.id else self.edition.title_of(place.kind, place.id)
+        field = lower_first(self.labels.field(type(record), place.field)) if place.field else ""
+        return ", ".join(filter(None, (title, field)))
+
+
+def target_of(place: RecordPlace) -> str:
+    """The name by which texts refer to the record; empty where they cannot."""
+    word = RECORD_KINDS[place.kind].word
+    return word and f"{word}:{place.id}"
+
+
+def place_of(mark: SourceLocation) -> RecordPlace:
+    """Of a text; one of several small works is found by the name of their file, too."""
+    name, _, field = mark.place.partition("^")[0].rpartition(".")
+    kind, _, id_ = name.partition("/")
+    return RecordPlace(kind, id_.rpartition(f"{LIST}/")[2] or kind, field)

@@ -1,0 +1,151 @@
+"""All records: the kinds that there are, those of one kind to look for one in, and a new one."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from safecomm.content.content import Content
+from safecomm.content.folder import KINDS, SINGLES, YEARLY
+from safecomm.content.project_language import project_languages
+from safecomm.content.references import RECORDS
+from safecomm.desk.addresses import record_address
+from safecomm.desk.desk import Desk
+from safecomm.desk.opened_record import gaps_of, index_now, title_of
+from safecomm.desk.respond import JsonObject, page_response
+from safecomm.desk.routing import RequestError, action, page, text_in
+from safecomm.desk.sent_edits import kind_in
+from safecomm.editing.new import belonging_to, new_titled
+from safecomm.labels import Labels
+from safecomm.messages.texts import record_texts, texts_of
+from safecomm.rules.rule_finding import criterion_of, record_name
+
+NOT_WRITTEN_HERE = {"decisions"}
+"""What the page on which something is decided shows."""
+NOT_ADDED_HERE = {"criteria", *SINGLES, *YEARLY, *NOT_WRITTEN_HERE}
+
+
+class ListedKind(NamedTuple):
+    """A kind of record with its records in the order of the documents."""
+
+    name: str
+    label: str
+    description: str
+    number: int
+    address: str
+
+
+class ListedRecord(NamedTuple):
+    """`criterion` is the title of what it belongs to, `gaps` how much is missing in it."""
+
+    id: str
+    title: str
+    address: str
+    criterion: str
+    gaps: int
+
+
+def show_kinds(desk: Desk, _request: Request) -> Response:
+    labels, texts, ids = Labels(desk.project, desk.language), record_texts(desk.language)["kinds"], index_now(desk).ids
+    kinds = [
+        ListedKind(
+            kind,
+            labels.kind(kind),
+            texts.get(kind, ""),
+            len(ids[kind]),
+            record_address(kind, kind) if kind in SINGLES else f"/records/{kind}",
+        )
+        for kind in KINDS
+        if kind not in NOT_WRITTEN_HERE
+    ]
+    title = texts_of("desk", desk.language)["page-records"]
+    return page_response(desk, "records", title, edit=texts_of("desk_record", desk.language), kinds=kinds)
+
+
+def show_kind(desk: Desk, request: Request) -> Response:
+    kind = request.path_params["kind"]
+    if kind not in KINDS or kind in SINGLES or kind in NOT_WRITTEN_HERE:
+        raise HTTPException(404)
+    labels = Labels(desk.project, desk.language)
+    return page_response(
+        desk,
+        "records_of_kind",
+        labels.kind(kind),
+        edit=texts_of("desk_record", desk.language),
+        kind=kind,
+        description=record_texts(desk.language)["kinds"].get(kind, ""),
+        records=listed(desk, kind, labels),
+        may_add=kind not in NOT_ADDED_HERE,
+        languages={language: labels.language_name(language) for language in project_languages(desk.project)},
+        criteria=criteria_for(desk.state().content, kind, labels),
+    )
+
+
+def listed(desk: Desk, kind: str, labels: Labels) -> list[ListedRecord]:
+    """Those that can be read in the order of the documents, then the others."""
+    content = desk.state().content
+    gaps = Counter(gap.record for gap in gaps_of(desk))
+    there = index_now(desk).ids[kind]
+    ids = dict.fromkeys(content.records[labels.language].kinds[kind] if content else ()) | dict.fromkeys(there)
+    return [
+        ListedRecord(
+            id_,
+            title_of(content, kind, id_, labels),
+            record_address(kind, id_),
+            criterion_name(content, criterion_of(content, kind, id_), labels) if content else "",
+            gaps[record_name(kind, id_)],
+        )
+        for id_ in ids
+        if id_ in there
+    ]
+
+
+def criteria_for(content: Content | None, kind: str, labels: Labels) -> dict[str, str]:
+    """Those that a record of the kind may belong to, in their order."""
+    fields = KINDS[kind].model_fields
+    if content is None or not {"criterion", "criteria"} & fields.keys():
+        return {}
+    return {id_: criterion_name(content, id_, labels) for id_ in content.wordings}
+
+
+def criterion_name(content: Content, id_: str | None, labels: Labels) -> str:
+    """With its number; empty for what belongs to none."""
+    if id_ is None:
+        return ""
+    return f"{content.number(id_)}. {content.criteria_set.short_names[id_].to(labels.language)}"
+
+
+def add(desk: Desk, body: JsonObject) -> JsonObject:
+    kind, content = kind_in(body), desk.state().require_content()
+    titles = {language: text_in(body, language).strip() for language in content.languages}
+    if kind in NOT_ADDED_HERE or not titles[content.source]:
+        raise RequestError("title")
+    criterion = body.get("criterion") or None
+    if criterion is not None and criterion not in content.wordings:
+        raise RequestError("criterion")
+    given = belonging_to(criterion, kind) if criterion else {}
+    id_ = new_titled(desk.project, kind, {language: text for language, text in titles.items() if text}, given)
+    desk.refresh()
+    return {"address": record_address(kind, id_)}
+
+
+def tell_targets(desk: Desk, _request: Request) -> Response:
+    """What a text may refer to, as it is written there, with what it is called."""
+    content, labels = desk.state().require_content(), Labels(desk.project, desk.language)
+    return JSONResponse(
+        [
+            {"target": f"{word}:{id_}", "title": title_of(content, kind, id_, labels), "kind": labels.kind(kind)}
+            for word, kind in RECORDS.items()
+            for id_ in content.records[labels.language].kinds[kind]
+        ]
+    )
+
+
+ROUTES = (
+    page("/records", show_kinds),
+    page("/records/{kind}", show_kind),
+    page("/targets", tell_targets),
+    action("/records/add", add),
+)

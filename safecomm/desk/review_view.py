@@ -1,0 +1,162 @@
+"""What reviewers sent back: taken in, decided on, written in and answered."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from safecomm.desk.desk import Desk
+from safecomm.desk.dropped import dropped_files
+from safecomm.desk.respond import JsonObject, page_response, problem_objects
+from safecomm.desk.review_items import shown_places
+from safecomm.desk.routing import RequestError, action, page, text_in
+from safecomm.messages.texts import texts_of
+from safecomm.review.apply import ApplyResult
+from safecomm.review.chosen import of_same_text, undisputed, withdraw, write_chosen
+from safecomm.review.decisions import ReviewChoice, ReviewDecision
+from safecomm.review.kept_files import KeptFile, keep_decisions, kept_files, put_away
+from safecomm.review.overview import FoundInFile, ReviewItem, decided, find_in, receive
+from safecomm.review.review import Reviewing, once
+
+LONGEST = 20_000
+"""Characters of a wording or an answer."""
+
+
+def show(desk: Desk, _request: Request) -> Response:
+    kept = kept_files(desk.project)
+    found = [found_in(desk, file) for file in kept.files]
+    by_file = [decided(file, in_file) for file, in_file in zip(kept.files, found, strict=True)]
+    items = [item for in_file in by_file for item in in_file]
+    problems = once([*kept.problems, *(problem for in_file in found for problem in in_file.problems)])
+    return page_response(
+        desk,
+        "reviews",
+        texts_of("desk", desk.language)["page-reviews"],
+        review=texts_of("desk_review", desk.language),
+        texts=texts_of("changes", desk.language),
+        files=[*zip(kept.files, map(count_items, by_file), strict=True)],
+        found_problems=problem_objects(problems, desk),
+        places=shown_places(desk, items),
+        counts=count_items(items),
+        undisputed=[item.found.key for item in undisputed(items)],
+    )
+
+
+def found_in(desk: Desk, file: KeptFile) -> FoundInFile:
+    """Nothing while the content cannot be read."""
+    if desk.state().problems:
+        return FoundInFile((), ())
+    return desk.state().remembered((FoundInFile, file.digest), lambda: find_in(reviewing(desk), file))
+
+
+def reviewing(desk: Desk) -> Reviewing:
+    return desk.state().remembered(Reviewing, lambda: Reviewing(desk.project))
+
+
+def count_items(items: Sequence[ReviewItem]) -> dict[str, int]:
+    settled, chosen = sum(item.is_settled for item in items), sum(item.is_chosen for item in items)
+    return {"left": len(items) - settled - chosen, "chosen": chosen, "settled": settled, "all": len(items)}
+
+
+def receive_files(desk: Desk, body: JsonObject) -> JsonObject:
+    with dropped_files(body) as files:
+        names = [receive(reviewing(desk), file).name for file in files]
+    return told(desk, names=names)
+
+
+def decide(desk: Desk, body: JsonObject) -> JsonObject:
+    """`choice` is empty where a decision is taken back; what no longer is there is passed over."""
+    items = items_now(desk)
+    chosen = named_in(body, items)
+    decision = decision_in(body)
+    if decision and decision.choice is ReviewChoice.EDITED:
+        chosen = [other for item in chosen for other in of_same_text(items, item)]
+    if not all(may_be_decided(item, decision) for item in chosen):
+        raise RequestError("choice")
+    keep(desk, chosen, decision)
+    return told(desk, said=texts_of("desk_review", desk.language)["decided"])
+
+
+def decision_in(body: JsonObject) -> ReviewDecision | None:
+    choice, wording, answer = (text_in(body, name) for name in ("choice", "wording", "answer"))
+    if choice not in ("", *ReviewChoice) or max(len(wording), len(answer)) > LONGEST:
+        raise RequestError("choice")
+    return ReviewDecision(ReviewChoice(choice), wording, answer) if choice else None
+
+
+def may_be_decided(item: ReviewItem, decision: ReviewDecision | None) -> bool:
+    match decision and decision.choice:
+        case ReviewChoice.ACCEPTED:
+            return item.can_be_written or item.is_written
+        case ReviewChoice.EDITED:
+            return item.can_be_edited
+    return True
+
+
+def keep(desk: Desk, items: Iterable[ReviewItem], decision: ReviewDecision | None) -> None:
+    made: dict[str, dict[str, ReviewDecision | None]] = {}
+    for item in items:
+        made.setdefault(item.found.digest, {})[item.found.key] = decision
+    keep_decisions(desk.project, made)
+
+
+def write(desk: Desk, _body: JsonObject) -> JsonObject:
+    return told_of(desk, write_chosen(desk.project, items_now(desk)), "wrote")
+
+
+def take_out(desk: Desk, body: JsonObject) -> JsonObject:
+    """What was written of them and of the same texts; the editor decides on it anew."""
+    items = items_now(desk)
+    written = named_in(body, items)
+    result = withdraw(desk.project, written)
+    if not result.left:
+        keep(desk, (other for item in written for other in of_same_text(items, item)), None)
+    return told_of(desk, result, "withdrew")
+
+
+def drop_file(desk: Desk, body: JsonObject) -> JsonObject:
+    digest = text_in(body, "digest")
+    if digest not in {file.digest for file in kept_files(desk.project).files}:
+        raise RequestError("digest")
+    put_away(desk.project, digest)
+    return told(desk, said=texts_of("desk_review", desk.language)["went"])
+
+
+def items_now(desk: Desk) -> list[ReviewItem]:
+    """Of the files as they are at this moment."""
+    desk.refresh()
+    return [item for file in kept_files(desk.project).files for item in decided(file, found_in(desk, file))]
+
+
+def named_in(body: JsonObject, items: Iterable[ReviewItem]) -> list[ReviewItem]:
+    """Those whose keys the page sent."""
+    keys = body.get("keys")
+    if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
+        raise RequestError("keys")
+    wanted = set(keys)
+    return [item for item in items if item.found.key in wanted]
+
+
+def told_of(desk: Desk, result: ApplyResult, text: str) -> JsonObject:
+    desk.refresh()
+    says = texts_of("desk_review", desk.language)
+    said = says[text].format(count=len(result.done))
+    left = [says[f"{text}-not"].format(count=len(result.left))] if result.left else []
+    return told(desk, said=" ".join([said, *left]))
+
+
+def told(desk: Desk, **body: Any) -> JsonObject:
+    """The answer, of which other pages hear, too."""
+    desk.events.tell("reviews", "")
+    return body
+
+
+ROUTES = (
+    page("/reviews", show),
+    action("/reviews/receive", receive_files),
+    action("/reviews/decide", decide),
+    action("/reviews/write", write),
+    action("/reviews/withdraw", take_out),
+    action("/reviews/put-away", drop_file),
+)

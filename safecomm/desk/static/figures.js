@@ -1,0 +1,68 @@
+// A file of figures: read, looked at, completed with what it does not say, and written.
+
+import { announce, fill, post, renew, showProblems } from "/static/desk.js";
+import { onFiles } from "/static/drop.js";
+
+let files = [];
+let signs = {};
+const field = (id) => document.getElementById(id);
+const value = (id) => field(id)?.value.trim() ?? "";
+
+function choices() {
+  if (field("choices").hidden) return {};
+  if (value("sign")) signs = { ...signs, [value("sign")]: value("meaning") };
+  const columns = [...document.querySelectorAll("#choices [data-column]")].map((input) => [input.dataset.column, input.value.trim()]);
+  return {
+    columns: Object.fromEntries(columns.filter(([, name]) => name)),
+    signs,
+    year: value("year"),
+    places: value("place") ? [value("place")] : [],
+    sheet: value("sheet"),
+    counts: field("counts").checked,
+  };
+}
+
+async function read() {
+  announce(field("figure-file").dataset.reading);
+  const answer = await post("/figures/read", { files, choices: choices() });
+  const { problems, asks, html } = answer.body;
+  showProblems(document.querySelector("#figure-answer .answer"), problems);
+  fill(document.querySelector("#figure-answer .read"), html ?? "");
+  announce("");
+  if (asks?.length) {
+    field("choices").hidden = false;
+    field(`ask-${asks[0]}`)?.querySelector("input")?.focus();
+  }
+}
+
+onFiles("figure-file", (dropped) => {
+  files = dropped.slice(0, 1);
+  signs = {};
+  field("choices").reset();
+  field("choices").hidden = true;
+  read();
+});
+
+document.addEventListener("submit", async (event) => {
+  if (event.target.id === "choices") {
+    event.preventDefault();
+    await read();
+  }
+  if (event.target.id !== "import") return;
+  event.preventDefault();
+  const texts = [...document.querySelectorAll("#import [data-text]")].map((input) => [input.dataset.text, input.value]);
+  const answer = await post("/figures/import", {
+    files,
+    choices: choices(),
+    id: value("figures-id"),
+    subject: value("subject"),
+    criterion: value("criterion"),
+    texts: Object.fromEntries(texts),
+  });
+  showProblems(document.querySelector("#figure-answer .answer"), answer.body.problems);
+  if (!answer.ok) return;
+  fill(document.querySelector("#figure-answer .read"), "");
+  field("choices").hidden = true;
+  await renew();
+  announce(field("figure-file").dataset.wrote);
+});

@@ -1,0 +1,122 @@
+// The page of reviews: Word files are handed in, and every finding is decided on.
+
+import { announce, keep, on, post, renew, showProblems } from "/static/desk.js";
+import { onFiles } from "/static/drop.js";
+
+const ACTS = { decide, write, withdraw, copy, "put-away": putAway };
+
+function drop() {
+  return document.getElementById("drop");
+}
+
+function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+/** Shows the page as it is now, and goes on to the next finding that is open after the one that was decided. */
+async function show(said, from = null) {
+  const after = from ? followers(from) : [];
+  await renew();
+  const next = after.map((id) => document.getElementById(id)).find((item) => item?.hasAttribute("data-open"));
+  if (from) (next ?? document.getElementById("main")).focus();
+  if (said) announce(said);
+}
+
+function followers(item) {
+  const ids = [...document.querySelectorAll("[data-item]")].map((other) => other.id);
+  const at = ids.indexOf(item.id);
+  return [...ids.slice(at + 1), ...ids.slice(0, at)];
+}
+
+// Handing in
+
+/** One after the other: what is wrong with one is said, and the others go on. */
+async function receive(files) {
+  const texts = drop().dataset;
+  const refused = [];
+  let count = 0;
+  for (const [index, file] of files.entries()) {
+    announce(filled(texts.reading, { number: index + 1, total: files.length, name: file.name }));
+    const { ok, body } = await post("/reviews/receive", { files: [file] });
+    count += ok ? 1 : 0;
+    refused.push(...(body.problems ?? []));
+  }
+  await show(filled(texts.received, { count, total: files.length }));
+  showProblems(document.getElementById("refused"), refused);
+}
+
+onFiles("drop", receive);
+
+// Deciding
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-act]");
+  if (button) ACTS[button.dataset.act](button);
+});
+
+async function ask(button, path, data) {
+  button.disabled = true;
+  const { ok, body } = await post(path, data);
+  button.disabled = false;
+  if (!ok && body.problems) announce(body.problems.map(({ message }) => message).join(". "));
+  return ok ? body : null;
+}
+
+function keysOf(button) {
+  return button.dataset.keys.split(" ");
+}
+
+async function decide(button) {
+  const item = button.closest("[data-item]");
+  const typed = (name) => item?.querySelector(`[data-field="${name}"]`)?.value ?? "";
+  const { choice } = button.dataset;
+  const wording = choice === "edited" ? typed("wording") : "";
+  const body = await ask(button, "/reviews/decide", { keys: keysOf(button), choice, wording, answer: typed("answer") });
+  if (!body) return;
+  for (const field of item?.querySelectorAll("[data-field]") ?? []) kept(field).forget();
+  await show(body.said, choice ? item : null);
+}
+
+async function write(button) {
+  const body = await ask(button, "/reviews/write", {});
+  if (body) await show(body.said);
+}
+
+async function withdraw(button) {
+  const body = await ask(button, "/reviews/withdraw", { keys: keysOf(button) });
+  if (body) await show(body.said);
+}
+
+async function putAway(button) {
+  if (button.dataset.sure && !confirm(button.dataset.sure)) return;
+  const body = await ask(button, "/reviews/put-away", { digest: button.dataset.digest });
+  if (body) await show(body.said);
+}
+
+async function copy(button) {
+  await navigator.clipboard.writeText(button.dataset.text);
+  announce(drop().dataset.copied);
+}
+
+// What is typed stays, whatever happens to the page
+
+function kept(field) {
+  return keep(`review:${field.id}`);
+}
+
+function restore() {
+  for (const field of document.querySelectorAll("[data-field]")) {
+    const typed = kept(field).read();
+    if (typed === null) continue;
+    field.value = typed;
+    field.closest("details").open = true;
+  }
+}
+
+document.addEventListener("input", (event) => {
+  if (event.target.matches("[data-field]")) kept(event.target).write(event.target.value);
+});
+document.addEventListener("renewed", restore);
+restore();
+
+on("reviews", renew);

@@ -1,0 +1,95 @@
+"""A field that somebody is asked for: what may be typed as the answer, and the value that this is in YAML."""
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from typing import Any, get_origin
+
+from safecomm.content.content import Content, Language
+from safecomm.content.field_types import (
+    COUNCIL,
+    LocalizedText,
+    OneOf,
+    Record,
+    field_types,
+    prose_fields,
+    record_fields,
+    reference_fields,
+    vocabularies,
+)
+from safecomm.content.records import Value as OwnValue
+from safecomm.content.validate import model_at
+from safecomm.content.vocabulary import VOCABULARIES
+from safecomm.content.yaml_data import Key, Value
+from safecomm.documents.edition import Edition
+from safecomm.labels import Labels
+
+
+class AnswerField:
+    """`choices` are the ids and values that the field may hold, with what they are called; empty where it is free."""
+
+    def __init__(self, content: Content, model: type[Record], key: Key, labels: Labels) -> None:
+        languages = content.languages
+        # A text by language, and an entry of a list, are asked for like the whole field.
+        path = key[:-1] if isinstance(key[-1], int) or (len(key) > 1 and key[-1] in languages) else key
+        self.owner, self.name = model_at(model, path[:-1]) or model, str(path[-1])
+        self.types: list[Any] = field_types(self.owner, self.name)
+        self.is_prose = len(path) == 1 and path[0] in prose_fields(model)
+        self.is_list = path == key and any(get_origin(part) is tuple for part in self.types)
+        self.entry = entry_that_refers(self.owner, self.name) if self.is_list else None
+        self.languages: tuple[Language, ...] = languages if LocalizedText in self.types and path == key else ()
+        chosen = (self.entry, self.entry.ONE_OF[0]) if self.entry else (self.owner, self.name)
+        self.choices = names_of_choices(Edition(content, labels.language), *chosen, labels)
+        self.reference = reference_fields(chosen[0]).get(chosen[1])
+
+    def parse(self, typed: str, *, by_part: bool = True) -> Value:
+        """Ids and values may be typed as what they are called, or `by_part` as a part of that."""
+        if self.is_prose:
+            return typed
+        if self.is_list:
+            parts = [identify(self.choices, part.strip(), by_part) for part in typed.split(",") if part.strip()]
+            return [self.entry_of(part) if self.entry else part for part in parts]
+        return identify(self.choices, typed.strip(), by_part)
+
+    def unknown(self, value: Value) -> Sequence[str]:
+        """What an answer refers to that is not there."""
+        parts = value if isinstance(value, list) else [value]
+        return [part for part in parts if isinstance(part, str) and part not in self.choices]
+
+    def entry_of(self, part: str) -> Value:
+        """A record of the list: one that refers to the choice, or that has its other field as typed."""
+        assert self.entry is not None
+        reference, other = self.entry.ONE_OF
+        return {reference if part in self.choices else other: part}
+
+
+def entry_that_refers(owner: type[Record], name: str) -> type[OneOf] | None:
+    """The records of a list, as members, that are either another record's or somebody who is named."""
+    inner = record_fields(owner).get(name)
+    return inner if inner and issubclass(inner, OneOf) and inner.ONE_OF[0] in reference_fields(inner) else None
+
+
+def identify(choices: Mapping[str, str], typed: str, by_part: bool) -> str:
+    """The one choice that is called so, or whose name has what was typed in it; else that itself."""
+    if typed in choices:
+        return typed
+    meant = [choice for choice, name in choices.items() if typed.lower() in name.lower()]
+    exact = [choice for choice in meant if choices[choice].lower() == typed.lower()]
+    found = exact or (meant if by_part else [])
+    return found[0] if len(found) == 1 else typed
+
+
+def names_of_choices(edition: Edition, owner: type[Record], name: str, labels: Labels) -> Mapping[str, str]:
+    found = {choice.value: labels.value(choice) for vocabulary in vocabularies(owner, name) for choice in vocabulary}
+    if reference := reference_fields(owner).get(name):
+        beside = reference.beside
+        of_kind = edition.records.kinds[reference.kind].items()
+        found |= {
+            id_: edition.title_of(reference.kind, id_) for id_, record in of_kind if stands_beside(record, beside)
+        }
+        found |= {COUNCIL: edition.name(COUNCIL)} if reference.council else {}
+    return found
+
+
+def stands_beside(record: Record, vocabulary: type[Enum] | None) -> bool:
+    """Whether a value of the project's own is one of that closed list's; any other record always."""
+    return not isinstance(record, OwnValue) or VOCABULARIES[record.kind] is vocabulary

@@ -1,0 +1,179 @@
+"""A record is filled in by mouse and by keyboard; nothing that is typed is lost."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from safecomm.content.load import load
+from tests.desk.browser.conftest import OpenDesk
+from tests.desk.test_record import changed_lines, text
+
+LIGHTING = "measures/lighting.md"
+
+
+@pytest.fixture
+def page(open_desk: OpenDesk, project: Path) -> Page:
+    """The form of a measure."""
+    opened = open_desk(project)
+    opened.get_by_role("link", name="Content", exact=True).click()
+    opened.get_by_role("link", name="Measure", exact=True).click()
+    opened.get_by_label("Search").fill("light")
+    opened.get_by_role("link", name="Lighting").click()
+    expect(opened.get_by_role("heading", level=1)).to_have_text("Lighting")
+    return opened
+
+
+def said(page: Page, message: str) -> None:
+    expect(page.locator("#said")).to_contain_text(message)
+
+
+def test_a_fact_is_corrected(page: Page, project: Path) -> None:
+    before = text(project, LIGHTING)
+    page.get_by_label("Responsible").select_option(label="Police")
+    expect(page.get_by_text("Not saved yet")).to_be_visible()
+    page.get_by_role("button", name="Save", exact=True).click()
+    said(page, "Saved at")
+    assert changed_lines(before, text(project, LIGHTING)) == ["responsible: polisen"]
+    expect(page.get_by_text("Not saved yet")).to_have_count(0)
+    page.get_by_role("button", name="Undo the last save").click()
+    said(page, "Undone. As they were again: content/measures/lighting.md")
+    assert text(project, LIGHTING) == before
+    expect(page.get_by_label("Responsible")).to_have_value("kansliet")
+
+
+def test_a_mistake_in_a_text_is_told_while_it_is_typed_and_mended(page: Page, project: Path) -> None:
+    before = text(project, LIGHTING)
+    english = page.locator("#text\\.en")
+    english.fill("See <b>here</b>.")
+    expect(page.locator("#text\\.en-faults")).to_contain_text("HTML")
+    expect(english).to_have_attribute("aria-invalid", "true")
+    page.keyboard.press("Control+s")
+    said(page, "Not saved: ")
+    assert text(project, LIGHTING) == before
+    english.fill("See here.")
+    expect(page.locator("#text\\.en-faults .wrong")).to_have_count(0)
+    page.keyboard.press("Control+s")
+    said(page, "Saved at")
+    assert "See here." in text(project, "measures/lighting.en.md")
+    assert text(project, LIGHTING) == before
+
+
+def test_what_was_typed_is_there_again_after_a_crash(page: Page) -> None:
+    field = page.locator("#text")
+    field.fill("Ljus överallt.")
+    expect(page.get_by_text("Not saved yet")).to_be_visible()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    expect(field).to_have_value("Ljus överallt.")
+    expect(page.get_by_text("You typed this earlier, and it is not saved yet.").first).to_be_visible()
+    page.get_by_role("button", name="Save", exact=True).click()
+    said(page, "Saved at")
+    page.reload()
+    expect(field).to_have_value("Ljus överallt.")
+    expect(page.get_by_text("You typed this earlier")).to_have_count(0)
+
+
+def test_what_others_save_is_shown_and_never_overwritten(page: Page, project: Path) -> None:
+    field = page.locator("#text")
+    field.fill("Mitt.")
+    file = project / "content" / "measures" / "lighting.md"
+    file.write_text(
+        text(project, LIGHTING).replace("Insatsen görs.", "Deras.").replace("status: planned", "status: completed"),
+        encoding="utf-8",
+    )
+    expect(page.get_by_text("Somebody else has changed this while you were typing.")).to_be_visible()
+    expect(page.get_by_label("Status")).to_have_value("completed")
+    expect(field).to_have_value("Mitt.")
+    page.keyboard.press("Control+s")
+    said(page, "Somebody else has changed the same thing.")
+    expect(page.locator(".note pre")).to_have_text("Deras.")
+    page.get_by_role("button", name="Keep mine").click()
+    page.keyboard.press("Control+s")
+    said(page, "Saved at")
+    assert "Mitt." in text(project, LIGHTING)
+    assert "status: completed" in text(project, LIGHTING)
+
+
+def test_a_record_is_added_in_both_languages(open_desk: OpenDesk, project: Path) -> None:
+    page = open_desk(project)
+    page.goto(page.url.rstrip("/") + "/records/measures")
+    page.get_by_text("Add", exact=True).first.click()
+    page.get_by_label("Title, in swedish").fill("Säkra skolvägar")
+    page.get_by_label("Title, in english").fill("Safe ways to school")
+    page.get_by_label("Criterion").select_option(index=1)
+    page.get_by_role("button", name="Add").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Safe ways to school")
+    page.locator("#text").fill("Barn ska kunna gå till skolan.")
+    page.locator("#text\\.en").fill("Children are to be able to walk to school.")
+    page.keyboard.press("Control+s")
+    said(page, "Saved at")
+    page.get_by_role("button", name="In English, it says the same").click()
+    said(page, "The translation follows the original.")
+    content = load(project)
+    assert content.records["en"].measures["sakra-skolvagar"].title == "Safe ways to school"
+    assert not [gap for gap in content.outdated if gap.id == "sakra-skolvagar"]
+
+
+def test_entries_are_added_moved_and_removed_by_keyboard(open_desk: OpenDesk, project: Path) -> None:
+    page = open_desk(project)
+    page.goto(page.url.rstrip("/") + "/record/community/community#facts")
+    expect(page.locator("#facts")).to_be_focused()
+    page.locator("#facts > .entries > li > fieldset > .part #facts\\.0\\.figures > p > .add-entry").press("Enter")
+    page.keyboard.type("Vattenareal")
+    expect(page.locator("#facts\\.0\\.figures\\.1\\.name\\.sv")).to_have_value("Vattenareal")
+    page.locator("#facts\\.0\\.figures\\.1\\.value").fill("mycket")
+    expect(page.locator("#facts\\.0\\.figures\\.1\\.value-faults .wrong")).to_have_count(1)
+    page.locator("#facts\\.0\\.figures\\.1\\.value").fill("1,5")
+    page.locator("#facts\\.0\\.figures > .entries > li:last-child > .entry-buttons > .move-up").press("Enter")
+    expect(page.locator("#facts\\.0\\.figures\\.0\\.name\\.sv")).to_have_value("Vattenareal")
+    before = text(project, "community.md")
+    page.keyboard.press("Control+s")
+    said(page, "Saved at")
+    after = text(project, "community.md")
+    assert set(before.splitlines()) <= set(after.splitlines())
+    assert [figure.name.to("sv") for figure in load(project).records["sv"].community.facts[0].figures] == [
+        "Vattenareal",
+        "Landareal",
+    ]
+
+
+def test_the_bar_puts_in_what_the_dialect_has(page: Page, project: Path) -> None:
+    field = page.locator("#text")
+    field.fill("Ljus.")
+    field.press("Control+a")
+    page.get_by_role("button", name="Bold").click()
+    expect(field).to_have_value("**Ljus.**")
+    field.press("End")
+    page.get_by_role("button", name="Footnote").click()
+    expect(field).to_have_value("**Ljus.**[^1]\n\n[^1]: text")
+    field.fill("Med ")
+    field.press("End")
+    page.get_by_role("toolbar").get_by_role("button").first.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_role("button", name="Refer to …")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog").get_by_label("Search").fill("police")
+    page.keyboard.press("Enter")
+    expect(field).to_have_value("Med [](organisation:polisen)")
+    field.press("Control+s")
+    said(page, "Saved at")
+    assert "Med [](organisation:polisen)" in text(project, LIGHTING)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/records/measures", "/record/measures/lighting", "/record/community/community", "/record/criteria/programmes"],
+)
+def test_forms_have_no_fault_that_axe_knows(open_desk: OpenDesk, project: Path, address: str) -> None:
+    page = open_desk(project)
+    page.goto(page.url.rstrip("/") + address)
+    for summary in page.locator("summary").all():
+        summary.click()
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})
+    assert found.response["violations"] == [], found.generate_report()
+    unnamed = page.locator("main :is(input, textarea, select):not([type=hidden])").evaluate_all(
+        "fields => fields.filter((field) => !field.labels?.length).map((field) => field.id)"
+    )
+    assert unnamed == []

@@ -1,0 +1,168 @@
+"""Reviewers' files on the desk, as the page asks for them."""
+
+import re
+from base64 import b64encode
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from safecomm.desk.desk import Desk
+from tests.review.reviewer import Reviewer, sent
+
+PROGRAMME = Path("content/programme.md")
+
+
+@pytest.fixture
+def copies(project: Path) -> list[Path]:
+    """Of Anna and Bo, who disagree on one text; each has changed another, and Anna asks something."""
+    draft = sent(project, kept=True)
+    anna, bo = Reviewer(draft, "Anna"), Reviewer(draft, "Bo")
+    anna.tracked("Sex", "Sju")
+    anna.tracked("Inriktningen", "Riktningen")
+    anna.comment("skador", "Hur <b>många</b>?".replace("<", "&lt;"))
+    bo.tracked("Sex", "Fem")
+    bo.tracked("fast", "tydlig")
+    return [anna.write(), bo.write()]
+
+
+def received(client: TestClient, *files: Path) -> None:
+    for file in files:
+        answer = client.post("/reviews/receive", json={"files": [as_sent(file)]})
+        assert answer.status_code == 200, answer.text
+
+
+def as_sent(file: Path) -> dict[str, str]:
+    return {"name": file.name, "data": b64encode(file.read_bytes()).decode()}
+
+
+def keys(client: TestClient, choice: str = "accepted") -> dict[str, str]:
+    """By what is shown of each finding, of those for which there is that button."""
+    page = client.get("/reviews").text
+    items = re.findall(r'(?s)<li class="finding" id="item-(\w+)".*?</li>', page)
+    parts = {key: re.search(rf'(?s)id="item-{key}".*?</li>', page) for key in items}
+    return {
+        re.sub(r"<[^>]*>", "", found[0]): key
+        for key, found in parts.items()
+        if found and f'data-choice="{choice}"' in found[0]
+    }
+
+
+def key_of(client: TestClient, words: str, choice: str = "accepted") -> str:
+    (key,) = (key for shown, key in keys(client, choice).items() if words in shown)
+    return key
+
+
+def decide(client: TestClient, choice: str, *chosen: str, wording: str = "", answer: str = "") -> int:
+    body = {"keys": chosen, "choice": choice, "wording": wording, "answer": answer}
+    return client.post("/reviews/decide", json=body).status_code
+
+
+def test_every_finding_is_shown_with_who_and_what(client: TestClient, copies: list[Path]) -> None:
+    received(client, *copies)
+    page = client.get("/reviews").text
+    assert "5 left to decide on, 0 chosen to be written in, 0 done" in page
+    assert page.count("<article") == 3
+    assert page.count("The reviewers disagree") == 2
+    assert "Hur &lt;b&gt;många&lt;/b&gt;?" in page
+    assert 'href="/record/programme/programme' in page
+    assert 'lang="sv"' in page
+
+
+def test_all_undisputed_is_accepted_and_written_at_once(client: TestClient, copies: list[Path], project: Path) -> None:
+    received(client, *copies)
+    before = (project / PROGRAMME).read_text(encoding="utf-8")
+    page = client.get("/reviews").text
+    together = re.search(r'data-keys="([^"]*)" data-choice="accepted">Accept all 2', page)
+    assert together
+    assert decide(client, "accepted", *together[1].split()) == 200
+    assert client.post("/reviews/write", json={}).json()["said"] == "Texts written in: 1."
+    after = (project / PROGRAMME).read_text(encoding="utf-8")
+    assert after == before.replace("Inriktningen är fast.", "Riktningen är tydlig.")
+    assert "3 left to decide on, 0 chosen to be written in, 2 done" in client.get("/reviews").text
+    assert client.post("/reviews/write", json={}).json()["said"] == "Texts written in: 0."
+
+
+def test_what_was_written_is_taken_out_and_decided_on_anew(
+    client: TestClient, copies: list[Path], project: Path
+) -> None:
+    received(client, copies[0])
+    before = (project / PROGRAMME).read_bytes()
+    key = key_of(client, "Riktningen")
+    assert decide(client, "accepted", key, answer="Tack!") == 200
+    client.post("/reviews/write", json={})
+    assert (project / PROGRAMME).read_bytes() != before
+    answer = client.post("/reviews/withdraw", json={"keys": [key]}).json()
+    assert answer["said"] == "Texts taken out: 1."
+    assert (project / PROGRAMME).read_bytes() == before
+    assert key_of(client, "Riktningen") == key
+
+
+def test_another_wording_settles_a_dispute(client: TestClient, copies: list[Path], project: Path) -> None:
+    received(client, *copies)
+    key = key_of(client, "Sju", "edited")
+    assert decide(client, "edited", key, wording="Fyra områden.", answer="Vi är fyra.") == 200
+    client.post("/reviews/write", json={})
+    assert "\nFyra områden.\n" in (project / PROGRAMME).read_text(encoding="utf-8")
+    assert client.get("/reviews").text.count("Answer:</span> Vi är fyra.") == 2
+
+
+def test_what_is_decided_is_there_for_whoever_opens_the_desk_again(client: TestClient, copies: list[Path]) -> None:
+    received(client, copies[0])
+    assert decide(client, "done", key_of(client, "Hur", "done"), answer="<i>Tre</i>") == 200
+    assert "&lt;i&gt;Tre&lt;/i&gt;" in client.get("/reviews").text
+    received(client, copies[0])
+    assert "2 left to decide on, 0 chosen to be written in, 1 done" in client.get("/reviews").text
+
+
+def test_files_that_are_none_are_refused_one_by_one(client: TestClient, copies: list[Path]) -> None:
+    bad = {"name": "skräp.docx", "data": b64encode(b"no zip").decode()}
+    answer = client.post("/reviews/receive", json={"files": [bad]})
+    assert answer.status_code == 422
+    (problem,) = answer.json()["problems"]
+    assert (problem["path"], problem["code"]) == ("skräp.docx", "docx-not-word")
+    received(client, copies[0])
+    assert "skräp" not in client.get("/reviews").text
+
+
+def test_a_file_is_put_away(client: TestClient, copies: list[Path]) -> None:
+    received(client, copies[0])
+    (digest,) = re.findall(r'data-digest="(\w+)"', client.get("/reviews").text)
+    assert client.post("/reviews/put-away", json={"digest": "../content"}).status_code == 400
+    assert client.post("/reviews/put-away", json={"digest": digest}).status_code == 200
+    assert "No files from reviewers lie here." in client.get("/reviews").text
+
+
+@pytest.mark.parametrize("choice", ["accepted", "edited"])
+def test_no_comment_can_be_written(client: TestClient, copies: list[Path], choice: str) -> None:
+    received(client, copies[0])
+    assert decide(client, choice, key_of(client, "Hur", "done"), wording="x") == 400
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"keys": "x", "choice": "", "wording": "", "answer": ""},
+        {"keys": [1], "choice": "", "wording": "", "answer": ""},
+        {"keys": [], "choice": "sold", "wording": "", "answer": ""},
+        {"keys": [], "choice": "done", "wording": "", "answer": "x" * 30_000},
+    ],
+)
+def test_what_no_page_sends_is_refused(client: TestClient, body: dict[str, object]) -> None:
+    assert client.post("/reviews/decide", json=body).status_code == 400
+
+
+def test_while_the_content_cannot_be_read_that_is_said(
+    client: TestClient, copies: list[Path], project: Path, desk: Desk
+) -> None:
+    received(client, copies[0])
+    good = (project / PROGRAMME).read_bytes()
+    (project / PROGRAMME).write_text("---\ntitle: [\n---\n", encoding="utf-8")
+    desk.refresh()
+    page = client.get("/reviews").text
+    assert "content/programme.md" in page
+    assert "The reviewers’ files are still here" in page
+    (project / PROGRAMME).write_bytes(good)
+    desk.refresh()
+    assert "3 left to decide on" in client.get("/reviews").text

@@ -1,0 +1,86 @@
+"""Every question can be answered where it stands, and is gone when it is."""
+
+import re
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from safecomm.desk.asked import Asking
+from safecomm.desk.desk import Desk
+from safecomm.labels import Labels
+from tests.changes.drafts import replaced
+
+RESPONSIBLE = "no-responsible measures/lighting responsible"
+LIGHTING = "content/measures/lighting.md"
+
+
+@pytest.fixture
+def open_question(desk: Desk, project: Path) -> str:
+    replaced("measures/lighting.md", "responsible: kansliet\n", "")(project)
+    desk.refresh()
+    (name,) = (name for name in asked(desk) if name.startswith("no-responsible"))
+    return name
+
+
+def asked(desk: Desk) -> list[str]:
+    content = desk.state().content
+    assert content
+    return list(Asking(content, Labels(desk.project, desk.language)).questions)
+
+
+def test_the_page_has_the_criteria_and_a_form_for_each_question(client: TestClient, desk: Desk) -> None:
+    page = client.get("/status").text
+    assert page.count("<h1>") == 1
+    for name in asked(desk):
+        assert f'<details id="{name.replace(" ", "-")}">' in page
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert 'href="/record/measures/lighting' in page
+
+
+def test_an_answer_is_written_and_the_question_is_gone(
+    client: TestClient, desk: Desk, project: Path, open_question: str
+) -> None:
+    body = {"question": open_question, "responsible": "kansliet"}
+    assert client.post("/status/answer", json=body).json() == {"done": "The answer now stands in lighting.md."}
+    assert "responsible: kansliet\n" in (project / LIGHTING).read_text(encoding="utf-8")
+    assert open_question not in asked(desk)
+    assert client.post("/status/answer", json=body).status_code == 400
+
+
+def test_nothing_typed_writes_nothing(client: TestClient, project: Path, open_question: str) -> None:
+    before = (project / LIGHTING).read_bytes()
+    for body in ({"responsible": "  "}, {"responsible": 7}, {}):
+        answer = client.post("/status/answer", json={"question": open_question, **body})
+        assert answer.json() == {"done": "No answer was filled in."}
+    assert (project / LIGHTING).read_bytes() == before
+
+
+def test_what_the_content_refuses_is_told(client: TestClient, project: Path, open_question: str) -> None:
+    before = (project / LIGHTING).read_bytes()
+    answer = client.post("/status/answer", json={"question": open_question, "responsible": "ingen"})
+    assert (answer.status_code, [fault["code"] for fault in answer.json()["problems"]]) == (422, ["unknown-reference"])
+    assert (project / LIGHTING).read_bytes() == before
+
+
+def test_a_gap_may_stay_for_a_reason(client: TestClient, desk: Desk, project: Path, open_question: str) -> None:
+    body = {"question": open_question, "reason:sv": "Beslutas i maj.", "reason:en": "Decided in May."}
+    assert client.post("/status/let-stand", json=body).status_code == 200
+    assert "Decided in May." in (project / "content/application.md").read_text(encoding="utf-8")
+    assert open_question not in asked(desk)
+
+
+def test_a_record_that_is_missing_is_made(client: TestClient, desk: Desk, project: Path) -> None:
+    (name,) = (name for name in asked(desk) if name.startswith("no-references"))
+    answer = client.post("/status/new", json={"question": name, "title": "Lag om skydd mot olyckor"})
+    assert answer.json()["done"].startswith("lag-om-skydd-mot-olyckor is made.")
+    assert "Lag om skydd mot olyckor" in (project / "content/references.yaml").read_text(encoding="utf-8")
+
+
+def test_while_nothing_can_be_read_the_page_says_why(client: TestClient, desk: Desk, project: Path) -> None:
+    (project / "content/community.md").write_text("---\nname: [\n---\n", encoding="utf-8")
+    desk.refresh()
+    page = client.get("/status").text
+    assert page.count("<h1>") == 1
+    assert "content/community.md" in page
