@@ -248,6 +248,7 @@ ALLOWED = {
         "diagnostic",
     },
     "desk": {
+        "answers",
         "build",
         "build_id",
         "catalogue",

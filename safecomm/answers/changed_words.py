@@ -11,7 +11,7 @@ from safecomm.ooxml.wordml import RUN_PROPERTIES
 from safecomm.redline.tokens import ParagraphToken, Tokenizer
 from safecomm.redline.tracked_content import WrittenStep
 from safecomm.review.run_text import NO_TEXT, OBJECT, text_of
-from safecomm.review.word_changes import TextChange, changes, joined_by
+from safecomm.review.word_changes import LONGEST, TextChange, changes, joined_by
 
 PLAIN_TEXT = ParagraphToken((), None)
 Steps = list[WrittenStep]
@@ -42,6 +42,8 @@ def shown_in(step: WrittenStep) -> str:
 def change_words(steps: Sequence[WrittenStep], wanted: str, *, tracked: bool) -> Steps | None:
     """The steps that say what is wanted; None where that would touch more than words."""
     old = shown(steps)
+    if max(len(old), len(wanted)) > LONGEST:
+        return None
     made = join_near(old, changes(old, wanted))
     if any(NO_TEXT.search(old[change.start : change.end] + change.text) for change in made):
         return None

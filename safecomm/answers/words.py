@@ -28,9 +28,12 @@ class AnswerWords:
 
     def remark(self, finding: ReviewFinding, decision: ReviewDecision, *, shows: bool, placed: bool) -> list[str]:
         """On a change; `shows` says whether the file itself does what was decided, `placed` whether beside it."""
-        lines = [*answer_lines(decision), *self.outcome(finding, decision, shows=shows)]
         about = brief(printable(finding.about))
-        return [self.say("about", text=about), *lines] if lines and about and not placed else lines
+        if not (placed or about):
+            # Nobody could tell what was adopted or not.
+            return answer_lines(decision)
+        lines = [*answer_lines(decision), *self.outcome(finding, decision, shows=shows)]
+        return [self.say("about", text=about), *lines] if lines and not placed else lines
 
     def outcome(self, finding: ReviewFinding, decision: ReviewDecision, *, shows: bool) -> list[str]:
         if decision.is_adopted:

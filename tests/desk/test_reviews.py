@@ -1,5 +1,6 @@
 """Reviewers' files on the desk, as the page asks for them."""
 
+import json
 import re
 from base64 import b64encode
 from pathlib import Path
@@ -11,6 +12,7 @@ from safecomm.desk.desk import Desk
 from tests.review.reviewer import Reviewer, sent
 
 PROGRAMME = Path("content/programme.md")
+JSON = {"Content-Type": "application/json"}
 
 
 @pytest.fixture
@@ -98,6 +100,19 @@ def test_what_was_written_is_taken_out_and_decided_on_anew(
     assert key_of(client, "Riktningen") == key
 
 
+def test_one_of_two_changes_of_a_text_is_taken_out(client: TestClient, copies: list[Path], project: Path) -> None:
+    received(client, *copies)
+    anna, bo = key_of(client, "Riktningen"), key_of(client, "tydlig")
+    assert decide(client, "accepted", anna, bo, answer="Tack!") == 200
+    client.post("/reviews/write", json={})
+    client.post("/reviews/withdraw", json={"keys": [anna]})
+    assert "\nInriktningen är tydlig.\n" in (project / PROGRAMME).read_text(encoding="utf-8")
+    page = client.get("/reviews").text
+    assert f'id="accepted-{anna}"' in page
+    assert f'id="undo-{bo}"' in page
+    assert page.count("Tack!</p>") == 1
+
+
 def test_another_wording_settles_a_dispute(client: TestClient, copies: list[Path], project: Path) -> None:
     received(client, *copies)
     key = key_of(client, "Sju", "edited")
@@ -150,7 +165,7 @@ def test_no_comment_can_be_written(client: TestClient, copies: list[Path], choic
     ],
 )
 def test_what_no_page_sends_is_refused(client: TestClient, body: dict[str, object]) -> None:
-    assert client.post("/reviews/decide", json=body).status_code == 400
+    assert client.post("/reviews/decide", content=json.dumps(body), headers=JSON).status_code == 400
 
 
 def test_while_the_content_cannot_be_read_that_is_said(

@@ -10,7 +10,10 @@ from starlette.testclient import TestClient
 
 from safecomm.content.load import load
 from safecomm.review.chosen import disputed
+from safecomm.review.decisions import ReviewChoice
+from safecomm.review.kept_files import KeptFile, kept_files, word_file
 from safecomm.review.overview import ReviewItem
+from safecomm.review.review import review
 from tests.desk.conftest import ROOT
 from tests.desk.test_reviews import decide, received
 from tests.desk.three_reviewers import DISPUTED, ThreeReviewers
@@ -20,8 +23,9 @@ from tests.returned.texts import texts_of
 from tests.review.reviewer import sent
 from tests.review.test_overview import items
 from tests.review.test_review import saved_by_libreoffice
+from tests.word.test_valid import needs_validator, sdk_errors
 
-pytestmark = [needs_office, pytest.mark.slow]
+pytestmark = [needs_office, needs_validator, pytest.mark.slow]
 
 
 @pytest.fixture
@@ -71,10 +75,38 @@ def test_three_reviews_are_said_decided_on_and_written(
     assert f"0 left to decide on, 0 chosen to be written in, {len(found)} done" in client.get("/reviews").text
     assert client.post("/reviews/write", json={}).json()["said"] == "Texts written in: 0."
     assert words(project) == after != before
+    for file in kept_files(project).files:
+        assert_answered(client, project, file)
+
     written = [item for item in items(project) if item.is_written]
     assert len(written) == len(free) + 3
     client.post("/reviews/withdraw", json={"keys": keys(written)})
     assert words(project) == before
+
+
+def assert_answered(client: TestClient, project: Path, file: KeptFile) -> None:
+    """The answer, opened and saved by LibreOffice, says all that was decided, and nothing of the reviewer's is lost."""
+    (project / "answers").mkdir(exist_ok=True)
+    answer = project / "answers" / file.name
+    answer.write_bytes(client.get(f"/reviews/{file.digest}/answer?by=Kim").content)
+    assert faults(answer) <= faults(word_file(project, file.digest))
+    said = review(project, [saved_by_libreoffice(answer, project / "answers")])
+    sent_back = [*said.findings, *said.written]
+    mine = [item for item in items(project) if item.found.digest == file.digest]
+    told = {text for finding in sent_back for text in (finding.text, *(answer.text for answer in finding.answers))}
+    for item in mine:
+        assert item.decision
+        if item.finding.kind == "comment":
+            assert item.finding.text in told
+        assert not item.decision.answer or any(item.decision.answer in text for text in told)
+    accepted = [item.finding.text for item in mine if item.choice is ReviewChoice.ACCEPTED]
+    ours = [finding.text for finding in sent_back if finding.kind == "edit" and finding.author == "Kim"]
+    assert not set(accepted) - set(ours)
+
+
+def faults(file: Path) -> set[str]:
+    """What a validator says of the file; LibreOffice itself writes some."""
+    return {str(error["description"]) for error in sdk_errors(file) if isinstance(error, dict)}
 
 
 def words(project: Path) -> dict[str, list[str]]:

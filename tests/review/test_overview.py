@@ -115,6 +115,27 @@ def test_what_is_written_is_taken_out_again(root: Path) -> None:
     assert (root / PROGRAMME).read_bytes() == before
 
 
+def test_all_that_was_written_of_a_text_is_taken_out_at_once(root: Path) -> None:
+    before = (root / PROGRAMME).read_bytes()
+    choose(root, undisputed(items(root)), ReviewChoice.ACCEPTED)
+    write_chosen(root, items(root))
+    assert withdraw(root, items(root)).left == ()
+    assert (root / PROGRAMME).read_bytes() == before
+
+
+def test_what_was_changed_by_hand_since_is_not_taken_out(root: Path) -> None:
+    item = item_of(root, "Sju områden.")
+    choose(root, [item], ReviewChoice.ACCEPTED)
+    write_chosen(root, items(root))
+    change(root, ("Sju områden.", "Sju områden, minst."))
+    assert withdraw(root, [item_of(root, "Sju områden.")]).left == ()
+    assert "\nSex områden, minst.\n" in (root / PROGRAMME).read_text(encoding="utf-8")
+    choose(root, [item], ReviewChoice.ACCEPTED)
+    write_chosen(root, items(root))
+    change(root, ("Sju områden, minst.", "Sjutton områden."))
+    assert withdraw(root, [item_of(root, "Sju områden.")]).done == ()
+
+
 def test_the_editor_may_word_it_anew(root: Path) -> None:
     before = (root / PROGRAMME).read_text(encoding="utf-8")
     both = [item_of(root, "Sju områden."), item_of(root, "Fem områden.")]

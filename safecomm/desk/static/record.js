@@ -164,7 +164,7 @@ function hideNote(unit) {
 /** Shows the record as its files are now; what is being typed stays. Tells whether anything was another. */
 async function refresh() {
   const answer = await fetch(location.href, { cache: "no-store" });
-  // The record may have another id by now, or be gone: what is typed stays on the page.
+  if (answer.status === 404) announce(says.gone);
   if (!answer.ok) return false;
   const made = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const place of ["h1", "#about"]) {
@@ -243,6 +243,26 @@ const acts = {
   "move-down": (button) => leave(button, (entry) => entry.nextElementSibling?.after(entry)),
 };
 
+/** Of a new row of a table the name, after its text; until somebody types another. */
+function proposeName(input) {
+  if (input.matches(".name")) delete input.dataset.proposed;
+  const name = input.closest(".row-value")?.closest("li").querySelector("input.name");
+  if (!name || (name.value && !("proposed" in name.dataset))) return;
+  name.dataset.proposed = "";
+  name.value = idOf(input.value);
+}
+
+const LETTERS = { ø: "o", æ: "ae", ß: "ss", đ: "d", ł: "l" };
+const idOf = (text) =>
+  text
+    .toLowerCase()
+    .replace(/[øæßđł]/g, (letter) => LETTERS[letter])
+    .normalize("NFKD")
+    .replace(/\p{Mark}/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 40);
+
 /** Moves an entry, or removes it; the focus stays in the list. */
 function leave(button, act) {
   const list = button.closest(".entries").closest("[data-widget]");
@@ -258,7 +278,10 @@ form.addEventListener("click", (event) => {
   acts[name](button);
   changed();
 });
-form.addEventListener("input", changed);
+form.addEventListener("input", ({ target }) => {
+  proposeName(target);
+  changed();
+});
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   save();

@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from safecomm.desk.desk import Desk
@@ -27,8 +28,9 @@ def browser() -> Iterator[Browser]:
 
 
 def is_fault(message: ConsoleMessage) -> bool:
-    """A browser logs each answer that says what the editor has to mend, too."""
-    return message.type == "error" and "status of 422" not in message.text
+    """A browser logs each answer that says what the editor has to mend, too, and that a record is gone."""
+    is_gone = "status of 404" in message.text and "/record/" in message.location["url"]
+    return message.type == "error" and "status of 422" not in message.text and not is_gone
 
 
 @pytest.fixture
@@ -62,3 +64,9 @@ def follow(page: Page, link: str) -> None:
     with page.expect_navigation():
         page.get_by_role("navigation", name="Pages").get_by_role("link", name=link, exact=True).click()
     page.wait_for_load_state()
+
+
+def axe_faults(page: Page) -> list[str]:
+    """What an accessibility checker finds on the page: the rule, and where."""
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})
+    return [f"{fault['id']}: {[node['target'] for node in fault['nodes']]}" for fault in found.response["violations"]]

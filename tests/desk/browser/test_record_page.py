@@ -139,6 +139,32 @@ def test_entries_are_added_moved_and_removed_by_keyboard(open_desk: OpenDesk, pr
     ]
 
 
+def test_a_row_gets_its_name_from_its_text(open_desk: OpenDesk, project: Path) -> None:
+    page = open_desk(project)
+    page.goto(page.url.rstrip("/") + "/record/criteria/programmes#themes")
+    page.locator("#themes > p > .add-entry").click()
+    page.locator("#themes > .entries > li:last-child .row-value input").fill("Året runt på sjön")
+    page.keyboard.press("Control+s")
+    said(page, "Saved at")
+    assert "  aret-runt-pa-sjon: Året runt på sjön" in text(project, "criteria/programmes.md")
+    page.locator("#themes > .entries > li:last-child > .entry-buttons > .remove-entry").press("Enter")
+    expect(page.locator("#themes")).to_be_focused()
+    page.keyboard.press("Control+s")
+    expect(page.get_by_text("Not saved yet")).to_have_count(0)
+    assert "sjon" not in text(project, "criteria/programmes.md")
+
+
+def test_a_record_that_is_gone_leaves_what_was_typed(page: Page, project: Path) -> None:
+    page.locator("#text").fill("Ljus.")
+    expect(page.get_by_text("Not saved yet")).to_be_visible()
+    for name in ("lighting.md", "lighting.en.md"):
+        (project / "content" / "measures" / name).unlink()
+    said(page, "Somebody has changed the id of the record, or removed it.")
+    page.keyboard.press("Control+s")
+    expect(page.get_by_role("alert").first).to_contain_text("measures/lighting")
+    expect(page.locator("#text")).to_have_value("Ljus.")
+
+
 def test_the_bar_puts_in_what_the_dialect_has(page: Page, project: Path) -> None:
     field = page.locator("#text")
     field.fill("Ljus.")
