@@ -91,7 +91,7 @@ def check(checkout: Checkout) -> Iterator[Cost]:
 
 
 def diff(checkout: Checkout) -> Iterator[Cost]:
-    """All three documents, in which one text has changed since the last commit."""
+    """Every document, of which most show the one text that has changed since the last commit."""
     project = checkout.new_project("diff")
     for turn in count():
         project.change(f"Ändring {turn}.", translation=True)
@@ -127,6 +127,6 @@ def tasks() -> Mapping[str, Task]:
         "x10": Task("one changed text, x10", lambda checkout: changed(checkout, 10), 1.0, 0.65, 10, 3),
         "x100": Task("one changed text, x100", lambda checkout: changed(checkout, 100), 1.0, 0.65, 100, 1),
         "check": Task("check", check, 0.65, 0.5),
-        "diff": Task("diff HEAD --docx, three documents", diff, 5, 2.5, runs=3),
+        "diff": Task("diff HEAD --docx, every document", diff, 5, 2.5, runs=3),
         "review": Task("review of one file", review, 1.8, 1.2),
     }

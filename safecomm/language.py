@@ -37,9 +37,11 @@ LEARNT: dict[str, LanguageData] = {}
 
 def learn_languages(project: Path, languages: Sequence[str]) -> None:
     folder = templates(project)
-    LEARNT.clear()
-    placeholder_words.cache_clear()
+    # On the desk another thread may ask meanwhile: no language is ever missing.
     LEARNT.update({language: read_data(phrases_file(folder, language), language) for language in languages})
+    for language in LEARNT.keys() - set(languages):
+        del LEARNT[language]
+    placeholder_words.cache_clear()
 
 
 def language_data(language: str) -> LanguageData:

@@ -1,9 +1,8 @@
 """The field reference of docs/content.md is what the records are; `pytest --update` writes it anew."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from enum import Enum
 from typing import Any, get_args, get_origin
 
 from safecomm.content.field_types import (
@@ -11,6 +10,7 @@ from safecomm.content.field_types import (
     OpenPeriod,
     Period,
     Record,
+    closed_list,
     inner_record,
     prose_fields,
     reference_fields,
@@ -83,6 +83,8 @@ def type_of(annotation: Any, model: type[Record], name: str) -> str:
     reference = reference_fields(model).get(name)
     if annotation in SINGLE_VALUES:
         return id_of(reference) if reference else SINGLE_VALUES[annotation]
+    if values := closed_list(annotation):
+        return choices(values)
     parts = [part for part in get_args(annotation) if part not in (type(None), ...)]
     if get_origin(annotation) is tuple:
         return f"list of {type_of(parts[0], model, name)}"
@@ -91,14 +93,14 @@ def type_of(annotation: Any, model: type[Record], name: str) -> str:
         return f"by {keys}: {type_of(parts[-1], model, name)}"
     if parts:
         return type_of(parts[0], model, name)
-    return choices(annotation) if issubclass(annotation, Enum) else "fields of its own"
+    return "fields of its own"
 
 
 def id_of(reference: Any) -> str:
     if reference.beside:
-        return f"{choices(reference.beside)}, or an id of {reference.kind}"
+        return f"{choices(closed_list(reference.beside))}, or an id of {reference.kind}"
     return f"id of {reference.kind}{', or `council`' if reference.council else ''}"
 
 
-def choices(vocabulary: type[Enum]) -> str:
-    return ", ".join(f"`{choice.value}`" for choice in vocabulary)
+def choices(values: Iterable[str]) -> str:
+    return ", ".join(f"`{value}`" for value in values)

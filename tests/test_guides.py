@@ -24,6 +24,8 @@ PAGES = [
     "docs/redaktor.md",
     "docs/reviewing.md",
     "docs/granskning.md",
+    "docs/forms.md",
+    "docs/blanketter.md",
     "docs/figures.md",
     "docs/siffror.md",
     "docs/versions.md",
@@ -56,7 +58,13 @@ def steps(page: Path) -> Iterator[Step]:
 
 
 def is_swedish(page: str) -> bool:
-    return page.endswith(".sv.md") or Path(page).stem in {"redaktor", "granskning", "siffror", "versioner"}
+    return page.endswith(".sv.md") or Path(page).stem in {
+        "redaktor",
+        "granskning",
+        "blanketter",
+        "siffror",
+        "versioner",
+    }
 
 
 @pytest.mark.slow

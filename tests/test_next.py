@@ -65,7 +65,7 @@ def test_an_answer_can_be_taken_back(project: Path) -> None:
 
 def test_what_cannot_be_is_told_and_asked_again(project: Path) -> None:
     edit(project, "measures/lighting.md", "responsible: kansliet", "responsible:")
-    said = ask(project, "svara", "ingen alls", "svara", "kansliet", "sluta")
+    said = ask(project, "svara", "ingen alls", "n", "svara", "kansliet", "sluta")
     assert "”ingen alls” finns inte i content/organisations.yaml" in said
     assert "Inget har ändrats." in said
     assert "responsible: kansliet\n" in read(project, "measures/lighting.md")
@@ -81,6 +81,15 @@ def test_the_same_once_more_is_put_off(project: Path) -> None:
     edit(project, "measures/lighting.md", "title: Belysning", "title: FYLL I rubriken")
     said = ask(project, "svara", "FYLL I rubriken", "", "", "sluta")
     assert said.count("Rubrik: inte ifyllt än.") == 1
+
+
+def test_an_organisation_that_is_not_there_can_come_with_the_answer(project: Path) -> None:
+    edit(project, "measures/lighting.md", "responsible: kansliet", "responsible:")
+    ask(project, "svara", "Gatukontoret", "j", "department", "sluta")
+    assert "responsible: gatukontoret\n" in read(project, "measures/lighting.md")
+    assert "gatukontoret:\n" in (made := read(project, "organisations.yaml"))
+    assert "sv: Gatukontoret\n" in made
+    assert "kind: department\n" in made.partition("gatukontoret:")[2]
 
 
 def test_a_gap_is_acknowledged_with_its_reasons(project: Path) -> None:

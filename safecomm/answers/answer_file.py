@@ -9,7 +9,6 @@ from lxml import etree
 
 from safecomm.answers.comment_parts import COMMENTS, EXTENDED, with_comment_parts
 from safecomm.answers.decided_changes import ChangeWriter
-from safecomm.answers.decision import Decision
 from safecomm.answers.threads import Threads
 from safecomm.answers.words import AnswerWords
 from safecomm.ooxml.archive import write_parts
@@ -22,23 +21,25 @@ from safecomm.redline.stories import story_parts
 from safecomm.redline.tokens import Tokenizer, build_id_styles
 from safecomm.redline.tracked_content import RevisionMarks
 from safecomm.review.comments import COMMENT
+from safecomm.review.decisions import DecidedFinding, ReviewChoice, ReviewDecision
 from safecomm.review.returned import LIMITS
+from safecomm.review.review_finding import ReviewFinding
 from safecomm.review.reviewed_paragraph import ParagraphPlace
 
 NUMBERED = (*CHANGES, *RANGES, *PLACES, COMMENT_CALL)
 """What has an id that nothing else of these may have, but the ends of a range and the call of its comment."""
 
 
-def answer_file(copy: Path | bytes, decisions: Sequence[Decision], author: str, date: str) -> bytes:
+def answer_file(copy: Path | bytes, decided: Sequence[DecidedFinding], author: str, date: str) -> bytes:
     """The same arguments give the same bytes; raises ContentError where the copy is no sound Word file.
 
-    `decisions` are on findings of this copy. Comments are answered in their threads. What was accepted is a change
+    The findings are those of this copy. Comments are answered in their threads. What was accepted is a change
     against the draft under the `author`'s name, also in other words; what was refused stays as it was, with a comment.
     """
     package = open_word_file(copy, limits=LIMITS) if isinstance(copy, Path) else open_word_bytes(copy, "", LIMITS)
     writer = AnswerWriter(with_comment_parts(package), RevisionMarks(author, datetime.fromisoformat(date)))
-    for decision in decisions:
-        writer.write(decision)
+    for finding, decision in decided:
+        writer.write(finding, decision)
     return writer.file()
 
 
@@ -54,16 +55,15 @@ class AnswerWriter:
         self.changes = ChangeWriter(marks, Tokenizer({}, build_id_styles(package)))
         self.words = AnswerWords(package)
 
-    def write(self, decision: Decision) -> None:
-        finding = decision.finding
+    def write(self, finding: ReviewFinding, decision: ReviewDecision) -> None:
         if finding.comment:
             lines = self.words.reply(decision)
-            if self.threads.answer(finding.comment, lines, settled=decision.is_settled):
+            if self.threads.answer(finding.comment, lines, settled=decision.choice is not ReviewChoice.NOTED):
                 return
         places = [place for place in finding.places if place.number < len(self.paragraphs.get(place.part, ()))]
         paragraphs = [self.paragraphs[place.part][place.number] for place in places]
-        shows = self.changes.write(decision, paragraphs)
-        if lines := self.words.remark(decision, shows=shows, placed=bool(places)):
+        shows = self.changes.write(finding, decision, paragraphs)
+        if lines := self.words.remark(finding, decision, shows=shows, placed=bool(places)):
             self.threads.begin(self.anchor(places), lines)
 
     def anchor(self, places: Sequence[ParagraphPlace]) -> etree._Element:

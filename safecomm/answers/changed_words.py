@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from safecomm.diffing import is_word, split_words
 from safecomm.ooxml.revisions import DELETED, INSERTED
 from safecomm.ooxml.wordml import RUN_PROPERTIES
 from safecomm.redline.tokens import ParagraphToken, Tokenizer
 from safecomm.redline.tracked_content import WrittenStep
 from safecomm.review.run_text import NO_TEXT, OBJECT, text_of
-from safecomm.review.word_changes import changes, joined_by
+from safecomm.review.word_changes import LONGEST, TextChange, changes, joined_by
 
 PLAIN_TEXT = ParagraphToken((), None)
 Steps = list[WrittenStep]
@@ -41,7 +42,9 @@ def shown_in(step: WrittenStep) -> str:
 def change_words(steps: Sequence[WrittenStep], wanted: str, *, tracked: bool) -> Steps | None:
     """The steps that say what is wanted; None where that would touch more than words."""
     old = shown(steps)
-    made = changes(old, wanted)
+    if max(len(old), len(wanted)) > LONGEST:
+        return None
+    made = join_near(old, changes(old, wanted))
     if any(NO_TEXT.search(old[change.start : change.end] + change.text) for change in made):
         return None
     owners = [step for step in steps for _ in shown_in(step)]
@@ -55,6 +58,19 @@ def change_words(steps: Sequence[WrittenStep], wanted: str, *, tracked: bool) ->
             written.append(WrittenStep(like(owner, change.text), INSERTED if tracked else None))
         at = change.end
     return [*written, *left]
+
+
+def join_near(old: str, made: Sequence[TextChange]) -> list[TextChange]:
+    """What stands between two changes and holds no word belongs to them, so that a phrase is read as one."""
+    joined: list[TextChange] = []
+    for change in made:
+        last = joined.pop() if joined else None
+        if last is None or any(map(is_word, split_words(old[last.end : change.start]))):
+            joined += [change] if last is None else [last, change]
+        else:
+            between = old[last.end : change.start]
+            joined.append(TextChange(last.start, change.end, last.text + between + change.text))
+    return joined
 
 
 def take(left: deque[WrittenStep], count: int) -> Iterator[WrittenStep]:

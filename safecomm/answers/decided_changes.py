@@ -8,7 +8,6 @@ from itertools import groupby
 from lxml import etree
 
 from safecomm.answers.changed_words import Steps, change_words, shown, steps_of
-from safecomm.answers.decision import Decision
 from safecomm.ooxml.revisions import AUTHOR, CELL_KINDS, DATE, INSERTED, KINDS
 from safecomm.ooxml.wordml import PARAGRAPH_PROPERTIES, TABLE, P, w
 from safecomm.redline.accept import DELETIONS, INSERTIONS, resolve_contents
@@ -17,7 +16,9 @@ from safecomm.redline.paragraph_writer import mark_end
 from safecomm.redline.plain_form import strip_notes
 from safecomm.redline.tokens import ParagraphToken, Tokenizer
 from safecomm.redline.tracked_content import ParagraphFiller, RevisionMarks
+from safecomm.review.decisions import ReviewChoice, ReviewDecision
 from safecomm.review.placing import ADDED, LOOKS
+from safecomm.review.review_finding import ReviewFinding
 from safecomm.review.run_text import NO_TEXT
 
 REWORDED = ("edit", "margin")
@@ -30,27 +31,27 @@ class ChangeWriter:
     marks: RevisionMarks
     tokenizer: Tokenizer
 
-    def write(self, decision: Decision, paragraphs: Sequence[etree._Element]) -> bool:
+    def write(self, finding: ReviewFinding, decision: ReviewDecision, paragraphs: Sequence[etree._Element]) -> bool:
         """Whether the paragraphs show now what was decided; what is refused or only noted stays as it is."""
-        kind, edited = decision.finding.kind, decision.outcome == "edited"
-        if not decision.is_settled or decision.outcome == "refused":
+        kind, edited = finding.kind, decision.choice is ReviewChoice.EDITED
+        if not (decision.is_adopted or edited):
             return True
-        if len(paragraphs) == 1 and kind in REWORDED and self.reword(paragraphs[0], decision):
+        if len(paragraphs) == 1 and kind in REWORDED and self.reword(paragraphs[0], finding, decision):
             return True
-        if len(paragraphs) == 1 and kind in ADDED and (edited or decision.finding.silent):
+        if len(paragraphs) == 1 and kind in ADDED and (edited or finding.silent):
             return self.insert(paragraphs[0], decision.wording if edited else None)
         return not edited and self.sign_changes(kind, paragraphs)
 
-    def reword(self, paragraph: etree._Element, decision: Decision) -> bool:
+    def reword(self, paragraph: etree._Element, finding: ReviewFinding, decision: ReviewDecision) -> bool:
         """From the draft's words to those that were decided; False where Word tracked all of them, or it cannot be."""
         before, after = (self.resolved(paragraph, staying) for staying in (DELETIONS, INSERTIONS))
-        draft = decision.finding.about
-        if decision.outcome == "accepted" and shown(before).strip() == draft.strip():
+        draft = finding.about
+        if decision.is_adopted and shown(before).strip() == draft.strip():
             return False
         if NO_TEXT.findall(shown(after)) != NO_TEXT.findall(draft):
             # What came or went with the reviewer's words, such as a note, is no part of the other wording.
             return False
-        wanted = decision.wording if decision.outcome == "edited" else shown(after)
+        wanted = shown(after) if decision.is_adopted else decision.wording
         steps = change_words(before, draft, tracked=False)
         steps = None if steps is None else change_words(steps, wanted, tracked=True)
         if steps is None:

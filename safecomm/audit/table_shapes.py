@@ -12,6 +12,7 @@ from safecomm.ooxml.walk import nearest_below
 from safecomm.ooxml.wordml import CELL, ROW, TABLE, P, is_on, value, w
 
 MERGED = holds("w:tr/w:tc/w:tcPr[w:vMerge or w:hMerge or w:gridSpan/@w:val > 1]")
+SPAN = w("gridSpan")
 # May stand behind the last block of a cell without being one.
 MARKS = {
     w(f"{name}{end}")
@@ -50,7 +51,10 @@ def columns(document: AuditedDocument) -> Iterator[Diagnostic]:
 
 
 def count_columns(row: etree._Element) -> int:
-    spans = (value(cell, "tcPr/gridSpan") or "1" for cell in nearest_below(row, CELL))
+    cells = list(nearest_below(row, CELL))
+    if next(row.iter(SPAN), None) is None:
+        return len(cells)
+    spans = (value(cell, "tcPr/gridSpan") or "1" for cell in cells)
     return sum(int(span) if span.isdecimal() and len(span) < 9 else 1 for span in spans)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from safecomm.cli.agreement import agrees
 from safecomm.cli.project import common, display_path, in_project
 from safecomm.cli.usage import wrong_usage
 from safecomm.messages.texts import texts_of
@@ -85,7 +86,7 @@ def take_in(root: Path, files: Sequence[Path], year: int | None, yes: bool, lang
         title = followed_record(content, work).title
         click.echo(says["collect-work"].format(work=title, file=answers[0].form.name))
         show(answers, labels, says["collect-answer"])
-        if yes or click.confirm(says["collect-ask"].format(work=title), default=True):
+        if yes or agrees(says["collect-ask"].format(work=title), language):
             accepted += answers
     written = write_reports(root, accepted, language)
     for file in written:

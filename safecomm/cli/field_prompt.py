@@ -7,11 +7,14 @@ from textwrap import indent
 
 import click
 
+from safecomm.cli.agreement import agrees
 from safecomm.content.content import Content, Language
 from safecomm.content.folder import KINDS
 from safecomm.content.project_language import project_languages
 from safecomm.content.yaml_data import Key, Value
+from safecomm.diagnostic import brief
 from safecomm.editing.answer_field import AnswerField
+from safecomm.editing.new import new_titled
 from safecomm.editing.skeleton import explanation
 from safecomm.forms.translatable import translatable
 from safecomm.labels import Labels
@@ -19,6 +22,8 @@ from safecomm.messages.texts import INTERFACE
 
 MOST_CHOICES = 12
 """Of more, their names would fill the screen: a part of the name is enough."""
+ORGANISATIONS = "organisations"
+"""What nearly every record refers to: an answer may name one that is not there yet."""
 END = "."
 WIDTH = 80
 
@@ -27,7 +32,7 @@ class FieldPrompt:
     """Nothing typed is no answer, and None."""
 
     def __init__(self, project: Path, language: Language, labels: Labels) -> None:
-        self.says, self.labels = INTERFACE[language], labels
+        self.project, self.language, self.says, self.labels = project, language, INTERFACE[language], labels
         self.languages = project_languages(project)
 
     def ask(self, content: Content, kind: str, key: Key, kept: str = "") -> Value:
@@ -39,8 +44,26 @@ class FieldPrompt:
             click.echo(self.says["next-several"])
         if field.languages:
             return {**self.type_texts()} or None
-        typed = self.type_prose() if field.is_prose else self.type_text(self.says["next-value"], kept)
-        return field.parse(typed) or None
+        if field.is_prose:
+            return self.type_prose() or None
+        value = field.parse(without_marks(self.type_text(self.says["next-value"], kept))) or None
+        if value and field.reference and field.reference.kind == ORGANISATIONS:
+            return self.with_new_organisations(content, field, value)
+        return value
+
+    def with_new_organisations(self, content: Content, field: AnswerField, value: Value) -> Value:
+        """The answer with the ids of those that are not there yet and that the person wants to come."""
+        made = {name: self.make_organisation(content, name) for name in field.unknown(value)}
+        if isinstance(value, list):
+            return [made.get(part, part) if isinstance(part, str) else part for part in value]
+        return made.get(str(value), value)
+
+    def make_organisation(self, content: Content, name: str) -> str:
+        """Its id; the name itself where there is to be none."""
+        if not agrees(self.says["next-organisation"].format(name=brief(name)), self.language):
+            return name
+        kind = self.ask(content, ORGANISATIONS, ("kind",))
+        return new_titled(self.project, ORGANISATIONS, {self.languages[0]: name}, {("kind",): kind}) if kind else name
 
     def show_original(self, content: Content, language: Language, kind: str, id_: str, key: Key) -> None:
         """What is to be translated, as it is written."""
@@ -73,3 +96,9 @@ class FieldPrompt:
         while (line := str(click.prompt("", default="", show_default=False, prompt_suffix="> "))) != END:
             lines.append(line)
         return "\n".join(lines).strip()
+
+
+def without_marks(typed: str) -> str:
+    """What stands in the quotation marks that a value has in its file, where somebody types them, too."""
+    inside = typed.strip()[1:-1]
+    return inside if typed.strip() == f'"{inside}"' and '"' not in inside else typed

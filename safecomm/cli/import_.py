@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from safecomm.cli.agreement import agrees
 from safecomm.cli.import_options import ColumnNames, SignMeanings, SubjectName
 from safecomm.cli.project import common, display_path, in_project
 from safecomm.messages.texts import texts_of
@@ -98,8 +99,8 @@ def import_(
             wanted = with_told(wanted, made) if yes else ask_texts(wanted, made, known, language)
         says = texts_of("intake", language)
         click.echo(says["updates" if wanted.id in known.statistics else "makes"].format(id=wanted.id))
-        if not yes:
-            click.confirm(says["ask-write"], default=True, abort=True)
+        if not yes and not agrees(says["ask-write"], language):
+            raise click.Abort
         written = write(root, source, made, wanted)
     click.echo(says["wrote"].format(id=wanted.id, file=display_path(written)))
 
@@ -124,7 +125,8 @@ def ask_until_read(source: "ImportedFile", choices: "Choices", known: "Known") -
 def with_answer(choices: "Choices", name: str, language: str) -> "Choices":
     question = texts_of("intake", language)[f"ask-{name}"]
     if name == "counts":
-        click.confirm(question, abort=True)
+        if not agrees(question, language, default=False):
+            raise click.Abort
         return choices._replace(counts=True)
     types: Mapping[str, click.ParamType[Any]] = {"columns": ColumnNames(), "signs": SignMeanings(), "year": YEARS}
     answer = click.prompt(question, type=types.get(name, click.STRING))

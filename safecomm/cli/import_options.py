@@ -1,14 +1,12 @@
 """What `safecomm import` is told of a file: which columns it has, what its signs mean, and what it is about."""
 
 import re
-from enum import StrEnum
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from typing import Any
 
 import click
 
 from safecomm.cli.usage import wrong_usage
-
-OneOfThese = TypeVar("OneOfThese", bound=StrEnum)
 
 
 class ColumnNames(click.ParamType[Any]):
@@ -20,7 +18,7 @@ class ColumnNames(click.ParamType[Any]):
         from safecomm.content.records import FigureColumn
 
         pairs = [pair.partition("=")[::2] for pair in split_pairs(value)]
-        return {member(FigureColumn, ours): theirs.strip() for ours, theirs in pairs}
+        return {FigureColumn(require_known(FigureColumn, ours)): theirs.strip() for ours, theirs in pairs}
 
 
 class SignMeanings(click.ParamType[Any]):
@@ -29,10 +27,10 @@ class SignMeanings(click.ParamType[Any]):
     name = "signs"
 
     def convert(self, value: Any, _parameter: click.Parameter | None, _context: click.Context | None) -> Any:
-        from safecomm.content.records import FigureSign
+        from safecomm.content.vocabulary import SIGNS
 
         pairs = [pair.rpartition("=")[::2] for pair in split_pairs(value)]
-        return {sign.strip(): member(FigureSign, meaning) for sign, meaning in pairs}
+        return {sign.strip(): SIGNS[require_known(SIGNS, meaning)] for sign, meaning in pairs}
 
 
 class SubjectName(click.ParamType[Any]):
@@ -43,7 +41,7 @@ class SubjectName(click.ParamType[Any]):
     def convert(self, value: Any, _parameter: click.Parameter | None, _context: click.Context | None) -> Any:
         from safecomm.content.vocabulary import StatisticsSubject
 
-        return member(StatisticsSubject, value)
+        return StatisticsSubject(require_known(StatisticsSubject, value))
 
 
 def split_pairs(text: str) -> list[str]:
@@ -51,7 +49,7 @@ def split_pairs(text: str) -> list[str]:
     return re.split(r",(?=[^,]*=)", text)
 
 
-def member(known: type[OneOfThese], word: str) -> OneOfThese:
+def require_known(known: Iterable[str], word: str) -> str:
     if word.strip() not in [*known]:
         raise wrong_usage("usage-pair", name=word.strip(), known=", ".join(known))
-    return known(word.strip())
+    return word.strip()

@@ -57,7 +57,7 @@ def init(folder: Path, lang: str | None, **given: Any) -> None:
     \b
     Exempel:
       safecomm init trygghet
-      safecomm init trygghet --languages sv,en --name "Exempelby kommun" --country Sverige --criteria-set sc6-2002
+      safecomm init trygghet --languages "sv,en" --name "Exempelby kommun" --country Sverige --criteria-set sc6-2002
     """
     from safecomm import report
     from safecomm.editing.first_version import keep_first_version

@@ -28,7 +28,7 @@ from safecomm.labels import Labels
 from safecomm.messages.texts import INTERFACE
 from safecomm.readiness.gather import gather
 from safecomm.readiness.progress import progress_of
-from safecomm.readiness.questions import Question, questions, title_of
+from safecomm.readiness.questions import Question, questions
 
 UNFILLED = "not-filled-in"
 """Explains itself: the field's own explanation comes when it is asked for."""
@@ -142,11 +142,12 @@ class Interview:
 
     def make_record(self, content: Content, question: Question) -> None:
         """A new one; or one that is there, where it can answer this question, too."""
-        known = self.titles(content, question.new_record) if question.named_in else {}
+        known = question.known(content, self.language)
         self.prompt.show_choices(known)
         typed = self.prompt.type_text(self.says["next-title-or" if known else "next-title"])
         if (id_ := identify(known, typed, by_part=False)) in known:
-            self.write([also_named(content, question, id_)])
+            listed = question.listed_by(content, id_)
+            self.write([FieldEdit(question.new_record, id_, (question.named_in,), listed)])
         elif typed and (given := self.ask_needed(content, question)) is not None:
             with self.telling():
                 made = new_titled(self.project, question.new_record, {content.source: typed}, given)
@@ -164,9 +165,6 @@ class Interview:
                     return None
                 given[name,] = value
         return given
-
-    def titles(self, content: Content, kind: str) -> Mapping[str, str]:
-        return {id_: title_of(content, kind, id_, self.language) for id_ in content.records[content.source].kinds[kind]}
 
     def begin_translation(self, question: Question) -> None:
         with self.telling():
@@ -237,13 +235,6 @@ def guessed(question: Question) -> list[Key]:
     is_first = question.fields[0][0] == front_fields(model)[0] and question.language is None
     asked = question.finding.diagnostic.code == UNFILLED and is_first
     return [(name,) for name in guesses(model) if asked]
-
-
-def also_named(content: Content, question: Question, id_: str) -> FieldEdit:
-    """The record that is there lists the one asked about after those that it lists."""
-    record = content.records[content.source].kinds[question.new_record][id_]
-    listed = [*getattr(record, question.named_in), question.id]
-    return FieldEdit(question.new_record, id_, (question.named_in,), listed)
 
 
 def sentence(text: str, end: str = ".") -> str:

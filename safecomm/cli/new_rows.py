@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from safecomm.cli.agreement import agrees
 from safecomm.cli.import_options import split_pairs
 from safecomm.cli.project import display_path
 from safecomm.cli.usage import wrong_usage
@@ -41,8 +42,8 @@ def write_rows(project: Path, kind: str, fixed: "Mapping[Key, Value]", told: Row
     records = rows.records(columns)
     for record in records:
         click.echo(f"    {record.id}")
-    if not told.yes:
-        click.confirm(says["ask-records"].format(number=len(records)), default=True, abort=True)
+    if not told.yes and not agrees(says["ask-records"].format(number=len(records)), told.language):
+        raise click.Abort
     files = rows.write(records, columns)
     place = files[0] if len(files) == 1 else files[0].parent
     click.echo(says["wrote-records"].format(number=len(records), file=display_path(place)))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from safecomm.cli.agreement import agrees
 from safecomm.cli.answer import give_answer, output_option
 from safecomm.cli.project import common, in_project
 from safecomm.cli.usage import wrong_usage
@@ -104,7 +105,7 @@ def write_in(root: Path, findings: Sequence["ReviewFinding"], yes: bool, languag
     says, accepted = texts_of("review", language), []
     for proposal in proposals(root, findings):
         click.echo(show.proposed_text(proposal, language), nl=False)
-        if proposal.wanted is not None and (yes or click.confirm(says["ask"], default=True)):
+        if proposal.wanted is not None and (yes or agrees(says["ask"], language)):
             accepted.append(proposal)
     result = apply(root, findings, accepted)
     click.echo(says["wrote"].format(changes=show.count(len(result.done), "change", language)))

@@ -12,7 +12,7 @@ from safecomm.messages.texts import INTERFACE
 @click.argument("files", nargs=-1, required=True, metavar="FIL...", type=click.Path(path_type=Path))
 @common
 def translated(files: tuple[Path, ...], project: Path | None, lang: str | None) -> None:
-    """Bekräftar att översättningar säger detsamma som de svenska texterna gör nu.
+    """Bekräftar att översättningar säger detsamma som deras original gör nu.
 
     \b
     Exempel:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
 from functools import cache
-from typing import Annotated, Any, ClassVar, NamedTuple, Self, get_args
+from types import NoneType, UnionType
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, Union, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -253,6 +254,18 @@ def translated_fields(model: type[Record]) -> frozenset[str]:
     """What a translation file of this kind of record may hold."""
     marked = {name for name, info in model.model_fields.items() if TRANSLATED in info.metadata}
     return frozenset(marked.union(prose_fields(model)))
+
+
+def closed_list(annotation: Any) -> list[str]:
+    """The values of a type that has only these; empty for any other."""
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return [choice.value for choice in annotation]
+    if get_origin(annotation) is Literal:
+        return [*get_args(annotation)]
+    if get_origin(annotation) in (Union, UnionType):
+        lists = [closed_list(part) for part in get_args(annotation) if part is not NoneType]
+        return [choice for choices in lists for choice in choices] if all(lists) else []
+    return []
 
 
 @cache

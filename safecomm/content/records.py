@@ -35,6 +35,7 @@ from safecomm.content.vocabulary import (
     CommunityKind,
     Environment,
     EvidenceKind,
+    FigureSign,
     FigureStatus,
     FollowupStatus,
     NetworkKind,
@@ -578,10 +579,11 @@ class Decision(Record):
 class Observation(OneOf):
     """A row of a statistics CSV: of when, whom and what its value is; an empty cell stays None, `status` says why.
 
-    `lower` and `upper` are the limits of the value's confidence interval, where the source gives them.
+    `year` may be several, of which the source gives one figure, such as a mean. `lower` and `upper` are the limits of
+    the value's confidence interval, where the source gives them.
     """
 
-    year: Year | None = None
+    year: Years | None = None
     date: Date | None = None
     sex: Sex | None = None
     age: Line | None = None
@@ -636,18 +638,6 @@ class FigureColumn(StrEnum):
     VALUE = "value"
     LOWER = "lower"
     UPPER = "upper"
-
-
-class FigureSign(StrEnum):
-    """What a sign in a file of figures means: that there were none, or a status."""
-
-    ZERO = "zero"
-    SUPPRESSED = "suppressed"
-    NOT_AVAILABLE = "not-available"
-    NOT_APPLICABLE = "not-applicable"
-    NOT_ASKED = "not-asked"
-    PRELIMINARY = "preliminary"
-    ESTIMATED = "estimated"
 
 
 class Reading(Record):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Literal
 
 
 class TargetGroup(StrEnum):
@@ -233,3 +234,10 @@ class FigureStatus(StrEnum):
     NOT_ASKED = "not-asked"
     PRELIMINARY = "preliminary"
     ESTIMATED = "estimated"
+
+
+ZERO: Literal["zero"] = "zero"
+FigureSign = Literal["zero"] | FigureStatus
+"""What a sign in a file of figures means: a status, or that there were none."""
+SIGNS: Mapping[str, FigureSign] = {ZERO: ZERO, **{status.value: status for status in FigureStatus}}
+"""By the words for them."""

@@ -27,18 +27,15 @@ from safecomm.desk.compared import (
 )
 from safecomm.desk.desk import Desk
 from safecomm.desk.document_names import document_name
-from safecomm.desk.respond import JsonObject, community_of, page_response, problem_objects
+from safecomm.desk.respond import JsonObject, community_of, page_response, problem_objects, word_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.drafts.sendings import ListedDraft, Sending, list_drafts, note_sent
 from safecomm.git import HistoryError
-from safecomm.journal import take_back
 from safecomm.messages.texts import texts_of
 from safecomm.versions.going_back import go_back
 from safecomm.versions.saved import SavedVersion, saved_versions
 from safecomm.versions.saving import save_version
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class KnownDrafts(NamedTuple):
@@ -157,8 +154,7 @@ def hand_out_redline(desk: Desk, request: Request) -> Response:
     if old is None or len(found) != 1 or old.document not in ("", found[0].stem):
         raise HTTPException(404)
     data = make_redline(desk, old, new, found[0], community_of(desk))
-    name = f"{found[0].stem}.changes.docx"
-    return Response(data, media_type=WORD, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return word_response(data, f"{found[0].stem}.changes.docx")
 
 
 def save(desk: Desk, body: JsonObject) -> JsonObject:
@@ -182,12 +178,6 @@ def return_to(desk: Desk, body: JsonObject) -> JsonObject:
     return {"done": says["gone-back" if changed else "nothing-changed"].format(number=len(changed))}
 
 
-def undo(desk: Desk, _body: JsonObject) -> JsonObject:
-    files = take_back(desk.project)
-    desk.refresh()
-    return {"done": texts_of("desk_changes", desk.language)["undone"].format(files=", ".join(files))}
-
-
 def note(desk: Desk, body: JsonObject) -> JsonObject:
     found = documents_named(desk, text_in(body, "document"))
     if len(found) != 1:
@@ -202,6 +192,5 @@ ROUTES = (
     page("/changes/redline/{document}", hand_out_redline),
     action("/changes/save", save),
     action("/changes/back", return_to),
-    action("/changes/undo", undo),
     action("/changes/sent", note),
 )

@@ -13,7 +13,7 @@ from safecomm.desk.addresses import DROPPED
 from safecomm.desk.respond import JsonObject
 from safecomm.desk.routing import RequestError
 
-UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
+UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\ud800-\udfff]')
 """What a name of a file may not hold on one of the systems."""
 LONGEST = 120
 MOST = 50

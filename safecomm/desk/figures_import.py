@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from safecomm.content.records import FigureColumn, FigureSign, Observation
-from safecomm.content.vocabulary import StatisticsSubject
+from safecomm.content.records import FigureColumn, Observation
+from safecomm.content.vocabulary import SIGNS, StatisticsSubject
 from safecomm.desk.desk import Desk
 from safecomm.desk.dropped import dropped_files
 from safecomm.desk.respond import JsonObject, fragment, problem_objects
@@ -82,13 +82,13 @@ def choices_in(given: Any) -> Choices:
     try:
         return Choices(
             {FigureColumn(ours): str(theirs) for ours, theirs in given.get("columns", {}).items()},
-            {str(sign): FigureSign(meaning) for sign, meaning in given.get("signs", {}).items()},
+            {str(sign): SIGNS[meaning] for sign, meaning in given.get("signs", {}).items()},
             int(given["year"]) if given.get("year") else None,
             tuple(map(str, given.get("places", ()))),
             str(given["sheet"]) if given.get("sheet") else None,
             given.get("counts") is True,
         )
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise RequestError("choices") from None
 
 

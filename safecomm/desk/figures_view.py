@@ -7,21 +7,25 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from safecomm.charts.chart import Chart
 from safecomm.content.content import Content
 from safecomm.content.csv_lines import EditedRow, FigureFile, read_figure_file
-from safecomm.content.records import FigureColumn, FigureSign, Observation, Statistics
-from safecomm.content.vocabulary import FigureStatus, Sex
+from safecomm.content.records import FigureColumn, Observation, Statistics
+from safecomm.content.vocabulary import ZERO, FigureStatus, Sex
 from safecomm.desk import figures_import
 from safecomm.desk.addresses import record_address
 from safecomm.desk.desk import Desk
 from safecomm.desk.respond import JsonObject, page_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.documents.edition import Edition
+from safecomm.documents.figures import statistics_view
 from safecomm.editing.new import files_of
 from safecomm.editing.table_edit import edit_table
 from safecomm.journal import content_bytes
 from safecomm.labels import Labels
 from safecomm.messages.texts import texts_of
+from safecomm.preview.chart_drawing import ChartDrawing
+from safecomm.preview.draw_chart import draw_chart
 
 KIND, STATUS = "statistics", "status"
 MOST = 20_000
@@ -56,13 +60,8 @@ def show(desk: Desk, _request: Request) -> Response:
         figures=texts_of("desk_figures", desk.language),
         files=list(listed(content, desk.language)),
         columns=[(column.value, labels.field(Observation, column)) for column in FigureColumn],
-        signs=[(sign.value, sign_name(sign, labels)) for sign in FigureSign],
+        signs=[(ZERO, "0"), *((status.value, labels.value(status)) for status in FigureStatus)],
     )
-
-
-def sign_name(sign: FigureSign, labels: Labels) -> str:
-    """`zero` is no status, and needs no other word."""
-    return "0" if sign is FigureSign.ZERO else labels.value(FigureStatus(sign))
 
 
 def listed(content: Content, language: str) -> Iterator[ListedFigures]:
@@ -75,7 +74,7 @@ def listed(content: Content, language: str) -> Iterator[ListedFigures]:
 
 
 def year_of(row: Observation) -> str:
-    return str(row.year or (row.date and row.date.year))
+    return row.year.write("–") if row.year else str(row.date and row.date.year)
 
 
 def show_table(desk: Desk, request: Request) -> Response:
@@ -91,11 +90,20 @@ def show_table(desk: Desk, request: Request) -> Response:
         figures=texts_of("desk_figures", desk.language),
         id=id_,
         statistics=told(statistics, content, desk.language),
+        charts=list(drawings(content, id_, desk.language)),
         record=record_address(KIND, id_),
         digest=file.digest,
         columns=list(fields_of_columns(file, labels)),
         rows=[cells for cells, _ in file.rows],
     )
+
+
+def drawings(content: Content, id_: str, language: str) -> Iterator[tuple[Chart, ChartDrawing]]:
+    """As the documents show the figures, where these are enough for a chart."""
+    grid = statistics_view(Edition(content, language), id_).charts
+    for chart in grid.charts if grid else ():
+        if drawn := draw_chart(chart, language):
+            yield chart, drawn
 
 
 def file_of(desk: Desk, id_: str) -> FigureFile:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import starmap
 
 from safecomm.desk.addresses import RecordPlace
 from safecomm.desk.made_document import MadeDocument
 from safecomm.documents.edition import Edition
 from safecomm.labels import Labels, lower_first
 from safecomm.preview.page_tree import PageParagraph
-from safecomm.record_kinds import LIST, linked_kinds
+from safecomm.record_kinds import LIST, RECORD_KINDS
 from safecomm.word.anchors import record_bookmark
 from safecomm.word.source_map import SourceLocation
 
@@ -19,30 +20,33 @@ class PagePlaces:
     def __init__(self, made: MadeDocument, labels: Labels) -> None:
         self.made, self.labels = made, labels
         self.edition = Edition(made.content, labels.language)
-        self.kinds = linked_kinds()
 
     @cached_property
-    def targets(self) -> Mapping[str, str]:
-        """By the bookmarks of their titles the records of which the document tells."""
-        return {record_bookmark(target): target for target in self.made.facts}
+    def records(self) -> Mapping[str, RecordPlace]:
+        """All to which texts can refer, by the bookmarks that the places of their titles have."""
+        places = starmap(RecordPlace, self.made.content.places.sources)
+        return {record_bookmark(target): place for place in places if (target := target_of(place))}
 
     def of(self, paragraph: PageParagraph) -> RecordPlace | None:
-        """Of its text, or where that is derived, of the field of its record from which most of it comes."""
+        """Of its text; where that is derived, of the field of its record from which most of it comes.
+
+        What stands below no record's title may be the title of one, as in lists of them.
+        """
         marks = filter(None, map(self.made.package.marks.get, paragraph.names))
         if mark := next(marks, None):
             return place_of(mark)
-        target = self.targets.get(paragraph.record)
-        return None if target is None else self.derived(paragraph, target)
+        if place := self.records.get(paragraph.record):
+            return place._replace(field=self.field_of(paragraph.text, place))
+        shown = [run for run in paragraph.runs if run.text.strip()]
+        return self.records.get(shown[0].name) if len(shown) == 1 else None
 
-    def derived(self, paragraph: PageParagraph, target: str) -> RecordPlace | None:
-        word, _, id_ = target.partition(":")
-        kind = self.kinds.get(word, "")
-        if (kind, id_) not in self.made.content.places.sources:
-            return None
-        facts, text = self.made.facts[target], paragraph.text
-        field = facts.get(max((fact for fact in facts if fact in text), key=len, default=""), "").partition(".")[0]
-        record = self.made.content.records[self.made.content.source].kinds[kind][id_]
-        return RecordPlace(kind, id_, field if field in type(record).model_fields else "")
+    def field_of(self, text: str, place: RecordPlace) -> str:
+        """From which the longest part of a text comes; empty where that is no field of the record's own."""
+        facts = self.made.facts.get(target_of(place), {})
+        longest = max((fact for fact in facts if fact in text), key=len, default="")
+        field = facts.get(longest, "").partition(".")[0]
+        record = self.edition.records.kinds[place.kind][place.id]
+        return field if field in type(record).model_fields else ""
 
     def label(self, place: RecordPlace) -> str:
         """`Hearings, responsible`: what a link to the place says."""
@@ -50,6 +54,12 @@ class PagePlaces:
         title = self.labels.kind(place.kind) if place.kind == place.id else self.edition.title_of(place.kind, place.id)
         field = lower_first(self.labels.field(type(record), place.field)) if place.field else ""
         return ", ".join(filter(None, (title, field)))
+
+
+def target_of(place: RecordPlace) -> str:
+    """The name by which texts refer to the record; empty where they cannot."""
+    word = RECORD_KINDS[place.kind].word
+    return word and f"{word}:{place.id}"
 
 
 def place_of(mark: SourceLocation) -> RecordPlace:

@@ -1,22 +1,28 @@
 """What reviewers sent back: taken in, decided on, written in and answered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from safecomm.answers.answer_file import answer_file
 from safecomm.desk.desk import Desk
 from safecomm.desk.dropped import dropped_files
-from safecomm.desk.respond import JsonObject, page_response, problem_objects
+from safecomm.desk.respond import JsonObject, community_of, page_response, problem_objects, word_response
 from safecomm.desk.review_items import shown_places
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.messages.texts import texts_of
 from safecomm.review.apply import ApplyResult
-from safecomm.review.chosen import of_same_text, undisputed, withdraw, write_chosen
+from safecomm.review.chosen import decided_with, undisputed, withdraw, worded_with, write_chosen
 from safecomm.review.decisions import ReviewChoice, ReviewDecision
-from safecomm.review.kept_files import KeptFiles, keep_decisions, kept_files, put_away
-from safecomm.review.overview import FoundInFiles, ReviewItem, decided, find_in, receive
+from safecomm.review.kept_files import LONGEST_NAME, KeptFile, keep_decisions, kept_files, put_away, word_file
+from safecomm.review.overview import FoundInFile, ReviewItem, answered, decided, find_in, receive
+from safecomm.review.review import Reviewing, once
+from safecomm.review.show import printable
 
 LONGEST = 20_000
 """Characters of a wording or an answer."""
@@ -24,39 +30,43 @@ LONGEST = 20_000
 
 def show(desk: Desk, _request: Request) -> Response:
     kept = kept_files(desk.project)
-    found = found_in(desk, kept)
-    items = decided(found, kept)
+    found = [found_in(desk, file) for file in kept.files]
+    by_file = [decided(file, in_file) for file, in_file in zip(kept.files, found, strict=True)]
+    items = [item for in_file in by_file for item in in_file]
+    problems = once([*kept.problems, *(problem for in_file in found for problem in in_file.problems)])
     return page_response(
         desk,
         "reviews",
         texts_of("desk", desk.language)["page-reviews"],
-        texts=texts_of("desk_review", desk.language),
-        tags=texts_of("changes", desk.language),
-        files=[(file, count_items(item for item in items if item.found.digest == file.digest)) for file in kept.files],
-        found_problems=problem_objects(found.problems, desk),
+        review=texts_of("desk_review", desk.language),
+        texts=texts_of("changes", desk.language),
+        files=[*zip(kept.files, map(count_items, by_file), strict=True)],
+        found_problems=problem_objects(problems, desk),
         places=shown_places(desk, items),
         counts=count_items(items),
         undisputed=[item.found.key for item in undisputed(items)],
     )
 
 
-def found_in(desk: Desk, kept: KeptFiles) -> FoundInFiles:
+def found_in(desk: Desk, file: KeptFile) -> FoundInFile:
     """Nothing while the content cannot be read."""
     if desk.state().problems:
-        return FoundInFiles((), kept.problems)
-    key = "found in returned files", *(file.digest for file in kept.files)
-    return desk.state().remembered(key, lambda: find_in(desk.project, kept))
+        return FoundInFile((), ())
+    return desk.state().remembered((FoundInFile, file.digest), lambda: find_in(reviewing(desk), file))
 
 
-def count_items(items: Iterable[ReviewItem]) -> dict[str, int]:
-    items = list(items)
+def reviewing(desk: Desk) -> Reviewing:
+    return desk.state().remembered(Reviewing, lambda: Reviewing(desk.project))
+
+
+def count_items(items: Sequence[ReviewItem]) -> dict[str, int]:
     settled, chosen = sum(item.is_settled for item in items), sum(item.is_chosen for item in items)
     return {"left": len(items) - settled - chosen, "chosen": chosen, "settled": settled, "all": len(items)}
 
 
 def receive_files(desk: Desk, body: JsonObject) -> JsonObject:
     with dropped_files(body) as files:
-        names = [receive(desk.project, file).name for file in files]
+        names = [receive(reviewing(desk), file).name for file in files]
     return told(desk, names=names)
 
 
@@ -65,8 +75,8 @@ def decide(desk: Desk, body: JsonObject) -> JsonObject:
     items = items_now(desk)
     chosen = named_in(body, items)
     decision = decision_in(body)
-    if decision and decision.choice is ReviewChoice.EDITED:
-        chosen = [other for item in chosen for other in of_same_text(items, item)]
+    together = worded_with if decision and decision.choice is ReviewChoice.EDITED else decided_with
+    chosen = [other for item in chosen for other in together(items, item)]
     if not all(may_be_decided(item, decision) for item in chosen):
         raise RequestError("choice")
     keep(desk, chosen, decision)
@@ -101,12 +111,12 @@ def write(desk: Desk, _body: JsonObject) -> JsonObject:
 
 
 def take_out(desk: Desk, body: JsonObject) -> JsonObject:
-    """What was written of them and of the same texts; the editor decides on it anew."""
+    """What was written of them; the editor decides on it anew."""
     items = items_now(desk)
     written = named_in(body, items)
     result = withdraw(desk.project, written)
     if not result.left:
-        keep(desk, (other for item in written for other in of_same_text(items, item)), None)
+        keep(desk, (other for item in written for other in decided_with(items, item)), None)
     return told_of(desk, result, "withdrew")
 
 
@@ -118,11 +128,23 @@ def drop_file(desk: Desk, body: JsonObject) -> JsonObject:
     return told(desk, said=texts_of("desk_review", desk.language)["went"])
 
 
+def hand_out_answer(desk: Desk, request: Request) -> Response:
+    """What is settled goes back under the name of whoever asks, else of the community."""
+    digest = request.path_params["digest"]
+    file = next((file for file in kept_files(desk.project).files if file.digest == digest), None)
+    if file is None:
+        raise HTTPException(404)
+    settled = answered(decided(file, found_in(desk, file)))
+    by = printable(request.query_params.get("by", "").strip()[:LONGEST_NAME]) or community_of(desk)
+    data = answer_file(word_file(desk.project, digest), settled, by, datetime.now().isoformat(timespec="seconds"))
+    name = texts_of("desk_review", desk.language)["answer-name"].format(name=Path(file.name).stem)
+    return word_response(data, f"{name}.docx")
+
+
 def items_now(desk: Desk) -> list[ReviewItem]:
     """Of the files as they are at this moment."""
     desk.refresh()
-    kept = kept_files(desk.project)
-    return decided(found_in(desk, kept), kept)
+    return [item for file in kept_files(desk.project).files for item in decided(file, found_in(desk, file))]
 
 
 def named_in(body: JsonObject, items: Iterable[ReviewItem]) -> list[ReviewItem]:
@@ -150,6 +172,7 @@ def told(desk: Desk, **body: Any) -> JsonObject:
 
 ROUTES = (
     page("/reviews", show),
+    page("/reviews/{digest}/answer", hand_out_answer),
     action("/reviews/receive", receive_files),
     action("/reviews/decide", decide),
     action("/reviews/write", write),

@@ -1,6 +1,7 @@
 """How views become addresses: they run in threads, read data within bounds, and say what is wrong with it."""
 
 import json
+import re
 from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
@@ -18,6 +19,7 @@ Action = Callable[[Desk, JsonObject], JsonObject]
 STATE = "X-Desk-State"
 LARGEST = 150_000_000
 """Bytes of what a page sends: several Word files at once."""
+SURROGATE = re.compile("[\ud800-\udfff]")
 DEEPEST = 20
 """Lists and objects in each other; no page sends more than a few."""
 
@@ -79,8 +81,8 @@ def is_shallow(value: object) -> bool:
 
 
 def text_in(body: JsonObject, key: str) -> str:
-    """A text that an action needs; raises RequestError."""
+    """A text that an action needs; raises RequestError, also for halves of characters, which no file can hold."""
     value = body.get(key)
-    if not isinstance(value, str):
+    if not isinstance(value, str) or SURROGATE.search(value):
         raise RequestError(f"{key} is no text")
     return value

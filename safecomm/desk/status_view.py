@@ -1,19 +1,22 @@
 """Where it stands: what is still open as work to do, then each criterion, what is there and what is missing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from safecomm.desk.addresses import address_of
+from safecomm.desk.addresses import address_at, address_of, record_address
 from safecomm.desk.asked import Asking
 from safecomm.desk.desk import Desk
 from safecomm.desk.respond import JsonObject, page_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.editing.acknowledge import acknowledge
-from safecomm.editing.fields import edit_fields
+from safecomm.editing.fields import FieldEdit, edit_fields
 from safecomm.editing.new import new_titled
+from safecomm.editing.new_translation import new_translations
 from safecomm.labels import Labels
 from safecomm.messages.texts import texts_of
 from safecomm.readiness.formats import page_values
@@ -45,6 +48,7 @@ def status_values(desk: Desk) -> Mapping[str, Any]:
             "at_first": AT_FIRST,
             "source": content.source,
             "address_of": address_of,
+            "address_at": partial(address_at, state),
         }
 
     return state.remembered("status", make)
@@ -62,20 +66,45 @@ def asked_in(desk: Desk, body: JsonObject) -> tuple[Asking, Question]:
 
 def answer(desk: Desk, body: JsonObject) -> JsonObject:
     asking, question = asked_in(desk, body)
-    says = texts_of("desk_status", desk.language)
-    files = edit_fields(desk.project, asking.edits(question, body))
+    target = FieldEdit(question.kind, question.id, (), None, question.language)
+    edits = [target._replace(key=key, value=value) for key, value in asking.answers(question, body)]
+    return tell_written(desk, edit_fields(desk.project, edits))
+
+
+def tell_written(desk: Desk, files: Iterable[Path]) -> JsonObject:
     desk.refresh()
-    return {"done": says["wrote" if files else "nothing-typed"].format(files=", ".join(file.name for file in files))}
+    says, names = texts_of("desk_status", desk.language), ", ".join(file.name for file in files)
+    return {"done": says["wrote" if names else "nothing-typed"].format(files=names)}
 
 
 def make_record(desk: Desk, body: JsonObject) -> JsonObject:
+    """Leads to the form of the new one, where it is filled in."""
     asking, question = asked_in(desk, body)
     if not question.new_record:
         raise RequestError("question")
-    titles = {asking.content.source: text_in(body, "title")}
-    made = new_titled(desk.project, question.new_record, titles, question.given())
+    given = {**question.given(), **dict(asking.answers(question, body))}
+    made = new_titled(desk.project, question.new_record, {asking.content.source: text_in(body, "title")}, given)
     desk.refresh()
-    return {"done": texts_of("desk_status", desk.language)["made"].format(record=made)}
+    return {"address": record_address(question.new_record, made)}
+
+
+def join(desk: Desk, body: JsonObject) -> JsonObject:
+    """A record that is there answers the question as well."""
+    asking, question = asked_in(desk, body)
+    id_ = text_in(body, "record")
+    if id_ not in question.known(asking.content, desk.language):
+        raise RequestError("record")
+    listed = question.listed_by(asking.content, id_)
+    files = edit_fields(desk.project, [FieldEdit(question.new_record, id_, (question.named_in,), listed)])
+    return tell_written(desk, files)
+
+
+def begin_translation(desk: Desk, body: JsonObject) -> JsonObject:
+    """Leads to the form of the record, which has the other language beside it."""
+    _, question = asked_in(desk, body)
+    new_translations(desk.project, question.finding.record)
+    desk.refresh()
+    return {"address": record_address(question.kind, question.id)}
 
 
 def let_stand(desk: Desk, body: JsonObject) -> JsonObject:
@@ -91,5 +120,7 @@ ROUTES = (
     page("/status", show),
     action("/status/answer", answer),
     action("/status/new", make_record),
+    action("/status/join", join),
+    action("/status/translate", begin_translation),
     action("/status/let-stand", let_stand),
 )

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from safecomm.content.vocabulary import Age, FigureStatus
 from safecomm.documents.edition import Edition
-from safecomm.figures.lines import Line, Point, segments, start
+from safecomm.figures.lines import Line, Point, last_year, segments
 from safecomm.figures.panels import varying
 from safecomm.figures.trend import Direction, Trend, trend
 from safecomm.labels import Labels
@@ -101,7 +101,7 @@ class FigureWords:
         """The line in one piece, or in several between which something else began to be counted, with their names."""
         *earlier, last = segments(line, [cut.year for cut in self.statistics.breaks])
         for part in earlier:
-            yield self.text("until", name=name, year=str(start(part.points[-1]).year)), part
+            yield self.text("until", name=name, year=str(last_year(part.points[-1]))), part
         yield name, last
 
     def description(self, kind: str, title: str, named: Iterable[tuple[str, Line]]) -> str:

@@ -13,7 +13,7 @@ from safecomm.content.yaml_data import Data, fields_of
 from safecomm.diagnostic import ContentError, Location, Severity, nearest_name, problem
 from safecomm.editing.skeleton import as_yaml
 from safecomm.editing.translated import read_parts
-from safecomm.journal import only_writer, write_content
+from safecomm.journal import Undo, only_writer, write_content
 from safecomm.rules.all_rules import check
 
 FIELD = "acknowledged"
@@ -38,7 +38,7 @@ def acknowledge(project: Path, gap: str, record: str, reasons: Sequence[str]) ->
     after = revise(before, PATH, [addition(before, entry)])
     if not adds(before, after, entry._asdict()):
         raise ContentError([problem("cannot-acknowledge", content.places.find("application", "application", FIELD))])
-    write_content(project, {PATH: after}, {PATH: before}, proof=load)
+    write_content(project, {PATH: after}, {PATH: before}, proof=load, undo=Undo.KEEP)
     return project / PATH
 
 

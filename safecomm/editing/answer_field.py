@@ -1,6 +1,6 @@
 """A field that somebody is asked for: what may be typed as the answer, and the value that this is in YAML."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any, get_origin
 
@@ -33,34 +33,33 @@ class AnswerField:
         path = key[:-1] if isinstance(key[-1], int) or (len(key) > 1 and key[-1] in languages) else key
         self.owner, self.name = model_at(model, path[:-1]) or model, str(path[-1])
         self.types: list[Any] = field_types(self.owner, self.name)
-        self.is_prose = len(key) == 1 and key[0] in prose_fields(model)
+        self.is_prose = len(path) == 1 and path[0] in prose_fields(model)
         self.is_list = path == key and any(get_origin(part) is tuple for part in self.types)
         self.entry = entry_that_refers(self.owner, self.name) if self.is_list else None
         self.languages: tuple[Language, ...] = languages if LocalizedText in self.types and path == key else ()
         chosen = (self.entry, self.entry.ONE_OF[0]) if self.entry else (self.owner, self.name)
         self.choices = names_of_choices(Edition(content, labels.language), *chosen, labels)
+        self.reference = reference_fields(chosen[0]).get(chosen[1])
 
     def parse(self, typed: str, *, by_part: bool = True) -> Value:
         """Ids and values may be typed as what they are called, or `by_part` as a part of that."""
         if self.is_prose:
             return typed
-        typed = without_marks(typed)
         if self.is_list:
             parts = [identify(self.choices, part.strip(), by_part) for part in typed.split(",") if part.strip()]
             return [self.entry_of(part) if self.entry else part for part in parts]
         return identify(self.choices, typed.strip(), by_part)
+
+    def unknown(self, value: Value) -> Sequence[str]:
+        """What an answer refers to that is not there."""
+        parts = value if isinstance(value, list) else [value]
+        return [part for part in parts if isinstance(part, str) and part not in self.choices]
 
     def entry_of(self, part: str) -> Value:
         """A record of the list: one that refers to the choice, or that has its other field as typed."""
         assert self.entry is not None
         reference, other = self.entry.ONE_OF
         return {reference if part in self.choices else other: part}
-
-
-def without_marks(typed: str) -> str:
-    """What stands in the quotation marks that a value has in its file, where somebody types them, too."""
-    inside = typed.strip()[1:-1]
-    return inside if typed.strip() == f'"{inside}"' and '"' not in inside else typed
 
 
 def entry_that_refers(owner: type[Record], name: str) -> type[OneOf] | None:

@@ -32,8 +32,16 @@ FILES = {
 
 GUIDES = "docs"
 PAGES = {
-    "sv": ("redaktor.md", "granskning.md", "siffror.md", "siffror-visas.md", "versioner.md", "markdown.sv.md"),
-    "en": ("editor.md", "reviewing.md", "figures.md", "figures-shown.md", "versions.md", "markdown.md"),
+    "sv": (
+        "redaktor.md",
+        "granskning.md",
+        "blanketter.md",
+        "siffror.md",
+        "siffror-visas.md",
+        "versioner.md",
+        "markdown.sv.md",
+    ),
+    "en": ("editor.md", "reviewing.md", "forms.md", "figures.md", "figures-shown.md", "versions.md", "markdown.md"),
 }
 """What an officer reads, by language, in the folder of this name; the pages of a language lead to each other."""
 PAGES_FOR_ALL = ("content.md", "fidelity.md")

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
@@ -18,6 +18,7 @@ from safecomm.content.file import FOLDER, read_bytes, text_of
 from safecomm.content.folder import COLLECTIONS, KINDS, TABLES, bad_id, translated
 from safecomm.content.load import load
 from safecomm.content.markdown_file import Fields
+from safecomm.content.markdown_parts import FENCE
 from safecomm.content.project_index import ProjectIndex, index_of_known_ids
 from safecomm.content.project_language import project_language, project_languages
 from safecomm.content.record_files import record_name
@@ -25,7 +26,8 @@ from safecomm.content.records import Section, Work
 from safecomm.content.revision import revise
 from safecomm.content.yaml_data import Key, Value, fields_of
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
-from safecomm.editing.fields import NEW_TRANSLATION, FieldEdit, edit_file
+from safecomm.editing.fields import FieldEdit, edit_file
+from safecomm.editing.new_translation import first_lines
 from safecomm.editing.schema_files import ID_LIST, comment, id_file
 from safecomm.editing.skeleton import NewLabels, entry, markdown_file, new_labels, table_file
 from safecomm.journal import Undo, content_bytes, only_writer, write_content
@@ -62,7 +64,7 @@ def new_records(project: Path, kind: str, records: Sequence[GivenRecord], undo: 
     """Writes all of them or none, and tells in which files; raises ContentError, and nothing has changed."""
     for record in records:
         check_id(record.id, files_of(kind, record.id)[0])
-    paths = [path for record in records for path in files_of(kind, record.id)]
+    paths = [path for record in records for path in (*files_of(kind, record.id), *translations_of(kind, record))]
     before = {path: content_bytes(project, path) for path in (*paths, ID_LIST)}
     index = index_of_known_ids(project)
     for record in records:
@@ -79,7 +81,6 @@ def new_records(project: Path, kind: str, records: Sequence[GivenRecord], undo: 
     ids = {**index.ids, kind: sorted([*index.ids[kind], *(record.id for record in records)])}
     # A record that nobody has filled in is valid; what is given may be anything.
     proof = load if any(record.given for record in records) else None
-    before |= {path: None for path in files if path not in before}
     write_content(project, {**files, **begun, **id_file(project, ids)}, before, proof=proof, undo=undo)
     return [project / path for path in files]
 
@@ -163,11 +164,21 @@ def files_of_records(
         values = {"criterion": criterion, "order": str(order)} if has_order(kind) else {}
         text = table_file(kind, labels) if kind in TABLES else markdown_file(kind, values, labels)
         files[path] = filled(text.encode(), path, kind, record)
-        for language, given in record.translated.items():
-            begun = record._replace(given=given)
-            path = f"{FOLDER}/{record_name(kind, record.id)}{translated(language)}"
-            files[path] = filled(NEW_TRANSLATION, path, kind, begun)
+        files |= translation_files(kind, record, files[path].decode())
     return files
+
+
+def translations_of(kind: str, record: GivenRecord) -> dict[str, Language]:
+    """Its translation files, and their languages."""
+    stem = f"{FOLDER}/{record_name(kind, record.id)}"
+    return {f"{stem}{translated(language)}": language for language in record.translated}
+
+
+def translation_files(kind: str, record: GivenRecord, original: str) -> Iterator[tuple[str, bytes]]:
+    """Each follows the original as it is now."""
+    for path, language in translations_of(kind, record).items():
+        data = "\n".join([FENCE, *first_lines(original, kind, language), FENCE, ""]).encode()
+        yield path, filled(data, path, kind, record._replace(given=record.translated[language]))
 
 
 def filled(data: bytes, path: str, kind: str, record: GivenRecord) -> bytes:

@@ -19,7 +19,7 @@ from safecomm.editing.find_record import find_record
 from safecomm.editing.prose_edit import section_text
 from safecomm.editing.schema_files import comment
 from safecomm.editing.skeleton import WIDTH, placeholder_for
-from safecomm.journal import content_bytes, only_writer, write_content
+from safecomm.journal import Undo, content_bytes, only_writer, write_content
 from safecomm.labels import Labels
 
 TRANSLATED = [*SINGLES, *FOLDERS]
@@ -43,7 +43,7 @@ def new_translations(project: Path, name: str) -> list[Path]:
         path: translation_text(original, kind, language, Labels(project, language)).encode()
         for path, language in missing.items()
     }
-    write_content(project, files, dict.fromkeys(files))
+    write_content(project, files, dict.fromkeys(files), undo=Undo.KEEP)
     return [project / path for path in files]
 
 
@@ -51,15 +51,20 @@ def translation_text(original: str, kind: str, language: Language, labels: Label
     """The whole file; it follows the original as it is now."""
     model, parts = KINDS[kind], split_front_matter(original, kind)
     said = fields_of(parse(parts.front, kind).value)
-    follows = version(lines_of_file(model, original, kind) or [])
     fields = [name for name in model.model_fields if name in translated_fields(model) and said.get(name)]
     front = (line for name in fields for line in field_lines(model, name, said[name], labels))
     texts = {name: section_text(parts.body, prose_fields(model), name) for name in prose_fields(model)}
     there = {name: text for name, text in texts.items() if text}
     quoted = (line for name, text in there.items() for line in ("#", f"# {name}:", *quote(text)))
     body = (line for name in there for line in section_lines(model, name, labels))
-    head = [FENCE, comment(f"{kind}.{language}"), f"{TRANSLATES}: {follows}", *front, *quoted, FENCE, ""]
+    head = [FENCE, *first_lines(original, kind, language), *front, *quoted, FENCE, ""]
     return "\n".join([*head, *body]).rstrip("\n") + "\n"
+
+
+def first_lines(original: str, kind: str, language: Language) -> list[str]:
+    """Its schema, and which version of the original it follows."""
+    follows = version(lines_of_file(KINDS[kind], original, kind) or [])
+    return [comment(f"{kind}.{language}"), f"{TRANSLATES}: {follows}"]
 
 
 def field_lines(model: type[Record], name: str, value: Value, labels: Labels) -> Iterator[str]:

@@ -7,7 +7,6 @@ They say what a single file may hold. An editor's YAML reader takes some texts f
 import datetime
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from enum import Enum
 from typing import Any, get_args, get_origin
 
 from safecomm.codes.codes import code_named
@@ -22,6 +21,7 @@ from safecomm.content.field_types import (
     Period,
     Record,
     RefersTo,
+    closed_list,
     prose_fields,
     reference_fields,
     translated_fields,
@@ -141,6 +141,8 @@ class SchemaWriter:
         """The schema of a type; `reference` says that the texts in it are ids."""
         if annotation in TYPES and not reference:
             return {**TYPES[annotation], **self.misfit(annotation)}
+        if choices := closed_list(annotation):
+            return {"enum": choices}
         parts = [part for part in get_args(annotation) if part not in (type(None), ...)]
         if get_origin(annotation) is tuple:
             return {"type": "array", "items": self.of(parts[0], reference)}
@@ -152,14 +154,11 @@ class SchemaWriter:
             return {"anyOf": [{"$ref": f"{IDS}#/definitions/{reference.kind}"}, *beside_ids(reference)]}
         if annotation is LocalizedText:
             return self.localized()
-        if issubclass(annotation, Enum):
-            return {"enum": [choice.value for choice in annotation]}
         return self.record(annotation)
 
     def keys(self, annotation: Any) -> Schema:
         """Where only those of a list may stand."""
-        closed = isinstance(annotation, type) and issubclass(annotation, Enum)
-        return {"propertyNames": self.of(annotation)} if closed else {}
+        return {"propertyNames": self.of(annotation)} if closed_list(annotation) else {}
 
     def localized(self) -> Schema:
         """A text in the source language, or in several by language."""
@@ -182,7 +181,7 @@ class SchemaWriter:
 def beside_ids(reference: RefersTo) -> list[Schema]:
     """What may stand where an id may."""
     if reference.beside:
-        return [{"enum": [choice.value for choice in reference.beside]}]
+        return [{"enum": closed_list(reference.beside)}]
     return [{"const": COUNCIL}] if reference.council else []
 
 

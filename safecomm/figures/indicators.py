@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from safecomm.content.field_types import Period
 from safecomm.content.records import Level, Statistics
-from safecomm.figures.lines import Line, Point, key_of, lines, start
+from safecomm.figures.lines import Line, Point, key_of, last_year, lines, start
 from safecomm.figures.trend import Trend, trend
 
 
@@ -31,13 +31,13 @@ def indicator(
     keys = {row.line: key_of(row) for row in statistics.rows}
     line = next((line for line in lines(statistics) if line.key == keys.get(series or "")), None)
     if line and until:
-        line = line._replace(points=tuple(point for point in line.points if start(point).year <= until))
+        line = line._replace(points=tuple(point for point in line.points if last_year(point) <= until))
     if line is None or not line.known:
         return None
     first = decided_point(decided) if decided else line.known[0]
     since = Line(line.key, tuple(point for point in line.points if start(point) >= start(first)))
     latest = line.known[-1]
-    years = sorted(cut.year for cut in statistics.breaks if start(first).year < cut.year <= start(latest).year)
+    years = sorted(cut.year for cut in statistics.breaks if last_year(first) < cut.year <= last_year(latest))
     way = trend(since, statistics) if since.points else None
     return Indicator(line, first, latest, way, years[-1] if years else None)
 

@@ -57,7 +57,8 @@ def key_of(row: Observation) -> LineKey:
 
 
 def point_of(row: Observation) -> Point:
-    when = row.date or Period(start=row.year or 0, end=row.year or 0)
+    when = row.date or row.year
+    assert when
     reason = None if row.value is not None else FigureStatus.NOT_AVAILABLE
     return Point(when, row.value, row.lower, row.upper, row.status or reason)
 
@@ -70,18 +71,23 @@ def first_day(when: When) -> datetime.date:
     return datetime.date(when.start, 1, 1) if isinstance(when, Period) else when
 
 
+def last_year(point: Point) -> int:
+    """What a figure of several years counts as."""
+    return point.when.end if isinstance(point.when, Period) else point.when.year
+
+
 def segments(line: Line, breaks: Iterable[int]) -> tuple[Line, ...]:
     """The line's parts, none of which goes over a year from which something else is counted."""
     years = sorted(breaks)
     parts: dict[int, list[Point]] = {}
     for point in line.points:
-        parts.setdefault(sum(start(point).year >= year for year in years), []).append(point)
+        parts.setdefault(sum(last_year(point) >= year for year in years), []).append(point)
     return tuple(Line(line.key, tuple(points)) for points in parts.values())
 
 
 def yearly(line: Line) -> Mapping[int, Point]:
-    """The point of each year; of several days in one, that of the last."""
-    return {start(point).year: point for point in line.points}
+    """The point of each single year; of several days in one, that of the last."""
+    return {last_year(point): point for point in line.points if start(point).year == last_year(point)}
 
 
 def times(lines: Iterable[Line]) -> tuple[When, ...]:

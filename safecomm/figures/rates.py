@@ -46,7 +46,7 @@ def rate_lines(
 ) -> tuple[int, tuple[Line, ...]]:
     """The width of the windows in years, and the rates of those lines whose inhabitants are known."""
     parts = {
-        line.key: [yearly(part) for part in segments(line, breaks)]
+        line.key: [years for part in segments(line, breaks) if (years := yearly(part))]
         for line in counted
         if population_of(line.key, everyone)
     }

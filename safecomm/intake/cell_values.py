@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from safecomm.content.field_types import THOUSANDS_OR_DECIMALS
-from safecomm.content.records import FigureSign
+from safecomm.content.vocabulary import ZERO, FigureSign, FigureStatus
 from safecomm.diagnostic import brief
 from safecomm.intake.figure_text import parse_figure
 from safecomm.intake.figures import Choices, Dialect, FigureCell
@@ -15,7 +15,7 @@ EMPTY = "empty"
 LONGEST_SIGN = 10
 FORMULA = re.compile(r"[=@].*|[+-].*[(|!].*")
 """A word that Excel would compute when somebody opens our table in it."""
-OF_VALUES = {FigureSign.PRELIMINARY, FigureSign.ESTIMATED}
+OF_VALUES = {FigureStatus.PRELIMINARY, FigureStatus.ESTIMATED}
 
 
 class RefusedCellError(Exception):
@@ -28,7 +28,7 @@ class RefusedCellError(Exception):
 
 def meanings(dialect: Dialect, choices: Choices) -> Mapping[str, FigureSign]:
     """Of each sign; what the source may not show is never said to be anything else."""
-    hidden = {sign: meaning for sign, meaning in dialect.signs.items() if meaning is FigureSign.SUPPRESSED}
+    hidden = {sign: meaning for sign, meaning in dialect.signs.items() if meaning is FigureStatus.SUPPRESSED}
     return {**dialect.signs, **choices.signs, **hidden}
 
 
@@ -54,19 +54,19 @@ def harmless(label: str) -> str:
 def figure(cell: FigureCell, signs: Mapping[str, FigureSign], mark: str) -> tuple[str, str]:
     """The value and the status of a cell."""
     sign = signs.get(cell.text or EMPTY, signs.get(cell.text))
-    if sign is FigureSign.ZERO:
+    if sign == ZERO:
         return "0", preliminary(cell)
     if sign is not None and sign not in OF_VALUES:
-        return "", sign.value
+        return "", str(sign)
     number, flag = number_text(cell.text, mark), signs.get(cell.flag)
-    known = not cell.flag or flag in OF_VALUES or (flag is FigureSign.ZERO and number == "0")
+    known = not cell.flag or flag in OF_VALUES or (flag == ZERO and number == "0")
     if number is None or not known:
         raise RefusedCellError("import-sign", sign=shown(cell.text if number is None else cell.flag))
-    return number, flag.value if flag in OF_VALUES else preliminary(cell)
+    return number, str(flag) if flag in OF_VALUES else preliminary(cell)
 
 
 def preliminary(cell: FigureCell) -> str:
-    return FigureSign.PRELIMINARY.value if cell.preliminary else ""
+    return FigureStatus.PRELIMINARY.value if cell.preliminary else ""
 
 
 def shown(sign: str) -> str:

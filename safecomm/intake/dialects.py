@@ -1,16 +1,16 @@
 """What the sources mean by the signs in their tables, and how a table of each is known."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from safecomm.content.records import FigureSign
+from safecomm.content.vocabulary import ZERO, FigureSign, FigureStatus
 from safecomm.intake.figures import Dialect, Shape
 
-ZERO, SUPPRESSED = FigureSign.ZERO, FigureSign.SUPPRESSED
-PX_SIGNS = {
+SUPPRESSED = FigureStatus.SUPPRESSED
+PX_SIGNS: Mapping[str, FigureSign] = {
     "-": ZERO,
-    ".": FigureSign.NOT_APPLICABLE,
-    **{"." * number: FigureSign.NOT_AVAILABLE for number in range(2, 7)},
+    ".": FigureStatus.NOT_APPLICABLE,
+    **{"." * number: FigureStatus.NOT_AVAILABLE for number in range(2, 7)},
 }
 """Those of Statistics Sweden; others who use the same program may mean something else, so that it is shown."""
 PXWEB = Dialect(Shape.PXWEB, PX_SIGNS)

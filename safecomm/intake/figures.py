@@ -5,7 +5,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from safecomm.content.records import FigureColumn, FigureSign, Observation
+from safecomm.content.records import FigureColumn, Observation
+from safecomm.content.vocabulary import FigureSign
 
 
 class Shape(StrEnum):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from safecomm.content.records import FigureColumn
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.intake.delimited import NEAR, TableRow
-from safecomm.intake.words import MEASURE, MEASURE_HEAD, YEAR_HEAD, clean, role_of, without_preliminary
+from safecomm.intake.words import MEASURE, MEASURE_HEAD, PERSONAL_HEAD, YEAR_HEAD, clean, role_of, without_preliminary
 
 VALUES = {FigureColumn.VALUE, FigureColumn.LOWER, FigureColumn.UPPER}
 
@@ -73,7 +73,7 @@ def letter(column: str) -> int | None:
 def is_known(cell: str) -> bool:
     """Whether it is the heading of a column that the program knows."""
     plain, _ = without_preliminary(cell)
-    return bool(role_of(plain) or YEAR_HEAD.fullmatch(plain) or MEASURE_HEAD.fullmatch(plain))
+    return any((role_of(plain), *(pattern.fullmatch(plain) for pattern in (YEAR_HEAD, MEASURE_HEAD, PERSONAL_HEAD))))
 
 
 def column_of(cell: str, role: FigureColumn | None, given: Container[FigureColumn]) -> Column:

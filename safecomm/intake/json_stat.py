@@ -5,14 +5,15 @@ from itertools import product
 from math import prod
 from typing import Any, NamedTuple
 
-from safecomm.content.records import FigureColumn, FigureSign
+from safecomm.content.records import FigureColumn
+from safecomm.content.vocabulary import FigureStatus
 from safecomm.intake.dialects import PX_SIGNS
 from safecomm.intake.figures import Dialect, Dimension, FigureCell, FigureTable, Shape
 from safecomm.intake.json_data import BrokenDataError, number_text
 from safecomm.intake.limits import MOST_CELLS
 from safecomm.intake.words import MEASURE, clean, role_of
 
-DIALECT = Dialect(Shape.JSON_STAT, {**PX_SIGNS, "": FigureSign.NOT_AVAILABLE})
+DIALECT = Dialect(Shape.JSON_STAT, {**PX_SIGNS, "": FigureStatus.NOT_AVAILABLE})
 """A value that is null without a status is, by the format, one that is missing."""
 ROLES = {"time": FigureColumn.YEAR, "geo": FigureColumn.PLACE}
 

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from safecomm.content.records import FigureColumn, FigureSign
+from safecomm.content.records import FigureColumn
+from safecomm.content.vocabulary import FigureStatus
 from safecomm.intake.figures import Dialect, Dimension, FigureCell, FigureTable, Shape
 from safecomm.intake.json_data import BrokenDataError, number_text
 from safecomm.intake.words import clean
 
-DIALECT = Dialect(Shape.KOLADA, {"missing": FigureSign.NOT_AVAILABLE})
+DIALECT = Dialect(Shape.KOLADA, {"missing": FigureStatus.NOT_AVAILABLE})
 DIMENSIONS = (
     Dimension("municipality", FigureColumn.PLACE),
     Dimension("period", FigureColumn.YEAR),

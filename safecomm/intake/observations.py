@@ -13,7 +13,7 @@ from safecomm.intake.choosing import LIMITS, Chosen, choose, unclear, with_roles
 from safecomm.intake.figures import KEY, Choices, FigureCell, FigureRow, FigureTable
 from safecomm.intake.limits import MOST_FIGURES
 from safecomm.intake.places import place_of, unplaced
-from safecomm.intake.words import YEAR_HEAD, without_preliminary
+from safecomm.intake.words import without_preliminary, years_in
 
 MOST_PROBLEMS = 10
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -72,13 +72,13 @@ def row_of(table: FigureTable, chosen: Chosen, choices: Choices, community: Comm
     labels = {column: cell.labels[place] for column, place in chosen.places.items()}
     signs, mark = meanings(table.dialect, choices), table.dialect.mark
     year, preliminary = without_preliminary(labels.get(FigureColumn.YEAR, str(choices.year or "")))
-    date = labels.get(FigureColumn.DATE, "")
-    if not (DATE.fullmatch(date) if date else YEAR_HEAD.fullmatch(year) and year.isdecimal()):
+    date, years = labels.get(FigureColumn.DATE, ""), years_in(year)
+    if not (DATE.fullmatch(date) if date else years):
         raise RefusedCellError("import-not-a-year", label=brief(date or year))
     lower, upper = (limit(chosen.limits.get(column, {}).get(cell.labels), signs, mark) for column in LIMITS)
     value, status = figure(cell._replace(preliminary=cell.preliminary or preliminary), signs, mark)
     row = FigureRow(
-        year="" if date else year,
+        year="" if date else years or "",
         date=date,
         sex=sex(labels.get(FigureColumn.SEX, "")),
         age=word(labels.get(FigureColumn.AGE, "")),

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from safecomm.content.records import FigureSign, Observation
-from safecomm.content.vocabulary import Age, FigureStatus, Sex
+from safecomm.content.records import Observation
+from safecomm.content.vocabulary import ZERO, Age, FigureStatus, Sex
 from safecomm.diagnostic import listed
 from safecomm.intake.cell_values import EMPTY, meanings
 from safecomm.intake.figures import KEY, FigureRow
@@ -74,5 +74,5 @@ def signs(made: Import, labels: Labels, says: Mapping[str, str]) -> Iterator[str
     known = meanings(made.understood.table.dialect, made.choices)
     used = {cell.text for cell in made.understood.cells}
     for sign in sorted(used & known.keys()):
-        meaning = "0" if known[sign] is FigureSign.ZERO else labels.value(FigureStatus(known[sign]))
+        meaning = "0" if known[sign] == ZERO else labels.value(FigureStatus(known[sign]))
         yield says["sign"].format(sign=sign or EMPTY, meaning=lower_first(meaning))

@@ -8,16 +8,40 @@ from safecomm.content.records import FigureColumn
 from safecomm.content.vocabulary import Age
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.intake.delimited import TableRow
+from safecomm.intake.figure_text import parse_figure
 from safecomm.intake.figures import Dialect, Dimension, FigureCell, FigureTable, Shape
-from safecomm.intake.headings import TableHeading
-from safecomm.intake.words import UNKNOWN, sex_of
+from safecomm.intake.headings import Column, TableHeading
+from safecomm.intake.words import PERSONAL_HEAD, UNKNOWN, sex_of
 
 LONGEST_GROUP, FEW_GROUPS, MOST_GROUPS = 60, 8, 40
 """A column with longer words, or with nearly as many as there are rows, is no group: it may tell of somebody."""
 PERSONAL = re.compile(r"\d{6}[-+]?\d{4}|@")
+PERSONAL_NUMBER = re.compile(r"\b(?:19|20)?\d{6}[-+]\d{4}\b")
+MANY_ROWS = 20
 AGES = ((15, Age.CHILDREN), (25, Age.YOUTH), (65, Age.ADULTS), (200, Age.OLDER))
 """The ages at which each group has ended."""
 DAY = re.compile(r"((?:19|20)\d\d)(?:[-/.]\d\d[-/.]\d\d.*|\d{4})?")
+
+
+def are_persons(rows: Sequence[TableRow], heading: TableHeading) -> bool:
+    """Whether each row seems to be about somebody: no column holds values, and there is what only people have."""
+    columns = heading.columns
+    if any(column.has_values for column in columns):
+        return False
+    body = [row.cells for row in rows[heading.row + 1 :] if any(row.cells)]
+    if any(PERSONAL_HEAD.fullmatch(column.name) for column in columns):
+        return True
+    if any(PERSONAL_NUMBER.search(cell) for cells in body for cell in cells):
+        return True
+    of_people = any(column.role in (FigureColumn.SEX, FigureColumn.AGE) for column in columns)
+    return of_people and len(body) >= MANY_ROWS and not has_numbers(columns, body)
+
+
+def has_numbers(columns: Sequence[Column], body: Sequence[Sequence[str]]) -> bool:
+    """Whether a column that nobody knows is one of numbers."""
+    unknown = [place for place, column in enumerate(columns) if column.role is None]
+    cells = ([row[place] for row in body if place < len(row)] for place in unknown)
+    return any(2 * sum(parse_figure(cell, ",") is not None for cell in column) > len(column) for column in cells)
 
 
 def count_rows(

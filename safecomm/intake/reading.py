@@ -10,7 +10,7 @@ from safecomm.intake.headings import find_heading
 from safecomm.intake.json_data import BrokenDataError, parse_json
 from safecomm.intake.json_stat import is_json_stat, read_json_stat
 from safecomm.intake.kolada import is_kolada, read_kolada
-from safecomm.intake.person_rows import count_rows
+from safecomm.intake.person_rows import are_persons, count_rows
 from safecomm.intake.rows_to_figures import read_rows
 from safecomm.intake.workbook import is_workbook
 
@@ -36,7 +36,7 @@ def read_table(data: bytes, name: str, choices: Choices, language: str) -> Figur
 def refuse_persons(grid: Grid, choices: Choices, place: Location) -> None:
     """Asks before anything of people's is shown whether to count them."""
     if grid.sheet.casefold() in PERSONS and not choices.counts:
-        raise ContentError([problem("import-persons", place, sheet=grid.sheet)])
+        raise ContentError([problem("import-persons", place, what=grid.sheet)])
 
 
 def read_figures(grid: Grid, choices: Choices, name: str) -> FigureTable:
@@ -47,6 +47,8 @@ def read_figures(grid: Grid, choices: Choices, name: str) -> FigureTable:
     heading = find_heading(grid.rows, choices.columns, name)
     if choices.counts:
         return count_rows(grid.rows, heading, list(choices.columns), name)
+    if are_persons(grid.rows, heading):
+        raise ContentError([problem("import-persons", Location(name), what=name)])
     return read_rows(grid.rows, heading, grid.separator, grid.is_quoted, name)
 
 

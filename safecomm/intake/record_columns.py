@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, get_origin
 
-from safecomm.content.field_types import LocalizedText, Record, field_types, inner_record
+from safecomm.content.field_types import LocalizedText, Record, field_types, inner_record, translated_fields
 from safecomm.content.folder import KINDS
+from safecomm.content.records import Translated
 from safecomm.content.yaml_data import Key
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.editing.skeleton import NOT_AT_FIRST
@@ -49,12 +50,29 @@ def field_names(kind: str, labels: Sequence[Labels], languages: Sequence[str]) -
         called = [name, *(spoken.field(model, name) for spoken in labels)]
         # A table of activities has the heading “Activity” over what they are called.
         called += [spoken.kind(kind) for spoken in labels if name == title]
-        several = LocalizedText in field_types(model, name) and len(languages) > 1
+        keys = {language: key_in(model, name, language, languages) for language in languages}
         for word in map(str.casefold, called):
-            found.setdefault(word, (name, languages[0]) if several else (name,))
-            for language in languages if several else ():
-                found |= {f"{word} ({language})": (name, language), f"{word}.{language}": (name, language)}
+            found.setdefault(word, keys[languages[0]] or (name,))
+            for language, key in keys.items():
+                found |= {f"{word} ({language})": key, f"{word}.{language}": key} if key else {}
     return found
+
+
+def key_in(model: type[Record], name: str, language: str, languages: Sequence[str]) -> Key | None:
+    """Where a text stands in one of several languages; None where it stands in all of them alike.
+
+    That of a record with a translation file beside it is `(title, en)`, too, and without a language in the source's.
+    """
+    if len(languages) == 1 or not (LocalizedText in field_types(model, name) or is_translated(model, name)):
+        return None
+    beside = is_translated(model, name) and language == languages[0]
+    return (name,) if beside else (name, language)
+
+
+def is_translated(model: type[Record], name: str) -> bool:
+    """Whether it is a text of a translation file that a cell can hold."""
+    is_list = any(get_origin(part) is tuple for part in field_types(model, name))
+    return issubclass(model, Translated) and name in translated_fields(model) and not is_list
 
 
 def find_columns(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from safecomm.content.content import Language
 from safecomm.content.field_types import prose_fields, reference_fields
 from safecomm.content.folder import COLLECTIONS, KINDS, bad_id
 from safecomm.content.load import load
@@ -14,11 +15,11 @@ from safecomm.content.yaml_data import Data, Key, Value
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.editing.answer_field import AnswerField
 from safecomm.editing.fields import with_value
-from safecomm.editing.new import GivenRecord, files_of, free_id, new_records
+from safecomm.editing.new import GivenRecord, files_of, free_id, new_records, translations_of
 from safecomm.editing.skeleton import guesses
 from safecomm.intake.delimited import TableRow
 from safecomm.intake.limits import MOST_RECORDS
-from safecomm.intake.record_columns import ID, RecordColumns, field_names, find_columns
+from safecomm.intake.record_columns import ID, RecordColumns, field_names, find_columns, is_translated
 from safecomm.labels import Labels
 from safecomm.markdown.blocks import IDENTIFIER, Prose
 from safecomm.markdown.parse import parse
@@ -68,10 +69,13 @@ class RecordRows:
         try:
             return new_records(self.content.project, self.kind, records)
         except ContentError as fault:
-            paths = (files_of(self.kind, record.id)[0] for record in records)
             # In a file of many, the line is not that of a row.
-            own = zip(paths, columns.below, strict=True) if self.kind not in COLLECTIONS else ()
-            rows = {path: Location(self.file, row.line) for path, row in own}
+            own = zip(records, columns.below, strict=True) if self.kind not in COLLECTIONS else ()
+            rows = {
+                path: Location(self.file, row.line)
+                for record, row in own
+                for path in (files_of(self.kind, record.id)[0], *translations_of(self.kind, record))
+            }
             raise ContentError(
                 [found._replace(location=rows.get(found.location.path, found.location)) for found in fault.diagnostics]
             ) from None
@@ -90,10 +94,12 @@ class RecordRows:
         places = {key: Location(self.file, row.line, number + 1) for key, number in columns.fields.items()}
         texts = {key: row.cells[number] for key, number in columns.fields.items() if number < len(row.cells)}
         typed = {key: self.value(key, text) for key, text in texts.items() if text and key != ID}
+        beside = {key: typed.pop(key) for key in list(typed) if len(key) > 1 and is_translated(self.model, str(key[0]))}
         given = {**typed, **self.fixed}
         id_, faults = self.id_of(row, texts, places)
         faults += self.faults_of(row, given, places)
-        return GivenRecord(id_, given), faults
+        faults += [fault for key, text in beside.items() for fault in self.faults_of_translation(key, text, places)]
+        return GivenRecord(id_, given, by_language(beside)), faults
 
     def value(self, key: Key, text: str) -> Value:
         """As the first language reads it that knows all of it; nobody is there to say whom a part of a name means."""
@@ -146,6 +152,9 @@ class RecordRows:
                 yield problem("rows-empty", place, field=fault.values["key"])
         yield from self.unknown_ids(given, places)
 
+    def faults_of_translation(self, key: Key, text: Value, places: Mapping[Key, Location]) -> Sequence[Diagnostic]:
+        return self.prose(str(text), places[key])[1] if key[0] in prose_fields(self.model) else ()
+
     def prose(self, text: str, place: Location) -> tuple[Prose, list[Diagnostic]]:
         language = self.content.languages[0]
         blocks, problems = parse(text, self.file, place.line, language)
@@ -160,3 +169,11 @@ class RecordRows:
                 known = {name: id_ for id_, name in choices.items()} | {id_: id_ for id_ in choices}
                 for name in self.unknown_in(key, value):
                     yield unknown_reference(name, places[key], reference, known)
+
+
+def by_language(beside: Mapping[Key, Value]) -> Mapping[Language, Mapping[Key, Value]]:
+    """Of each language, what its translation file says."""
+    found: dict[Language, dict[Key, Value]] = {}
+    for (name, language), value in beside.items():
+        found.setdefault(str(language), {})[name,] = value
+    return found

@@ -27,6 +27,12 @@ MEASURE = re.compile(
 """A dimension whose values are several measures of the same."""
 MEASURE_HEAD = re.compile(r"(?:antal|andel|per \d[\d ]*|procent|%|number|percent|rate)\b.*", re.IGNORECASE)
 """How the heading of a column of values begins."""
+PERSONAL_HEAD = re.compile(
+    r"(?:person|olycks)[- ]?(?:nummer|nr|id)|(?:för|efter)namn|födelse(?:datum|dag|tid)|(?:bostads)?adress|fritext"
+    r"|händelse(?:förlopp|beskrivning)|personal (?:number|id)|(?:first|last) name|date of birth|address|free text",
+    re.IGNORECASE,
+)
+"""The heading of what a list says of each one, and a table of figures of nobody."""
 SEXES = {
     Sex.FEMALE: {"kvinnor", "kvinna", "flickor", "flicka", "female", "females", "women", "k", "2"},
     Sex.MALE: {"män", "man", "pojkar", "pojke", "male", "males", "men", "m", "1"},
@@ -38,7 +44,9 @@ TOTAL = re.compile(
 )
 PRELIMINARY = re.compile(r"\s*\(?\b(?:prel\.|preliminär(?:a|t)?|preliminary)\)?", re.IGNORECASE)
 UNKNOWN = {"uppgift saknas", "okänt", "okänd", "unknown"}
-YEAR_HEAD = re.compile(r"(?:(.*?)\s)?((?:19|20)\d\d)")
+YEARS = r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?"
+"""A year, or several of which there is one figure: `2019-2022`."""
+YEAR_HEAD = re.compile(rf"(?:(.*?)\s)??({YEARS})")
 CODED = re.compile(r"(\d{2}|\d{4})(?: (.+))?")
 """A place as SCB writes it: the code, and perhaps the name."""
 KIND_OF_PLACE = re.compile(r" (?:kommun|stad|municipality|city)$", re.IGNORECASE)
@@ -66,6 +74,14 @@ def is_both(label: str) -> bool:
 
 def is_total(label: str) -> bool:
     return not label or TOTAL.fullmatch(label) is not None
+
+
+def years_in(label: str) -> str | None:
+    """As our tables have them; None for a label that is no year."""
+    if not re.fullmatch(YEARS, label):
+        return None
+    first, last = label[:4], label[-4:]
+    return None if last < first else first if last == first else f"{first}-{last}"
 
 
 def without_preliminary(name: str) -> tuple[str, bool]:

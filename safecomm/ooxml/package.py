@@ -67,6 +67,7 @@ class Package:
         self.names = frozenset(self.archive.namelist())
         self.roots: dict[str, etree._Element] = {}
         self.leads: dict[str, Mapping[str, Relationship]] = {}
+        self.digests: dict[str, str] = {}
         # By roots, not by names: whoever changes a tree has a copy of it in a package of his own.
         self.styles_of: dict[etree._Element, Styles] = {}
         self.plain_texts_of: dict[etree._Element, Mapping[etree._Element, str]] = {}

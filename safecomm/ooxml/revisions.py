@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from lxml import etree
 
-from safecomm.ooxml.wordml import W14, w
+from safecomm.ooxml.wordml import W14, own_properties, w
 
 INSERTED, DELETED = w("ins"), w("del")
 AUTHOR, DATE = w("author"), w("date")
@@ -63,8 +63,8 @@ def row_change(row: etree._Element) -> TrackedChange:
 
 
 def cell_change(cell: etree._Element) -> TrackedChange:
-    marks = (element for element in cell.iterfind(w("tcPr") + "/*") if element.tag in CELL_KINDS)
-    mark = next(marks, None)
+    properties = own_properties(cell)
+    mark = None if properties is None else next(properties.iterchildren(*CELL_KINDS), None)
     return UNCHANGED if mark is None else read_change(mark)
 
 

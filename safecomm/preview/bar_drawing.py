@@ -29,11 +29,12 @@ class BarDrawing:
         return scale(min(Decimal(), *ends), max(Decimal(), *ends))
 
     def draw(self) -> ChartDrawing:
-        rows = [*self.rows()]
+        rows, height = [*self.rows()], sum(len(name) * LINE + GAP for name in self.names) + self.top
         return ChartDrawing(
             "bar",
-            height=sum(len(name) * LINE + GAP for name in self.names) + self.top,
+            height=height,
             grid=(self.x(Decimal()),),
+            ends=(self.top - GAP / 2, height),
             categories=tuple(PlacedText(FROM - BEFORE, y + LINE * 0.75, name) for y, name, _ in rows),
             bars=tuple(bar for y, name, place in rows for bar in self.bars(y, len(name) * LINE, place)),
             values=tuple(self.total(y + len(name) * LINE / 2, place) for y, name, place in rows if self.known(place)),

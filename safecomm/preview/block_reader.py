@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
+from itertools import chain
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -58,7 +59,7 @@ class PageBlockReader:
         style, properties = paragraph_style(block), own_properties(block)
         if self.begins_page(block, style, properties):
             yield PageBreak()
-        paragraph = self.paragraphs.read(block)
+        paragraph = self.paragraphs.read(block, style)
         item = self.counter.item(properties, style)
         if item is not None and paragraph.level is None:
             yield ListedItem(item.level, item.number, [paragraph])
@@ -117,19 +118,20 @@ def listed(blocks: Iterable[PageBlock | Item]) -> Iterator[PageBlock]:
 
 def captioned(blocks: Iterable[PageBlock]) -> Iterator[PageBlock]:
     """With captions in what they are about: that of a table stands above it, that of a figure below."""
-    before: PageBlock | None = None
-    for block in blocks:
-        if isinstance(block, PageTable) and (caption := as_caption(before)):
-            block, before = block._replace(caption=caption), None
-        elif isinstance(before, PageFigure) and (caption := as_caption(block)):
-            block, before = before._replace(caption=caption), None
-        if before is not None:
-            yield before
-        before = block
-    if before is not None:
-        yield before
+    found: list[PageBlock] = []
+    for block in chain(blocks, [None]):
+        caption = as_caption(found[-1]) if found else None
+        figure = found[-2] if len(found) > 1 else None
+        if caption and isinstance(block, PageTable):
+            found[-1] = block._replace(caption=caption)
+            continue
+        if caption and isinstance(figure, PageFigure) and figure.caption is None:
+            found[-2:] = [figure._replace(caption=caption)]
+        if block is not None:
+            found.append(block)
+    return iter(found)
 
 
-def as_caption(block: PageBlock | None) -> PageParagraph | None:
+def as_caption(block: PageBlock) -> PageParagraph | None:
     """The block if it is a caption."""
     return block if isinstance(block, PageParagraph) and block.style == CAPTION else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-WIDTH, HEIGHT = 720.0, 400.0
+WIDTH = 720.0
 STEPS = (1, 2, 5, 10)
 
 
@@ -34,11 +34,16 @@ class DrawnBar(NamedTuple):
 
 
 class ChartDrawing(NamedTuple):
-    """`grid` are the places of the steps of its axis; `values` stand at points or bars, `names` beside lines."""
+    """`grid` are the places of the steps of its axis, from one of its `ends` to the other.
+
+    `values` stand at points or bars, `names` beside lines.
+    """
 
     kind: str
-    height: float = HEIGHT
+    height: float
+    width: float = WIDTH
     grid: tuple[float, ...] = ()
+    ends: tuple[float, float] = (0, WIDTH)
     steps: tuple[PlacedText, ...] = ()
     categories: tuple[PlacedText, ...] = ()
     lines: tuple[DrawnLine, ...] = ()

@@ -9,8 +9,10 @@ from safecomm.charts.chart import Chart, Series
 from safecomm.charts.chart_labels import has_labels, has_names, letters_in_line, moved_names, named_every, plot_area
 from safecomm.charts.chart_look import figures
 from safecomm.language import write_number
-from safecomm.preview.chart_drawing import HEIGHT, WIDTH, ChartDrawing, DrawnLine, PlacedText, scale
+from safecomm.preview.chart_drawing import WIDTH, ChartDrawing, DrawnLine, PlacedText, scale
 
+HEIGHT, SMALL_WIDTH, SMALL_HEIGHT = 400.0, 420.0, 300.0
+"""Small are charts that stand beside each other, and so have headings."""
 ALONE = {"x": 0.12, "y": 0.1, "w": 0.84, "h": 0.74}
 """Where lines stand that need no room for their names, as shares of width and height."""
 BELOW, BESIDE, ABOVE, LINE = 22, 10, 10, 18
@@ -24,14 +26,18 @@ class LineDrawing:
         self.axis = scale(min(shown), max(shown))
         self.chart, self.language = chart._replace(highest=self.axis.high), language
         self.area: Mapping[str, float] = plot_area(chart) if has_names(chart) else ALONE
-        self.left, self.width = self.area["x"] * WIDTH, self.area["w"] * WIDTH
-        self.top, self.height = self.area["y"] * HEIGHT, self.area["h"] * HEIGHT
+        self.size = (SMALL_WIDTH, SMALL_HEIGHT) if chart.heading else (WIDTH, HEIGHT)
+        self.left, self.width = self.area["x"] * self.size[0], self.area["w"] * self.size[0]
+        self.top, self.height = self.area["y"] * self.size[1], self.area["h"] * self.size[1]
 
     def draw(self) -> ChartDrawing:
         grid = [(self.y(value), value) for value in self.axis.steps()]
         return ChartDrawing(
             "line",
+            height=self.size[1],
+            width=self.size[0],
             grid=tuple(y for y, _ in grid),
+            ends=(self.left, self.left + self.width),
             steps=tuple(PlacedText(self.left - BESIDE, y, (self.say(value),)) for y, value in grid),
             categories=self.categories(),
             lines=tuple(self.line(series) for series in self.chart.series),
@@ -68,7 +74,7 @@ class LineDrawing:
         for series, move in moved_names(self.chart).items():
             place = max(place for place, value in enumerate(series.values) if value is not None)
             lines = tuple(wrap(series.name, letters))
-            y = self.y(series.values[place] or 0) + move * HEIGHT - (len(lines) - 1) * LINE / 2
+            y = self.y(series.values[place] or 0) + move * self.size[1] - (len(lines) - 1) * LINE / 2
             yield PlacedText(self.x(place) + BESIDE, round(y, 1), lines, series.style)
 
     def values(self) -> Iterator[PlacedText]:

@@ -12,12 +12,13 @@ from safecomm.ooxml.form_fields import control_text
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.styles import level_of
 from safecomm.ooxml.walk import DRAWN, OBJECT, PICTURE_OF_OLD, Inline, shown_text
-from safecomm.ooxml.wordml import ANCHOR, BREAK, own_properties, paragraph_style, value, w
+from safecomm.ooxml.wordml import ANCHOR, BREAK, VAL, own_properties, value, w
 from safecomm.preview.page_tree import PageParagraph, PagePicture, PageRun
 from safecomm.twin.run_reader import NOTES, RunEmphasis, RunReader
 from safecomm.word.anchors import KIND as RECORD
 from safecomm.word.record_sections import RecordSections
 
+OUTLINE = w("outlineLvl")
 TITLE = "title"
 """The style of the document's own title."""
 
@@ -31,15 +32,15 @@ class PageParagraphReader:
         self.language = document_language(package)
         self.sections = RecordSections()
 
-    def read(self, paragraph: etree._Element) -> PageParagraph:
-        style, level = paragraph_style(paragraph), self.level(paragraph)
+    def read(self, paragraph: etree._Element, style: str) -> PageParagraph:
+        """`style` is the id of its style."""
+        level, name = self.level(paragraph, style), self.styles.names.get(style, "")
         self.sections.begin(self.styles.heading_levels.get(style))
         if (text := self.runs.plain_texts.get(paragraph)) is None:
-            made = self.marked(paragraph)
-        else:
-            names = (self.name(mark.get(NAME, "")) for mark in paragraph.iterchildren(START))
-            made = PageParagraph((PageRun(text),) if text else (), names=tuple(filter(None, names)))
-        return made._replace(style=self.styles.names.get(style, ""), level=level, record=self.sections.record)
+            return self.marked(paragraph)._replace(style=name, level=level, record=self.sections.record)
+        marks = (self.name(mark.get(NAME, "")) for mark in paragraph.iterchildren(START))
+        names = tuple(filter(None, marks))
+        return PageParagraph((PageRun(text),) if text else (), name, level, names, self.sections.record)
 
     def marked(self, paragraph: etree._Element) -> PageParagraph:
         """One in which more stands than one plain text."""
@@ -55,14 +56,13 @@ class PageParagraphReader:
         runs = tuple(run._replace(language="") for run in runs) if language else runs
         return PageParagraph(runs, names=tuple(filter(None, names)), language=language)
 
-    def level(self, paragraph: etree._Element) -> int | None:
+    def level(self, paragraph: etree._Element, style: str) -> int | None:
         """Of a heading: its own, else that of its style."""
-        style = paragraph_style(paragraph)
         if self.styles.names.get(style) == TITLE:
             return 0
         properties = own_properties(paragraph)
-        own = None if properties is None else value(properties, "outlineLvl")
-        return level_of(own) if own is not None else self.styles.heading_levels.get(style)
+        own = None if properties is None else properties.find(OUTLINE)
+        return self.styles.heading_levels.get(style) if own is None else level_of(own.get(VAL))
 
     def name(self, name: str) -> str:
         """A bookmark that begins here; empty where one of its name has a place already."""

@@ -7,12 +7,12 @@ from lxml import etree
 from safecomm.markdown.blocks import MOST_COLUMNS
 from safecomm.ooxml.revisions import cell_change, row_change
 from safecomm.ooxml.walk import nearest_below
-from safecomm.ooxml.wordml import CELL, ROW, VAL, is_on, value, w
+from safecomm.ooxml.wordml import CELL, ROW, VAL, is_on, own_properties, value, w
 from safecomm.preview.page_tree import PageBlock, PageCell, PageRow, PageTable
 from safecomm.word.record_sections import RecordSections
 
 BlocksOf = Callable[[etree._Element], tuple[PageBlock, ...]]
-LOOK, MERGED, FIRST_COLUMN = w("tblPr/tblLook"), w("tcPr/vMerge"), 0x80
+LOOK, MERGED, FIRST_COLUMN = w("tblPr/tblLook"), w("vMerge"), 0x80
 
 
 class PageTableReader:
@@ -25,10 +25,11 @@ class PageTableReader:
         self.reaching: dict[int, tuple[list[PageCell], int]] = {}
 
     def read(self) -> PageTable:
-        heads = []
+        """Only rows at the top can head it."""
+        heads: list[bool] = []
         for row in nearest_below(self.table, ROW):
             if row_change(row).stands:
-                heads.append(is_on(row, "trPr/tblHeader"))
+                heads.append(all(heads[-1:]) and is_on(row, "trPr/tblHeader"))
                 self.rows.append([])
                 with self.sections.row():
                     self.read_row(row, heads[-1])
@@ -40,8 +41,8 @@ class PageTableReader:
         column = 0
         for cell in nearest_below(row, CELL):
             if cell_change(cell).stands:
-                width = columns(cell)
-                merged = cell.find(MERGED)
+                properties = own_properties(cell)
+                width, merged = columns(properties), None if properties is None else properties.find(MERGED)
                 if merged is not None and merged.get(VAL) != "restart" and column in self.reaching:
                     self.reach(column)
                 else:
@@ -56,8 +57,9 @@ class PageTableReader:
         cells[place] = cells[place]._replace(rows=cells[place].rows + 1)
 
 
-def columns(cell: etree._Element) -> int:
-    span = value(cell, "tcPr/gridSpan") or "1"
+def columns(properties: etree._Element | None) -> int:
+    """Over how many a cell reaches."""
+    span = "1" if properties is None else value(properties, "gridSpan") or "1"
     return max(min(int(span), MOST_COLUMNS), 1) if span.isdecimal() and len(span) < 9 else 1
 
 

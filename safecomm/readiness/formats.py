@@ -43,11 +43,13 @@ def as_page(status: Readiness, labels: Labels) -> str:
     """One page that stands by itself: readable by a screen reader, and without anything from a network."""
     phrases = StatusPhrases(status, labels)
     title, language = phrases.title(), phrases.status.language
-    return render_page("status", language=language, title=title, **page_values(phrases), address_of=None)
+    return render_page(
+        "status", language=language, title=title, **page_values(phrases), address_of=None, address_at=None
+    )
 
 
 def page_values(phrases: StatusPhrases) -> dict[str, object]:
-    """What the page shows, alone or on the desk, which knows the address of each record."""
+    """What the page shows, alone or on the desk, which knows the addresses of records and places."""
     return {"texts": phrases.says, "blocks": [*status_blocks(phrases)]}
 
 

@@ -38,7 +38,7 @@ FIELDS: Mapping[str, tuple[Key, ...]] = {
         ("designations", 0, "year"),
         ("designations", 0, "certifier"),
     ),
-    "summary-field-missing": (("website",), ("started",), *(("contact", field) for field in CONTACT)),
+    "summary-field-missing": (("website",), ("inhabitants",), ("started",), *(("contact", field) for field in CONTACT)),
     "assessment-missing": (("strengths",), ("weaknesses",), ("opportunities",), ("threats",), ("further_work",)),
     "objective-incomplete": (
         ("indicator",),
@@ -118,6 +118,15 @@ class Question(NamedTuple):
     def named_in(self) -> str:
         """The field of the other record that is to list this one; empty where there is none."""
         return NAMED_IN.get(self.finding.diagnostic.code, "")
+
+    def known(self, content: Content, language: Language) -> Mapping[str, str]:
+        """The records that are there and can answer it as well, with what they are called."""
+        there = content.records[content.source].kinds[self.new_record] if self.named_in else ()
+        return {id_: title_of(content, self.new_record, id_, language) for id_ in there}
+
+    def listed_by(self, content: Content, id_: str) -> list[Value]:
+        """What such a record lists, and behind it the one asked about."""
+        return [*getattr(content.records[content.source].kinds[self.new_record][id_], self.named_in), self.id]
 
     @property
     def can_be_answered(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from safecomm.diagnostic import Location
 from safecomm.readiness.finding_index import StatusSection
 from safecomm.readiness.progress import progress_of
 from safecomm.readiness.readiness import Aspect, CriterionStatus, Gaps
@@ -49,11 +50,11 @@ class ReportGap(NamedTuple):
 
 
 class ReportGaps(NamedTuple):
-    """A table where there is room for one: `header` says what each part of a gap is. Behind each stands its record."""
+    """A table where there is room for one: `header` says what each part of a gap is; with each comes where it is."""
 
     caption: str
     header: tuple[str, ...]
-    gaps: tuple[tuple[ReportGap, str], ...]
+    gaps: tuple[tuple[ReportGap, Location], ...]
 
 
 Block = ReportHeading | ReportParagraph | ReportTable | ReportGaps
@@ -126,7 +127,7 @@ def gap_blocks(phrases: StatusPhrases, gaps: Gaps) -> Iterator[Block]:
         for gap in gaps
     )
     header = (phrases("kind-of-gap"), *map(phrases, ("what", "hint", "place", "code")))
-    yield ReportGaps(phrases("missing"), header, tuple(zip(told, (gap.record for gap in gaps), strict=True)))
+    yield ReportGaps(phrases("missing"), header, tuple(zip(told, (gap.location for gap in gaps), strict=True)))
 
 
 def coverage_blocks(phrases: StatusPhrases) -> Iterator[Block]:

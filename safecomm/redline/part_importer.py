@@ -32,12 +32,14 @@ def relationship_targets(package: Package, part: str) -> dict[str, str]:
 
 
 def digest_part(package: Package, part: str) -> str:
-    """A digest of the part and all to which it leads."""
-    data = package.read(part)
-    for key, shown in sorted(relationship_targets(package, part).items()):
-        # A chart names its workbook by an id that counts the charts before it.
-        data = data.replace(key.encode(), shown.encode())
-    return sha256(data).hexdigest()
+    """A digest of the part, as the file has it, and all to which it leads."""
+    if part not in package.digests:
+        data = package.read(part)
+        for key, shown in sorted(relationship_targets(package, part).items()):
+            # A chart names its workbook by an id that counts the charts before it.
+            data = data.replace(key.encode(), shown.encode())
+        package.digests[part] = sha256(data).hexdigest()
+    return package.digests[part]
 
 
 def with_part_of(new: Package, old: Package, kind: str) -> Package:

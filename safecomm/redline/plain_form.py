@@ -23,15 +23,15 @@ WRAPPER_PROPERTIES = tuple(map(w, ("smartTagPr", "customXmlPr")))
 CONTROL_PROPERTIES = tuple(map(w, ("sdtPr", "sdtEndPr")))
 # Whatever a program notes at an element of Word's in a vocabulary of its own.
 FOREIGN_NOTES = etree.XPath(
-    "descendant-or-self::w:*[namespace-uri() = $word]"
-    "/@*[namespace-uri() != '' and namespace-uri() != $word and namespace-uri() != $lead"
+    # Nearly every attribute is of Word's own vocabulary, or of none.
+    "descendant-or-self::w:*/@*[namespace-uri() != $word and namespace-uri() != '' and namespace-uri() != $lead"
     " and namespace-uri() != $compatibility and namespace-uri() != 'http://www.w3.org/XML/1998/namespace']",
     namespaces={"w": WORDML},
 )
 IGNORABLE = f"{{{COMPATIBILITY}}}Ignorable"
 """The attribute of a part that names the vocabularies which programs may pass over."""
 VOCABULARIES = {"word": WORDML, "lead": RELATIONSHIP, "compatibility": COMPATIBILITY}
-INDENTS = etree.XPath("descendant-or-self::*[*]/text()")
+INDENTS = etree.XPath("descendant::text()[preceding-sibling::* or following-sibling::*]")
 """Text beside elements: there is none in a Word file but what lays out the file itself."""
 
 

@@ -1,7 +1,7 @@
 """The wordings that an editor chose among those of all reviewers: which agree, written in, and taken out again."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from safecomm.review.apply import ApplyResult, apply, proposals
@@ -11,26 +11,31 @@ from safecomm.review.review_finding import Edit, ReviewFinding
 from safecomm.review.word_changes import merge
 
 Group = Sequence[ReviewItem]
-"""What may be written of one text."""
+"""What concerns one text."""
+STILL_WRITTEN = (None, ReviewChoice.ACCEPTED, ReviewChoice.EDITED)
 
 
-def by_text(items: Iterable[ReviewItem]) -> Iterator[Group]:
-    """The wordings of each text that were chosen, and those that still may be."""
+def by_text(items: Iterable[ReviewItem]) -> list[Group]:
     groups: dict[str, list[ReviewItem]] = defaultdict(list)
     for item in items:
-        if item.finding.edit and (item.is_chosen or (item.decision is None and item.can_be_written)):
+        if item.finding.edit:
             groups[item.finding.edit.name].append(item)
-    yield from groups.values()
+    return [*groups.values()]
+
+
+def possible(items: Iterable[ReviewItem]) -> list[Group]:
+    """The wordings of each text that were chosen, and those that still may be."""
+    return by_text(item for item in items if item.is_chosen or (item.decision is None and item.can_be_written))
 
 
 def disputed(items: Iterable[ReviewItem]) -> set[str]:
     """The keys of those that exclude each other: one of them must be refused."""
-    return {item.found.key for group in by_text(items) if not agree(group) for item in group}
+    return {item.found.key for group in possible(items) if not agree(group) for item in group}
 
 
 def undisputed(items: Iterable[ReviewItem]) -> list[ReviewItem]:
     """All on which nobody has decided, that can be written in and contradict nothing else."""
-    return [item for group in by_text(items) if agree(group) for item in group if item.decision is None]
+    return [item for group in possible(items) if agree(group) for item in group if item.decision is None]
 
 
 def agree(group: Group) -> bool:
@@ -58,30 +63,38 @@ def wanted(group: Group) -> list[ReviewFinding]:
 
 def hindered(project: Path, items: Iterable[ReviewItem]) -> dict[str, str]:
     """Why what was chosen cannot be written, as of a Proposal, by key: what is worded anew may be more than words."""
-    groups = list(by_text(item for item in items if item.is_chosen))
+    groups = by_text(item for item in items if item.is_chosen)
     made = [(group, proposal) for group in groups for proposal in proposals(project, wanted(group))]
     return {item.found.key: proposal.reason for group, proposal in made for item in group if proposal.reason}
 
 
 def withdraw(project: Path, items: Iterable[ReviewItem]) -> ApplyResult:
-    """Writes what stood there before; later changes of the same text stay. What is left they have touched."""
-    written = [with_edit(item, back(item, edit)) for item in items if item.is_written and (edit := item.finding.edit)]
-    return apply(project, written, proposals(project, written))
+    """Writes what stood there before; other changes of the same text stay. What is left they have touched."""
+    groups = by_text(item for item in items if item.is_written)
+    before = [with_edit(item, edit) for group in groups if (edit := back(group)) for item in group]
+    return apply(project, before, proposals(project, before))
+
+
+def back(group: Group) -> Edit | None:
+    """From all that was written of one text to the draft's words."""
+    edits = [edit for item in group if (edit := item.finding.edit)]
+    worded = (edited_wording(item.decision, edits[0]) for item in group if item.decision and item.decision.wording)
+    new = next(worded, None) or merge(edits[0].old, [edit.new for edit in edits])
+    return None if new is None else edits[0]._replace(old=new, new=edits[0].old)
 
 
 def with_edit(item: ReviewItem, edit: Edit) -> ReviewFinding:
     return item.finding._replace(edit=edit)
 
 
-def back(item: ReviewItem, edit: Edit) -> Edit:
-    decision = item.decision
-    worded = decision is not None and decision.choice is ReviewChoice.EDITED
-    new = edited_wording(decision, edit) if decision and worded else edit.new
-    return edit._replace(old=new, new=edit.old)
-
-
-def of_same_text(items: Iterable[ReviewItem], item: ReviewItem) -> list[ReviewItem]:
-    """The item, and all other wordings of its text that nobody has refused."""
+def worded_with(items: Iterable[ReviewItem], item: ReviewItem) -> list[ReviewItem]:
+    """The item, and all other wordings of its text that may still be written: another wording stands for them all."""
     edit = item.finding.edit
-    others = (other for other in items if edit and other.finding.edit and other.finding.edit.name == edit.name)
-    return [item, *(other for other in others if other != item and other.choice is not ReviewChoice.REFUSED)]
+    same = [other for other in items if edit and other.finding.edit and other.finding.edit.name == edit.name]
+    return [item, *(other for other in same if other != item and other.choice in STILL_WRITTEN)]
+
+
+def decided_with(items: Iterable[ReviewItem], item: ReviewItem) -> list[ReviewItem]:
+    """The item, and those of its text that have the same other wording."""
+    others = worded_with(items, item) if item.choice is ReviewChoice.EDITED else [item]
+    return [other for other in others if other.choice is item.choice]

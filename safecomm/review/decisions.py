@@ -8,10 +8,11 @@ from safecomm.review.review_finding import Edit, ReviewFinding
 
 
 class ReviewChoice(StrEnum):
-    """`NOTED` is all that is neither written in nor refused: a comment that is answered, what was done by hand."""
+    """`DONE` is what was done by hand, and a comment that is settled; what is `NOTED` stays open for the reviewer."""
 
     ACCEPTED = "accepted"
     EDITED = "edited"
+    DONE = "done"
     REFUSED = "refused"
     NOTED = "noted"
 
@@ -22,6 +23,11 @@ class ReviewDecision(NamedTuple):
     choice: ReviewChoice
     wording: str = ""
     answer: str = ""
+
+    @property
+    def is_adopted(self) -> bool:
+        """Whether what the reviewer wanted is to be so, in the reviewer's words where they are words."""
+        return self.choice in (ReviewChoice.ACCEPTED, ReviewChoice.DONE)
 
 
 class DecidedFinding(NamedTuple):

@@ -8,15 +8,26 @@ from safecomm.ooxml.styles import Styles
 from safecomm.ooxml.wordml import DRAWING, VAL, is_on, value, w
 from safecomm.review.traits import BORDERS, SECTION, TWIPS, Trait, to_steps
 
-STYLE_LOOKS = [*(f"rPr/{name}" for name in ("b", "i", "strike", "u", "sz", "color", "vanish")), "pPr/jc"]
+STYLE_LOOKS = [
+    *((f"rPr/{name}", VAL) for name in ("b", "i", "strike", "u", "sz", "color", "vanish")),
+    ("rPr/rFonts", w("ascii")),
+    *((f"pPr/{name}", VAL) for name in ("jc", "keepNext", "pageBreakBefore")),
+    *(
+        (f"pPr/{name}", w(side))
+        for name, sides in (("spacing", "before after"), ("ind", "left right"))
+        for side in sides.split()
+    ),
+]
+"""The properties of a style, each with the attribute that says what it is."""
 NOTHING = {"0", "FALSE", "OFF", "NONE", "AUTO", "LEFT", "START"}
+TURNED_ON = dict.fromkeys(("TRUE", "ON"), "1")
 PROPERTIES = ("title", "subject", "description", "keywords", "category", "contentStatus")
 
 
 def style_looks(styles: Styles) -> dict[str, str]:
-    """How letters look and stand in each style of paragraphs or characters."""
+    """How letters look and paragraphs stand in each style of paragraphs or characters."""
     return {
-        styles.names[style]: " ".join(first_said(styles, style, path) for path in STYLE_LOOKS)
+        styles.names[style]: " ".join(first_said(styles, style, *look) for look in STYLE_LOOKS)
         for style, element in styles.elements.items()
         if element.get(w("type")) in ("paragraph", "character")
     }
@@ -30,13 +41,15 @@ def theme_looks(theme: etree._Element) -> dict[str, str]:
     return {"theme": looks} if looks else {}
 
 
-def first_said(styles: Styles, style: str, path: str) -> str:
+def first_said(styles: Styles, style: str, path: str, attribute: str) -> str:
     """What the style says, one on which it is based, or the document for all; empty where that is nothing special."""
     defaults = styles.root.find(w("docDefaults") + f"/{w(path.partition('/')[0])}Default/{w(path)}")
     own = (found for element in styles.chain(style) if (found := element.find(w(path))) is not None)
-    said = next(own, defaults)
-    looks = "" if said is None else said.get(VAL, "1").upper()
-    return "" if looks in NOTHING else looks
+    # A property that says no more than its name is turned on.
+    unsaid = "1" if attribute == VAL else ""
+    said = (found.get(attribute, unsaid).upper() for found in (*own, defaults) if found is not None)
+    looks = next(filter(None, said), "")
+    return "" if looks in NOTHING else TURNED_ON.get(looks, looks)
 
 
 def document_traits(package: Package, core: etree._Element) -> dict[Trait, str]:

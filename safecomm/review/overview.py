@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from safecomm.diagnostic import ContentError, Diagnostic, Location, Severity
 from safecomm.review.apply import proposals
-from safecomm.review.decisions import ReviewChoice, ReviewDecision, edited_wording
-from safecomm.review.kept_files import KeptFile, KeptFiles, shown_name, take_in, word_file
-from safecomm.review.review import Review, join, review_each
+from safecomm.review.decisions import DecidedFinding, ReviewChoice, ReviewDecision, edited_wording
+from safecomm.review.kept_files import KeptFile, shown_name, take_in, word_file
+from safecomm.review.review import Review, Reviewing
 from safecomm.review.review_finding import ReviewFinding
 
 BY_HAND = "by-hand"
@@ -29,8 +29,8 @@ class FoundItem(NamedTuple):
     reason: str
 
 
-class FoundInFiles(NamedTuple):
-    """All that the kept files say as long as content and files stay as they are."""
+class FoundInFile(NamedTuple):
+    """All that a kept file says as long as the content stays as it is."""
 
     items: tuple[FoundItem, ...]
     problems: tuple[Diagnostic, ...]
@@ -74,7 +74,7 @@ class ReviewItem(NamedTuple):
 
     @property
     def is_settled(self) -> bool:
-        return self.is_written or self.choice in (ReviewChoice.REFUSED, ReviewChoice.NOTED)
+        return self.is_written or self.choice in (ReviewChoice.DONE, ReviewChoice.REFUSED, ReviewChoice.NOTED)
 
 
 class ReviewPlace(NamedTuple):
@@ -85,21 +85,20 @@ class ReviewPlace(NamedTuple):
     items: tuple[ReviewItem, ...]
 
 
-def receive(project: Path, file: Path) -> KeptFile:
+def receive(reviewing: Reviewing, file: Path) -> KeptFile:
     """Keeps it; raises ContentError where it is damaged, hostile, or none of this project's."""
     name = shown_name(file.name)
-    faults = [note for note in review_each(project, {name: file})[name].notes if note.severity is Severity.ERROR]
+    faults = [note for note in reviewing.review(file, name).notes if note.severity is Severity.ERROR]
     if faults:
         raise ContentError(faults)
-    return take_in(project, name, file.read_bytes())
+    return take_in(reviewing.current.folder, name, file.read_bytes())
 
 
-def find_in(project: Path, kept: KeptFiles) -> FoundInFiles:
+def find_in(reviewing: Reviewing, file: KeptFile) -> FoundInFile:
     """Raises ContentError where the content cannot be read."""
-    reviews = review_each(project, {file.name: word_file(project, file.digest) for file in kept.files})
-    reasons = reasons_not_to_write(project, [finding for found in reviews.values() for finding in found.findings])
-    items = [item for file in kept.files for item in keyed(file, reviews[file.name], reasons)]
-    return FoundInFiles(tuple(items), (*kept.problems, *join([*reviews.values()]).notes))
+    project = reviewing.current.folder
+    found = reviewing.review(word_file(project, file.digest), file.name)
+    return FoundInFile(tuple(keyed(file, found, reasons_not_to_write(project, found.findings))), found.notes)
 
 
 def reasons_not_to_write(project: Path, findings: Iterable[ReviewFinding]) -> dict[ReviewFinding, str]:
@@ -117,9 +116,14 @@ def keyed(file: KeptFile, found: Review, reasons: Mapping[ReviewFinding, str]) -
         yield FoundItem(key, file.digest, finding, "" if finding.is_written else reasons.get(finding, BY_HAND))
 
 
-def decided(found: FoundInFiles, kept: KeptFiles) -> list[ReviewItem]:
-    decisions = {key: decision for file in kept.files for key, decision in file.decisions.items()}
-    return [ReviewItem(item, decisions.get(item.key)) for item in found.items]
+def decided(file: KeptFile, found: FoundInFile) -> list[ReviewItem]:
+    return [ReviewItem(item, file.decisions.get(item.key)) for item in found.items]
+
+
+def answered(items: Iterable[ReviewItem]) -> list[DecidedFinding]:
+    """What may be told to the reviewer, as it is settled; of what the content says already nobody need decide."""
+    accepted = ReviewDecision(ReviewChoice.ACCEPTED)
+    return [DecidedFinding(item.finding, item.decision or accepted) for item in items if item.is_settled]
 
 
 def places(items: Iterable[ReviewItem]) -> list[ReviewPlace]:

@@ -1,5 +1,6 @@
 """Which paragraph of a returned file is which of the draft: by their marks, and where there are none by their texts."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -140,11 +141,22 @@ def indexes_in_place(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[i
 
 
 def find_successors(draft: ComparedDraft, now: ComparedDraft) -> Mapping[str, DraftParagraph]:
-    """What each text of the draft has become: the same, or what stands in its place among its neighbours."""
+    """What each text of the draft has become: the same, or what stands in its place among those of its field.
+
+    The fields may stand in another order now.
+    """
     successors = {block.key: block for block in now.blocks if block.mark and block.key in draft.marks}
-    before, after = ([block for block in part.blocks if block.mark] for part in (draft, now))
-    for here, there in indexes_in_place([block.key for block in before], [block.key for block in after]):
-        old, new = before[here], after[there]
-        if old.mark and new.mark and old.mark.place == new.mark.place:
-            successors[old.key] = new
+    after = by_field(now)
+    for field, before in by_field(draft).items():
+        texts = after.get(field, [])
+        for here, there in indexes_in_place([block.key for block in before], [block.key for block in texts]):
+            successors[before[here].key] = texts[there]
     return successors
+
+
+def by_field(draft: ComparedDraft) -> Mapping[str, list[DraftParagraph]]:
+    fields: dict[str, list[DraftParagraph]] = defaultdict(list)
+    for block in draft.blocks:
+        if block.mark:
+            fields[block.mark.place].append(block)
+    return fields

@@ -1,6 +1,6 @@
 """All that came back, compared with the drafts that were sent out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -43,23 +43,25 @@ def review(project: Path, files: Iterable[Path], sent: Iterable[Path] = ()) -> R
     return join([compare(current, copy, drafts[copy.key]) for copy in copies])
 
 
-def review_each(project: Path, files: Mapping[str, Path]) -> dict[str, Review]:
-    """Every file for itself, by the name that people know; the notes say why one cannot be read or is none of ours."""
-    current = open_project(project)
-    drafts: dict[Key, Candidates] = {}
-    reviews = {}
-    for name, file in files.items():
+class Reviewing:
+    """Files that come one by one to a project, as long as it stays as it is: what all of them need is made once."""
+
+    def __init__(self, project: Path) -> None:
+        self.current = open_project(project)
+        self.drafts: dict[Key, Candidates] = {}
+
+    def review(self, file: Path, name: str) -> Review:
+        """`name` is how people know it; of one that cannot be read or is none of ours the notes say why."""
         try:
             copy = read_returned(open_word_file(file, name, LIMITS))
-            if foreign := no_document(current, copy):
+            if foreign := no_document(self.current, copy):
                 raise ContentError([foreign])
             (copy,) = name_unknown([copy], ())
-            if copy.key not in drafts:
-                drafts[copy.key] = find_drafts(current, copy, None)
-            reviews[name] = compare(current, copy, drafts[copy.key])
+            if copy.key not in self.drafts:
+                self.drafts[copy.key] = find_drafts(self.current, copy, None)
+            return compare(self.current, copy, self.drafts[copy.key])
         except ContentError as fault:
-            reviews[name] = Review((), tuple(fault.diagnostics))
-    return reviews
+            return Review((), tuple(fault.diagnostics))
 
 
 def open_project(project: Path) -> CurrentProject:
@@ -85,12 +87,18 @@ def compare(current: CurrentProject, copy: Returned, candidates: Candidates) -> 
 
 
 def join(reviews: Sequence[Review]) -> Review:
-    """With each note once: what hinders one hinders all."""
-    notes: list[Diagnostic] = []
-    for compared in reviews:
-        notes += [note for note in compared.notes if note not in notes]
+    notes = once(note for compared in reviews for note in compared.notes)
     findings = tuple(finding for compared in reviews for finding in compared.findings)
-    return Review(findings, tuple(notes), tuple(finding for compared in reviews for finding in compared.written))
+    return Review(findings, notes, tuple(finding for compared in reviews for finding in compared.written))
+
+
+def once(notes: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What hinders one file hinders all."""
+    told: list[Diagnostic] = []
+    for note in notes:
+        if note not in told:
+            told.append(note)
+    return tuple(told)
 
 
 def no_document(project: CurrentProject, copy: Returned) -> Diagnostic | None:

@@ -17,11 +17,12 @@ TOLD = ("style", "list", "table", "properties")
 
 
 def different_traits(block: DraftParagraph, paragraph: ReviewedParagraph) -> list[Trait]:
-    """Without those that the words tell: what came or went has its mark among them."""
+    """Without those that the words tell, where what came or went has its mark, or that come with another style."""
     text = "".join(map(without_objects, paragraph.pieces_after()))
     told = IN_WORDS if NO_TEXT.findall(block.text) != NO_TEXT.findall(text) else ()
     kinds = dict.fromkeys((*block.traits, *paragraph.traits))
-    return [kind for kind in kinds if kind not in told and block.traits.get(kind) != paragraph.traits.get(kind)]
+    different = [kind for kind in kinds if kind not in told and block.traits.get(kind) != paragraph.traits.get(kind)]
+    return [kind for kind in different if kind != "kept" or "style" not in different]
 
 
 def remarks_on_traits(block: DraftParagraph, paragraph: ReviewedParagraph, group: Group) -> Iterator[Remark]:

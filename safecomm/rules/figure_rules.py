@@ -4,7 +4,7 @@ from safecomm.content.content import Content, Language
 from safecomm.content.records import Statistics
 from safecomm.content.vocabulary import StatisticsSubject
 from safecomm.figures.disclosure import derivable
-from safecomm.figures.lines import first_day, lines, start
+from safecomm.figures.lines import first_day, last_year, lines
 from safecomm.rules.rule_finding import Finding, Findings, finding
 
 OLD = 3
@@ -24,7 +24,7 @@ def figures_old(content: Content, language: Language) -> Findings:
     records = content.records[language]
     today = (records.application.date or records.programme.date).year
     for id_, statistics in records.statistics.items():
-        years = [start(point).year for line in lines(statistics) for point in line.known]
+        years = [last_year(point) for line in lines(statistics) for point in line.known]
         if years and today - max(years) > OLD:
             yield about(content, "figures-old", id_, statistics, language, year=str(max(years)))
 

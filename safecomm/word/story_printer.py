@@ -87,8 +87,9 @@ class Printer:
         for note in footnotes(prose.blocks):
             self.printed.notes += paragraph_texts(note.children)
         place = "" if prose.derived else prose.name
-        writer = ProseWriter(self.runs, self.numbering, place, look, placed.below, is_short(prose.blocks))
-        return notice + writer.blocks(prose.blocks, Position(style))
+        short = is_short(prose.blocks)
+        writer = ProseWriter(self.runs, self.numbering, place, look, placed.below, short)
+        return notice + writer.blocks(prose.blocks, Position(style, kept=placed.kept and short))
 
     def notice(self, phrase: str, language: str) -> str:
         """The paragraph that says why a text in another language, or one that may be out of date, follows."""

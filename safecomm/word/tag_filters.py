@@ -25,11 +25,15 @@ class TagError(Exception):
 
 
 class PlacedProse(NamedTuple):
-    """A text, the heading level under which the template puts it, and the style id of its plain paragraphs."""
+    """A text, the heading level under which the template puts it, and the style id of its plain paragraphs.
+
+    A short one that is `kept` stands on the page of what follows.
+    """
 
     prose: Prose
     below: int = 1
     style: str = ""
+    kept: bool = False
 
 
 class PlacedChart(NamedTuple):
@@ -62,6 +66,12 @@ def below(prose: object, level: int) -> PlacedProse:
     if level not in LEVELS:
         raise TagError("template-kind")
     return PlacedProse(text, level)
+
+
+def kept(text: object, with_next: object) -> PlacedProse:
+    """Holds a short text on the page of what follows, where something does."""
+    placed = text if isinstance(text, PlacedProse) else PlacedProse(require_kind(text, Prose))
+    return placed._replace(kept=require_kind(with_next, bool))
 
 
 def in_style(value: object, style: str) -> object:
@@ -144,5 +154,5 @@ def counted(context: Context, number: object, forms: object) -> str:
     return plain(by_form.get(plural_form(count, str(context.get("locale", ""))), by_form.get("other")))
 
 
-ALL = (anchor, below, in_style, join, plain, labelled, described, listed, counted)
+ALL = (anchor, below, kept, in_style, join, plain, labelled, described, listed, counted)
 FILTERS = {function.__name__: function for function in ALL}

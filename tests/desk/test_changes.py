@@ -84,7 +84,7 @@ def test_the_changes_come_tracked(client: TestClient, desk: Desk, project: Path,
     edited(project)
     desk.refresh()
     answer = client.get(f"/changes/redline/programme.sv?old={first}&new=now")
-    assert 'filename="programme.sv.changes.docx"' in answer.headers["content-disposition"]
+    assert "programme.sv.changes.docx" in answer.headers["content-disposition"]
     assert b"<w:ins " in ZipFile(BytesIO(answer.content)).read("word/document.xml")
     for name in ("nothing.sv", "application", "..%2fx"):
         assert client.get(f"/changes/redline/{name}?old={first}").status_code == 404
@@ -109,7 +109,7 @@ def test_going_back_keeps_all_and_can_be_undone(client: TestClient, project: Pat
     assert file.read_bytes() == before
     assert [version.why for version in saved_versions(project)][1:] == ["Början"]
     assert "Before going back" in saved_versions(project)[0].why
-    assert "content/measures/lighting.md" in post(client, "/changes/undo")
+    assert "content/measures/lighting.md" in post(client, "/record/undo")
     assert b"varje h" in file.read_bytes()
 
 
@@ -124,7 +124,7 @@ def test_what_cannot_be_saved_is_said(client: TestClient, project: Path, first: 
     (project / ".git" / "MERGE_HEAD").write_text(first)
     assert codes(client, "/changes/save", why="Hösten") == ["version-under-way"]
     assert codes(client, "/changes/back", version=first) == ["version-under-way"]
-    assert codes(client, "/changes/undo") == ["nothing-to-undo"]
+    assert codes(client, "/record/undo") == ["nothing-to-undo"]
 
 
 def keep_draft(project: Path) -> None:

@@ -26,6 +26,7 @@ def test_the_figures_are_listed_and_shown(client: TestClient) -> None:
     assert 'href="/figures/inhabitants"' in client.get("/figures").text
     shown = client.get("/figures/inhabitants").text
     assert 'aria-label="Value, row 1"' in shown
+    assert '<svg class="chart"' in shown
     assert client.get("/figures/no-such").status_code == 404
 
 

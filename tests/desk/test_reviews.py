@@ -1,5 +1,6 @@
 """Reviewers' files on the desk, as the page asks for them."""
 
+import json
 import re
 from base64 import b64encode
 from pathlib import Path
@@ -11,6 +12,7 @@ from safecomm.desk.desk import Desk
 from tests.review.reviewer import Reviewer, sent
 
 PROGRAMME = Path("content/programme.md")
+JSON = {"Content-Type": "application/json"}
 
 
 @pytest.fixture
@@ -98,6 +100,19 @@ def test_what_was_written_is_taken_out_and_decided_on_anew(
     assert key_of(client, "Riktningen") == key
 
 
+def test_one_of_two_changes_of_a_text_is_taken_out(client: TestClient, copies: list[Path], project: Path) -> None:
+    received(client, *copies)
+    anna, bo = key_of(client, "Riktningen"), key_of(client, "tydlig")
+    assert decide(client, "accepted", anna, bo, answer="Tack!") == 200
+    client.post("/reviews/write", json={})
+    client.post("/reviews/withdraw", json={"keys": [anna]})
+    assert "\nInriktningen är tydlig.\n" in (project / PROGRAMME).read_text(encoding="utf-8")
+    page = client.get("/reviews").text
+    assert f'id="accepted-{anna}"' in page
+    assert f'id="undo-{bo}"' in page
+    assert page.count("Tack!</p>") == 1
+
+
 def test_another_wording_settles_a_dispute(client: TestClient, copies: list[Path], project: Path) -> None:
     received(client, *copies)
     key = key_of(client, "Sju", "edited")
@@ -109,7 +124,7 @@ def test_another_wording_settles_a_dispute(client: TestClient, copies: list[Path
 
 def test_what_is_decided_is_there_for_whoever_opens_the_desk_again(client: TestClient, copies: list[Path]) -> None:
     received(client, copies[0])
-    assert decide(client, "noted", key_of(client, "Hur", "noted"), answer="<i>Tre</i>") == 200
+    assert decide(client, "done", key_of(client, "Hur", "done"), answer="<i>Tre</i>") == 200
     assert "&lt;i&gt;Tre&lt;/i&gt;" in client.get("/reviews").text
     received(client, copies[0])
     assert "2 left to decide on, 0 chosen to be written in, 1 done" in client.get("/reviews").text
@@ -136,7 +151,7 @@ def test_a_file_is_put_away(client: TestClient, copies: list[Path]) -> None:
 @pytest.mark.parametrize("choice", ["accepted", "edited"])
 def test_no_comment_can_be_written(client: TestClient, copies: list[Path], choice: str) -> None:
     received(client, copies[0])
-    assert decide(client, choice, key_of(client, "Hur", "noted"), wording="x") == 400
+    assert decide(client, choice, key_of(client, "Hur", "done"), wording="x") == 400
 
 
 @pytest.mark.parametrize(
@@ -146,11 +161,11 @@ def test_no_comment_can_be_written(client: TestClient, copies: list[Path], choic
         {"keys": "x", "choice": "", "wording": "", "answer": ""},
         {"keys": [1], "choice": "", "wording": "", "answer": ""},
         {"keys": [], "choice": "sold", "wording": "", "answer": ""},
-        {"keys": [], "choice": "noted", "wording": "", "answer": "x" * 30_000},
+        {"keys": [], "choice": "done", "wording": "", "answer": "x" * 30_000},
     ],
 )
 def test_what_no_page_sends_is_refused(client: TestClient, body: dict[str, object]) -> None:
-    assert client.post("/reviews/decide", json=body).status_code == 400
+    assert client.post("/reviews/decide", content=json.dumps(body), headers=JSON).status_code == 400
 
 
 def test_while_the_content_cannot_be_read_that_is_said(

@@ -69,13 +69,44 @@ def test_a_gap_may_stay_for_a_reason(client: TestClient, desk: Desk, project: Pa
     assert client.post("/status/let-stand", json=body).status_code == 200
     assert "Decided in May." in (project / "content/application.md").read_text(encoding="utf-8")
     assert open_question not in asked(desk)
+    assert client.post("/record/undo", json={}).status_code == 200
+    assert open_question in asked(desk)
 
 
 def test_a_record_that_is_missing_is_made(client: TestClient, desk: Desk, project: Path) -> None:
     (name,) = (name for name in asked(desk) if name.startswith("no-references"))
     answer = client.post("/status/new", json={"question": name, "title": "Lag om skydd mot olyckor"})
-    assert answer.json()["done"].startswith("lag-om-skydd-mot-olyckor is made.")
+    assert answer.json() == {"address": "/record/references/lag-om-skydd-mot-olyckor"}
     assert "Lag om skydd mot olyckor" in (project / "content/references.yaml").read_text(encoding="utf-8")
+
+
+def test_what_a_new_record_would_only_guess_is_asked(client: TestClient, desk: Desk, project: Path) -> None:
+    (name,) = (name for name in asked(desk) if name.startswith("objective-without-measures"))
+    assert 'name="status"' in client.get("/status").text
+    body = {"question": name, "title": "Fler lampor", "status": "planned"}
+    assert client.post("/status/new", json=body).json() == {"address": "/record/measures/fler-lampor"}
+    text = (project / "content/measures/fler-lampor.md").read_text(encoding="utf-8")
+    for line in ("criterion: programmes", "status: planned", "tryggare"):
+        assert line in text
+
+
+def test_a_record_that_is_there_may_answer_as_well(client: TestClient, desk: Desk, project: Path) -> None:
+    (name,) = (name for name in asked(desk) if name.startswith("objective-without-measures"))
+    body = {"question": name, "record": "lighting"}
+    assert client.post("/status/join", json=body).json() == {"done": "The answer now stands in lighting.md."}
+    assert "objectives: [tryggare]\n" in (project / LIGHTING).read_text(encoding="utf-8")
+    assert name not in asked(desk)
+    assert client.post("/status/join", json=body).status_code == 400
+
+
+def test_a_translation_is_begun(client: TestClient, desk: Desk, project: Path) -> None:
+    translation = project / "content/measures/lighting.en.md"
+    translation.unlink()
+    desk.refresh()
+    (name,) = (name for name in asked(desk) if name.startswith("untranslated "))
+    answer = client.post("/status/translate", json={"question": name})
+    assert answer.json() == {"address": "/record/measures/lighting"}
+    assert translation.is_file()
 
 
 def test_while_nothing_can_be_read_the_page_says_why(client: TestClient, desk: Desk, project: Path) -> None:

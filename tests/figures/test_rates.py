@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from safecomm.content.records import Statistics
 from safecomm.content.vocabulary import FigureStatus
 from safecomm.figures.disclosure import derivable
-from safecomm.figures.lines import Line, LineKey, Point, lines
+from safecomm.figures.lines import Line, LineKey, Point, last_year, lines, segments
 from safecomm.figures.rates import byar, inhabitants, rate_lines
 from safecomm.figures.trend import Direction, trend
 
@@ -160,3 +160,16 @@ def test_a_trend_by_the_limits_that_the_source_gives(error: int, expected: Direc
     found = trend(lines(record)[0], record)
     assert found is not None
     assert found.direction is expected
+
+
+def test_a_figure_of_several_years_is_no_rate_and_counts_as_its_last_year() -> None:
+    means = [{"year": "2004-2007", "value": 21}, {"year": "2005–2008", "value": 19}]
+    (line,) = lines(statistics(means))
+    assert [(point.when.write("–"), last_year(point)) for point in line.points] == [  # type: ignore[union-attr]
+        ("2004–2007", 2007),
+        ("2005–2008", 2008),
+    ]
+    assert [len(part.points) for part in segments(line, [2008])] == [1, 1]
+    assert rates([*means], years([65_289] * 10, 1999)) == (1, ())
+    _, (alone,) = rates([*means, *years([60], 2008)], years([65_289], 2008))
+    assert [point.when.write("–") for point in alone.points] == ["2008"]  # type: ignore[union-attr]

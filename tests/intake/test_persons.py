@@ -86,6 +86,30 @@ def test_a_list_of_people_that_nobody_says_is_one_is_not_quoted(project: Path, o
     assert [secret for secret in SECRET if secret in result.output] == []
 
 
+@pytest.mark.parametrize(
+    "places",
+    [
+        # With what tells of somebody, also where a number of each row could pass for a value; and without it.
+        (0, 1, 2, 6),
+        (0, 1, 5),
+        (0, 1, 2),
+    ],
+)
+def test_a_list_of_people_is_known_as_one(project: Path, places: tuple[int, ...]) -> None:
+    rows = [[row[place] for place in places] for row in ((*HEADING[:5], "Fritext", HEADING[6]), *people())]
+    text = "\n".join(";".join(map(str, (number or "Löpnr", *row))) for number, row in enumerate(rows))
+    text = text if 5 in places or 6 in places else "\n".join(line.partition(";")[2] for line in text.splitlines())
+    result = import_file(project, "lista.csv", plain(text))
+    assert result.exit_code == 1
+    assert "[import-persons]" in result.stderr
+    assert "--count --columns" in result.stderr
+    assert [secret for secret in SECRET if secret in result.output] == []
+    counted = import_file(
+        project, "lista.csv", plain(text), "--count", "--columns", "year=Olycksdatum,sex=Kön", *CHOSEN[2:]
+    )
+    assert counted.exit_code == 0
+
+
 def test_it_is_counted_again_as_it_was_the_last_time(project: Path, strada: bytes) -> None:
     assert import_file(project, "strada.xlsx", strada, *COUNT, *CHOSEN).exit_code == 0
     before = table(project, "strada")

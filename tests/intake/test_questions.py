@@ -22,7 +22,7 @@ def test_it_asks_one_thing_after_the_other(project: Path) -> None:
     result = import_file(project, "crime.csv", marked(samples.BRA), answers=told)
     assert result.exit_code == 0
     assert table(project, "brott") == "year,value,status\n2008,1234,preliminary\n"
-    assert "title: {sv: Brott}" in record(project, "brott")
+    assert "title:\n  sv: Brott\n" in record(project, "brott")
     assert "subject: crime\n" in record(project, "brott")
     assert "FYLL I enhet" in record(project, "brott")
     assert "criteria: [programmes]" in record(project, "brott")

@@ -75,6 +75,35 @@ def test_any_file_with_a_table_will_do(name: str, project: Path) -> None:
     assert (record.name.to("sv"), record.name.to("en")) == ("Räddningstjänsten", "Rescue service")
 
 
+TWO_LANGUAGES = """Verksamhet;title.en;Criterion;target_group;text.sv;Text (en)
+Nattvandring;Night walk;infrastructure;everyone;Föräldrar går på stan.;Parents walk the town, *together*.
+Grannsamverkan;;infrastructure;everyone;Grannar ser till hus.;
+"""
+
+
+def test_a_table_with_two_languages_becomes_records_and_their_translations(project: Path) -> None:
+    result = take(project, "activities", TWO_LANGUAGES, "--yes")
+    assert result.exit_code == 0, result.output
+    records, gaps = load(project), {finding.diagnostic.code for finding in check(load(project), "sv")}
+    assert records.records["sv"].activities["nattvandring"].title == "Nattvandring"
+    assert records.records["en"].activities["nattvandring"].title == "Night walk"
+    written = (project / "content" / "activities" / "nattvandring.en.md").read_text(encoding="utf-8")
+    assert written.startswith(
+        "---\n# yaml-language-server: $schema=../.schemas/activities.en.json\ntitle: Night walk\n"
+    )
+    assert written.endswith("\n---\n\nParents walk the town, *together*.\n")
+    assert not (project / "content" / "activities" / "grannsamverkan.en.md").exists()
+    assert {"untranslated"} == gaps
+
+
+def test_what_is_wrong_in_a_translation_is_told_with_its_place(project: Path) -> None:
+    before = content(project)
+    for wrong, place in (("<b>x</b>", "a.csv:2:6: "), ("[](measure:ingen)", "a.csv:2: ")):
+        result = take(project, "activities", TWO_LANGUAGES.replace("*together*", wrong), "--yes")
+        assert (result.exit_code, place in result.output) == (1, True), result.output
+    assert content(project) == before
+
+
 def test_columns_are_named_once(project: Path) -> None:
     rows = ROWS.replace("Verksamhet;", "Vad vi gör;")
     assert "[rows-heading]" in take(project, "activities", rows, "--yes").output

@@ -50,6 +50,19 @@ def test_pxweb_with_the_sexes_in_the_heading(project: Path) -> None:
     ]
 
 
+def test_several_years_with_one_figure_stay_several(project: Path) -> None:
+    assert import_file(project, "means.csv", windows(samples.PERIODS)).exit_code == 0
+    assert table(project, "means").splitlines() == [
+        "year,sex,value",
+        "2018-2021,,21",
+        "2018-2021,female,20",
+        "2019-2022,,19",
+        "2019-2022,female,18.5",
+    ]
+    long = '"region","år","Andel"\n"0001 Exempelby","2022-2019","5"\n'
+    assert "[import-not-a-year]" in import_file(project, "back.csv", windows(long)).stderr
+
+
 def test_limits_of_confidence_stay_with_their_value(project: Path) -> None:
     assert import_file(project, "health.csv", windows(samples.CSV2)).exit_code == 0
     assert table(project, "health").splitlines() == [
@@ -76,7 +89,7 @@ def test_json_stat(project: Path) -> None:
         "2008,male,,,not-available",
         "2008,male,Riket,7,preliminary",
     ]
-    assert "title: {sv: Anmälda fall}" in record(project, "stat")
+    assert "title:\n  sv: Anmälda fall\n" in record(project, "stat")
     assert "source: {sv: Statistikmyndigheten}" in record(project, "stat")
 
 

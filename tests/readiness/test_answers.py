@@ -484,7 +484,7 @@ def test_whatever_is_typed_is_the_text_or_is_refused(project: Path, typed: str) 
 def test_what_is_no_answer_is_refused_and_asked_again(project: Path, typed: str) -> None:
     lay(project, ANSWERED["no-responsible"].before)
     before = contents(project)
-    said = ask(project, "svara", typed, "svara", "kansliet", "sluta")
+    said = ask(project, "svara", typed, "n", "svara", "kansliet", "sluta")
     assert "Inget har ändrats." in said
     assert contents(project) == {**before, MEASURE: contents(project)[MEASURE]}
     assert "responsible: kansliet\n" in contents(project)[MEASURE]

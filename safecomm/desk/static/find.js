@@ -96,3 +96,6 @@ document.addEventListener("click", ({ target }) => {
   if (target.id === "next") go(1);
   if (target.id === "previous") go(-1);
 });
+
+// Somebody may have written before this was there, and a browser that goes back fills its fields again.
+if (field().value) findAgain();

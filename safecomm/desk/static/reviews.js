@@ -50,6 +50,8 @@ onFiles("drop", receive);
 // Deciding
 
 document.addEventListener("click", (event) => {
+  const answer = event.target.closest("[data-download]");
+  if (answer) answer.search = new URLSearchParams({ by: document.getElementById("author").value });
   const button = event.target.closest("[data-act]");
   if (button) ACTS[button.dataset.act](button);
 });
@@ -74,7 +76,15 @@ async function decide(button) {
   const body = await ask(button, "/reviews/decide", { keys: keysOf(button), choice, wording, answer: typed("answer") });
   if (!body) return;
   for (const field of item?.querySelectorAll("[data-field]") ?? []) kept(field).forget();
+  if (!choice) keepDecided(button);
   await show(body.said, choice ? item : null);
+}
+
+/** What was written for a decision that is taken back is there to be used again. */
+function keepDecided(button) {
+  for (const name of ["wording", "answer"]) {
+    if (button.dataset[name]) keep(`review:${name}-${button.dataset.keys}`).write(button.dataset[name]);
+  }
 }
 
 async function write(button) {
@@ -84,7 +94,9 @@ async function write(button) {
 
 async function withdraw(button) {
   const body = await ask(button, "/reviews/withdraw", { keys: keysOf(button) });
-  if (body) await show(body.said);
+  if (!body) return;
+  keepDecided(button);
+  await show(body.said);
 }
 
 async function putAway(button) {
@@ -109,7 +121,7 @@ function restore() {
     const typed = kept(field).read();
     if (typed === null) continue;
     field.value = typed;
-    field.closest("details").open = true;
+    field.closest("details")?.setAttribute("open", "");
   }
 }
 

@@ -6,6 +6,7 @@ from safecomm.word.contract.kinds import ANYTHING, NUMBER, TEXT, Anything, Kind,
 
 TAKES: Mapping[str, str] = {
     "below": "Prose",
+    "kept": "Prose",
     "anchor": "Title",
     "labelled": "Chart",
     "described": "Chart",

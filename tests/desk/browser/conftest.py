@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from safecomm.desk.desk import Desk
@@ -63,3 +64,9 @@ def follow(page: Page, link: str) -> None:
     with page.expect_navigation():
         page.get_by_role("navigation", name="Pages").get_by_role("link", name=link, exact=True).click()
     page.wait_for_load_state()
+
+
+def axe_faults(page: Page) -> list[str]:
+    """What an accessibility checker finds on the page: the rule, and where."""
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})
+    return [f"{fault['id']}: {[node['target'] for node in fault['nodes']]}" for fault in found.response["violations"]]

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from safecomm.versions.saving import save_version
 from tests.changes.drafts import replaced
-from tests.desk.browser.conftest import OpenDesk
+from tests.desk.browser.conftest import OpenDesk, follow
 
 edited = replaced("measures/lighting.md", "Insatsen görs.", "Insatsen görs varje höst.")
 
@@ -17,7 +17,7 @@ def page(open_desk: OpenDesk, project: Path) -> Page:
     save_version(project, "Början", "Exempelby")
     edited(project)
     page = open_desk(project)
-    page.get_by_role("link", name="Changes", exact=True).click()
+    follow(page, "Changes")
     return page
 
 
@@ -33,7 +33,7 @@ def test_a_version_is_saved_and_gone_back_to(page: Page, project: Path) -> None:
     expect(page.get_by_role("status")).to_contain_text("It can be undone.")
     assert "varje höst" not in (project / "content/measures/lighting.md").read_text(encoding="utf-8")
     page.get_by_role("button", name="Undo the latest change").click()
-    expect(page.get_by_role("status")).to_have_text("Undone in content/measures/lighting.md.")
+    expect(page.get_by_role("status")).to_contain_text("Undone.")
     assert "varje höst" in (project / "content/measures/lighting.md").read_text(encoding="utf-8")
 
 
@@ -55,3 +55,10 @@ def test_sides_are_chosen_and_changes_gone_through_by_keyboard(page: Page) -> No
     expect(page.locator(".change").first).to_be_focused()
     page.get_by_label("side by side").check()
     expect(page.get_by_text("Before").first).to_be_visible()
+
+
+def test_a_narrow_window_shows_all_without_moving_sideways(page: Page) -> None:
+    page.get_by_role("row").filter(has_text="Programme (Swedish)").get_by_role("link").first.click()
+    expect(page.get_by_role("heading", name="Changes in the documents")).to_be_visible()
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.desk.browser.conftest import OpenDesk
+from safecomm.review.review import review
+from tests.desk.browser.conftest import OpenDesk, axe_faults, follow
 from tests.desk.test_reviews import PROGRAMME, copies
 
 __all__ = ["copies"]
@@ -14,7 +15,7 @@ __all__ = ["copies"]
 @pytest.fixture
 def page(open_desk: OpenDesk, project: Path) -> Page:
     page = open_desk(project)
-    page.get_by_role("link", name="Reviews").click()
+    follow(page, "Reviews")
     return page
 
 
@@ -54,4 +55,30 @@ def test_an_answer_that_is_typed_outlives_the_page(page: Page, copies: list[Path
     finding(page, "många").get_by_role("button", name="Done").click()
     page.get_by_text("Done (1)").click()
     expect(finding(page, "många")).to_contain_text("Tre av fyra.")
-    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('review:')).length") == 0
+    finding(page, "många").get_by_role("button", name="Change the decision").click()
+    expect(finding(page, "många").get_by_label("Answer to the reviewer")).to_have_value("Tre av fyra.")
+
+
+def test_the_page_with_findings_has_no_fault_that_axe_knows(page: Page, copies: list[Path]) -> None:
+    page.get_by_label("Choose Word files").set_input_files(copies)
+    expect(page.get_by_role("status")).to_have_text("Received 2 of 2 files.")
+    finding(page, "Sju").get_by_text("Another wording", exact=True).click()
+    finding(page, "Fem").get_by_role("button", name="Refuse").click()
+    expect(finding(page, "Fem")).to_contain_text("Refused")
+    assert axe_faults(page) == []
+
+
+def test_the_answer_goes_back_under_the_name_of_the_editor(page: Page, copies: list[Path], tmp_path: Path) -> None:
+    page.get_by_label("Choose Word files").set_input_files(copies[0])
+    page.get_by_label("Your name").fill("Kim Ek")
+    asked = finding(page, "många")
+    asked.get_by_text("Answer", exact=True).click()
+    asked.get_by_label("Answer to the reviewer").fill("Tre av fyra.")
+    asked.get_by_role("button", name="Done").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Get the answer Anna.docx").click()
+    assert download.value.suggested_filename == "Anna answer.docx"
+    download.value.save_as(tmp_path / "answer.docx")
+    (said,) = [found for found in review(tmp_path, [tmp_path / "answer.docx"]).findings if found.kind == "comment"]
+    assert [(answer.who.author, answer.text) for answer in said.answers][-1] == ("Kim Ek", "Tre av fyra.")
+    assert said.resolved

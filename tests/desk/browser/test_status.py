@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.changes.drafts import replaced
-from tests.desk.browser.conftest import OpenDesk
+from tests.desk.browser.conftest import OpenDesk, follow
 
 LIGHTING = "content/measures/lighting.md"
 
@@ -16,7 +17,7 @@ def page(open_desk: OpenDesk, project: Path) -> Page:
     """With a measure that nobody is responsible for."""
     replaced("measures/lighting.md", "responsible: kansliet\n", "")(project)
     page = open_desk(project)
-    page.get_by_role("link", name="Status", exact=True).click()
+    follow(page, "Status")
     return page
 
 
@@ -56,9 +57,21 @@ def test_what_is_typed_stays_through_a_change_and_a_reload(page: Page, project: 
 
 
 def test_a_refused_answer_stays_in_its_field(page: Page) -> None:
-    page.locator("summary").filter(has_text="asks for “started”").click()
-    field = page.locator("details[open] form").get_by_role("textbox")
+    page.locator("summary").filter(has_text="does not say from when it is").click()
+    field = page.locator("details[open] form").get_by_label("Period")
     field.fill("i morgon")
     page.get_by_role("button", name="Save the answer").click()
     expect(page.get_by_role("alert").filter(has_text="i morgon")).to_be_visible()
     expect(field).to_have_value("i morgon")
+
+
+def test_the_forms_have_no_fault_that_axe_knows(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true; })")
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})
+    assert found.response["violations"] == [], found.generate_report()
+
+
+def test_a_narrow_window_shows_all_without_moving_sideways(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320

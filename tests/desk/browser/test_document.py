@@ -1,0 +1,139 @@
+"""The document's page in a browser: read, searched, left for a text, and renewed without losing one's place."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from tests.desk.browser.conftest import OpenDesk
+from tests.desk.test_document import edit
+
+MADE = re.compile(r"Made at \d\d:\d\d:\d\d")
+
+
+@pytest.fixture
+def page(open_desk: OpenDesk, project: Path) -> Page:
+    """The programme, which is in Swedish, before people who read English."""
+    page = open_desk(project)
+    page.get_by_role("navigation", name="Documents").get_by_role("link", name="Programme").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Programme")
+    return page
+
+
+def paragraph(page: Page, words: str) -> Locator:
+    return page.locator("#document .text", has_text=words).first
+
+
+def top(locator: Locator) -> float:
+    box = locator.bounding_box()
+    assert box is not None
+    return box["y"]
+
+
+def test_a_click_on_a_paragraph_leads_to_its_text(page: Page) -> None:
+    page.locator(".text:has(> .edit[href='/record/measures/lighting#text'])").click()
+    expect(page).to_have_url(re.compile("/record/measures/lighting#text$"))
+
+
+def test_by_keyboard_one_stop_and_the_arrows_reach_every_paragraph(page: Page) -> None:
+    stops = page.locator("#document [tabindex='0']")
+    expect(stops).to_have_count(1)
+    stops.focus()
+    links = page.locator(".edit")
+    expect(links.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(2)).to_be_focused()
+    expect(stops).to_have_count(1)
+    page.keyboard.press("End")
+    expect(links.last).to_be_focused()
+    page.keyboard.press("Home")
+    address = links.nth(0).get_attribute("href")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"{address}$"))
+
+
+def test_the_search_marks_all_places_and_goes_from_one_to_the_next(page: Page) -> None:
+    page.get_by_label("Search the document").fill("insatsen  GÖRS")
+    status = page.locator("#found")
+    expect(status).to_have_text(re.compile("^1 of [3-9]$"))
+    number = int((status.text_content() or "").split()[-1])
+    expect(page.locator("#document mark")).to_have_count(number)
+    page.keyboard.press("Enter")
+    expect(status).to_have_text(f"2 of {number}")
+    expect(page.locator("mark.current")).to_be_in_viewport()
+    page.keyboard.press("Shift+Enter")
+    page.get_by_role("button", name="Previous match").click()
+    expect(status).to_have_text(f"{number} of {number}")
+    page.get_by_label("Search the document").fill("finns inte alls")
+    expect(status).to_have_text("Not in the document")
+    expect(page.locator("#document mark")).to_have_count(0)
+
+
+def test_the_search_finds_words_in_which_the_look_changes(page: Page, project: Path) -> None:
+    edit(project, "measures/lighting.md", "Insatsen görs.", "En **lampa** vid stigen.")
+    expect(paragraph(page, "lampa vid")).to_be_visible()
+    page.get_by_label("Search the document").fill("en lampa vid")
+    expect(page.locator("#found")).to_have_text("1 of 1")
+    assert page.locator("mark.current").all_inner_texts() == ["En ", "lampa", " vid"]
+    expect(page.locator("strong > mark")).to_have_text("lampa")
+
+
+def test_a_change_renews_the_page_where_the_person_is(page: Page, project: Path) -> None:
+    page.get_by_label("Search the document").fill("insatsen")
+    link = page.locator(".edit[href='/record/measures/lighting#text']")
+    link.focus()
+    link.scroll_into_view_if_needed()
+    before = top(link)
+    edit(project, "measures/infrastructure-measure.md", "Insatsen görs.", "Nytt.\n\nOch mer.\n\nInsatsen görs.")
+    expect(paragraph(page, "Och mer.")).to_be_attached()
+    expect(page.get_by_role("status").first).to_have_text(MADE)
+    expect(link).to_be_focused()
+    assert top(link) == pytest.approx(before, abs=2)
+    expect(page.get_by_label("Search the document")).to_have_value("insatsen")
+    expect(page.locator("mark").first).to_be_attached()
+
+
+def test_a_mistake_is_told_above_the_last_good_page(page: Page, project: Path) -> None:
+    edit(project, "measures/lighting.md", "criterion:", "criterion: [")
+    expect(page.get_by_text("This is the document as it could last be made")).to_be_visible()
+    expect(page.locator(".beside.wrong").first).to_be_attached()
+    expect(paragraph(page, "Belysning")).to_be_attached()
+    edit(project, "measures/lighting.md", "criterion: [", "criterion:")
+    expect(page.get_by_text("This is the document as it could last be made")).to_have_count(0)
+
+
+def test_the_other_language_is_one_link_away(page: Page) -> None:
+    page.get_by_role("navigation", name="Documents").get_by_role("link", name="Application").click()
+    page.get_by_role("navigation", name="Languages").get_by_role("link", name="English").click()
+    expect(page.locator("#document")).to_have_attribute("lang", "en-GB")
+
+
+def test_the_contents_lead_to_the_headings(page: Page) -> None:
+    link = page.get_by_role("navigation", name="In the document").get_by_role("link", name="Belysning")
+    link.click()
+    heading = page.locator("#document").get_by_role("heading", name="Belysning", exact=True)
+    expect(heading).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_page_is_for_everybody(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.reload()
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})
+    assert found.response["violations"] == [], found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    headings = page.get_by_role("heading").all()
+    levels = [int(heading.evaluate("element => element.ariaLevel || element.tagName[1]")) for heading in headings]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_on_paper_stands_the_document_alone(page: Page) -> None:
+    page.emulate_media(media="print")
+    for part in (".tools", ".side", ".edit", ".missing"):
+        expect(page.locator(part).first).to_be_hidden()
+    expect(paragraph(page, "Belysning")).to_be_visible()
