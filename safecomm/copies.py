@@ -33,12 +33,12 @@ class FileChange(NamedTuple):
 
 
 class Copies:
-    """The folder `.safecomm/<name>` of a project; raises ContentError where it is a link."""
+    """The folder of these `names` below `.safecomm` of a project; raises ContentError where it is a link."""
 
-    def __init__(self, project: Path, name: str) -> None:
-        self.project, self.name = project, name
-        self.folder = state_folder(project, name)
-        self.record = state_folder(project, name, RECORD)
+    def __init__(self, project: Path, *names: str) -> None:
+        self.project, self.names = project, names
+        self.folder = state_folder(project, *names)
+        self.record = state_folder(project, *names, RECORD)
 
     def save(self, changes: Sequence[FileChange], note: str = "") -> None:
         """Raises ContentError, and then there are none, of earlier changes neither."""
@@ -67,7 +67,7 @@ class Copies:
         with suppress(ContentError, ValueError, TypeError, KeyError, RecursionError, OSError):
             said = json.loads(read_bytes(self.record, Location("")))
             return list(self.read_changes(said["files"])), str(said["note"])
-        raise ContentError([problem("journal-damaged", Location(f"{STATE}/{self.name}/{RECORD}"))])
+        raise ContentError([problem("journal-damaged", Location("/".join((STATE, *self.names, RECORD))))])
 
     def read_changes(self, files: Any) -> Iterator[FileChange]:
         for number, (path, before, after) in enumerate(files):
@@ -81,7 +81,7 @@ class Copies:
         return data
 
     def copy_file(self, number: int, side: str) -> Path:
-        return state_folder(self.project, self.name, f"{number}.{side}")
+        return state_folder(self.project, *self.names, f"{number}.{side}")
 
     def remove(self) -> None:
         """The record first; what is not the program's own stays."""
@@ -92,6 +92,10 @@ class Copies:
                 if OWN.fullmatch(file.name):
                     file.unlink()
             self.folder.rmdir()
+        # Of several steps that lie together, the last.
+        with suppress(OSError):
+            if len(self.names) > 1:
+                self.folder.parent.rmdir()
 
 
 def digest(data: bytes | None) -> str | None:

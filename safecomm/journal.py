@@ -16,7 +16,8 @@ from safecomm.copies import LARGEST, Copies, FileChange, content_file
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.lock import lock
 from safecomm.output import FAULTS, sweep, write
-from safecomm.state import STATE, UNDO, state_folder
+from safecomm.state import STATE, state_folder
+from safecomm.undo_steps import add_step, drop_step, latest_change
 
 WRITING, FORMER_RENAMING = "writing", "rename"
 Given = ParamSpec("Given")
@@ -80,10 +81,9 @@ def take_back(project: Path) -> list[str]:
     """Undoes the last change that can be, and tells in which files; raises ContentError, and nothing has changed."""
     with lock(project):
         finish(project)
-        kept = Copies(project, UNDO).read()
-        if kept is None:
+        changes = latest_change(project)
+        if changes is None:
             raise ContentError([problem("nothing-to-undo", Location(FOLDER))])
-        changes, _ = kept
         written = {change.path: change.after for change in changes}
         refuse_changed(project, written, "undo-changed")
         write_content(project, {change.path: change.before for change in changes}, written, undo=Undo.USED)
@@ -136,9 +136,9 @@ def replace(project: Path, steps: Iterable[tuple[str, bytes | None, bytes | None
 def update_undo(project: Path, changes: Sequence[FileChange], note: str) -> None:
     """Does what the change means for `review --undo`."""
     if note == Undo.KEEP:
-        Copies(project, UNDO).save(changes)
+        add_step(project, changes)
     elif note == Undo.USED:
-        Copies(project, UNDO).remove()
+        drop_step(project, changes)
 
 
 def content_bytes(project: Path, path: str) -> bytes | None:

@@ -148,7 +148,8 @@ ALLOWED = {
         "stray_files",
     },
     "copies": {"content", "diagnostic", "output", "state"},
-    "journal": {"content", "copies", "diagnostic", "lock", "output", "state"},
+    "journal": {"content", "copies", "diagnostic", "lock", "output", "state", "undo_steps"},
+    "undo_steps": {"copies", "diagnostic", "state"},
     "lock": {"diagnostic", "output", "state"},
     "drafts": {"bounded_read", "catalogue", "diagnostic", "lock", "ooxml", "output", "state", "word"},
     "review": {

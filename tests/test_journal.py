@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from safecomm.cli.main import cli
 from safecomm.copies import Copies, FileChange
 from safecomm.diagnostic import ContentError
 from safecomm.journal import WRITING, Undo, content_bytes, recover, take_back, write_content
+from safecomm.undo_steps import STEPS
 from tests.interruption import ACTS, interrupted, needs_fork
 
 pytestmark = pytest.mark.slow
@@ -303,11 +305,50 @@ def test_what_was_written_is_taken_back_once(project: Path) -> None:
     assert codes(partial(take_back, project)) == [("nothing-to-undo", "content")]
 
 
-def test_only_the_last_change_is_taken_back(project: Path) -> None:
+def test_changes_are_taken_back_one_after_the_other(project: Path) -> None:
+    before = state(project)
     write(project, Undo.KEEP)
     write_content(project, {COUNCIL: b"later"}, {COUNCIL: b"new council"}, undo=Undo.KEEP)
     assert take_back(project) == [COUNCIL]
     assert state(project) == FILES
+    assert take_back(project) == list(FILES)
+    assert state(project) == before
+    assert codes(partial(take_back, project)) == [("nothing-to-undo", "content")]
+
+
+def test_so_many_changes_can_be_taken_back_and_no_more(project: Path) -> None:
+    texts = [(project / COUNCIL).read_bytes(), *(f"council {number}".encode() for number in range(STEPS + 2))]
+    for old, new in pairwise(texts):
+        write_content(project, {COUNCIL: new}, {COUNCIL: old}, undo=Undo.KEEP)
+    for text in texts[-2 : -2 - STEPS : -1]:
+        take_back(project)
+        assert (project / COUNCIL).read_bytes() == text
+    assert codes(partial(take_back, project)) == [("nothing-to-undo", "content")]
+
+
+@needs_fork
+@pytest.mark.parametrize("act", ACTS)
+def test_at_every_step_the_earlier_change_can_still_be_taken_back(act: str, small: Path) -> None:
+    before = state(small)
+    write(small, Undo.KEEP)
+    write_content(small, {COUNCIL: b"later"}, {COUNCIL: b"new council"}, undo=Undo.KEEP)
+    for number in itertools.count(1):
+        again = Path(shutil.copytree(small, small.parent / str(number)))
+        reached = interrupted(partial(take_back, again), number, ACTS[act])
+        recover(again)
+        if state(again) != FILES:
+            take_back(again)
+        assert take_back(again) == list(FILES)
+        assert state(again) == before
+        if not reached:
+            break
+
+
+def test_a_damaged_step_hinders_no_later_change(project: Path) -> None:
+    write(project, Undo.KEEP)
+    (project / ".safecomm" / "undo" / "1" / "journal.json").write_text("{}", encoding="utf-8")
+    write_content(project, {COUNCIL: b"later"}, {COUNCIL: b"new council"}, undo=Undo.KEEP)
+    assert take_back(project) == [COUNCIL]
 
 
 def test_nothing_is_taken_back_where_any_file_has_been_changed_since(project: Path) -> None:
