@@ -3,6 +3,7 @@
 import socket
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Event, Thread
 
 import uvicorn
@@ -15,12 +16,15 @@ from safecomm.watch import changes
 PORTS = range(20_000, 30_000)
 """Below those that systems hand out by themselves."""
 
+PAUSE = 0.5
+"""Seconds until a folder that is gone is looked for again."""
+
 
 class DeskServer(uvicorn.Server):
     """Pages listen to events without end: they are told that it stops, and it waits for none."""
 
     def __init__(self, desk: Desk) -> None:
-        self.desk, self.listening = desk, Event()
+        self.desk, self.ended = desk, Event()
         self.socket = listen(desk.key)
         self.door = new_door(self.socket.getsockname()[1])
         app = make_app(desk, self.door)
@@ -34,17 +38,19 @@ class DeskServer(uvicorn.Server):
         self.run(sockets=[self.socket])
 
     def look_at_files(self) -> None:
-        for changed in changes(self.desk.project):
-            if self.should_exit:
-                return
-            if changed:
-                self.desk.refresh()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.listening.set()
+        """Also after the folder went away, for it may come again."""
+        while not self.should_exit:
+            with suppress(OSError):
+                for changed in changes(self.desk.project):
+                    if self.should_exit:
+                        return
+                    if changed:
+                        self.desk.refresh()
+            self.desk.refresh()
+            self.ended.wait(PAUSE)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.ended.set()
         self.desk.events.end()
         await super().shutdown(sockets)
 

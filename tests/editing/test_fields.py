@@ -92,7 +92,7 @@ def changed_lines(before: str, after: str) -> tuple[list[str], list[str]]:
 
 
 @given(place=st.sampled_from(PLACES), value=VALUES)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_any_value_at_any_place(place: tuple[str | int, ...], value: Any) -> None:
     replacement = replace_value(YAML, place, value)
     assert replacement is not None

@@ -172,13 +172,15 @@ def test_the_difference_is_told_by_cell(project: Path, content: Content, tmp_pat
     ]
 
 
-def test_a_reviewers_figure_is_placed_at_the_statistics(tmp_path: Path) -> None:
+def test_a_reviewers_figure_is_placed_at_its_row(tmp_path: Path) -> None:
     own = broken_project(HERE, tmp_path)
     reviewer = Reviewer(sent(own, "application.sv", kept=True))
     reviewer.tracked("118", "119")
     (finding,) = review(own, [reviewer.write()]).findings
     assert finding.location is not None
-    assert finding.location.path == "content/statistics/falls.yaml"
+    path, line = finding.location[:2]
+    assert path == "content/statistics/falls.csv"
+    assert "118" in (own / path).read_text(encoding="utf-8").splitlines()[line - 1]
 
 
 def test_changed_figures_are_tracked_changes(project: Path, tmp_path: Path) -> None:
