@@ -134,10 +134,10 @@ def test_four_forms_come_back_from_libreoffice(project: Path) -> None:
     changed(copy, answering({"Status": "stoppat"}))
     changed(forms["styrelsen"], answering(ANSWERS), without_row("Resultat"))
     back = {name: saved_by_libreoffice(file, project) for name, file in {**forms, "copy": copy}.items()}
-    assert refused(project, back["polisen"]) == ["form-choice"]
-    assert refused(project, back["council"], back["copy"]) == ["form-returned-twice"]
-    assert refused(project, back["styrelsen"]) == ["form-lost"]
-    assert sorted(refused(project, *back.values())) == ["form-choice", "form-lost", "form-returned-twice"]
+    assert {*refused(project, back["polisen"])} == {"form-choice"}
+    assert {*refused(project, back["council"], back["copy"])} == {"form-returned-twice"}
+    assert {*refused(project, back["styrelsen"])} == {"form-lost"}
+    assert {*refused(project, *back.values())} == {"form-choice", "form-lost", "form-returned-twice"}
     assert "status:\n" in (project / RECORD).read_text(encoding="utf-8")
     write_reports(project, given(project, back["kansliet"], back["council"]), "en")
     text = (project / RECORD).read_text(encoding="utf-8")
