@@ -273,7 +273,7 @@ def test_the_phrases_of_the_program_are_whole(language: str, tmp_path: Path) -> 
 
 def test_the_phrases_are_asked_for_each_gap_of_the_application() -> None:
     # What is told of a missing translation, two rules tell alike.
-    sources = map(inspect.getsource, (*ASKED, translation_rules.finding_of))
+    sources = [*(inspect.getsource(rule) for rule in ASKED), inspect.getsource(translation_rules.finding_of)]
     quoted = {text for source in sources for text in re.findall('"([a-z-]+)"', source)}
     assert {text for text in quoted if text in all_codes()} == set(ASKED_CODES)
 
