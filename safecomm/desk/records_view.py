@@ -17,6 +17,7 @@ from safecomm.desk.opened_record import gaps_of, index_now, title_of
 from safecomm.desk.respond import JsonObject, page_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.desk.sent_edits import kind_in
+from safecomm.editing.answer_field import criterion_name
 from safecomm.editing.new import belonging_to, new_titled
 from safecomm.labels import Labels
 from safecomm.messages.texts import record_texts, texts_of
@@ -94,7 +95,7 @@ def listed(desk: Desk, kind: str, labels: Labels) -> list[ListedRecord]:
             id_,
             title_of(content, kind, id_, labels),
             record_address(kind, id_),
-            criterion_name(content, criterion_of(content, kind, id_), labels) if content else "",
+            criterion_of_record(content, kind, id_, labels) if content else "",
             gaps[record_name(kind, id_)],
         )
         for id_ in ids
@@ -107,14 +108,13 @@ def criteria_for(content: Content | None, kind: str, labels: Labels) -> dict[str
     fields = KINDS[kind].model_fields
     if content is None or not {"criterion", "criteria"} & fields.keys():
         return {}
-    return {id_: criterion_name(content, id_, labels) for id_ in content.wordings}
+    return {id_: criterion_name(content, id_, labels.language) for id_ in content.wordings}
 
 
-def criterion_name(content: Content, id_: str | None, labels: Labels) -> str:
-    """With its number; empty for what belongs to none."""
-    if id_ is None:
-        return ""
-    return f"{content.number(id_)}. {content.criteria_set.short_names[id_].to(labels.language)}"
+def criterion_of_record(content: Content, kind: str, id_: str, labels: Labels) -> str:
+    """Empty for what belongs to none."""
+    criterion = criterion_of(content, kind, id_)
+    return criterion_name(content, criterion, labels.language) if criterion else ""
 
 
 def add(desk: Desk, body: JsonObject) -> JsonObject:
