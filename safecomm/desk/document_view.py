@@ -8,7 +8,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from safecomm.catalogue import Document, documents
+from safecomm.build import make, save
+from safecomm.catalogue import Document, documents, templates
 from safecomm.desk.addresses import place_at
 from safecomm.desk.desk import Desk
 from safecomm.desk.made_document import MadeDocument, gaps_of, show_document
@@ -17,6 +18,7 @@ from safecomm.desk.page_side import PageSide, Told, place_of_finding
 from safecomm.desk.respond import JsonObject, page_response, problem_objects
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.diagnostic import ContentError
+from safecomm.drafts.store import keep
 from safecomm.labels import Labels
 from safecomm.language import language_name, write_number
 from safecomm.messages.texts import texts_of
@@ -103,6 +105,25 @@ def contents(page: WordPage) -> list[object]:
     return list(nest([ListedItem(heading.level - 1, None, heading) for heading in page.headings]))
 
 
+def write_draft(desk: Desk, body: JsonObject) -> JsonObject:
+    """Builds the document: what is handed out can be noted as sent, and reviewers' copies find what they read."""
+    state, document = desk.state(), document_in(desk, body)
+    if state.problems:
+        raise ContentError(state.problems)
+    built = make(state.require_content(), document, templates(desk.project), state.files, final=False)
+    keep(desk.project, [built.draft] if built.draft else [])
+    save([built], desk.project / "build")
+    says = texts_of("desk_document", desk.language)
+    return {"address": f"/document/{document.stem}/word", "done": says["downloaded"]}
+
+
+def document_in(desk: Desk, body: JsonObject) -> Document:
+    try:
+        return document_named(desk, text_in(body, "document"))
+    except HTTPException:
+        raise RequestError("no such document") from None
+
+
 def download(desk: Desk, request: Request) -> Response:
     made = named(desk, request)
     return attached(made.package.data, WORD, f"{made.document.stem}.docx")
@@ -128,10 +149,7 @@ def picture(desk: Desk, request: Request) -> Response:
 
 def make_pages(desk: Desk, body: JsonObject) -> JsonObject:
     """Has LibreOffice make the pages of a document, and tells where they are then."""
-    try:
-        document = document_named(desk, text_in(body, "document"))
-    except HTTPException:
-        raise RequestError("no such document") from None
+    document = document_in(desk, body)
     pages_of(desk, document)
     return {"address": f"/document/{document.stem}/pages.pdf"}
 
@@ -157,4 +175,5 @@ ROUTES = (
     page("/document/{stem}/pages.pdf", show_pages),
     page("/document/{stem}/picture/{key}", picture),
     action("/document/pages", make_pages),
+    action("/document/draft", write_draft),
 )

@@ -25,7 +25,7 @@ document.addEventListener("submit", async (event) => {
   showProblems(there.querySelector(".answer"), answer.body.problems);
   if (!answer.ok) return;
   there.reset();
-  if (answer.body.address) return location.assign(answer.body.address);
-  await renew();
-  announce(answer.body.done ?? form.dataset.done);
+  if (answer.body.address) location.assign(answer.body.address);
+  else await renew();
+  announce(answer.body.done ?? form.dataset.done ?? "");
 });
