@@ -1,5 +1,6 @@
 """The desk as a server on this machine, for as long as the person works."""
 
+import gc
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -15,6 +16,9 @@ from safecomm.watch import changes
 
 PORTS = range(20_000, 30_000)
 """Below those that systems hand out by themselves."""
+
+GARBAGE = (10_000, 10, 10)
+"""When Python looks for it. Runs of commands do so hardly ever, for they end; a desk is there for days."""
 
 PAUSE = 0.5
 """Seconds until a folder that is gone is looked for again."""
@@ -34,6 +38,7 @@ class DeskServer(uvicorn.Server):
 
     def work(self) -> None:
         """Until the person stops it (Ctrl-C), or `should_exit` is set."""
+        gc.set_threshold(*GARBAGE)
         Thread(target=self.look_at_files, daemon=True).start()
         self.run(sockets=[self.socket])
 

@@ -1,12 +1,14 @@
 """What the desk knows of the files, and when it tells of them."""
 
+import gc
+import weakref
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
 from safecomm.desk.desk import Desk
-from safecomm.desk.server import PORTS, listen
+from safecomm.desk.server import PORTS, DeskServer, listen
 
 
 def test_the_state_stays_while_the_files_do(desk: Desk) -> None:
@@ -71,3 +73,24 @@ def test_a_project_has_its_own_port_while_that_is_free(desk: Desk) -> None:
         assert one.getsockname() == ("127.0.0.1", PORTS[desk.key % len(PORTS)])
         assert other.getsockname()[0] == "127.0.0.1"
         assert other.getsockname()[1] != one.getsockname()[1]
+
+
+class Loop:
+    """Which only a look for garbage frees."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_a_desk_frees_what_it_has_done_with(project: Path) -> None:
+    before = gc.get_threshold()
+    gc.set_threshold(1_000_000, 50, 100)  # As the command line does.
+    try:
+        server = DeskServer(Desk(project, "en"))
+        server.should_exit = True
+        server.work()
+        done = weakref.ref(Loop())
+        assert [[] for _ in range(50_000)]
+        assert done() is None
+    finally:
+        gc.set_threshold(*before)
