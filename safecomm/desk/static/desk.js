@@ -5,6 +5,8 @@ const listeners = new Map();
 let stream = null;
 let working = 0;
 let own = 0;
+let posting = Promise.resolve();
+let renewing = Promise.resolve();
 
 /** Says something to everybody: it is read aloud, and stands at the top of the page. */
 export function announce(text) {
@@ -17,8 +19,16 @@ export function on(name, heard) {
   stream?.addEventListener(name, (event) => heard(event.data));
 }
 
-/** Sends data; answers with { ok, status, body }, and never throws: a desk that is gone is told to the person. */
-export async function post(path, data) {
+/** Sends data; answers with { ok, status, body }, and never throws: a desk that is gone is told to the person.
+
+While it is under way the page is not put anew: who asked still has the form before them. */
+export function post(path, data) {
+  const answered = send(path, data);
+  posting = Promise.all([posting, answered]);
+  return answered;
+}
+
+async function send(path, data) {
   working += 1;
   try {
     const answer = await fetch(path, {
@@ -87,10 +97,17 @@ function typed() {
 
 /** Puts the page's <main> as the desk renders it now.
 
-What is typed or opened, parts with `data-kept`, the place on the page and the focus stay. */
-export async function renew() {
+What is typed or opened, parts with `data-kept`, the place on the page and the focus stay. One comes after the other, so
+that an older page never takes the place of a newer one. */
+export function renew() {
+  renewing = renewing.then(putAnew, putAnew);
+  return renewing;
+}
+
+async function putAnew() {
   const answer = await fetch(location.href, { cache: "no-store" });
   const made = new DOMParser().parseFromString(await answer.text(), "text/html");
+  await posting;
   const { id: focused, selectionStart, selectionEnd } = document.activeElement ?? {};
   const place = window.scrollY;
   const kept = typed();

@@ -7,10 +7,9 @@ let returned = [];
 
 /** Sends files to the desk, and shows what it says of them. */
 async function read(id, path, files, more = {}) {
-  announce(document.getElementById(id).dataset.reading);
-  const answer = await post(path, { files, ...more });
-  // The page may have been put anew meanwhile.
   const place = document.getElementById(id);
+  announce(place.dataset.reading);
+  const answer = await post(path, { files, ...more });
   showProblems(place.querySelector(".answer"), answer.body.problems);
   fill(place.querySelector(".read"), answer.body.html ?? "");
   announce(answer.ok && id === "translated" ? place.dataset.wrote : "");
@@ -27,9 +26,9 @@ onFiles("translated", (files) => read("translated", "/followup/translation", fil
 document.addEventListener("click", async (event) => {
   if (event.target.id !== "write-answers") return;
   const accepted = [...document.querySelectorAll("#returned [name=work]:checked")].map((box) => box.value);
-  const { year, wrote } = document.getElementById("returned").dataset;
-  const answer = await post("/followup/write", { files: returned, year, accepted });
   const place = document.getElementById("returned");
+  const { year, wrote } = place.dataset;
+  const answer = await post("/followup/write", { files: returned, year, accepted });
   showProblems(place.querySelector(".answer"), answer.body.problems);
   if (!answer.ok) return;
   place.querySelector(".read").replaceChildren();

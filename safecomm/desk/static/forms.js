@@ -15,16 +15,13 @@ document.addEventListener("submit", async (event) => {
   event.preventDefault();
   const button = form.querySelector("button[type=submit]");
   if (button.disabled) return;
-  const number = [...document.querySelectorAll("form[data-action]")].indexOf(form);
   button.disabled = true;
   if (form.dataset.works) announce(form.dataset.works);
   const answer = await post(form.dataset.action, read(form));
   button.disabled = false;
-  // The page may have been put anew meanwhile.
-  const there = form.isConnected ? form : document.querySelectorAll("form[data-action]")[number];
-  showProblems(there.querySelector(".answer"), answer.body.problems);
+  showProblems(form.querySelector(".answer"), answer.body.problems);
   if (!answer.ok) return;
-  there.reset();
+  form.reset();
   if (answer.body.address) return location.assign(answer.body.address);
   await renew();
   announce(answer.body.done ?? form.dataset.done);
