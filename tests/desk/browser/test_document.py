@@ -20,6 +20,7 @@ def page(open_desk: OpenDesk, project: Path) -> Page:
     page = open_desk(project)
     page.get_by_role("navigation", name="Documents").get_by_role("link", name="Programme").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Programme")
+    page.wait_for_load_state()
     return page
 
 

@@ -21,6 +21,7 @@ def page(open_desk: OpenDesk, project: Path) -> Page:
     opened.get_by_role("link", name="Measure", exact=True).click()
     opened.get_by_label("Search").fill("light")
     opened.get_by_role("link", name="Lighting").click()
+    opened.wait_for_url("**/record/measures/lighting")
     expect(opened.get_by_role("heading", level=1)).to_have_text("Lighting")
     return opened
 
