@@ -70,9 +70,9 @@ def test_every_set_is_whole() -> None:
     for made in sets:
         assert made.source
         assert made.short_names.keys() == made.wordings.keys()
-        assert all(
-            words.texts.keys() == {"sv", "en"} for words in (*made.wordings.values(), *made.short_names.values())
-        )
+        for words in (made.label, *made.wordings.values(), *made.short_names.values()):
+            assert words.texts.keys() == {"sv", "en"}
+            assert all(text and text == text.strip() and "\n" not in text for text in words.texts.values())
 
 
 def test_a_chapter_is_called_as_the_set_calls_it(tmp_path: Path) -> None:
