@@ -10,6 +10,7 @@ from string import Formatter
 from textwrap import indent
 from typing import Literal, NamedTuple
 
+from safecomm.codes.examples import example
 from safecomm.messages.texts import INTERFACE
 
 FOLDER = Path(__file__).parent
@@ -45,7 +46,8 @@ class Code(NamedTuple):
     """`message` says what is wrong, `hint` what to write, `why` what the rule is good for; each by language.
 
     Message and hint have `{names}` of the values that differ from case to case. `wrong` and `right` are examples of
-    what stands in that part of a content file, and are empty where no line of a file shows the problem.
+    what stands in that part of a content file, in Swedish (codes/examples.py has them in English), and are empty where
+    no line of a file shows the problem.
     """
 
     severity: Literal["error", "warning", "note"]
@@ -114,9 +116,9 @@ def paragraphs(name: str, language: str) -> Iterator[str]:
     if code.wrong:
         part = "file" if code.file.endswith(".yaml") else code.part
         yield f"{says['wrong']}, {says[f'in-{part}'].format(file=f'content/{code.file}')}:"
-        yield indent(code.wrong, "    ")
+        yield indent(example(code.wrong, language), "    ")
         yield f"{says['right']}:"
-        yield indent(code.right, "    ")
+        yield indent(example(code.right, language), "    ")
 
 
 def headline(name: str, language: str) -> str:
