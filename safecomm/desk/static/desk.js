@@ -38,18 +38,43 @@ export async function post(path, data) {
   }
 }
 
-/** Shows the problems that an answer brings in the element, or empties it. */
-export function showProblems(place, problems) {
-  place.replaceChildren(
+/** Sends what somebody asked for; what is wrong is shown in the `.answer` of the part that `find` gives when the answer
+comes, for the page may have been put anew. Gives what the desk answered, or null where it did nothing. */
+export async function ask(find, path, data) {
+  const { ok, body } = await post(path, data);
+  // They are read aloud themselves, and what was begun has ended.
+  if (body.problems) announce("");
+  showProblems(find().querySelector(".answer"), body.problems);
+  return ok ? body : null;
+}
+
+/** Sends what a button is for, which waits meanwhile; what is wrong is announced. Gives what `ask` gives. */
+export async function press(button, path, data) {
+  button.disabled = true;
+  const { ok, body } = await post(path, data);
+  button.disabled = false;
+  if (body.problems) announce(body.problems.map(({ message }) => message).join(". "));
+  return ok ? body : null;
+}
+
+/** A text in which `{name}` stands for the value of that name. */
+export function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+/** An item of a list that says what is wrong, and what to do about it. */
+export function problemItem({ message, hint }, beforeHint = "") {
+  const item = document.createElement("li");
+  item.append(message);
+  if (hint) item.append(" ", Object.assign(document.createElement("span"), { className: "hint", textContent: beforeHint + hint }));
+  return item;
+}
+
+/** Shows problems in a list, each with its place, which leads to what it concerns; or empties the list. */
+export function showProblems(list, problems) {
+  list.replaceChildren(
     ...(problems ?? []).map((problem) => {
-      const item = document.createElement("li");
-      item.append(problem.message);
-      if (problem.hint) {
-        const hint = document.createElement("span");
-        hint.className = "hint";
-        hint.textContent = `${document.body.dataset.hint}: ${problem.hint}`;
-        item.append(" ", hint);
-      }
+      const item = problemItem(problem, `${document.body.dataset.hint}: `);
       const place = document.createElement(problem.address ? "a" : "span");
       if (problem.address) place.href = problem.address;
       place.textContent = problem.line ? `${problem.path}:${problem.line}` : problem.path;
