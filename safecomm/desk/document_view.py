@@ -14,9 +14,8 @@ from safecomm.desk.desk import Desk
 from safecomm.desk.made_document import MadeDocument, gaps_of, show_document
 from safecomm.desk.page_places import PagePlaces
 from safecomm.desk.page_side import PageSide, Told, place_of_finding
-from safecomm.desk.respond import JsonObject, page_response, problem_objects
+from safecomm.desk.respond import JsonObject, page_response, problem_objects, word_response
 from safecomm.desk.routing import RequestError, action, page, text_in
-from safecomm.diagnostic import ContentError
 from safecomm.labels import Labels
 from safecomm.language import language_name, write_number
 from safecomm.messages.texts import texts_of
@@ -26,7 +25,6 @@ from safecomm.pdf_export import export_pdfs
 from safecomm.preview.page_tree import WordPage
 
 FIRST = "application"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif"}
 """The kinds of pictures in Word files that every browser shows."""
 
@@ -73,10 +71,7 @@ def document_named(desk: Desk, stem: str | None) -> Document:
 
 
 def known_documents(desk: Desk) -> tuple[Document, ...]:
-    state = desk.state()
-    if state.content is None:
-        raise ContentError(state.problems)
-    return documents(state.content.languages)
+    return documents(desk.state().require_content().languages)
 
 
 def choices(desk: Desk, chosen: Document) -> list[tuple[str, str, bool]]:
@@ -105,15 +100,11 @@ def contents(page: WordPage) -> list[object]:
 
 def download(desk: Desk, request: Request) -> Response:
     made = named(desk, request)
-    return attached(made.package.data, WORD, f"{made.document.stem}.docx")
+    return word_response(made.package.data, f"{made.document.stem}.docx")
 
 
 def named(desk: Desk, request: Request) -> MadeDocument:
     return show_document(desk, document_named(desk, request.path_params["stem"])).made
-
-
-def attached(data: bytes, kind: str, name: str) -> Response:
-    return Response(data, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def picture(desk: Desk, request: Request) -> Response:

@@ -49,10 +49,9 @@ def show_document(desk: Desk, document: Document) -> ShownDocument:
 
 
 def make_document(desk: Desk, state: DeskState, document: Document) -> MadeDocument:
-    if state.content is None:
-        raise ContentError(state.problems)
-    package, seen = render_document(state.content, document, templates(desk.project), state.files, final=False)
-    return MadeDocument(document, state.content, package, facts_in(seen), read_page(package), datetime.now())
+    content = state.require_content()
+    package, seen = render_document(content, document, templates(desk.project), state.files, final=False)
+    return MadeDocument(document, content, package, facts_in(seen), read_page(package), datetime.now())
 
 
 def gaps_of(desk: Desk, made: MadeDocument) -> list[Finding]:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from safecomm.catalogue import Document, documents_matching
+from safecomm.catalogue import Document
 from safecomm.changes.pieces import Row, changed_rows
 from safecomm.desk.addresses import address_at
 from safecomm.desk.desk import Desk
-from safecomm.desk.document_names import document_name
+from safecomm.desk.document_names import document_name, documents_named
 from safecomm.review.chosen import disputed, hindered
 from safecomm.review.overview import ReviewItem, ReviewPlace, places
 from safecomm.review.show import CHANGES, deed, printable
@@ -119,5 +119,4 @@ def printable_row(row: Row) -> Row:
 
 def document_of(desk: Desk, stem: str) -> Document | None:
     """The one that the reviewer had."""
-    content = desk.state().content
-    return next(iter(documents_matching(stem, content.languages if content else ())), None)
+    return next(iter(documents_named(desk, stem)), None)

@@ -120,7 +120,7 @@ def test_a_document_that_could_never_be_made_is_told(client: TestClient, project
 
 def test_the_word_file_is_the_one_that_is_shown(client: TestClient, desk: Desk) -> None:
     answer = client.get("/document/application.en/word")
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="application.en.docx"'
+    assert answer.headers["Content-Disposition"] == "attachment; filename*=UTF-8''application.en.docx"
     assert answer.content == show_document(desk, document_named(desk, "application.en")).made.package.data
 
 

@@ -21,10 +21,10 @@ export function on(name, heard) {
 
 /** Sends data; answers with { ok, status, body }, and never throws: a desk that is gone is told to the person.
 
-While it is under way the page is not put anew: who asked still has the form before them. */
+Until what follows the answer has been done, too, the page is not put anew: who asked still has the form before them. */
 export function post(path, data) {
   const answered = send(path, data);
-  posting = Promise.all([posting, answered]);
+  posting = Promise.all([posting, answered.then(() => new Promise((done) => setTimeout(done)))]);
   return answered;
 }
 
@@ -48,18 +48,43 @@ async function send(path, data) {
   }
 }
 
-/** Shows the problems that an answer brings in the element, or empties it. */
-export function showProblems(place, problems) {
-  place.replaceChildren(
+/** Sends what somebody asked for in a part of the page, whose `.answer` shows what is wrong. Gives what the desk answered,
+or null where it did nothing. */
+export async function ask(part, path, data) {
+  const { ok, body } = await post(path, data);
+  // They are read aloud themselves, and what was begun has ended.
+  if (body.problems) announce("");
+  showProblems(part.querySelector(".answer"), body.problems);
+  return ok ? body : null;
+}
+
+/** Sends what a button is for, which waits meanwhile; what is wrong is announced. Gives what `ask` gives. */
+export async function press(button, path, data) {
+  button.disabled = true;
+  const { ok, body } = await post(path, data);
+  button.disabled = false;
+  if (body.problems) announce(body.problems.map(({ message }) => message).join(". "));
+  return ok ? body : null;
+}
+
+/** A text in which `{name}` stands for the value of that name. */
+export function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+/** An item of a list that says what is wrong, and what to do about it. */
+export function problemItem({ message, hint }, beforeHint = "") {
+  const item = document.createElement("li");
+  item.append(message);
+  if (hint) item.append(" ", Object.assign(document.createElement("span"), { className: "hint", textContent: beforeHint + hint }));
+  return item;
+}
+
+/** Shows problems in a list, each with its place, which leads to what it concerns; or empties the list. */
+export function showProblems(list, problems) {
+  list.replaceChildren(
     ...(problems ?? []).map((problem) => {
-      const item = document.createElement("li");
-      item.append(problem.message);
-      if (problem.hint) {
-        const hint = document.createElement("span");
-        hint.className = "hint";
-        hint.textContent = `${document.body.dataset.hint}: ${problem.hint}`;
-        item.append(" ", hint);
-      }
+      const item = problemItem(problem, `${document.body.dataset.hint}: `);
       const place = document.createElement(problem.address ? "a" : "span");
       if (problem.address) place.href = problem.address;
       place.textContent = problem.line ? `${problem.path}:${problem.line}` : problem.path;

@@ -1,6 +1,6 @@
 // The document's page: from a paragraph to its text, the search, the pages, and the document anew when the files change.
 
-import { announce, on, post, renew } from "./desk.js";
+import { announce, on, press, renew } from "./desk.js";
 import { findAgain } from "./find.js";
 
 const wide = matchMedia("(min-width: 64rem)");
@@ -55,11 +55,9 @@ async function renewDocument() {
 }
 
 async function showPages(button) {
-  button.disabled = true;
   announce(button.dataset.begun);
-  const { ok, body } = await post("/document/pages", { document: button.dataset.document });
-  button.disabled = false;
-  if (!ok) return announce(body.problems?.map((problem) => problem.message).join(" ") ?? "");
+  const body = await press(button, "/document/pages", { document: button.dataset.document });
+  if (!body) return;
   announce(button.dataset.ready);
   location.assign(body.address);
 }

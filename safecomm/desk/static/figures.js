@@ -1,7 +1,6 @@
 // A file of figures: read, looked at, completed with what it does not say, and written.
 
-import { announce, fill, post, renew, showProblems } from "/static/desk.js";
-import { onFiles } from "/static/drop.js";
+import { onFiles, readAt, writeAt } from "/static/drop.js";
 
 let files = [];
 let signs = {};
@@ -23,16 +22,10 @@ function choices() {
 }
 
 async function read() {
-  announce(field("figure-file").dataset.reading);
-  const answer = await post("/figures/read", { files, choices: choices() });
-  const { problems, asks, html } = answer.body;
-  showProblems(document.querySelector("#figure-answer .answer"), problems);
-  fill(document.querySelector("#figure-answer .read"), html ?? "");
-  announce("");
-  if (asks?.length) {
-    field("choices").hidden = false;
-    field(`ask-${asks[0]}`)?.querySelector("input")?.focus();
-  }
+  const body = await readAt("figure-answer", "/figures/read", { files, choices: choices() });
+  if (!body?.asks?.length) return;
+  field("choices").hidden = false;
+  field(`ask-${body.asks[0]}`)?.querySelector("input")?.focus();
 }
 
 onFiles("figure-file", (dropped) => {
@@ -51,7 +44,7 @@ document.addEventListener("submit", async (event) => {
   if (event.target.id !== "import") return;
   event.preventDefault();
   const texts = [...document.querySelectorAll("#import [data-text]")].map((input) => [input.dataset.text, input.value]);
-  const answer = await post("/figures/import", {
+  const written = await writeAt("figure-answer", "/figures/import", {
     files,
     choices: choices(),
     id: value("figures-id"),
@@ -59,10 +52,5 @@ document.addEventListener("submit", async (event) => {
     criterion: value("criterion"),
     texts: Object.fromEntries(texts),
   });
-  showProblems(document.querySelector("#figure-answer .answer"), answer.body.problems);
-  if (!answer.ok) return;
-  fill(document.querySelector("#figure-answer .read"), "");
-  field("choices").hidden = true;
-  await renew();
-  announce(field("figure-file").dataset.wrote);
+  if (written) field("choices").hidden = true;
 });

@@ -1,7 +1,7 @@
 // Forms that ask the desk for one thing: `data-action` says where, `data-works` and `data-done` what is said of it, unless
 // the answer says itself what was done. An answer with an `address` leads there.
 
-import { announce, post, renew, showProblems } from "/static/desk.js";
+import { announce, ask, renew } from "/static/desk.js";
 
 /** What each field says; several that are chosen under one name, with commas between them. */
 function read(form) {
@@ -17,12 +17,11 @@ document.addEventListener("submit", async (event) => {
   if (button.disabled) return;
   button.disabled = true;
   if (form.dataset.works) announce(form.dataset.works);
-  const answer = await post(form.dataset.action, read(form));
+  const body = await ask(form, form.dataset.action, read(form));
   button.disabled = false;
-  showProblems(form.querySelector(".answer"), answer.body.problems);
-  if (!answer.ok) return;
+  if (!body) return;
   form.reset();
-  if (answer.body.address) return location.assign(answer.body.address);
+  if (body.address) return location.assign(body.address);
   await renew();
-  announce(answer.body.done ?? form.dataset.done);
+  announce(body.done ?? form.dataset.done);
 });
