@@ -26,7 +26,6 @@ from safecomm.pdf_export import export_pdfs
 from safecomm.preview.page_tree import WordPage
 
 FIRST = "application"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif"}
 """The kinds of pictures in Word files that every browser shows."""
 
@@ -103,17 +102,8 @@ def contents(page: WordPage) -> list[object]:
     return list(nest([ListedItem(heading.level - 1, None, heading) for heading in page.headings]))
 
 
-def download(desk: Desk, request: Request) -> Response:
-    made = named(desk, request)
-    return attached(made.package.data, WORD, f"{made.document.stem}.docx")
-
-
 def named(desk: Desk, request: Request) -> MadeDocument:
     return show_document(desk, document_named(desk, request.path_params["stem"])).made
-
-
-def attached(data: bytes, kind: str, name: str) -> Response:
-    return Response(data, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def picture(desk: Desk, request: Request) -> Response:
@@ -153,7 +143,6 @@ def show_pages(desk: Desk, request: Request) -> Response:
 ROUTES = (
     page("/", show),
     page("/document/{stem}", show),
-    page("/document/{stem}/word", download),
     page("/document/{stem}/pages.pdf", show_pages),
     page("/document/{stem}/picture/{key}", picture),
     action("/document/pages", make_pages),

@@ -54,10 +54,10 @@ async function renewDocument() {
   announce(document.getElementById("sheet").dataset.made);
 }
 
-async function showPages(button) {
+async function make(button) {
   button.disabled = true;
   announce(button.dataset.begun);
-  const { ok, body } = await post("/document/pages", { document: button.dataset.document });
+  const { ok, body } = await post(button.dataset.make, { document: button.dataset.document });
   button.disabled = false;
   if (!ok) return announce(body.problems?.map((problem) => problem.message).join(" ") ?? "");
   announce(button.dataset.ready);
@@ -67,6 +67,6 @@ async function showPages(button) {
 document.addEventListener("keydown", moveStop);
 document.addEventListener("click", follow);
 document.addEventListener("focusin", (event) => event.target.matches(".edit") && makeStop(event.target));
-document.addEventListener("click", ({ target }) => target.id === "pages" && showPages(target));
+document.addEventListener("click", ({ target }) => target.dataset.make && make(target));
 on("changed", (number) => number === document.body.dataset.state || renewDocument());
 prepare();
