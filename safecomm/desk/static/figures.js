@@ -29,17 +29,24 @@ async function read() {
   showProblems(document.querySelector("#figure-answer .answer"), problems);
   fill(document.querySelector("#figure-answer .read"), html ?? "");
   announce("");
-  if (asks?.length) {
-    field("choices").hidden = false;
-    field(`ask-${asks[0]}`)?.querySelector("input")?.focus();
-  }
+  if (asks?.length) ask(field(`ask-${asks[0]}`));
+}
+
+/** Shows the question that is open now, beside those that were answered. */
+function ask(part) {
+  field("choices").hidden = part.hidden = false;
+  part.querySelector("input").focus();
+}
+
+function forget() {
+  signs = {};
+  field("choices").reset();
+  for (const part of [field("choices"), ...document.querySelectorAll("#choices > [id]")]) part.hidden = true;
 }
 
 onFiles("figure-file", (dropped) => {
   files = dropped.slice(0, 1);
-  signs = {};
-  field("choices").reset();
-  field("choices").hidden = true;
+  forget();
   read();
 });
 
@@ -62,7 +69,7 @@ document.addEventListener("submit", async (event) => {
   showProblems(document.querySelector("#figure-answer .answer"), answer.body.problems);
   if (!answer.ok) return;
   fill(document.querySelector("#figure-answer .read"), "");
-  field("choices").hidden = true;
+  forget();
   await renew();
   announce(field("figure-file").dataset.wrote);
 });

@@ -9,22 +9,27 @@ function read(form) {
   return Object.fromEntries(names.map((name) => [name, new FormData(form).getAll(name).join(", ")]));
 }
 
+/** Whether two forms are about the same: what people fill in may differ. */
+function asksSame(form, other) {
+  const about = (one) => [one.dataset.action, ...[...one.querySelectorAll("[type=hidden]")].map(({ value }) => value)].join(" ");
+  return about(form) === about(other);
+}
+
 document.addEventListener("submit", async (event) => {
   const form = event.target.closest("form[data-action]");
   if (!form) return;
   event.preventDefault();
   const button = form.querySelector("button[type=submit]");
   if (button.disabled) return;
-  const number = [...document.querySelectorAll("form[data-action]")].indexOf(form);
   button.disabled = true;
   if (form.dataset.works) announce(form.dataset.works);
   const answer = await post(form.dataset.action, read(form));
   button.disabled = false;
-  // The page may have been put anew meanwhile.
-  const there = form.isConnected ? form : document.querySelectorAll("form[data-action]")[number];
-  showProblems(there.querySelector(".answer"), answer.body.problems);
+  // The page may have been put anew meanwhile, without the form where what it asks has been answered.
+  const there = form.isConnected ? form : [...document.querySelectorAll("form[data-action]")].find((other) => asksSame(form, other));
+  if (there) showProblems(there.querySelector(".answer"), answer.body.problems);
   if (!answer.ok) return;
-  there.reset();
+  there?.reset();
   if (answer.body.address) return location.assign(answer.body.address);
   await renew();
   announce(answer.body.done ?? form.dataset.done);
