@@ -16,6 +16,7 @@ from starlette.routing import Route
 from safecomm.desk import (
     changes_view,
     document_view,
+    draft_view,
     figures_view,
     followup_view,
     record_view,
@@ -105,6 +106,7 @@ async def tell_bug(request: Request, fault: Exception) -> Response:
 
 ROUTES = [
     *document_view.ROUTES,
+    *draft_view.ROUTES,
     *record_view.ROUTES,
     *records_view.ROUTES,
     *status_view.ROUTES,

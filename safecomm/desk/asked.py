@@ -81,7 +81,7 @@ class Asking:
             " · ".join(filter(None, (self.labels.kind(question.kind), question.title))),
             empty.format(field=fields[0].label) if is_plain and fields else fault.message(self.language),
             "" if is_plain else code_named(fault.code).why[self.language],
-            fault.hint(self.language),
+            fault.hint(self.language, on_desk=True),
             record_address(question.kind, question.id, str(question.fields[0][0]) if question.fields else ""),
             fields,
             self.labels.kind(question.new_record) if question.new_record else "",

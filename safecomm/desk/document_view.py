@@ -14,7 +14,7 @@ from safecomm.desk.desk import Desk
 from safecomm.desk.made_document import MadeDocument, gaps_of, show_document
 from safecomm.desk.page_places import PagePlaces
 from safecomm.desk.page_side import PageSide, Told, place_of_finding
-from safecomm.desk.respond import JsonObject, page_response, problem_objects, word_response
+from safecomm.desk.respond import JsonObject, page_response, problem_objects
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.labels import Labels
 from safecomm.language import language_name, write_number
@@ -98,11 +98,6 @@ def contents(page: WordPage) -> list[object]:
     return list(nest([ListedItem(heading.level - 1, None, heading) for heading in page.headings]))
 
 
-def download(desk: Desk, request: Request) -> Response:
-    made = named(desk, request)
-    return word_response(made.package.data, f"{made.document.stem}.docx")
-
-
 def named(desk: Desk, request: Request) -> MadeDocument:
     return show_document(desk, document_named(desk, request.path_params["stem"])).made
 
@@ -144,7 +139,6 @@ def show_pages(desk: Desk, request: Request) -> Response:
 ROUTES = (
     page("/", show),
     page("/document/{stem}", show),
-    page("/document/{stem}/word", download),
     page("/document/{stem}/pages.pdf", show_pages),
     page("/document/{stem}/picture/{key}", picture),
     action("/document/pages", make_pages),

@@ -66,9 +66,8 @@ class PageSide:
 
     def note(self, number: int, fault: Diagnostic, place: RecordPlace | None) -> SideNote:
         language, is_wrong = self.places.labels.language, fault.severity is Severity.ERROR
-        return SideNote(
-            number, fault.message(language), fault.hint(language), is_wrong, self.link_to(place) if place else None
-        )
+        message, hint = fault.message(language), fault.hint(language, on_desk=True)
+        return SideNote(number, message, hint, is_wrong, self.link_to(place) if place else None)
 
     def link(self, paragraph: PageParagraph) -> SideLink | None:
         place = self.place_at.get(id(paragraph))

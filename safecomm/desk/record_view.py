@@ -36,6 +36,7 @@ def show(desk: Desk, request: Request) -> Response:
         desk,
         "record",
         title_of(content, kind, id_, labels),
+        above="records",
         edit=texts_of("desk_record", desk.language),
         form=form,
         kind_label=labels.kind(kind),

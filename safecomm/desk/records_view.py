@@ -73,6 +73,7 @@ def show_kind(desk: Desk, request: Request) -> Response:
         desk,
         "records_of_kind",
         labels.kind(kind),
+        above="records",
         edit=texts_of("desk_record", desk.language),
         kind=kind,
         description=record_texts(desk.language)["kinds"].get(kind, ""),

@@ -30,12 +30,18 @@ PAGES = (
 """The pages that lead on from everywhere: the name of each, which is also that of its template, and its address."""
 
 
-def page_response(desk: Desk, name: str, title: str, *, status: int = 200, **values: object) -> Response:
-    """The page of that template; the shell knows where one can go, and what is wrong with the files."""
+def page_response(
+    desk: Desk, name: str, title: str, *, status: int = 200, above: str = "", **values: object
+) -> Response:
+    """The page of that template; the shell knows where one can go, and what is wrong with the files.
+
+    `above` is the page that lists what this one shows.
+    """
     state, says = desk.state(), texts_of("desk", desk.language)
     page = render_page(
         f"desk/{name}",
         name=name,
+        above=above,
         title=title,
         language=desk.language,
         says=says,
@@ -70,15 +76,17 @@ def problems_response(problems: Iterable[Diagnostic], desk: Desk, status: int = 
 
 
 def problem_objects(problems: Iterable[Diagnostic], desk: Desk) -> list[dict[str, Any]]:
-    """Each as `safecomm check --format json` tells it, and the `address` of what it concerns."""
-    state, language = desk.state(), desk.language
-    return [
-        with_address(report.as_object(problem, language), address_at(state, problem.location)) for problem in problems
-    ]
+    """Each as `safecomm check --format json` tells it, with what to do here, and the `address` of what it concerns."""
+    return [problem_object(problem, desk) for problem in problems]
 
 
-def with_address(shown: dict[str, str | int], address: str) -> dict[str, Any]:
-    return {**shown, "path": shown_path(str(shown["path"])), "address": address}
+def problem_object(problem: Diagnostic, desk: Desk) -> dict[str, Any]:
+    return {
+        **report.as_object(problem, desk.language),
+        "hint": problem.hint(desk.language, on_desk=True),
+        "path": shown_path(problem.location.path),
+        "address": address_at(desk.state(), problem.location),
+    }
 
 
 def desk_of(request: Request) -> Desk:

@@ -118,12 +118,6 @@ def test_a_document_that_could_never_be_made_is_told(client: TestClient, project
     assert "programme.docx" in answer.text
 
 
-def test_the_word_file_is_the_one_that_is_shown(client: TestClient, desk: Desk) -> None:
-    answer = client.get("/document/application.en/word")
-    assert answer.headers["Content-Disposition"] == "attachment; filename*=UTF-8''application.en.docx"
-    assert answer.content == show_document(desk, document_named(desk, "application.en")).made.package.data
-
-
 @pytest.mark.parametrize(
     "address",
     [
@@ -134,7 +128,6 @@ def test_the_word_file_is_the_one_that_is_shown(client: TestClient, desk: Desk) 
         "/document/application.sv/picture/1",
         "/document/application.sv/picture/..%2Fdocument.xml",
         "/document/application.sv/picture/word%2Fmedia%2Fimage1.png",
-        "/document/application.de/word",
     ],
 )
 def test_only_what_there_is_has_an_address(client: TestClient, address: str) -> None:

@@ -54,9 +54,9 @@ async function renewDocument() {
   announce(document.getElementById("sheet").dataset.made);
 }
 
-async function showPages(button) {
+async function make(button) {
   announce(button.dataset.begun);
-  const body = await press(button, "/document/pages", { document: button.dataset.document });
+  const body = await press(button, button.dataset.make, { document: button.dataset.document });
   if (!body) return;
   announce(button.dataset.ready);
   location.assign(body.address);
@@ -65,6 +65,6 @@ async function showPages(button) {
 document.addEventListener("keydown", moveStop);
 document.addEventListener("click", follow);
 document.addEventListener("focusin", (event) => event.target.matches(".edit") && makeStop(event.target));
-document.addEventListener("click", ({ target }) => target.id === "pages" && showPages(target));
+document.addEventListener("click", ({ target }) => target.dataset.make && make(target));
 on("changed", (number) => number === document.body.dataset.state || renewDocument());
 prepare();

@@ -23,16 +23,24 @@ function choices() {
 
 async function read() {
   const body = await readAt("figure-answer", "/figures/read", { files, choices: choices() });
-  if (!body?.asks?.length) return;
-  field("choices").hidden = false;
-  field(`ask-${body.asks[0]}`)?.querySelector("input")?.focus();
+  if (body?.asks?.length) show(field(`ask-${body.asks[0]}`));
+}
+
+/** Shows the question that is open now, beside those that were answered. */
+function show(part) {
+  field("choices").hidden = part.hidden = false;
+  part.querySelector("input").focus();
+}
+
+function forget() {
+  signs = {};
+  field("choices").reset();
+  for (const part of [field("choices"), ...document.querySelectorAll("#choices > [id]")]) part.hidden = true;
 }
 
 onFiles("figure-file", (dropped) => {
   files = dropped.slice(0, 1);
-  signs = {};
-  field("choices").reset();
-  field("choices").hidden = true;
+  forget();
   read();
 });
 
@@ -52,5 +60,5 @@ document.addEventListener("submit", async (event) => {
     criterion: value("criterion"),
     texts: Object.fromEntries(texts),
   });
-  if (written) field("choices").hidden = true;
+  if (written) forget();
 });
