@@ -67,7 +67,7 @@ def asked_in(desk: Desk, body: JsonObject) -> tuple[Asking, Question]:
 def answer(desk: Desk, body: JsonObject) -> JsonObject:
     asking, question = asked_in(desk, body)
     target = FieldEdit(question.kind, question.id, (), None, question.language)
-    edits = [target._replace(key=key, value=value) for key, value in asking.answers(question, body)]
+    edits = [target._replace(key=key, value=value) for key, value in asking.fields(question).answers(body)]
     return tell_written(desk, edit_fields(desk.project, edits))
 
 
@@ -82,7 +82,7 @@ def make_record(desk: Desk, body: JsonObject) -> JsonObject:
     asking, question = asked_in(desk, body)
     if not question.new_record:
         raise RequestError("question")
-    given = {**question.given(), **dict(asking.answers(question, body))}
+    given = {**question.given(), **dict(asking.fields(question).answers(body))}
     made = new_titled(desk.project, question.new_record, {asking.content.source: text_in(body, "title")}, given)
     desk.refresh()
     return {"address": record_address(question.new_record, made)}
