@@ -14,7 +14,8 @@ from safecomm.content.references import RECORDS
 from safecomm.desk.addresses import record_address
 from safecomm.desk.asked_fields import AskedFields
 from safecomm.desk.desk import Desk
-from safecomm.desk.opened_record import gaps_of, index_now, title_of
+from safecomm.desk.findings import gaps_by_field
+from safecomm.desk.opened_record import index_now, title_of
 from safecomm.desk.respond import JsonObject, page_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.desk.sent_edits import kind_in
@@ -89,7 +90,7 @@ def show_kind(desk: Desk, request: Request) -> Response:
 def listed(desk: Desk, kind: str, labels: Labels) -> list[ListedRecord]:
     """Those that can be read in the order of the documents, then the others."""
     content = desk.state().content
-    gaps = Counter(gap.record for gap in gaps_of(desk))
+    gaps = Counter(gap.record for gap in gaps_by_field(desk))
     there = index_now(desk).ids[kind]
     ids = dict.fromkeys(content.records[labels.language].kinds[kind] if content else ()) | dict.fromkeys(there)
     return [
