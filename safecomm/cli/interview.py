@@ -22,16 +22,13 @@ from safecomm.editing.answer_field import AnswerField, identify
 from safecomm.editing.fields import FieldEdit, edit_fields
 from safecomm.editing.new import new_titled
 from safecomm.editing.new_translation import new_translations
-from safecomm.editing.skeleton import front_fields, guesses
+from safecomm.editing.skeleton import guessed_beside, guesses
 from safecomm.journal import take_back
 from safecomm.labels import Labels
 from safecomm.messages.texts import INTERFACE
 from safecomm.readiness.gather import gather
 from safecomm.readiness.progress import progress_of
-from safecomm.readiness.questions import Question, questions
-
-UNFILLED = "not-filled-in"
-"""Explains itself: the field's own explanation comes when it is asked for."""
+from safecomm.readiness.questions import UNFILLED, Question, questions
 
 
 class Interview:
@@ -230,11 +227,9 @@ class Interview:
 
 
 def guessed(question: Question) -> list[Key]:
-    """What stands in a new record because something has to: its first text, while it is not filled in, says so."""
-    model = KINDS[question.kind]
-    is_first = question.fields[0][0] == front_fields(model)[0] and question.language is None
-    asked = question.finding.diagnostic.code == UNFILLED and is_first
-    return [(name,) for name in guesses(model) if asked]
+    """What stands in a record that nobody has named yet because something has to: who names it confirms that."""
+    names = guessed_beside(KINDS[question.kind], str(question.fields[0][0])) if question.is_unfilled else ()
+    return [(name,) for name in names]
 
 
 def sentence(text: str, end: str = ".") -> str:

@@ -8,10 +8,11 @@ from safecomm.build import concerns, render_document
 from safecomm.catalogue import Document, templates
 from safecomm.content.content import Content
 from safecomm.desk.desk import Desk, DeskState
+from safecomm.desk.findings import findings_of
 from safecomm.diagnostic import ContentError, Diagnostic, Severity
 from safecomm.preview.page_tree import WordPage
 from safecomm.preview.word_page import read_page
-from safecomm.rules.all_rules import check, document_gaps
+from safecomm.rules.all_rules import document_gaps
 from safecomm.rules.rule_finding import Finding
 from safecomm.word.document import RenderedPackage
 from safecomm.word.view_texts import facts_in
@@ -56,8 +57,6 @@ def make_document(desk: Desk, state: DeskState, document: Document) -> MadeDocum
 
 def gaps_of(desk: Desk, made: MadeDocument) -> list[Finding]:
     """What a reader of the document misses."""
-    content, document = made.content, made.document
-    found = desk.state().remembered("findings", lambda: check(content, desk.language))
-    of_document = document_gaps(content, desk.language, {document.name})
-    gaps = [*found, *of_document]
+    document = made.document
+    gaps = [*findings_of(desk), *document_gaps(made.content, desk.language, {document.name})]
     return [gap for gap in gaps if gap.diagnostic.severity is Severity.WARNING and concerns(gap, document)]

@@ -1,7 +1,5 @@
 """A record that is open on the desk: its form as its files are now, with what it is called."""
 
-from collections.abc import Iterator
-
 from starlette.exceptions import HTTPException
 
 from safecomm.content.content import Content
@@ -16,9 +14,6 @@ from safecomm.editing.field_choices import FieldChoices
 from safecomm.editing.fields import PendingFiles
 from safecomm.editing.record_form import RecordForm, make_form
 from safecomm.labels import Labels
-from safecomm.readiness.questions import question_about
-from safecomm.rules.all_rules import check
-from safecomm.rules.rule_finding import Finding
 
 
 def index_now(desk: Desk) -> ProjectIndex:
@@ -49,16 +44,3 @@ def title_of(content: Content | None, kind: str, id_: str, labels: Labels) -> st
         return labels.kind(kind)
     known = content and id_ in content.records[labels.language].kinds[kind]
     return (content and known and Edition(content, labels.language).title_of(kind, id_)) or id_
-
-
-def gaps_of(desk: Desk) -> list[Finding]:
-    """All gaps of the content, each at the first field that would close it."""
-    state = desk.state()
-    content = state.content
-    return state.remembered("gaps by field", lambda: list(placed_gaps(content, desk.language))) if content else []
-
-
-def placed_gaps(content: Content, language: str) -> Iterator[Finding]:
-    for gap in check(content, language):
-        fields = question_about(content, gap, language).fields
-        yield gap._replace(key=fields[0]) if fields else gap

@@ -12,7 +12,8 @@ from starlette.responses import Response
 from safecomm.content.project_language import project_languages
 from safecomm.desk.addresses import record_address
 from safecomm.desk.desk import Desk
-from safecomm.desk.opened_record import form_of, gaps_of, open_form, title_of
+from safecomm.desk.findings import gaps_by_field
+from safecomm.desk.opened_record import form_of, open_form, title_of
 from safecomm.desk.respond import JsonObject, page_response, problem_objects
 from safecomm.desk.routing import action, page, text_in
 from safecomm.desk.sent_edits import edits_in, kind_in
@@ -42,7 +43,7 @@ def show(desk: Desk, request: Request) -> Response:
         kind_label=labels.kind(kind),
         languages={file.language: labels.language_name(file.language or languages[0]) for file in form.files},
         faults=told(problems_by_input(form, desk.state().problems), desk),
-        gaps=told(findings_by_input(form, gaps_of(desk)), desk),
+        gaps=told(findings_by_input(form, gaps_by_field(desk)), desk),
         as_json=partial(json.dumps, ensure_ascii=False),
         is_date=re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch,
         list_address="/records" if kind == id_ else f"/records/{kind}",

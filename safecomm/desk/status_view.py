@@ -11,6 +11,7 @@ from starlette.responses import Response
 from safecomm.desk.addresses import address_at, address_of, record_address
 from safecomm.desk.asked import Asking
 from safecomm.desk.desk import Desk
+from safecomm.desk.findings import findings_of
 from safecomm.desk.respond import JsonObject, page_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.editing.acknowledge import acknowledge
@@ -20,7 +21,7 @@ from safecomm.editing.new_translation import new_translations
 from safecomm.labels import Labels
 from safecomm.messages.texts import texts_of
 from safecomm.readiness.formats import page_values
-from safecomm.readiness.gather import gather, labels_of
+from safecomm.readiness.gather import labels_of, status_of
 from safecomm.readiness.questions import Question
 from safecomm.readiness.status_phrases import StatusPhrases
 
@@ -40,7 +41,7 @@ def status_values(desk: Desk) -> Mapping[str, Any]:
         return {"blocks": ()}
 
     def make() -> Mapping[str, Any]:
-        phrases = StatusPhrases(gather(content, desk.language), labels_of(content, desk.language))
+        phrases = StatusPhrases(status_of(content, desk.language, findings_of(desk)), labels_of(content, desk.language))
         return {
             **page_values(phrases),
             "words": texts_of("desk_status", desk.language),
@@ -67,7 +68,7 @@ def asked_in(desk: Desk, body: JsonObject) -> tuple[Asking, Question]:
 def answer(desk: Desk, body: JsonObject) -> JsonObject:
     asking, question = asked_in(desk, body)
     target = FieldEdit(question.kind, question.id, (), None, question.language)
-    edits = [target._replace(key=key, value=value) for key, value in asking.answers(question, body)]
+    edits = [target._replace(key=key, value=value) for key, value in asking.fields(question).answers(body)]
     return tell_written(desk, edit_fields(desk.project, edits))
 
 
@@ -82,7 +83,7 @@ def make_record(desk: Desk, body: JsonObject) -> JsonObject:
     asking, question = asked_in(desk, body)
     if not question.new_record:
         raise RequestError("question")
-    given = {**question.given(), **dict(asking.answers(question, body))}
+    given = {**question.given(), **dict(asking.fields(question).answers(body))}
     made = new_titled(desk.project, question.new_record, {asking.content.source: text_in(body, "title")}, given)
     desk.refresh()
     return {"address": record_address(question.new_record, made)}

@@ -120,7 +120,7 @@ def placeholder(model: type[Record], name: str, labels: NewLabels) -> str:
         return DATE.isoformat()
     if Period in types:
         return str(PERIOD.start)
-    check = ", ".join(guesses(model)) if name == front_fields(model)[0] else ""
+    check = ", ".join(guessed_beside(model, name))
     also = labels.texts.phrase("check_too").format(fields=check) if check else ""
     return placeholder_for(model, name, labels.texts) + also
 
@@ -146,6 +146,11 @@ def guesses(model: type[Record]) -> list[str]:
     """The required fields that hold one of several values, whatever the editor wants there."""
     required = [name for name, info in model.model_fields.items() if info.is_required()]
     return [name for name in required if name in reference_fields(model) or choices_of(model, name)]
+
+
+def guessed_beside(model: type[Record], name: str) -> list[str]:
+    """What is to be checked where the field is filled in: its first says that the record is new."""
+    return guesses(model) if name == front_fields(model)[0] else []
 
 
 def as_yaml(text: str) -> str:

@@ -88,6 +88,8 @@ GIVEN: Mapping[str, Mapping[Key, Value]] = {"no-support-letter": {("kind",): "le
 """By code what else such a record says."""
 
 WITHOUT_TRANSLATION = "untranslated"
+UNFILLED = "not-filled-in"
+"""Explains itself."""
 
 
 class Question(NamedTuple):
@@ -113,6 +115,11 @@ class Question(NamedTuple):
     @property
     def begins_translation(self) -> bool:
         return self.finding.diagnostic.code == WITHOUT_TRANSLATION
+
+    @property
+    def is_unfilled(self) -> bool:
+        """Whether it asks for what nobody has written yet in a new record."""
+        return self.finding.diagnostic.code == UNFILLED and self.language is None and bool(self.fields)
 
     @property
     def named_in(self) -> str:

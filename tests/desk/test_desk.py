@@ -1,12 +1,17 @@
 """What the desk knows of the files, and when it tells of them."""
 
+import re
 from pathlib import Path
 from threading import Thread
 
 import pytest
+from starlette.testclient import TestClient
 
+from safecomm.desk import desk as desk_module
 from safecomm.desk.desk import Desk
 from safecomm.desk.server import PORTS, listen
+
+PACKAGE = Path(desk_module.__file__).parent
 
 
 def test_the_state_stays_while_the_files_do(desk: Desk) -> None:
@@ -54,6 +59,17 @@ def test_what_is_remembered_is_made_once_for_a_state(desk: Desk) -> None:
     for thread in threads:
         thread.join()
     assert state.remembered("key", make) == 1
+
+
+@pytest.mark.parametrize("page", ["/", "/records/measures", "/record/measures/lighting", "/status", "/send"])
+def test_every_page_asks_the_rules_in_the_one_place_that_remembers(client: TestClient, desk: Desk, page: str) -> None:
+    assert client.get(page).status_code == 200
+    assert "findings" in desk.state().made
+
+
+def test_nothing_else_on_the_desk_asks_the_rules() -> None:
+    asking = [file.name for file in PACKAGE.glob("*.py") if re.search(r"\bcheck\(|\bgather\(", file.read_text("utf-8"))]
+    assert asking == ["findings.py"]
 
 
 def test_what_failed_is_tried_again(desk: Desk) -> None:
