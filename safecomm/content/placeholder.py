@@ -42,6 +42,11 @@ def placeholder_in(value: object) -> str:
     return ""
 
 
+def is_placeholder(text: str) -> bool:
+    """Whether a value, as it is written, says that it is to be filled in and nothing else."""
+    return text == DATE.isoformat() or ("\n" not in text.strip() and text.startswith(placeholder_words()))
+
+
 def parts_of(value: object) -> Iterable[tuple[str | int, object]]:
     if isinstance(value, tuple):
         return enumerate(value)

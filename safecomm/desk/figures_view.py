@@ -87,7 +87,6 @@ def show_table(desk: Desk, request: Request) -> Response:
         desk,
         "figure_table",
         Edition(content, desk.language).words(statistics.title),
-        above="figures",
         figures=texts_of("desk_figures", desk.language),
         id=id_,
         statistics=told(statistics, content, desk.language),

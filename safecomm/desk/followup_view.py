@@ -12,6 +12,7 @@ from safecomm.content.content import Content
 from safecomm.content.field_types import YEAR
 from safecomm.content.followups import Followed, latest_year, state_in, years_to_follow
 from safecomm.content.load import load
+from safecomm.content.placeholder import placeholder_in
 from safecomm.content.records import Followup
 from safecomm.desk.addresses import record_address, shown_path
 from safecomm.desk.desk import Desk
@@ -55,7 +56,8 @@ class AnsweredWork:
 def show(desk: Desk, request: Request) -> Response:
     content = desk.state().require_content()
     records, edition = content.records[content.source], Edition(content, desk.language)
-    years = sorted(years_to_follow(records.programme, records.followup))
+    is_dated = not placeholder_in(records.programme.period)
+    years = sorted(years_to_follow(records.programme, records.followup)) if is_dated else []
     year = year_in(request.query_params.get("year", "")) or latest_year(records.programme, records.reports.values())
     return page_response(
         desk,
@@ -64,6 +66,7 @@ def show(desk: Desk, request: Request) -> Response:
         follow=texts_of("desk_followup", desk.language),
         year=year,
         years=years,
+        period_address=record_address("programme", "programme", "period"),
         begun=year in years_asked(content),
         works=list(followed_works(edition, year)),
         forms=[(id_, edition.name(id_)) for id_ in by_organisation(content, year)],

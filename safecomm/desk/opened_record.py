@@ -4,6 +4,7 @@ from starlette.exceptions import HTTPException
 
 from safecomm.content.content import Content
 from safecomm.content.folder import KINDS
+from safecomm.content.placeholder import is_placeholder
 from safecomm.content.project_index import ProjectIndex
 from safecomm.content.proposed import index_proposed
 from safecomm.content.references import place_of
@@ -43,4 +44,5 @@ def title_of(content: Content | None, kind: str, id_: str, labels: Labels) -> st
     if kind == id_:
         return labels.kind(kind)
     known = content and id_ in content.records[labels.language].kinds[kind]
-    return (content and known and Edition(content, labels.language).title_of(kind, id_)) or id_
+    title = Edition(content, labels.language).title_of(kind, id_) if content and known else ""
+    return title if title and not is_placeholder(title) else id_

@@ -9,6 +9,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from safecomm.content.placeholder import is_placeholder
 from safecomm.content.project_language import project_languages
 from safecomm.desk.addresses import record_address
 from safecomm.desk.desk import Desk
@@ -37,7 +38,6 @@ def show(desk: Desk, request: Request) -> Response:
         desk,
         "record",
         title_of(content, kind, id_, labels),
-        above="records",
         edit=texts_of("desk_record", desk.language),
         form=form,
         kind_label=labels.kind(kind),
@@ -46,6 +46,7 @@ def show(desk: Desk, request: Request) -> Response:
         gaps=told(findings_by_input(form, gaps_by_field(desk)), desk),
         as_json=partial(json.dumps, ensure_ascii=False),
         is_date=re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch,
+        is_open=is_placeholder,
         list_address="/records" if kind == id_ else f"/records/{kind}",
         outdated={text.location.path for text in (content.outdated if content else ())},
         may_rename=kind in RENAMED,

@@ -19,6 +19,7 @@ from safecomm.desk.opened_record import index_now, title_of
 from safecomm.desk.respond import JsonObject, page_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.desk.sent_edits import kind_in
+from safecomm.editing.answer_field import criterion_name
 from safecomm.editing.new import new_titled
 from safecomm.editing.skeleton import guesses
 from safecomm.labels import Labels
@@ -76,7 +77,6 @@ def show_kind(desk: Desk, request: Request) -> Response:
         desk,
         "records_of_kind",
         labels.kind(kind),
-        above="records",
         edit=texts_of("desk_record", desk.language),
         kind=kind,
         description=record_texts(desk.language)["kinds"].get(kind, ""),
@@ -99,7 +99,7 @@ def listed(desk: Desk, kind: str, labels: Labels) -> list[ListedRecord]:
             id_,
             title_of(content, kind, id_, labels),
             record_address(kind, id_),
-            criterion_name(content, criterion_of(content, kind, id_), labels) if content else "",
+            criterion_of_record(content, kind, id_, labels) if content else "",
             gaps[record_name(kind, id_)],
         )
         for id_ in ids
@@ -107,11 +107,10 @@ def listed(desk: Desk, kind: str, labels: Labels) -> list[ListedRecord]:
     ]
 
 
-def criterion_name(content: Content, id_: str | None, labels: Labels) -> str:
-    """With its number; empty for what belongs to none."""
-    if id_ is None:
-        return ""
-    return f"{content.number(id_)}. {content.criteria_set.short_names[id_].to(labels.language)}"
+def criterion_of_record(content: Content, kind: str, id_: str, labels: Labels) -> str:
+    """Empty for what belongs to none."""
+    criterion = criterion_of(content, kind, id_)
+    return criterion_name(content, criterion, labels.language) if criterion else ""
 
 
 def asked_of_new(content: Content, kind: str, labels: Labels) -> AskedFields:

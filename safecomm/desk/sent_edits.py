@@ -5,7 +5,7 @@ from safecomm.content.folder import KINDS
 from safecomm.content.validate import ROWS
 from safecomm.content.yaml_data import Value
 from safecomm.desk.respond import JsonObject
-from safecomm.desk.routing import RequestError, text_in
+from safecomm.desk.routing import SURROGATE, RequestError, text_in
 from safecomm.editing.fields import FieldEdit
 from safecomm.editing.record_edits import BasedEdit
 
@@ -36,9 +36,12 @@ def edit_in(kind: str, id_: str, edit: JsonObject, languages: tuple[Language, ..
 
 
 def value_in(value: object) -> Value:
-    """Texts, lists and mappings of texts; nothing is written as None."""
+    """Texts, lists and mappings of texts; nothing is written as None.
+
+    Half a character becomes the mark of a lost one, which no file may hold.
+    """
     if value is None or isinstance(value, str):
-        return value
+        return value and SURROGATE.sub("\ufffd", value)
     if isinstance(value, list):
         return [value_in(part) for part in value]
     if isinstance(value, dict):

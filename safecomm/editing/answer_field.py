@@ -16,6 +16,7 @@ from safecomm.content.field_types import (
     reference_fields,
     vocabularies,
 )
+from safecomm.content.placeholder import is_placeholder
 from safecomm.content.records import Value as OwnValue
 from safecomm.content.validate import model_at
 from safecomm.content.vocabulary import VOCABULARIES
@@ -84,10 +85,22 @@ def names_of_choices(edition: Edition, owner: type[Record], name: str, labels: L
         beside = reference.beside
         of_kind = edition.records.kinds[reference.kind].items()
         found |= {
-            id_: edition.title_of(reference.kind, id_) for id_, record in of_kind if stands_beside(record, beside)
+            id_: name_in_list(edition, reference.kind, id_) for id_, record in of_kind if stands_beside(record, beside)
         }
         found |= {COUNCIL: edition.name(COUNCIL)} if reference.council else {}
     return found
+
+
+def name_in_list(edition: Edition, kind: str, id_: str) -> str:
+    """What people choose a record by: its title, of a criterion with its number, and its id until it has one."""
+    if kind == "criteria":
+        return criterion_name(edition.content, id_, edition.language)
+    title = edition.title_of(kind, id_)
+    return title if title and not is_placeholder(title) else id_
+
+
+def criterion_name(content: Content, id_: str, language: Language) -> str:
+    return f"{content.number(id_)}. {content.criteria_set.short_names[id_].to(language)}"
 
 
 def stands_beside(record: Record, vocabulary: type[Enum] | None) -> bool:

@@ -1,5 +1,6 @@
 """The first version of a new project, kept by Git where there is one and nobody else's repository is around it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -21,9 +22,9 @@ def keep_first_version(project: Path, name: str, message: str) -> Kept:
     return "kept" if done else "failed"
 
 
-def steps(project: Path, name: str, message: str) -> list[list[str]]:
-    return [
-        ["init", "--quiet", "--template="],
-        ["add", "--", ".", f":!{STATE}"],
-        [*author_options(project, name), *COMMIT, message],
-    ]
+def steps(project: Path, name: str, message: str) -> Iterator[list[str]]:
+    yield ["init", "--quiet", "--template="]
+    # Git will not be told to leave out what it is told to ignore.
+    is_ignored = not ask_git(project, "check-ignore", "--quiet", STATE).failed
+    yield ["add", "--", ".", *([] if is_ignored else [f":!{STATE}"])]
+    yield [*author_options(project, name), *COMMIT, message]

@@ -10,6 +10,7 @@ from safecomm.content.record_memory import RecordMemory
 from safecomm.content.yaml_data import Value
 from safecomm.diagnostic import Diagnostic
 from safecomm.editing.fields import FieldEdit, PendingFiles
+from safecomm.editing.kept_translation import keep_translations
 from safecomm.editing.merging import DivergedError, merge
 from safecomm.editing.new_problems import new_problems
 from safecomm.editing.part_edits import part_edits
@@ -48,8 +49,9 @@ class EditOutcome(NamedTuple):
 def try_edits(project: Path, edits: Iterable[BasedEdit], memory: RecordMemory) -> EditOutcome:
     """What would come of the edits; raises ContentError for what no file could hold."""
     before = index_proposed(project, {}, memory)
-    pending = PendingFiles(project, before)
+    pending, edits = PendingFiles(project, before), [*edits]
     merged, conflicts = settle(pending, edits)
+    keep_translations(pending, [edit for edit, _ in edits])
     after = index_proposed(project, pending.changed, memory)
     problems = problems_of(project, after)
     return EditOutcome(pending, problems, new_problems(problems_of(project, before), problems), merged, conflicts)
@@ -70,8 +72,8 @@ def save_edits(
 def settle(pending: PendingFiles, edits: Iterable[BasedEdit]) -> tuple[tuple[FieldEdit, ...], tuple[EditConflict, ...]]:
     """Makes the edits, each beside what has changed since: those where something stays of that, and where it cannot."""
     merged, conflicts = [], []
-    for edit, based_on in edits:
-        now = pending.value(edit)
+    # Before any is made: the first that begins a file would give the others' fields another nothing.
+    for edit, based_on, now in [(edit, based_on, pending.value(edit)) for edit, based_on in edits]:
         try:
             made = edit._replace(value=merge(based_on, edit.value, now))
         except DivergedError:

@@ -59,7 +59,11 @@ def with_version_of_original(project: Path, translation: Translation) -> bytes:
     said = lines_of_file(KINDS[kind], read_text(original, said_in), path)
     if said is None:
         raise ContentError([problem("front-matter-missing", Location(said_in, 1))])
-    data, follows = read_bytes(file, Location(path)), version(said)
+    return following(read_bytes(file, Location(path)), path, version(said))
+
+
+def following(data: bytes, path: str, follows: str) -> bytes:
+    """The translation, which says that it follows that version; raises ContentError where it cannot be said."""
     before = read_parts(data, path)
     after = revise(data, path, [replacement(text_of(data, path), *before, follows)])
     if not confirms(after, *before, follows):

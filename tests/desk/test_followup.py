@@ -47,6 +47,15 @@ def test_what_is_no_year_is_none(client: TestClient, year: str) -> None:
     assert client.post("/followup/begin", json={"year": year}).status_code == 400
 
 
+def test_while_the_period_is_not_filled_in_there_is_no_year(client: TestClient, project: Path) -> None:
+    file = project / "content" / "programme.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("period: 2008-2011", "period: 1900"), encoding="utf-8")
+    shown = client.get("/followup").text
+    assert "1900" not in shown
+    assert 'href="/record/programme/programme#period"' in shown
+    assert "Translations" in shown
+
+
 def test_forms_are_looked_at_before_they_are_written(begun: TestClient, project: Path, tmp_path: Path) -> None:
     before = (project / RECORD).read_bytes()
     dropped = returned(begun, tmp_path)

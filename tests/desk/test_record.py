@@ -1,5 +1,6 @@
 """A record as a form, as its page asks for it: what is shown, tried, saved, and what nobody's page sends."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,35 @@ def test_a_fault_is_told_at_its_input_and_nothing_is_written(client: TestClient,
     assert not save(client, wrong)["written"]
     assert text(project, "measures/lighting.en.md") == before
     assert save(client, wrong, even_wrong=True)["written"]
+
+
+def outdated(project: Path) -> list[str]:
+    return [translation.location.path for translation in load(project).outdated if translation.id == "lighting"]
+
+
+def test_a_translation_that_is_changed_with_its_original_follows_it(client: TestClient, project: Path) -> None:
+    swedish, english = edit("text", "Ljus.", "Insatsen görs."), edit("text", "Light.", "The measure is taken.", "en")
+    assert save(client, swedish, english)["written"]
+    assert outdated(project) == []
+    assert save(client, edit("text", "Mer ljus.", "Ljus."), edit("title", "Lights", "Lighting", "en"))["written"]
+    assert outdated(project) == ["content/measures/lighting.en.md"]
+    assert save(client, edit("title", "Ljus", "Belysning"), edit("title", "Light", "Lights", "en"))["written"]
+    assert outdated(project) == ["content/measures/lighting.en.md"], "what was wrong before is not made right"
+
+
+def test_a_translation_that_is_begun_follows_its_original(client: TestClient, project: Path) -> None:
+    (project / "content/measures/lighting.en.md").unlink()
+    assert save(client, edit("title", "Lighting", None, "en"), edit("text", "Light.", None, "en"))["written"]
+    assert outdated(project) == []
+
+
+def test_half_a_character_is_told(client: TestClient) -> None:
+    """A browser sends what was pasted; no file can hold it."""
+    wrong = edit("title", "half \ud83d", "Lighting", "en")
+    sent = json.dumps({**LIGHTING, "edits": [wrong]})
+    answer = client.post("/record/save", content=sent, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 422, answer.text
+    assert [problem["code"] for problem in answer.json()["problems"]] == ["character-forbidden"]
 
 
 def test_what_stands_deep_in_a_record_is_told_there(client: TestClient) -> None:

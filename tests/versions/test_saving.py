@@ -118,6 +118,17 @@ def test_a_project_that_is_in_no_repository_gets_its_own(tmp_path: Path) -> None
     assert status(project) == ""
 
 
+def test_the_state_of_a_project_stays_out_of_its_first_version(tmp_path: Path) -> None:
+    """Whether or not Git is told to ignore it, as in the projects that safecomm makes."""
+    for name, ignored in (("plain", ""), ("ignored", ".safecomm/\n")):
+        project = copied(tmp_path / name)
+        (project / ".safecomm").mkdir()
+        (project / ".safecomm" / "lock").write_text("")
+        (project / ".gitignore").write_text(ignored)
+        assert save(project, "Början")
+        assert ".safecomm/lock" not in git(project, "ls-files").split()
+
+
 def test_nobody_is_known_to_git(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")

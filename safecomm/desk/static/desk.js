@@ -7,6 +7,10 @@ let working = 0;
 let own = 0;
 let posting = Promise.resolve();
 let renewing = Promise.resolve();
+let isLost = false;
+let again = null;
+
+const PAUSE = 2000; // Milliseconds until a desk that does not let this page in is asked again.
 
 /** Says something to everybody: it is read aloud, and stands at the top of the page. */
 export function announce(text) {
@@ -36,7 +40,8 @@ async function send(path, data) {
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(data),
     });
-    const body = await answer.json();
+    // A desk that was started anew knows another token, and says in plain text how one comes in.
+    const body = answer.status === 403 ? { fault: await answer.text() } : await answer.json();
     own = Math.max(own, Number(answer.headers.get("X-Desk-State")));
     if (body.fault) announce(body.fault);
     return { ok: answer.ok, status: answer.status, body };
@@ -105,7 +110,14 @@ export function keep(key) {
   const name = `safecomm:${document.body.dataset.key}:${key}`;
   return {
     read: () => JSON.parse(localStorage.getItem(name) ?? "null"),
-    write: (value) => localStorage.setItem(name, JSON.stringify(value)),
+    write(value) {
+      try {
+        localStorage.setItem(name, JSON.stringify(value));
+      } catch {
+        // It is more than a browser keeps of one address.
+        announce(document.body.dataset.tooMuch);
+      }
+    },
     forget: () => localStorage.removeItem(name),
   };
 }
@@ -120,6 +132,18 @@ function typed() {
   return fields.filter(changed).map((field) => [field.id, field.value]);
 }
 
+/** The page as the desk renders it now; without one where the desk is gone, which is told to the person. */
+export async function fetchPage() {
+  try {
+    const answer = await fetch(location.href, { cache: "no-store" });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return { ok: answer.ok, status: answer.status, page };
+  } catch {
+    announce(document.body.dataset.unreached);
+    return { ok: false, status: 0, page: null };
+  }
+}
+
 /** Puts the page's <main> as the desk renders it now.
 
 What is typed or opened, parts with `data-kept`, the place on the page and the focus stay. One comes after the other, so
@@ -130,8 +154,8 @@ export function renew() {
 }
 
 async function putAnew() {
-  const answer = await fetch(location.href, { cache: "no-store" });
-  const made = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const { page: made } = await fetchPage();
+  if (!made?.querySelector("main")) return;
   await posting;
   const { id: focused, selectionStart, selectionEnd } = document.activeElement ?? {};
   const place = window.scrollY;
@@ -154,10 +178,31 @@ async function putAnew() {
 
 function listen() {
   stream = new EventSource("/events");
+  stream.addEventListener("open", find);
+  stream.addEventListener("error", lose);
   for (const [name, all] of listeners) for (const heard of all) stream.addEventListener(name, (event) => heard(event.data));
 }
 
+/** The desk is gone: told once. The browser looks for it again by itself, but not where it was turned away. */
+function lose() {
+  if (!isLost) announce(document.body.dataset.unreached);
+  isLost = true;
+  if (stream.readyState !== EventSource.CLOSED) return;
+  hush();
+  again = setTimeout(listen, PAUSE);
+}
+
+/** The desk that is there again may be another, which counts its states anew. */
+function find() {
+  if (!isLost) return;
+  isLost = false;
+  own = 0;
+  document.body.dataset.state = "";
+  announce(document.body.dataset.found);
+}
+
 function hush() {
+  clearTimeout(again);
   stream?.close();
   stream = null;
 }
@@ -167,7 +212,10 @@ document.addEventListener("visibilitychange", () => (document.hidden ? hush() : 
 window.addEventListener("pagehide", hush);
 window.addEventListener("pageshow", (event) => event.persisted && listen());
 on("progress", (name) => announce(`${document.body.dataset.progress} ${name} …`));
-on("stopped", () => announce(document.body.dataset.stopped));
+on("stopped", () => {
+  isLost = true;
+  announce(document.body.dataset.stopped);
+});
 
 /** Whether somebody else has made the change: what this page does, it tells in its own words. */
 export function isForeign(number) {

@@ -14,7 +14,8 @@ function named(parts) {
   return said.length ? Object.fromEntries(said) : null;
 }
 
-const line = (node) => node.value.trim() || null;
+// What nobody has filled in yet goes on saying so.
+const line = (node) => node.value.trim() || node.placeholder || null;
 const record = (node) => named(inside(node).map((part) => [part.dataset.name, valueOf(part)]));
 
 const readers = {
@@ -22,7 +23,7 @@ const readers = {
   number: line,
   date: line,
   choice: line,
-  prose: (node) => (node.value.trim() ? node.value : null),
+  prose: (node) => (node.value.trim() ? node.value : node.placeholder || null),
   switch: (node) => (node.checked ? node.dataset.on : node.dataset.off) || null,
   choices(node) {
     const chosen = [...node.querySelectorAll("input:checked")].map((box) => box.value);
@@ -47,7 +48,7 @@ export function valueOf(node) {
   return readers[node.dataset.widget](node);
 }
 
-const write = (node, value) => (node.value = value ?? "");
+const write = (node, value) => (node.value = value === node.placeholder ? "" : (value ?? ""));
 const each = (node, value) => inside(node).forEach((part) => fill(part, value?.[part.dataset.name]));
 
 const writers = {

@@ -1,6 +1,6 @@
 // A record as a form: what is typed is kept, tried and saved; what others save meanwhile is shown and never overwritten.
 
-import { announce, ask, filled, keep, on, post, problemItem, showProblems } from "/static/desk.js";
+import { announce, ask, fetchPage, filled, keep, on, post, problemItem, showProblems } from "/static/desk.js";
 import { addEntry, fill, number, valueOf } from "/static/form_values.js";
 import "/static/prose_bar.js";
 
@@ -85,8 +85,8 @@ async function save(evenWrong = false) {
   tried += 1;
   const sent = changedUnits().map((unit) => [unit.dataset.unit, valueOf(inputOf(unit))]);
   const edits = changedUnits().map(editOf);
-  const body = await ask(form, "/record/save", { kind, id, edits, even_wrong: evenWrong });
-  if (!body) return;
+  const { ok, body } = await post("/record/save", { kind, id, edits, even_wrong: evenWrong });
+  if (!ok) return showUnwritten(body.problems);
   showFaults(body);
   document.getElementById("save-anyway").hidden = body.written || !body.new;
   if (!body.written) return showRefused(body);
@@ -96,6 +96,12 @@ async function save(evenWrong = false) {
   changed();
   const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
   announce([filled(says.saved, { time }), ...(body.merged.length ? [says.merged] : [])].join(". "));
+}
+
+/** Of problems with which nothing can be tried; what stood there of an earlier save no longer holds. */
+function showUnwritten(problems) {
+  showProblems(document.getElementById("save-faults"), problems);
+  if (problems) announce(filled(says["not-saved"], { number: problems.length }));
 }
 
 function showRefused({ new: found, conflicts }) {
@@ -155,10 +161,9 @@ function hideNote(unit) {
 
 /** Shows the record as its files are now; what is being typed stays. Tells whether anything was another. */
 async function refresh() {
-  const answer = await fetch(location.href, { cache: "no-store" });
-  if (answer.status === 404) announce(says.gone);
-  if (!answer.ok) return false;
-  const made = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const { ok, status, page: made } = await fetchPage();
+  if (status === 404) announce(says.gone);
+  if (!ok) return false;
   for (const place of ["h1", "#about"]) {
     document.querySelector(place).replaceWith(document.adoptNode(made.querySelector(place)));
   }
@@ -295,6 +300,8 @@ on("changed", async (state) => {
   if (state === document.body.dataset.state) return;
   document.body.dataset.state = state;
   if (await refresh()) announce(says.refreshed);
+  // What is typed may go with the files now, or no longer; and another page of this record has kept its own instead.
+  if (changedUnits().length) changed();
 });
 
 // Somebody may have typed before this ran: what came is what the page was rendered with.

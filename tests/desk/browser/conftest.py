@@ -2,12 +2,13 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import Thread
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from safecomm.desk.desk import Desk
 from safecomm.desk.server import DeskServer
@@ -35,29 +36,39 @@ def is_fault(message: ConsoleMessage) -> bool:
     return message.type == "error" and "status of 422" not in message.text and not is_gone
 
 
+@contextmanager
+def running_desk(project: Path, language: str = "en") -> Iterator[DeskServer]:
+    server = DeskServer(Desk(project, language))
+    thread = Thread(target=server.work)
+    thread.start()
+    yield server
+    server.should_exit = True
+    thread.join()
+
+
 @pytest.fixture
-def open_desk(browser: Browser) -> Iterator[OpenDesk]:
-    """Opens a project by its first address; a page that logs an error, or breaks its own policy, fails the test."""
-    servers: list[tuple[DeskServer, Thread]] = []
-    faults: list[str] = []
+def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
-
-    def open_(project: Path, language: str = "en") -> Page:
-        server = DeskServer(Desk(project, language))
-        thread = Thread(target=server.work)
-        servers.append((server, thread))
-        thread.start()
-        page = context.new_page()
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda message: faults.append(message.text) if is_fault(message) else None)
-        page.goto(server.door.address)
-        return page
-
-    yield open_
+    yield context
     context.close()
-    for server, thread in servers:
-        server.should_exit = True
-        thread.join()
+
+
+@pytest.fixture
+def open_desk(context: BrowserContext) -> Iterator[OpenDesk]:
+    """Opens a project by its first address; a page that logs an error, or breaks its own policy, fails the test."""
+    faults: list[str] = []
+    with ExitStack() as desks:
+
+        def open_(project: Path, language: str = "en") -> Page:
+            server = desks.enter_context(running_desk(project, language))
+            page = context.new_page()
+            page.on("pageerror", lambda error: faults.append(str(error)))
+            page.on("console", lambda message: faults.append(message.text) if is_fault(message) else None)
+            page.goto(server.door.address)
+            return page
+
+        yield open_
+        context.close()
     assert faults == []
 
 

@@ -157,6 +157,22 @@ def test_a_row_gets_its_name_from_its_text(open_desk: OpenDesk, project: Path) -
     assert "sjon" not in text(project, "criteria/programmes.md")
 
 
+def test_what_is_to_be_filled_in_is_said_in_an_empty_field(page: Page, project: Path) -> None:
+    """And goes on being said by the file until somebody has written."""
+    file = project / "content" / "measures" / "lighting.md"
+    file.write_text(text(project, LIGHTING).replace("Insatsen görs.", "FYLL I text: Vad arbetet går ut på."), "utf-8")
+    field = page.get_by_label("Text: In Swedish")
+    expect(field).to_have_attribute("placeholder", "FYLL I text: Vad arbetet går ut på.")
+    expect(field).to_have_value("")
+    field.fill("Ljus.")
+    field.fill("")
+    expect(page.get_by_text("Not saved yet")).to_have_count(0)
+    field.fill("Ljus.")
+    page.keyboard.press("Control+s")
+    said(page, "Saved at")
+    assert text(project, LIGHTING).endswith("---\n\nLjus.\n")
+
+
 def test_a_record_that_is_gone_leaves_what_was_typed(page: Page, project: Path) -> None:
     page.locator("#text").fill("Ljus.")
     expect(page.get_by_text("Not saved yet")).to_be_visible()

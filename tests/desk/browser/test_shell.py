@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, expect
 
-from tests.desk.browser.conftest import OpenDesk, axe_faults, follow
+from tests.desk.browser.conftest import OpenDesk, axe_faults, follow, running_desk
 
 
 def test_the_first_address_leads_in_and_is_not_kept_in_the_bar(open_desk: OpenDesk, project: Path) -> None:
@@ -41,3 +41,43 @@ def test_every_page_of_the_bar_has_no_fault_that_axe_knows(open_desk: OpenDesk, 
         follow(page, name)
         expect(links.and_(page.locator("[aria-current=page]"))).to_have_text(name)
         assert axe_faults(page) == []
+        page.set_viewport_size({"width": 320, "height": 225})
+        assert page.evaluate("document.documentElement.scrollWidth") == 320, name
+        page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_a_page_below_one_of_the_bar_says_where_it_is(open_desk: OpenDesk, project: Path) -> None:
+    page = open_desk(project)
+    page.goto(page.url.rstrip("/") + "/record/measures/lighting")
+    expect(page.locator(".bar [aria-current]")).to_have_text("Content")
+
+
+def test_what_is_said_is_seen_wherever_on_the_page_one_is(open_desk: OpenDesk, project: Path) -> None:
+    page = open_desk(project)
+    page.goto(page.url.rstrip("/") + "/record/measures/lighting")
+    page.get_by_label("Expected result: In Swedish").fill("Ljus.")
+    page.keyboard.press("Control+s")
+    expect(page.get_by_role("status").first).to_contain_text("Saved at")
+    expect(page.get_by_role("heading", level=1)).not_to_be_in_viewport()
+    expect(page.get_by_role("status").first).to_be_in_viewport(ratio=1)
+
+
+def test_a_desk_that_is_started_anew_is_found_and_shown(context: BrowserContext, project: Path) -> None:
+    page, other = context.new_page(), context.new_page()
+    said = page.get_by_role("status").first
+    with running_desk(project) as desk:
+        page.goto(desk.door.address)
+        page.goto(page.url.rstrip("/") + "/record/measures/lighting")
+        with page.expect_response("**/record/try"):
+            page.get_by_label("Text: In Swedish").fill("Mitt.")
+    expect(said).to_contain_text("The desk has stopped.")
+    page.keyboard.press("Control+s")
+    expect(said).to_contain_text("The desk does not answer.")
+    with running_desk(project) as desk:
+        page.keyboard.press("Control+s")
+        expect(said).to_contain_text("Open the desk with the address")
+        other.goto(desk.door.address)
+        expect(said).to_have_text("The desk answers again.")
+        page.keyboard.press("Control+s")
+        expect(said).to_contain_text("Saved at")
+    assert "Mitt." in (project / "content/measures/lighting.md").read_text(encoding="utf-8")
