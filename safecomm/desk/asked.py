@@ -79,7 +79,7 @@ class Asking:
         return OpenQuestion(
             question_name(question),
             " · ".join(filter(None, (self.labels.kind(question.kind), question.title))),
-            empty.format(field=fields[0].label) if is_plain and fields else fault.message(self.language),
+            empty.format(field=fields[0].label) if is_plain and fields else question.message(self.labels),
             "" if is_plain else code_named(fault.code).why[self.language],
             fault.hint(self.language),
             record_address(question.kind, question.id, str(question.fields[0][0]) if question.fields else ""),
@@ -111,7 +111,7 @@ class Asking:
     def field(self, key: Key, field: AnswerField, language: Language) -> OpenField:
         texts = (OpenText(name_of(key), "", language),)
         return OpenField(
-            self.labels.field(field.owner, field.name),
+            field.label,
             description_of(field.owner, field.name, self.language),
             self.texts(name_of(key), field.languages) if field.languages else texts,
             field.choices,

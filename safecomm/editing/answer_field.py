@@ -1,6 +1,6 @@
 """A field that somebody is asked for: what may be typed as the answer, and the value that this is in YAML."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any, get_origin
 
@@ -25,13 +25,17 @@ from safecomm.labels import Labels
 
 
 class AnswerField:
-    """`choices` are the ids and values that the field may hold, with what they are called; empty where it is free."""
+    """`choices` are the ids and values that the field may hold, with what they are called; empty where it is free.
+
+    `label` names the part of the record that it stands in, too: a start and a target both have a year.
+    """
 
     def __init__(self, content: Content, model: type[Record], key: Key, labels: Labels) -> None:
         languages = content.languages
         # A text by language, and an entry of a list, are asked for like the whole field.
         path = key[:-1] if isinstance(key[-1], int) or (len(key) > 1 and key[-1] in languages) else key
         self.owner, self.name = model_at(model, path[:-1]) or model, str(path[-1])
+        self.label = " · ".join(names_on_the_way(model, path, labels))
         self.types: list[Any] = field_types(self.owner, self.name)
         self.is_prose = len(path) == 1 and path[0] in prose_fields(model)
         self.is_list = path == key and any(get_origin(part) is tuple for part in self.types)
@@ -60,6 +64,13 @@ class AnswerField:
         assert self.entry is not None
         reference, other = self.entry.ONE_OF
         return {reference if part in self.choices else other: part}
+
+
+def names_on_the_way(model: type[Record], path: Key, labels: Labels) -> Iterator[str]:
+    """What each field is called that leads to the one at the end."""
+    for depth, part in enumerate(path):
+        if isinstance(part, str):
+            yield labels.field(model_at(model, path[:depth]) or model, part)
 
 
 def entry_that_refers(owner: type[Record], name: str) -> type[OneOf] | None:
