@@ -191,6 +191,16 @@ def test_figures_are_not_asked_for_by_name_where_there_are_none(project: Path) -
     assert found == []
 
 
+def test_nothing_typed_chooses_nothing_also_where_there_is_but_one(project: Path) -> None:
+    edit(project, "community.md", "inhabitants: inhabitants", "inhabitants:")
+    for name in ("injuries.yaml", "injuries.csv"):
+        (project / "content" / "statistics" / name).unlink()
+    edit(project, "objectives.yaml", "  statistics: injuries\n", "")
+    said = ask(project, *[LATER] * len(before(project, "summary-field-missing community")), "svara", "", "", "sluta")
+    assert "    inhabitants  Invånare\nSvar: \nInget skrevs." in said
+    assert "inhabitants:\n" in read(project, "community.md")
+
+
 def before(project: Path, code: str) -> list[str]:
     """The questions that come before the first with that code."""
     open_ones = names(project)

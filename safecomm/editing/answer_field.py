@@ -80,8 +80,11 @@ def entry_that_refers(owner: type[Record], name: str) -> type[OneOf] | None:
 
 
 def identify(choices: Mapping[str, str], typed: str, by_part: bool) -> str:
-    """The one choice that is called so, or whose name has what was typed in it; else that itself."""
-    if typed in choices:
+    """The one choice that is called so, or whose name has what was typed in it; else that itself.
+
+    Nothing typed chooses none, also where there is but one.
+    """
+    if not typed or typed in choices:
         return typed
     meant = [choice for choice, name in choices.items() if typed.lower() in name.lower()]
     exact = [choice for choice in meant if choices[choice].lower() == typed.lower()]
