@@ -165,7 +165,7 @@ def test_what_the_loader_refuses_is_told_of_the_form(project: Path) -> None:
     answers = given(project, file)
     with pytest.raises(ContentError) as caught:
         write_reports(project, answers, "en")
-    assert "“Belysning” cannot be written" in caught.value.diagnostics[0].message("en")
+    assert any("“Belysning” cannot be written" in fault.message("en") for fault in caught.value.diagnostics)
     assert {(fault.code, fault.location.path) for fault in caught.value.diagnostics} == {
         ("form-text-refused", file.as_posix())
     }
