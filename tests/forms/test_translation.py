@@ -132,7 +132,7 @@ def test_a_change_late_in_a_long_text_is_seen(project: Path) -> None:
     file = changed(sent(project), answering({f"{late}.": "It is done."}))
     change(project, SWEDISH, f"{late}.", f"{late} och i parkerna.")
     (note,) = taken(project, file).notes
-    assert "“…gångvägar i centrum.” → “…gångvägar i centrum och i parkerna.”" in note.message("en")
+    assert "“…och gångvägar i centrum.” → “…och gångvägar i centrum och i parkerna.”" in note.message("en")
 
 
 def test_what_somebody_translated_meanwhile_is_not_written_over(project: Path) -> None:
