@@ -191,6 +191,13 @@ def test_figures_are_not_asked_for_by_name_where_there_are_none(project: Path) -
     assert found == []
 
 
+def test_an_answer_may_name_a_record_in_any_of_the_languages(project: Path) -> None:
+    edit(project, "measures/lighting.md", "responsible: kansliet", "responsible:")
+    said = ask(project, "answer", "Kansliet", "quit", lang="en")
+    assert "    kansliet  Executive Office" in said
+    assert "responsible: kansliet\n" in read(project, "measures/lighting.md")
+
+
 def test_nothing_typed_chooses_nothing_also_where_there_is_but_one(project: Path) -> None:
     edit(project, "community.md", "inhabitants: inhabitants", "inhabitants:")
     for name in ("injuries.yaml", "injuries.csv"):

@@ -153,7 +153,8 @@ class Interview:
         self.prompt.tell_title(question.new_record)
         self.prompt.show_choices(known)
         typed = self.prompt.type_text(self.says["next-title-or" if known else "next-title"])
-        if (id_ := identify(known, typed, by_part=False)) in known:
+        named = [known, *(question.known(content, language) for language in content.languages)]
+        if (id_ := identify(named, typed, by_part=False)) in known:
             listed = question.listed_by(content, id_)
             self.write([FieldEdit(question.new_record, id_, (question.named_in,), listed)])
         elif typed and (given := self.ask_needed(content, question)) is not None:

@@ -27,7 +27,8 @@ from safecomm.labels import Labels
 class AnswerField:
     """`choices` are the ids and values that the field may hold, with what they are called; empty where it is free.
 
-    `label` names the part of the record that it stands in, too: a start and a target both have a year.
+    `named` has them in each language in which they may be typed; `label` names the part of the record that it stands
+    in, too: a start and a target both have a year.
     """
 
     def __init__(self, content: Content, model: type[Record], key: Key, labels: Labels) -> None:
@@ -42,7 +43,9 @@ class AnswerField:
         self.entry = entry_that_refers(self.owner, self.name) if self.is_list else None
         self.languages: tuple[Language, ...] = languages if LocalizedText in self.types and path == key else ()
         chosen = (self.entry, self.entry.ONE_OF[0]) if self.entry else (self.owner, self.name)
-        self.choices = names_of_choices(Edition(content, labels.language), *chosen, labels)
+        spoken = dict.fromkeys((labels.language, *languages))
+        self.named = [names_of_choices(Edition(content, language), *chosen, labels) for language in spoken]
+        self.choices = self.named[0]
         self.reference = reference_fields(chosen[0]).get(chosen[1])
 
     def parse(self, typed: str, *, by_part: bool = True) -> Value:
@@ -50,9 +53,9 @@ class AnswerField:
         if self.is_prose:
             return typed
         if self.is_list:
-            parts = [identify(self.choices, part.strip(), by_part) for part in typed.split(",") if part.strip()]
+            parts = [identify(self.named, part.strip(), by_part) for part in typed.split(",") if part.strip()]
             return [self.entry_of(part) if self.entry else part for part in parts]
-        return identify(self.choices, typed.strip(), by_part)
+        return identify(self.named, typed.strip(), by_part)
 
     def unknown(self, value: Value) -> Sequence[str]:
         """What an answer refers to that is not there."""
@@ -79,17 +82,20 @@ def entry_that_refers(owner: type[Record], name: str) -> type[OneOf] | None:
     return inner if inner and issubclass(inner, OneOf) and inner.ONE_OF[0] in reference_fields(inner) else None
 
 
-def identify(choices: Mapping[str, str], typed: str, by_part: bool) -> str:
-    """The one choice that is called so, or whose name has what was typed in it; else that itself.
+def identify(named: Sequence[Mapping[str, str]], typed: str, by_part: bool) -> str:
+    """The one choice that is called so in one of the languages, or has in its name what was typed; else that itself.
 
     Nothing typed chooses none, also where there is but one.
     """
-    if not typed or typed in choices:
+    if not typed or any(typed in names for names in named):
         return typed
-    meant = [choice for choice, name in choices.items() if typed.lower() in name.lower()]
-    exact = [choice for choice in meant if choices[choice].lower() == typed.lower()]
-    found = exact or (meant if by_part else [])
-    return found[0] if len(found) == 1 else typed
+    for names in named:
+        meant = [choice for choice, name in names.items() if typed.lower() in name.lower()]
+        exact = [choice for choice in meant if names[choice].lower() == typed.lower()]
+        found = exact or (meant if by_part else [])
+        if len(found) == 1:
+            return found[0]
+    return typed
 
 
 def names_of_choices(edition: Edition, owner: type[Record], name: str, labels: Labels) -> Mapping[str, str]:
