@@ -54,7 +54,7 @@ class Asking:
         return OpenQuestion(
             question_name(question),
             " · ".join(filter(None, (self.labels.kind(question.kind), question.title))),
-            empty.format(field=fields[0].label) if is_plain and fields else fault.message(self.language),
+            empty.format(field=fields[0].label) if is_plain and fields else question.message(self.labels),
             "" if is_plain else code_named(fault.code).why[self.language],
             fault.hint(self.language, on_desk=True),
             record_address(question.kind, question.id, str(question.fields[0][0]) if question.fields else ""),

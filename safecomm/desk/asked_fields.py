@@ -67,7 +67,7 @@ class AskedFields:
     def field(self, key: Key, field: AnswerField) -> OpenField:
         name = name_of(key)
         return OpenField(
-            self.labels.field(field.owner, field.name),
+            field.label,
             description_of(field.owner, field.name, self.labels.language),
             text_by_language(name, field.languages, self.labels) or (OpenText(name, "", self.language),),
             field.choices,

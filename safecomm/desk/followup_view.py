@@ -70,7 +70,7 @@ def show(desk: Desk, request: Request) -> Response:
         begun=year in years_asked(content),
         works=list(followed_works(edition, year)),
         forms=[(id_, edition.name(id_)) for id_ in by_organisation(content, year)],
-        unasked=unasked(content, year),
+        unasked=len(unasked(content, year)),
         languages=[(language, language_name(language, desk.language)) for language in content.languages[1:]],
     )
 

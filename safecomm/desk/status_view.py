@@ -67,8 +67,8 @@ def asked_in(desk: Desk, body: JsonObject) -> tuple[Asking, Question]:
 
 def answer(desk: Desk, body: JsonObject) -> JsonObject:
     asking, question = asked_in(desk, body)
-    target = FieldEdit(question.kind, question.id, (), None, question.language)
-    edits = [target._replace(key=key, value=value) for key, value in asking.fields(question).answers(body)]
+    answers = asking.fields(question).answers(body)
+    edits = [FieldEdit(question.kind, question.id, key, value, question.file_language(key)) for key, value in answers]
     return tell_written(desk, edit_fields(desk.project, edits))
 
 
