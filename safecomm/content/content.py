@@ -18,6 +18,7 @@ from safecomm.content.records import (
     Decision,
     Evidence,
     Followup,
+    FormQuestion,
     Group,
     Measure,
     Network,
@@ -64,6 +65,7 @@ class Records:
     statistics: Mapping[str, Statistics]
     references: Mapping[str, Publication]
     networks: Mapping[str, Network]
+    questions: Mapping[str, FormQuestion]
     attachments: Mapping[str, Attachment]
     values: Mapping[str, Value]
     terms: Mapping[str, Term]

@@ -2,7 +2,7 @@
 
 from safecomm.content.records import Contact
 from safecomm.documents.aims import aims_view
-from safecomm.documents.appendices import appendices, attachment_views, glossary, reference_views
+from safecomm.documents.appendices import appendices, attachment_views, glossary, question_views, reference_views
 from safecomm.documents.areas import evidence_view
 from safecomm.documents.chapters import NETWORKS, chapters
 from safecomm.documents.community import community_view
@@ -52,6 +52,7 @@ def application_view(bare: Edition) -> ApplicationView:
         final_words=edition.prose(application.final_words),
         limitations=limitations,
         appendices=appendices(edition),
+        questions=question_views(edition),
         departments=department_matrix(edition),
         partners=outside_partners(edition),
         council_work=council_work(edition),

@@ -150,6 +150,7 @@ class PartnerView(NamedTuple):
 class AppendixKind(StrEnum):
     """The appendices that there can be, in their order."""
 
+    QUESTIONS = "questions"
     PARTNERS = "partners"
     MEASURES = "measures"
     EVIDENCE = "evidence"

@@ -41,6 +41,7 @@ from safecomm.documents.front_views import (
     GlossaryView,
     HistoryView,
     OrganisationView,
+    QuestionView,
     ReferenceView,
     RenewalView,
 )
@@ -279,6 +280,7 @@ class ApplicationView(NamedTuple):
     final_words: Prose | None
     limitations: tuple[Limitation, ...]
     appendices: tuple[AppendixKind, ...]
+    questions: tuple[QuestionView, ...]
     departments: DepartmentMatrix
     partners: tuple[PartnerView, ...]
     council_work: tuple[str, ...]
