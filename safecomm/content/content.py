@@ -138,11 +138,15 @@ class RecordsByLanguage(dict[Language, Records]):
 
 
 class CriteriaSet(NamedTuple):
-    """One version of the Safe Community criteria, in their order; `label` is what it calls one of them."""
+    """One version of the Safe Community criteria, in their order; `label` is what it calls one of them.
+
+    `official` are the languages of which official wordings are known; in others they are our translation, if any.
+    """
 
     label: LocalizedText
     year: int
     source: str
+    official: tuple[Language, ...]
     wordings: Mapping[str, LocalizedText]
     short_names: Mapping[str, LocalizedText]
 

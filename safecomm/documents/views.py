@@ -22,6 +22,7 @@ from safecomm.documents.chapter_views import (
     MeasureRegister,
     OpenGaps,
     PartnerView,
+    UnofficialWording,
 )
 from safecomm.documents.followup_views import (
     FollowedArea,
@@ -270,6 +271,7 @@ class ApplicationView(NamedTuple):
     organisation: OrganisationView
     followup: Prose | None
     criterion_label: str
+    unofficial_wording: UnofficialWording | None
     chapters: tuple[Chapter, ...]
     coverage: Coverage
     strengths: Prose | None
