@@ -47,7 +47,7 @@ CAPITALS = re.compile(
 )
 KINDS = (
     *("measure", "activity", "project", "organisation", "evidence", "objective"),
-    *("reference", "network", "attachment", "section", "value"),
+    *("reference", "network", "question", "attachment", "section", "term", "value"),
 )
 NEW = {
     "nb": ["--languages=nb,en", "--name=Nes kommune", "--country=Norge", "--county=Vestland", "--code=4699"],

@@ -276,6 +276,14 @@ class GlossaryView(NamedTuple):
     evidence: tuple[TermView, ...]
 
 
+class QuestionView(NamedTuple):
+    """A question of the certifier's form, and what the community answers."""
+
+    number: str
+    question: Title
+    answer: Prose | None
+
+
 class AttachmentView(NamedTuple):
     """`present` says whether its file is there; its `text` stands in the application itself."""
 

@@ -34,6 +34,7 @@ FIELDS: Mapping[str, tuple[Key, ...]] = {
     "no-contact": tuple(("contact", field) for field in CONTACT),
     "renewal-without-account": (("since_last_time",),),
     "renewal-without-designation": (("designations", 0, "year"), ("designations", 0, "certifier")),
+    "question-unanswered": (("answer",),),
     "missing-attachment": (("file",), ("text",)),
     "renewal-details-missing": (
         ("certifier",),
