@@ -230,10 +230,10 @@ class ResourceTable(NamedTuple):
 
 
 class LeaderView(NamedTuple):
-    """Who answers for how many measures, under which criteria by number."""
+    """Who answers for which measures, under which criteria by number."""
 
     name: str
-    measures: int
+    measures: tuple[str, ...]
     criteria: tuple[int, ...]
 
 

@@ -129,7 +129,8 @@ def names_in(folder: Path) -> set[str]:
 
 
 def folder_taken(folder: Path) -> ContentError:
-    return ContentError([problem("folder-taken", Location(str(folder)))])
+    code = "project-there" if (folder / FOLDER).is_dir() else "folder-taken"
+    return ContentError([problem(code, Location(str(folder)))])
 
 
 def remove_unfinished(folder: Path, staging: Path) -> None:

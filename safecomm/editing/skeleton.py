@@ -108,11 +108,13 @@ def explanation(model: type[Record], name: str, labels: Labels) -> str:
         said.append(hints["inside-each" if several else "inside"].format(fields=", ".join(inner.model_fields)))
     elif several:
         said.append(hints["several"])
+    if name in guesses(model):
+        said.append(hints["guessed"])
     return " ".join(said)
 
 
 def placeholder(model: type[Record], name: str, labels: NewLabels) -> str:
-    """Something valid that `check` reports; of a closed list its first, which the record's first text asks to check."""
+    """Something valid that `check` reports; of a closed list its first, which the comment over it asks to check."""
     types = field_types(model, name)
     if choices := choices_of(model, name):
         return choices[0]
@@ -120,9 +122,7 @@ def placeholder(model: type[Record], name: str, labels: NewLabels) -> str:
         return DATE.isoformat()
     if Period in types:
         return str(PERIOD.start)
-    check = ", ".join(guessed_beside(model, name))
-    also = labels.texts.phrase("check_too").format(fields=check) if check else ""
-    return placeholder_for(model, name, labels.texts) + also
+    return placeholder_for(model, name, labels.texts)
 
 
 def placeholder_for(model: type[Record], name: str, labels: Labels) -> str:

@@ -156,8 +156,8 @@ def test_a_first_application_has_no_renewal() -> None:
 
 def test_those_who_answer_for_most_measures_stand_first(nz: Edition) -> None:
     leaders = organisation_view(nz).leaders
-    assert leaders[0] == LeaderView("Community Team", 3, (2, 3))
-    assert [leader.measures for leader in leaders] == [3, 1, 1, 1, 1, 1]
+    assert leaders[0] == LeaderView("Community Team", ("A safer crossing", "Handrails", "Farm visits"), (2, 3))
+    assert [len(leader.measures) for leader in leaders] == [3, 1, 1, 1, 1, 1]
 
 
 def test_the_council_and_its_groups(nz: Edition) -> None:
