@@ -159,7 +159,7 @@ async function refresh() {
   if (answer.status === 404) announce(says.gone);
   if (!answer.ok) return false;
   const made = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const place of ["h1", "#about"]) {
+  for (const place of ["#unreadable", "h1", "#about"]) {
     document.querySelector(place).replaceWith(document.adoptNode(made.querySelector(place)));
   }
   return units(made)
