@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from safecomm.content.content import Content
+from safecomm.content.content import Content, Language
 from safecomm.content.field_types import YEAR
 from safecomm.content.followups import Followed, latest_year, state_in, years_to_follow
 from safecomm.content.load import load
@@ -27,7 +28,7 @@ from safecomm.forms.asked_answers import years_asked
 from safecomm.forms.collect_in import GivenAnswer, read_answers, write_reports
 from safecomm.forms.collect_out import by_organisation, collect_forms, unasked
 from safecomm.forms.translation_in import name_of, take_in
-from safecomm.forms.translation_out import translation_file
+from safecomm.forms.translation_out import has_open_texts, translation_file
 from safecomm.labels import Labels
 from safecomm.language import language_name
 from safecomm.messages.texts import texts_of
@@ -71,8 +72,15 @@ def show(desk: Desk, request: Request) -> Response:
         works=list(followed_works(edition, year)),
         forms=[(id_, edition.name(id_)) for id_ in by_organisation(content, year)],
         unasked=len(unasked(content, year)),
-        languages=[(language, language_name(language, desk.language)) for language in content.languages[1:]],
+        languages=list(translations(desk, content)),
     )
+
+
+def translations(desk: Desk, content: Content) -> Iterator[tuple[Language, str, bool]]:
+    """Each language with its name, and whether anything is to be translated into it."""
+    for language in content.languages[1:]:
+        is_open = desk.state().remembered(("open texts", language), partial(has_open_texts, content, language))
+        yield language, language_name(language, desk.language), is_open
 
 
 def year_in(text: str) -> int | None:
@@ -146,7 +154,9 @@ def hand_out_translation(desk: Desk, request: Request) -> Response:
     content, language = desk.state().require_content(), request.path_params["language"]
     if language not in content.languages[1:]:
         raise HTTPException(404)
-    data, _ = translation_file(content, language)
+    data, texts = translation_file(content, language)
+    if not texts:
+        raise HTTPException(404)
     return word_response(data, f"translation.{language}.docx")
 
 

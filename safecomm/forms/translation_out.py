@@ -45,9 +45,14 @@ class TranslationView(NamedTuple):
 
 
 def translation_file(content: Content, language: Language) -> tuple[bytes, int]:
-    """The Word file, and how many texts it asks for."""
+    """The Word file, and how many texts it asks for; it is empty where there are none."""
     view = translation_view(Edition(content, language))
-    return form_file(content, TRANSLATION, language, view), sum(len(record.rows) for record in view.records)
+    texts = sum(len(record.rows) for record in view.records)
+    return form_file(content, TRANSLATION, language, view) if texts else b"", texts
+
+
+def has_open_texts(content: Content, language: Language) -> bool:
+    return any(record.open_texts for record in translatable(content, language))
 
 
 def translation_view(edition: Edition) -> TranslationView:

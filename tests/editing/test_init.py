@@ -108,6 +108,9 @@ def test_the_pages_for_the_officer_are_in_it(tmp_path: Path, language: str) -> N
     assert pages.keys() == {*PAGES[language], *PAGES_FOR_ALL}
     links = {link for text in pages.values() for link in re.findall(r"\]\(([\w.-]+\.md)[#)]", text)}
     assert links <= pages.keys()
+    assert [
+        name for name, text in pages.items() if re.search(r"^!\[|In English:|På svenska:", text, re.MULTILINE)
+    ] == []
 
 
 def test_what_is_not_given_is_asked_for(tmp_path: Path) -> None:

@@ -76,6 +76,10 @@ def test_only_what_is_missing_is_asked_for_and_all_can_read_it(project: Path) ->
     assert audit_package(Package(data), "form") == []
 
 
+def test_where_all_is_translated_no_file_is_made() -> None:
+    assert translation_file(load(GOOD.parent), "en") == (b"", 0)
+
+
 def test_what_is_outdated_is_asked_for_with_its_translation(project: Path) -> None:
     change(project, "content/projects/exchange.md", "title: Utbytet", "title: Bytet")
     text = to_text(Package(translation_file(load(project), "en")[0]))

@@ -164,7 +164,7 @@ async function refresh() {
   const { ok, status, page: made } = await fetchPage();
   if (status === 404) announce(says.gone);
   if (!ok) return false;
-  for (const place of ["h1", "#about"]) {
+  for (const place of ["#unreadable", "h1", "#about"]) {
     document.querySelector(place).replaceWith(document.adoptNode(made.querySelector(place)));
   }
   return units(made)

@@ -44,6 +44,16 @@ def test_a_fact_is_corrected(page: Page, project: Path) -> None:
     expect(page.get_by_label("Responsible")).to_have_value("kansliet")
 
 
+def test_what_cannot_be_read_elsewhere_is_told_above_until_it_is_mended(page: Page, project: Path) -> None:
+    file = project / "content" / "council.md"
+    before = file.read_text(encoding="utf-8")
+    told = page.get_by_role("heading", name="This must be mended before the content can be read")
+    file.write_text("---\nbroken", encoding="utf-8")
+    expect(told).to_be_visible()
+    file.write_text(before, encoding="utf-8")
+    expect(told).to_have_count(0)
+
+
 def test_a_mistake_in_a_text_is_told_while_it_is_typed_and_mended(page: Page, project: Path) -> None:
     before = text(project, LIGHTING)
     english = page.locator("#text\\.en")
