@@ -30,18 +30,15 @@ PAGES = (
 """The pages that lead on from everywhere: the name of each, which is also that of its template, and its address."""
 
 
-def page_response(
-    desk: Desk, name: str, title: str, *, status: int = 200, above: str = "", **values: object
-) -> Response:
+def page_response(desk: Desk, name: str, title: str, *, status: int = 200, **values: object) -> Response:
     """The page of that template; the shell knows where one can go, and what is wrong with the files.
 
-    `above` is the page that lists what this one shows.
+    Of a page that is not on every page, the value `above` names the one that is and lists what it shows.
     """
     state, says = desk.state(), texts_of("desk", desk.language)
     page = render_page(
         f"desk/{name}",
         name=name,
-        above=above,
         title=title,
         language=desk.language,
         says=says,

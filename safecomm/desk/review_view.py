@@ -168,8 +168,10 @@ def hand_out_answer(desk: Desk, request: Request) -> Response:
     settled = answered(decided(file, found_in(desk, file)))
     by = printable(request.query_params.get("by", "").strip()[:LONGEST_NAME]) or community_of(desk)
     data = answer_file(word_file(desk.project, digest), settled, by, datetime.now().isoformat(timespec="seconds"))
-    name = texts_of("desk_review", desk.language)["answer-name"].format(name=Path(file.name).stem)
-    return word_response(data, f"{name}.docx")
+    came = Path(file.name)
+    name = texts_of("desk_review", desk.language)["answer-name"].format(name=came.stem)
+    # Word opens no file with macros under another ending.
+    return word_response(data, f"{name}{came.suffix or '.docx'}")
 
 
 def items_now(desk: Desk) -> list[ReviewItem]:

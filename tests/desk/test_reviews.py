@@ -212,3 +212,9 @@ def test_while_the_content_cannot_be_read_that_is_said(
     (project / PROGRAMME).write_bytes(good)
     desk.refresh()
     assert "3 left to decide on" in client.get("/reviews").text
+
+
+def test_a_file_with_macros_goes_back_under_its_own_ending(client: TestClient, copies: list[Path]) -> None:
+    received(client, copies[0].rename(copies[0].with_suffix(".docm")))
+    (digest,) = re.findall(r'data-digest="(\w{64})"', client.get("/reviews").text)
+    assert "Anna%20answer.docm" in client.get(f"/reviews/{digest}/answer").headers["content-disposition"]
