@@ -33,7 +33,7 @@ PAGES = (
 def page_response(desk: Desk, name: str, title: str, *, status: int = 200, **values: object) -> Response:
     """The page of that template; the shell knows where one can go, and what is wrong with the files.
 
-    Of a page that is not on every page, the value `above` names the one that is and lists what it shows.
+    Of a page that is not among PAGES, the value `above` names the one that lists what it shows.
     """
     state, says = desk.state(), texts_of("desk", desk.language)
     page = render_page(
