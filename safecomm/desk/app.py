@@ -57,8 +57,9 @@ async def stream_events(request: Request) -> Response:
     """What happens from now on; first of all which state the files are in."""
     desk = desk_of(request)
     state = await run_in_threadpool(desk.state)
-    now = f"event: changed\ndata: {state.number}\n\n"
-    return StreamingResponse(desk.events.listen(now), media_type="text/event-stream")
+    reviews = await run_in_threadpool(desk.refresh_reviews)
+    now = (f"event: changed\ndata: {state.number}\n\n", f"event: reviews\ndata: {reviews}\n\n")
+    return StreamingResponse(desk.events.listen(*now), media_type="text/event-stream")
 
 
 def static_files() -> Mapping[str, Path]:

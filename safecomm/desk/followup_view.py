@@ -27,7 +27,7 @@ from safecomm.editing.new_followups import new_followups
 from safecomm.forms.asked_answers import years_asked
 from safecomm.forms.collect_in import GivenAnswer, read_answers, write_reports
 from safecomm.forms.collect_out import by_organisation, collect_forms, unasked
-from safecomm.forms.translation_in import name_of, take_in
+from safecomm.forms.translation_in import TakenIn, name_of, take_in
 from safecomm.forms.translation_out import has_open_texts, translation_file
 from safecomm.labels import Labels
 from safecomm.language import language_name
@@ -161,18 +161,19 @@ def hand_out_translation(desk: Desk, request: Request) -> Response:
 
 
 def read_translation(desk: Desk, body: JsonObject) -> JsonObject:
-    """Each file by itself: all of its texts are written, or none."""
-    texts: list[str] = []
+    """Each file by itself: all of its texts are written, or none; raises ContentError where none of the files fits."""
+    taken: list[TakenIn] = []
     notes: list[Diagnostic] = []
     with dropped_files(body) as files:
         for file in files:
             try:
-                taken = take_in(desk.project, file, desk.language)
+                taken.append(take_in(desk.project, file, desk.language))
             except ContentError as fault:
                 notes += fault.diagnostics
-            else:
-                texts += map(name_of, taken.written)
-                notes += taken.notes
+    if not taken:
+        raise ContentError(notes)
+    texts = [name_of(text) for one in taken for text in one.written]
+    notes += [note for one in taken for note in one.notes]
     desk.refresh()
     says = texts_of("desk_followup", desk.language)
     return {"html": fragment(desk, "followup_texts", follow=says, texts=texts, notes=problem_objects(notes, desk))}

@@ -90,7 +90,8 @@ def shown_place(desk: Desk, place: ReviewPlace, hindrances: Mapping[str, str]) -
 def shown_item(desk: Desk, item: ReviewItem, hindrances: Mapping[str, str]) -> ShownItem:
     finding, document = item.finding, document_of(desk, item.finding.document)
     changed = finding.kind in CHANGES
-    quote = "" if changed or finding.about == finding.passage else printable(finding.about)
+    lines = finding.about if finding.kind == "moved-section" else finding.text
+    quote = "" if changed or finding.about in (finding.passage, lines) else printable(finding.about)
     return ShownItem(
         item,
         deed(finding, desk.language),
@@ -100,7 +101,7 @@ def shown_item(desk: Desk, item: ReviewItem, hindrances: Mapping[str, str]) -> S
         document_name(document, desk.language) if document else "",
         tuple(map(printable_row, changed_rows([finding.about], [finding.text]))) if changed else (),
         quote,
-        () if changed else tuple(map(printable, finding.text.splitlines())),
+        () if changed else tuple(map(printable, lines.splitlines())),
         tuple((printable(answer.who.author), printable(answer.text)) for answer in finding.answers),
         note_on(item, hindrances),
     )

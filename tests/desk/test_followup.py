@@ -99,6 +99,8 @@ def test_a_translation_goes_out_and_comes_in(client: TestClient, project: Path, 
     file.write_bytes(client.get("/followup/translation/en.docx").content)
     changed(file, answering({"Belysning": "Better lighting"}))
     (tmp_path / "no.docx").write_bytes(b"PK no")
+    refused = client.post("/followup/translation", json=as_dropped(tmp_path / "no.docx"))
+    assert (refused.status_code, refused.json()["problems"][0]["path"]) == (422, "no.docx")
     answer = client.post("/followup/translation", json=as_dropped(tmp_path / "no.docx", file))
     assert answer.status_code == 200
     assert "no.docx" in answer.json()["html"]

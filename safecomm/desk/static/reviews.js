@@ -3,7 +3,7 @@
 import { announce, filled, keep, on, post, press, renew, showProblems } from "/static/desk.js";
 import { onFiles } from "/static/drop.js";
 
-const ACTS = { decide, write, withdraw, copy, "put-away": putAway };
+const ACTS = { decide, write, withdraw, copy, "put-away": putAway, "take-back": takeBack };
 
 function drop() {
   return document.getElementById("drop");
@@ -42,6 +42,12 @@ async function receive(files) {
 }
 
 onFiles("drop", receive);
+
+onFiles("give", async (files) => {
+  const { ok, body } = await post("/reviews/give", { files });
+  showProblems(document.getElementById("no-draft"), body.problems);
+  if (ok) await show(body.said);
+});
 
 // Deciding
 
@@ -93,6 +99,11 @@ async function putAway(button) {
   if (body) await show(body.said);
 }
 
+async function takeBack(button) {
+  const body = await ask(button, "/reviews/take-back", { digest: button.dataset.digest });
+  if (body) await show(body.said);
+}
+
 async function copy(button) {
   await navigator.clipboard.writeText(button.dataset.text);
   announce(drop().dataset.copied);
@@ -119,4 +130,4 @@ document.addEventListener("input", (event) => {
 document.addEventListener("renewed", restore);
 restore();
 
-on("reviews", renew);
+on("reviews", (state) => state === drop().dataset.reviews || renew());

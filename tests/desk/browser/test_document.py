@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from safecomm.drafts.sendings import list_drafts
 from tests.desk.browser.conftest import OpenDesk
 from tests.desk.test_document import edit
 
@@ -138,3 +139,11 @@ def test_on_paper_stands_the_document_alone(page: Page) -> None:
     for part in (".tools", ".side", ".edit", ".missing"):
         expect(page.locator(part).first).to_be_hidden()
     expect(paragraph(page, "Belysning")).to_be_visible()
+
+
+def test_the_draft_is_fetched_and_kept(page: Page, project: Path) -> None:
+    with page.expect_download() as fetched:
+        page.get_by_role("button", name="Get the draft (Word)").press("Enter")
+    assert fetched.value.suggested_filename == "programme.sv.docx"
+    expect(page.get_by_role("status").first).to_contain_text("a copy kept")
+    assert [draft.document for draft in list_drafts(project)] == ["programme.sv"]
