@@ -112,12 +112,16 @@ def picture(desk: Desk, request: Request) -> Response:
     return Response(made.package.read(part), media_type=kind)
 
 
+def document_in(desk: Desk, body: JsonObject) -> Document:
+    try:
+        return document_named(desk, text_in(body, "document"))
+    except HTTPException:
+        raise RequestError("document") from None
+
+
 def make_pages(desk: Desk, body: JsonObject) -> JsonObject:
     """Has LibreOffice make the pages of a document, and tells where they are then."""
-    try:
-        document = document_named(desk, text_in(body, "document"))
-    except HTTPException:
-        raise RequestError("no such document") from None
+    document = document_in(desk, body)
     pages_of(desk, document)
     return {"address": f"/document/{document.stem}/pages.pdf"}
 

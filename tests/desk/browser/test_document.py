@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from safecomm.drafts.sendings import list_drafts
-from tests.desk.browser.conftest import OpenDesk
+from tests.desk.browser.conftest import OpenDesk, follow
 from tests.desk.test_document import edit
 
 MADE = re.compile(r"Made at \d\d:\d\d:\d\d")
@@ -106,6 +106,17 @@ def test_a_mistake_is_told_above_the_last_good_page(page: Page, project: Path) -
     expect(paragraph(page, "Belysning")).to_be_attached()
     edit(project, "measures/lighting.md", "criterion: [", "criterion:")
     expect(page.get_by_text("This is the document as it could last be made")).to_have_count(0)
+
+
+def test_the_word_file_is_fetched_and_noted_as_sent(page: Page) -> None:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Get the draft (Word)").click()
+    assert download.value.suggested_filename == "programme.sv.docx"
+    expect(page.get_by_role("status").first).to_contain_text("The draft is fetched")
+    follow(page, "Changes")
+    page.get_by_label("To whom").fill("Kim")
+    page.get_by_role("button", name="Note").click()
+    expect(page.get_by_role("row", name="Programme (Swedish)").filter(has_text="Kim")).to_be_visible()
 
 
 def test_the_other_language_is_one_link_away(page: Page) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.desk.browser.conftest import OpenDesk, follow
+from tests.desk.browser.conftest import OpenDesk, axe_faults, follow
 from tests.intake.samples import BRA, marked
 
 TABLE = "content/statistics/inhabitants.csv"
@@ -16,6 +16,7 @@ def test_a_year_is_added_and_what_is_typed_outlives_a_reload(open_desk: OpenDesk
     follow(page, "Figures")
     with page.expect_navigation():
         page.locator('a[href="/figures/inhabitants"]').click()
+    assert axe_faults(page) == []
     page.get_by_role("button", name="Add a year").press("Enter")
     expect(page.get_by_label("Value, row 8")).to_be_focused()
     page.keyboard.type("many")

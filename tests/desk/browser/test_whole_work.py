@@ -48,7 +48,7 @@ def changed(project: Path) -> dict[str, list[str]]:
 
 def question(page: Page, words: str) -> Locator:
     """Opened."""
-    asked = page.get_by_role("listitem").filter(has_text=words).last
+    asked = page.get_by_role("listitem").filter(has_text=words).first
     asked.get_by_text(words).first.click()
     return asked
 
@@ -57,7 +57,7 @@ def add_measure(page: Page) -> None:
     page.get_by_text("Add", exact=True).first.click()
     page.get_by_label("Title, in swedish").fill("Säkra skolvägar")
     page.get_by_label("Title, in english").fill("Safe ways to school")
-    page.get_by_label("Criterion").select_option(label="2. Programmes for everyone")
+    page.get_by_label("Criterion").select_option(label="2. Programmes for all")
     with page.expect_navigation():
         page.get_by_role("button", name="Add").click()
     page.get_by_label("Text: In Swedish").fill("Barn ska kunna gå till skolan.")
@@ -92,7 +92,7 @@ def test_the_work_of_a_day(open_desk: OpenDesk, solna: Path) -> None:
     asked.get_by_label("Date").fill("2009-02-01")
     asked.get_by_role("button", name="Save the answer").click()
     said(page, "application.md")
-    asked = question(page, "Nobody is responsible for the measure “Work on equal treatment plans”")
+    asked = question(page, "“Work with equal treatment plans”")
     asked.get_by_label("Responsible").select_option(label="Municipal leadership")
     asked.get_by_role("button", name="Save the answer").click()
     said(page, "equal-treatment-plans.md")
@@ -112,3 +112,73 @@ def test_the_work_of_a_day(open_desk: OpenDesk, solna: Path) -> None:
     said(page, "It can be undone.")
     assert git(solna, "log", "--format=%s") == "Skolvägar\nBörjan"
     assert git(solna, "diff", "--stat", "HEAD~1", "--", "content") == ""
+
+
+def tab_to(page: Page, stop: Locator) -> None:
+    """By the Tab key alone, wherever the focus is."""
+    stop.wait_for()
+    for _ in range(100):
+        page.keyboard.press("Tab")
+        if stop.evaluate("node => node === document.activeElement"):
+            return
+    raise AssertionError(f"no Tab reaches {stop}")
+
+
+def enter(page: Page, stop: Locator) -> None:
+    """Leaves for another page."""
+    tab_to(page, stop)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.wait_for_load_state()
+
+
+@pytest.mark.slow
+def test_the_same_by_keyboard_alone(open_desk: OpenDesk, project: Path) -> None:
+    file = project / "content/measures/lighting.md"
+    file.write_text(file.read_text("utf-8").replace("responsible: kansliet\n", ""), "utf-8")
+    save_version(project, "Början", "Exempelby")
+    page = open_desk(project)
+    bar, main = page.get_by_role("navigation", name="Pages"), page.get_by_role("main")
+
+    enter(page, bar.get_by_role("link", name="Content"))
+    enter(page, main.get_by_role("link", name="Measure"))
+    tab_to(page, page.get_by_label("Search"))
+    page.keyboard.type("light")
+    enter(page, main.get_by_role("link", name="Lighting"))
+    tab_to(page, page.get_by_label("Text: In English"))
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Lamps are put up.")
+    page.keyboard.press("Control+s")
+    said(page, "Saved at")
+    expect(page.get_by_label("Text: In English")).to_be_focused()
+
+    enter(page, bar.get_by_role("link", name="Document"))
+    enter(page, page.get_by_role("navigation", name="Documents").get_by_role("link", name="Application"))
+    enter(page, page.get_by_role("navigation", name="Languages").get_by_role("link", name="English"))
+    tab_to(page, page.locator("#document [tabindex='0']").first)
+    while "Lamps" not in page.evaluate("document.activeElement.closest('.text').textContent"):
+        page.keyboard.press("ArrowDown")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page.get_by_label("Text: In English")).to_have_value("Lamps are put up.")
+
+    enter(page, bar.get_by_role("link", name="Status"))
+    tab_to(page, page.locator("summary").filter(has_text="Nobody is responsible for the measure"))
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Police")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    said(page, "The answer now stands in lighting.md.")
+
+    enter(page, bar.get_by_role("link", name="Changes"))
+    tab_to(page, page.get_by_label("A few words on why"))
+    page.keyboard.type("Lampor")
+    page.keyboard.press("Enter")
+    said(page, "The version is saved.")
+    tab_to(page, page.get_by_role("row", name="Början").get_by_role("button", name="Go back to this"))
+    page.keyboard.press("Enter")
+    said(page, "It can be undone.")
+    assert git(project, "log", "--format=%s") == "Lampor\nBörjan"
+    assert git(project, "diff", "--stat", "HEAD~1") == ""
+    assert "responsible: polisen" in git(project, "show", "HEAD:content/measures/lighting.md")
