@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 from textwrap import indent
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from safecomm.messages.texts import INTERFACE
@@ -44,14 +45,16 @@ GROUPS = (
 class Code(NamedTuple):
     """`message` says what is wrong, `hint` what to write, `why` what the rule is good for; each by language.
 
-    Message and hint have `{names}` of the values that differ from case to case. `wrong` and `right` are examples of
-    what stands in that part of a content file, and are empty where no line of a file shows the problem.
+    `desk` is the hint for whoever has forms and buttons instead of files and commands, where it differs. They have
+    `{names}` of the values that differ from case to case. `wrong` and `right` are examples of what stands in that part
+    of a content file, and are empty where no line of a file shows the problem.
     """
 
     severity: Literal["error", "warning", "note"]
     message: Mapping[str, str]
     hint: Mapping[str, str]
     why: Mapping[str, str]
+    desk: Mapping[str, str] = MappingProxyType({})
     file: str = ""
     part: Literal["fields", "text", "file"] = "file"
     wrong: str = ""

@@ -2,14 +2,12 @@
 
 from starlette.exceptions import HTTPException
 
-from safecomm.content.content import Content
 from safecomm.content.folder import KINDS
 from safecomm.content.project_index import ProjectIndex
 from safecomm.content.proposed import index_proposed
 from safecomm.content.references import place_of
 from safecomm.desk.desk import Desk
 from safecomm.diagnostic import ContentError
-from safecomm.documents.edition import Edition
 from safecomm.editing.field_choices import FieldChoices
 from safecomm.editing.fields import PendingFiles
 from safecomm.editing.record_form import RecordForm, make_form
@@ -36,11 +34,3 @@ def form_of(desk: Desk, pending: PendingFiles, kind: str, id_: str) -> RecordFor
     """The form of a record with edits that may not be written yet."""
     labels = Labels(desk.project, desk.language)
     return make_form(pending, kind, id_, FieldChoices(desk.state().content, pending.index.ids, labels))
-
-
-def title_of(content: Content | None, kind: str, id_: str, labels: Labels) -> str:
-    """What people know a record by; the name of its kind where there is only one, its id while it has no title."""
-    if kind == id_:
-        return labels.kind(kind)
-    known = content and id_ in content.records[labels.language].kinds[kind]
-    return (content and known and Edition(content, labels.language).title_of(kind, id_)) or id_

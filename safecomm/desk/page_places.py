@@ -6,8 +6,9 @@ from itertools import starmap
 
 from safecomm.desk.addresses import RecordPlace
 from safecomm.desk.made_document import MadeDocument
+from safecomm.desk.place_names import name_of_place
 from safecomm.documents.edition import Edition
-from safecomm.labels import Labels, lower_first
+from safecomm.labels import Labels
 from safecomm.preview.page_tree import PageParagraph
 from safecomm.record_kinds import LIST, RECORD_KINDS
 from safecomm.word.anchors import record_bookmark
@@ -49,11 +50,7 @@ class PagePlaces:
         return field if field in type(record).model_fields else ""
 
     def label(self, place: RecordPlace) -> str:
-        """`Hearings, responsible`: what a link to the place says."""
-        record = self.edition.records.kinds[place.kind][place.id]
-        title = self.labels.kind(place.kind) if place.kind == place.id else self.edition.title_of(place.kind, place.id)
-        field = lower_first(self.labels.field(type(record), place.field)) if place.field else ""
-        return ", ".join(filter(None, (title, field)))
+        return name_of_place(self.made.content, place, self.labels)
 
 
 def target_of(place: RecordPlace) -> str:

@@ -13,7 +13,8 @@ from safecomm.content.project_language import project_languages
 from safecomm.desk.addresses import record_address
 from safecomm.desk.desk import Desk
 from safecomm.desk.findings import gaps_by_field
-from safecomm.desk.opened_record import form_of, open_form, title_of
+from safecomm.desk.opened_record import form_of, open_form
+from safecomm.desk.place_names import title_of
 from safecomm.desk.respond import JsonObject, page_response, problem_objects
 from safecomm.desk.routing import action, page, text_in
 from safecomm.desk.sent_edits import edits_in, kind_in

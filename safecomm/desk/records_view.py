@@ -15,7 +15,8 @@ from safecomm.desk.addresses import record_address
 from safecomm.desk.asked_fields import AskedFields
 from safecomm.desk.desk import Desk
 from safecomm.desk.findings import gaps_by_field
-from safecomm.desk.opened_record import index_now, title_of
+from safecomm.desk.opened_record import index_now
+from safecomm.desk.place_names import title_of
 from safecomm.desk.respond import JsonObject, page_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.desk.sent_edits import kind_in

@@ -7,9 +7,9 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from safecomm import report
 from safecomm.desk.addresses import address_at, shown_path
 from safecomm.desk.desk import Desk
+from safecomm.desk.told import Teller, teller_of
 from safecomm.diagnostic import Diagnostic
 from safecomm.html.render import render_page
 from safecomm.messages.texts import texts_of
@@ -70,15 +70,22 @@ def problems_response(problems: Iterable[Diagnostic], desk: Desk, status: int = 
 
 
 def problem_objects(problems: Iterable[Diagnostic], desk: Desk) -> list[dict[str, Any]]:
-    """Each as `safecomm check --format json` tells it, and the `address` of what it concerns."""
-    state, language = desk.state(), desk.language
-    return [
-        with_address(report.as_object(problem, language), address_at(state, problem.location)) for problem in problems
-    ]
+    """Each in the words of the desk, with the `address` of what it concerns and what that is called."""
+    teller = teller_of(desk)
+    return [problem_object(problem, teller) for problem in problems]
 
 
-def with_address(shown: dict[str, str | int], address: str) -> dict[str, Any]:
-    return {**shown, "path": shown_path(str(shown["path"])), "address": address}
+def problem_object(problem: Diagnostic, teller: Teller) -> dict[str, Any]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": teller.message(problem),
+        "hint": teller.hint(problem),
+        "path": shown_path(problem.location.path),
+        "line": problem.location.line,
+        "place": teller.place(problem.location),
+        "address": address_at(teller.state, problem.location),
+    }
 
 
 def desk_of(request: Request) -> Desk:

@@ -52,7 +52,7 @@ export function showProblems(place, problems) {
       }
       const place = document.createElement(problem.address ? "a" : "span");
       if (problem.address) place.href = problem.address;
-      place.textContent = problem.line ? `${problem.path}:${problem.line}` : problem.path;
+      place.textContent = problem.place;
       item.append(" ", place);
       return item;
     }),
