@@ -73,6 +73,12 @@ class PageSide:
         place = self.place_at.get(id(paragraph))
         return self.link_to(place) if place else None
 
+    def parts(self, paragraph: PageParagraph) -> list[tuple[str, SideLink | None]]:
+        """The text in parts where several of them lead on; else nothing."""
+        if id(paragraph) in self.place_at:
+            return []
+        return [(part.text, part.place and self.link_to(part.place)) for part in self.places.parts(paragraph)]
+
     def link_to(self, place: RecordPlace) -> SideLink:
         if place not in self.links:
             self.links[place] = SideLink(place.address, self.places.label(place))
