@@ -2,6 +2,7 @@
 
 from starlette.exceptions import HTTPException
 
+from safecomm.content.file import FOLDER
 from safecomm.content.folder import KINDS
 from safecomm.content.project_index import ProjectIndex
 from safecomm.content.proposed import index_proposed
@@ -22,11 +23,13 @@ def index_now(desk: Desk) -> ProjectIndex:
 def open_form(desk: Desk, kind: str, id_: str) -> RecordForm:
     """Raises ContentError for a file that cannot be read, and HTTPException where there is no such record."""
     index = index_now(desk)
-    if kind not in KINDS or id_ not in index.ids[kind]:
+    if kind not in KINDS:
         raise HTTPException(404)
     if (kind, id_) not in index.places.sources:
-        path = f"{place_of(kind)}/{id_}."
-        raise ContentError([fault for fault in index.problems if fault.location.path.startswith(path)])
+        begins = (f"{place_of(kind)}/{id_}.", f"{FOLDER}/{kind}.")
+        if faults := [fault for fault in index.problems if fault.location.path.startswith(begins)]:
+            raise ContentError(faults)
+        raise HTTPException(404)
     return form_of(desk, PendingFiles(desk.project, index), kind, id_)
 
 

@@ -1,6 +1,6 @@
 """Answers of the desk: pages in its shell, data, and what is wrong."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 from urllib.parse import quote
 
@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from safecomm.desk.addresses import address_at, shown_path
 from safecomm.desk.desk import Desk
+from safecomm.desk.text_files import text_address, text_files
 from safecomm.desk.told import Teller, teller_of
 from safecomm.diagnostic import Diagnostic
 from safecomm.html.render import render_page
@@ -71,20 +72,23 @@ def problems_response(problems: Iterable[Diagnostic], desk: Desk, status: int = 
 
 def problem_objects(problems: Iterable[Diagnostic], desk: Desk) -> list[dict[str, Any]]:
     """Each in the words of the desk, with the `address` of what it concerns and what that is called."""
-    teller = teller_of(desk)
-    return [problem_object(problem, teller) for problem in problems]
+    teller, texts = teller_of(desk), desk.state().remembered("texts", lambda: text_files(desk))
+    return [problem_object(problem, teller, texts) for problem in problems]
 
 
-def problem_object(problem: Diagnostic, teller: Teller) -> dict[str, Any]:
+def problem_object(problem: Diagnostic, teller: Teller, texts: Set[str]) -> dict[str, Any]:
+    """What is no record leads to the text of its file."""
+    path, line, _ = problem.location
+    text = text_address(path, line) if path in texts else ""
     return {
         "code": problem.code,
         "severity": problem.severity,
         "message": teller.message(problem),
         "hint": teller.hint(problem),
-        "path": shown_path(problem.location.path),
-        "line": problem.location.line,
+        "path": shown_path(path),
+        "line": line,
         "place": teller.place(problem.location),
-        "address": address_at(teller.state, problem.location),
+        "address": address_at(teller.state, problem.location) or text,
     }
 
 

@@ -58,6 +58,7 @@ def test_by_keyboard_one_stop_and_the_arrows_reach_every_paragraph(page: Page) -
 
 def test_of_several_titles_in_a_cell_each_leads_to_its_own(page: Page) -> None:
     page.get_by_role("navigation", name="Documents").get_by_role("link", name="Application").click()
+    page.wait_for_url("**/document/application.sv")
     cell = page.get_by_role("cell", name="Belysning; Insats för utsatta grupper").first
     cell.get_by_role("link", name="Belysning").focus()
     page.keyboard.press("ArrowDown")
