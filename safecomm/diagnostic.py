@@ -65,12 +65,11 @@ class Diagnostic(NamedTuple):
         return text if self.acknowledged is None else f"{text} ({self.acknowledged.rstrip('.')})"
 
     def hint(self, language: str, *, on_desk: bool = False) -> str:
-        """Where people have the desk before them, it names its pages and no commands."""
+        """What to write; or, on the desk, where to press and which field to fill in."""
         if self.nearest is not None:
             return INTERFACE[language]["nearest"].format(nearest=self.nearest)
         code = code_named(self.code)
-        hint = code.desk if on_desk and code.desk else code.hint
-        return hint[language].format_map(self.values)
+        return ((on_desk and code.desk) or code.hint)[language].format_map(self.values)
 
 
 class ContentError(Exception):

@@ -55,11 +55,11 @@ class Code(NamedTuple):
     message: Mapping[str, str]
     hint: Mapping[str, str]
     why: Mapping[str, str]
+    desk: Mapping[str, str] = MappingProxyType({})
     file: str = ""
     part: Literal["fields", "text", "file"] = "file"
     wrong: str = ""
     right: str = ""
-    desk: Mapping[str, str] = MappingProxyType({})
 
 
 class CodeGroup(NamedTuple):

@@ -24,6 +24,7 @@ from safecomm.desk import (
     review_view,
     send_view,
     status_view,
+    text_view,
 )
 from safecomm.desk.desk import Desk
 from safecomm.desk.guard import Door, Guard
@@ -110,6 +111,7 @@ ROUTES = [
     *draft_view.ROUTES,
     *record_view.ROUTES,
     *records_view.ROUTES,
+    *text_view.ROUTES,
     *status_view.ROUTES,
     *changes_view.ROUTES,
     *review_view.ROUTES,

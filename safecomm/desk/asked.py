@@ -9,9 +9,9 @@ from safecomm.content.folder import KINDS
 from safecomm.content.yaml_data import Key
 from safecomm.desk.addresses import record_address
 from safecomm.desk.asked_fields import AskedFields, OpenField, OpenText, name_of, text_by_language
+from safecomm.desk.told import Teller
 from safecomm.diagnostic import Severity
 from safecomm.editing.skeleton import guessed_beside, guesses
-from safecomm.labels import Labels
 from safecomm.messages.texts import INTERFACE
 from safecomm.readiness.questions import UNFILLED, Question, questions
 
@@ -36,11 +36,12 @@ class OpenQuestion(NamedTuple):
 
 
 class Asking:
-    """The questions of one content, told in the language of the labels."""
+    """The questions of one content, told by the teller."""
 
-    def __init__(self, content: Content, labels: Labels) -> None:
-        self.content, self.labels, self.language = content, labels, labels.language
-        self.questions = {question_name(question): question for question in questions(content, labels.language)}
+    def __init__(self, content: Content, teller: Teller) -> None:
+        self.content, self.teller = content, teller
+        self.labels, self.language = teller.labels, teller.language
+        self.questions = {question_name(question): question for question in questions(content, self.language)}
 
     def all(self) -> Iterator[OpenQuestion]:
         for question in self.questions.values():
@@ -54,9 +55,9 @@ class Asking:
         return OpenQuestion(
             question_name(question),
             " · ".join(filter(None, (self.labels.kind(question.kind), question.title))),
-            empty.format(field=fields[0].label) if is_plain and fields else question.message(self.labels),
+            empty.format(field=fields[0].label) if is_plain and fields else self.teller.message(fault),
             "" if is_plain else code_named(fault.code).why[self.language],
-            fault.hint(self.language, on_desk=True),
+            self.teller.hint(fault),
             record_address(question.kind, question.id, str(question.fields[0][0]) if question.fields else ""),
             fields,
             self.labels.kind(question.new_record) if question.new_record else "",

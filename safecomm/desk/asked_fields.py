@@ -11,7 +11,7 @@ from safecomm.desk.routing import RequestError
 from safecomm.editing.answer_field import AnswerField
 from safecomm.editing.form_input import Widget
 from safecomm.editing.form_inputs import widget_of
-from safecomm.editing.schema import description_of
+from safecomm.editing.form_words import explain_field
 from safecomm.labels import Labels
 
 
@@ -68,7 +68,7 @@ class AskedFields:
         name = name_of(key)
         return OpenField(
             field.label,
-            description_of(field.owner, field.name, self.labels.language),
+            explain_field(field.owner, field.name, self.labels.language),
             text_by_language(name, field.languages, self.labels) or (OpenText(name, "", self.language),),
             field.choices,
             widget_of(field.owner, field.name, has_choices=bool(field.choices)),

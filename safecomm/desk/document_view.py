@@ -16,6 +16,7 @@ from safecomm.desk.page_places import PagePlaces
 from safecomm.desk.page_side import PageSide, Told, place_of_finding
 from safecomm.desk.respond import JsonObject, page_response, problem_objects
 from safecomm.desk.routing import RequestError, action, page, text_in
+from safecomm.desk.told import teller_of
 from safecomm.labels import Labels
 from safecomm.language import language_name, write_number
 from safecomm.messages.texts import texts_of
@@ -55,7 +56,7 @@ def side_of(desk: Desk, made: MadeDocument) -> PageSide:
     """With what is wrong in today's files, and what is missing in them."""
     told: list[Told] = [(fault, place_at(desk.state(), fault.location)) for fault in desk.state().problems]
     told += [(gap.diagnostic, place_of_finding(gap)) for gap in gaps_of(desk, made)]
-    return PageSide(made.page, PagePlaces(made, Labels(desk.project, desk.language)), told)
+    return PageSide(made.page, PagePlaces(made, Labels(desk.project, desk.language)), teller_of(desk), told)
 
 
 def document_named(desk: Desk, stem: str | None) -> Document:

@@ -2,15 +2,13 @@
 
 from starlette.exceptions import HTTPException
 
-from safecomm.content.content import Content
+from safecomm.content.file import FOLDER
 from safecomm.content.folder import KINDS
-from safecomm.content.placeholder import is_placeholder
 from safecomm.content.project_index import ProjectIndex
 from safecomm.content.proposed import index_proposed
 from safecomm.content.references import place_of
 from safecomm.desk.desk import Desk
 from safecomm.diagnostic import ContentError
-from safecomm.documents.edition import Edition
 from safecomm.editing.field_choices import FieldChoices
 from safecomm.editing.fields import PendingFiles
 from safecomm.editing.record_form import RecordForm, make_form
@@ -25,11 +23,13 @@ def index_now(desk: Desk) -> ProjectIndex:
 def open_form(desk: Desk, kind: str, id_: str) -> RecordForm:
     """Raises ContentError for a file that cannot be read, and HTTPException where there is no such record."""
     index = index_now(desk)
-    if kind not in KINDS or id_ not in index.ids[kind]:
+    if kind not in KINDS:
         raise HTTPException(404)
     if (kind, id_) not in index.places.sources:
-        path = f"{place_of(kind)}/{id_}."
-        raise ContentError([fault for fault in index.problems if fault.location.path.startswith(path)])
+        begins = (f"{place_of(kind)}/{id_}.", f"{FOLDER}/{kind}.")
+        if faults := [fault for fault in index.problems if fault.location.path.startswith(begins)]:
+            raise ContentError(faults)
+        raise HTTPException(404)
     return form_of(desk, PendingFiles(desk.project, index), kind, id_)
 
 
@@ -37,12 +37,3 @@ def form_of(desk: Desk, pending: PendingFiles, kind: str, id_: str) -> RecordFor
     """The form of a record with edits that may not be written yet."""
     labels = Labels(desk.project, desk.language)
     return make_form(pending, kind, id_, FieldChoices(desk.state().content, pending.index.ids, labels))
-
-
-def title_of(content: Content | None, kind: str, id_: str, labels: Labels) -> str:
-    """What people know a record by; the name of its kind where there is only one, its id while it has no title."""
-    if kind == id_:
-        return labels.kind(kind)
-    known = content and id_ in content.records[labels.language].kinds[kind]
-    title = Edition(content, labels.language).title_of(kind, id_) if content and known else ""
-    return title if title and not is_placeholder(title) else id_

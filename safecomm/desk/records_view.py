@@ -15,15 +15,17 @@ from safecomm.desk.addresses import record_address
 from safecomm.desk.asked_fields import AskedFields
 from safecomm.desk.desk import Desk
 from safecomm.desk.findings import gaps_by_field
-from safecomm.desk.opened_record import index_now, title_of
+from safecomm.desk.opened_record import index_now
+from safecomm.desk.place_names import title_of
 from safecomm.desk.respond import JsonObject, page_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.desk.sent_edits import kind_in
 from safecomm.editing.answer_field import criterion_name
+from safecomm.editing.form_words import explain_kind
 from safecomm.editing.new import new_titled
 from safecomm.editing.skeleton import guesses
 from safecomm.labels import Labels
-from safecomm.messages.texts import record_texts, texts_of
+from safecomm.messages.texts import texts_of
 from safecomm.rules.rule_finding import criterion_of, record_name
 
 NOT_WRITTEN_HERE = {"decisions"}
@@ -52,12 +54,12 @@ class ListedRecord(NamedTuple):
 
 
 def show_kinds(desk: Desk, _request: Request) -> Response:
-    labels, texts, ids = Labels(desk.project, desk.language), record_texts(desk.language)["kinds"], index_now(desk).ids
+    labels, ids = Labels(desk.project, desk.language), index_now(desk).ids
     kinds = [
         ListedKind(
             kind,
             labels.kind(kind),
-            texts.get(kind, ""),
+            explain_kind(kind, desk.language),
             len(ids[kind]),
             record_address(kind, kind) if kind in SINGLES else f"/records/{kind}",
         )
@@ -79,7 +81,7 @@ def show_kind(desk: Desk, request: Request) -> Response:
         labels.kind(kind),
         edit=texts_of("desk_record", desk.language),
         kind=kind,
-        description=record_texts(desk.language)["kinds"].get(kind, ""),
+        description=explain_kind(kind, desk.language),
         records=listed(desk, kind, labels),
         may_add=kind not in NOT_ADDED_HERE,
         languages={language: labels.language_name(language) for language in project_languages(desk.project)},

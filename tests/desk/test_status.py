@@ -9,8 +9,8 @@ from starlette.testclient import TestClient
 from safecomm.content.load import load
 from safecomm.desk.asked import Asking
 from safecomm.desk.desk import Desk
+from safecomm.desk.told import teller_of
 from safecomm.editing.new import new
-from safecomm.labels import Labels
 from tests.changes.drafts import replaced
 
 RESPONSIBLE = "no-responsible measures/lighting responsible"
@@ -28,7 +28,7 @@ def open_question(desk: Desk, project: Path) -> str:
 def asked(desk: Desk) -> list[str]:
     content = desk.state().content
     assert content
-    return list(Asking(content, Labels(desk.project, desk.language)).questions)
+    return list(Asking(content, teller_of(desk)).questions)
 
 
 def test_the_page_has_the_criteria_and_a_form_for_each_question(client: TestClient, desk: Desk) -> None:

@@ -92,7 +92,7 @@ export function showProblems(list, problems) {
       const item = problemItem(problem, `${document.body.dataset.hint}: `);
       const place = document.createElement(problem.address ? "a" : "span");
       if (problem.address) place.href = problem.address;
-      place.textContent = problem.line ? `${problem.path}:${problem.line}` : problem.path;
+      place.textContent = problem.place;
       item.append(" ", place);
       return item;
     }),

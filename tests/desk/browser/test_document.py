@@ -44,7 +44,7 @@ def test_by_keyboard_one_stop_and_the_arrows_reach_every_paragraph(page: Page) -
     stops = page.locator("#document [tabindex='0']")
     expect(stops).to_have_count(1)
     stops.focus()
-    links = page.locator(".edit")
+    links = page.locator(".edit, .part")
     expect(links.nth(0)).to_be_focused()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -56,6 +56,17 @@ def test_by_keyboard_one_stop_and_the_arrows_reach_every_paragraph(page: Page) -
     address = links.nth(0).get_attribute("href")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(f"{address}$"))
+
+
+def test_of_several_titles_in_a_cell_each_leads_to_its_own(page: Page) -> None:
+    page.get_by_role("navigation", name="Documents").get_by_role("link", name="Application").click()
+    page.wait_for_url("**/document/application.sv")
+    cell = page.get_by_role("cell", name="Belysning; Insats för utsatta grupper").first
+    cell.get_by_role("link", name="Belysning").focus()
+    page.keyboard.press("ArrowDown")
+    expect(cell.get_by_role("link", name="Insats för utsatta grupper")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/record/measures/risk-groups-measure")
 
 
 def test_the_search_marks_all_places_and_goes_from_one_to_the_next(page: Page) -> None:
