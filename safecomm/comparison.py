@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from safecomm.build_id import build_id
 from safecomm.catalogue import CONTENT, TEMPLATES, templates
 from safecomm.changes.compare import Changes, compare, file_changes
 from safecomm.changes.facts import ContentSnapshot
@@ -43,6 +44,10 @@ class Draft:
     @property
     def templates(self) -> Path:
         return templates(self.version.folder)
+
+    @cached_property
+    def build_id(self) -> str:
+        return build_id(self.version.folder)
 
     @cached_property
     def template_files(self) -> Mapping[str, bytes]:
@@ -82,7 +87,7 @@ def one_message(version: Version, language: Language) -> Iterator[None]:
 def load_drafts(old: Version, new: Version, language: Language) -> tuple[Draft, Draft]:
     """Raises ContentError."""
     # Most files are the same in both, and as the last run read them.
-    memory = RecordMemory(KeptRecords(new.folder).made)
+    memory = memory_of(new)
     before, after = (load_content(version, language, memory) for version in (old, new))
     labels = Labels(new.folder, language)
     return Draft(old, ContentSnapshot(before, labels)), Draft(new, ContentSnapshot(after, labels))
@@ -90,8 +95,13 @@ def load_drafts(old: Version, new: Version, language: Language) -> tuple[Draft, 
 
 def load_draft(version: Version, language: Language) -> Draft:
     """Raises ContentError."""
-    content = load_content(version, language, RecordMemory(KeptRecords(version.folder).made))
+    content = load_content(version, language, memory_of(version))
     return Draft(version, ContentSnapshot(content, Labels(version.folder, language)))
+
+
+def memory_of(version: Version) -> RecordMemory:
+    """For the next run nothing is kept of a revision, whose folder will be gone."""
+    return RecordMemory() if version.revision else KeptRecords(version.folder)
 
 
 def load_content(version: Version, language: Language, memory: RecordMemory) -> Content:

@@ -64,10 +64,12 @@ class Diagnostic(NamedTuple):
         text = code_named(self.code).message[language].format_map(self.values)
         return text if self.acknowledged is None else f"{text} ({self.acknowledged.rstrip('.')})"
 
-    def hint(self, language: str) -> str:
+    def hint(self, language: str, *, on_desk: bool = False) -> str:
+        """What to write; or, on the desk, where to press and which field to fill in."""
         if self.nearest is not None:
             return INTERFACE[language]["nearest"].format(nearest=self.nearest)
-        return code_named(self.code).hint[language].format_map(self.values)
+        code = code_named(self.code)
+        return ((on_desk and code.desk) or code.hint)[language].format_map(self.values)
 
 
 class ContentError(Exception):

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from safecomm.build import render_document, require_buildable, view
-from safecomm.build_id import digest
-from safecomm.catalogue import CONTENT, TEMPLATES, Document, documents
+from safecomm.build import View, render_document, require_buildable, view
+from safecomm.catalogue import TEMPLATES, Document, documents
 from safecomm.changes.change_lines import DocumentChanges
 from safecomm.changes.twin_line import changed_sections
 from safecomm.comparison import Draft, one_message
@@ -65,33 +64,31 @@ def documents_of_both(old: Draft, new: Draft) -> list[Document]:
 
 def render_pair(old: Draft, new: Draft, document: Document) -> DocumentPair:
     """Raises ContentError."""
-    package = render_draft(new, document)
-    same = is_same_document(old, new, document)
-    return DocumentPair(document.stem, package if same else render_draft(old, document), package)
+    package, seen = render_draft(new, document)
+    same = is_same_document(old, new, document, seen)
+    return DocumentPair(document.stem, package if same else render_draft(old, document)[0], package)
 
 
 def pair_with_file(docx: bytes, new: Draft, document: Document) -> DocumentPair:
     """The document beside an earlier one of it that was kept as a file; raises ContentError."""
-    return DocumentPair(document.stem, Package(docx, f"{document.stem}.docx"), render_draft(new, document))
+    return DocumentPair(document.stem, Package(docx, f"{document.stem}.docx"), render_draft(new, document)[0])
 
 
-def is_same_document(old: Draft, new: Draft, document: Document) -> bool:
-    """Whether it is made of the same in both, so that only its build id may differ."""
+def is_same_document(old: Draft, new: Draft, document: Document, seen: View) -> bool:
+    """Whether it is made of the same in both, but for the build id; `seen` is what the new one shows."""
     before, after = (Edition(draft.content, document.language) for draft in (old, new))
     return (
         old.template_files == new.template_files
         and old.content.pictures == new.content.pictures
         and before.records.community.name == after.records.community.name
-        and view(before, document) == view(after, document)
+        and view(before, document) == seen
     )
 
 
-def render_draft(draft: Draft, document: Document) -> Package:
-    """Raises ContentError."""
-    build = digest([draft.version.folder / CONTENT, draft.templates])
+def render_draft(draft: Draft, document: Document) -> tuple[Package, View]:
+    """The document and what it shows; raises ContentError."""
     with one_message(draft.version, draft.snapshot.language):
-        package, _ = render_document(draft.content, document, draft.templates, build, final=False)
-        return package
+        return render_document(draft.content, document, draft.templates, draft.build_id, final=False)
 
 
 def open_files(old: Path, new: Path) -> DocumentPair:

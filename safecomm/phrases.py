@@ -13,7 +13,7 @@ from safecomm.word.sandbox import read_phrases_file
 
 MEASURE = "en"
 GAPS = "gap"
-"""The table of what the application says of its gaps, which the languages of the messages have in codes/."""
+"""The table of what the application says of its gaps; the languages of the messages have most of it in codes/."""
 
 Phrases = Mapping[str, object]
 
@@ -29,7 +29,10 @@ def check(project: Path, language: str) -> list[Diagnostic]:
         return [problem("phrases-unreadable", place._replace(line=line))]
     expected: Phrases = vars(read_phrases_file(phrases_file(packaged_templates(), MEASURE)))
     if language not in MESSAGES:
-        expected = {**expected, GAPS: {code: code_named(code).message[MEASURE] for code in ASKED_CODES}}
+        messages: Phrases = {code: code_named(code).message[MEASURE] for code in ASKED_CODES}
+        own = expected[GAPS]
+        assert isinstance(own, Mapping)
+        expected = {**expected, GAPS: {**messages, **own}}
     return [*differences(phrases, expected, "", place)]
 
 

@@ -63,6 +63,7 @@ RECORD_KINDS = {
         ("statistics", Storage.TABLE, "Statistics", "title", "statistics"),
         ("references", Storage.COLLECTION, "Publication", "title", "reference"),
         ("networks", Storage.COLLECTION, "Network", "name", "network"),
+        ("questions", Storage.FOLDER, "FormQuestion", "question", "question"),
         ("attachments", Storage.FOLDER, "Attachment", "title", "attachment"),
         ("values", Storage.COLLECTION, "Value", "name", ""),
         ("terms", Storage.COLLECTION, "Term", "name", ""),

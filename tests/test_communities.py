@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from safecomm.build import build
 from safecomm.catalogue import documents, documents_matching, packaged_templates
 from safecomm.cli.main import cli
-from safecomm.codes.codes import all_codes
+from safecomm.codes.codes import all_codes, explain
 from safecomm.content.load import load
 from safecomm.content.project_language import project_languages
 from safecomm.diagnostic import ContentError
@@ -47,7 +47,7 @@ CAPITALS = re.compile(
 )
 KINDS = (
     *("measure", "activity", "project", "organisation", "evidence", "objective"),
-    *("reference", "network", "attachment", "section", "value"),
+    *("reference", "network", "question", "attachment", "section", "term", "value"),
 )
 NEW = {
     "nb": ["--languages=nb,en", "--name=Nes kommune", "--country=Norge", "--county=Vestland", "--code=4699"],
@@ -136,6 +136,12 @@ def test_commands_answer_in_english(
     own = {"nb": r"[^\n]*(?:Trygg|Skade|Fjordvik|Gangvei|Skole|rådet)[^\n]*", "nz": ""}[name]
     assert said
     assert foreign_words(name, re.sub(own, "", said) if own else said) == []
+
+
+def test_codes_are_explained_in_english() -> None:
+    of_letters = {"bad-encoding", "phrases-encoding"}
+    texts = {name: explain(name, "en") for name in all_codes() if name not in of_letters}
+    assert {name: words for name, text in texts.items() if (words := foreign_words("nz", text))} == {}
 
 
 @pytest.mark.parametrize("command", cli.commands)

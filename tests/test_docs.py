@@ -7,9 +7,12 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+import pytest
+
 from safecomm.catalogue import DOCUMENT_KINDS
 from safecomm.codes.codes import load_group
 from safecomm.content.folder import KINDS
+from safecomm.messages.texts import texts_of
 from safecomm.template_contract import view_type
 from safecomm.word.template_check import NEEDED
 from tests.test_imports import ALLOWED, PACKAGE, room
@@ -80,6 +83,15 @@ def test_every_room_is_in_the_table_of_rooms_and_no_other() -> None:
     named = [name for row in rows for name in re.findall(r"`(.+?)`", row)]
     rooms = {f"{path.name}{'/' * path.is_dir()}" for path in PACKAGE.iterdir() if room(path) in ALLOWED}
     assert sorted(named) == sorted(rooms - {"__init__.py"})
+
+
+@pytest.mark.parametrize(("page", "language"), [("desk.md", "en"), ("skrivbordet.md", "sv")])
+def test_what_is_bold_on_the_page_of_the_desk_stands_on_the_desk(page: str, language: str) -> None:
+    named = re.findall(r"\*\*(.+?)\.?\*\*", (DOCS / page).read_text(encoding="utf-8"), re.DOTALL)
+    groups = [file.stem for file in (PACKAGE / "messages").glob("desk*.toml")]
+    said = [text.partition(" ({")[0] for group in groups for text in texts_of(group, language).values()]
+    assert len(named) > 20
+    assert {" ".join(name.split()) for name in named} - {*said} == set()
 
 
 def test_imports_go_down_the_page() -> None:

@@ -7,11 +7,13 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import indent
+from typing import Literal
 
 import pytest
 
 from safecomm import report
 from safecomm.codes.codes import GROUPS, Code, all_codes, load_group, paragraphs
+from safecomm.codes.examples import example, words_of
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.editing.translated import confirm, translations_of
@@ -29,8 +31,17 @@ TITLES = {
 }
 CHECK_SAYS = {"sv": "”safecomm check” säger:", "en": "“safecomm check” says:"}
 EXAMPLES = {name: code for name, code in all_codes().items() if code.wrong}
+OF_TRANSLATIONS = {"not-translated", "untranslated-field"}
+"""What no project in one language can have; their examples are proven in Swedish."""
+
+PROVEN = [*((name, "sv") for name in EXAMPLES), *((name, "en") for name in EXAMPLES if name not in OF_TRANSLATIONS)]
+WORD = re.compile(r"[^\W\d_]{2,}")
+IN_BOTH = re.compile("en: ([^{}]*)}")
+NO_WORDS = {"anna", "histroy", "lightning", "responsable", "org", "www"}
+"""A name, slips that examples are of, and parts of addresses."""
+
 MAP = HERE / "broken" / "picture-title" / "content" / "measures" / "karta.png"
-SHOWN = re.compile(r"^!\[.*\]\(karta\.png", re.MULTILINE)
+SHOWN = re.compile(r"^!\[.*\]\((\w+\.png)", re.MULTILINE)
 """A picture in the midst of a text is refused before anything asks for its file."""
 
 TOP_KEY = re.compile(r"^(?:- )?([^\s:#]+):?", re.MULTILINE)
@@ -51,7 +62,8 @@ def documented(name: str, language: str) -> str:
     """The explanation, with what `check` prints of the wrong example between that and the right one."""
     told = list(paragraphs(name, language))
     if name in EXAMPLES:
-        printed = report.text(problems(name, EXAMPLES[name].wrong)[language], language)
+        spoken = language if (name, language) in PROVEN else "sv"
+        printed = report.text(problems(name, "wrong", spoken)[language], language)
         told[-2:-2] = [CHECK_SAYS[language], indent(printed.rstrip("\n"), "    ")]
     return "\n\n".join(told) + "\n"
 
@@ -62,29 +74,59 @@ def shown_as_written(text: str) -> str:
     return "".join(line if line.startswith("    ") else re.sub(r"([\\`*<\[])", r"\\\1", line) for line in lines)
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
-def test_the_wrong_example_gives_its_code_alone(name: str) -> None:
-    assert {diagnostic.code for diagnostic in problems(name, EXAMPLES[name].wrong)["sv"]} == {name}
+@pytest.mark.parametrize(("name", "language"), PROVEN)
+def test_the_wrong_example_gives_its_code_alone(name: str, language: str) -> None:
+    assert {diagnostic.code for diagnostic in problems(name, "wrong", language)["sv"]} == {name}
+
+
+@pytest.mark.parametrize(("name", "language"), PROVEN)
+def test_of_the_right_example_nothing_is_said(name: str, language: str) -> None:
+    assert problems(name, "right", language) == {"sv": [], "en": []}
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_of_the_right_example_nothing_is_said(name: str) -> None:
-    assert problems(name, EXAMPLES[name].right) == {"sv": [], "en": []}
+def test_an_english_example_has_no_swedish_word(name: str) -> None:
+    code = EXAMPLES[name]
+    shown = {*WORD.findall(f"{example(code.wrong, 'en')} {example(code.right, 'en')}".lower())}
+    assert shown - english_words() - NO_WORDS == set()
 
 
 @cache
-def problems(name: str, snippet: str) -> Mapping[str, list[Diagnostic]]:
-    """What `check` says in each language of the good project with the snippet in it."""
+def english_words() -> set[str]:
+    """Those of the English texts of the codes, of the dictionary, of the names of fields, and of their values."""
+    texts = [text for code in all_codes().values() for text in (code.message["en"], code.hint["en"], code.why["en"])]
+    texts += [*words_of("en").values(), (DOCS / "content.md").read_text(encoding="utf-8")]
+    texts += [own for code in EXAMPLES.values() for own in IN_BOTH.findall(f"{code.wrong} {code.right}")]
+    return {word for text in texts for word in WORD.findall(text.lower())}
+
+
+def project_in(language: str, folder: Path) -> Path:
+    """The good project; in English it has this language alone."""
+    project = broken_project(HERE / "good", folder)
+    for file in (project / "content").rglob("*.*"):
+        if language == "en" and file.name.endswith(".en.md"):
+            file.unlink()
+        else:
+            file.write_text(example(file.read_text(encoding="utf-8"), language), encoding="utf-8")
+    return project
+
+
+@cache
+def problems(name: str, which: Literal["wrong", "right"], language: str) -> Mapping[str, list[Diagnostic]]:
+    """What `check` says in each language of the good project in one language with the example in it."""
+    code = EXAMPLES[name]
+    code = code._replace(wrong=example(code.wrong, language), right=example(code.right, language))
+    snippet = code.wrong if which == "wrong" else code.right
     with TemporaryDirectory() as folder:
-        project = broken_project(HERE / "good", Path(folder))
-        file = project / "content" / EXAMPLES[name].file
-        if SHOWN.search(snippet):
-            shutil.copy(MAP, file.parent)
-        lay(file, EXAMPLES[name], snippet)
+        project = project_in(language, Path(folder))
+        file = project / "content" / code.file
+        for picture in SHOWN.findall(snippet):
+            shutil.copy(MAP, file.with_name(picture))
+        lay(file, code, snippet)
         try:
-            if snippet == EXAMPLES[name].wrong:
+            if which == "wrong":
                 load(project)
-            translate(project, file, EXAMPLES[name], snippet)
+            translate(project, file, code, snippet)
             content = load(project)
         except ContentError as fault:
             return {"sv": fault.diagnostics, "en": fault.diagnostics}

@@ -2,7 +2,8 @@
 
 A block that begins with ```console has commands behind `$`, and below each some of what it says (`…` for what is left
 out); with ```console refused the command ends with 1. A block of another language with a file's name behind it, as
-```csv list.csv, is what the reader writes in that file.
+```csv list.csv, is what the reader writes in that file; of a .docx it is what the Word document says, with # before
+each heading.
 """
 
 import re
@@ -16,6 +17,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.installed import REPOSITORY, environment, install, needs_builder
+from tests.old_documents.sample import heading, word_file
 
 PAGES = [
     "README.md",
@@ -36,6 +38,7 @@ PAGES = [
 PROJECT = "trygghet"
 INIT = ("--country", "Sverige", "--criteria-set", "sc6-2002", "--name", "Exempelby kommun")
 LANGUAGES = {"sv": "sv,en", "en": "en,sv"}
+PLAIN = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 BLOCK = re.compile(r"^( *)```(\w+) ?([^\n]*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 
 
@@ -95,8 +98,18 @@ def faults_of(page: str, installed: Path, folder: Path) -> Iterator[str]:
                 yield f"{page}: {step.what} ended with {ended.returncode}:\n{ended.stdout}{ended.stderr}"
             yield from (f"{page}: {step.what} does not say: {line}" for line in unsaid(step, ended))
         else:
-            (folder / step.what).parent.mkdir(parents=True, exist_ok=True)
-            (folder / step.what).write_text(step.text, encoding="utf-8")
+            write_file(folder / step.what, step.text)
+
+
+def write_file(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if file.suffix != ".docx":
+        file.write_text(text, encoding="utf-8")
+        return
+    lines = (line.rpartition("# ") for line in text.splitlines())
+    word_file(
+        file, "".join(heading(len(marks) + 1, words) if mark else PLAIN.format(words) for marks, mark, words in lines)
+    )
 
 
 def run(installed: Path, folder: Path, words: list[str]) -> subprocess.CompletedProcess[str]:

@@ -112,6 +112,7 @@ ALLOWED = {
         "rules",
     },
     "comparison": {
+        "build_id",
         "catalogue",
         "changes",
         "content",
@@ -123,7 +124,6 @@ ALLOWED = {
     },
     "document_pairs": {
         "build",
-        "build_id",
         "catalogue",
         "changes",
         "comparison",

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from safecomm.codes.codes import all_codes, code_named
+from safecomm.codes.codes import all_codes, code_named, load_group
+from safecomm.intake.importing import ANSWERS
 from safecomm.messages.texts import INTERFACE
 from tests.test_broken import HERE
 
@@ -43,6 +44,15 @@ def foreign(code: str, text: str) -> set[str]:
 def test_no_message_needs_a_programmer(code: str, language: str) -> None:
     for texts in (code_named(code).message, code_named(code).hint, code_named(code).why):
         assert foreign(code, texts[language]) == set()
+
+
+@pytest.mark.parametrize("group", ["rules", "readiness", "review", "drafts", "forms", "intake"])
+def test_the_desk_sends_nobody_to_a_command_or_a_file(group: str) -> None:
+    """Errors of a file that cannot be read name what stands in it."""
+    for name, code in load_group(group).codes.items():
+        if (group != "intake" or name in ANSWERS or code.desk) and (code.severity != "error" or code.desk):
+            for text in (code.desk or code.hint).values():
+                assert not re.search(r"\bsafecomm\b|--\w|docs/|[“”]#? ?[a-z_]+\b[^“”]*”|\.(yaml|md)\b", text), name
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

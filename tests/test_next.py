@@ -146,3 +146,69 @@ def test_content_with_errors_is_told_first(project: Path) -> None:
     result = CliRunner().invoke(cli, ["next", "--project", str(project)])
     assert result.exit_code == 1
     assert "[unknown-key]" in result.output
+
+
+def test_a_text_that_stands_beside_its_original_is_asked_for_in_the_other_language_alone(project: Path) -> None:
+    edit(project, "organisations.yaml", "{sv: Polisen, en: Police}", "Polisen")
+    said = ask(project, *[LATER] * len(before(project, "untranslated-field")), "svara", "The Police", "sluta")
+    asked = said.partition("Organisation · Polisen · På engelska")[2]
+    assert "”Namn” i organisations.yaml finns inte på engelska." in asked
+    assert "På svenska" not in asked
+    assert "name: {sv: Polisen, en: The Police}\n" in read(project, "organisations.yaml")
+
+
+def test_fields_are_called_by_their_names_and_told_apart(project: Path) -> None:
+    edit(project, "objectives.yaml", "start: {year: 2008, value: 21}\n  target: {year: 2011, value: 15}", "start:")
+    said = ask(project, *[LATER] * len(before(project, "objective-incomplete")), "svara", *[""] * 4, "sluta")
+    assert "säger inte ”Målvärde”" in said
+    assert "Utgångsläge · År: " in said
+    assert "Målvärde · År: " in said
+    assert "Skrivs som id" not in said
+    assert "Inget skrevs. Frågan får vänta." in said
+
+
+def test_what_is_to_be_translated_is_asked_about_when_the_originals_are_written(project: Path) -> None:
+    (project / "content" / "measures" / "lighting.en.md").unlink()
+    codes = [name.partition(" ")[0] for name in names(project)]
+    assert codes.index("untranslated") > codes.index("measure-incomplete")
+    place = ask(project, *[LATER] * codes.index("untranslated"), "svara", "sluta").rpartition("Det skrivs i ")[2]
+    assert place.startswith("content/measures/lighting.en.md.\n")
+
+
+def test_the_names_of_a_long_list_are_shown(project: Path) -> None:
+    edit(project, "measures/lighting.md", "responsible: kansliet", "responsible:")
+    said = ask(project, "svara", "Gatukontoret", "ja", "förvaltning", "sluta")
+    assert "Politiskt organ, Förvaltning, Enhet," in said
+    assert "kind: department\n" in read(project, "organisations.yaml").partition("gatukontoret:")[2]
+
+
+def test_figures_are_not_asked_for_by_name_where_there_are_none(project: Path) -> None:
+    for file in (project / "content" / "statistics").iterdir():
+        file.unlink()
+    edit(project, "community.md", "inhabitants: inhabitants", "inhabitants:")
+    edit(project, "objectives.yaml", "  statistics: injuries\n", "")
+    found = [question for question in questions(load(project), "sv") if ("inhabitants",) in question.fields]
+    assert found == []
+
+
+def test_an_answer_may_name_a_record_in_any_of_the_languages(project: Path) -> None:
+    edit(project, "measures/lighting.md", "responsible: kansliet", "responsible:")
+    said = ask(project, "answer", "Kansliet", "quit", lang="en")
+    assert "    kansliet  Executive Office" in said
+    assert "responsible: kansliet\n" in read(project, "measures/lighting.md")
+
+
+def test_nothing_typed_chooses_nothing_also_where_there_is_but_one(project: Path) -> None:
+    edit(project, "community.md", "inhabitants: inhabitants", "inhabitants:")
+    for name in ("injuries.yaml", "injuries.csv"):
+        (project / "content" / "statistics" / name).unlink()
+    edit(project, "objectives.yaml", "  statistics: injuries\n", "")
+    said = ask(project, *[LATER] * len(before(project, "summary-field-missing community")), "svara", "", "", "sluta")
+    assert "    inhabitants  Invånare\nSvar: \nInget skrevs." in said
+    assert "inhabitants:\n" in read(project, "community.md")
+
+
+def before(project: Path, code: str) -> list[str]:
+    """The questions that come before the first with that code."""
+    open_ones = names(project)
+    return open_ones[: next(number for number, name in enumerate(open_ones) if name.startswith(code))]

@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,8 @@ import pytest
 from safecomm.build import build
 from safecomm.content.record_memory import RecordMemory
 from safecomm.diagnostic import ContentError
+from safecomm.ooxml.archive import write_parts
+from safecomm.ooxml.package import STYLES, Package
 from tests.bilingual import DOCUMENTS
 
 HERE = Path(__file__).parent
@@ -63,6 +66,20 @@ def change_a_phrase(project: Path, chance: random.Random) -> None:
     file.write_text(text.replace("en ", f"en {chance.choice('abc')}", 1), encoding="utf-8")
 
 
+def change_a_figure(project: Path, chance: random.Random) -> None:
+    with chance.choice(sorted((project / "content").rglob("*.csv"))).open("rb+") as stream:
+        # In the last row, before the end of the file.
+        stream.seek(-2, os.SEEK_END)
+        stream.write(chance.choice("0123456789").encode())
+
+
+def change_a_template(project: Path, chance: random.Random) -> None:
+    file = project / "templates" / chance.choice(("programme.docx", "application.docx"))
+    parts = Package(file.read_bytes()).parts()
+    size = f'<w:sz w:val="{chance.randrange(10, 99)}"/>'.encode()
+    file.write_bytes(write_parts(parts | {STYLES: re.sub(rb'<w:sz w:val="\d+"/>', size, parts[STYLES], count=1)}))
+
+
 EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     change_a_letter,
     change_a_letter,
@@ -70,6 +87,8 @@ EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     add_a_record,
     remove_a_translation,
     change_a_phrase,
+    change_a_figure,
+    change_a_template,
 )
 
 

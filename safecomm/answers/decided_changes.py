@@ -17,7 +17,8 @@ from safecomm.redline.plain_form import strip_notes
 from safecomm.redline.tokens import ParagraphToken, Tokenizer
 from safecomm.redline.tracked_content import ParagraphFiller, RevisionMarks
 from safecomm.review.decisions import ReviewChoice, ReviewDecision
-from safecomm.review.placing import ADDED, LOOKS
+from safecomm.review.moves import ADDED
+from safecomm.review.placing import LOOKS
 from safecomm.review.review_finding import ReviewFinding
 from safecomm.review.run_text import NO_TEXT
 

@@ -67,8 +67,8 @@ def send_out(root: Path, year: int, language: "Language") -> None:
         click.echo(says["collect-out"].format(file=display_path(file)))
     if not forms:
         click.echo(says["collect-none"])
-    elif number := unasked(content, year):
-        click.echo(says["collect-unasked"].format(number=number))
+    elif works := unasked(content, year):
+        click.echo(says["collect-unasked"].format(files=", ".join(f"{work.followup}.md" for work in works)))
 
 
 def take_in(root: Path, files: Sequence[Path], year: int | None, yes: bool, language: "Language") -> None:

@@ -15,13 +15,17 @@ from safecomm.content.yaml_data import Key, Value
 from safecomm.diagnostic import brief
 from safecomm.editing.answer_field import AnswerField
 from safecomm.editing.new import new_titled
-from safecomm.editing.skeleton import explanation
+from safecomm.editing.schema import description_of
 from safecomm.forms.translatable import translatable
 from safecomm.labels import Labels
 from safecomm.messages.texts import INTERFACE
+from safecomm.record_kinds import RECORD_KINDS
 
 MOST_CHOICES = 12
-"""Of more, their names would fill the screen: a part of the name is enough."""
+"""Of more, a line for each would fill the screen: a closed list's names stand one after the other, and of records a
+part of the name is enough.
+"""
+INDENT = " " * 4
 ORGANISATIONS = "organisations"
 """What nearly every record refers to: an answer may name one that is not there yet."""
 END = "."
@@ -38,8 +42,8 @@ class FieldPrompt:
     def ask(self, content: Content, kind: str, key: Key, kept: str = "") -> Value:
         """What is `kept` when nothing is typed is shown."""
         field = AnswerField(content, KINDS[kind], key, self.labels)
-        click.echo(click.wrap_text(explanation(field.owner, field.name, self.labels), width=WIDTH))
-        self.show_choices(field.choices)
+        self.tell(field.label, description_of(field.owner, field.name, self.language))
+        self.show_choices(field.choices, is_closed=field.reference is None)
         if field.is_list:
             click.echo(self.says["next-several"])
         if field.languages:
@@ -50,6 +54,13 @@ class FieldPrompt:
         if value and field.reference and field.reference.kind == ORGANISATIONS:
             return self.with_new_organisations(content, field, value)
         return value
+
+    def tell_title(self, kind: str) -> None:
+        """What a new record of the kind is to be called."""
+        self.tell(self.labels.kind(kind), description_of(KINDS[kind], RECORD_KINDS[kind].title, self.language))
+
+    def tell(self, label: str, description: str) -> None:
+        click.echo(click.wrap_text(f"{label}: {description}", width=WIDTH))
 
     def with_new_organisations(self, content: Content, field: AnswerField, value: Value) -> Value:
         """The answer with the ids of those that are not there yet and that the person wants to come."""
@@ -72,11 +83,14 @@ class FieldPrompt:
             if key in (text.key, (*text.key, language)):
                 click.echo(f"{self.says['next-original']}\n{indent(text.original, '    ')}")
 
-    def show_choices(self, choices: Mapping[str, str]) -> None:
+    def show_choices(self, choices: Mapping[str, str], *, is_closed: bool = False) -> None:
         if 0 < len(choices) <= MOST_CHOICES:
             click.echo(self.says["next-choose"])
             for choice, name in choices.items():
-                click.echo(f"    {choice}  {name}")
+                click.echo(f"{INDENT}{choice}  {name}")
+        elif is_closed and choices:
+            click.echo(self.says["next-choose"])
+            click.echo(click.wrap_text(", ".join(choices.values()), WIDTH, INDENT, INDENT))
 
     def type_texts(self) -> dict[Language, str]:
         """A text in each of the project's languages in which one is typed."""

@@ -22,16 +22,13 @@ from safecomm.editing.answer_field import AnswerField, identify
 from safecomm.editing.fields import FieldEdit, edit_fields
 from safecomm.editing.new import new_titled
 from safecomm.editing.new_translation import new_translations
-from safecomm.editing.skeleton import front_fields, guesses
+from safecomm.editing.skeleton import guessed_beside, guesses
 from safecomm.journal import take_back
 from safecomm.labels import Labels
 from safecomm.messages.texts import INTERFACE
 from safecomm.readiness.gather import gather
 from safecomm.readiness.progress import progress_of
-from safecomm.readiness.questions import Question, questions
-
-UNFILLED = "not-filled-in"
-"""Explains itself: the field's own explanation comes when it is asked for."""
+from safecomm.readiness.questions import UNFILLED, Question, questions
 
 
 class Interview:
@@ -85,24 +82,25 @@ class Interview:
         if fault.code == UNFILLED:
             self.show_headline(self.field_label(content, question))
         else:
-            self.show_headline(sentence(fault.message(self.language)))
-            self.show_reasons(fault.code)
+            self.show_headline(sentence(question.message(self.labels)))
+            self.show_reasons(fault.code, with_example=not question.language)
         if question.fields:
-            path, line, _ = fault.location
-            click.echo(self.says["next-file"].format(file=path, line=line))
+            place = fault.location._replace(column=0)
+            click.echo(self.says["next-file"].format(place=place))
 
     def show_headline(self, text: str) -> None:
         click.echo(click.style(text, bold=True))
 
-    def show_reasons(self, name: str) -> None:
+    def show_reasons(self, name: str, *, with_example: bool) -> None:
+        """A text to translate is its own example."""
         code = code_named(name)
         click.echo(click.wrap_text(code.why[self.language], width=WIDTH))
-        if code.right:
+        if code.right and with_example:
             click.echo(f"{self.says['next-example']}\n{indent(code.right.strip(), '    ')}")
 
     def field_label(self, content: Content, question: Question) -> str:
         field = AnswerField(content, KINDS[question.kind], question.fields[0], self.labels)
-        return self.says["next-empty"].format(field=self.labels.field(field.owner, field.name))
+        return self.says["next-empty"].format(field=field.label)
 
     def headings(self, content: Content, question: Question) -> Iterator[str]:
         """How far its criterion has come, and what the record is called."""
@@ -116,6 +114,8 @@ class Interview:
             yield self.labels.kind(question.kind)
         if question.title:
             yield question.title
+        if question.language:
+            yield self.labels.language_name(question.language)
 
     def choose(self, question: Question) -> str:
         """What to do with the question."""
@@ -127,6 +127,10 @@ class Interview:
 
     def put_off(self, _content: Content, question: Question) -> None:
         self.later.add(question.name)
+
+    def leave(self, content: Content, question: Question) -> None:
+        click.echo(self.says["next-nothing"])
+        self.put_off(content, question)
 
     def answer(self, content: Content, question: Question) -> None:
         if question.new_record:
@@ -143,9 +147,11 @@ class Interview:
     def make_record(self, content: Content, question: Question) -> None:
         """A new one; or one that is there, where it can answer this question, too."""
         known = question.known(content, self.language)
+        self.prompt.tell_title(question.new_record)
         self.prompt.show_choices(known)
         typed = self.prompt.type_text(self.says["next-title-or" if known else "next-title"])
-        if (id_ := identify(known, typed, by_part=False)) in known:
+        named = [known, *(question.known(content, language) for language in content.languages)]
+        if (id_ := identify(named, typed, by_part=False)) in known:
             listed = question.listed_by(content, id_)
             self.write([FieldEdit(question.new_record, id_, (question.named_in,), listed)])
         elif typed and (given := self.ask_needed(content, question)) is not None:
@@ -153,7 +159,7 @@ class Interview:
                 made = new_titled(self.project, question.new_record, {content.source: typed}, given)
                 click.echo(self.says["next-made"].format(record=made))
         else:
-            self.put_off(content, question)
+            self.leave(content, question)
 
     def ask_needed(self, content: Content, question: Question) -> Mapping[Key, Value] | None:
         """What a new record says from the first, for nobody is to guess it; None where it is not answered."""
@@ -181,7 +187,7 @@ class Interview:
             self.write(edits)
             raise
         if not edits or self.write(edits) == []:
-            self.put_off(content, question)
+            self.leave(content, question)
 
     def write(self, edits: Sequence[FieldEdit]) -> Sequence[Path] | None:
         """In which files; in none where the same stands there already, None where it cannot be."""
@@ -200,13 +206,13 @@ class Interview:
         if key not in question.fields:
             kept = str(getattr(content.records[content.source].kinds[question.kind][question.id], str(key[0])))
         if value := self.prompt.ask(content, question.kind, key, kept):
-            yield FieldEdit(question.kind, question.id, key, value, question.language)
+            yield FieldEdit(question.kind, question.id, key, value, question.file_language(key))
 
     def acknowledge(self, content: Content, question: Question) -> None:
         click.echo(self.says["next-reason"])
         reasons, finding = self.prompt.type_texts(), question.finding
         if len(reasons) < len(content.languages):
-            self.put_off(content, question)
+            self.leave(content, question)
             return
         with self.telling():
             code, given = finding.diagnostic.code, list(reasons.values())
@@ -230,11 +236,9 @@ class Interview:
 
 
 def guessed(question: Question) -> list[Key]:
-    """What stands in a new record because something has to: its first text, while it is not filled in, says so."""
-    model = KINDS[question.kind]
-    is_first = question.fields[0][0] == front_fields(model)[0] and question.language is None
-    asked = question.finding.diagnostic.code == UNFILLED and is_first
-    return [(name,) for name in guesses(model) if asked]
+    """What stands in a record that nobody has named yet because something has to: who names it confirms that."""
+    names = guessed_beside(KINDS[question.kind], str(question.fields[0][0])) if question.is_unfilled else ()
+    return [(name,) for name in names]
 
 
 def sentence(text: str, end: str = ".") -> str:

@@ -23,6 +23,7 @@ KINDS = {word: kind for word, kind in linked_kinds().items() if kind != "criteri
     LETTER: "attachments",
     "section": "sections",
     "statistics": "statistics",
+    "term": "terms",
     "value": "values",
 }
 """What the editor calls one record, and the kind of file that it belongs to."""
@@ -47,10 +48,11 @@ def new(kind: str, id_: str | None, project: Path | None, lang: str | None, file
     """Skriver en ny post att fylla i, med en förklaring över varje uppgift.
 
     SLAG är measure (insats), project (projekt), activity (verksamhet), evidence (underlag), organisation,
-    objective (mål), reference (referens), network (nätverk, konferens), attachment (plan, karta), letter (brev), group
-    (arbetsgrupp), criterion-text (texterna om ett kriterium), section (ett eget avsnitt under ett kriterium),
-    statistics (siffror, med en tabell i en CSV-fil) eller value (en egen ålder, miljö eller riskgrupp). ID blir
-    postens namn i alla hänvisningar till den.
+    objective (mål), reference (referens), network (nätverk, konferens), question (en fråga i certifierarens
+    formulär), attachment (plan, karta), letter (brev), group (arbetsgrupp), criterion-text (texterna om ett
+    kriterium), section (ett eget avsnitt under ett kriterium), statistics (siffror, med en tabell i en CSV-fil), term
+    (ett ord i ordlistan) eller value (en egen ålder, miljö eller riskgrupp). ID blir postens namn i alla
+    hänvisningar till den.
 
     För followup (årets uppföljning) är ID ett år, och varje insats och projekt som ännu ingen har får en fil.
 

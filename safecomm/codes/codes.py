@@ -8,8 +8,10 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 from textwrap import indent
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from safecomm.codes.examples import example
 from safecomm.messages.texts import INTERFACE
 
 FOLDER = Path(__file__).parent
@@ -44,14 +46,16 @@ GROUPS = (
 class Code(NamedTuple):
     """`message` says what is wrong, `hint` what to write, `why` what the rule is good for; each by language.
 
-    Message and hint have `{names}` of the values that differ from case to case. `wrong` and `right` are examples of
-    what stands in that part of a content file, and are empty where no line of a file shows the problem.
+    Where the desk has another way than the hint, `desk` says which. These have `{names}` of the values that differ from
+    case to case. `wrong` and `right` are examples of what stands in that part of a content file, in Swedish
+    (codes/examples.py has them in English), and are empty where no line of a file shows the problem.
     """
 
     severity: Literal["error", "warning", "note"]
     message: Mapping[str, str]
     hint: Mapping[str, str]
     why: Mapping[str, str]
+    desk: Mapping[str, str] = MappingProxyType({})
     file: str = ""
     part: Literal["fields", "text", "file"] = "file"
     wrong: str = ""
@@ -97,7 +101,7 @@ def all_codes() -> Mapping[str, Code]:
 def placeholders(name: str) -> frozenset[str]:
     """The values that the message and the hint of a code name."""
     code = code_named(name)
-    texts = (*code.message.values(), *code.hint.values())
+    texts = (*code.message.values(), *code.hint.values(), *code.desk.values())
     return frozenset(field for text in texts for _, field, _, _ in Formatter().parse(text) if field)
 
 
@@ -114,9 +118,9 @@ def paragraphs(name: str, language: str) -> Iterator[str]:
     if code.wrong:
         part = "file" if code.file.endswith(".yaml") else code.part
         yield f"{says['wrong']}, {says[f'in-{part}'].format(file=f'content/{code.file}')}:"
-        yield indent(code.wrong, "    ")
+        yield indent(example(code.wrong, language), "    ")
         yield f"{says['right']}:"
-        yield indent(code.right, "    ")
+        yield indent(example(code.right, language), "    ")
 
 
 def headline(name: str, language: str) -> str:

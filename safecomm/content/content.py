@@ -18,6 +18,7 @@ from safecomm.content.records import (
     Decision,
     Evidence,
     Followup,
+    FormQuestion,
     Group,
     Measure,
     Network,
@@ -64,6 +65,7 @@ class Records:
     statistics: Mapping[str, Statistics]
     references: Mapping[str, Publication]
     networks: Mapping[str, Network]
+    questions: Mapping[str, FormQuestion]
     attachments: Mapping[str, Attachment]
     values: Mapping[str, Value]
     terms: Mapping[str, Term]
@@ -136,11 +138,15 @@ class RecordsByLanguage(dict[Language, Records]):
 
 
 class CriteriaSet(NamedTuple):
-    """One version of the Safe Community criteria, in their order; `label` is what it calls one of them."""
+    """One version of the Safe Community criteria, in their order; `label` is what it calls one of them.
+
+    `official` are the languages of which official wordings are known; in others they are our translation, if any.
+    """
 
     label: LocalizedText
     year: int
     source: str
+    official: tuple[Language, ...]
     wordings: Mapping[str, LocalizedText]
     short_names: Mapping[str, LocalizedText]
 

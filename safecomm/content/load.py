@@ -1,5 +1,6 @@
 """All files of content/ to Content, or all their problems at once."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from safecomm.content.record_memory import RecordMemory
 from safecomm.content.records import (
     Application,
     Attachment,
+    FormQuestion,
     Measure,
     Objective,
     Organisation,
@@ -190,6 +192,9 @@ def sort_records(records: Mapping[str, Mapping[str, Record]], wordings: Mapping[
         id_, record = item
         if isinstance(record, Work | Section):
             return numbers[record.criterion], record.order, id_
+        if isinstance(record, FormQuestion):
+            # 2.10 comes after 2.9.
+            return 0, 0, re.sub(r"\d+", lambda number: number[0].zfill(9), record.number)
         return numbers.get(id_, 0), 0, ""
 
     # Organisations, evidence and statistics keep the order in which the editor wrote them: sorting is stable.

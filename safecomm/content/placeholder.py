@@ -18,6 +18,9 @@ CONTAINERS = (Record, LocalizedText, tuple, dict)
 def placeholders(value: object, at: Key = ()) -> Iterator[tuple[Key, str]]:
     """Where in a record something is still to be filled in, and what stands there."""
     for key, part in parts_of(value):
+        if not part:
+            # Most fields of most records.
+            continue
         if written := placeholder_in(part):
             yield (*at, key), written
         elif isinstance(part, CONTAINERS):

@@ -500,6 +500,18 @@ class Network(Record):
     note: LocalizedText | None = None
 
 
+class FormQuestion(Translated):
+    """content/questions/<id>.md: a question of the certifier's form, by the number that it has there.
+
+    `longest` is how many words the form allows the answer.
+    """
+
+    number: Line
+    question: Annotated[Line, TRANSLATED]
+    longest: NonNegativeInt | None = None
+    answer: Prose | None = None
+
+
 class Attachment(Translated):
     """content/attachments/<id>.md: a letter of support, a plan, a map; its text, or the path of a file in the project.
 

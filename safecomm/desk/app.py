@@ -16,6 +16,7 @@ from starlette.routing import Route
 from safecomm.desk import (
     changes_view,
     document_view,
+    draft_view,
     figures_view,
     followup_view,
     record_view,
@@ -23,6 +24,7 @@ from safecomm.desk import (
     review_view,
     send_view,
     status_view,
+    text_view,
 )
 from safecomm.desk.desk import Desk
 from safecomm.desk.guard import Door, Guard
@@ -56,8 +58,9 @@ async def stream_events(request: Request) -> Response:
     """What happens from now on; first of all which state the files are in."""
     desk = desk_of(request)
     state = await run_in_threadpool(desk.state)
-    now = f"event: changed\ndata: {state.number}\n\n"
-    return StreamingResponse(desk.events.listen(now), media_type="text/event-stream")
+    reviews = await run_in_threadpool(desk.refresh_reviews)
+    now = (f"event: changed\ndata: {state.number}\n\n", f"event: reviews\ndata: {reviews}\n\n")
+    return StreamingResponse(desk.events.listen(*now), media_type="text/event-stream")
 
 
 def static_files() -> Mapping[str, Path]:
@@ -105,8 +108,10 @@ async def tell_bug(request: Request, fault: Exception) -> Response:
 
 ROUTES = [
     *document_view.ROUTES,
+    *draft_view.ROUTES,
     *record_view.ROUTES,
     *records_view.ROUTES,
+    *text_view.ROUTES,
     *status_view.ROUTES,
     *changes_view.ROUTES,
     *review_view.ROUTES,

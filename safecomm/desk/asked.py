@@ -1,45 +1,19 @@
-"""What is still open, as forms: each question with what it asks for, and the answer as it came from the page."""
+"""What is still open, as forms: each question with what it asks for."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from safecomm.codes.codes import code_named
-from safecomm.content.content import Content, Language
-from safecomm.content.field_types import reference_fields
+from safecomm.content.content import Content
 from safecomm.content.folder import KINDS
-from safecomm.content.yaml_data import Key, Value
+from safecomm.content.yaml_data import Key
 from safecomm.desk.addresses import record_address
+from safecomm.desk.asked_fields import AskedFields, OpenField, OpenText, name_of, text_by_language
+from safecomm.desk.told import Teller
 from safecomm.diagnostic import Severity
-from safecomm.editing.answer_field import AnswerField
-from safecomm.editing.form_input import Widget
-from safecomm.editing.form_inputs import widget_of
-from safecomm.editing.schema import description_of
-from safecomm.editing.skeleton import guesses
-from safecomm.labels import Labels
+from safecomm.editing.skeleton import guessed_beside, guesses
 from safecomm.messages.texts import INTERFACE
-from safecomm.readiness.questions import Question, questions
-
-PLAIN = "not-filled-in"
-"""What explains itself."""
-
-
-class OpenText(NamedTuple):
-    """What is typed under that name; of a text in several languages one of them."""
-
-    name: str
-    label: str
-    language: Language | None = None
-
-
-class OpenField(NamedTuple):
-    """`texts` are typed, as the `widget` says; or some of the `choices` are chosen, several of a list."""
-
-    label: str
-    explanation: str
-    texts: tuple[OpenText, ...]
-    choices: Mapping[str, str]
-    widget: Widget
-    is_list: bool
+from safecomm.readiness.questions import UNFILLED, Question, questions
 
 
 class OpenQuestion(NamedTuple):
@@ -62,86 +36,53 @@ class OpenQuestion(NamedTuple):
 
 
 class Asking:
-    """The questions of one content, told in the language of the labels."""
+    """The questions of one content, told by the teller."""
 
-    def __init__(self, content: Content, labels: Labels) -> None:
-        self.content, self.labels, self.language = content, labels, labels.language
-        self.questions = {question_name(question): question for question in questions(content, labels.language)}
+    def __init__(self, content: Content, teller: Teller) -> None:
+        self.content, self.teller = content, teller
+        self.labels, self.language = teller.labels, teller.language
+        self.questions = {question_name(question): question for question in questions(content, self.language)}
 
     def all(self) -> Iterator[OpenQuestion]:
         for question in self.questions.values():
             yield self.asked(question)
 
     def asked(self, question: Question) -> OpenQuestion:
-        fault, fields = question.finding.diagnostic, self.fields(question)
-        is_plain = fault.code == PLAIN
+        fault, fields = question.finding.diagnostic, self.fields(question).shown()
+        languages = self.content.languages if fault.severity is Severity.WARNING else ()
+        is_plain = fault.code == UNFILLED
         empty = INTERFACE[self.language]["next-empty"]
         return OpenQuestion(
             question_name(question),
             " · ".join(filter(None, (self.labels.kind(question.kind), question.title))),
-            empty.format(field=fields[0].label) if is_plain and fields else fault.message(self.language),
+            empty.format(field=fields[0].label) if is_plain and fields else self.teller.message(fault),
             "" if is_plain else code_named(fault.code).why[self.language],
-            fault.hint(self.language),
+            self.teller.hint(fault),
             record_address(question.kind, question.id, str(question.fields[0][0]) if question.fields else ""),
             fields,
             self.labels.kind(question.new_record) if question.new_record else "",
             question.known(self.content, self.language),
             question.begins_translation,
-            self.texts("reason", self.content.languages) if fault.severity is Severity.WARNING else (),
+            text_by_language("reason", languages, self.labels),
         )
 
-    def fields(self, question: Question) -> tuple[OpenField, ...]:
-        """Without those that would name a record of a kind of which there is none."""
-        asked = ((key, self.answer_field(kind, key)) for kind, key in self.keys(question))
-        language = question.language or self.content.source
-        return tuple(self.field(key, field, language) for key, field in asked if field.choices or not refers(field))
+    def fields(self, question: Question) -> AskedFields:
+        """Of the record; of a new one what nobody is to guess."""
+        if question.new_record:
+            given = question.given()
+            needed = [(name,) for name in guesses(KINDS[question.new_record]) if (name,) not in given]
+            return AskedFields(self.content, self.labels, question.new_record, needed, required=needed)
+        kept = self.guessed(question)
+        keys = [*question.fields, *kept]
+        return AskedFields(self.content, self.labels, question.kind, keys, language=question.language, kept=kept)
 
-    def keys(self, question: Question) -> Iterator[tuple[str, Key]]:
-        """Of the record, or of the new one what nobody is to guess."""
-        if not question.new_record:
-            yield from ((question.kind, key) for key in question.fields)
-            return
-        given = question.given()
-        needed = guesses(KINDS[question.new_record])
-        yield from ((question.new_record, (name,)) for name in needed if (name,) not in given)
-
-    def answer_field(self, kind: str, key: Key) -> AnswerField:
-        return AnswerField(self.content, KINDS[kind], key, self.labels)
-
-    def field(self, key: Key, field: AnswerField, language: Language) -> OpenField:
-        texts = (OpenText(name_of(key), "", language),)
-        return OpenField(
-            self.labels.field(field.owner, field.name),
-            description_of(field.owner, field.name, self.language),
-            self.texts(name_of(key), field.languages) if field.languages else texts,
-            field.choices,
-            widget_of(field.owner, field.name, has_choices=bool(field.choices)),
-            field.is_list,
-        )
-
-    def texts(self, name: str, languages: tuple[Language, ...]) -> tuple[OpenText, ...]:
-        label = self.labels.language_name
-        return tuple(OpenText(f"{name}:{language}", label(language), language) for language in languages)
-
-    def answers(self, question: Question, typed: Mapping[str, object]) -> Iterator[tuple[Key, Value]]:
-        """What was typed as the values that the fields are to have; of what is left empty, nothing."""
-        texts = {name: text.strip() for name, text in typed.items() if isinstance(text, str) and text.strip()}
-        for kind, key in self.keys(question):
-            field, name = self.answer_field(kind, key), name_of(key)
-            named = {language: f"{name}:{language}" for language in field.languages}
-            given: Value = {language: texts[text] for language, text in named.items() if text in texts}
-            if name in texts and not named:
-                given = field.parse(texts[name], by_part=False)
-            if given:
-                yield key, given
-
-
-def refers(field: AnswerField) -> bool:
-    return field.name in reference_fields(field.owner)
-
-
-def name_of(key: Key) -> str:
-    return ".".join(map(str, key))
+    def guessed(self, question: Question) -> Mapping[Key, str]:
+        """What stands in a record that nobody has named yet because something has to: who names it confirms that."""
+        if not question.is_unfilled:
+            return {}
+        record = self.content.records[self.content.source].kinds[question.kind][question.id]
+        names = guessed_beside(type(record), str(question.fields[0][0]))
+        return {(name,): str(getattr(record, name)) for name in names}
 
 
 def question_name(question: Question) -> str:

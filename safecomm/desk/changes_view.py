@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from safecomm.catalogue import Document, documents, documents_matching
+from safecomm.catalogue import Document, documents
 from safecomm.changes.page import document_sections
 from safecomm.desk.addresses import address_of
 from safecomm.desk.compared import (
@@ -26,7 +26,7 @@ from safecomm.desk.compared import (
     version_side,
 )
 from safecomm.desk.desk import Desk
-from safecomm.desk.document_names import document_name
+from safecomm.desk.document_names import document_name, documents_named
 from safecomm.desk.respond import JsonObject, community_of, page_response, problem_objects, word_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
@@ -84,11 +84,6 @@ def known_drafts(desk: Desk) -> KnownDrafts:
 
 def name_of(desk: Desk, stem: str) -> str:
     return next((document_name(document, desk.language) for document in documents_named(desk, stem)), stem)
-
-
-def documents_named(desk: Desk, stem: str) -> Sequence[Document]:
-    content = desk.state().content
-    return documents_matching(stem, content.languages) if content else ()
 
 
 def show(desk: Desk, request: Request) -> Response:

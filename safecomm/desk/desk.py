@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock, RLock
@@ -15,6 +16,7 @@ from safecomm.content.record_memory import RecordMemory
 from safecomm.desk.events import Events
 from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.output import machine_problem
+from safecomm.review.kept_files import kept_state
 
 Made = TypeVar("Made")
 
@@ -57,7 +59,8 @@ class DeskState:
 class Desk:
     """`language` is the one that people are spoken to in; `key` is the same whenever this folder is opened.
 
-    `last_made` are the documents as they could last be made.
+    `reviews` tells what lies there of reviewers from what lay there before. `last_made` are the documents as they could
+    last be made.
     """
 
     def __init__(self, project: Path, language: Language) -> None:
@@ -67,6 +70,7 @@ class Desk:
         self.memory = RecordMemory()
         self.reading = RLock()
         self.known: DeskState | None = None
+        self.reviews = ""
         self.last_made: dict[str, Any] = {}
 
     def state(self) -> DeskState:
@@ -85,6 +89,14 @@ class Desk:
             self.known = DeskState(number, files, content or last, problems)
             self.events.tell("changed", str(number))
             return self.known
+
+    def refresh_reviews(self) -> str:
+        """Looks at what came back from reviewers, and tells all pages when it or a decision on it is another."""
+        with self.reading, suppress(ContentError):
+            before, self.reviews = self.reviews, kept_state(self.project)
+            if self.reviews != before:
+                self.events.tell("reviews", self.reviews)
+        return self.reviews
 
     def tell_progress(self, document: str) -> None:
         """Which document is being made, for runs that take long."""

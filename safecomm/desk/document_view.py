@@ -8,8 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from safecomm.build import make, save
-from safecomm.catalogue import Document, documents, templates
+from safecomm.catalogue import Document, documents
 from safecomm.desk.addresses import place_at
 from safecomm.desk.desk import Desk
 from safecomm.desk.made_document import MadeDocument, gaps_of, show_document
@@ -17,8 +16,7 @@ from safecomm.desk.page_places import PagePlaces
 from safecomm.desk.page_side import PageSide, Told, place_of_finding
 from safecomm.desk.respond import JsonObject, page_response, problem_objects
 from safecomm.desk.routing import RequestError, action, page, text_in
-from safecomm.diagnostic import ContentError
-from safecomm.drafts.store import keep
+from safecomm.desk.told import teller_of
 from safecomm.labels import Labels
 from safecomm.language import language_name, write_number
 from safecomm.messages.texts import texts_of
@@ -28,7 +26,6 @@ from safecomm.pdf_export import export_pdfs
 from safecomm.preview.page_tree import WordPage
 
 FIRST = "application"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif"}
 """The kinds of pictures in Word files that every browser shows."""
 
@@ -59,7 +56,7 @@ def side_of(desk: Desk, made: MadeDocument) -> PageSide:
     """With what is wrong in today's files, and what is missing in them."""
     told: list[Told] = [(fault, place_at(desk.state(), fault.location)) for fault in desk.state().problems]
     told += [(gap.diagnostic, place_of_finding(gap)) for gap in gaps_of(desk, made)]
-    return PageSide(made.page, PagePlaces(made, Labels(desk.project, desk.language)), told)
+    return PageSide(made.page, PagePlaces(made, Labels(desk.project, desk.language)), teller_of(desk), told)
 
 
 def document_named(desk: Desk, stem: str | None) -> Document:
@@ -75,10 +72,7 @@ def document_named(desk: Desk, stem: str | None) -> Document:
 
 
 def known_documents(desk: Desk) -> tuple[Document, ...]:
-    state = desk.state()
-    if state.content is None:
-        raise ContentError(state.problems)
-    return documents(state.content.languages)
+    return documents(desk.state().require_content().languages)
 
 
 def choices(desk: Desk, chosen: Document) -> list[tuple[str, str, bool]]:
@@ -105,36 +99,8 @@ def contents(page: WordPage) -> list[object]:
     return list(nest([ListedItem(heading.level - 1, None, heading) for heading in page.headings]))
 
 
-def write_draft(desk: Desk, body: JsonObject) -> JsonObject:
-    """Builds the document: what is handed out can be noted as sent, and reviewers' copies find what they read."""
-    state, document = desk.state(), document_in(desk, body)
-    if state.problems:
-        raise ContentError(state.problems)
-    built = make(state.require_content(), document, templates(desk.project), state.files, final=False)
-    keep(desk.project, [built.draft] if built.draft else [])
-    save([built], desk.project / "build")
-    says = texts_of("desk_document", desk.language)
-    return {"address": f"/document/{document.stem}/word", "done": says["downloaded"]}
-
-
-def document_in(desk: Desk, body: JsonObject) -> Document:
-    try:
-        return document_named(desk, text_in(body, "document"))
-    except HTTPException:
-        raise RequestError("no such document") from None
-
-
-def download(desk: Desk, request: Request) -> Response:
-    made = named(desk, request)
-    return attached(made.package.data, WORD, f"{made.document.stem}.docx")
-
-
 def named(desk: Desk, request: Request) -> MadeDocument:
     return show_document(desk, document_named(desk, request.path_params["stem"])).made
-
-
-def attached(data: bytes, kind: str, name: str) -> Response:
-    return Response(data, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def picture(desk: Desk, request: Request) -> Response:
@@ -145,6 +111,13 @@ def picture(desk: Desk, request: Request) -> Response:
     if kind is None:
         raise HTTPException(404)
     return Response(made.package.read(part), media_type=kind)
+
+
+def document_in(desk: Desk, body: JsonObject) -> Document:
+    try:
+        return document_named(desk, text_in(body, "document"))
+    except HTTPException:
+        raise RequestError("document") from None
 
 
 def make_pages(desk: Desk, body: JsonObject) -> JsonObject:
@@ -171,9 +144,7 @@ def show_pages(desk: Desk, request: Request) -> Response:
 ROUTES = (
     page("/", show),
     page("/document/{stem}", show),
-    page("/document/{stem}/word", download),
     page("/document/{stem}/pages.pdf", show_pages),
     page("/document/{stem}/picture/{key}", picture),
     action("/document/pages", make_pages),
-    action("/document/draft", write_draft),
 )

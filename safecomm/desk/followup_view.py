@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from safecomm.content.content import Content
+from safecomm.content.content import Content, Language
 from safecomm.content.field_types import YEAR
 from safecomm.content.followups import Followed, latest_year, state_in, years_to_follow
 from safecomm.content.load import load
@@ -26,8 +27,8 @@ from safecomm.editing.new_followups import new_followups
 from safecomm.forms.asked_answers import years_asked
 from safecomm.forms.collect_in import GivenAnswer, read_answers, write_reports
 from safecomm.forms.collect_out import by_organisation, collect_forms, unasked
-from safecomm.forms.translation_in import name_of, take_in
-from safecomm.forms.translation_out import translation_file
+from safecomm.forms.translation_in import TakenIn, name_of, take_in
+from safecomm.forms.translation_out import has_open_texts, translation_file
 from safecomm.labels import Labels
 from safecomm.language import language_name
 from safecomm.messages.texts import texts_of
@@ -70,9 +71,16 @@ def show(desk: Desk, request: Request) -> Response:
         begun=year in years_asked(content),
         works=list(followed_works(edition, year)),
         forms=[(id_, edition.name(id_)) for id_ in by_organisation(content, year)],
-        unasked=unasked(content, year),
-        languages=[(language, language_name(language, desk.language)) for language in content.languages[1:]],
+        unasked=len(unasked(content, year)),
+        languages=list(translations(desk, content)),
     )
+
+
+def translations(desk: Desk, content: Content) -> Iterator[tuple[Language, str, bool]]:
+    """Each language with its name, and whether anything is to be translated into it."""
+    for language in content.languages[1:]:
+        is_open = desk.state().remembered(("open texts", language), partial(has_open_texts, content, language))
+        yield language, language_name(language, desk.language), is_open
 
 
 def year_in(text: str) -> int | None:
@@ -146,23 +154,26 @@ def hand_out_translation(desk: Desk, request: Request) -> Response:
     content, language = desk.state().require_content(), request.path_params["language"]
     if language not in content.languages[1:]:
         raise HTTPException(404)
-    data, _ = translation_file(content, language)
+    data, texts = translation_file(content, language)
+    if not texts:
+        raise HTTPException(404)
     return word_response(data, f"translation.{language}.docx")
 
 
 def read_translation(desk: Desk, body: JsonObject) -> JsonObject:
-    """Each file by itself: all of its texts are written, or none."""
-    texts: list[str] = []
+    """Each file by itself: all of its texts are written, or none; raises ContentError where none of the files fits."""
+    taken: list[TakenIn] = []
     notes: list[Diagnostic] = []
     with dropped_files(body) as files:
         for file in files:
             try:
-                taken = take_in(desk.project, file, desk.language)
+                taken.append(take_in(desk.project, file, desk.language))
             except ContentError as fault:
                 notes += fault.diagnostics
-            else:
-                texts += map(name_of, taken.written)
-                notes += taken.notes
+    if not taken:
+        raise ContentError(notes)
+    texts = [name_of(text) for one in taken for text in one.written]
+    notes += [note for one in taken for note in one.notes]
     desk.refresh()
     says = texts_of("desk_followup", desk.language)
     return {"html": fragment(desk, "followup_texts", follow=says, texts=texts, notes=problem_objects(notes, desk))}

@@ -8,10 +8,11 @@ from safecomm.build import concerns, render_document
 from safecomm.catalogue import Document, templates
 from safecomm.content.content import Content
 from safecomm.desk.desk import Desk, DeskState
+from safecomm.desk.findings import findings_of
 from safecomm.diagnostic import ContentError, Diagnostic, Severity
 from safecomm.preview.page_tree import WordPage
 from safecomm.preview.word_page import read_page
-from safecomm.rules.all_rules import check, document_gaps
+from safecomm.rules.all_rules import document_gaps
 from safecomm.rules.rule_finding import Finding
 from safecomm.word.document import RenderedPackage
 from safecomm.word.view_texts import facts_in
@@ -49,16 +50,13 @@ def show_document(desk: Desk, document: Document) -> ShownDocument:
 
 
 def make_document(desk: Desk, state: DeskState, document: Document) -> MadeDocument:
-    if state.content is None:
-        raise ContentError(state.problems)
-    package, seen = render_document(state.content, document, templates(desk.project), state.files, final=False)
-    return MadeDocument(document, state.content, package, facts_in(seen), read_page(package), datetime.now())
+    content = state.require_content()
+    package, seen = render_document(content, document, templates(desk.project), state.files, final=False)
+    return MadeDocument(document, content, package, facts_in(seen), read_page(package), datetime.now())
 
 
 def gaps_of(desk: Desk, made: MadeDocument) -> list[Finding]:
     """What a reader of the document misses."""
-    content, document = made.content, made.document
-    found = desk.state().remembered("findings", lambda: check(content, desk.language))
-    of_document = document_gaps(content, desk.language, {document.name})
-    gaps = [*found, *of_document]
+    document = made.document
+    gaps = [*findings_of(desk), *document_gaps(made.content, desk.language, {document.name})]
     return [gap for gap in gaps if gap.diagnostic.severity is Severity.WARNING and concerns(gap, document)]

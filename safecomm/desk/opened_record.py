@@ -1,25 +1,18 @@
 """A record that is open on the desk: its form as its files are now, with what it is called."""
 
-from collections.abc import Iterator
-
 from starlette.exceptions import HTTPException
 
-from safecomm.content.content import Content
+from safecomm.content.file import FOLDER
 from safecomm.content.folder import KINDS
-from safecomm.content.placeholder import is_placeholder
 from safecomm.content.project_index import ProjectIndex
 from safecomm.content.proposed import index_proposed
 from safecomm.content.references import place_of
 from safecomm.desk.desk import Desk
 from safecomm.diagnostic import ContentError
-from safecomm.documents.edition import Edition
 from safecomm.editing.field_choices import FieldChoices
 from safecomm.editing.fields import PendingFiles
 from safecomm.editing.record_form import RecordForm, make_form
 from safecomm.labels import Labels
-from safecomm.readiness.questions import question_about
-from safecomm.rules.all_rules import check
-from safecomm.rules.rule_finding import Finding
 
 
 def index_now(desk: Desk) -> ProjectIndex:
@@ -30,11 +23,13 @@ def index_now(desk: Desk) -> ProjectIndex:
 def open_form(desk: Desk, kind: str, id_: str) -> RecordForm:
     """Raises ContentError for a file that cannot be read, and HTTPException where there is no such record."""
     index = index_now(desk)
-    if kind not in KINDS or id_ not in index.ids[kind]:
+    if kind not in KINDS:
         raise HTTPException(404)
     if (kind, id_) not in index.places.sources:
-        path = f"{place_of(kind)}/{id_}."
-        raise ContentError([fault for fault in index.problems if fault.location.path.startswith(path)])
+        begins = (f"{place_of(kind)}/{id_}.", f"{FOLDER}/{kind}.")
+        if faults := [fault for fault in index.problems if fault.location.path.startswith(begins)]:
+            raise ContentError(faults)
+        raise HTTPException(404)
     return form_of(desk, PendingFiles(desk.project, index), kind, id_)
 
 
@@ -42,25 +37,3 @@ def form_of(desk: Desk, pending: PendingFiles, kind: str, id_: str) -> RecordFor
     """The form of a record with edits that may not be written yet."""
     labels = Labels(desk.project, desk.language)
     return make_form(pending, kind, id_, FieldChoices(desk.state().content, pending.index.ids, labels))
-
-
-def title_of(content: Content | None, kind: str, id_: str, labels: Labels) -> str:
-    """What people know a record by; the name of its kind where there is only one, its id while it has no title."""
-    if kind == id_:
-        return labels.kind(kind)
-    known = content and id_ in content.records[labels.language].kinds[kind]
-    title = Edition(content, labels.language).title_of(kind, id_) if content and known else ""
-    return title if title and not is_placeholder(title) else id_
-
-
-def gaps_of(desk: Desk) -> list[Finding]:
-    """All gaps of the content, each at the first field that would close it."""
-    state = desk.state()
-    content = state.content
-    return state.remembered("gaps by field", lambda: list(placed_gaps(content, desk.language))) if content else []
-
-
-def placed_gaps(content: Content, language: str) -> Iterator[Finding]:
-    for gap in check(content, language):
-        fields = question_about(content, gap, language).fields
-        yield gap._replace(key=fields[0]) if fields else gap

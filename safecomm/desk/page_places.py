@@ -5,9 +5,12 @@ from functools import cached_property
 from itertools import starmap
 
 from safecomm.desk.addresses import RecordPlace
+from safecomm.desk.derived_places import DerivedPlaces
+from safecomm.desk.known_words import KnownWords, NamedPart
 from safecomm.desk.made_document import MadeDocument
+from safecomm.desk.place_names import name_of_place
 from safecomm.documents.edition import Edition
-from safecomm.labels import Labels, lower_first
+from safecomm.labels import Labels
 from safecomm.preview.page_tree import PageParagraph
 from safecomm.record_kinds import LIST, RECORD_KINDS
 from safecomm.word.anchors import record_bookmark
@@ -22,6 +25,10 @@ class PagePlaces:
         self.edition = Edition(made.content, labels.language)
 
     @cached_property
+    def derived(self) -> DerivedPlaces:
+        return DerivedPlaces(self.made.page, KnownWords(self.made.content, self.made.document.language))
+
+    @cached_property
     def records(self) -> Mapping[str, RecordPlace]:
         """All to which texts can refer, by the bookmarks that the places of their titles have."""
         places = starmap(RecordPlace, self.made.content.places.sources)
@@ -30,7 +37,7 @@ class PagePlaces:
     def of(self, paragraph: PageParagraph) -> RecordPlace | None:
         """Of its text; where that is derived, of the field of its record from which most of it comes.
 
-        What stands below no record's title may be the title of one, as in lists of them.
+        What stands below no record's title may be the title of one, as in lists of them, or made of what records say.
         """
         marks = filter(None, map(self.made.package.marks.get, paragraph.names))
         if mark := next(marks, None):
@@ -38,7 +45,12 @@ class PagePlaces:
         if place := self.records.get(paragraph.record):
             return place._replace(field=self.field_of(paragraph.text, place))
         shown = [run for run in paragraph.runs if run.text.strip()]
-        return self.records.get(shown[0].name) if len(shown) == 1 else None
+        linked = self.records.get(shown[0].name) if len(shown) == 1 else None
+        return linked or self.derived.of(paragraph)
+
+    def parts(self, paragraph: PageParagraph) -> list[NamedPart]:
+        """Of what leads nowhere as a whole, because it names several records."""
+        return self.derived.parts(paragraph)
 
     def field_of(self, text: str, place: RecordPlace) -> str:
         """From which the longest part of a text comes; empty where that is no field of the record's own."""
@@ -49,11 +61,7 @@ class PagePlaces:
         return field if field in type(record).model_fields else ""
 
     def label(self, place: RecordPlace) -> str:
-        """`Hearings, responsible`: what a link to the place says."""
-        record = self.edition.records.kinds[place.kind][place.id]
-        title = self.labels.kind(place.kind) if place.kind == place.id else self.edition.title_of(place.kind, place.id)
-        field = lower_first(self.labels.field(type(record), place.field)) if place.field else ""
-        return ", ".join(filter(None, (title, field)))
+        return name_of_place(self.made.content, place, self.labels)
 
 
 def target_of(place: RecordPlace) -> str:

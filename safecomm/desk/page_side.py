@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from safecomm.desk.addresses import RecordPlace
 from safecomm.desk.page_places import PagePlaces
+from safecomm.desk.told import Teller
 from safecomm.diagnostic import Diagnostic, Severity
 from safecomm.preview.page_tree import PageParagraph, WordPage, paragraphs_in
 from safecomm.rules.rule_finding import Finding
@@ -33,8 +34,8 @@ Told = tuple[Diagnostic, RecordPlace | None]
 class PageSide:
     """`notes` are all, in the order of the page; those that stand beside no paragraph come last."""
 
-    def __init__(self, page: WordPage, places: PagePlaces, told: Iterable[Told]) -> None:
-        self.page, self.places = page, places
+    def __init__(self, page: WordPage, places: PagePlaces, teller: Teller, told: Iterable[Told]) -> None:
+        self.page, self.places, self.teller = page, places, teller
         self.links: dict[RecordPlace, SideLink] = {}
         self.place_at = {id(paragraph): place for paragraph in self.paragraphs() if (place := places.of(paragraph))}
         self.beside: dict[int, list[SideNote]] = {}
@@ -65,14 +66,18 @@ class PageSide:
         return first
 
     def note(self, number: int, fault: Diagnostic, place: RecordPlace | None) -> SideNote:
-        language, is_wrong = self.places.labels.language, fault.severity is Severity.ERROR
-        return SideNote(
-            number, fault.message(language), fault.hint(language), is_wrong, self.link_to(place) if place else None
-        )
+        said, is_wrong = (self.teller.message(fault), self.teller.hint(fault)), fault.severity is Severity.ERROR
+        return SideNote(number, *said, is_wrong, self.link_to(place) if place else None)
 
     def link(self, paragraph: PageParagraph) -> SideLink | None:
         place = self.place_at.get(id(paragraph))
         return self.link_to(place) if place else None
+
+    def parts(self, paragraph: PageParagraph) -> list[tuple[str, SideLink | None]]:
+        """The text in parts where several of them lead on; else nothing."""
+        if id(paragraph) in self.place_at:
+            return []
+        return [(part.text, part.place and self.link_to(part.place)) for part in self.places.parts(paragraph)]
 
     def link_to(self, place: RecordPlace) -> SideLink:
         if place not in self.links:

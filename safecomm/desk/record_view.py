@@ -7,17 +7,20 @@ from functools import partial
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from safecomm.content.placeholder import is_placeholder
 from safecomm.content.project_language import project_languages
 from safecomm.desk.addresses import record_address
 from safecomm.desk.desk import Desk
-from safecomm.desk.opened_record import form_of, gaps_of, open_form, title_of
+from safecomm.desk.findings import gaps_by_field
+from safecomm.desk.opened_record import form_of, open_form
+from safecomm.desk.place_names import title_of
 from safecomm.desk.respond import JsonObject, page_response, problem_objects
 from safecomm.desk.routing import action, page, text_in
 from safecomm.desk.sent_edits import edits_in, kind_in
-from safecomm.diagnostic import Diagnostic
+from safecomm.desk.text_files import text_address, text_files
+from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.editing.form_inputs import input_id
 from safecomm.editing.record_edits import EditOutcome, save_edits, try_edits
 from safecomm.editing.record_form import findings_by_input, problems_by_input
@@ -31,7 +34,11 @@ from safecomm.messages.texts import texts_of
 
 def show(desk: Desk, request: Request) -> Response:
     kind, id_ = request.path_params["kind"], request.path_params["id"]
-    form, labels = open_form(desk, kind, id_), Labels(desk.project, desk.language)
+    try:
+        form = open_form(desk, kind, id_)
+    except ContentError as fault:
+        return lead_to_text(desk, fault)
+    labels = Labels(desk.project, desk.language)
     content, languages = desk.state().content, project_languages(desk.project)
     return page_response(
         desk,
@@ -42,15 +49,25 @@ def show(desk: Desk, request: Request) -> Response:
         kind_label=labels.kind(kind),
         languages={file.language: labels.language_name(file.language or languages[0]) for file in form.files},
         faults=told(problems_by_input(form, desk.state().problems), desk),
-        gaps=told(findings_by_input(form, gaps_of(desk)), desk),
+        gaps=told(findings_by_input(form, gaps_by_field(desk)), desk),
         as_json=partial(json.dumps, ensure_ascii=False),
         is_date=re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch,
         is_open=is_placeholder,
         list_address="/records" if kind == id_ else f"/records/{kind}",
+        texts=text_files(desk),
+        text_address=text_address,
         outdated={text.location.path for text in (content.outdated if content else ())},
         may_rename=kind in RENAMED,
         may_remove=kind in REMOVED,
     )
+
+
+def lead_to_text(desk: Desk, fault: ContentError) -> Response:
+    """A record of which the file cannot be read has no form."""
+    places = [found.location for found in fault.diagnostics if found.location.path in text_files(desk)]
+    if not places:
+        raise fault
+    return RedirectResponse(text_address(places[0].path, places[0].line), 303)
 
 
 def told(found: Mapping[str, Iterable[Diagnostic]], desk: Desk) -> dict[str, list[dict[str, Any]]]:

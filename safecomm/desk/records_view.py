@@ -12,15 +12,20 @@ from safecomm.content.folder import KINDS, SINGLES, YEARLY
 from safecomm.content.project_language import project_languages
 from safecomm.content.references import RECORDS
 from safecomm.desk.addresses import record_address
+from safecomm.desk.asked_fields import AskedFields
 from safecomm.desk.desk import Desk
-from safecomm.desk.opened_record import gaps_of, index_now, title_of
+from safecomm.desk.findings import gaps_by_field
+from safecomm.desk.opened_record import index_now
+from safecomm.desk.place_names import title_of
 from safecomm.desk.respond import JsonObject, page_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.desk.sent_edits import kind_in
 from safecomm.editing.answer_field import criterion_name
-from safecomm.editing.new import belonging_to, new_titled
+from safecomm.editing.form_words import explain_kind
+from safecomm.editing.new import new_titled
+from safecomm.editing.skeleton import guesses
 from safecomm.labels import Labels
-from safecomm.messages.texts import record_texts, texts_of
+from safecomm.messages.texts import texts_of
 from safecomm.rules.rule_finding import criterion_of, record_name
 
 NOT_WRITTEN_HERE = {"decisions"}
@@ -49,12 +54,12 @@ class ListedRecord(NamedTuple):
 
 
 def show_kinds(desk: Desk, _request: Request) -> Response:
-    labels, texts, ids = Labels(desk.project, desk.language), record_texts(desk.language)["kinds"], index_now(desk).ids
+    labels, ids = Labels(desk.project, desk.language), index_now(desk).ids
     kinds = [
         ListedKind(
             kind,
             labels.kind(kind),
-            texts.get(kind, ""),
+            explain_kind(kind, desk.language),
             len(ids[kind]),
             record_address(kind, kind) if kind in SINGLES else f"/records/{kind}",
         )
@@ -69,25 +74,26 @@ def show_kind(desk: Desk, request: Request) -> Response:
     kind = request.path_params["kind"]
     if kind not in KINDS or kind in SINGLES or kind in NOT_WRITTEN_HERE:
         raise HTTPException(404)
-    labels = Labels(desk.project, desk.language)
+    labels, content = Labels(desk.project, desk.language), desk.state().content
     return page_response(
         desk,
         "records_of_kind",
         labels.kind(kind),
         edit=texts_of("desk_record", desk.language),
         kind=kind,
-        description=record_texts(desk.language)["kinds"].get(kind, ""),
+        description=explain_kind(kind, desk.language),
         records=listed(desk, kind, labels),
         may_add=kind not in NOT_ADDED_HERE,
         languages={language: labels.language_name(language) for language in project_languages(desk.project)},
-        criteria=criteria_for(desk.state().content, kind, labels),
+        fields=asked_of_new(content, kind, labels).shown() if content else (),
+        words=texts_of("desk_status", desk.language),
     )
 
 
 def listed(desk: Desk, kind: str, labels: Labels) -> list[ListedRecord]:
     """Those that can be read in the order of the documents, then the others."""
     content = desk.state().content
-    gaps = Counter(gap.record for gap in gaps_of(desk))
+    gaps = Counter(gap.record for gap in gaps_by_field(desk))
     there = index_now(desk).ids[kind]
     ids = dict.fromkeys(content.records[labels.language].kinds[kind] if content else ()) | dict.fromkeys(there)
     return [
@@ -103,29 +109,26 @@ def listed(desk: Desk, kind: str, labels: Labels) -> list[ListedRecord]:
     ]
 
 
-def criteria_for(content: Content | None, kind: str, labels: Labels) -> dict[str, str]:
-    """Those that a record of the kind may belong to, in their order."""
-    fields = KINDS[kind].model_fields
-    if content is None or not {"criterion", "criteria"} & fields.keys():
-        return {}
-    return {id_: criterion_name(content, id_, labels.language) for id_ in content.wordings}
-
-
 def criterion_of_record(content: Content, kind: str, id_: str, labels: Labels) -> str:
     """Empty for what belongs to none."""
     criterion = criterion_of(content, kind, id_)
     return criterion_name(content, criterion, labels.language) if criterion else ""
 
 
+def asked_of_new(content: Content, kind: str, labels: Labels) -> AskedFields:
+    """What nobody is to guess of a new record, and which criteria it belongs to."""
+    needed = [(name,) for name in guesses(KINDS[kind])]
+    belongs = [("criteria",)] if "criteria" in KINDS[kind].model_fields else []
+    return AskedFields(content, labels, kind, [*needed, *belongs], required=needed)
+
+
 def add(desk: Desk, body: JsonObject) -> JsonObject:
-    kind, content = kind_in(body), desk.state().require_content()
+    # Many a record has a field `kind` of its own.
+    kind, content = kind_in(body, "of_kind"), desk.state().require_content()
     titles = {language: text_in(body, language).strip() for language in content.languages}
     if kind in NOT_ADDED_HERE or not titles[content.source]:
         raise RequestError("title")
-    criterion = body.get("criterion") or None
-    if criterion is not None and criterion not in content.wordings:
-        raise RequestError("criterion")
-    given = belonging_to(criterion, kind) if criterion else {}
+    given = dict(asked_of_new(content, kind, Labels(desk.project, desk.language)).answers(body))
     id_ = new_titled(desk.project, kind, {language: text for language, text in titles.items() if text}, given)
     desk.refresh()
     return {"address": record_address(kind, id_)}

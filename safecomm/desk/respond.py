@@ -1,15 +1,16 @@
 """Answers of the desk: pages in its shell, data, and what is wrong."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from safecomm import report
 from safecomm.desk.addresses import address_at, shown_path
 from safecomm.desk.desk import Desk
+from safecomm.desk.text_files import text_address, text_files
+from safecomm.desk.told import Teller, teller_of
 from safecomm.diagnostic import Diagnostic
 from safecomm.html.render import render_page
 from safecomm.messages.texts import texts_of
@@ -70,15 +71,25 @@ def problems_response(problems: Iterable[Diagnostic], desk: Desk, status: int = 
 
 
 def problem_objects(problems: Iterable[Diagnostic], desk: Desk) -> list[dict[str, Any]]:
-    """Each as `safecomm check --format json` tells it, and the `address` of what it concerns."""
-    state, language = desk.state(), desk.language
-    return [
-        with_address(report.as_object(problem, language), address_at(state, problem.location)) for problem in problems
-    ]
+    """Each in the words of the desk, with the `address` of what it concerns and what that is called."""
+    teller, texts = teller_of(desk), desk.state().remembered("texts", lambda: text_files(desk))
+    return [problem_object(problem, teller, texts) for problem in problems]
 
 
-def with_address(shown: dict[str, str | int], address: str) -> dict[str, Any]:
-    return {**shown, "path": shown_path(str(shown["path"])), "address": address}
+def problem_object(problem: Diagnostic, teller: Teller, texts: Set[str]) -> dict[str, Any]:
+    """What is no record leads to the text of its file."""
+    path, line, _ = problem.location
+    text = text_address(path, line) if path in texts else ""
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": teller.message(problem),
+        "hint": teller.hint(problem),
+        "path": shown_path(path),
+        "line": line,
+        "place": teller.place(problem.location),
+        "address": address_at(teller.state, problem.location) or text,
+    }
 
 
 def desk_of(request: Request) -> Desk:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from safecomm.catalogue import Document, documents_matching
+from safecomm.catalogue import Document
 from safecomm.changes.pieces import Row, changed_rows
 from safecomm.desk.addresses import address_at
 from safecomm.desk.desk import Desk
-from safecomm.desk.document_names import document_name
+from safecomm.desk.document_names import document_name, documents_named
 from safecomm.review.chosen import disputed, hindered
 from safecomm.review.overview import ReviewItem, ReviewPlace, places
 from safecomm.review.show import CHANGES, deed, printable
@@ -90,7 +90,8 @@ def shown_place(desk: Desk, place: ReviewPlace, hindrances: Mapping[str, str]) -
 def shown_item(desk: Desk, item: ReviewItem, hindrances: Mapping[str, str]) -> ShownItem:
     finding, document = item.finding, document_of(desk, item.finding.document)
     changed = finding.kind in CHANGES
-    quote = "" if changed or finding.about == finding.passage else printable(finding.about)
+    lines = finding.about if finding.kind == "moved-section" else finding.text
+    quote = "" if changed or finding.about in (finding.passage, lines) else printable(finding.about)
     return ShownItem(
         item,
         deed(finding, desk.language),
@@ -100,7 +101,7 @@ def shown_item(desk: Desk, item: ReviewItem, hindrances: Mapping[str, str]) -> S
         document_name(document, desk.language) if document else "",
         tuple(map(printable_row, changed_rows([finding.about], [finding.text]))) if changed else (),
         quote,
-        () if changed else tuple(map(printable, finding.text.splitlines())),
+        () if changed else tuple(map(printable, lines.splitlines())),
         tuple((printable(answer.who.author), printable(answer.text)) for answer in finding.answers),
         note_on(item, hindrances),
     )
@@ -119,5 +120,4 @@ def printable_row(row: Row) -> Row:
 
 def document_of(desk: Desk, stem: str) -> Document | None:
     """The one that the reviewer had."""
-    content = desk.state().content
-    return next(iter(documents_matching(stem, content.languages if content else ())), None)
+    return next(iter(documents_named(desk, stem)), None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -11,14 +11,16 @@ from starlette.responses import Response
 
 from safecomm.answers.answer_file import answer_file
 from safecomm.desk.desk import Desk
+from safecomm.desk.document_names import document_name
 from safecomm.desk.dropped import dropped_files
 from safecomm.desk.respond import JsonObject, community_of, page_response, problem_objects, word_response
-from safecomm.desk.review_items import shown_places
+from safecomm.desk.review_items import document_of, shown_places
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.messages.texts import texts_of
 from safecomm.review.apply import ApplyResult
 from safecomm.review.chosen import decided_with, undisputed, withdraw, worded_with, write_chosen
 from safecomm.review.decisions import ReviewChoice, ReviewDecision
+from safecomm.review.given_drafts import GivenDrafts, give_draft, given_files, take_back
 from safecomm.review.kept_files import LONGEST_NAME, KeptFile, keep_decisions, kept_files, put_away, word_file
 from safecomm.review.overview import FoundInFile, ReviewItem, answered, decided, find_in, receive
 from safecomm.review.review import Reviewing, once
@@ -29,17 +31,20 @@ LONGEST = 20_000
 
 
 def show(desk: Desk, _request: Request) -> Response:
-    kept = kept_files(desk.project)
+    state, kept = desk.refresh_reviews(), kept_files(desk.project)
     found = [found_in(desk, file) for file in kept.files]
     by_file = [decided(file, in_file) for file, in_file in zip(kept.files, found, strict=True)]
     items = [item for in_file in by_file for item in in_file]
-    problems = once([*kept.problems, *(problem for in_file in found for problem in in_file.problems)])
+    given = given_drafts_of(desk)
+    problems = once([*kept.problems, *given.problems, *(problem for in_file in found for problem in in_file.problems)])
     return page_response(
         desk,
         "reviews",
         texts_of("desk", desk.language)["page-reviews"],
         review=texts_of("desk_review", desk.language),
         texts=texts_of("changes", desk.language),
+        reviews=state,
+        given=[(named_draft(desk, *key), PurePosixPath(draft.name).name) for key, draft in given.drafts.items()],
         files=[*zip(kept.files, map(count_items, by_file), strict=True)],
         found_problems=problem_objects(problems, desk),
         places=shown_places(desk, items),
@@ -52,11 +57,24 @@ def found_in(desk: Desk, file: KeptFile) -> FoundInFile:
     """Nothing while the content cannot be read."""
     if desk.state().problems:
         return FoundInFile((), ())
-    return desk.state().remembered((FoundInFile, file.digest), lambda: find_in(reviewing(desk), file))
+    key = FoundInFile, file.digest, given_files(desk.project)
+    return desk.state().remembered(key, lambda: find_in(reviewing(desk), file))
 
 
 def reviewing(desk: Desk) -> Reviewing:
-    return desk.state().remembered(Reviewing, lambda: Reviewing(desk.project))
+    """Anew when another draft is given."""
+    return desk.state().remembered((Reviewing, given_files(desk.project)), lambda: Reviewing(desk.project))
+
+
+def given_drafts_of(desk: Desk) -> GivenDrafts:
+    """Nothing while the content cannot be read."""
+    return GivenDrafts({}, ()) if desk.state().problems else reviewing(desk).given
+
+
+def named_draft(desk: Desk, build: str, stem: str) -> str:
+    document = document_of(desk, stem)
+    name = document_name(document, desk.language) if document else stem
+    return texts_of("desk_review", desk.language)["given"].format(document=name, build=build)
 
 
 def count_items(items: Sequence[ReviewItem]) -> dict[str, int]:
@@ -68,6 +86,19 @@ def receive_files(desk: Desk, body: JsonObject) -> JsonObject:
     with dropped_files(body) as files:
         names = [receive(reviewing(desk), file).name for file in files]
     return told(desk, names=names)
+
+
+def receive_draft(desk: Desk, body: JsonObject) -> JsonObject:
+    """As it was sent, where it is found nowhere else."""
+    with dropped_files(body) as files:
+        for file in files:
+            give_draft(desk.project, file)
+    return told(desk, said=texts_of("desk_review", desk.language)["gave"])
+
+
+def drop_draft(desk: Desk, body: JsonObject) -> JsonObject:
+    take_back(desk.project, text_in(body, "digest"))
+    return told(desk, said=texts_of("desk_review", desk.language)["went"])
 
 
 def decide(desk: Desk, body: JsonObject) -> JsonObject:
@@ -137,8 +168,10 @@ def hand_out_answer(desk: Desk, request: Request) -> Response:
     settled = answered(decided(file, found_in(desk, file)))
     by = printable(request.query_params.get("by", "").strip()[:LONGEST_NAME]) or community_of(desk)
     data = answer_file(word_file(desk.project, digest), settled, by, datetime.now().isoformat(timespec="seconds"))
-    name = texts_of("desk_review", desk.language)["answer-name"].format(name=Path(file.name).stem)
-    return word_response(data, f"{name}.docx")
+    came = Path(file.name)
+    name = texts_of("desk_review", desk.language)["answer-name"].format(name=came.stem)
+    # Word opens no file with macros under another ending.
+    return word_response(data, f"{name}{came.suffix or '.docx'}")
 
 
 def items_now(desk: Desk) -> list[ReviewItem]:
@@ -166,7 +199,7 @@ def told_of(desk: Desk, result: ApplyResult, text: str) -> JsonObject:
 
 def told(desk: Desk, **body: Any) -> JsonObject:
     """The answer, of which other pages hear, too."""
-    desk.events.tell("reviews", "")
+    desk.refresh_reviews()
     return body
 
 
@@ -174,6 +207,8 @@ ROUTES = (
     page("/reviews", show),
     page("/reviews/{digest}/answer", hand_out_answer),
     action("/reviews/receive", receive_files),
+    action("/reviews/give", receive_draft),
+    action("/reviews/take-back", drop_draft),
     action("/reviews/decide", decide),
     action("/reviews/write", write),
     action("/reviews/withdraw", take_out),

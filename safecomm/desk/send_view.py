@@ -16,11 +16,11 @@ from safecomm.content.records import Decision
 from safecomm.decide import Ruling, decide, note_delivery
 from safecomm.desk.desk import Desk
 from safecomm.desk.document_names import document_name
+from safecomm.desk.findings import findings_of
 from safecomm.desk.respond import JsonObject, page_response, problem_objects
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.messages.texts import texts_of
 from safecomm.package import FOLDER, package, packaged_files, sent_documents
-from safecomm.rules.all_rules import check
 
 
 class Standing(NamedTuple):
@@ -50,7 +50,7 @@ def show(desk: Desk, _request: Request) -> Response:
 
 def standings(desk: Desk, content: Content) -> Iterator[Standing]:
     sent = sent_documents(documents(content.languages))
-    refused = refused_documents(content, sent, check(content, desk.language), desk.language)
+    refused = refused_documents(content, sent, findings_of(desk), desk.language)
     for document in sent:
         problems = problem_objects(refused.get(document, ()), desk)
         yield Standing(document_name(document, desk.language), problems)

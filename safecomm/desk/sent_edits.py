@@ -18,10 +18,10 @@ def edits_in(body: JsonObject, languages: tuple[Language, ...]) -> list[BasedEdi
     return [edit_in(kind, id_, edit, languages) for edit in edits]
 
 
-def kind_in(body: JsonObject) -> str:
-    kind = text_in(body, "kind")
+def kind_in(body: JsonObject, key: str = "kind") -> str:
+    kind = text_in(body, key)
     if kind not in KINDS:
-        raise RequestError("kind")
+        raise RequestError(key)
     return kind
 
 

@@ -51,6 +51,7 @@ class DeskServer(uvicorn.Server):
                         return
                     if changed:
                         self.desk.refresh()
+                    self.desk.refresh_reviews()
             self.desk.refresh()
             self.ended.wait(PAUSE)
 

@@ -1,6 +1,6 @@
 """Where it stands: what is still open as work to do, then each criterion, what is there and what is missing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -8,24 +8,45 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from safecomm.content.content import Content
 from safecomm.desk.addresses import address_at, address_of, record_address
 from safecomm.desk.asked import Asking
 from safecomm.desk.desk import Desk
+from safecomm.desk.findings import findings_of
 from safecomm.desk.respond import JsonObject, page_response
 from safecomm.desk.routing import RequestError, action, page, text_in
+from safecomm.desk.told import Teller, teller_of
+from safecomm.diagnostic import Diagnostic, Location
 from safecomm.editing.acknowledge import acknowledge
 from safecomm.editing.fields import FieldEdit, edit_fields
 from safecomm.editing.new import new_titled
 from safecomm.editing.new_translation import new_translations
-from safecomm.labels import Labels
 from safecomm.messages.texts import texts_of
 from safecomm.readiness.formats import page_values
-from safecomm.readiness.gather import gather, labels_of
+from safecomm.readiness.gather import labels_of, status_of
 from safecomm.readiness.questions import Question
 from safecomm.readiness.status_phrases import StatusPhrases
+from safecomm.rules.rule_finding import Finding
 
 AT_FIRST = 8
 """Questions that are seen at once; the others are folded away below them."""
+
+
+class DeskPhrases(StatusPhrases):
+    """The words of the status, with the gaps told by the desk."""
+
+    def __init__(self, content: Content, findings: Sequence[Finding], teller: Teller) -> None:
+        super().__init__(status_of(content, teller.language, findings), labels_of(content, teller.language))
+        self.teller = teller
+
+    def message(self, gap: Diagnostic) -> str:
+        return self.teller.message(gap)
+
+    def hint(self, gap: Diagnostic) -> str:
+        return self.teller.hint(gap)
+
+    def place(self, location: Location) -> str:
+        return self.teller.place(location)
 
 
 def show(desk: Desk, _request: Request) -> Response:
@@ -40,11 +61,11 @@ def status_values(desk: Desk) -> Mapping[str, Any]:
         return {"blocks": ()}
 
     def make() -> Mapping[str, Any]:
-        phrases = StatusPhrases(gather(content, desk.language), labels_of(content, desk.language))
+        phrases = DeskPhrases(content, findings_of(desk), teller_of(desk))
         return {
             **page_values(phrases),
             "words": texts_of("desk_status", desk.language),
-            "questions": [*Asking(content, Labels(desk.project, desk.language)).all()],
+            "questions": [*Asking(content, teller_of(desk)).all()],
             "at_first": AT_FIRST,
             "source": content.source,
             "address_of": address_of,
@@ -57,7 +78,7 @@ def status_values(desk: Desk) -> Mapping[str, Any]:
 def asked_in(desk: Desk, body: JsonObject) -> tuple[Asking, Question]:
     """Raises RequestError for a question that has been answered meanwhile."""
     content = desk.state().content
-    asking = Asking(content, Labels(desk.project, desk.language)) if content else None
+    asking = Asking(content, teller_of(desk)) if content else None
     question = asking and asking.questions.get(text_in(body, "question"))
     if not asking or not question:
         raise RequestError(texts_of("desk_status", desk.language)["question-gone"])
@@ -66,8 +87,8 @@ def asked_in(desk: Desk, body: JsonObject) -> tuple[Asking, Question]:
 
 def answer(desk: Desk, body: JsonObject) -> JsonObject:
     asking, question = asked_in(desk, body)
-    target = FieldEdit(question.kind, question.id, (), None, question.language)
-    edits = [target._replace(key=key, value=value) for key, value in asking.answers(question, body)]
+    answers = asking.fields(question).answers(body)
+    edits = [FieldEdit(question.kind, question.id, key, value, question.file_language(key)) for key, value in answers]
     return tell_written(desk, edit_fields(desk.project, edits))
 
 
@@ -82,7 +103,7 @@ def make_record(desk: Desk, body: JsonObject) -> JsonObject:
     asking, question = asked_in(desk, body)
     if not question.new_record:
         raise RequestError("question")
-    given = {**question.given(), **dict(asking.answers(question, body))}
+    given = {**question.given(), **dict(asking.fields(question).answers(body))}
     made = new_titled(desk.project, question.new_record, {asking.content.source: text_in(body, "title")}, given)
     desk.refresh()
     return {"address": record_address(question.new_record, made)}

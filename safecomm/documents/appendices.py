@@ -1,11 +1,11 @@
-"""What stands in the appendices beside the work itself: references, names in two languages, attachments."""
+"""What stands in the appendices beside the work itself: answers to a form, references, names, attachments."""
 
 from collections.abc import Iterable
 
 from safecomm.content.field_types import LocalizedText
 from safecomm.documents.chapter_views import AppendixKind
 from safecomm.documents.edition import Edition
-from safecomm.documents.front_views import AttachmentView, GlossaryView, ReferenceView, TermView
+from safecomm.documents.front_views import AttachmentView, GlossaryView, QuestionView, ReferenceView, TermView
 from safecomm.documents.partners import department_matrix, outside_partners
 from safecomm.language import language_name
 from safecomm.markdown.blocks import Paragraph, Prose, Span, Text
@@ -15,6 +15,7 @@ def appendices(edition: Edition) -> tuple[AppendixKind, ...]:
     """Those for which there is something; the programme is always among the evidence."""
     records = edition.records
     present = {
+        AppendixKind.QUESTIONS: bool(records.questions),
         AppendixKind.PARTNERS: bool(outside_partners(edition) or department_matrix(edition).rows),
         AppendixKind.MEASURES: bool(records.measures),
         AppendixKind.EVIDENCE: True,
@@ -23,6 +24,13 @@ def appendices(edition: Edition) -> tuple[AppendixKind, ...]:
         AppendixKind.ATTACHMENTS: bool(records.attachments),
     }
     return tuple(appendix for appendix in AppendixKind if present[appendix])
+
+
+def question_views(edition: Edition) -> tuple[QuestionView, ...]:
+    return tuple(
+        QuestionView(record.number, edition.title("question", id_), edition.prose(record.answer))
+        for id_, record in edition.records.questions.items()
+    )
 
 
 def reference_views(edition: Edition) -> tuple[ReferenceView, ...]:

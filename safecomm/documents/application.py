@@ -2,8 +2,9 @@
 
 from safecomm.content.records import Contact
 from safecomm.documents.aims import aims_view
-from safecomm.documents.appendices import appendices, attachment_views, glossary, reference_views
+from safecomm.documents.appendices import appendices, attachment_views, glossary, question_views, reference_views
 from safecomm.documents.areas import evidence_view
+from safecomm.documents.chapter_views import UnofficialWording
 from safecomm.documents.chapters import NETWORKS, chapters
 from safecomm.documents.community import community_view
 from safecomm.documents.coverage import by_age, by_risk_group, coverage
@@ -42,6 +43,7 @@ def application_view(bare: Edition) -> ApplicationView:
         organisation=organisation_view(edition),
         followup=edition.prose(application.followup or records.programme.followup),
         criterion_label=criterion_label(edition),
+        unofficial_wording=unofficial_wording(edition),
         chapters=chapters(edition),
         coverage=coverage(edition),
         strengths=edition.prose(application.strengths),
@@ -52,6 +54,7 @@ def application_view(bare: Edition) -> ApplicationView:
         final_words=edition.prose(application.final_words),
         limitations=limitations,
         appendices=appendices(edition),
+        questions=question_views(edition),
         departments=department_matrix(edition),
         partners=outside_partners(edition),
         council_work=council_work(edition),
@@ -84,6 +87,15 @@ def criterion_label(edition: Edition) -> str:
     label = edition.content.criteria_set.label
     own = Labels(edition.content.project, edition.language).phrase("field", "criterion")
     return label.texts.get(edition.language) or own or edition.words(label)
+
+
+def unofficial_wording(edition: Edition) -> UnofficialWording | None:
+    """None where the wordings are the official ones of the document's language."""
+    criteria_set = edition.content.criteria_set
+    if edition.language in criteria_set.official:
+        return None
+    translated = all(edition.language in wording.texts for wording in criteria_set.wordings.values())
+    return UnofficialWording.TRANSLATED if translated else UnofficialWording.ENGLISH
 
 
 def contact_view(edition: Edition, contact: Contact) -> ContactView:

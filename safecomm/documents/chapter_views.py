@@ -76,6 +76,13 @@ class NetworkView(NamedTuple):
     note: str | None
 
 
+class UnofficialWording(StrEnum):
+    """What stands where no official wording of the criteria in the document's language is known."""
+
+    ENGLISH = "english"
+    TRANSLATED = "translated"
+
+
 class Chapter(NamedTuple):
     """One criterion: the official wording, the city's own title, and all that is done; `text` is the application's own.
 
@@ -150,6 +157,7 @@ class PartnerView(NamedTuple):
 class AppendixKind(StrEnum):
     """The appendices that there can be, in their order."""
 
+    QUESTIONS = "questions"
     PARTNERS = "partners"
     MEASURES = "measures"
     EVIDENCE = "evidence"

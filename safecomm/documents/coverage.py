@@ -127,10 +127,12 @@ def count_origins(edition: Edition) -> Mapping[Origin, int]:
 
 
 def coverage(edition: Edition) -> Coverage:
+    """Without rows where there is no work at all."""
     cells, origins = by_cell(edition), count_origins(edition)
     rows = (
         CoverageRow(label(edition, place), tuple(CoverageCell(age, len(cells[place, age])) for age in AgeColumn))
         for place in environments(edition)
+        if any(cells.values())
     )
     return Coverage(tuple(rows), origins[Origin.WRITTEN], origins[Origin.DERIVED], origins[Origin.UNNAMED])
 

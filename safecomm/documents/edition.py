@@ -8,10 +8,11 @@ from typing import NamedTuple, TypeVar
 
 from safecomm.content.content import Content, Language, Records
 from safecomm.content.field_types import COUNCIL, LocalizedText, OpenPeriod
+from safecomm.content.placeholder import placeholder_in
 from safecomm.content.references import RECORDS
 from safecomm.documents.links import Linker
 from safecomm.documents.work_views import Parties
-from safecomm.language import write_date, write_number
+from safecomm.language import language_data, write_date, write_number
 from safecomm.markdown.blocks import CAPTIONS, Prose, Title, replace
 from safecomm.markdown.traversal import references
 from safecomm.record_kinds import RECORD_KINDS
@@ -96,7 +97,7 @@ class Edition(NamedTuple):
         return write_number(value, self.language)
 
     def date(self, value: datetime.date) -> str:
-        return write_date(value, self.language)
+        return self.unfilled(value) or write_date(value, self.language)
 
     def when(self, value: datetime.date | int | OpenPeriod) -> str:
         """A date, or only a year or years."""
@@ -105,4 +106,8 @@ class Edition(NamedTuple):
         return str(value) if isinstance(value, int) else self.date(value)
 
     def period(self, value: OpenPeriod) -> str:
-        return value.write("–")
+        return self.unfilled(value) or value.write("–")
+
+    def unfilled(self, value: datetime.date | OpenPeriod) -> str:
+        """What a reader is shown for a date or years that nobody has written yet; empty where somebody has."""
+        return language_data(self.language).placeholder if placeholder_in(value) else ""

@@ -230,10 +230,10 @@ class ResourceTable(NamedTuple):
 
 
 class LeaderView(NamedTuple):
-    """Who answers for how many measures, under which criteria by number."""
+    """Who answers for which measures, under which criteria by number."""
 
     name: str
-    measures: int
+    measures: tuple[str, ...]
     criteria: tuple[int, ...]
 
 
@@ -274,6 +274,14 @@ class GlossaryView(NamedTuple):
     terms: tuple[TermView, ...]
     organisations: tuple[TermView, ...]
     evidence: tuple[TermView, ...]
+
+
+class QuestionView(NamedTuple):
+    """A question of the certifier's form, and what the community answers."""
+
+    number: str
+    question: Title
+    answer: Prose | None
 
 
 class AttachmentView(NamedTuple):

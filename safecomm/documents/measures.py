@@ -32,7 +32,7 @@ def full_measure(edition: Edition, id_: str, measure: Measure, *, in_text: bool 
         deadline=edition.date(measure.deadline) if measure.deadline else None,
         cost=measure.cost,
         expected_result=measure.expected_result,
-        objectives=tuple(edition.title("objective", key) for key in measure.objectives),
+        objectives=tuple(edition.title_of("objectives", key).removesuffix(".") for key in measure.objectives),
         indicator=indicator_view(edition, measure),
         text=edition.prose(measure.text),
         latest=latest_report(edition, "measures", id_),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 
-from safecomm.content.records import Group, Member, Resource
+from safecomm.content.records import Group, Measure, Member, Resource
 from safecomm.documents.coverage import all_work, titles
 from safecomm.documents.edition import Edition
 from safecomm.documents.front_views import (
@@ -17,6 +17,7 @@ from safecomm.documents.front_views import (
     ResourceTable,
     ResourceView,
 )
+from safecomm.documents.measures import by_number
 
 
 def organisation_view(edition: Edition) -> OrganisationView:
@@ -59,15 +60,20 @@ def member_view(edition: Edition, member: Member) -> MemberView:
 
 
 def leaders(edition: Edition) -> tuple[LeaderView, ...]:
-    """Who answers for a measure, those with most measures first."""
-    criteria: dict[str, list[int]] = defaultdict(list)
-    for measure in edition.records.measures.values():
+    """Who answers for which measures, those with most first."""
+    led: dict[str, list[Measure]] = defaultdict(list)
+    for measure in by_number(edition).values():
         if measure.responsible:
-            criteria[measure.responsible].append(edition.content.number(measure.criterion))
+            led[measure.responsible].append(measure)
     views = (
-        LeaderView(edition.name(id_), len(numbers), tuple(sorted(set(numbers)))) for id_, numbers in criteria.items()
+        LeaderView(
+            edition.name(id_),
+            titles(measures),
+            tuple(dict.fromkeys(edition.content.number(measure.criterion) for measure in measures)),
+        )
+        for id_, measures in led.items()
     )
-    return tuple(sorted(views, key=lambda leader: -leader.measures))
+    return tuple(sorted(views, key=lambda leader: -len(leader.measures)))
 
 
 def group_table(edition: Edition) -> GroupTable:

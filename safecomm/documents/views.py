@@ -22,6 +22,7 @@ from safecomm.documents.chapter_views import (
     MeasureRegister,
     OpenGaps,
     PartnerView,
+    UnofficialWording,
 )
 from safecomm.documents.followup_views import (
     FollowedArea,
@@ -41,6 +42,7 @@ from safecomm.documents.front_views import (
     GlossaryView,
     HistoryView,
     OrganisationView,
+    QuestionView,
     ReferenceView,
     RenewalView,
 )
@@ -269,6 +271,7 @@ class ApplicationView(NamedTuple):
     organisation: OrganisationView
     followup: Prose | None
     criterion_label: str
+    unofficial_wording: UnofficialWording | None
     chapters: tuple[Chapter, ...]
     coverage: Coverage
     strengths: Prose | None
@@ -279,6 +282,7 @@ class ApplicationView(NamedTuple):
     final_words: Prose | None
     limitations: tuple[Limitation, ...]
     appendices: tuple[AppendixKind, ...]
+    questions: tuple[QuestionView, ...]
     departments: DepartmentMatrix
     partners: tuple[PartnerView, ...]
     council_work: tuple[str, ...]

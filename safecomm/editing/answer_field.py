@@ -1,6 +1,6 @@
 """A field that somebody is asked for: what may be typed as the answer, and the value that this is in YAML."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any, get_origin
 
@@ -26,20 +26,27 @@ from safecomm.labels import Labels
 
 
 class AnswerField:
-    """`choices` are the ids and values that the field may hold, with what they are called; empty where it is free."""
+    """`choices` are the ids and values that the field may hold, with what they are called; empty where it is free.
+
+    `named` has them in each language in which they may be typed; `label` names the part of the record that it stands
+    in, too: a start and a target both have a year.
+    """
 
     def __init__(self, content: Content, model: type[Record], key: Key, labels: Labels) -> None:
         languages = content.languages
         # A text by language, and an entry of a list, are asked for like the whole field.
         path = key[:-1] if isinstance(key[-1], int) or (len(key) > 1 and key[-1] in languages) else key
         self.owner, self.name = model_at(model, path[:-1]) or model, str(path[-1])
+        self.label = " · ".join(names_on_the_way(model, path, labels))
         self.types: list[Any] = field_types(self.owner, self.name)
         self.is_prose = len(path) == 1 and path[0] in prose_fields(model)
         self.is_list = path == key and any(get_origin(part) is tuple for part in self.types)
         self.entry = entry_that_refers(self.owner, self.name) if self.is_list else None
         self.languages: tuple[Language, ...] = languages if LocalizedText in self.types and path == key else ()
         chosen = (self.entry, self.entry.ONE_OF[0]) if self.entry else (self.owner, self.name)
-        self.choices = names_of_choices(Edition(content, labels.language), *chosen, labels)
+        spoken = dict.fromkeys((labels.language, *languages))
+        self.named = [names_of_choices(Edition(content, language), *chosen, labels) for language in spoken]
+        self.choices = self.named[0]
         self.reference = reference_fields(chosen[0]).get(chosen[1])
 
     def parse(self, typed: str, *, by_part: bool = True) -> Value:
@@ -47,9 +54,9 @@ class AnswerField:
         if self.is_prose:
             return typed
         if self.is_list:
-            parts = [identify(self.choices, part.strip(), by_part) for part in typed.split(",") if part.strip()]
+            parts = [identify(self.named, part.strip(), by_part) for part in typed.split(",") if part.strip()]
             return [self.entry_of(part) if self.entry else part for part in parts]
-        return identify(self.choices, typed.strip(), by_part)
+        return identify(self.named, typed.strip(), by_part)
 
     def unknown(self, value: Value) -> Sequence[str]:
         """What an answer refers to that is not there."""
@@ -63,20 +70,33 @@ class AnswerField:
         return {reference if part in self.choices else other: part}
 
 
+def names_on_the_way(model: type[Record], path: Key, labels: Labels) -> Iterator[str]:
+    """What each field is called that leads to the one at the end."""
+    for depth, part in enumerate(path):
+        if isinstance(part, str):
+            yield labels.field(model_at(model, path[:depth]) or model, part)
+
+
 def entry_that_refers(owner: type[Record], name: str) -> type[OneOf] | None:
     """The records of a list, as members, that are either another record's or somebody who is named."""
     inner = record_fields(owner).get(name)
     return inner if inner and issubclass(inner, OneOf) and inner.ONE_OF[0] in reference_fields(inner) else None
 
 
-def identify(choices: Mapping[str, str], typed: str, by_part: bool) -> str:
-    """The one choice that is called so, or whose name has what was typed in it; else that itself."""
-    if typed in choices:
+def identify(named: Sequence[Mapping[str, str]], typed: str, by_part: bool) -> str:
+    """The one choice that is called so in one of the languages, or has in its name what was typed; else that itself.
+
+    Nothing typed chooses none, also where there is but one.
+    """
+    if not typed or any(typed in names for names in named):
         return typed
-    meant = [choice for choice, name in choices.items() if typed.lower() in name.lower()]
-    exact = [choice for choice in meant if choices[choice].lower() == typed.lower()]
-    found = exact or (meant if by_part else [])
-    return found[0] if len(found) == 1 else typed
+    for names in named:
+        meant = [choice for choice, name in names.items() if typed.lower() in name.lower()]
+        exact = [choice for choice in meant if names[choice].lower() == typed.lower()]
+        found = exact or (meant if by_part else [])
+        if len(found) == 1:
+            return found[0]
+    return typed
 
 
 def names_of_choices(edition: Edition, owner: type[Record], name: str, labels: Labels) -> Mapping[str, str]:

@@ -20,7 +20,7 @@ from safecomm.content.field_types import (
 from safecomm.content.yaml_data import Key, Value
 from safecomm.editing.field_choices import FieldChoices
 from safecomm.editing.form_input import FormInput, Widget
-from safecomm.editing.schema import description_of
+from safecomm.editing.form_words import explain_field
 from safecomm.editing.written_file import WrittenFile
 
 NAMES, VALUES = 0, 1
@@ -69,7 +69,7 @@ class InputMaker:
             key,
             widget_of(owner, name, has_choices=may_choose),
             self.labels.field(owner, name),
-            description_of(owner, name, self.labels.language),
+            explain_field(owner, name, self.labels.language),
             self.written.value(key),
             is_required=owner.model_fields[name].is_required() and self.language is None,
             choices=choices,

@@ -34,6 +34,7 @@ GUIDES = "docs"
 PAGES = {
     "sv": (
         "redaktor.md",
+        "skrivbordet.md",
         "granskning.md",
         "blanketter.md",
         "siffror.md",
@@ -41,12 +42,21 @@ PAGES = {
         "versioner.md",
         "markdown.sv.md",
     ),
-    "en": ("editor.md", "reviewing.md", "forms.md", "figures.md", "figures-shown.md", "versions.md", "markdown.md"),
+    "en": (
+        "editor.md",
+        "desk.md",
+        "reviewing.md",
+        "forms.md",
+        "figures.md",
+        "figures-shown.md",
+        "versions.md",
+        "markdown.md",
+    ),
 }
 """What an officer reads, by language, in the folder of this name; the pages of a language lead to each other."""
 PAGES_FOR_ALL = ("content.md", "fidelity.md")
-OTHER_LANGUAGE = re.compile(r"\s(?:In English|På svenska): \[[^\]]*\]\([^)]*\)\.")
-"""What leads from a page to the same one in the other language."""
+NOT_IN_A_PROJECT = re.compile(r"\s(?:In English|På svenska):\s\[[^\]]*\]\([^)]*\)\.|^!\[.*\n\n", re.MULTILINE)
+"""What leads from a page to the same one in the other language, and pictures."""
 LINK = re.compile(r"\[([^\]]*)\]\(([\w.-]+\.md)(?:#[^)]*)?\)")
 """To another page, which a project may not have."""
 
@@ -129,7 +139,8 @@ def names_in(folder: Path) -> set[str]:
 
 
 def folder_taken(folder: Path) -> ContentError:
-    return ContentError([problem("folder-taken", Location(str(folder)))])
+    code = "project-there" if (folder / FOLDER).is_dir() else "folder-taken"
+    return ContentError([problem(code, Location(str(folder)))])
 
 
 def remove_unfinished(folder: Path, staging: Path) -> None:
@@ -190,7 +201,7 @@ def project_files(answers: Answers, labels: NewLabels) -> Iterator[tuple[str, st
         yield path, text
     pages = (*PAGES[labels.comments.language], *PAGES_FOR_ALL)
     for page in pages:
-        text = OTHER_LANGUAGE.sub("", (packaged_guides() / page).read_text(encoding="utf-8"))
+        text = NOT_IN_A_PROJECT.sub("", (packaged_guides() / page).read_text(encoding="utf-8"))
         yield f"{GUIDES}/{page}", LINK.sub(lambda link: link[0] if link[2] in pages else link[1], text)
 
 

@@ -102,14 +102,6 @@ def new_titled(project: Path, kind: str, titles: Mapping[Language, str], given: 
     return id_
 
 
-def belonging_to(criterion: str, kind: str) -> dict[Key, Value]:
-    """What a record says that belongs to a criterion; nothing where its kind belongs to none."""
-    fields = KINDS[kind].model_fields
-    if "criterion" in fields:
-        return {("criterion",): criterion}
-    return {("criteria",): [criterion]} if "criteria" in fields else {}
-
-
 def free_id(title: str, taken: Collection[str]) -> str:
     """The title in the letters of an id, with a number where there is such a one already."""
     plain = unicodedata.normalize("NFKD", title.lower().translate(LETTERS))

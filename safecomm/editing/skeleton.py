@@ -108,11 +108,13 @@ def explanation(model: type[Record], name: str, labels: Labels) -> str:
         said.append(hints["inside-each" if several else "inside"].format(fields=", ".join(inner.model_fields)))
     elif several:
         said.append(hints["several"])
+    if name in guesses(model):
+        said.append(hints["guessed"])
     return " ".join(said)
 
 
 def placeholder(model: type[Record], name: str, labels: NewLabels) -> str:
-    """Something valid that `check` reports; of a closed list its first, which the record's first text asks to check."""
+    """Something valid that `check` reports; of a closed list its first, which the comment over it asks to check."""
     types = field_types(model, name)
     if choices := choices_of(model, name):
         return choices[0]
@@ -120,9 +122,7 @@ def placeholder(model: type[Record], name: str, labels: NewLabels) -> str:
         return DATE.isoformat()
     if Period in types:
         return str(PERIOD.start)
-    check = ", ".join(guesses(model)) if name == front_fields(model)[0] else ""
-    also = labels.texts.phrase("check_too").format(fields=check) if check else ""
-    return placeholder_for(model, name, labels.texts) + also
+    return placeholder_for(model, name, labels.texts)
 
 
 def placeholder_for(model: type[Record], name: str, labels: Labels) -> str:
@@ -146,6 +146,11 @@ def guesses(model: type[Record]) -> list[str]:
     """The required fields that hold one of several values, whatever the editor wants there."""
     required = [name for name, info in model.model_fields.items() if info.is_required()]
     return [name for name in required if name in reference_fields(model) or choices_of(model, name)]
+
+
+def guessed_beside(model: type[Record], name: str) -> list[str]:
+    """What is to be checked where the field is filled in: its first says that the record is new."""
+    return guesses(model) if name == front_fields(model)[0] else []
 
 
 def as_yaml(text: str) -> str:

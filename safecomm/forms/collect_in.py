@@ -29,7 +29,7 @@ from safecomm.forms.asked_answers import (
 )
 from safecomm.forms.origin import require_ours, unknown_rows, unreadable
 from safecomm.forms.row_mark import RowMark, digest, read_mark
-from safecomm.forms.writing import write_answers
+from safecomm.forms.writing import FormPart, write_answers
 from safecomm.intake.returned_form import FormRow, ReturnedForm, read_form
 from safecomm.labels import Labels
 
@@ -72,7 +72,7 @@ def read_answers(project: Path, files: Sequence[Path], year: int | None) -> Give
             notes += unknown_rows(form, partial(reader.knows, form))
         except ContentError as fault:
             faults += fault.diagnostics
-    faults += answered_twice(answers)
+    faults += reader.answered_twice(answers)
     if faults:
         raise ContentError(faults)
     return reader.to_write(answers, notes)
@@ -130,12 +130,32 @@ class AnswerReader:
         for work, fields in found.items():
             if lost := [field for field in FIELDS if field not in fields]:
                 names = ", ".join(self.labels.field(Followup, field) for field in lost)
-                yield problem("form-lost", Location(form.name), work=work.id, fields=names)
+                yield problem("form-lost", Location(form.name), work=self.title(work), fields=names)
 
     def unknown_choice(self, answer: GivenAnswer) -> Diagnostic:
         known = ", ".join(map(self.labels.value, FollowupStatus))
-        place, work = Location(answer.form.name), answer.asked.work.id
+        place, work = Location(answer.form.name), self.title(answer.asked.work)
         return problem("form-choice", place, work=work, answer=brief(answer.row.answer), known=known)
+
+    def answered_twice(self, answers: Iterable[GivenAnswer]) -> Iterator[Diagnostic]:
+        """A measure or project stands in one form, and that comes back once."""
+        first: dict[str, GivenAnswer] = {}
+        told = set()
+        for answer in answers:
+            before = first.setdefault(answer.asked.address, answer)
+            twice = (before.form.name, answer.form.name, answer.asked.work)
+            if before is not answer and twice not in told:
+                told.add(twice)
+                place, work = Location(answer.form.name), self.title(answer.asked.work)
+                yield problem("form-returned-twice", place, work=work, other=before.form.name)
+
+    def kept(self, answer: GivenAnswer) -> Diagnostic:
+        text = f"{self.title(answer.asked.work)} · {self.labels.field(Followup, answer.asked.field)}"
+        said, given = brief(answer.asked.said), brief(answer.row.answer)
+        return problem("form-answer-kept", Location(answer.form.name), text=text, kept=said, answer=given)
+
+    def title(self, work: Followed) -> str:
+        return brief(followed_record(self.content, work).title)
 
     def to_write(self, answers: Iterable[GivenAnswer], notes: list[Diagnostic]) -> GivenAnswers:
         by_work: dict[Followed, list[GivenAnswer]] = {}
@@ -143,7 +163,7 @@ class AnswerReader:
             if not answer.is_new or answer.value == answer.asked.said:
                 continue
             if answer.mark.answer != answer.asked.mark(self.labels).answer:
-                notes.append(kept(answer))
+                notes.append(self.kept(answer))
             else:
                 by_work.setdefault(answer.asked.work, []).append(answer)
         return GivenAnswers(by_work, notes)
@@ -158,25 +178,6 @@ def years_of(form: ReturnedForm) -> set[int]:
     return {int(year) for text in (*versions, *told, *headings) for year in A_YEAR.findall(text)}
 
 
-def answered_twice(answers: Iterable[GivenAnswer]) -> Iterator[Diagnostic]:
-    """A measure or project stands in one form, and that comes back once."""
-    first: dict[str, GivenAnswer] = {}
-    told = set()
-    for answer in answers:
-        before = first.setdefault(answer.asked.address, answer)
-        twice = (before.form.name, answer.form.name, answer.asked.work)
-        if before is not answer and twice not in told:
-            told.add(twice)
-            place, work = Location(answer.form.name), answer.asked.work.id
-            yield problem("form-returned-twice", place, work=work, other=before.form.name)
-
-
-def kept(answer: GivenAnswer) -> Diagnostic:
-    text, place = f"{answer.asked.work.id}.{answer.asked.field}", Location(answer.form.name)
-    said, given = brief(answer.asked.said), brief(answer.row.answer)
-    return problem("form-answer-kept", place, text=text, kept=said, answer=given)
-
-
 def write_reports(project: Path, answers: Sequence[GivenAnswer], spoken: Language) -> list[Path]:
     """Writes the answers, and by whom they are; raises ContentError, and nothing has changed."""
     content = load(project)
@@ -185,7 +186,12 @@ def write_reports(project: Path, answers: Sequence[GivenAnswer], spoken: Languag
         asked = asked_organisation(content, work)
         if asked and not content.records[content.source].followup[work.followup].by:
             edits.append(edit_of(work, "by", asked))
-    forms = {(KIND, answer.asked.work.followup): answer.form.name for answer in answers}
+    forms = {
+        (KIND, answer.asked.work.followup): FormPart(
+            answer.form.name, followed_record(content, answer.asked.work).title
+        )
+        for answer in answers
+    }
     return write_answers(project, edits, forms, spoken)
 
 

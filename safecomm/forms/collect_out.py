@@ -71,10 +71,10 @@ def by_organisation(content: Content, year: int) -> Mapping[str, Works]:
     return found
 
 
-def unasked(content: Content, year: int) -> int:
-    """How many measures and projects nobody is asked about."""
-    works = {answer.work for answer in asked_answers(content, year)}
-    return sum(asked_organisation(content, work) is None for work in works)
+def unasked(content: Content, year: int) -> list[Followed]:
+    """The measures and projects that nobody is asked about."""
+    works = {answer.work: None for answer in asked_answers(content, year)}
+    return [work for work in works if asked_organisation(content, work) is None]
 
 
 def collect_view(edition: Edition, year: int, organisation: str, works: Works) -> CollectView:

@@ -14,7 +14,7 @@ from safecomm.editing.fields import FieldEdit
 from safecomm.forms.known_texts import KnownTexts, ReturnedText
 from safecomm.forms.origin import require_ours, require_readable, unknown_rows
 from safecomm.forms.translatable import NO_VERSION, RecordTexts, TranslatableText
-from safecomm.forms.writing import write_answers
+from safecomm.forms.writing import FormPart, write_answers
 from safecomm.intake.returned_form import ReturnedForm, read_form
 from safecomm.journal import only_writer
 from safecomm.rules.housekeeping_rules import differences
@@ -43,7 +43,7 @@ def take_in(project: Path, file: Path, spoken: Language) -> TakenIn:
     new = [text.text for text in taken if text.is_new]
     followed = dict(versions_followed(known, taken))
     edits = [text.text.edit(text.answer) for text in taken if text.is_new]
-    forms = {(record.kind, record.id): form.name for record in known.records.values()}
+    forms = {record[:2]: FormPart(form.name, record_name(*record[:2])) for record in known.records.values()}
     files = write_answers(project, [*edits, *confirmations(followed)], forms, spoken)
     notes = [*unknown_rows(form, known.knows), *remarks(form, answered, known, spoken)]
     return TakenIn(new, list(followed), files, notes)

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from safecomm.catalogue import TRANSLATION
 from safecomm.content.content import Content, Language
 from safecomm.content.folder import KINDS, SINGLES
+from safecomm.content.followups import followed
 from safecomm.documents.edition import Edition
+from safecomm.forms.asked_answers import KIND as FOLLOWUP
 from safecomm.forms.form_file import form_file
 from safecomm.forms.translatable import TranslatableText, translatable
 from safecomm.labels import Labels
@@ -43,9 +45,14 @@ class TranslationView(NamedTuple):
 
 
 def translation_file(content: Content, language: Language) -> tuple[bytes, int]:
-    """The Word file, and how many texts it asks for."""
+    """The Word file, and how many texts it asks for; it is empty where there are none."""
     view = translation_view(Edition(content, language))
-    return form_file(content, TRANSLATION, language, view), sum(len(record.rows) for record in view.records)
+    texts = sum(len(record.rows) for record in view.records)
+    return form_file(content, TRANSLATION, language, view) if texts else b"", texts
+
+
+def has_open_texts(content: Content, language: Language) -> bool:
+    return any(record.open_texts for record in translatable(content, language))
 
 
 def translation_view(edition: Edition) -> TranslationView:
@@ -66,6 +73,9 @@ def translation_view(edition: Edition) -> TranslationView:
 
 def title_of(edition: Edition, kind: str, id_: str) -> str:
     """What a record is known by; empty where there is only one of its kind."""
+    if kind == FOLLOWUP:
+        work = followed(id_)
+        return f"{edition.title_of(work.kind, work.id)}, {work.year}"
     return "" if kind in SINGLES else edition.title_of(kind, id_) or id_
 
 

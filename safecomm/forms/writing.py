@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from safecomm.content.content import Language
 from safecomm.content.file import FOLDER
@@ -11,10 +12,17 @@ from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.editing.fields import FieldEdit, edit_fields
 
 
+class FormPart(NamedTuple):
+    """What a form says of one record: the name of its file, and what its reader knows the record by."""
+
+    form: str
+    about: str
+
+
 def write_answers(
-    project: Path, edits: Sequence[FieldEdit], forms: Mapping[tuple[str, str], str], spoken: Language
+    project: Path, edits: Sequence[FieldEdit], forms: Mapping[tuple[str, str], FormPart], spoken: Language
 ) -> list[Path]:
-    """`forms` are the names of the files by kind and id of the records; raises ContentError, and nothing has changed.
+    """`forms` tell where they come from by kind and id of the records; raises ContentError, and nothing has changed.
 
     What is wrong is told in the form, as the lines of files that have not been written are nowhere to be seen.
     """
@@ -23,7 +31,7 @@ def write_answers(
         return edit_fields(project, edits) if edits else []
     except ContentError as fault:
         raise ContentError(
-            refused(found, records[found.location.path], forms, spoken) if found.location.path in records else found
+            refused(found, forms[records[found.location.path]], spoken) if found.location.path in records else found
             for found in fault.diagnostics
         ) from fault
 
@@ -33,8 +41,6 @@ def file_of(edit: FieldEdit) -> str:
     return f"{FOLDER}/{record_name(edit.kind, edit.id)}{translated(edit.language) if edit.language else '.md'}"
 
 
-def refused(
-    fault: Diagnostic, record: tuple[str, str], forms: Mapping[tuple[str, str], str], spoken: Language
-) -> Diagnostic:
+def refused(fault: Diagnostic, part: FormPart, spoken: Language) -> Diagnostic:
     reason, way = fault.message(spoken), fault.hint(spoken)
-    return problem("form-text-refused", Location(forms[record]), record=record_name(*record), reason=reason, way=way)
+    return problem("form-text-refused", Location(part.form), record=part.about, reason=reason, way=way)

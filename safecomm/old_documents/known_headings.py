@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from safecomm.content.criteria_set import NAMES, OFFICIAL, set_of
+from safecomm.content.criteria_set import LANGUAGES, NAMES, set_of
 from safecomm.content.field_types import Record, prose_fields
 from safecomm.content.folder import KINDS, SINGLES
 from safecomm.content.project_index import ProjectIndex
@@ -62,7 +62,7 @@ class KnownHeadings:
         name = application.criteria_set if isinstance(application, Application) else NAMES[0]
         self.set = set_of(name if name in NAMES else NAMES[0])
         self.criteria = [*self.set.wordings]
-        self.source = index.languages[0] if index.languages[0] in OFFICIAL else OFFICIAL[0]
+        self.source = index.languages[0] if index.languages[0] in LANGUAGES else LANGUAGES[0]
         self.texts: dict[str, Target] = {}
         self.groups: dict[str, WorkGroup] = {}
         self.themes: list[str] = []

@@ -40,14 +40,14 @@ def number(*roots: etree._Element) -> None:
     taken: set[int] = set()
     opened: dict[str, int] = {}
     for element in [half for root in roots for half in root.iter(START, END)]:
-        identity, parent = element.get(ID, ""), element.getparent()
+        identity = element.get(ID, "")
         if element.tag == START and (name := element.get(NAME, "")) not in names:
             names.add(name)
             opened[identity] = _free(name, taken)
             element.set(ID, str(opened[identity]))
         elif element.tag == END and identity in opened:
             element.set(ID, str(opened.pop(identity)))
-        elif parent is not None:
+        elif (parent := element.getparent()) is not None:
             parent.remove(element)
 
 

@@ -54,6 +54,11 @@ LIMITS = Limits()
 def open_word_file(path: Path, name: str = "", limits: Limits = LIMITS) -> Package:
     """`name` is how messages call the file; raises ContentError for all that is no Word file."""
     name = name or path.as_posix()
+    return open_word_bytes(read_word_file(path, name, limits), name, limits)
+
+
+def read_word_file(path: Path, name: str, limits: Limits = LIMITS) -> bytes:
+    """The bytes of a file that may be one; raises ContentError."""
     place = Location(name)
     try:
         if path.is_dir():
@@ -62,12 +67,11 @@ def open_word_file(path: Path, name: str = "", limits: Limits = LIMITS) -> Packa
             raise ContentError([problem("docx-missing", place)])
         if path.name.startswith(OWNER_FILE):
             raise ContentError([problem("docx-lock-file", place)])
-        data = read_bounded(path, limits.file)
+        return read_bounded(path, limits.file)
     except TooLargeError as fault:
         raise ContentError([too_big(place, limits.file)]) from fault
     except (OSError, ValueError) as fault:
         raise ContentError([problem("unreadable-file", place)]) from fault
-    return open_word_bytes(data, name, limits)
 
 
 def open_word_bytes(data: bytes, name: str, limits: Limits = LIMITS) -> Package:

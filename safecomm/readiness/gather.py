@@ -32,6 +32,7 @@ from safecomm.readiness.readiness import (
 )
 from safecomm.rules.all_rules import check, questions_of
 from safecomm.rules.question_rules import is_dated
+from safecomm.rules.rule_finding import Finding
 
 AGES = [age for age in AgeColumn if age not in (AgeColumn.ALL, AgeColumn.UNNAMED)]
 
@@ -48,8 +49,13 @@ SELDOM_KINDS = {
 
 
 def gather(content: Content, language: Language) -> Readiness:
+    return status_of(content, language, check(content, language))
+
+
+def status_of(content: Content, language: Language, gaps: Sequence[Finding]) -> Readiness:
+    """With the gaps that the rules have found."""
     edition = Edition(content, language)
-    findings = check(content, language) + questions_of(content, language)
+    findings = [*gaps, *questions_of(content, language)]
     index = FindingIndex(findings)
     incomplete = {
         finding.record for finding in findings if SECTIONS.get(finding.diagnostic.code) is StatusSection.LANGUAGES

@@ -1,25 +1,28 @@
 """What is still open, as questions in the order in which an editor takes them.
 
-First what stands where nobody has written yet, then what a certifier asks for, in the order of the rules, and at last
-what has grown old.
+First what stands where nobody has written yet, then what a certifier asks for, in the order of the rules, what is to be
+translated when the originals are written, and at last what has grown old.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from safecomm.content.content import Content, Language
-from safecomm.content.field_types import Record
+from safecomm.content.field_types import LocalizedText, Record, field_types, reference_fields
 from safecomm.content.folder import KINDS
 from safecomm.content.placeholder import placeholder_in
+from safecomm.content.validate import model_at
 from safecomm.content.yaml_data import Key, Value
 from safecomm.documents.edition import Edition
-from safecomm.rules import housekeeping_rules, question_rules
+from safecomm.labels import Labels
+from safecomm.rules import housekeeping_rules, question_rules, translation_rules
 from safecomm.rules.all_rules import ASKED, HOUSEKEEPING, QUESTIONS, apply_rules
 from safecomm.rules.rule_finding import Finding
 
 FIRST = (housekeeping_rules.not_filled_in,)
-LAST = (question_rules.old_evidence, housekeeping_rules.outdated_translation)
+LAST = (translation_rules.untranslated, question_rules.old_evidence, housekeeping_rules.outdated_translation)
 ORDER = (*FIRST, *(rule for rule in (*ASKED, *HOUSEKEEPING, *QUESTIONS) if rule not in FIRST + LAST), *LAST)
 
 CONTACT = ("name", "title", "institution", "address", "postcode", "city", "country", "phone", "email")
@@ -31,6 +34,7 @@ FIELDS: Mapping[str, tuple[Key, ...]] = {
     "no-contact": tuple(("contact", field) for field in CONTACT),
     "renewal-without-account": (("since_last_time",),),
     "renewal-without-designation": (("designations", 0, "year"), ("designations", 0, "certifier")),
+    "question-unanswered": (("answer",),),
     "missing-attachment": (("file",), ("text",)),
     "renewal-details-missing": (
         ("certifier",),
@@ -88,6 +92,11 @@ GIVEN: Mapping[str, Mapping[Key, Value]] = {"no-support-letter": {("kind",): "le
 """By code what else such a record says."""
 
 WITHOUT_TRANSLATION = "untranslated"
+UNFILLED = "not-filled-in"
+"""Explains itself."""
+
+NAMING = {"field", "fields"}
+"""The values of messages that name fields by their keys."""
 
 
 class Question(NamedTuple):
@@ -110,9 +119,26 @@ class Question(NamedTuple):
         """Tells it from every other."""
         return self.finding.diagnostic.code, self.finding.record, self.finding.key
 
+    def message(self, labels: Labels) -> str:
+        """What is found, with what the fields are called instead of their keys."""
+        fault = self.finding.diagnostic
+        named = {
+            name: label_keys(fault.values[name], KINDS[self.kind], labels) for name in NAMING & fault.values.keys()
+        }
+        return fault._replace(values={**fault.values, **named}).message(labels.language)
+
     @property
     def begins_translation(self) -> bool:
         return self.finding.diagnostic.code == WITHOUT_TRANSLATION
+
+    def file_language(self, key: Key) -> Language | None:
+        """In which translation file that field is written; None for a text that stands beside its original."""
+        return None if key[-1] == self.language else self.language
+
+    @property
+    def is_unfilled(self) -> bool:
+        """Whether it asks for what nobody has written yet in a new record."""
+        return self.finding.diagnostic.code == UNFILLED and self.language is None and bool(self.fields)
 
     @property
     def named_in(self) -> str:
@@ -168,11 +194,14 @@ def question_about(content: Content, finding: Finding, language: Language) -> Qu
     record = content.records[content.source].kinds.get(kind, {}).get(id_ or kind)
     candidates = asked_fields(finding)
     fields = [key for key in candidates if record and (key == finding.key or is_open(record, key))]
+    fields = [key for key in fields if has_choices(content, KINDS[kind], key)]
     if code in PARTS and not fields:
         # What stands there does not answer: a path leads nowhere.
         fields = list(candidates)
     title = title_of(content, kind, id_, language) if id_ else ""
     translation = finding.edition if finding.edition != content.source else None
+    if translation:
+        fields = [(*key, translation) if is_by_language(KINDS[kind], key) else key for key in fields]
     return Question(finding, kind, id_ or kind, tuple(fields), translation, NEW_RECORDS.get(code, ""), title)
 
 
@@ -190,6 +219,25 @@ def title_of(content: Content, kind: str, id_: str, language: Language) -> str:
     if not placeholder_in(title):
         return title
     return content.criteria_set.short_names[id_].to(language) if kind == "criteria" else id_
+
+
+def has_choices(content: Content, model: type[Record], key: Key) -> bool:
+    """Whether there is anything to name, where the field names records."""
+    reference = reference_fields(model).get(str(key[0]))
+    if reference is None or reference.council or reference.beside:
+        return True
+    return bool(content.records[content.source].kinds[reference.kind])
+
+
+def is_by_language(model: type[Record], key: Key) -> bool:
+    """Whether the field holds a text for each language, in one place."""
+    return LocalizedText in field_types(model_at(model, key[:-1]) or model, str(key[-1]))
+
+
+def label_keys(text: str, model: type[Record], labels: Labels) -> str:
+    """`members.name` in words."""
+    in_words = re.sub(r"(?:# )?(\w+)", lambda key: labels.field(model, key[1]), text)
+    return in_words.replace(".", " · ")
 
 
 def is_open(record: Record, key: Key) -> bool:

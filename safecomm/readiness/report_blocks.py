@@ -121,9 +121,8 @@ def gap_blocks(phrases: StatusPhrases, gaps: Gaps) -> Iterator[Block]:
     if not gaps:
         yield ReportParagraph(phrases("nothing-missing"))
         return
-    language = phrases.status.language
     told = (
-        ReportGap(phrases.kind(gap), phrases.message(gap), gap.hint(language), str(gap.location), gap.code)
+        ReportGap(phrases.kind(gap), phrases.message(gap), phrases.hint(gap), phrases.place(gap.location), gap.code)
         for gap in gaps
     )
     header = (phrases("kind-of-gap"), *map(phrases, ("what", "hint", "place", "code")))

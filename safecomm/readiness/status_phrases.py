@@ -5,7 +5,7 @@ from enum import Enum
 
 from safecomm import report
 from safecomm.content.vocabulary import OrganisationKind, Sex
-from safecomm.diagnostic import Diagnostic, Severity
+from safecomm.diagnostic import Diagnostic, Location, Severity
 from safecomm.labels import Labels, lower_first
 from safecomm.messages.texts import texts_of
 from safecomm.readiness.readiness import Aspect, Readiness, SummaryField, WorkCell
@@ -38,6 +38,12 @@ class StatusPhrases:
 
     def message(self, gap: Diagnostic) -> str:
         return gap.message(self.status.language)
+
+    def hint(self, gap: Diagnostic) -> str:
+        return gap.hint(self.status.language)
+
+    def place(self, location: Location) -> str:
+        return str(location)
 
     def number(self, aspect: Aspect) -> str:
         """`3`, or `3/4` where it is known how many could answer; a dash for nothing."""

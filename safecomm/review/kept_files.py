@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePath, PureWindowsPath
 from typing import NamedTuple
 
@@ -52,6 +53,17 @@ def kept_files(project: Path) -> KeptFiles:
         except ContentError as fault:
             problems += fault.diagnostics
     return KeptFiles(tuple(sorted(files, key=lambda file: (file.name, file.digest))), tuple(problems))
+
+
+def kept_state(project: Path) -> str:
+    """What tells these files and decisions from those of another moment."""
+    found = []
+    for file in state_folder(project, REVIEWS).glob("*"):
+        # Another may remove it meanwhile.
+        with suppress(OSError):
+            stat = file.stat()
+            found.append((file.name, stat.st_mtime_ns, stat.st_size))
+    return hashlib.sha256(repr(sorted(found)).encode()).hexdigest()
 
 
 def digests(project: Path) -> set[str]:

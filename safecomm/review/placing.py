@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import get_args
 
 from safecomm.diagnostic import Location
 from safecomm.markdown.typography import typeset
 from safecomm.record_kinds import linked_kinds
 from safecomm.review.draft import UNPLACED, ComparedDraft, CurrentProject, DraftParagraph
+from safecomm.review.moves import join_moves, join_sections
 from safecomm.review.pairing import find_successors
 from safecomm.review.remarks import Comparison, is_same
 from safecomm.review.review_finding import Edit, LookKind, Remark, ReviewFinding, location_of
@@ -17,7 +19,6 @@ from safecomm.review.word_changes import LONGEST, changes, touches
 from safecomm.word.anchors import record_bookmark
 from safecomm.word.source_map import SourceLocation
 
-ADDED = ("added", "before", "note")
 WORDED = ("edit", "split", "merged", "removed", "moved", "margin")
 STATISTICS = "statistics"
 LOOKS = frozenset(kind for part in get_args(LookKind) for kind in (get_args(part) or (part,)))
@@ -39,7 +40,9 @@ class Placer:
 
     def findings(self) -> list[ReviewFinding]:
         remarks = self.comparison.remarks()
-        return count_looks(join_moves([self.place(remark) for remark in remarks]))
+        texts = [block.text for block in self.comparison.draft.blocks]
+        moves = join_moves([self.place(remark) for remark in remarks])
+        return count_looks(join_sections(moves, set(pairwise(texts))))
 
     def place(self, remark: Remark) -> ReviewFinding:
         location, fact, edit, block = None, "", None, remark.block
@@ -134,24 +137,6 @@ def count_looks(findings: Sequence[ReviewFinding]) -> list[ReviewFinding]:
         for kind, finding in first.items()
     ]
     return [*(finding for finding in findings if finding.kind not in many), *counted]
-
-
-def join_moves(findings: Sequence[ReviewFinding]) -> list[ReviewFinding]:
-    """What was removed in one place and added word for word in another was moved."""
-    added = {finding.text.strip(): finding for finding in findings if finding.kind in ADDED}
-    moved = {finding.about.strip() for finding in findings if finding.kind == "removed"} & added.keys()
-    return [
-        finding if finding.kind != "removed" else move(finding, added.get(finding.about.strip()))
-        for finding in findings
-        if not (finding.kind in ADDED and finding.text.strip() in moved)
-    ]
-
-
-def move(removed: ReviewFinding, added: ReviewFinding | None) -> ReviewFinding:
-    if added is None:
-        return removed
-    places = (*removed.places, *added.places)
-    return removed._replace(kind="moved", author=removed.author or added.author, places=places)
 
 
 def fact_of(

@@ -19,7 +19,7 @@ from safecomm.review.reviewed_paragraph import (
     shows,
     text_after,
 )
-from safecomm.review.run_text import BLANKS
+from safecomm.review.run_text import BLANKS, CharacterFormat
 from safecomm.review.trait_remarks import (
     different_traits,
     formatted_by,
@@ -118,14 +118,22 @@ def kind_in(part: str, kind: Kind) -> Kind:
 
 
 def as_sent(block: DraftParagraph, group: Group) -> DraftParagraph:
-    """The text with the reviewer's tracked changes rejected; the words that the content has look as they do there."""
+    """The text with the reviewer's tracked changes rejected.
+
+    The words that the content has look as they do there; no others had a colour or a font of their own in any draft.
+    """
     pieces = [piece for paragraph in group for piece in paragraph.pieces_before()]
-    text, looks = "".join(piece.text for piece in pieces), [piece.format for piece in pieces for _ in piece.text]
+    text = "".join(piece.text for piece in pieces)
+    looks = [without_colours(piece.format) for piece in pieces for _ in piece.text]
     compared = max(len(block.text), len(text)) <= LONGEST
     for start, end, begin, finish, kept in stretches(block.text, text) if compared else ():
         if kept and end - start == finish - begin:
             looks[begin:finish] = block.formats[start:end]
     return block._replace(text=text, formats=tuple(looks))
+
+
+def without_colours(look: CharacterFormat) -> CharacterFormat:
+    return CharacterFormat(look.emphases, look.address)
 
 
 def is_shown(group: Group) -> bool:

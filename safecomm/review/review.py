@@ -10,6 +10,7 @@ from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.language import learn_languages
 from safecomm.ooxml.opening import open_word_file
 from safecomm.review.draft import ComparedDraft, CurrentProject
+from safecomm.review.given_drafts import given_drafts
 from safecomm.review.placing import Placer
 from safecomm.review.remarks import Comparison
 from safecomm.review.returned import LIMITS, Key, Returned, read_all, read_returned
@@ -48,6 +49,7 @@ class Reviewing:
 
     def __init__(self, project: Path) -> None:
         self.current = open_project(project)
+        self.given = given_drafts(project)
         self.drafts: dict[Key, Candidates] = {}
 
     def review(self, file: Path, name: str) -> Review:
@@ -56,9 +58,9 @@ class Reviewing:
             copy = read_returned(open_word_file(file, name, LIMITS))
             if foreign := no_document(self.current, copy):
                 raise ContentError([foreign])
-            (copy,) = name_unknown([copy], ())
+            (copy,) = name_unknown([copy], self.given.drafts)
             if copy.key not in self.drafts:
-                self.drafts[copy.key] = find_drafts(self.current, copy, None)
+                self.drafts[copy.key] = find_drafts(self.current, copy, self.given.drafts.get(copy.key))
             return compare(self.current, copy, self.drafts[copy.key])
         except ContentError as fault:
             return Review((), tuple(fault.diagnostics))

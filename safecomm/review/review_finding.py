@@ -12,7 +12,9 @@ from safecomm.review.traits import Trait
 from safecomm.review.word_changes import merge
 from safecomm.word.source_map import SourceLocation
 
-WordKind = Literal["comment", "edit", "added", "before", "note", "removed", "moved", "split", "merged", "margin"]
+WordKind = Literal[
+    "comment", "edit", "added", "before", "note", "removed", "moved", "moved-section", "split", "merged", "margin"
+]
 LookKind = Literal["formatting", Trait]
 Kind = Literal[WordKind, LookKind]
 
@@ -50,12 +52,13 @@ class Remark(NamedTuple):
 class ReviewFinding(NamedTuple):
     """`about` is the text as it was, or what a comment is about, `text` what the reviewer made of it or says of it.
 
-    `document` is the one of which the file is a copy. `fact` names the record and the field of a text that is derived,
-    as far as they are known. An edit is `silent` when Word did not track it, and has an `edit` when it concerns just
-    one text of the content. What `differs` does so from the content as it is, for want of the draft: the reviewer may
-    have made it so, or the content has changed since. `passage` is the text of the draft in or beside which it stands,
-    `heading` the one above. It may stand for several `times` the same. `comment` is the comment's id in the file,
-    and `places` are the paragraphs there that have what it tells.
+    A `moved-section` is paragraphs that moved together, each a line of `about`. `document` is the one of which the file
+    is a copy. `fact` names the record and the field of a text that is derived, as far as they are known. An edit is
+    `silent` when Word did not track it, and has an `edit` when it concerns just one text of the content. What `differs`
+    does so from the content as it is, for want of the draft: the reviewer may have made it so, or the content has
+    changed since. `passage` is the text of the draft in or beside which it stands, `heading` the one above. It may
+    stand for several `times` the same. `comment` is the comment's id in the file, and `places` are the paragraphs
+    there that have what it tells.
     """
 
     file: str

@@ -104,15 +104,20 @@ def read_given(files: Iterable[Path], copies: Sequence[Returned]) -> Mapping[Key
     wanted, any_wanted = {copy.key for copy in copies}, not all(copy.is_known for copy in copies)
 
     def refuse(given: Returned) -> Diagnostic | None:
-        place, values = Location(given.name), {"build": given.build, "document": given.document}
-        if not given.is_known:
-            return problem("review-not-ours", place)
-        if given.key not in wanted and not any_wanted:
+        if given.is_known and given.key not in wanted and not any_wanted:
+            place, values = Location(given.name), {"build": given.build, "document": given.document}
             return problem("review-other-draft", place, **values)
-        changed = any(paragraph.changes() for paragraph in given.paragraphs)
-        return problem("review-draft-changed", place, **values) if changed else None
+        return fault_of_given(given)
 
     return {given.key: given for given in read_all(files, refuse)}
+
+
+def fault_of_given(given: Returned) -> Diagnostic | None:
+    """Why it is no draft as it was sent."""
+    if not given.is_known:
+        return problem("review-not-ours", Location(given.name))
+    changed = any(paragraph.changes() for paragraph in given.paragraphs)
+    return problem("review-draft-changed", Location(given.name)) if changed else None
 
 
 def name_unknown(copies: Iterable[Returned], given: Collection[Key]) -> list[Returned]:

@@ -64,7 +64,8 @@ def words(finding: ReviewFinding, language: str) -> Iterator[str]:
         if "…" in told and not is_writable(finding):
             yield says["wording"].format(text=printable(finding.text))
     else:
-        yield from (quote(beginning(printable(finding.about)), language),) if finding.about else ()
+        texts = finding.about.split("\n") if finding.kind == "moved-section" else [finding.about]
+        yield from (quote(beginning(printable(text)), language) for text in texts if text)
         yield from (printable(line) for line in finding.text.splitlines())
     if finding.fact:
         yield says["fact"].format(fact=finding.fact)

@@ -36,6 +36,7 @@ ASKED: Rules = (
     application_rules.no_network,
     application_rules.no_summary,
     application_rules.renewal_incomplete,
+    application_rules.question_unanswered,
     application_rules.missing_attachment,
     translation_rules.untranslated,
 )
@@ -58,6 +59,7 @@ ASKED_CODES = (
     "no-summary",
     "renewal-without-designation",
     "renewal-without-account",
+    "question-unanswered",
     "missing-attachment",
     "untranslated",
     "untranslated-field",
@@ -67,6 +69,7 @@ ASKED_CODES = (
 
 HOUSEKEEPING: Rules = (
     housekeeping_rules.outside_programme,
+    application_rules.answer_too_long,
     application_rules.attachment_of_other_kind,
     housekeeping_rules.supports_nothing,
     housekeeping_rules.unused_organisation,

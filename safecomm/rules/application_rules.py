@@ -1,8 +1,13 @@
 """Rules about what a certifier looks for in the programme's objectives and in the application as a whole."""
 
 from safecomm.content.content import ATTACHABLE, Content, Language
+from safecomm.content.file import FOLDER
+from safecomm.content.folder import translated
 from safecomm.content.vocabulary import ApplicationKind
-from safecomm.rules.rule_finding import Findings, finding
+from safecomm.diagnostic import Location, brief, problem
+from safecomm.markdown.blocks import Prose
+from safecomm.markdown.traversal import paragraph_texts
+from safecomm.rules.rule_finding import Finding, Findings, finding, record_name
 
 NETWORKS = "networks"
 
@@ -36,6 +41,32 @@ def renewal_incomplete(content: Content, language: Language) -> Findings:
             yield finding(content, "renewal-without-designation", "application", "application", "kind")
         if application.since_last_time is None:
             yield finding(content, "renewal-without-account", "application", "application", "kind")
+
+
+def question_unanswered(content: Content, language: Language) -> Findings:
+    """Serves the certifier, who reads the form question by question."""
+    for id_, question in content.records[language].questions.items():
+        if question.answer is None:
+            values = {"number": question.number, "title": brief(question.question)}
+            yield finding(content, "question-unanswered", "questions", id_, **values)
+
+
+def answer_too_long(content: Content, _language: Language) -> Findings:
+    """Serves the editor, whose answer the form cuts off; it concerns the edition in which it is that long."""
+    for edition in content.languages:
+        for id_, question in content.records[edition].questions.items():
+            answer, longest = question.answer, question.longest
+            # What is not translated yet is told of its original.
+            if answer and answer.language == edition and longest is not None and number_of_words(answer) > longest:
+                ending = ".md" if edition == content.source else translated(edition)
+                place = Location(f"{FOLDER}/{record_name('questions', id_)}{ending}", answer.blocks[0].line)
+                values = {"number": question.number, "words": number_of_words(answer), "longest": longest}
+                fault = problem("answer-too-long", place, nearest=None, **values)
+                yield Finding(record_name("questions", id_), None, fault, edition, ("answer",))
+
+
+def number_of_words(prose: Prose) -> int:
+    return sum(len(text.split()) for text in paragraph_texts(prose.blocks))
 
 
 def missing_attachment(content: Content, language: Language) -> Findings:

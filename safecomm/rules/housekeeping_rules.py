@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
+from itertools import takewhile
 
 from safecomm.content.content import Content, Language, Outdated
 from safecomm.content.field_types import Record, records_in, reference_fields
@@ -12,12 +13,14 @@ from safecomm.content.unplaced import PATH as UNPLACED_PATH
 from safecomm.content.versions import lines_of_file, version
 from safecomm.content.vocabulary import ApplicationKind, Status
 from safecomm.content.yaml_data import Key
-from safecomm.diagnostic import Location, brief, problem, quote
+from safecomm.diagnostic import LONGEST, Location, brief, problem, quote
 from safecomm.diffing import opcodes
 from safecomm.rules.rule_finding import Finding, Findings, criterion_of, finding, record_name
 
 # More would hide the first.
 SHOWN = 3
+CONTEXT = 20
+"""Characters before a change with which it is shown."""
 
 
 def outside_programme(content: Content, language: Language) -> Findings:
@@ -157,4 +160,12 @@ def differences(old: list[str], new: list[str], language: Language) -> Iterator[
     for tag, start, end, begin, stop in opcodes(old, new):
         before, after = (" ".join(" ".join(lines).split()) for lines in (old[start:end], new[begin:stop]))
         if tag != "equal" and before != after:
-            yield " → ".join(quote(brief(text), language) for text in (before, after))
+            yield " → ".join(quote(brief(text), language) for text in without_beginning(before, after))
+
+
+def without_beginning(before: str, after: str) -> Iterator[str]:
+    """Both from a few words before the first that differs, where a message would otherwise end before it."""
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+    start = before.rfind(" ", 0, max(same - CONTEXT, 0)) + 1 if max(len(before), len(after)) > LONGEST else 0
+    for text in (before, after):
+        yield f"…{text[start:]}" if start else text

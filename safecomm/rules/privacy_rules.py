@@ -47,7 +47,7 @@ def texts_in(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every text of the record with the path that leads to it; of figures there are none."""
     for at, part in records_in(record):
         for field, value in () if isinstance(part, Observation) else vars(part).items():
-            for text in texts_of(value):
+            for text in texts_of(value) if value else ():
                 yield (*at, field), text
 
 

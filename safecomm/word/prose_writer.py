@@ -28,18 +28,22 @@ from safecomm.word.table_writer import table_xml
 
 LINE, MOST_LINES = 95, 8
 """The characters of about a line of text, and how many lines stay together."""
+BELOW_TABLE = '<w:spacing w:before="120"/>'
+"""Between a table and the paragraph after it."""
 
 
 class Position(NamedTuple):
     """What surrounds a block: the style id of a plain paragraph, the level of a list that begins here, the indent.
 
-    `kept` says that it stays on the page of what follows.
+    `kept` says that it stays on the page of what follows, `apart` that it stands below a table, which has no space of
+    its own.
     """
 
     style: str
     level: int = 0
     indent: str = ""
     kept: bool = False
+    apart: bool = False
 
 
 @dataclass
@@ -63,8 +67,9 @@ class ProseWriter:
 
     def blocks(self, blocks: tuple[Block, ...], position: Position) -> str:
         written = []
-        for block, following in zip_longest(blocks, blocks[1:]):
-            written.append(self.block(block, self.held(position, block, following)))
+        for former, block, following in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
+            held = self.held(position, block, following)
+            written.append(self.block(block, held._replace(apart=isinstance(former, Table))))
             if isinstance(block, Table) and isinstance(following, Table) and not following.caption:
                 # Word makes one table of two that touch.
                 written.append(self.paragraph(position.style))
@@ -81,7 +86,8 @@ class ProseWriter:
                 style = self.styles[f"Heading{min(max(level + self.below - 1, 1), 6)}"]
                 return self.paragraph(style, self.text(block))
             case Paragraph():
-                properties = self.keeping(position) + indentation(position.indent)
+                properties = self.keeping(position) + (BELOW_TABLE if position.apart else "")
+                properties += indentation(position.indent)
                 return self.paragraph(position.style, self.text(block), properties)
             case List():
                 return self.list(block, position)

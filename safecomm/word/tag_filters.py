@@ -104,9 +104,17 @@ def plain(value: object) -> str:
         case StrictUndefined() | str():
             return str(value)
         case int() if not isinstance(value, bool):
-            return str(value)
+            return written_out(value)
         case _:
             raise TagError("template-kind")
+
+
+def written_out(number: int) -> str:
+    try:
+        return str(number)
+    except ValueError as error:
+        # Of more digits than Python writes.
+        raise TagError("template-calculation") from error
 
 
 def join(values: object, separator: object = "") -> str:

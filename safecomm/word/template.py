@@ -14,7 +14,7 @@ from safecomm.charts.chart_look import ChartLook, chart_look
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
 from safecomm.markdown.source import unfinished_merges
 from safecomm.ooxml.archive import CONTENT_TYPES, LARGEST
-from safecomm.ooxml.opening import Limits, is_xml, open_word_file
+from safecomm.ooxml.opening import Limits, is_xml, open_word_bytes, read_word_file
 from safecomm.ooxml.package import MAIN, NOTES, NUMBERING, SETTINGS, STYLES, Package
 from safecomm.ooxml.revisions import strip_traces
 from safecomm.ooxml.wordml import to_bytes, w
@@ -81,25 +81,24 @@ def open_template(docx: Path, phrases: Path) -> tuple[Template, Sequence[Diagnos
     name, phrases_name = map(name_in_messages, (docx, phrases))
     if not docx.is_file():
         raise ContentError([problem("template-missing", Location(name))])
-    template, problems = _read_word_file(open_word_file(docx, name, LIMITS).data, name)
+    template, problems = _read_template(read_word_file(docx, name, LIMITS), name)
     return template._replace(phrases_name=phrases_name, phrases=_read_phrases(phrases, phrases_name)), problems
 
 
 @lru_cache(maxsize=8)
-def _read_word_file(data: bytes, name: str) -> tuple[Template, Sequence[Diagnostic]]:
+def _read_template(data: bytes, name: str) -> tuple[Template, Sequence[Diagnostic]]:
     """Without phrases: there are those of several languages."""
     # To clean it takes a tenth of a document's time, and most templates are those of the last run.
     key = key_of(f"template {name}", data)
     if (kept := read(key)) is not None:
         return pickle.loads(kept), ()
-    template, problems = _clean_word_file(data, name)
+    template, problems = _clean_word_file(open_word_bytes(data, name, LIMITS), name)
     if not problems:
         keep(key, pickle.dumps(template))
     return template, problems
 
 
-def _clean_word_file(data: bytes, name: str) -> tuple[Template, Sequence[Diagnostic]]:
-    package = Package(data, name)
+def _clean_word_file(package: Package, name: str) -> tuple[Template, Sequence[Diagnostic]]:
     parts = {part: package.read(part) for part in sorted(package.names) if KEPT.fullmatch(part)}
     roots = package.read_all(filter(is_xml, parts))
     if missing := [part for part in REQUIRED if part not in roots]:

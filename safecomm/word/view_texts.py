@@ -8,6 +8,8 @@ from safecomm.charts.chart import Chart
 from safecomm.markdown.blocks import Prose
 from safecomm.word.answer_box import AnswerBox
 
+WHOLE = (Prose, Chart)
+
 
 def fields_of(view: Any) -> dict[str, Any]:
     return dict(zip(view._fields, view, strict=True))
@@ -18,15 +20,19 @@ def texts(value: Any, path: str) -> Iterator[tuple[str, str | Prose | Chart]]:
     pending = [(path, value)]
     while pending:
         path, value = pending.pop()
-        if isinstance(value, Prose | Chart) or (isinstance(value, str) and not isinstance(value, Enum)):
+        if isinstance(value, str):
+            if not isinstance(value, Enum):
+                yield path, value
+        elif isinstance(value, WHOLE):
             yield path, value
         elif isinstance(value, AnswerBox):
             yield path, value.shown
         elif hasattr(value, "_fields"):
             prefix = f"{path}." if path else ""
-            pending += reversed([(prefix + name, field) for name, field in fields_of(value).items()])
+            fields = zip(reversed(value._fields), reversed(value), strict=True)
+            pending += [(prefix + name, field) for name, field in fields if field]
         elif isinstance(value, tuple):
-            pending += ((path, item) for item in reversed(value))
+            pending += [(path, item) for item in reversed(value)]
 
 
 def facts_in(view: object) -> dict[str, dict[str, str]]:

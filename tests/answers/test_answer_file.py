@@ -14,7 +14,7 @@ from safecomm.ooxml.wordml import ID
 from safecomm.redline.annotations import CHANGES, COMMENT_CALL
 from safecomm.redline.stories import story_parts
 from safecomm.review.decisions import DecidedFinding, ReviewChoice, ReviewDecision
-from safecomm.review.placing import ADDED
+from safecomm.review.moves import ADDED
 from safecomm.review.review import review
 from safecomm.review.review_finding import ReviewFinding
 from tests.foreign.programs import as_libre_office, as_word, as_word_online

@@ -10,6 +10,7 @@ from safecomm.changes import change_lines
 from safecomm.changes.change_lines import TEXT
 from safecomm.changes.compare import Changes
 from safecomm.comparison import Version, compare_drafts, load_drafts
+from safecomm.content.kept_records import KeptRecords
 from safecomm.messages.texts import texts_of
 from tests.changes.drafts import Edit, copied, everywhere, moved, removed, replaced, written
 
@@ -40,6 +41,13 @@ def records(changes: Changes) -> list[str]:
 
 def test_nothing(tmp_path: Path) -> None:
     assert lines(after(tmp_path)) == ["inget har ändrats"]
+
+
+def test_what_is_read_is_kept_of_a_project_and_not_of_a_revision(tmp_path: Path) -> None:
+    old, project, exported = (copied(tmp_path / name) for name in ("old", "project", "exported"))
+    for after in (Version(project), Version(exported, "HEAD")):
+        load_drafts(Version(old), after, "sv")
+    assert [len(KeptRecords(folder).made) > 0 for folder in (old, project, exported)] == [False, True, False]
 
 
 ONE = [

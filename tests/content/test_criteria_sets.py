@@ -9,6 +9,8 @@ from safecomm.build import build
 from safecomm.content import criteria_set
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError
+from safecomm.documents.application import application_view
+from safecomm.documents.edition import Edition
 from safecomm.rules.all_rules import check
 from tests.bilingual import DOCUMENTS
 
@@ -67,12 +69,30 @@ def test_every_set_is_whole() -> None:
     assert {file.stem for file in criteria_set.DATA.glob("*.toml")} == set(criteria_set.NAMES)
     assert [made.label.to("en") for made in sets] == ["Criterion", "Criterion", "Indicator", "Principle"]
     assert [made.year for made in sets] == [2002, 2012, 2020, 2016]
+    assert [made.official for made in sets] == [("en", "sv"), *[("en",)] * 3]
     for made in sets:
         assert made.source
         assert made.short_names.keys() == made.wordings.keys()
-        assert all(
-            words.texts.keys() == {"sv", "en"} for words in (*made.wordings.values(), *made.short_names.values())
-        )
+        for words in (made.label, *made.wordings.values(), *made.short_names.values()):
+            assert words.texts.keys() == {"sv", "en"}
+            assert all(text and text == text.strip() and "\n" not in text for text in words.texts.values())
+
+
+def test_a_wording_that_is_not_the_official_one_says_so(tmp_path: Path) -> None:
+    translated, note = "översatt från den officiella engelska lydelsen", "official English wording"
+    twins = {
+        made.document.stem: made.twin for made in build(use_set(tmp_path, "isccc6-2020"), DOCUMENTS, False, None).built
+    }
+    assert twins["application.sv"].count(translated) == 1
+    assert note not in twins["application.en"]
+    six = {made.document.stem: made.twin for made in build(GOOD.parent, DOCUMENTS, False, None).built}
+    assert translated not in six["application.sv"]
+
+
+def test_a_language_without_any_wording_shows_the_english_one_and_says_so() -> None:
+    view = application_view(Edition(load(GOOD.parents[1] / "communities" / "nb"), "nb"))
+    assert view.unofficial_wording == "english"
+    assert view.chapters[3].wording == "Programs that document the frequency and causes of injuries"
 
 
 def test_a_chapter_is_called_as_the_set_calls_it(tmp_path: Path) -> None:

@@ -1,14 +1,19 @@
 """What the desk knows of the files, and when it tells of them."""
 
 import gc
+import re
 import weakref
 from pathlib import Path
 from threading import Thread
 
 import pytest
+from starlette.testclient import TestClient
 
+from safecomm.desk import desk as desk_module
 from safecomm.desk.desk import Desk
 from safecomm.desk.server import PORTS, DeskServer, listen
+
+PACKAGE = Path(desk_module.__file__).parent
 
 
 def test_the_state_stays_while_the_files_do(desk: Desk) -> None:
@@ -58,6 +63,17 @@ def test_what_is_remembered_is_made_once_for_a_state(desk: Desk) -> None:
     assert state.remembered("key", make) == 1
 
 
+@pytest.mark.parametrize("page", ["/", "/records/measures", "/record/measures/lighting", "/status", "/send"])
+def test_every_page_asks_the_rules_in_the_one_place_that_remembers(client: TestClient, desk: Desk, page: str) -> None:
+    assert client.get(page).status_code == 200
+    assert "findings" in desk.state().made
+
+
+def test_nothing_else_on_the_desk_asks_the_rules() -> None:
+    asking = [file.name for file in PACKAGE.glob("*.py") if re.search(r"\bcheck\(|\bgather\(", file.read_text("utf-8"))]
+    assert asking == ["findings.py"]
+
+
 def test_what_failed_is_tried_again(desk: Desk) -> None:
     def fail() -> None:
         raise OSError
@@ -88,7 +104,9 @@ def test_a_desk_frees_what_it_has_done_with(project: Path) -> None:
     try:
         server = DeskServer(Desk(project, "en"))
         server.should_exit = True
-        server.work()
+        work = Thread(target=server.work)
+        work.start()
+        work.join()
         done = weakref.ref(Loop())
         assert [[] for _ in range(50_000)]
         assert done() is None

@@ -10,7 +10,6 @@ from starlette.testclient import TestClient
 from safecomm.desk.desk import Desk
 from safecomm.desk.document_view import document_named
 from safecomm.desk.made_document import show_document
-from safecomm.drafts.sendings import list_drafts
 from safecomm.twin.twin import to_text
 from tests.preview.letters import letters, twin_letters
 from tests.word.test_pictures import PNG
@@ -119,30 +118,6 @@ def test_a_document_that_could_never_be_made_is_told(client: TestClient, project
     assert "programme.docx" in answer.text
 
 
-def test_the_word_file_is_the_one_that_is_shown(client: TestClient, desk: Desk) -> None:
-    answer = client.get("/document/application.en/word")
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="application.en.docx"'
-    assert answer.content == show_document(desk, document_named(desk, "application.en")).made.package.data
-
-
-def test_the_word_file_that_is_fetched_can_be_noted_as_sent(client: TestClient, project: Path) -> None:
-    answer = client.post("/document/draft", json={"document": "application.en"}).json()
-    assert answer["address"] == "/document/application.en/word"
-    fetched = client.get(answer["address"]).content
-    assert (project / "build" / "application.en.docx").read_bytes() == fetched
-    assert client.post("/changes/sent", json={"document": "application.en", "to": "Kim"}).status_code == 200
-    (draft,) = list_drafts(project)
-    assert (draft.document, draft.sendings[0].to) == ("application.en", "Kim")
-
-
-def test_no_word_file_is_made_of_what_cannot_be_read(client: TestClient, desk: Desk, project: Path) -> None:
-    client.get("/document/application.en")
-    edit(project, "measures/lighting.md", "criterion:", "criterion: [")
-    desk.refresh()
-    assert client.post("/document/draft", json={"document": "application.en"}).status_code == 422
-    assert not (project / "build").exists()
-
-
 @pytest.mark.parametrize(
     "address",
     [
@@ -153,7 +128,6 @@ def test_no_word_file_is_made_of_what_cannot_be_read(client: TestClient, desk: D
         "/document/application.sv/picture/1",
         "/document/application.sv/picture/..%2Fdocument.xml",
         "/document/application.sv/picture/word%2Fmedia%2Fimage1.png",
-        "/document/application.de/word",
     ],
 )
 def test_only_what_there_is_has_an_address(client: TestClient, address: str) -> None:

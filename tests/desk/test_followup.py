@@ -84,6 +84,14 @@ def test_a_form_of_nobody_is_not_there(begun: TestClient) -> None:
         assert begun.get(f"/followup/{path}").status_code == 404
 
 
+def test_where_all_is_translated_the_page_says_so_and_hands_out_no_file(client: TestClient, project: Path) -> None:
+    assert "All is translated into English." in client.get("/followup").text
+    assert client.get("/followup/translation/en.docx").status_code == 404
+    (project / "content/measures/lighting.en.md").unlink()
+    client.app.state.desk.refresh()  # type: ignore[attr-defined]
+    assert "Get what is to be translated into English" in client.get("/followup").text
+
+
 def test_a_translation_goes_out_and_comes_in(client: TestClient, project: Path, tmp_path: Path) -> None:
     (project / "content/measures/lighting.en.md").unlink()
     client.app.state.desk.refresh()  # type: ignore[attr-defined]
@@ -91,6 +99,8 @@ def test_a_translation_goes_out_and_comes_in(client: TestClient, project: Path, 
     file.write_bytes(client.get("/followup/translation/en.docx").content)
     changed(file, answering({"Belysning": "Better lighting"}))
     (tmp_path / "no.docx").write_bytes(b"PK no")
+    refused = client.post("/followup/translation", json=as_dropped(tmp_path / "no.docx"))
+    assert (refused.status_code, refused.json()["problems"][0]["path"]) == (422, "no.docx")
     answer = client.post("/followup/translation", json=as_dropped(tmp_path / "no.docx", file))
     assert answer.status_code == 200
     assert "no.docx" in answer.json()["html"]

@@ -151,7 +151,9 @@ def test_what_is_wrong_when_the_desk_opens_can_be_mended(client: TestClient, pro
 
 
 def test_a_record_is_added_in_both_languages(client: TestClient, project: Path) -> None:
-    body = {"kind": "measures", "sv": "Säkra skolvägar", "en": "Safe ways to school", "criterion": "programmes"}
+    body = {"of_kind": "measures", "sv": "Säkra skolvägar", "en": "Safe ways to school"}
+    assert client.post("/records/add", json=body).status_code == 400
+    body |= {"criterion": "programmes", "status": "planned"}
     answer = client.post("/records/add", json=body)
     assert answer.json()["address"] == "/record/measures/sakra-skolvagar"
     content = load(project)
@@ -159,7 +161,11 @@ def test_a_record_is_added_in_both_languages(client: TestClient, project: Path) 
     assert titles == ["Säkra skolvägar", "Safe ways to school"]
     assert client.get(answer.json()["address"]).status_code == 200
     assert "Safe ways to school" in client.get("/records/measures").text
-    assert client.post("/records/add", json={**body, "kind": "organisations"}).status_code == 200
+    assert "status: planned\n" in (project / "content/measures/sakra-skolvagar.md").read_text(encoding="utf-8")
+    police = {"of_kind": "organisations", "sv": "Säkra skolvägar", "en": "Safe ways to school"}
+    assert client.post("/records/add", json=police).status_code == 400
+    assert client.post("/records/add", json={**police, "kind": "police"}).status_code == 200
+    assert load(project).records["en"].organisations["sakra-skolvagar"].kind == "police"
     assert load(project).records["en"].organisations["sakra-skolvagar"].name.to("en") == "Safe ways to school"
 
 

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from safecomm.desk.desk import Desk
 from tests.review.reviewer import Reviewer, sent
+from tests.review.test_search import LATER, change
 
 PROGRAMME = Path("content/programme.md")
 JSON = {"Content-Type": "application/json"}
@@ -140,6 +141,36 @@ def test_files_that_are_none_are_refused_one_by_one(client: TestClient, copies: 
     assert "skräp" not in client.get("/reviews").text
 
 
+def test_a_draft_that_is_lost_is_given_and_taken_back(client: TestClient, desk: Desk, project: Path) -> None:
+    draft = sent(project)
+    change(project, *LATER)
+    desk.refresh()
+    anna = Reviewer(draft, "Anna")
+    anna.tracked("Inriktningen", "Riktningen")
+    received(client, anna.write())
+    assert "was found neither" in client.get("/reviews").text
+    refused = client.post("/reviews/give", json={"files": [as_sent(anna.write())]}).json()
+    assert [problem["code"] for problem in refused["problems"]] == ["review-draft-changed"]
+    assert client.post("/reviews/give", json={"files": [as_sent(draft)]}).status_code == 200
+    page = client.get("/reviews").text
+    assert "was found neither" not in page
+    assert "1 left to decide on" in page
+    (name,) = re.findall(r'data-act="take-back" data-digest="([^"]+)"', page)
+    assert client.post("/reviews/take-back", json={"digest": "../content"}).status_code == 200
+    assert name in client.get("/reviews").text
+    client.post("/reviews/take-back", json={"digest": name})
+    assert "was found neither" in client.get("/reviews").text
+
+
+def test_another_desk_is_told_of_what_is_decided(client: TestClient, copies: list[Path], project: Path) -> None:
+    received(client, copies[0])
+    other = Desk(project, "en")
+    before = other.refresh_reviews()
+    assert other.refresh_reviews() == before
+    assert decide(client, "done", key_of(client, "Hur", "done")) == 200
+    assert other.refresh_reviews() != before
+
+
 def test_a_file_is_put_away(client: TestClient, copies: list[Path]) -> None:
     received(client, copies[0])
     (digest,) = re.findall(r'data-digest="(\w+)"', client.get("/reviews").text)
@@ -181,3 +212,9 @@ def test_while_the_content_cannot_be_read_that_is_said(
     (project / PROGRAMME).write_bytes(good)
     desk.refresh()
     assert "3 left to decide on" in client.get("/reviews").text
+
+
+def test_a_file_with_macros_goes_back_under_its_own_ending(client: TestClient, copies: list[Path]) -> None:
+    received(client, copies[0].rename(copies[0].with_suffix(".docm")))
+    (digest,) = re.findall(r'data-digest="(\w{64})"', client.get("/reviews").text)
+    assert "Anna%20answer.docm" in client.get(f"/reviews/{digest}/answer").headers["content-disposition"]

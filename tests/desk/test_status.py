@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from safecomm.content.load import load
 from safecomm.desk.asked import Asking
 from safecomm.desk.desk import Desk
-from safecomm.labels import Labels
+from safecomm.desk.told import teller_of
+from safecomm.editing.new import new
 from tests.changes.drafts import replaced
 
 RESPONSIBLE = "no-responsible measures/lighting responsible"
@@ -26,7 +28,7 @@ def open_question(desk: Desk, project: Path) -> str:
 def asked(desk: Desk) -> list[str]:
     content = desk.state().content
     assert content
-    return list(Asking(content, Labels(desk.project, desk.language)).questions)
+    return list(Asking(content, teller_of(desk)).questions)
 
 
 def test_the_page_has_the_criteria_and_a_form_for_each_question(client: TestClient, desk: Desk) -> None:
@@ -88,6 +90,26 @@ def test_what_a_new_record_would_only_guess_is_asked(client: TestClient, desk: D
     text = (project / "content/measures/fler-lampor.md").read_text(encoding="utf-8")
     for line in ("criterion: programmes", "status: planned", "tryggare"):
         assert line in text
+
+
+def test_a_new_record_is_not_made_while_that_is_not_answered(client: TestClient, desk: Desk, project: Path) -> None:
+    (name,) = (name for name in asked(desk) if name.startswith("objective-without-measures"))
+    assert re.search(r'<select id="[^"]+-status" name="status" required>', client.get("/status").text)
+    assert client.post("/status/new", json={"question": name, "title": "Fler lampor"}).status_code == 400
+    assert not (project / "content/measures/fler-lampor.md").exists()
+
+
+def test_what_was_guessed_is_seen_and_confirmed_where_a_record_is_named(
+    client: TestClient, desk: Desk, project: Path
+) -> None:
+    new(project, "organisations", "skolan")
+    desk.refresh()
+    (name,) = (name for name in asked(desk) if name.startswith("not-filled-in organisations/skolan name"))
+    (question,) = re.findall(f'<details id="{name.replace(" ", "-")}">.*?</form>', client.get("/status").text, re.S)
+    assert re.findall(r'<option value="([a-z-]+)" selected>', question) == ["political-body"]
+    body = {"question": name, "name:sv": "Skolan", "name:en": "The school", "kind": "school"}
+    assert client.post("/status/answer", json=body).status_code == 200
+    assert load(project).records["sv"].organisations["skolan"].kind == "school"
 
 
 def test_a_record_that_is_there_may_answer_as_well(client: TestClient, desk: Desk, project: Path) -> None:

@@ -1,6 +1,7 @@
 """Two officers with one folder: whatever both save, in the same second or not, nothing of it is lost."""
 
 import random
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
@@ -25,8 +26,7 @@ class Officer:
         self.desk, self.name, self.random = Desk(project, "sv"), name, random.Random(name)
         self.saved: list[tuple[str, str]] = []
 
-    def work(self, start: Barrier) -> None:
-        start.wait()
+    def work(self) -> None:
         for number in range(ROUNDS):
             record, words = self.random.choice(RECORDS), f"{self.name} {number}."
             while not self.add(record, words):
@@ -39,20 +39,34 @@ class Officer:
         now = field.inputs[0].value
         wanted = f"{now}\n\n{words}" if self.random.random() < 0.5 else f"{words}\n\n{now}"
         body = {"kind": "measures", "id": record, "edits": [edit("text", wanted, now)]}
-        try:
-            return bool(save_record(self.desk, body)["written"])
-        except ContentError as fault:
-            if not {problem.code for problem in fault.diagnostics} <= {"changed-meanwhile", "project-busy"}:
-                raise
-            return False
+        return in_time(lambda: save_record(self.desk, body)["written"])
+
+
+def in_time(save: Callable[[], object]) -> bool:
+    """Whether it was saved before somebody else did; whoever comes late is told, and tries again."""
+    try:
+        return bool(save())
+    except ContentError as fault:
+        if not {problem.code for problem in fault.diagnostics} <= {"changed-meanwhile", "project-busy"}:
+            raise
+        return False
+
+
+def at_once(*works: Callable[[], None]) -> None:
+    start = Barrier(len(works))
+
+    def begin(work: Callable[[], None]) -> None:
+        start.wait()
+        work()
+
+    with ThreadPoolExecutor(len(works)) as pool:
+        for begun in [pool.submit(begin, work) for work in works]:
+            begun.result()
 
 
 def test_nothing_is_lost(project: Path) -> None:
     officers = [Officer(project, name) for name in ("Anna", "Bo", "Cilla")]
-    start = Barrier(len(officers))
-    with ThreadPoolExecutor(len(officers)) as pool:
-        for work in [pool.submit(officer.work, start) for officer in officers]:
-            work.result()
+    at_once(*(officer.work for officer in officers))
     for officer in officers:
         assert len(officer.saved) == ROUNDS
         for record, words in officer.saved:

@@ -99,6 +99,25 @@ def test_open_gaps_stand_apart_from_those_that_are_acknowledged(tmp_path: Path, 
     assert [gaps.number for gaps in view.open_gaps] == [None, 2, 4, 6]
 
 
+def test_what_one_language_lacks_is_told_in_its_edition_alone_and_by_title(tmp_path: Path) -> None:
+    shutil.copytree(COMMUNITIES / "sv" / "content", tmp_path / "content")
+    (tmp_path / "content" / "attachments" / "trafikplan.en.md").unlink()
+    organisations = tmp_path / "content" / "organisations.yaml"
+    text = organisations.read_text(encoding="utf-8")
+    organisations.write_text(text.replace("{sv: Polisen, en: The police}", "{sv: Polisen}"), encoding="utf-8")
+    content = load(tmp_path)
+    swedish, english = (
+        [sentence for gaps in application_view(Edition(content, language)).open_gaps for sentence in gaps.sentences]
+        for language in ("sv", "en")
+    )
+    assert set(english) >= {
+        "The attachment “Trafiksäkerhetsplan”: the text is not translated into English yet.",
+        "The organisation “Polisen”: “name” is not translated into English yet.",
+    }
+    assert not [sentence for sentence in swedish if "engelska" in sentence]
+    assert not [sentence for sentence in english if ".md" in sentence or ".yaml" in sentence]
+
+
 def test_a_draft_also_says_what_a_certifier_may_ask_about_each_thing_once(solna: ApplicationView) -> None:
     sentences = solna.open_gaps[0].sentences
     assert "Nothing is said of the resources of the work." in sentences

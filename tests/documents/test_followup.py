@@ -176,6 +176,12 @@ def test_a_community_that_has_never_reported_can_say_so(project: Path) -> None:
     assert "Uppföljning 20" not in twin(project, "application.sv")
 
 
+def test_what_the_network_knows_of_nobody_has_no_chapter(project: Path) -> None:
+    """Solna tells nothing of itself and the network yet."""
+    assert "# In the network" in twin(project, "followup.2014-network.en")
+    assert "# In the network" not in twin(Path(__file__).parents[2], "followup.2009-network.en")
+
+
 def test_the_command_names_year_and_network(project: Path) -> None:
     assert "followup.2015-network.sv.docx" in run(project, "build", "followup", "--year=2015", "--for=network").output
     assert "followup.network.en.docx" in run(project, "build", "followup", "--for=network").output

@@ -12,7 +12,7 @@ from safecomm.catalogue import documents_matching
 from safecomm.content.load import load
 from safecomm.content.records import Organisation
 from safecomm.documents.aims import aims_view
-from safecomm.documents.appendices import attachment_views, glossary, reference_views
+from safecomm.documents.appendices import attachment_views, glossary, question_views, reference_views
 from safecomm.documents.community import community_view, density, growth
 from safecomm.documents.edition import Edition
 from safecomm.documents.figure_views import LevelView
@@ -156,8 +156,8 @@ def test_a_first_application_has_no_renewal() -> None:
 
 def test_those_who_answer_for_most_measures_stand_first(nz: Edition) -> None:
     leaders = organisation_view(nz).leaders
-    assert leaders[0] == LeaderView("Community Team", 3, (2, 3))
-    assert [leader.measures for leader in leaders] == [3, 1, 1, 1, 1, 1]
+    assert leaders[0] == LeaderView("Community Team", ("A safer crossing", "Handrails", "Farm visits"), (2, 3))
+    assert [len(leader.measures) for leader in leaders] == [3, 1, 1, 1, 1, 1]
 
 
 def test_the_council_and_its_groups(nz: Edition) -> None:
@@ -184,6 +184,13 @@ def test_what_the_application_cites_and_has_with_it(nz: Edition) -> None:
     (reference,) = reference_views(nz)
     assert (reference.title, reference.author, reference.year) == ("Safe districts in practice", "A. Berg", "2012")
     assert {str(view.title): view.present for view in attachment_views(nz)}["Letter from the police"] is False
+
+
+def test_the_questions_of_a_form_stand_by_their_numbers(nz: Edition) -> None:
+    first, second = question_views(nz)
+    assert (first.number, second.number) == ("1.9", "1.10")
+    assert second.answer is not None
+    assert list(paragraph_texts(second.answer.blocks)) == ["The Safe Community board leads it. See A safer crossing."]
 
 
 def test_names_stand_beside_each_other_where_they_differ() -> None:

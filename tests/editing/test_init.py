@@ -18,6 +18,7 @@ from safecomm.content.load import load
 from safecomm.content.vocabulary import CommunityKind
 from safecomm.diagnostic import Severity
 from safecomm.editing import schema_files
+from safecomm.editing.first_version import keep_first_version
 from safecomm.editing.init import PAGES, PAGES_FOR_ALL, Answers
 from safecomm.editing.init import init as make
 from safecomm.report.plain import Terminal, overview
@@ -65,6 +66,16 @@ def test_a_new_project_builds_and_its_gaps_are_counted(tmp_path: Path) -> None:
     assert list(rejected(project)) == []
 
 
+def test_what_nobody_has_written_is_shown_as_such_in_the_documents(tmp_path: Path) -> None:
+    init(tmp_path / "new", **GIVEN)
+    build(tmp_path / "new", DOCUMENTS, final=False, language=None)
+    texts = [file.read_text(encoding="utf-8") for file in (tmp_path / "new" / "build").glob("*.md")]
+    assert len(texts) == len(DOCUMENTS)
+    # Neither a field's key, nor a year that stands for none, nor a table of dashes alone.
+    assert [word for text in texts for word in ("adopted_by", "1900", "| – | – | – |") if word in text] == []
+    assert all("FYLL I titel" in text for text in texts)
+
+
 def test_nothing_of_another_municipality_is_in_it(tmp_path: Path) -> None:
     init(tmp_path / "new", **GIVEN)
     files = [file for file in tmp_path.rglob("*") if file.is_file() and ".git" not in file.parts]
@@ -97,6 +108,9 @@ def test_the_pages_for_the_officer_are_in_it(tmp_path: Path, language: str) -> N
     assert pages.keys() == {*PAGES[language], *PAGES_FOR_ALL}
     links = {link for text in pages.values() for link in re.findall(r"\]\(([\w.-]+\.md)[#)]", text)}
     assert links <= pages.keys()
+    assert [
+        name for name, text in pages.items() if re.search(r"^!\[|In English:|På svenska:", text, re.MULTILINE)
+    ] == []
 
 
 def test_what_is_not_given_is_asked_for(tmp_path: Path) -> None:
@@ -140,6 +154,27 @@ def test_the_author_is_whom_git_knows(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(config))
     init(tmp_path / "new", **GIVEN)
     assert git(tmp_path / "new", "log", "--format=%an %ae") == "Anna Ek anna@example.org\n"
+
+
+@needs_fork
+def test_a_run_that_is_killed_leaves_no_half_repository(tmp_path: Path) -> None:
+    """And the next one, as when a version is saved on the desk, finds nothing in its way."""
+    made = []
+    for number in itertools.count(1):
+        folder = tmp_path / str(number)
+        (folder / "content").mkdir(parents=True)
+        (folder / "content" / "a.md").write_text("a", encoding="utf-8")
+        (folder / ".gitignore").write_text(".safecomm/\n", encoding="utf-8")
+        cut_short = interrupted(partial(keep_first_version, folder, "Ås", "Första"), number, ACTS["killed"])
+        made.append((folder / ".git").exists())
+        if made[-1]:
+            assert git(folder, "log", "--format=%s") == "Första\n"
+        assert keep_first_version(folder, "Ås", "Första") == ("inside" if made[-1] else "kept")
+        assert git(folder, "status", "--short", "--untracked-files=no") == ""
+        assert not (folder / ".safecomm" / "first-version").exists() or made[-1]
+        if not cut_short:
+            break
+    assert {True, False} <= set(made)
 
 
 def test_no_repository_is_made_in_another(tmp_path: Path) -> None:
@@ -201,7 +236,7 @@ def test_what_was_cut_short_can_be_repeated_with_other_answers(act: str, there: 
             make(folder, others, "en")
         assert load(folder).records["en"].community.name in (answers.name, others.name)
         assert {file.name for file in folder.iterdir()} - {".safecomm"} == WHOLE
-        assert "[folder-taken]" in init(folder, **GIVEN).output
+        assert "[project-there]" in init(folder, **GIVEN).output
 
 
 @cache

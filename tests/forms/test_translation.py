@@ -76,10 +76,23 @@ def test_only_what_is_missing_is_asked_for_and_all_can_read_it(project: Path) ->
     assert audit_package(Package(data), "form") == []
 
 
+def test_where_all_is_translated_no_file_is_made() -> None:
+    assert translation_file(load(GOOD.parent), "en") == (b"", 0)
+
+
 def test_what_is_outdated_is_asked_for_with_its_translation(project: Path) -> None:
     change(project, "content/projects/exchange.md", "title: Utbytet", "title: Bytet")
     text = to_text(Package(translation_file(load(project), "en")[0]))
     assert "| Title<br>Bytet | The exchange |" in text
+
+
+def test_a_follow_up_is_called_by_its_measure_and_year(project: Path) -> None:
+    report = project / "content/followup/2009/measures.lighting.md"
+    report.parent.mkdir(parents=True)
+    report.write_text("---\nstatus: done\n---\n\n# done\n\nAllt är gjort.\n", encoding="utf-8")
+    text = to_text(Package(translation_file(load(project), "en")[0]))
+    assert "# Follow-up: Belysning, 2009" in text
+    assert "Allt är gjort." in text
 
 
 @pytest.mark.slow
@@ -115,6 +128,15 @@ def test_a_text_that_changed_meanwhile_is_shown_and_not_confirmed(project: Path)
     assert "“Insatsen görs.” → “Insatsen görs varje höst.”" in note.message("en")
     assert "It is *done*." in english(project)
     assert gaps(project) == ["translation-outdated", "untranslated-field"]
+
+
+def test_a_change_late_in_a_long_text_is_seen(project: Path) -> None:
+    late = "Insatsen görs i stadens alla delar, på gator, torg och gångvägar i centrum"
+    change(project, SWEDISH, "Insatsen görs.", f"{late}.")
+    file = changed(sent(project), answering({f"{late}.": "It is done."}))
+    change(project, SWEDISH, f"{late}.", f"{late} och i parkerna.")
+    (note,) = taken(project, file).notes
+    assert "“…och gångvägar i centrum.” → “…och gångvägar i centrum och i parkerna.”" in note.message("en")
 
 
 def test_what_somebody_translated_meanwhile_is_not_written_over(project: Path) -> None:

@@ -40,6 +40,8 @@ def change(file: str, old: str, new: str) -> tuple[Change]:
 RENEWAL = Change(APPLICATION, "criteria_set: sc6-2002\n", "criteria_set: sc6-2002\nkind: renewal\n")
 LETTER = "attachments/brev.md"
 LETTER_FIELDS = "---\ntitle: Brev\nkind: letter\nfile: {file}\n---\n"
+QUESTION = "questions/ledning.md"
+QUESTION_FIELDS = '---\nnumber: "1"\nquestion: Hur?\nlongest: 2\none_language: [question, answer]\n---\n'
 ANSWERED: Mapping[str, Case] = {
     "not-filled-in": Case(
         change(MEASURE, "title: Belysning", "title: FYLL I rubriken"),
@@ -128,6 +130,18 @@ ANSWERED: Mapping[str, Case] = {
         "attachments/brev",
         ("content/application.md", "."),
         change(LETTER, "borta.pdf", "content/application.md"),
+    ),
+    "question-unanswered": Case(
+        change(QUESTION, ANYTHING, QUESTION_FIELDS),
+        "questions/ledning",
+        ("Så här.", "."),
+        change(QUESTION, QUESTION_FIELDS, f"{QUESTION_FIELDS}\n# answer\n\nSå här.\n"),
+    ),
+    "answer-too-long": Case(
+        change(QUESTION, ANYTHING, f"{QUESTION_FIELDS}\n# answer\n\nJust så här.\n"),
+        "questions/ledning",
+        ("Så här.", "."),
+        change(QUESTION, "Just så här.", "Så här."),
     ),
     "attachment-kind": Case(
         change(LETTER, ANYTHING, LETTER_FIELDS.format(file="content/application.md")),

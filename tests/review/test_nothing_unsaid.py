@@ -60,6 +60,16 @@ def test_words_that_look_otherwise_are_told(root: Path, look: str) -> None:
     assert [(each.author, each.silent) for each in found(root, anna) + found(root, bo)] == [("", True), ("Bo", False)]
 
 
+def test_how_words_look_that_the_content_has_no_more_is_told_also_without_the_draft(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    anna = Reviewer(sent(root))
+    marked = run("fast").replace("<w:r>", '<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr>')
+    anna.replace(run(TEXT), run("Inriktningen är ") + marked + run("."))
+    file = root / PROGRAMME
+    file.write_text(file.read_text(encoding="utf-8").replace(TEXT, "Allt annat väntar."), encoding="utf-8")
+    assert [kind for kind, *_ in said(root, anna)] == ["edit", "formatting"]
+
+
 @pytest.mark.parametrize(
     ("properties", "kind"),
     [

@@ -125,6 +125,20 @@ def test_paragraphs_that_were_added_removed_and_moved(tmp_path: Path) -> None:
     assert kinds(found(root, eva.write())) == [("moved", place)]
 
 
+def test_paragraphs_that_moved_together_are_one_section(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    anna, bo = (Reviewer(sent(root), name) for name in ("Anna", "Bo"))
+    council, needed = paragraph(anna, "Rådet leder arbetet."), paragraph(anna, "Ett aktivt råd behövs.")
+    direction = paragraph(anna, "Inriktningen är fast.")
+    for reviewer in (anna, bo):
+        reviewer.replace(council + needed, "")
+    anna.replace(direction, direction + council + needed)
+    bo.replace(direction, direction + needed + council)
+    (moved,) = found(root, anna.write())
+    assert (moved.kind, moved.about) == ("moved-section", "Rådet leder arbetet.\nEtt aktivt råd behövs.")
+    assert [kind for kind, _ in kinds(found(root, bo.write()))] == ["moved", "moved"]
+
+
 def test_paragraphs_that_were_joined_are_no_new_wording(tmp_path: Path) -> None:
     root = project(tmp_path)
     anna = Reviewer(sent(root))

@@ -186,7 +186,8 @@ def test_a_document_type_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "tag",
     [
-        "{{ 9**99999 }}",
+        "{{ " + "9" * 5000 + " }}",
+        "{{ 0x" + "f" * 5000 + " }}",
         "{{ " + "(" * 400 + "1" + ")" * 400 + " }}",
         "{{ " + "1+" * 5000 + "1 }}",
         "{% for a in ages %}" * 25,
@@ -195,6 +196,11 @@ def test_a_document_type_is_refused(tmp_path: Path) -> None:
 def test_what_python_cannot_follow_is_the_tags_fault(tmp_path: Path, tag: str) -> None:
     end = "{% endfor %}" * tag.count("{% for")
     assert [each.code for each in problems(tmp_path, ALL + paragraph(tag + end), Everything())] == ["template-syntax"]
+
+
+@pytest.mark.parametrize("tag", ["{{ 9**99999 }}", "{{ (ages|length + 8)**99999 }}"])
+def test_a_number_that_nobody_could_read_is_the_tags_fault(tmp_path: Path, tag: str) -> None:
+    assert [each.code for each in problems(tmp_path, ALL + paragraph(tag), Everything())] == ["template-calculation"]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ const listeners = new Map();
 let stream = null;
 let working = 0;
 let own = 0;
+let posting = Promise.resolve();
+let renewing = Promise.resolve();
 let isLost = false;
 let again = null;
 
@@ -21,8 +23,16 @@ export function on(name, heard) {
   stream?.addEventListener(name, (event) => heard(event.data));
 }
 
-/** Sends data; answers with { ok, status, body }, and never throws: a desk that is gone is told to the person. */
-export async function post(path, data) {
+/** Sends data; answers with { ok, status, body }, and never throws: a desk that is gone is told to the person.
+
+Until what follows the answer has been done, too, the page is not put anew: who asked still has the form before them. */
+export function post(path, data) {
+  const answered = send(path, data);
+  posting = Promise.all([posting, answered.then(() => new Promise((done) => setTimeout(done)))]);
+  return answered;
+}
+
+async function send(path, data) {
   working += 1;
   try {
     const answer = await fetch(path, {
@@ -43,21 +53,46 @@ export async function post(path, data) {
   }
 }
 
-/** Shows the problems that an answer brings in the element, or empties it. */
-export function showProblems(place, problems) {
-  place.replaceChildren(
+/** Sends what somebody asked for in a part of the page, whose `.answer` shows what is wrong. Gives what the desk answered,
+or null where it did nothing. */
+export async function ask(part, path, data) {
+  const { ok, body } = await post(path, data);
+  // They are read aloud themselves, and what was begun has ended.
+  if (body.problems) announce("");
+  showProblems(part.querySelector(".answer"), body.problems);
+  return ok ? body : null;
+}
+
+/** Sends what a button is for, which waits meanwhile; what is wrong is announced. Gives what `ask` gives. */
+export async function press(button, path, data) {
+  button.disabled = true;
+  const { ok, body } = await post(path, data);
+  button.disabled = false;
+  if (body.problems) announce(body.problems.map(({ message }) => message).join(". "));
+  return ok ? body : null;
+}
+
+/** A text in which `{name}` stands for the value of that name. */
+export function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+/** An item of a list that says what is wrong, and what to do about it. */
+export function problemItem({ message, hint }, beforeHint = "") {
+  const item = document.createElement("li");
+  item.append(message);
+  if (hint) item.append(" ", Object.assign(document.createElement("span"), { className: "hint", textContent: beforeHint + hint }));
+  return item;
+}
+
+/** Shows problems in a list, each with its place, which leads to what it concerns; or empties the list. */
+export function showProblems(list, problems) {
+  list.replaceChildren(
     ...(problems ?? []).map((problem) => {
-      const item = document.createElement("li");
-      item.append(problem.message);
-      if (problem.hint) {
-        const hint = document.createElement("span");
-        hint.className = "hint";
-        hint.textContent = `${document.body.dataset.hint}: ${problem.hint}`;
-        item.append(" ", hint);
-      }
+      const item = problemItem(problem, `${document.body.dataset.hint}: `);
       const place = document.createElement(problem.address ? "a" : "span");
       if (problem.address) place.href = problem.address;
-      place.textContent = problem.line ? `${problem.path}:${problem.line}` : problem.path;
+      place.textContent = problem.place;
       item.append(" ", place);
       return item;
     }),
@@ -111,10 +146,17 @@ export async function fetchPage() {
 
 /** Puts the page's <main> as the desk renders it now.
 
-What is typed or opened, parts with `data-kept`, the place on the page and the focus stay. */
-export async function renew() {
+What is typed or opened, parts with `data-kept`, the place on the page and the focus stay. One comes after the other, so
+that an older page never takes the place of a newer one. */
+export function renew() {
+  renewing = renewing.then(putAnew, putAnew);
+  return renewing;
+}
+
+async function putAnew() {
   const { page: made } = await fetchPage();
   if (!made?.querySelector("main")) return;
+  await posting;
   const { id: focused, selectionStart, selectionEnd } = document.activeElement ?? {};
   const place = window.scrollY;
   const kept = typed();

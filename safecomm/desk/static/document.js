@@ -1,21 +1,22 @@
 // The document's page: from a paragraph to its text, the search, the pages, and the document anew when the files change.
 
-import { announce, on, post, renew } from "./desk.js";
+import { announce, on, press, renew } from "./desk.js";
 import { findAgain } from "./find.js";
 
+const LINKS = ".edit, .part";
 const wide = matchMedia("(min-width: 64rem)");
 document.body.dataset.renews = "itself";
 
 /** Of the links to the texts one is a stop of the Tab key; the arrows move it. */
 function makeStop(link) {
-  for (const other of document.querySelectorAll('.edit[tabindex="0"]')) other.tabIndex = -1;
+  for (const other of document.querySelectorAll(LINKS)) if (other.tabIndex === 0) other.tabIndex = -1;
   if (link) link.tabIndex = 0;
 }
 
 function moveStop(event) {
-  const links = [...document.querySelectorAll(".edit")];
+  const links = [...document.querySelectorAll(LINKS)];
   const steps = { ArrowDown: 1, ArrowUp: -1, Home: -links.length, End: links.length };
-  if (!event.target.matches(".edit") || !(event.key in steps)) return;
+  if (!event.target.matches(LINKS) || !(event.key in steps)) return;
   event.preventDefault();
   const place = links.indexOf(event.target) + steps[event.key];
   links[Math.min(Math.max(place, 0), links.length - 1)].focus();
@@ -30,7 +31,7 @@ function follow(event) {
 function prepare() {
   const contents = document.querySelector(".contents");
   contents.open = wide.matches;
-  makeStop(document.querySelector(".edit"));
+  makeStop(document.querySelector(LINKS));
 }
 
 /** The paragraph that stands nearest to the top, and how far from it. */
@@ -45,28 +46,26 @@ async function renewDocument() {
   const open = [...document.querySelectorAll("details")].map((details) => details.open);
   const focused = document.activeElement?.closest(".text")?.id;
   await renew();
-  makeStop(document.querySelector(".edit"));
+  makeStop(document.querySelector(LINKS));
   [...document.querySelectorAll("details")].forEach((details, number) => (details.open = open[number] ?? false));
-  if (focused) document.getElementById(focused)?.querySelector(":scope > .edit")?.focus({ preventScroll: true });
+  if (focused) document.getElementById(focused)?.querySelector(LINKS)?.focus({ preventScroll: true });
   const same = before && document.getElementById(before.id);
   if (same) scrollBy(0, same.getBoundingClientRect().top - before.top);
   findAgain();
   announce(document.getElementById("sheet").dataset.made);
 }
 
-async function showPages(button) {
-  button.disabled = true;
+async function make(button) {
   announce(button.dataset.begun);
-  const { ok, body } = await post("/document/pages", { document: button.dataset.document });
-  button.disabled = false;
-  if (!ok) return announce(body.problems?.map((problem) => problem.message).join(" ") ?? "");
+  const body = await press(button, button.dataset.make, { document: button.dataset.document });
+  if (!body) return;
   announce(button.dataset.ready);
   location.assign(body.address);
 }
 
 document.addEventListener("keydown", moveStop);
 document.addEventListener("click", follow);
-document.addEventListener("focusin", (event) => event.target.matches(".edit") && makeStop(event.target));
-document.addEventListener("click", ({ target }) => target.id === "pages" && showPages(target));
+document.addEventListener("focusin", (event) => event.target.matches(LINKS) && makeStop(event.target));
+document.addEventListener("click", ({ target }) => target.dataset.make && make(target));
 on("changed", (number) => number === document.body.dataset.state || renewDocument());
 prepare();

@@ -1,6 +1,6 @@
 // A table of figures: cells that are corrected, a year that comes, rows that go. What is typed stays until it is saved.
 
-import { announce, isForeign, keep, on, post, renew, showProblems } from "/static/desk.js";
+import { announce, ask, filled, isForeign, keep, on, renew } from "/static/desk.js";
 
 document.body.dataset.renews = "itself";
 const form = () => document.getElementById("figures");
@@ -37,7 +37,7 @@ function addYear() {
   const last = all.filter((row) => row.cells.year === String(year));
   const empty = { value: "", lower: "", upper: "", status: "" };
   const added = (last.length ? last : [{ cells: {} }]).map((row) => addRow({ ...row.cells, ...empty, year: next }));
-  announce(form().dataset.added.replace("{year}", next));
+  announce(filled(form().dataset.added, { year: next }));
   (added[0].querySelector("[data-column=value]") ?? added[0].querySelector("input")).focus();
   note();
 }
@@ -76,9 +76,7 @@ document.addEventListener("submit", async (event) => {
   if (event.target.id !== "figures") return;
   event.preventDefault();
   const { id, digest, saved } = form().dataset;
-  const answer = await post("/figures/save", { id, digest, rows: rows() });
-  showProblems(form().querySelector(".answer"), answer.body.problems);
-  if (!answer.ok) return;
+  if (!(await ask(form(), "/figures/save", { id, digest, rows: rows() }))) return;
   kept.forget();
   await renew();
   announce(saved);

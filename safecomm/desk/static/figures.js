@@ -1,7 +1,6 @@
 // A file of figures: read, looked at, completed with what it does not say, and written.
 
-import { announce, fill, post, renew, showProblems } from "/static/desk.js";
-import { onFiles } from "/static/drop.js";
+import { onFiles, readAt, writeAt } from "/static/drop.js";
 
 let files = [];
 let signs = {};
@@ -23,23 +22,25 @@ function choices() {
 }
 
 async function read() {
-  announce(field("figure-file").dataset.reading);
-  const answer = await post("/figures/read", { files, choices: choices() });
-  const { problems, asks, html } = answer.body;
-  showProblems(document.querySelector("#figure-answer .answer"), problems);
-  fill(document.querySelector("#figure-answer .read"), html ?? "");
-  announce("");
-  if (asks?.length) {
-    field("choices").hidden = false;
-    field(`ask-${asks[0]}`)?.querySelector("input")?.focus();
-  }
+  const body = await readAt("figure-answer", "/figures/read", { files, choices: choices() });
+  if (body?.asks?.length) show(field(`ask-${body.asks[0]}`));
+}
+
+/** Shows the question that is open now, beside those that were answered. */
+function show(part) {
+  field("choices").hidden = part.hidden = false;
+  part.querySelector("input").focus();
+}
+
+function forget() {
+  signs = {};
+  field("choices").reset();
+  for (const part of [field("choices"), ...document.querySelectorAll("#choices > [id]")]) part.hidden = true;
 }
 
 onFiles("figure-file", (dropped) => {
   files = dropped.slice(0, 1);
-  signs = {};
-  field("choices").reset();
-  field("choices").hidden = true;
+  forget();
   read();
 });
 
@@ -51,7 +52,7 @@ document.addEventListener("submit", async (event) => {
   if (event.target.id !== "import") return;
   event.preventDefault();
   const texts = [...document.querySelectorAll("#import [data-text]")].map((input) => [input.dataset.text, input.value]);
-  const answer = await post("/figures/import", {
+  const written = await writeAt("figure-answer", "/figures/import", {
     files,
     choices: choices(),
     id: value("figures-id"),
@@ -59,10 +60,5 @@ document.addEventListener("submit", async (event) => {
     criterion: value("criterion"),
     texts: Object.fromEntries(texts),
   });
-  showProblems(document.querySelector("#figure-answer .answer"), answer.body.problems);
-  if (!answer.ok) return;
-  fill(document.querySelector("#figure-answer .read"), "");
-  field("choices").hidden = true;
-  await renew();
-  announce(field("figure-file").dataset.wrote);
+  if (written) forget();
 });

@@ -1,5 +1,7 @@
 // The search in a document: all places are marked, and one of them is the current one.
 
+import { filled } from "./desk.js";
+
 const field = () => document.getElementById("search");
 let found = [];
 let current = -1;
@@ -56,7 +58,7 @@ function show(place) {
   current = found.length ? (place + found.length) % found.length : -1;
   for (const marked of found[current] ?? []) marked.classList.add("current");
   const { found: some, none } = field().dataset;
-  const says = found.length ? some.replace("{place}", current + 1).replace("{number}", found.length) : none;
+  const says = found.length ? filled(some, { place: current + 1, number: found.length }) : none;
   document.getElementById("found").textContent = field().value.trim() ? says : "";
 }
 

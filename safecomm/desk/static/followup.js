@@ -1,38 +1,22 @@
 // Forms and translations that came back: read, looked at, and written.
 
-import { announce, fill, post, renew, showProblems } from "/static/desk.js";
-import { onFiles } from "/static/drop.js";
+import { announce } from "/static/desk.js";
+import { onFiles, readAt, writeAt } from "/static/drop.js";
 
 let returned = [];
+const place = (id) => document.getElementById(id);
 
-/** Sends files to the desk, and shows what it says of them. */
-async function read(id, path, files, more = {}) {
-  announce(document.getElementById(id).dataset.reading);
-  const answer = await post(path, { files, ...more });
-  // The page may have been put anew meanwhile.
-  const place = document.getElementById(id);
-  showProblems(place.querySelector(".answer"), answer.body.problems);
-  fill(place.querySelector(".read"), answer.body.html ?? "");
-  announce(answer.ok && id === "translated" ? place.dataset.wrote : "");
-  return answer.ok;
-}
-
-onFiles("returned", async (files) => {
+onFiles("returned", (files) => {
   returned = files;
-  await read("returned", "/followup/read", files, { year: document.getElementById("returned").dataset.year });
+  readAt("returned", "/followup/read", { files, year: place("returned").dataset.year });
 });
 
-onFiles("translated", (files) => read("translated", "/followup/translation", files));
+onFiles("translated", async (files) => {
+  if (await readAt("translated", "/followup/translation", { files })) announce(place("translated").dataset.wrote);
+});
 
-document.addEventListener("click", async (event) => {
-  if (event.target.id !== "write-answers") return;
+document.addEventListener("click", ({ target }) => {
+  if (target.id !== "write-answers") return;
   const accepted = [...document.querySelectorAll("#returned [name=work]:checked")].map((box) => box.value);
-  const { year, wrote } = document.getElementById("returned").dataset;
-  const answer = await post("/followup/write", { files: returned, year, accepted });
-  const place = document.getElementById("returned");
-  showProblems(place.querySelector(".answer"), answer.body.problems);
-  if (!answer.ok) return;
-  place.querySelector(".read").replaceChildren();
-  await renew();
-  announce(wrote);
+  writeAt("returned", "/followup/write", { files: returned, year: place("returned").dataset.year, accepted });
 });

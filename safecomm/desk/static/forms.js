@@ -1,7 +1,7 @@
 // Forms that ask the desk for one thing: `data-action` says where, `data-works` and `data-done` what is said of it, unless
 // the answer says itself what was done. An answer with an `address` leads there.
 
-import { announce, post, renew, showProblems } from "/static/desk.js";
+import { announce, ask, renew } from "/static/desk.js";
 
 /** What each field says; several that are chosen under one name, with commas between them. */
 function read(form) {
@@ -15,17 +15,13 @@ document.addEventListener("submit", async (event) => {
   event.preventDefault();
   const button = form.querySelector("button[type=submit]");
   if (button.disabled) return;
-  const number = [...document.querySelectorAll("form[data-action]")].indexOf(form);
   button.disabled = true;
   if (form.dataset.works) announce(form.dataset.works);
-  const answer = await post(form.dataset.action, read(form));
+  const body = await ask(form, form.dataset.action, read(form));
   button.disabled = false;
-  // The page may have been put anew meanwhile.
-  const there = form.isConnected ? form : document.querySelectorAll("form[data-action]")[number];
-  showProblems(there.querySelector(".answer"), answer.body.problems);
-  if (!answer.ok) return;
-  there.reset();
-  if (answer.body.address) location.assign(answer.body.address);
-  else await renew();
-  announce(answer.body.done ?? form.dataset.done ?? "");
+  if (!body) return;
+  form.reset();
+  if (body.address) return location.assign(body.address);
+  await renew();
+  announce(body.done ?? form.dataset.done);
 });

@@ -1,6 +1,6 @@
 // A record as a form: what is typed is kept, tried and saved; what others save meanwhile is shown and never overwritten.
 
-import { announce, fetchPage, keep, on, post, showProblems } from "/static/desk.js";
+import { announce, ask, fetchPage, filled, keep, on, post, problemItem, showProblems } from "/static/desk.js";
 import { addEntry, fill, number, valueOf } from "/static/form_values.js";
 import "/static/prose_bar.js";
 
@@ -24,7 +24,6 @@ const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 const isChanged = (unit) => !same(valueOf(inputOf(unit)), initial.get(unit.dataset.unit));
 const changedUnits = () => units().filter(isChanged);
 const remember = (unit) => initial.set(unit.dataset.unit, valueOf(inputOf(unit)));
-const told = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 /** What is sent of a unit: what it says, and what it was based on. */
 const editOf = (unit) => ({
@@ -71,15 +70,8 @@ function showFaults({ faults, elsewhere }) {
 }
 
 function faultItem(problem) {
-  const item = document.createElement("li");
+  const item = problemItem(problem);
   item.className = "wrong";
-  item.append(problem.message);
-  if (problem.hint) {
-    const hint = document.createElement("span");
-    hint.className = "hint";
-    hint.textContent = problem.hint;
-    item.append(" ", hint);
-  }
   return item;
 }
 
@@ -93,29 +85,29 @@ async function save(evenWrong = false) {
   tried += 1;
   const sent = changedUnits().map((unit) => [unit.dataset.unit, valueOf(inputOf(unit))]);
   const edits = changedUnits().map(editOf);
-  const answer = await post("/record/save", { kind, id, edits, even_wrong: evenWrong });
-  if (!answer.ok) return showUnwritten(answer.body.problems);
-  showFaults(answer.body);
-  document.getElementById("save-anyway").hidden = answer.body.written || !answer.body.new;
-  if (!answer.body.written) return showRefused(answer.body);
+  const { ok, body } = await post("/record/save", { kind, id, edits, even_wrong: evenWrong });
+  if (!ok) return showUnwritten(body.problems);
+  showFaults(body);
+  document.getElementById("save-anyway").hidden = body.written || !body.new;
+  if (!body.written) return showRefused(body);
   for (const [name, value] of sent) initial.set(name, value);
-  document.body.dataset.state = answer.body.state;
+  document.body.dataset.state = body.state;
   await refresh();
   changed();
   const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-  announce([told(says.saved, { time }), ...(answer.body.merged.length ? [says.merged] : [])].join(". "));
+  announce([filled(says.saved, { time }), ...(body.merged.length ? [says.merged] : [])].join(". "));
 }
 
 /** Of problems with which nothing can be tried; what stood there of an earlier save no longer holds. */
 function showUnwritten(problems) {
   showProblems(document.getElementById("save-faults"), problems);
-  if (problems) announce(told(says["not-saved"], { number: problems.length }));
+  if (problems) announce(filled(says["not-saved"], { number: problems.length }));
 }
 
 function showRefused({ new: found, conflicts }) {
   const [first] = Object.keys(conflicts);
   for (const [name, now] of Object.entries(conflicts)) showConflict(unitOf(name), now);
-  announce(first ? says.conflict : told(says["not-saved"], { number: found }));
+  announce(first ? says.conflict : filled(says["not-saved"], { number: found }));
   const wrong = first ? unitOf(first) : form.querySelector(".faults > .wrong");
   wrong?.scrollIntoView({ block: "center" });
 }
@@ -172,7 +164,7 @@ async function refresh() {
   const { ok, status, page: made } = await fetchPage();
   if (status === 404) announce(says.gone);
   if (!ok) return false;
-  for (const place of ["h1", "#about"]) {
+  for (const place of ["#unreadable", "h1", "#about"]) {
     document.querySelector(place).replaceWith(document.adoptNode(made.querySelector(place)));
   }
   return units(made)
@@ -224,12 +216,11 @@ function forget() {
 
 /** Asks for a change of what is saved, and shows what comes of it. */
 async function act(address, data, done) {
-  const answer = await post(address, data);
-  showProblems(document.getElementById("save-faults"), answer.body.problems);
-  if (!answer.ok) return;
-  document.body.dataset.state = answer.body.state;
+  const body = await ask(form, address, data);
+  if (!body) return;
+  document.body.dataset.state = body.state;
   await refresh();
-  announce(answer.body.done ?? done);
+  announce(body.done ?? done);
 }
 
 /** Opens what a link leads to, and puts the focus there. */

@@ -1,16 +1,12 @@
 // The page of reviews: Word files are handed in, and every finding is decided on.
 
-import { announce, keep, on, post, renew, showProblems } from "/static/desk.js";
+import { announce, filled, keep, on, post, press, renew, showProblems } from "/static/desk.js";
 import { onFiles } from "/static/drop.js";
 
-const ACTS = { decide, write, withdraw, copy, "put-away": putAway };
+const ACTS = { decide, write, withdraw, copy, "put-away": putAway, "take-back": takeBack };
 
 function drop() {
   return document.getElementById("drop");
-}
-
-function filled(text, values) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
 /** Shows the page as it is now, and goes on to the next finding that is open after the one that was decided. */
@@ -47,6 +43,12 @@ async function receive(files) {
 
 onFiles("drop", receive);
 
+onFiles("give", async (files) => {
+  const { ok, body } = await post("/reviews/give", { files });
+  showProblems(document.getElementById("no-draft"), body.problems);
+  if (ok) await show(body.said);
+});
+
 // Deciding
 
 document.addEventListener("click", (event) => {
@@ -55,14 +57,6 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-act]");
   if (button) ACTS[button.dataset.act](button);
 });
-
-async function ask(button, path, data) {
-  button.disabled = true;
-  const { ok, body } = await post(path, data);
-  button.disabled = false;
-  if (!ok && body.problems) announce(body.problems.map(({ message }) => message).join(". "));
-  return ok ? body : null;
-}
 
 function keysOf(button) {
   return button.dataset.keys.split(" ");
@@ -73,7 +67,7 @@ async function decide(button) {
   const typed = (name) => item?.querySelector(`[data-field="${name}"]`)?.value ?? "";
   const { choice } = button.dataset;
   const wording = choice === "edited" ? typed("wording") : "";
-  const body = await ask(button, "/reviews/decide", { keys: keysOf(button), choice, wording, answer: typed("answer") });
+  const body = await press(button, "/reviews/decide", { keys: keysOf(button), choice, wording, answer: typed("answer") });
   if (!body) return;
   for (const field of item?.querySelectorAll("[data-field]") ?? []) kept(field).forget();
   if (!choice) keepDecided(button);
@@ -88,12 +82,12 @@ function keepDecided(button) {
 }
 
 async function write(button) {
-  const body = await ask(button, "/reviews/write", {});
+  const body = await press(button, "/reviews/write", {});
   if (body) await show(body.said);
 }
 
 async function withdraw(button) {
-  const body = await ask(button, "/reviews/withdraw", { keys: keysOf(button) });
+  const body = await press(button, "/reviews/withdraw", { keys: keysOf(button) });
   if (!body) return;
   keepDecided(button);
   await show(body.said);
@@ -101,7 +95,12 @@ async function withdraw(button) {
 
 async function putAway(button) {
   if (button.dataset.sure && !confirm(button.dataset.sure)) return;
-  const body = await ask(button, "/reviews/put-away", { digest: button.dataset.digest });
+  const body = await press(button, "/reviews/put-away", { digest: button.dataset.digest });
+  if (body) await show(body.said);
+}
+
+async function takeBack(button) {
+  const body = await ask(button, "/reviews/take-back", { digest: button.dataset.digest });
   if (body) await show(body.said);
 }
 
@@ -131,4 +130,4 @@ document.addEventListener("input", (event) => {
 document.addEventListener("renewed", restore);
 restore();
 
-on("reviews", renew);
+on("reviews", (state) => state === drop().dataset.reviews || renew());

@@ -8,7 +8,7 @@ from threading import Thread
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from safecomm.desk.desk import Desk
 from safecomm.desk.server import DeskServer
@@ -17,6 +17,8 @@ QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backgroun
 """A test runs as anybody, also as root in a container, and asks no network for anything."""
 
 OpenDesk = Callable[[Path], Page]
+
+expect.set_options(timeout=20_000)  # Milliseconds: a machine that does other work, too, is no fault.
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from safecomm.drafts.sendings import list_drafts
 from tests.desk.browser.conftest import OpenDesk, follow
 from tests.desk.test_document import edit
 
@@ -20,6 +21,7 @@ def page(open_desk: OpenDesk, project: Path) -> Page:
     page = open_desk(project)
     page.get_by_role("navigation", name="Documents").get_by_role("link", name="Programme").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Programme")
+    page.wait_for_load_state()
     return page
 
 
@@ -42,7 +44,7 @@ def test_by_keyboard_one_stop_and_the_arrows_reach_every_paragraph(page: Page) -
     stops = page.locator("#document [tabindex='0']")
     expect(stops).to_have_count(1)
     stops.focus()
-    links = page.locator(".edit")
+    links = page.locator(".edit, .part")
     expect(links.nth(0)).to_be_focused()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -54,6 +56,17 @@ def test_by_keyboard_one_stop_and_the_arrows_reach_every_paragraph(page: Page) -
     address = links.nth(0).get_attribute("href")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(f"{address}$"))
+
+
+def test_of_several_titles_in_a_cell_each_leads_to_its_own(page: Page) -> None:
+    page.get_by_role("navigation", name="Documents").get_by_role("link", name="Application").click()
+    page.wait_for_url("**/document/application.sv")
+    cell = page.get_by_role("cell", name="Belysning; Insats för utsatta grupper").first
+    cell.get_by_role("link", name="Belysning").focus()
+    page.keyboard.press("ArrowDown")
+    expect(cell.get_by_role("link", name="Insats för utsatta grupper")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/record/measures/risk-groups-measure")
 
 
 def test_the_search_marks_all_places_and_goes_from_one_to_the_next(page: Page) -> None:
@@ -108,9 +121,9 @@ def test_a_mistake_is_told_above_the_last_good_page(page: Page, project: Path) -
 
 def test_the_word_file_is_fetched_and_noted_as_sent(page: Page) -> None:
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download the Word file").click()
+        page.get_by_role("button", name="Get the draft (Word)").click()
     assert download.value.suggested_filename == "programme.sv.docx"
-    expect(page.get_by_role("status").first).to_contain_text("When you have sent it")
+    expect(page.get_by_role("status").first).to_contain_text("The draft is fetched")
     follow(page, "Changes")
     page.get_by_label("To whom").fill("Kim")
     page.get_by_role("button", name="Note").click()
@@ -148,3 +161,11 @@ def test_on_paper_stands_the_document_alone(page: Page) -> None:
     for part in (".tools", ".side", ".edit", ".missing"):
         expect(page.locator(part).first).to_be_hidden()
     expect(paragraph(page, "Belysning")).to_be_visible()
+
+
+def test_the_draft_is_fetched_and_kept(page: Page, project: Path) -> None:
+    with page.expect_download() as fetched:
+        page.get_by_role("button", name="Get the draft (Word)").press("Enter")
+    assert fetched.value.suggested_filename == "programme.sv.docx"
+    expect(page.get_by_role("status").first).to_contain_text("a copy kept")
+    assert [draft.document for draft in list_drafts(project)] == ["programme.sv"]

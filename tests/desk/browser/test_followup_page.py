@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from safecomm.content.load import load
 from tests.desk.browser.conftest import OpenDesk, follow
@@ -28,3 +28,20 @@ def test_a_form_goes_out_comes_back_and_is_written(open_desk: OpenDesk, project:
     expect(page.get_by_role("status")).to_have_text("The answers are written.")
     expect(page.get_by_role("cell", name="under way").first).to_be_visible()
     assert load(project).records["sv"].followup["2009/measures.lighting"].status == "under-way"
+
+
+def test_what_happens_is_said_also_when_the_files_are_seen_to_change_before_the_answer(
+    open_desk: OpenDesk, project: Path
+) -> None:
+    page = open_desk(project)
+    page.goto(page.url.rstrip("/") + "/followup?year=2009")
+
+    def answer_late(route: Route) -> None:
+        with page.expect_response(page.url):
+            answer = route.fetch()
+        route.fulfill(response=answer)
+
+    page.route("**/followup/begin", answer_late)
+    page.get_by_role("button", name="Begin the follow-up of 2009").click()
+    expect(page.get_by_role("status")).to_contain_text("has begun")
+    expect(page.get_by_role("button", name="Begin the follow-up of 2009")).to_have_count(0)

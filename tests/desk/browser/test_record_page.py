@@ -21,6 +21,7 @@ def page(open_desk: OpenDesk, project: Path) -> Page:
     opened.get_by_role("link", name="Measure", exact=True).click()
     opened.get_by_label("Search").fill("light")
     opened.get_by_role("link", name="Lighting").click()
+    opened.wait_for_url("**/record/measures/lighting")
     expect(opened.get_by_role("heading", level=1)).to_have_text("Lighting")
     return opened
 
@@ -41,6 +42,16 @@ def test_a_fact_is_corrected(page: Page, project: Path) -> None:
     said(page, "Undone. As they were again: content/measures/lighting.md")
     assert text(project, LIGHTING) == before
     expect(page.get_by_label("Responsible")).to_have_value("kansliet")
+
+
+def test_what_cannot_be_read_elsewhere_is_told_above_until_it_is_mended(page: Page, project: Path) -> None:
+    file = project / "content" / "council.md"
+    before = file.read_text(encoding="utf-8")
+    told = page.get_by_role("heading", name="This must be mended before the content can be read")
+    file.write_text("---\nbroken", encoding="utf-8")
+    expect(told).to_be_visible()
+    file.write_text(before, encoding="utf-8")
+    expect(told).to_have_count(0)
 
 
 def test_a_mistake_in_a_text_is_told_while_it_is_typed_and_mended(page: Page, project: Path) -> None:
@@ -103,7 +114,9 @@ def test_a_record_is_added_in_both_languages(open_desk: OpenDesk, project: Path)
     page.get_by_label("Title, in swedish").fill("Säkra skolvägar")
     page.get_by_label("Title, in english").fill("Safe ways to school")
     page.get_by_label("Criterion").select_option(index=1)
+    page.get_by_label("Status").select_option("planned")
     page.get_by_role("button", name="Add").click()
+    page.wait_for_url("**/record/measures/*")
     expect(page.get_by_role("heading", level=1)).to_have_text("Safe ways to school")
     page.locator("#text").fill("Barn ska kunna gå till skolan.")
     page.locator("#text\\.en").fill("Children are to be able to walk to school.")

@@ -5,9 +5,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from safecomm.desk.desk import Desk
+from safecomm.desk.review_view import decide, items_now
 from safecomm.review.review import review
 from tests.desk.browser.conftest import OpenDesk, axe_faults, follow
 from tests.desk.test_reviews import PROGRAMME, copies
+from tests.review.reviewer import Reviewer, sent
+from tests.review.test_search import LATER, change
 
 __all__ = ["copies"]
 
@@ -43,6 +47,29 @@ def test_files_are_handed_in_decided_on_and_written(page: Page, copies: list[Pat
     expect(page.get_by_role("status")).to_have_text("Texts written in: 2.")
     after = before.replace("Inriktningen är fast.", "Riktningen är tydlig.").replace("Sex områden", "Fem områden")
     assert (project / PROGRAMME).read_text(encoding="utf-8") == after
+
+
+def test_what_another_officer_decides_is_shown_at_once(page: Page, copies: list[Path], project: Path) -> None:
+    page.get_by_label("Choose Word files").set_input_files(copies[0])
+    expect(finding(page, "Sju")).to_be_visible()
+    other = Desk(project, "en")
+    (key,) = (item.found.key for item in items_now(other) if "Sju" in item.finding.text)
+    decide(other, {"keys": [key], "choice": "refused", "wording": "", "answer": "Nej."})
+    page.get_by_text("Done (1)").click()
+    expect(finding(page, "Sju")).to_contain_text("Refused")
+
+
+def test_a_lost_draft_is_given(page: Page, project: Path) -> None:
+    draft = sent(project)
+    change(project, *LATER)
+    anna = Reviewer(draft, "Anna")
+    anna.tracked("Inriktningen", "Riktningen")
+    page.get_by_label("Choose Word files").set_input_files(anna.write())
+    expect(page.get_by_text("was found neither")).to_be_visible()
+    page.get_by_label("The draft as it was sent").set_input_files(draft)
+    expect(page.get_by_role("status")).to_have_text("The draft is received.")
+    expect(page.get_by_text("was found neither")).to_be_hidden()
+    expect(page.get_by_text("1 left to decide on")).to_be_visible()
 
 
 def test_an_answer_that_is_typed_outlives_the_page(page: Page, copies: list[Path]) -> None:

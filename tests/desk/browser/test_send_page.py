@@ -19,6 +19,7 @@ def test_a_decision_is_kept_and_noted_as_sent(
     page.get_by_label("Reference number").fill("KS/2008:2")
     page.get_by_role("button", name="Keep as decided").press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("but the decision says “KS/2008:2”")
+    expect(page.get_by_role("status")).to_be_empty()
     page.get_by_label("Reference number").fill("KS/2008:1")
     page.get_by_role("button", name="Keep as decided").press("Enter")
     expect(page.get_by_role("status")).to_have_text("Kept as decided.")

@@ -26,7 +26,7 @@ def solna(tmp_path: Path) -> Path:
 
 def go(page: Page, link: str) -> None:
     with page.expect_navigation():
-        page.get_by_role("main").get_by_role("link", name=link).click()
+        page.get_by_role("main").get_by_role("link", name=link, exact=True).click()
     page.wait_for_load_state()
 
 
@@ -58,6 +58,7 @@ def add_measure(page: Page) -> None:
     page.get_by_label("Title, in swedish").fill("Säkra skolvägar")
     page.get_by_label("Title, in english").fill("Safe ways to school")
     page.get_by_label("Criterion").select_option(label="2. Programmes for all")
+    page.get_by_label("Status").select_option(label="planned")
     with page.expect_navigation():
         page.get_by_role("button", name="Add").click()
     page.get_by_label("Text: In Swedish").fill("Barn ska kunna gå till skolan.")
@@ -73,7 +74,7 @@ def test_the_work_of_a_day(open_desk: OpenDesk, solna: Path) -> None:
     follow(page, "Content")
     go(page, "Measure")
     page.get_by_label("Search").fill("fall")
-    go(page, "Fewer fall injuries")
+    go(page, "Fewer fall injuries among older people")
     page.get_by_label("Responsible").select_option(label="City Management Department")
     page.get_by_role("button", name="Save", exact=True).click()
     said(page, "Saved at")

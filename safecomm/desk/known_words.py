@@ -1,0 +1,150 @@
+"""What documents show of records in few words, so that a cell or a sentence that is made of that finds them again."""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+from itertools import chain, starmap
+from typing import NamedTuple
+
+from safecomm.content.content import Content, Language
+from safecomm.content.field_types import LocalizedText, OpenPeriod, Record, prose_fields, reference_fields
+from safecomm.content.folder import SINGLES
+from safecomm.content.validate import ROWS
+from safecomm.desk.addresses import RecordPlace
+from safecomm.documents.edition import Edition
+from safecomm.record_kinds import RECORD_KINDS
+
+ALSO_NAMES = {"in_text", "short_name"}
+"""The fields that say what else a record goes by in a sentence."""
+NO_NAMES = {"terms", "values", "decisions"}
+"""Their titles are words of any sentence."""
+SHORTEST = 4
+"""Letters of a name, and figures of a number, that are looked for inside a text."""
+PRINTED = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{NON-BREAKING HYPHEN}": "-"})
+"""What typesetting puts in the place of a character, one for one."""
+
+
+class NamedPart(NamedTuple):
+    """A part of a text that names a record; other parts have no place."""
+
+    text: str
+    place: RecordPlace | None
+
+
+class KnownWords:
+    """Those of one content, as a document in the language writes them."""
+
+    def __init__(self, content: Content, language: Language) -> None:
+        self.content, self.edition = content, Edition(content, language)
+
+    def place(self, text: str) -> RecordPlace | None:
+        """Where all that the text says stands and nowhere else; a name before whatever else says the same."""
+        known = next((known for known in (self.titles, self.names, self.words) if text in known), {})
+        return known.get(text)
+
+    def field(self, record: RecordPlace, text: str) -> str:
+        """The field of the record that a document shows so; empty where there is none."""
+        said = chain(self.said(record), self.written(record))
+        return next((field for shown, field in said if shown == text), "")
+
+    def parts(self, text: str) -> list[NamedPart]:
+        """The whole text in parts, those between the names of records as well."""
+        plain, end, parts = as_typed(text), 0, []
+        for found in self.pattern.finditer(plain):
+            start, before = found.start(), end
+            end = found.end()
+            parts += [NamedPart(text[before:start], None), NamedPart(text[start:end], self.names[found[0]])]
+        return [part for part in [*parts, NamedPart(text[end:], None)] if part.text]
+
+    @cached_property
+    def titles(self) -> Mapping[str, RecordPlace | None]:
+        titled = ((place, RECORD_KINDS[place.kind].title) for place in self.records())
+        return by_text((text, place._replace(field=name)) for place, name in titled for text in self.texts(place, name))
+
+    @cached_property
+    def words(self) -> Mapping[str, RecordPlace | None]:
+        said = ((text, place._replace(field=field)) for place in self.records() for text, field in self.said(place))
+        return by_text(said)
+
+    @cached_property
+    def names(self) -> Mapping[str, RecordPlace]:
+        """What a sentence may call a record, large numbers of figures, and the official wordings of the criteria."""
+        titles = ((text, place) for text, place in self.titles.items() if place and place.kind not in NO_NAMES)
+        said = ((text, field, place) for place in self.records() for text, field in self.said(place))
+        words = ((text, place) for text, field, place in said if field in ALSO_NAMES or is_figure(text, field))
+        asked = ((as_typed(text.to(self.edition.language)), id_) for id_, text in self.content.wordings.items())
+        criteria = ((text, RecordPlace("criteria", id_)) for text, id_ in asked)
+        named = by_text((text, place.record) for text, place in chain(titles, words, criteria))
+        return {text: place for text, place in named.items() if place and len(text) >= SHORTEST}
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        longest = sorted(self.names, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?!\w)")
+
+    def records(self) -> Iterator[RecordPlace]:
+        yield from starmap(RecordPlace, self.content.places.sources)
+
+    def said(self, place: RecordPlace) -> Iterator[tuple[str, str]]:
+        """The words of a record, each with its field, and its large numbers."""
+        for name in self.fields(place):
+            yield from ((text, name) for text in self.texts(place, name))
+
+    def fields(self, place: RecordPlace) -> Iterable[str]:
+        model = type(self.edition.records.kinds[place.kind][place.id])
+        return [name for name in model.model_fields if name not in {*reference_fields(model), *prose_fields(model)}]
+
+    def texts(self, place: RecordPlace, name: str) -> Iterator[str]:
+        record = self.edition.records.kinds[place.kind][place.id]
+        yield from self.words_in(getattr(record, name)) if name else ()
+
+    def words_in(self, value: object) -> Iterator[str]:
+        match value:
+            case Enum():
+                return
+            case str():
+                yield as_typed(value)
+            case LocalizedText():
+                yield from (as_typed(text) for text in value.texts.values())
+            case Decimal() if len(str(int(value))) >= SHORTEST:
+                yield as_typed(self.edition.number(value))
+            case Mapping():
+                yield from chain.from_iterable(map(self.words_in, value.values()))
+            case Record():
+                inner = (name for name in type(value).model_fields if name not in reference_fields(type(value)))
+                yield from chain.from_iterable(self.words_in(getattr(value, name)) for name in inner)
+            case tuple():
+                yield from chain.from_iterable(map(self.words_in, value))
+
+    def written(self, place: RecordPlace) -> Iterator[tuple[str, str]]:
+        """What the record says with a date, a year, or the id of another."""
+        record = self.edition.records.kinds[place.kind][place.id]
+        references = reference_fields(type(record))
+        for name in type(record).model_fields:
+            value = getattr(record, name)
+            for part in value if isinstance(value, tuple) and not isinstance(value, OpenPeriod) else (value,):
+                if isinstance(part, datetime.date | OpenPeriod):
+                    yield as_typed(self.edition.when(part)), name
+                elif name in references and part in self.edition.records.kinds[references[name].kind]:
+                    yield as_typed(self.edition.title_of(references[name].kind, part)), name
+
+
+def is_figure(text: str, field: str) -> bool:
+    return field == ROWS and text[:1].isdigit()
+
+
+def as_typed(text: str) -> str:
+    return text.translate(PRINTED)
+
+
+def by_text(found: Iterable[tuple[str, RecordPlace]]) -> Mapping[str, RecordPlace | None]:
+    """None where several places say the same, unless one is in a record of which there is only one."""
+    places: dict[str, RecordPlace | None] = {}
+    for text, place in sorted(found, key=lambda entry: entry[1].kind not in SINGLES):
+        known = places.setdefault(text, place)
+        if known and known != place and not (known.kind in SINGLES and place.kind not in SINGLES):
+            places[text] = None
+    return places

@@ -1,0 +1,73 @@
+"""Problems in the words of the desk: fields by their labels, records by their titles, no files and no commands."""
+
+from collections.abc import Iterator, Mapping
+
+from safecomm.content.file import FOLDER
+from safecomm.content.folder import KINDS
+from safecomm.desk.addresses import place_at, shown_path
+from safecomm.desk.desk import Desk, DeskState
+from safecomm.desk.place_names import name_of_place, title_of, with_labels
+from safecomm.diagnostic import Diagnostic, Location, quote
+from safecomm.labels import Labels
+
+FIELDS = {"field", "fields", "key", "last", "allowed"}
+"""The values of messages that hold names of fields, one or several."""
+PATHS = {"path", "original", "place", "csv", "other"}
+"""Those that hold a file of the content."""
+
+
+class Teller:
+    """Of one state of the files, in the language of the labels."""
+
+    def __init__(self, state: DeskState, labels: Labels) -> None:
+        self.state, self.labels, self.language = state, labels, labels.language
+
+    def message(self, fault: Diagnostic) -> str:
+        return self.told(fault).message(self.language)
+
+    def hint(self, fault: Diagnostic) -> str:
+        return self.told(fault).hint(self.language, on_desk=True)
+
+    def told(self, fault: Diagnostic) -> Diagnostic:
+        return fault._replace(values=ToldValues(self, fault))
+
+    def place(self, location: Location) -> str:
+        """`Hearings, responsible`; the file and the line of what is no record."""
+        place = place_at(self.state, location)
+        if place:
+            return name_of_place(self.state.content, place, self.labels)
+        return ":".join(map(str, filter(None, (shown_path(location.path), location.line))))
+
+    def file(self, path: str, location: Location) -> str:
+        """What the record is called that stands at the location in that file, or the kind of those that do."""
+        whole = f"{FOLDER}/{path.removeprefix(f'{FOLDER}/')}"
+        kind = whole.removeprefix(f"{FOLDER}/").removesuffix(".yaml")
+        if whole != location.path and kind in KINDS:
+            return quote(self.labels.kind(kind), self.language)
+        place = place_at(self.state, location if whole == location.path else Location(whole))
+        return quote(title_of(self.state.content, place.kind, place.id, self.labels), self.language) if place else path
+
+
+class ToldValues(Mapping[str, str]):
+    """Those of a problem as the desk says them, each when somebody reads it."""
+
+    def __init__(self, teller: Teller, fault: Diagnostic) -> None:
+        self.teller, self.fault = teller, fault
+
+    def __getitem__(self, name: str) -> str:
+        value = self.fault.values[name]
+        if name in PATHS:
+            return self.teller.file(value, self.fault.location)
+        place = place_at(self.teller.state, self.fault.location) if name in FIELDS else None
+        return with_labels(value, KINDS[place.kind], self.teller.labels) if place else value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.fault.values)
+
+    def __len__(self) -> int:
+        return len(self.fault.values)
+
+
+def teller_of(desk: Desk) -> Teller:
+    state = desk.state()
+    return state.remembered("teller", lambda: Teller(state, Labels(desk.project, desk.language)))

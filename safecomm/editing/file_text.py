@@ -1,0 +1,84 @@
+"""The whole text of a content file, for whoever mends what no form can show."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from safecomm.content.load import problems_of
+from safecomm.content.proposed import index_proposed
+from safecomm.content.record_memory import RecordMemory
+from safecomm.content.revision import revise
+from safecomm.diagnostic import ContentError, Diagnostic
+from safecomm.editing.merging import DivergedError, merge_items
+from safecomm.editing.new_problems import new_problems
+from safecomm.editing.yaml_edit import Replacement
+from safecomm.journal import Undo, content_bytes, only_writer, write_content
+
+
+class TextEdit(NamedTuple):
+    """What the file at the path is to say, and what it said when somebody began to write."""
+
+    path: str
+    text: str
+    based_on: str
+
+
+class TextOutcome(NamedTuple):
+    """`problems` are those that the file would have, and those that it would bring to others.
+
+    `theirs` is what somebody else has written meanwhile in the same place; nothing is written then.
+    """
+
+    before: bytes | None
+    after: bytes | None
+    problems: tuple[Diagnostic, ...]
+    theirs: str | None = None
+    is_written: bool = False
+
+
+def shown_text(data: bytes) -> str:
+    """As it stands, also where the loader would refuse it; raises UnicodeDecodeError for what is no text."""
+    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def try_text(project: Path, edit: TextEdit, memory: RecordMemory) -> TextOutcome:
+    data = content_bytes(project, edit.path)
+    now = shown_text(data or b"")
+    try:
+        merged = merge_items(*(text.split("\n") for text in (edit.based_on, edit.text, now)))
+    except DivergedError:
+        return TextOutcome(data, None, (), theirs=now)
+    try:
+        after = revise(data or b"", edit.path, [replacement(now, "\n".join(merged))])
+    except ContentError as fault:
+        return TextOutcome(data, None, tuple(fault.diagnostics))
+    return TextOutcome(data, after, problems_with(project, edit.path, after, memory))
+
+
+def problems_with(project: Path, path: str, data: bytes, memory: RecordMemory) -> tuple[Diagnostic, ...]:
+    before = problems_of(project, index_proposed(project, {}, memory))
+    after = problems_of(project, index_proposed(project, {path: data}, memory))
+    new = new_problems(before, after)
+    return tuple(fault for fault in after if fault.location.path == path or fault in new)
+
+
+@only_writer
+def save_text(project: Path, edit: TextEdit, memory: RecordMemory, *, even_wrong: bool = False) -> TextOutcome:
+    """Writes the text where nothing is wrong in it, or where that is wanted all the same."""
+    outcome = try_text(project, edit, memory)
+    if outcome.after is None or (outcome.problems and not even_wrong):
+        return outcome
+    write_content(project, {edit.path: outcome.after}, {edit.path: outcome.before}, undo=Undo.KEEP)
+    return outcome._replace(is_written=True)
+
+
+def replacement(old: str, new: str) -> Replacement:
+    """The one part of the text that is another: what is around it stays, line ends included."""
+    start = shared(old, new)
+    end = shared(old[start:][::-1], new[start:][::-1])
+    return start, len(old) - end, new[start : len(new) - end]
+
+
+def shared(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    length = min(len(one), len(other))
+    return next((number for number in range(length) if one[number] != other[number]), length)

@@ -1,0 +1,101 @@
+"""What a template has made of the content leads back to it; what it says itself leads nowhere."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from safecomm.content.load import load
+from safecomm.desk.addresses import RecordPlace
+from safecomm.desk.desk import Desk
+from safecomm.desk.document_view import document_named, side_of
+from safecomm.desk.known_words import KnownWords, NamedPart
+from safecomm.desk.made_document import show_document
+from safecomm.desk.page_side import PageSide
+from tests.changes.drafts import replaced
+
+SOLNA = Path(__file__).parents[2] / "content"
+LIGHTING = RecordPlace("measures", "lighting")
+
+
+@pytest.fixture
+def known(project: Path) -> KnownWords:
+    return KnownWords(load(project), "en")
+
+
+def side(desk: Desk, stem: str) -> PageSide:
+    return side_of(desk, show_document(desk, document_named(desk, stem)).made)
+
+
+def places(desk: Desk, stem: str) -> Mapping[str, str]:
+    """Where each text of the document leads, the first where there are several."""
+    found: dict[str, str] = {}
+    shown = side(desk, stem)
+    for paragraph in shown.paragraphs():
+        link = shown.link(paragraph)
+        found.setdefault(paragraph.text, link.address if link else "")
+    return found
+
+
+def test_a_title_leads_to_its_record_and_a_fact_to_its_field(known: KnownWords) -> None:
+    assert known.place("Lighting") == LIGHTING._replace(field="title")
+    assert known.place("County of Exempel") == RecordPlace("community", "community", "county")
+    assert known.place("kansliet@example.org") == RecordPlace("application", "application", "contact")
+    assert known.place("Answer") is None
+
+
+def test_what_several_records_say_leads_nowhere(project: Path) -> None:
+    for language, title in (("sv", "title: Insats för utbyte"), ("en", "title: Measure for exchange")):
+        ending = ".md" if language == "sv" else ".en.md"
+        named = "title: Belysning" if language == "sv" else "title: Lighting"
+        replaced(f"measures/networks-measure{ending}", title, named)(project)
+    assert KnownWords(load(project), "en").place("Lighting") is None
+
+
+def test_that_of_which_there_is_one_comes_before_the_others(known: KnownWords) -> None:
+    assert known.place("Municipality of Exempelby") == RecordPlace("community", "community", "name")
+
+
+def test_a_sentence_is_parted_at_the_names_in_it(known: KnownWords) -> None:
+    text = "Public\N{NO-BREAK SPACE}places: Lighting; Measure for\N{NO-BREAK SPACE}evaluation, Lightings"
+    parts = known.parts(text)
+    assert "".join(part.text for part in parts) == text
+    assert [part for part in parts if part.place] == [
+        NamedPart("Lighting", LIGHTING),
+        NamedPart("Measure for\N{NO-BREAK SPACE}evaluation", RecordPlace("measures", "evaluation-measure")),
+    ]
+
+
+def test_cells_and_sentences_lead_where_they_come_from(desk: Desk) -> None:
+    found = places(desk, "application.en")
+    assert found["Sweden"] == "/record/community/community#country"
+    assert found["12,345 (2008)"] == "/record/statistics/inhabitants"
+    assert found["12.5 km²"] == "/record/community/community#facts"
+    assert found["kansliet@example.org"] == found["E-mail"] == "/record/application/application#contact"
+    assert found["Nordic conference (Exempelby)"] == "/record/networks/konferensen"
+
+
+def test_words_of_the_template_and_sums_lead_nowhere(desk: Desk) -> None:
+    found = places(desk, "application.en")
+    for text in ("Contents", "Item", "Answer", "Country", "How the work is organised", "1, 2, 3, 4, 6", "–"):
+        assert found[text] == ""
+
+
+@pytest.mark.parametrize(
+    ("record", "title"),
+    [("measures/lighting", "Lighting"), ("measures/risk-groups-measure", "Measure for vulnerable groups")],
+)
+def test_a_cell_with_several_titles_leads_from_each_of_them(client: TestClient, record: str, title: str) -> None:
+    page = client.get("/document/application.en").text
+    assert f'<a class="part" href="/record/{record}" tabindex="-1" title="Change: {title}">{title}</a>' in page
+
+
+def test_most_of_a_long_application_leads_to_its_text(desk: Desk, project: Path) -> None:
+    shutil.rmtree(project / "content")
+    shutil.copytree(SOLNA, project / "content")
+    desk.refresh()
+    shown = side(desk, "application.sv")
+    texts = [*shown.paragraphs()]
+    assert sum(bool(shown.link(text) or shown.parts(text)) for text in texts) > 0.7 * len(texts)
