@@ -18,7 +18,7 @@ from safecomm.desk.respond import JsonObject, page_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.desk.sent_edits import kind_in
 from safecomm.editing.new import belonging_to, new_titled
-from safecomm.labels import Labels
+from safecomm.labels import Labels, lower_first
 from safecomm.messages.texts import record_texts, texts_of
 from safecomm.rules.rule_finding import criterion_of, record_name
 
@@ -78,7 +78,7 @@ def show_kind(desk: Desk, request: Request) -> Response:
         description=record_texts(desk.language)["kinds"].get(kind, ""),
         records=listed(desk, kind, labels),
         may_add=kind not in NOT_ADDED_HERE,
-        languages={language: labels.language_name(language) for language in project_languages(desk.project)},
+        languages={one: lower_first(labels.language_name(one)) for one in project_languages(desk.project)},
         criteria=criteria_for(desk.state().content, kind, labels),
     )
 
