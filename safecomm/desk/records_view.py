@@ -24,7 +24,7 @@ from safecomm.editing.answer_field import criterion_name
 from safecomm.editing.form_words import explain_kind
 from safecomm.editing.new import new_titled
 from safecomm.editing.skeleton import guesses
-from safecomm.labels import Labels
+from safecomm.labels import Labels, lower_first
 from safecomm.messages.texts import texts_of
 from safecomm.rules.rule_finding import criterion_of, record_name
 
@@ -84,7 +84,7 @@ def show_kind(desk: Desk, request: Request) -> Response:
         description=explain_kind(kind, desk.language),
         records=listed(desk, kind, labels),
         may_add=kind not in NOT_ADDED_HERE,
-        languages={language: labels.language_name(language) for language in project_languages(desk.project)},
+        languages={one: lower_first(labels.language_name(one)) for one in project_languages(desk.project)},
         fields=asked_of_new(content, kind, labels).shown() if content else (),
         words=texts_of("desk_status", desk.language),
     )
