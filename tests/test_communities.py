@@ -293,7 +293,7 @@ def test_what_phrases_lack_is_told(tmp_path: Path) -> None:
         phrases = phrases.replace(old, new)
     file.write_text(phrases, encoding="utf-8")
     said = run("phrases", "check", "fi", "--project", str(tmp_path), "--lang=en").output
-    for expected in ("summary is missing", "yes is missing", "environment.home is missing", "gap is missing"):
+    for expected in ("summary is missing", "yes is missing", "environment.home is missing", "gap.no-date is missing"):
         assert expected in said
     assert "yess is not among the English words" in said
     assert 'figures_text.rose is written as "…{begin}…", but among the English words as "…{first}…{last}…"' in said
