@@ -19,6 +19,7 @@ from safecomm.language import placeholder_words
 from safecomm.rules import translation_rules
 from safecomm.rules.all_rules import ASKED, ASKED_CODES, check
 from tests.test_broken import HERE
+from tests.word.sample import unzip
 
 pytestmark = pytest.mark.slow
 
@@ -186,6 +187,22 @@ def test_a_document_that_the_languages_do_not_give_is_told(project: Path) -> Non
     languages = ", ".join(project_languages(project))
     assert result.exit_code == 2
     assert f"no document of the project, whose languages are {languages}; choose from: application" in result.output
+
+
+def test_a_set_of_principles_has_no_criteria_and_its_facts_stay_on_one_page() -> None:
+    drafts = [*documents_matching("application", ("en",)), *documents_matching("programme", ("en",))]
+    application, programme = build(COMMUNITIES / "nz", drafts, final=False, language=None).built
+    assert "Measures by principle" in application.twin
+    assert "criterion" not in application.twin.lower()
+    for made, style, last in (
+        (application, "Fact", "Annual report of the Board"),
+        (programme, "ListNumber", "Networks"),
+    ):
+        body = unzip(made.docx)["word/document.xml"].decode()
+        lines = re.findall(rf'<w:pPr><w:pStyle w:val="{style}"/>(.*?)</w:p>', body)
+        loose = [line for line in lines if "<w:keepNext/>" not in line]
+        assert len(lines) > len(loose) == 1
+        assert last in loose[0]
 
 
 def test_nothing_is_untranslated_in_one_language() -> None:
