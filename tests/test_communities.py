@@ -19,6 +19,7 @@ from safecomm.language import placeholder_words
 from safecomm.rules import translation_rules
 from safecomm.rules.all_rules import ASKED, ASKED_CODES, check
 from tests.test_broken import HERE
+from tests.word.sample import unzip
 
 pytestmark = pytest.mark.slow
 
@@ -194,6 +195,22 @@ def test_a_document_that_the_languages_do_not_give_is_told(project: Path) -> Non
     assert f"no document of the project, whose languages are {languages}; choose from: application" in result.output
 
 
+def test_a_set_of_principles_has_no_criteria_and_its_facts_stay_on_one_page() -> None:
+    drafts = [*documents_matching("application", ("en",)), *documents_matching("programme", ("en",))]
+    application, programme = build(COMMUNITIES / "nz", drafts, final=False, language=None).built
+    assert "Measures by principle" in application.twin
+    assert "criterion" not in application.twin.lower()
+    for made, style, last in (
+        (application, "Fact", "Annual report of the Board"),
+        (programme, "ListNumber", "Networks"),
+    ):
+        body = unzip(made.docx)["word/document.xml"].decode()
+        lines = re.findall(rf'<w:pPr><w:pStyle w:val="{style}"/>(.*?)</w:p>', body)
+        loose = [line for line in lines if "<w:keepNext/>" not in line]
+        assert len(lines) > len(loose) == 1
+        assert last in loose[0]
+
+
 def test_nothing_is_untranslated_in_one_language() -> None:
     content = load(COMMUNITIES / "nz")
     assert (content.languages, content.untranslated, content.outdated) == (("en",), (), ())
@@ -299,7 +316,7 @@ def test_what_phrases_lack_is_told(tmp_path: Path) -> None:
         phrases = phrases.replace(old, new)
     file.write_text(phrases, encoding="utf-8")
     said = run("phrases", "check", "fi", "--project", str(tmp_path), "--lang=en").output
-    for expected in ("summary is missing", "yes is missing", "environment.home is missing", "gap is missing"):
+    for expected in ("summary is missing", "yes is missing", "environment.home is missing", "gap.no-date is missing"):
         assert expected in said
     assert "yess is not among the English words" in said
     assert 'figures_text.rose is written as "…{begin}…", but among the English words as "…{first}…{last}…"' in said

@@ -1,6 +1,7 @@
 """The first version of a new project, kept by Git where there is one and nobody else's repository is around it."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
 from typing import Literal
@@ -32,6 +33,8 @@ def keep_first_version(project: Path, name: str, message: str) -> Kept:
         return "failed"
     finally:
         rmtree(aside, ignore_errors=True)
+        with suppress(OSError):
+            aside.parent.rmdir()
     return "kept"
 
 

@@ -114,9 +114,9 @@ def test_the_first_version_of_a_repository(tmp_path: Path) -> None:
 def test_a_project_that_is_in_no_repository_gets_its_own(tmp_path: Path) -> None:
     project = copied(tmp_path)
     # As `init` writes it; and a draft that has been built.
-    written(".gitignore", ".safecomm/\n")(project)
+    (project / ".gitignore").write_text(".safecomm/\n", encoding="utf-8")
     (project / ".safecomm" / "drafts").mkdir(parents=True)
-    written(".safecomm/drafts/a", "x")(project)
+    (project / ".safecomm" / "drafts" / "a").write_text("x", encoding="utf-8")
     assert save(project, "Början")
     assert [version.why for version in saved_versions(project)] == ["Början"]
     assert status(project) == ""
