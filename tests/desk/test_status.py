@@ -131,6 +131,17 @@ def test_a_translation_is_begun(client: TestClient, desk: Desk, project: Path) -
     assert translation.is_file()
 
 
+def test_a_text_beside_its_original_is_translated_alone(client: TestClient, desk: Desk, project: Path) -> None:
+    replaced("organisations.yaml", "{sv: Polisen, en: Police}", "Polisen")(project)
+    desk.refresh()
+    (name,) = (name for name in asked(desk) if name.startswith("untranslated-field organisations/polisen"))
+    assert "“Name” in organisations.yaml does not exist in English" in client.get("/status").text
+    answer = client.post("/status/answer", json={"question": name, "name.en": "Police"})
+    assert answer.json() == {"done": "The answer now stands in organisations.yaml."}
+    text = (project / "content/organisations.yaml").read_text(encoding="utf-8")
+    assert "name: {sv: Polisen, en: Police}\n" in text
+
+
 def test_while_nothing_can_be_read_the_page_says_why(client: TestClient, desk: Desk, project: Path) -> None:
     (project / "content/community.md").write_text("---\nname: [\n---\n", encoding="utf-8")
     desk.refresh()

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from safecomm.build import build
+from safecomm.catalogue import documents_matching
 from safecomm.content.load import load
 from safecomm.documents.application import application_view
 from safecomm.documents.chapters import is_brief, is_paragraph
 from safecomm.documents.edition import Edition
 from safecomm.documents.views import ApplicationView
 from tests.test_broken import HERE
-from tests.word.sample import prose
+from tests.word.sample import prose, unzip
 
 COMMUNITIES = HERE / "communities"
 
@@ -152,3 +154,11 @@ def test_what_all_in_the_council_do_is_not_told_of_each(solna: ApplicationView) 
 
 def test_appendices_without_content_are_left_out(solna: ApplicationView) -> None:
     assert list(solna.appendices) == ["partners", "measures", "evidence", "glossary"]
+
+
+def test_the_last_line_of_a_final_application_does_not_stand_on_a_page_of_its_own() -> None:
+    project = COMMUNITIES / "sv"
+    built = build(project, documents_matching("application.sv", load(project).languages), True, None).built[0]
+    *_, text, last = unzip(built.docx)["word/document.xml"].decode().split("<w:p>")
+    assert 'w:val="Colophon"' in last
+    assert "<w:keepNext/>" in text
