@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from safecomm.desk.desk import Desk
-from safecomm.desk.review_view import decide, items_now
+from safecomm.desk.review_view import decide
+from safecomm.desk.reviews_read import items_now
 from safecomm.review.review import review
 from tests.desk.browser.conftest import OpenDesk, axe_faults, follow
 from tests.desk.test_reviews import PROGRAMME, copies
