@@ -2,28 +2,27 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from pathlib import Path, PurePosixPath
-from typing import Any
+from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from safecomm.answers.answer_file import answer_file
+from safecomm.desk import given_view
 from safecomm.desk.desk import Desk
-from safecomm.desk.document_names import document_name
 from safecomm.desk.dropped import dropped_files
 from safecomm.desk.respond import JsonObject, community_of, page_response, problem_objects, word_response
-from safecomm.desk.review_items import document_of, shown_places
+from safecomm.desk.review_items import shown_places
+from safecomm.desk.reviews_read import found_in, given_drafts_of, items_now, reviewing, told
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.messages.texts import texts_of
 from safecomm.review.apply import ApplyResult
 from safecomm.review.chosen import decided_with, undisputed, withdraw, worded_with, write_chosen
 from safecomm.review.decisions import ReviewChoice, ReviewDecision
-from safecomm.review.given_drafts import GivenDrafts, give_draft, given_files, take_back
-from safecomm.review.kept_files import LONGEST_NAME, KeptFile, keep_decisions, kept_files, put_away, word_file
-from safecomm.review.overview import FoundInFile, ReviewItem, answered, decided, find_in, receive
-from safecomm.review.review import Reviewing, once
+from safecomm.review.kept_files import LONGEST_NAME, keep_decisions, kept_files, put_away, word_file
+from safecomm.review.overview import ReviewItem, answered, decided, receive
+from safecomm.review.review import once
 from safecomm.review.show import printable
 
 LONGEST = 20_000
@@ -44,37 +43,13 @@ def show(desk: Desk, _request: Request) -> Response:
         review=texts_of("desk_review", desk.language),
         texts=texts_of("changes", desk.language),
         reviews=state,
-        given=[(named_draft(desk, *key), PurePosixPath(draft.name).name) for key, draft in given.drafts.items()],
+        given=given_view.listed(desk, given),
         files=[*zip(kept.files, map(count_items, by_file), strict=True)],
         found_problems=problem_objects(problems, desk),
         places=shown_places(desk, items),
         counts=count_items(items),
         undisputed=[item.found.key for item in undisputed(items)],
     )
-
-
-def found_in(desk: Desk, file: KeptFile) -> FoundInFile:
-    """Nothing while the content cannot be read."""
-    if desk.state().problems:
-        return FoundInFile((), ())
-    key = FoundInFile, file.digest, given_files(desk.project)
-    return desk.state().remembered(key, lambda: find_in(reviewing(desk), file))
-
-
-def reviewing(desk: Desk) -> Reviewing:
-    """Anew when another draft is given."""
-    return desk.state().remembered((Reviewing, given_files(desk.project)), lambda: Reviewing(desk.project))
-
-
-def given_drafts_of(desk: Desk) -> GivenDrafts:
-    """Nothing while the content cannot be read."""
-    return GivenDrafts({}, ()) if desk.state().problems else reviewing(desk).given
-
-
-def named_draft(desk: Desk, build: str, stem: str) -> str:
-    document = document_of(desk, stem)
-    name = document_name(document, desk.language) if document else stem
-    return texts_of("desk_review", desk.language)["given"].format(document=name, build=build)
 
 
 def count_items(items: Sequence[ReviewItem]) -> dict[str, int]:
@@ -86,19 +61,6 @@ def receive_files(desk: Desk, body: JsonObject) -> JsonObject:
     with dropped_files(body) as files:
         names = [receive(reviewing(desk), file).name for file in files]
     return told(desk, names=names)
-
-
-def receive_draft(desk: Desk, body: JsonObject) -> JsonObject:
-    """As it was sent, where it is found nowhere else."""
-    with dropped_files(body) as files:
-        for file in files:
-            give_draft(desk.project, file)
-    return told(desk, said=texts_of("desk_review", desk.language)["gave"])
-
-
-def drop_draft(desk: Desk, body: JsonObject) -> JsonObject:
-    take_back(desk.project, text_in(body, "digest"))
-    return told(desk, said=texts_of("desk_review", desk.language)["went"])
 
 
 def decide(desk: Desk, body: JsonObject) -> JsonObject:
@@ -174,12 +136,6 @@ def hand_out_answer(desk: Desk, request: Request) -> Response:
     return word_response(data, f"{name}{came.suffix or '.docx'}")
 
 
-def items_now(desk: Desk) -> list[ReviewItem]:
-    """Of the files as they are at this moment."""
-    desk.refresh()
-    return [item for file in kept_files(desk.project).files for item in decided(file, found_in(desk, file))]
-
-
 def named_in(body: JsonObject, items: Iterable[ReviewItem]) -> list[ReviewItem]:
     """Those whose keys the page sent."""
     keys = body.get("keys")
@@ -197,18 +153,11 @@ def told_of(desk: Desk, result: ApplyResult, text: str) -> JsonObject:
     return told(desk, said=" ".join([said, *left]))
 
 
-def told(desk: Desk, **body: Any) -> JsonObject:
-    """The answer, of which other pages hear, too."""
-    desk.refresh_reviews()
-    return body
-
-
 ROUTES = (
+    *given_view.ROUTES,
     page("/reviews", show),
     page("/reviews/{digest}/answer", hand_out_answer),
     action("/reviews/receive", receive_files),
-    action("/reviews/give", receive_draft),
-    action("/reviews/take-back", drop_draft),
     action("/reviews/decide", decide),
     action("/reviews/write", write),
     action("/reviews/withdraw", take_out),

@@ -10,7 +10,8 @@ from starlette.testclient import TestClient
 from safecomm.content.load import load
 from safecomm.desk.desk import Desk
 from safecomm.desk.figures_view import file_of, save_table
-from safecomm.desk.review_view import decide, items_now
+from safecomm.desk.review_view import decide
+from safecomm.desk.reviews_read import items_now
 from safecomm.desk.status_view import answer, let_stand
 from safecomm.review.kept_files import kept_files
 from tests.desk.test_reviews import copies, received

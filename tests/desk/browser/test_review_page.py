@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from safecomm.desk.desk import Desk
-from safecomm.desk.review_view import decide, items_now
+from safecomm.desk.review_view import decide
+from safecomm.desk.reviews_read import items_now
 from safecomm.review.review import review
 from tests.desk.browser.conftest import OpenDesk, axe_faults, follow
 from tests.desk.test_reviews import PROGRAMME, copies
@@ -34,7 +35,7 @@ def test_files_are_handed_in_decided_on_and_written(page: Page, copies: list[Pat
     page.get_by_label("Choose Word files").set_input_files([copies[0], bad, copies[1]])
     expect(page.get_by_role("status")).to_have_text("Received 2 of 3 files.")
     expect(page.get_by_role("alert")).to_contain_text("skräp.docx")
-    page.get_by_role("button", name="Accept all 2 that nobody contradicts").press("Enter")
+    page.get_by_role("button", name="Accept all that nobody contradicts (2)").press("Enter")
     expect(page.get_by_role("status")).to_have_text("The decision is kept.")
     seven = finding(page, "Sju")
     seven.get_by_role("button", name="Refuse").press("Enter")
@@ -43,7 +44,7 @@ def test_files_are_handed_in_decided_on_and_written(page: Page, copies: list[Pat
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(finding(page, "Fem")).to_contain_text("Accepted")
-    page.get_by_role("button", name="Write in the 3 chosen").press("Enter")
+    page.get_by_role("button", name="Write in the chosen (3)").press("Enter")
     expect(page.get_by_role("status")).to_have_text("Texts written in: 2.")
     after = before.replace("Inriktningen är fast.", "Riktningen är tydlig.").replace("Sex områden", "Fem områden")
     assert (project / PROGRAMME).read_text(encoding="utf-8") == after
