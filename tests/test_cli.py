@@ -212,7 +212,7 @@ def test_a_code_is_explained_in_both_languages() -> None:
     assert run("explain", "unknown-theme", "--lang", "sv").output.startswith("Fel: ”…” är inget tema")
     english = run("explain", "[unknown-theme]", "--lang", "en").output
     assert english.startswith("Error: “…” is no theme")
-    assert "\n    theme: inne\n" in english
+    assert "\n    theme: indoors\n" in english
 
 
 def test_an_unknown_code_is_wrong_usage() -> None:
