@@ -212,7 +212,7 @@ def test_a_code_is_explained_in_both_languages() -> None:
     assert run("explain", "unknown-theme", "--lang", "sv").output.startswith("Fel: ”…” är inget tema")
     english = run("explain", "[unknown-theme]", "--lang", "en").output
     assert english.startswith("Error: “…” is no theme")
-    assert "\n    theme: inne\n" in english
+    assert "\n    theme: indoors\n" in english
 
 
 def test_an_unknown_code_is_wrong_usage() -> None:
@@ -330,7 +330,7 @@ def test_every_command_answers_in_the_projects_language(
 def test_a_new_project_asks_in_the_language_that_it_is_to_speak(tmp_path: Path) -> None:
     answers = "Exempelby\nSweden\n\n\n"
     result = CliRunner().invoke(cli, ["init", str(tmp_path / "new"), "--languages", "en"], input=answers)
-    assert result.output.startswith("Name of the municipality: ")
+    assert result.output.startswith("Name of the community: ")
     assert result.exit_code == 0
 
 

@@ -16,6 +16,7 @@ from safecomm.content.load import load
 from safecomm.content.project_language import project_languages
 from safecomm.diagnostic import ContentError
 from safecomm.language import placeholder_words
+from safecomm.messages.texts import record_texts
 from safecomm.rules import translation_rules
 from safecomm.rules.all_rules import ASKED, ASKED_CODES, check
 from tests.test_broken import HERE
@@ -143,6 +144,12 @@ def test_codes_are_explained_in_english() -> None:
     of_letters = {"bad-encoding", "phrases-encoding"}
     texts = {name: explain(name, "en") for name in all_codes() if name not in of_letters}
     assert {name: words for name, text in texts.items() if (words := foreign_words("nz", text))} == {}
+
+
+def test_fields_are_explained_to_every_kind_of_community() -> None:
+    explained = record_texts("en")
+    texts = [text for fields in (explained["kinds"], *explained["fields"].values()) for text in fields.values()]
+    assert [text for text in texts if "municipal" in text] == ["What kind of area it is, if it is no municipality."]
 
 
 @pytest.mark.parametrize("command", cli.commands)

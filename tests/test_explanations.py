@@ -37,6 +37,7 @@ OF_TRANSLATIONS = {"not-translated", "untranslated-field"}
 PROVEN = [*((name, "sv") for name in EXAMPLES), *((name, "en") for name in EXAMPLES if name not in OF_TRANSLATIONS)]
 WORD = re.compile(r"[^\W\d_]{2,}")
 IN_BOTH = re.compile("en: ([^{}]*)}")
+ON_TWO_LINES = re.compile(r"\n +sv: (.+)\n +en: (.+)")
 NO_WORDS = {"anna", "histroy", "lightning", "responsable", "org", "www"}
 """A name, slips that examples are of, and parts of addresses."""
 
@@ -107,7 +108,8 @@ def project_in(language: str, folder: Path) -> Path:
         if language == "en" and file.name.endswith(".en.md"):
             file.unlink()
         else:
-            file.write_text(example(file.read_text(encoding="utf-8"), language), encoding="utf-8")
+            text = ON_TWO_LINES.sub(r" {sv: \1, en: \2}", file.read_text(encoding="utf-8"))
+            file.write_text(example(text, language), encoding="utf-8")
     return project
 
 

@@ -64,7 +64,7 @@ def figure_without_origin(content: Content, language: Language) -> Findings:
 
 
 def no_letter(content: Content, language: Language) -> Findings:
-    """Serves the certifier: the letter shows that the municipal leadership stands behind the application."""
+    """Serves the certifier: the letter shows that the leadership stands behind the application."""
     if content.records[language].application.letter is None:
         yield finding(content, "no-letter", "application", "application")
 

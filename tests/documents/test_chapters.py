@@ -93,7 +93,7 @@ def test_open_gaps_stand_apart_from_those_that_are_acknowledged(tmp_path: Path, 
     text = file.read_text(encoding="utf-8").replace("---\n", f"---\nacknowledged:\n{entry}", 1)
     file.write_text(text, encoding="utf-8")
     view = application_view(Edition(load(tmp_path), "en"))
-    sentence = "The application has no letter from the municipal leadership."
+    sentence = "The application has no letter from the leadership."
     assert not solna.limitations
     assert view.limitations == ((sentence, "It is being written."),)
     before, after = (gaps[0].sentences for gaps in (solna.open_gaps, view.open_gaps))
