@@ -1,6 +1,6 @@
 """Problems in the words of the desk: fields by their labels, records by their titles, no files and no commands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from safecomm.content.file import FOLDER
 from safecomm.content.folder import KINDS
@@ -37,6 +37,10 @@ class Teller:
         if place:
             return name_of_place(self.state.content, place, self.labels)
         return ":".join(map(str, filter(None, (shown_path(location.path), location.line))))
+
+    def files(self, paths: Iterable[str]) -> str:
+        """What stands in them, as one says it of a change."""
+        return ", ".join(dict.fromkeys(self.file(path, Location("")) for path in paths))
 
     def file(self, path: str, location: Location) -> str:
         """What the record is called that stands at the location in that file, or the kind of those that do."""

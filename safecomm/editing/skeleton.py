@@ -120,7 +120,7 @@ def placeholder(model: type[Record], name: str, labels: NewLabels) -> str:
         return DATE.isoformat()
     if Period in types:
         return str(PERIOD.start)
-    check = ", ".join(guessed_beside(model, name))
+    check = ", ".join(lower_first(labels.texts.field(model, guess)) for guess in guessed_beside(model, name))
     also = labels.texts.phrase("check_too").format(fields=check) if check else ""
     return placeholder_for(model, name, labels.texts) + also
 
