@@ -11,6 +11,8 @@ from safecomm.diagnostic import Location
 
 TRANSLATION_OR_TABLE = re.compile(r"(?<=[^/])(\.[a-z]{2,3}\.md|\.csv)$")
 
+FIGURES = ".csv"
+
 DROPPED = "safecomm-dropped-"
 """How the folder's name begins in which a file lies that was dropped on a page, while it is read."""
 
@@ -47,8 +49,10 @@ def address_of(record: str) -> str:
 
 
 def address_at(state: DeskState, location: Location) -> str:
-    """That of the record and its field which stand there; empty where there is none."""
+    """That of the record and its field which stand there, or of its figures; empty where there is none."""
     place = place_at(state, location)
+    if place and location.path.endswith(FIGURES):
+        return f"/figures/{quote(place.id, safe='')}"
     return place.address if place else ""
 
 

@@ -20,6 +20,7 @@ from safecomm.desk.respond import JsonObject, page_response, problem_objects
 from safecomm.desk.routing import action, page, text_in
 from safecomm.desk.sent_edits import edits_in, kind_in
 from safecomm.desk.text_files import text_address, text_files
+from safecomm.desk.told import teller_of
 from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.editing.form_inputs import input_id
 from safecomm.editing.record_edits import EditOutcome, save_edits, try_edits
@@ -129,7 +130,7 @@ def undo(desk: Desk, _body: JsonObject) -> JsonObject:
     paths = take_back(desk.project)
     state = desk.refresh()
     says = texts_of("desk_record", desk.language)
-    return {"done": says["undone"].format(files=", ".join(paths)), "state": str(state.number)}
+    return {"done": says["undone"].format(files=teller_of(desk).files(paths)), "state": str(state.number)}
 
 
 ROUTES = (

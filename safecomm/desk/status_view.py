@@ -94,7 +94,8 @@ def answer(desk: Desk, body: JsonObject) -> JsonObject:
 
 def tell_written(desk: Desk, files: Iterable[Path]) -> JsonObject:
     desk.refresh()
-    says, names = texts_of("desk_status", desk.language), ", ".join(file.name for file in files)
+    names = teller_of(desk).files(file.relative_to(desk.project).as_posix() for file in files)
+    says = texts_of("desk_status", desk.language)
     return {"done": says["wrote" if names else "nothing-typed"].format(files=names)}
 
 

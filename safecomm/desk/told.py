@@ -1,14 +1,15 @@
 """Problems in the words of the desk: fields by their labels, records by their titles, no files and no commands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from safecomm.content.file import FOLDER
 from safecomm.content.folder import KINDS
-from safecomm.desk.addresses import place_at, shown_path
+from safecomm.desk.addresses import FIGURES, place_at, shown_path
 from safecomm.desk.desk import Desk, DeskState
 from safecomm.desk.place_names import name_of_place, title_of, with_labels
 from safecomm.diagnostic import Diagnostic, Location, quote
 from safecomm.labels import Labels
+from safecomm.messages.texts import texts_of
 
 FIELDS = {"field", "fields", "key", "last", "allowed"}
 """The values of messages that hold names of fields, one or several."""
@@ -21,6 +22,8 @@ class Teller:
 
     def __init__(self, state: DeskState, labels: Labels) -> None:
         self.state, self.labels, self.language = state, labels, labels.language
+        # The first line of a table of figures is no row.
+        self.row = texts_of("desk_figures", labels.language)["row"]
 
     def message(self, fault: Diagnostic) -> str:
         return self.told(fault).message(self.language)
@@ -32,11 +35,17 @@ class Teller:
         return fault._replace(values=ToldValues(self, fault))
 
     def place(self, location: Location) -> str:
-        """`Hearings, responsible`; the file and the line of what is no record."""
+        """`Hearings, responsible` or `Injuries, row 8`; the file and the line of what is no record."""
         place = place_at(self.state, location)
         if place:
-            return name_of_place(self.state.content, place, self.labels)
+            name = name_of_place(self.state.content, place, self.labels)
+            is_row = location.path.endswith(FIGURES) and location.line > 1
+            return self.row.format(name=name, row=location.line - 1) if is_row else name
         return ":".join(map(str, filter(None, (shown_path(location.path), location.line))))
+
+    def files(self, paths: Iterable[str]) -> str:
+        """What stands in them, as one says it of a change."""
+        return ", ".join(dict.fromkeys(self.file(path, Location("")) for path in paths))
 
     def file(self, path: str, location: Location) -> str:
         """What the record is called that stands at the location in that file, or the kind of those that do."""

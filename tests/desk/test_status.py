@@ -45,7 +45,7 @@ def test_an_answer_is_written_and_the_question_is_gone(
     client: TestClient, desk: Desk, project: Path, open_question: str
 ) -> None:
     body = {"question": open_question, "responsible": "kansliet"}
-    assert client.post("/status/answer", json=body).json() == {"done": "The answer now stands in lighting.md."}
+    assert client.post("/status/answer", json=body).json() == {"done": "The answer now stands in “Lighting”."}
     assert "responsible: kansliet\n" in (project / LIGHTING).read_text(encoding="utf-8")
     assert open_question not in asked(desk)
     assert client.post("/status/answer", json=body).status_code == 400
@@ -115,7 +115,7 @@ def test_what_was_guessed_is_seen_and_confirmed_where_a_record_is_named(
 def test_a_record_that_is_there_may_answer_as_well(client: TestClient, desk: Desk, project: Path) -> None:
     (name,) = (name for name in asked(desk) if name.startswith("objective-without-measures"))
     body = {"question": name, "record": "lighting"}
-    assert client.post("/status/join", json=body).json() == {"done": "The answer now stands in lighting.md."}
+    assert client.post("/status/join", json=body).json() == {"done": "The answer now stands in “Lighting”."}
     assert "objectives: [tryggare]\n" in (project / LIGHTING).read_text(encoding="utf-8")
     assert name not in asked(desk)
     assert client.post("/status/join", json=body).status_code == 400

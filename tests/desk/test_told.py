@@ -89,6 +89,16 @@ def test_a_file_goes_by_the_title_of_what_stands_in_it(desk: Desk, project: Path
     assert teller.message(unknown) == "“ingen” does not exist in “Organisation”"
 
 
+def test_a_figure_goes_by_its_row_as_its_page_counts_them(client: TestClient, desk: Desk, project: Path) -> None:
+    desk.state()
+    table = project / "content/statistics/inhabitants.csv"
+    before = table.read_text(encoding="utf-8")
+    table.write_text(before + "2009;many\n", encoding="utf-8")
+    desk.refresh()
+    row = len(before.splitlines())
+    assert f'<a href="/figures/inhabitants">Inhabitants, row {row}</a>' in client.get("/records").text
+
+
 def test_what_is_in_no_record_keeps_its_file_and_line(teller: Teller) -> None:
     assert teller.place(Location("content/unplaced.md", 4)) == "content/unplaced.md:4"
 

@@ -24,7 +24,7 @@ def test_a_year_is_added_and_what_is_typed_outlives_a_reload(open_desk: OpenDesk
     expect(page.get_by_text("This is not saved.")).to_be_visible()
     expect(page.get_by_label("Value, row 8")).to_have_value("many")
     page.keyboard.press("Control+s")
-    expect(page.get_by_role("alert")).to_contain_text("content/statistics/inhabitants.csv:9")
+    expect(page.get_by_role("alert")).to_contain_text("Inhabitants, row 8")
     assert (project / TABLE).read_bytes() == before
     page.get_by_label("Value, row 8").fill("12400")
     page.get_by_role("button", name="Save").click()

@@ -39,7 +39,7 @@ def test_a_fact_is_corrected(page: Page, project: Path) -> None:
     assert changed_lines(before, text(project, LIGHTING)) == ["responsible: polisen"]
     expect(page.get_by_text("Not saved yet")).to_have_count(0)
     page.get_by_role("button", name="Undo the last save").click()
-    said(page, "Undone. As they were again: content/measures/lighting.md")
+    said(page, "Undone. As they were again: “Lighting”")
     assert text(project, LIGHTING) == before
     expect(page.get_by_label("Responsible")).to_have_value("kansliet")
 

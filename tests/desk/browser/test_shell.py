@@ -20,10 +20,10 @@ def test_a_file_that_changes_renews_the_page(open_desk: OpenDesk, project: Path)
     file = project / "content" / "community.md"
     good = file.read_bytes()
     file.write_bytes(b"---\nname: [\n---\n")
-    expect(page.locator(".problems").get_by_text("content/community.md")).to_be_visible()
+    expect(page.locator(".problems").get_by_role("link", name="Community")).to_be_visible()
     expect(page.get_by_role("status")).to_have_text("The files have changed; the page shows them as they are now.")
     file.write_bytes(good)
-    expect(page.locator(".problems").get_by_text("content/community.md")).to_have_count(0)
+    expect(page.locator(".problems").get_by_role("link", name="Community")).to_have_count(0)
 
 
 def test_the_first_stop_of_the_tab_key_skips_to_the_content(open_desk: OpenDesk, project: Path) -> None:

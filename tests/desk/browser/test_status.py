@@ -37,7 +37,7 @@ def test_an_answer_by_keyboard_alone(page: Page, project: Path) -> None:
     choice.select_option("polisen")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_have_text("The answer now stands in lighting.md.")
+    expect(page.get_by_role("status")).to_have_text("The answer now stands in “Lighting”.")
     expect(page.get_by_text("Nobody is responsible for the measure")).to_have_count(0)
     expect(page.get_by_role("heading", name="To do")).to_be_focused()
     assert "responsible: polisen\n" in (project / LIGHTING).read_text(encoding="utf-8")
