@@ -88,7 +88,7 @@ def test_every_room_is_in_the_table_of_rooms_and_no_other() -> None:
 @pytest.mark.parametrize(("page", "language"), [("desk.md", "en"), ("skrivbordet.md", "sv")])
 def test_what_is_bold_on_the_page_of_the_desk_stands_on_the_desk(page: str, language: str) -> None:
     named = re.findall(r"\*\*(.+?)\.?\*\*", (DOCS / page).read_text(encoding="utf-8"), re.DOTALL)
-    groups = [file.stem for file in (PACKAGE / "messages").glob("desk*.toml")]
+    groups = {file.stem for file in (PACKAGE / "messages").glob("desk*.toml")} - {"desk_fields"}
     said = [text.partition(" ({")[0] for group in groups for text in texts_of(group, language).values()]
     assert len(named) > 20
     assert {" ".join(name.split()) for name in named} - {*said} == set()

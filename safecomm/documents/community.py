@@ -63,7 +63,7 @@ def inhabitants(edition: Edition) -> FigureView | None:
         return None
     statistics = edition.records.statistics[id_]
     source = edition.words(statistics.source) if statistics.source else None
-    number, when = edition.number(points[-1].value or Decimal()), edition.when(points[-1].when)
+    number, when = edition.number(points[-1].value or Decimal()), edition.when_counted(points[-1].when)
     return FigureView(edition.words(statistics.title), number, None, when, source)
 
 
@@ -88,7 +88,7 @@ def growth(edition: Edition) -> GrowthView | None:
     first, last = (point.value or Decimal() for point in (points[0], points[-1]))
     direction = Direction.ROSE if last > first else Direction.FELL if last < first else Direction.SAME
     number, per_cent = abs(last - first), (abs(last - first) * 100 / first).quantize(TENTH, ROUND_HALF_UP)
-    since, until = (edition.when(point.when) for point in (points[0], points[-1]))
+    since, until = (edition.when_counted(point.when) for point in (points[0], points[-1]))
     return GrowthView(since, until, direction, edition.number(number), edition.number(per_cent))
 
 

@@ -97,17 +97,21 @@ class Edition(NamedTuple):
         return write_number(value, self.language)
 
     def date(self, value: datetime.date) -> str:
-        return self.unfilled(value) or write_date(value, self.language)
+        return self.when(value)
+
+    def period(self, value: OpenPeriod) -> str:
+        return self.when(value)
 
     def when(self, value: datetime.date | int | OpenPeriod) -> str:
         """A date, or only a year or years."""
+        return self.unfilled(value) or self.when_counted(value)
+
+    def when_counted(self, value: datetime.date | int | OpenPeriod) -> str:
+        """That of a figure, for which no year stands as long as nobody has written one."""
         if isinstance(value, OpenPeriod):
-            return self.period(value)
-        return str(value) if isinstance(value, int) else self.date(value)
+            return value.write("–")
+        return str(value) if isinstance(value, int) else write_date(value, self.language)
 
-    def period(self, value: OpenPeriod) -> str:
-        return self.unfilled(value) or value.write("–")
-
-    def unfilled(self, value: datetime.date | OpenPeriod) -> str:
+    def unfilled(self, value: datetime.date | int | OpenPeriod) -> str:
         """What a reader is shown for a date or years that nobody has written yet; empty where somebody has."""
         return language_data(self.language).placeholder if placeholder_in(value) else ""

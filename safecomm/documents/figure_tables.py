@@ -33,12 +33,12 @@ def lines_across(words: FigureWords, lines: Sequence[Line], unit: str) -> Iterat
     yield row([time_word(words, lines)], names)
     columns = [{point.when: words.figure(point) for point in line.points} for line in lines]
     for when in times(lines):
-        yield row([words.edition.when(when)], [column.get(when, words.text("nothing")) for column in columns])
+        yield row([words.edition.when_counted(when)], [column.get(when, words.text("nothing")) for column in columns])
 
 
 def times_across(words: FigureWords, lines: Sequence[Line]) -> Iterator[tuple[Cell, ...]]:
     fields, whens = varying(lines), times(lines)
-    yield row(heads(words, fields), [words.edition.when(when) for when in whens])
+    yield row(heads(words, fields), [words.edition.when_counted(when) for when in whens])
     for line in lines:
         figures = {point.when: words.figure(point) for point in line.points}
         yield row(values(words, line, fields), [figures.get(when, words.text("nothing")) for when in whens])
@@ -49,7 +49,7 @@ def one_below_the_other(words: FigureWords, lines: Sequence[Line], unit: str) ->
     yield row([*heads(words, fields), time_word(words, lines)], [unit])
     for line in lines:
         for point in line.points:
-            yield row([*values(words, line, fields), words.edition.when(point.when)], [words.figure(point)])
+            yield row([*values(words, line, fields), words.edition.when_counted(point.when)], [words.figure(point)])
 
 
 def fits_across(lines: Sequence[Line]) -> bool:

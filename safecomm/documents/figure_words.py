@@ -119,13 +119,15 @@ class FigureWords:
 
     def at(self, point: Point) -> str:
         """`65 289 (2008)`"""
-        return f"{self.edition.number(point.value or Decimal())} ({self.edition.when(point.when)})"
+        return f"{self.edition.number(point.value or Decimal())} ({self.edition.when_counted(point.when)})"
 
     def holes(self, line: Line) -> Iterator[str]:
         reasons: dict[FigureStatus, list[str]] = {}
         for point in line.points:
             if point.value is None:
-                reasons.setdefault(point.status or FigureStatus.NOT_AVAILABLE, []).append(self.edition.when(point.when))
+                reasons.setdefault(point.status or FigureStatus.NOT_AVAILABLE, []).append(
+                    self.edition.when_counted(point.when)
+                )
         for status, whens in reasons.items():
             yield self.text("hole", whens=", ".join(whens), reason=self.status(status))
 

@@ -55,7 +55,7 @@ def course_of(direction: Direction, wanted: Direction) -> Course:
 
 
 def point_view(edition: Edition, point: Point) -> LevelView:
-    return LevelView(edition.number(point.value or Decimal()), edition.when(point.when))
+    return LevelView(edition.number(point.value or Decimal()), edition.when_counted(point.when))
 
 
 def latest(edition: Edition, found: Indicator) -> LevelView:

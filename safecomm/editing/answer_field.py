@@ -1,5 +1,6 @@
 """A field that somebody is asked for: what may be typed as the answer, and the value that this is in YAML."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any, get_origin
@@ -92,7 +93,9 @@ def identify(named: Sequence[Mapping[str, str]], typed: str, by_part: bool) -> s
         return typed
     for names in named:
         meant = [choice for choice, name in names.items() if typed.lower() in name.lower()]
-        exact = [choice for choice in meant if names[choice].lower() == typed.lower()]
+        exact = [
+            choice for choice in meant if typed.lower() in (names[choice].lower(), title_in(names[choice]).lower())
+        ]
         found = exact or (meant if by_part else [])
         if len(found) == 1:
             return found[0]
@@ -112,11 +115,19 @@ def names_of_choices(edition: Edition, owner: type[Record], name: str, labels: L
 
 
 def name_in_list(edition: Edition, kind: str, id_: str) -> str:
-    """What people choose a record by: its title, of a criterion with its number, and its id until it has one."""
-    if kind == "criteria":
-        return criterion_name(edition.content, id_, edition.language)
+    """What people choose a record by: its title, of a criterion with its number.
+
+    Until it has a title that is its id, or what the set calls the criterion.
+    """
     title = edition.title_of(kind, id_)
-    return title if title and not is_placeholder(title) else id_
+    if not title or is_placeholder(title):
+        return criterion_name(edition.content, id_, edition.language) if kind == "criteria" else id_
+    return f"{edition.content.number(id_)}. {title}" if kind == "criteria" else title
+
+
+def title_in(name: str) -> str:
+    """Without the number of a criterion."""
+    return re.sub(r"^\d+\. ", "", name)
 
 
 def criterion_name(content: Content, id_: str, language: Language) -> str:

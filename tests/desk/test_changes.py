@@ -109,7 +109,7 @@ def test_going_back_keeps_all_and_can_be_undone(client: TestClient, project: Pat
     assert file.read_bytes() == before
     assert [version.why for version in saved_versions(project)][1:] == ["Början"]
     assert "Before going back" in saved_versions(project)[0].why
-    assert "content/measures/lighting.md" in post(client, "/record/undo")
+    assert "“Lighting”" in post(client, "/record/undo")
     assert b"varje h" in file.read_bytes()
 
 

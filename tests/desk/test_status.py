@@ -135,9 +135,9 @@ def test_a_text_beside_its_original_is_translated_alone(client: TestClient, desk
     replaced("organisations.yaml", "{sv: Polisen, en: Police}", "Polisen")(project)
     desk.refresh()
     (name,) = (name for name in asked(desk) if name.startswith("untranslated-field organisations/polisen"))
-    assert "“Name” in organisations.yaml does not exist in English" in client.get("/status").text
+    assert "“name” in “Polisen” does not exist in English" in client.get("/status").text
     answer = client.post("/status/answer", json={"question": name, "name.en": "Police"})
-    assert answer.json() == {"done": "The answer now stands in organisations.yaml."}
+    assert answer.json() == {"done": "The answer now stands in “Organisation”."}
     text = (project / "content/organisations.yaml").read_text(encoding="utf-8")
     assert "name: {sv: Polisen, en: Police}\n" in text
 

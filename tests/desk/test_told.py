@@ -14,7 +14,7 @@ from safecomm.rules.all_rules import check, questions_of
 from tests.changes.drafts import replaced
 
 COMMAND = re.compile(r"[“”]safecomm |(?<!\w)--[a-z]|[“”]git |docs/|\.yaml|\.csv|\.md\b|[“”]# |[“”][a-z_]+: …")
-OF_COMMANDS = {"no-translation", "review-draft-changed", "rows-heading", "rows-column"}
+OF_COMMANDS = {"project-there", "no-translation", "review-draft-changed", "rows-heading", "rows-column"}
 """What only somebody can meet who types a command."""
 OF_DESIGNERS = {"word", "template", "phrases", "audit", "ooxml"}
 """The groups for whoever makes the templates in Word, which is not done on the desk."""
@@ -84,7 +84,7 @@ def test_a_file_goes_by_the_title_of_what_stands_in_it(desk: Desk, project: Path
     teller = teller_of(desk)
     fault = found(desk, "untranslated")
     assert teller.message(fault) == "the text in “Belysning” does not exist in English"
-    assert teller.hint(fault) == "write the translation beside the original"
+    assert teller.hint(fault) == "translate it on the page of the record, where the languages stand side by side"
     unknown = problem("unknown-reference", fault.location, id="ingen", place="content/organisations.yaml")
     assert teller.message(unknown) == "“ingen” does not exist in “Organisation”"
 

@@ -122,11 +122,17 @@ def test_a_record_is_added_in_both_languages(open_desk: OpenDesk, project: Path)
     page.locator("#text\\.en").fill("Children are to be able to walk to school.")
     page.keyboard.press("Control+s")
     said(page, "Saved at")
-    page.get_by_role("button", name="In English, it says the same").click()
-    said(page, "The translation follows the original.")
     content = load(project)
     assert content.records["en"].measures["sakra-skolvagar"].title == "Safe ways to school"
     assert not [gap for gap in content.outdated if gap.id == "sakra-skolvagar"]
+
+
+def test_a_translation_is_said_to_follow_its_changed_original(page: Page, project: Path) -> None:
+    page.locator("#text").fill("Insatsen görs varje höst.")
+    page.keyboard.press("Control+s")
+    page.get_by_role("button", name="In English, it says the same").click()
+    said(page, "The translation follows the original.")
+    assert not [gap for gap in load(project).outdated if gap.id == "lighting"]
 
 
 def test_entries_are_added_moved_and_removed_by_keyboard(open_desk: OpenDesk, project: Path) -> None:
