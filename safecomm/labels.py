@@ -10,10 +10,14 @@ from types import MappingProxyType
 
 from safecomm.catalogue import packaged_templates, phrases_file, templates
 from safecomm.content.content import Language
-from safecomm.content.field_types import Record
+from safecomm.content.field_types import Record, record_fields
+from safecomm.content.records import Observation
 from safecomm.word.sandbox import read_phrases_file
 
 PhraseTable = Mapping[str, object]
+
+FIELD = re.compile(r"(?:# )?([a-z][a-z_]*(?:\.[a-z][a-z_]*)*)")
+"""In a message, which has the mark of a heading before the name of a text."""
 
 
 class Labels:
@@ -86,3 +90,24 @@ def lower_first(label: str) -> str:
 def snake(name: str) -> str:
     """`TargetGroup` as `target_group`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+def with_labels(text: str, model: type[Record], labels: Labels) -> str:
+    """Names of fields of such a record, of those inside it, and of columns of figures, by their labels."""
+
+    def label(found: re.Match[str]) -> str:
+        named = (label_of_field(found[1], each, labels) for each in (model, Observation))
+        return next(filter(None, named), found[0])
+
+    return FIELD.sub(label, text)
+
+
+def label_of_field(path: str, model: type[Record], labels: Labels) -> str:
+    """Of `contact.email` that of the last; empty where it is no field."""
+    first, _, rest = path.partition(".")
+    inside = record_fields(model)
+    if first in model.model_fields:
+        deeper = rest and first in inside and label_of_field(rest, inside[first], labels)
+        return deeper or lower_first(labels.field(model, first))
+    found = (label_of_field(path, part, labels) for part in inside.values() if part is not model)
+    return next(filter(None, found), "")

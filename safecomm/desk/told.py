@@ -6,9 +6,9 @@ from safecomm.content.file import FOLDER
 from safecomm.content.folder import KINDS
 from safecomm.desk.addresses import FIGURES, place_at, shown_path
 from safecomm.desk.desk import Desk, DeskState
-from safecomm.desk.place_names import name_of_place, title_of, with_labels
+from safecomm.desk.place_names import name_of_place, title_of
 from safecomm.diagnostic import Diagnostic, Location, quote
-from safecomm.labels import Labels
+from safecomm.labels import Labels, with_labels
 from safecomm.messages.texts import texts_of
 
 FIELDS = {"field", "fields", "key", "last", "allowed"}

@@ -4,7 +4,6 @@ First what stands where nobody has written yet, then what a certifier asks for, 
 translated when the originals are written, and at last what has grown old.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -16,7 +15,7 @@ from safecomm.content.placeholder import placeholder_in
 from safecomm.content.validate import model_at
 from safecomm.content.yaml_data import Key, Value
 from safecomm.documents.edition import Edition
-from safecomm.labels import Labels
+from safecomm.labels import Labels, with_labels
 from safecomm.rules import housekeeping_rules, question_rules, translation_rules
 from safecomm.rules.all_rules import ASKED, HOUSEKEEPING, QUESTIONS, apply_rules
 from safecomm.rules.rule_finding import Finding
@@ -123,7 +122,7 @@ class Question(NamedTuple):
         """What is found, with what the fields are called instead of their keys."""
         fault = self.finding.diagnostic
         named = {
-            name: label_keys(fault.values[name], KINDS[self.kind], labels) for name in NAMING & fault.values.keys()
+            name: with_labels(fault.values[name], KINDS[self.kind], labels) for name in NAMING & fault.values.keys()
         }
         return fault._replace(values={**fault.values, **named}).message(labels.language)
 
@@ -232,12 +231,6 @@ def has_choices(content: Content, model: type[Record], key: Key) -> bool:
 def is_by_language(model: type[Record], key: Key) -> bool:
     """Whether the field holds a text for each language, in one place."""
     return LocalizedText in field_types(model_at(model, key[:-1]) or model, str(key[-1]))
-
-
-def label_keys(text: str, model: type[Record], labels: Labels) -> str:
-    """`members.name` in words."""
-    in_words = re.sub(r"(?:# )?(\w+)", lambda key: labels.field(model, key[1]), text)
-    return in_words.replace(".", " · ")
 
 
 def is_open(record: Record, key: Key) -> bool:

@@ -55,9 +55,9 @@ def question(page: Page, words: str) -> Locator:
 
 def add_measure(page: Page) -> None:
     page.get_by_text("Add", exact=True).first.click()
-    page.get_by_label("Title, in swedish").fill("Säkra skolvägar")
-    page.get_by_label("Title, in english").fill("Safe ways to school")
-    page.get_by_label("Criterion").select_option(label="2. Programmes for all")
+    page.get_by_label("Title, in Swedish").fill("Säkra skolvägar")
+    page.get_by_label("Title, in English").fill("Safe ways to school")
+    page.get_by_label("Criterion").select_option(index=2)
     page.get_by_label("Status").select_option(label="planned")
     with page.expect_navigation():
         page.get_by_role("button", name="Add").click()
@@ -92,11 +92,11 @@ def test_the_work_of_a_day(open_desk: OpenDesk, solna: Path) -> None:
     asked = question(page, "The application has no date")
     asked.get_by_label("Date").fill("2009-02-01")
     asked.get_by_role("button", name="Save the answer").click()
-    said(page, "application.md")
+    said(page, "The answer now stands in “Application”.")
     asked = question(page, "“Work with equal treatment plans”")
     asked.get_by_label("Responsible").select_option(label="Municipal leadership")
     asked.get_by_role("button", name="Save the answer").click()
-    said(page, "equal-treatment-plans.md")
+    said(page, "The answer now stands in “Work with equal treatment plans”.")
 
     now = changed(solna)
     assert now.pop(FALLS) == responsible
@@ -170,7 +170,7 @@ def test_the_same_by_keyboard_alone(open_desk: OpenDesk, project: Path) -> None:
     page.keyboard.type("Police")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    said(page, "The answer now stands in lighting.md.")
+    said(page, "The answer now stands in “Lighting”.")
 
     enter(page, bar.get_by_role("link", name="Changes"))
     tab_to(page, page.get_by_label("A few words on why"))
