@@ -138,7 +138,7 @@ def watching(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", cwd=tmp_path
     ) as process:
         # A word that never comes must not hold up the tests.
-        alarm = Timer(300, process.kill)
+        alarm = Timer(60, process.kill)
         alarm.start()
         yield process
         alarm.cancel()
