@@ -124,7 +124,7 @@ export function keep(key) {
 
 /** What somebody has typed or chosen, by the ids of the fields. */
 function typed() {
-  const fields = [...document.querySelectorAll("main :is(input, textarea, select)[id]")];
+  const fields = [...document.querySelectorAll("main :is(input:not([type=file]), textarea, select)[id]")];
   const changed = (field) =>
     field.options
       ? [...field.options].some((option) => option.selected !== option.defaultSelected)
@@ -161,7 +161,9 @@ async function putAnew() {
   const place = window.scrollY;
   const kept = typed();
   const opened = [...document.querySelectorAll("main details[open][id]")].map((details) => details.id);
-  for (const part of document.querySelectorAll("main [data-kept][id]")) made.getElementById(part.id)?.replaceWith(part);
+  // The files that somebody has chosen cannot be chosen by a script.
+  const parts = document.querySelectorAll("main [data-kept][id], main [type=file][id]");
+  for (const part of parts) made.getElementById(part.id)?.replaceWith(part);
   document.querySelector("main").replaceWith(document.adoptNode(made.querySelector("main")));
   document.body.dataset.state = made.body.dataset.state;
   for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
