@@ -50,20 +50,21 @@ def understand(table: FigureTable, choices: Choices, community: Community, name:
 
 
 def make_rows(cells: Sequence[FigureCell], make: Callable[[FigureCell], FigureRow], name: str) -> list[FigureRow]:
-    """Raises ContentError for the first cells that nobody understands, and for two of the same."""
+    """Raises ContentError for the first cells that nobody understands, each sign told once, and for two of the same."""
     rows: dict[tuple[str, ...], FigureRow] = {}
-    problems: list[Diagnostic] = []
+    problems: dict[object, Diagnostic] = {}
     for cell in cells:
         try:
             row = make(cell)
             if rows.setdefault(row[: len(KEY)], row) is not row:
                 raise RefusedCellError("import-twice", what=brief(", ".join(filter(None, row[: len(KEY)]))))
         except RefusedCellError as fault:
-            problems.append(problem(fault.code, Location(name, cell.line), **fault.values))
+            told = fault.code, *fault.values.items()
+            problems.setdefault(told, problem(fault.code, Location(name, cell.line), **fault.values))
         if len(problems) == MOST_PROBLEMS:
             break
     if problems:
-        raise ContentError(problems)
+        raise ContentError(problems.values())
     return list(rows.values())
 
 

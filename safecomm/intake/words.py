@@ -20,7 +20,7 @@ ROLES = {
     FigureColumn.UPPER: r".*\b(?:övre|upper)\b.*",
 }
 MEASURE = re.compile(
-    r"tabellinnehåll|contents(?:code)?|statistical unit|kpi|nyckeltal|(?:statistiskt )?mått"
+    r"tabellinnehåll|observations|contents(?:code)?|statistical unit|kpi|nyckeltal|(?:statistiskt )?mått"
     r"|.*\b(?:konfidensintervall|confidence intervals?)\b.*",
     re.IGNORECASE,
 )
@@ -38,15 +38,17 @@ SEXES = {
     Sex.MALE: {"män", "man", "pojkar", "pojke", "male", "males", "men", "m", "1"},
 }
 TOTAL = re.compile(
-    r"(?:tot(?:alt?)?|samtliga|alla|all)(?: (?:ålder|åldrar|kön|diagnoser|orsaker|ages|sexes|causes))?|båda könen"
-    r"|both sexes|1\+2|män och kvinnor|kvinnor och män|women and men|men and women",
+    r"(?:tot(?:alt?)?|samtliga|alla|all)(?:,? (?:all |samtliga )?(?:ålder|åldrar|kön|diagnoser|orsaker"
+    r"|ages|sexes|causes|men and women))?|båda könen|both sexes|1\+2|män och kvinnor|kvinnor och män|women and men"
+    r"|men and women|flickor och pojkar|pojkar och flickor|girls and boys|boys and girls",
     re.IGNORECASE,
 )
 PRELIMINARY = re.compile(r"\s*\(?\b(?:prel\.|preliminär(?:a|t)?|preliminary)\)?", re.IGNORECASE)
 UNKNOWN = {"uppgift saknas", "okänt", "okänd", "unknown"}
-YEARS = r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?"
+YEARS = r"(?:1[789]|20)\d\d(?:\s?[-–]\s?(?:1[789]|20)\d\d)?"
 """A year, or several of which there is one figure: `2019-2022`."""
-YEAR_HEAD = re.compile(rf"(?:(.*?)\s)??({YEARS})")
+YEAR_HEAD = re.compile(rf"(?:(.*?)\s)??({YEARS})|({YEARS})\s(.+)")
+"""`Antal 2019`, or `2019 Antal` where whoever fetched the table put the years first."""
 CODED = re.compile(r"(\d{2}|\d{4})(?: (.+))?")
 """A place as SCB writes it: the code, and perhaps the name."""
 KIND_OF_PLACE = re.compile(r" (?:kommun|stad|municipality|city)$", re.IGNORECASE)
@@ -82,6 +84,12 @@ def years_in(label: str) -> str | None:
         return None
     first, last = label[:4], label[-4:]
     return None if last < first else first if last == first else f"{first}-{last}"
+
+
+def measure_and_years(heading: str) -> tuple[str, str] | None:
+    """Of a column of values that has its years in the heading."""
+    match = YEAR_HEAD.fullmatch(heading)
+    return (match[1] or match[4] or "", match[2] or match[3]) if match else None
 
 
 def without_preliminary(name: str) -> tuple[str, bool]:
