@@ -125,7 +125,23 @@ def test_a_hidden_cell_that_follows_from_the_others_is_found() -> None:
     assert (found.field, found.when.write("–")) == ("sex", "1999")  # type: ignore[union-attr]
     for whole in (years([None]), years([18]), [], years([21], series="andra")):
         assert not list(derivable(statistics([*whole, *parts])))
-    assert not list(derivable(statistics([*years([21]), *years([None], sex="female"), *years([None], sex="male")])))
+    both = [*years([None], sex="female"), *years([None], sex="male")]
+    assert not list(derivable(statistics([*years([21]), *both])))
+    # The whole follows from its parts; and where nothing is left for them, those that are hidden are zero.
+    assert list(derivable(statistics([*years([None]), *years([19], sex="female"), *years([2], sex="male")])))
+    ages = [*years([21], age="0-14"), *years([None], age="15-24"), *years([None], age="25-64")]
+    assert list(derivable(statistics([*years([21]), *ages])))
+    assert not list(derivable(statistics([*years([22]), *ages])))
+
+
+def test_a_hidden_cell_of_a_place_that_is_compared_with_is_found_too() -> None:
+    parts = [*years([19], sex="female", place="Länet"), *years([None], sex="male", place="Länet")]
+    (found,) = derivable(statistics([*years([21], place="Länet"), *parts], comparison=["Länet"]))
+    assert found.field == "sex"
+    # The county less the country is no part of the community.
+    apart = [*years([19], place="Länet"), *years([None], place="Riket")]
+    assert not list(derivable(statistics([*years([21]), *apart], comparison=["Länet", "Riket"])))
+    assert list(derivable(statistics([*years([21]), *apart])))
 
 
 @pytest.mark.parametrize(
