@@ -129,6 +129,19 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str, int]] = {
     "no old workbook": ("a.xls", lambda: OLD + b"x" * 5000, "import-broken", 0),
     "a locked workbook": ("a.xlsx", lambda: OLD + "EncryptedPackage".encode("utf-16-le"), "import-locked", 0),
     "a formula in a sheet": ("a.xlsx", with_formula, "import-computed", 0),
+    "a formula in an old sheet": ("a.xls", (FILES_OF_OTHERS / "computed.xls").read_bytes, "import-computed", 0),
+    "an old workbook cut off": (
+        "a.xls",
+        lambda: (FILES_OF_OTHERS / "computed.xls").read_bytes()[:-2000],
+        "import-broken",
+        0,
+    ),
+    "a binary workbook": (
+        "a.xlsb",
+        lambda: repacked(sheets(Blad=GOOD_SHEET), **{"xl__workbook.bin": b"x"}),
+        "import-foreign",
+        0,
+    ),
     "a link to another file": (
         "a.xlsx",
         lambda: repacked(sheets(Blad=GOOD_SHEET), xl__externalLinks__externalLink1_xml=b"<externalLink/>"),
