@@ -28,7 +28,8 @@ MEASURE = re.compile(
 MEASURE_HEAD = re.compile(r"(?:antal|andel|per \d[\d ]*|procent|%|number|percent|rate)\b.*", re.IGNORECASE)
 """How the heading of a column of values begins."""
 PERSONAL_HEAD = re.compile(
-    r"(?:person|olycks)[- ]?(?:nummer|nr|id)|(?:för|efter)namn|födelse(?:datum|dag|tid)|(?:bostads)?adress|fritext"
+    r"(?:person|olycks|patient|journal)[- ]?(?:nummer|nr|id)|(?:för|efter|person)namn|(?:bostads)?adress|fritext"
+    r"|(?:födelse|olycks|skade)(?:datum|dag|tid|tidpunkt)"
     r"|händelse(?:förlopp|beskrivning)|personal (?:number|id)|(?:first|last) name|date of birth|address|free text",
     re.IGNORECASE,
 )

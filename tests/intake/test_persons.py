@@ -78,6 +78,35 @@ def test_a_refusal_says_nothing_of_anybody(project: Path, strada: bytes, options
     assert [secret for secret in SECRET if secret in kept] == []
 
 
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [
+        ("Olycksdatum;Kön;Ålder;Antal inblandade", "2007-05-0{n};Kvinna;7{n};{n}"),
+        (
+            "År;Kön;Antal;Vad som hände",
+            "2007;Kvinna;1;Hon skulle hämta posten och halkade på den {n}:e stenen i trappan",
+        ),
+        ("År;Kön;Ålder;Skadegrad", "2007;Kvinna;7{n};lindrig"),
+        ("År;Kommun;Person;Antal", "2007;Exempelby;19121212-123{n};1"),
+        ("År;Kommun;Person;Antal", "2007;Exempelby;19121212123{n};1"),
+    ],
+)
+def test_a_short_list_of_people_with_numbers_is_known_as_one(project: Path, heading: str, row: str) -> None:
+    text = "\n".join([heading, *(row.format(n=number) for number in range(1, 5))])
+    result = import_file(project, "lista.csv", plain(text), "--place", "Exempelby")
+    assert "[import-persons]" in result.stderr
+    assert [secret for secret in ("posten", "7", "19121212") if secret in result.output] == []
+
+
+@pytest.mark.parametrize(("heading", "names"), [("Namn", "Anna,Bo,Bo,Bo,Bo"), ("Vem", "Anna,Bo,Cia,Di,Anna")])
+def test_names_are_no_groups_in_a_short_list_either(project: Path, heading: str, names: str) -> None:
+    text = "\n".join([f"Datum;Kön;{heading}", *(f"2007-01-02;Man;{name}" for name in names.split(","))])
+    columns = ("--count", "--columns", f"year=Datum,series={heading}")
+    result = import_file(project, "lista.csv", plain(text), *columns, "--place", "Exempelby")
+    assert "[import-person-column]" in result.stderr
+    assert "Anna" not in result.output
+
+
 @pytest.mark.parametrize("options", [(), ("--columns", "year=Olycksdatum,value=Beskrivning", "--place", "Exempelby")])
 def test_a_list_of_people_that_nobody_says_is_one_is_not_quoted(project: Path, options: tuple[str, ...]) -> None:
     text = "\n".join(";".join(map(str, row)) for row in (HEADING, *people()))
