@@ -66,6 +66,24 @@ def test_pxweb_with_semicolons(project: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("separator", ["\t", " ", ";"])
+def test_pxweb_with_other_separators_and_with_codes_and_texts(project: Path, separator: str) -> None:
+    rows = (
+        ('"Region - region"', '"Kon - kön"', '"A1 - Antal 2007 - 2007"', '"A1 - Antal 2008 - 2008"'),
+        ('"0001 - Exempelby"', '"1 - män"', "12", ".."),
+        ('"00 - Riket"', '"2 - kvinnor"', "500", "-"),
+    )
+    text = "".join(f"{separator.join(row)}\n" for row in rows)
+    assert import_file(project, "both.csv", windows(text), "--place", "Riket").exit_code == 0
+    assert table(project, "both").splitlines() == [
+        "year,sex,place,value,status",
+        "2007,female,Riket,500,",
+        "2007,male,,12,",
+        "2008,female,Riket,0,",
+        "2008,male,,,not-available",
+    ]
+
+
 def test_pxweb_in_a_sheet(project: Path) -> None:
     data = sheets(Folk=samples.PXWEB_SHEET)
     options = ("--columns", "place=A,sex=B", "--place", "Riket")
