@@ -21,6 +21,7 @@ from safecomm.documents.edition import Edition
 from safecomm.documents.figures import statistics_view
 from safecomm.editing.new import files_of
 from safecomm.editing.table_edit import edit_table
+from safecomm.figures.lines import last_year, point_of, start
 from safecomm.journal import content_bytes
 from safecomm.labels import Labels
 from safecomm.messages.texts import texts_of
@@ -67,14 +68,11 @@ def show(desk: Desk, _request: Request) -> Response:
 def listed(content: Content, language: str) -> Iterator[ListedFigures]:
     edition = Edition(content, language)
     for id_, statistics in content.records[content.source].statistics.items():
-        years = sorted(year_of(row) for row in statistics.rows)
-        first, last = (years[0], years[-1]) if years else ("", "")
+        points = list(map(point_of, statistics.rows))
+        first = str(min((start(point).year for point in points), default=""))
+        last = str(max(map(last_year, points), default=""))
         title, unit = edition.words(statistics.title), edition.words(statistics.unit)
         yield ListedFigures(id_, title, unit, len(statistics.rows), first, last)
-
-
-def year_of(row: Observation) -> str:
-    return row.year.write("–") if row.year else str(row.date and row.date.year)
 
 
 def show_table(desk: Desk, request: Request) -> Response:
