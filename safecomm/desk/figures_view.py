@@ -21,7 +21,6 @@ from safecomm.documents.edition import Edition
 from safecomm.documents.figures import statistics_view
 from safecomm.editing.new import files_of
 from safecomm.editing.table_edit import edit_table
-from safecomm.figures.lines import last_year, point_of, start
 from safecomm.journal import content_bytes
 from safecomm.labels import Labels
 from safecomm.messages.texts import texts_of
@@ -68,11 +67,15 @@ def show(desk: Desk, _request: Request) -> Response:
 def listed(content: Content, language: str) -> Iterator[ListedFigures]:
     edition = Edition(content, language)
     for id_, statistics in content.records[content.source].statistics.items():
-        points = list(map(point_of, statistics.rows))
-        first = str(min((start(point).year for point in points), default=""))
-        last = str(max(map(last_year, points), default=""))
+        years = [year for row in statistics.rows for year in years_of(row)]
+        first, last = str(min(years, default="")), str(max(years, default=""))
         title, unit = edition.words(statistics.title), edition.words(statistics.unit)
         yield ListedFigures(id_, title, unit, len(statistics.rows), first, last)
+
+
+def years_of(row: Observation) -> tuple[int, ...]:
+    """The first and the last of those that its figure is of."""
+    return (row.year.start, row.year.end) if row.year else (row.date.year,) if row.date else ()
 
 
 def show_table(desk: Desk, request: Request) -> Response:
