@@ -13,7 +13,7 @@ from safecomm.intake.choosing import LIMITS, Chosen, choose, unclear, with_roles
 from safecomm.intake.figures import KEY, Choices, FigureCell, FigureRow, FigureTable
 from safecomm.intake.limits import MOST_FIGURES
 from safecomm.intake.places import place_of, unplaced
-from safecomm.intake.words import without_preliminary, years_in
+from safecomm.intake.words import ages_in, without_preliminary, years_in
 
 MOST_PROBLEMS = 10
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -82,7 +82,7 @@ def row_of(table: FigureTable, chosen: Chosen, choices: Choices, community: Comm
         year="" if date else years or "",
         date=date,
         sex=sex(labels.get(FigureColumn.SEX, "")),
-        age=word(labels.get(FigureColumn.AGE, "")),
+        age=ages_in(word(labels.get(FigureColumn.AGE, ""))),
         cause=word(labels.get(FigureColumn.CAUSE, "")),
         place=harmless(place_of(cell, chosen, choices, community) or ""),
         series=word(labels.get(FigureColumn.SERIES, "")),

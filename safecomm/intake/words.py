@@ -3,7 +3,7 @@
 import re
 
 from safecomm.content.records import FigureColumn
-from safecomm.content.vocabulary import Sex
+from safecomm.content.vocabulary import Age, Sex
 
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -46,6 +46,21 @@ TOTAL = re.compile(
 )
 PRELIMINARY = re.compile(r"\s*\(?\b(?:prel\.|preliminär(?:a|t)?|preliminary)\)?", re.IGNORECASE)
 UNKNOWN = {"uppgift saknas", "okänt", "okänd", "unknown"}
+AGES = re.compile(
+    r"(\d{0,3}) ?[-–] ?(\d{1,3})(?: (?:år|years?))?"
+    r"|(\d{1,3})(?: ?(?:\+|[-–]w?)(?: (?:år|years))?|(?: (?:år|years))? (?:och äldre|and over|or older|and older))"
+    r"|(\d{1,3}) (?:år|years?)",
+    re.IGNORECASE,
+)
+"""`5-9 år`, `85+` and `34 years`, and what a code leaves out of `-4`."""
+AGE_GROUPS = {
+    "0–6": Age.YOUNGER_CHILDREN,
+    "6–14": Age.SCHOOL_CHILDREN,
+    "0–14": Age.CHILDREN,
+    "15–24": Age.YOUTH,
+    "25–64": Age.ADULTS,
+    "65+": Age.OLDER,
+}
 YEARS = r"(?:1[789]|20)\d\d(?:\s?[-–]\s?(?:1[789]|20)\d\d)?"
 """A year, or several of which there is one figure: `2019-2022`."""
 YEAR_HEAD = re.compile(rf"(?:(.*?)\s)??({YEARS})|({YEARS})\s(.+)")
@@ -77,6 +92,16 @@ def is_both(label: str) -> bool:
 
 def is_total(label: str) -> bool:
     return not label or TOTAL.fullmatch(label) is not None
+
+
+def ages_in(label: str) -> str:
+    """Alike in all sources, so that figures find their inhabitants; any other label as it is."""
+    match = AGES.fullmatch(label)
+    if match is None:
+        return label
+    first, last, oldest, single = match.groups()
+    ages = f"{oldest}+" if oldest else single or f"{first or 0}–{last}"
+    return str(AGE_GROUPS.get(ages, ages))
 
 
 def years_in(label: str) -> str | None:

@@ -8,7 +8,7 @@ import pytest
 from safecomm.content.load import load
 from safecomm.content.records import Observation
 from safecomm.intake.figures import KEY, FigureRow
-from safecomm.intake.words import same_place
+from safecomm.intake.words import ages_in, same_place
 from tests.intake import samples
 from tests.intake.samples import as_json, import_file, make_project, marked, plain, record, sheets, table, windows
 
@@ -299,6 +299,23 @@ def test_of_several_columns_of_numbers_one_is_taken(project: Path) -> None:
     data = marked(f"Nationella trygghetsundersökningen\n{text}")
     assert import_file(project, "ntu.csv", data, "--columns", "value=Utsatt för brott", "--year", "2008").exit_code == 0
     assert table(project, "ntu") == "year,value\n2008,24\n"
+
+
+@pytest.mark.parametrize(
+    ("label", "ages"),
+    [
+        *[(label, "5–9") for label in ("5-9", "5–9 år", "5-9 years")],
+        *[(label, "85+") for label in ("85+", "85+ år", "85 år och äldre", "85 years or older", "85-", "85–w")],
+        *[(label, "older") for label in ("65+", "65 år och äldre")],
+        ("0-14 år", "children"),
+        ("-4", "0–4"),
+        ("34 år", "34"),
+        ("34", "34"),
+        ("skolbarn", "skolbarn"),
+    ],
+)
+def test_ages_are_written_alike_in_all_sources(label: str, ages: str) -> None:
+    assert ages_in(label) == ages
 
 
 @pytest.mark.parametrize(
