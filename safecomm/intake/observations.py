@@ -10,7 +10,7 @@ from safecomm.content.records import Community, FigureColumn
 from safecomm.diagnostic import ContentError, Diagnostic, Location, brief, problem
 from safecomm.intake.cell_values import RefusedCellError, figure, harmless, limit, meanings, sex, word
 from safecomm.intake.choosing import LIMITS, Chosen, choose, unclear, with_roles
-from safecomm.intake.figures import KEY, Choices, FigureCell, FigureRow, FigureTable
+from safecomm.intake.figures import KEY, Choices, FigureCell, FigureRow, FigureTable, in_order
 from safecomm.intake.limits import MOST_FIGURES
 from safecomm.intake.places import place_of, unplaced
 from safecomm.intake.words import ages_in, without_preliminary, years_in
@@ -46,7 +46,7 @@ def understand(table: FigureTable, choices: Choices, community: Community, name:
         raise ContentError([problem("import-nothing", place)])
     if len(rows) > MOST_FIGURES:
         raise ContentError([problem("import-too-many-figures", place, rows=MOST_FIGURES)])
-    return Understood(table, chosen, mine, sorted(rows))
+    return Understood(table, chosen, mine, in_order(rows))
 
 
 def make_rows(cells: Sequence[FigureCell], make: Callable[[FigureCell], FigureRow], name: str) -> list[FigureRow]:
