@@ -174,6 +174,19 @@ def test_the_difference_is_told_by_cell(project: Path, content: Content, tmp_pat
     ]
 
 
+def test_a_chart_stands_above_its_table_and_its_caption_belongs_to_the_figures(
+    twins: dict[str, str], content: Content, tmp_path: Path
+) -> None:
+    twin = twins["application.sv"]
+    assert twin.index("[Linjediagram: Skadade i fallolyckor") < twin.index(". Skadade i fallolyckor, per 100")
+    title = figures(content)["falls"].charts_title
+    own = broken_project(HERE, tmp_path)
+    reviewer = Reviewer(sent(own, "application.sv", kept=True))
+    reviewer.tracked(title, "Färre faller.")
+    (finding,) = review(own, [reviewer.write()]).findings
+    assert finding.fact.startswith("statistics:falls")
+
+
 def test_a_reviewers_figure_is_placed_at_its_row(tmp_path: Path) -> None:
     own = broken_project(HERE, tmp_path)
     reviewer = Reviewer(sent(own, "application.sv", kept=True))
