@@ -21,6 +21,7 @@ from safecomm.documents.application import application_view
 from safecomm.documents.edition import Edition
 from safecomm.documents.figure_views import StatisticsView
 from safecomm.labels import Labels
+from safecomm.markdown.blocks import Table, Text
 from safecomm.ooxml.package import MAIN, Package
 from safecomm.redline.redline import redline
 from safecomm.review.review import review
@@ -117,6 +118,24 @@ def test_few_figures_are_a_table_alone(content: Content) -> None:
     shown = figures(content)
     assert shown["injuries"].charts is None
     assert [len(charts(figure)) for figure in shown.values()] == [1, 1, 0, 1, 6]
+
+
+def test_many_lines_with_holes_have_a_column_for_each_that_a_chart_has(tmp_path: Path) -> None:
+    own = broken_project(HERE, tmp_path)
+    file = own / "content" / "statistics" / "traffic.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace("2003;female;cykel;45", "2003;female;cykel;"), "utf-8")
+    (table,) = figures(load(own))["traffic"].tables.blocks
+    assert isinstance(table, Table)
+    rows = [
+        ["".join(part.value for part in cell.children if isinstance(part, Text)) for cell in row]
+        for row in (table.header, *table.rows)
+    ]
+    assert rows[:4] == [
+        ["Orsak", "År", "Kvinnor", "Män"],
+        ["Cykel", "2001", "52", "69"],
+        ["Cykel", "2002", "50", "66"],
+        ["Cykel", "2003", "uppgift saknas", "66"],
+    ]
 
 
 def test_a_line_stops_where_something_else_is_counted(content: Content) -> None:
