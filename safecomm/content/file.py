@@ -14,6 +14,9 @@ FOLDER = "content"
 LARGEST = 5_000_000
 """Bytes; a hundred times the largest file of a real programme."""
 
+LARGEST_MARKDOWN = 1_000_000
+"""Bytes, of three hundred pages: of very short lines each may take a ten-thousandth of a second and much memory."""
+
 LONGEST_LINE = 100_000
 """Characters; a paragraph of thirty pages. Some signs of Markdown take a thousandth of a second for each forty."""
 
@@ -34,8 +37,9 @@ def read_text(file: Path, path: str) -> str:
 
 def text_of(data: bytes, path: str) -> str:
     """The same of a file's bytes, which need not lie on the disk yet."""
-    if len(data) > LARGEST:
-        raise ContentError([too_large(Location(path))])
+    largest = LARGEST_MARKDOWN if path.endswith(".md") else LARGEST
+    if len(data) > largest:
+        raise ContentError([too_large(Location(path), largest)])
     if data.startswith(DOCUMENTS):
         raise ContentError([problem("not-a-text-file", Location(path))])
     try:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from safecomm.content.file import LARGEST, read_text
+from safecomm.content.file import LARGEST, LARGEST_MARKDOWN, read_text, text_of
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location
 
@@ -62,9 +62,18 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     assert codes(file)[0][0] == "file-too-large"
 
 
+def test_markdown_that_no_program_reads_in_seconds_is_refused() -> None:
+    """Where a table of figures of the same size is read."""
+    data = b"- a\n" * (LARGEST_MARKDOWN // 4 + 1)
+    assert text_of(data, "content/x.csv")
+    with pytest.raises(ContentError) as caught:
+        text_of(data, "content/x.md")
+    assert [(each.code, each.values["megabytes"]) for each in caught.value.diagnostics] == [("file-too-large", "1")]
+
+
 @pytest.mark.parametrize("sign", ["[", "*a", "ord och "])
 def test_a_line_that_would_take_very_long_to_read(sign: str, tmp_path: Path) -> None:
-    (tmp_path / "x.md").write_text(f"a\n{sign * 600_000}\nb\n", encoding="utf-8")
+    (tmp_path / "x.md").write_text(f"a\n{sign * 120_000}\nb\n", encoding="utf-8")
     assert codes(tmp_path / "x.md") == [("line-too-long", Location("content/x.md", 2))]
 
 
