@@ -78,6 +78,21 @@ def test_what_nobody_has_written_is_one_line_and_no_heading(project: Path) -> No
     assert "## Target group\n\nLonely older people" in brief
 
 
+def test_without_a_schedule_state_and_period_stand_below_the_assignment() -> None:
+    brief = built(HERE.parent, "briefs.equal-treatment-plans.sv").built[0].twin
+    assert "(KS/2008:282)\n\nStatus: planerad · Programmets period: 2008–2011\n\n## Bakgrund" in brief
+    assert "## Tidplan" not in brief
+    assert "; tidplan; " in brief
+
+
+def test_what_follows_in_a_line_begins_small_and_a_note_ends_it() -> None:
+    for id_, line in (
+        ("equal-treatment-plans", "Barn 0–14 år, ungdomar 15–24 år"),
+        ("accessibility-guide", "Var det finns: Stadens hemsida · Guiden ska utvecklas"),
+    ):
+        assert line in built(HERE.parent, f"briefs.{id_}.sv").built[0].twin
+
+
 def test_the_prose_of_a_brief_stands_in_no_other_document(project: Path) -> None:
     text = "Barnen går längs en väg utan trottoar."
     assert text in built(project, "briefs.sv").built[0].twin
