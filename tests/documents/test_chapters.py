@@ -1,5 +1,6 @@
 """The chapters on the criteria, what is missing, and the appendices: derived from what is there, and nothing more."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -162,3 +163,17 @@ def test_the_last_line_of_a_final_application_does_not_stand_on_a_page_of_its_ow
     *_, text, last = unzip(built.docx)["word/document.xml"].decode().split("<w:p>")
     assert 'w:val="Colophon"' in last
     assert "<w:keepNext/>" in text
+
+
+LONE_SENTENCE = ["Heading", "BodyText", "Caption"]
+
+
+@pytest.mark.parametrize("name", ["application.sv", "followup.sv"])
+def test_a_sentence_between_a_heading_and_a_table_stays_with_both(name: str) -> None:
+    built = build(COMMUNITIES / "sv", documents_matching(name, ["sv", "en"]), False, None).built[0]
+    paragraphs = unzip(built.docx)["word/document.xml"].decode().split("<w:p>")
+    styles = [re.search(r'w:pStyle w:val="(\w+)"', paragraph) for paragraph in paragraphs]
+    kinds = [style[1].rstrip("123") if style else "" for style in styles]
+    lone = [one for one, *around in zip(paragraphs[1:], kinds, kinds[1:], kinds[2:]) if around == LONE_SENTENCE]
+    assert lone
+    assert [one for one in lone if "<w:keepNext/>" not in one] == []
