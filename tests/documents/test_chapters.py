@@ -165,15 +165,16 @@ def test_the_last_line_of_a_final_application_does_not_stand_on_a_page_of_its_ow
     assert "<w:keepNext/>" in text
 
 
-LONE_SENTENCE = ["Heading", "BodyText", "Caption"]
+LONE_SENTENCE = ("Heading", "BodyText", "Caption")
 
 
 @pytest.mark.parametrize("name", ["application.sv", "followup.sv"])
 def test_a_sentence_between_a_heading_and_a_table_stays_with_both(name: str) -> None:
     built = build(COMMUNITIES / "sv", documents_matching(name, ["sv", "en"]), False, None).built[0]
     paragraphs = unzip(built.docx)["word/document.xml"].decode().split("<w:p>")
-    styles = [re.search(r'w:pStyle w:val="(\w+)"', paragraph) for paragraph in paragraphs]
-    kinds = [style[1].rstrip("123") if style else "" for style in styles]
-    lone = [one for one, *around in zip(paragraphs[1:], kinds, kinds[1:], kinds[2:]) if around == LONE_SENTENCE]
+    found = [re.search(r'w:pStyle w:val="(\w+)"', paragraph) for paragraph in paragraphs]
+    kinds = [style[1].rstrip("123") if style else "" for style in found]
+    around = zip(kinds, kinds[1:], kinds[2:], strict=False)
+    lone = [one for one, styles in zip(paragraphs[1:], around, strict=False) if styles == LONE_SENTENCE]
     assert lone
     assert [one for one in lone if "<w:keepNext/>" not in one] == []
