@@ -12,9 +12,11 @@ from safecomm.content.vocabulary import BriefHeading
 from safecomm.diagnostic import ContentError
 from safecomm.documents.briefs import briefs_view
 from safecomm.documents.edition import Edition
+from safecomm.editing.init import Answers, init
 from safecomm.rules.all_rules import application_gaps
 from tests.changes.drafts import replaced
 from tests.test_broken import HERE
+from tests.word.sample import unzip
 
 SV = HERE / "communities" / "sv"
 WHOLE, PARTLY = "gangbana", "hembesok"
@@ -166,3 +168,18 @@ def test_every_heading_but_the_assignment_can_lack() -> None:
     projects = (HERE / "good", HERE.parent)
     briefs = [brief for project in projects for brief in briefs_view(Edition(load(project), "sv")).briefs]
     assert {heading for brief in briefs for heading in brief.lacking} == set(BriefHeading) - {BriefHeading.ASSIGNMENT}
+
+
+def test_a_project_without_measures_says_so(tmp_path: Path) -> None:
+    init(tmp_path / "new", Answers("Exempelby kommun", "Sverige", "", "", ("sv", "en"), "sc6-2002"), "sv")
+    swedish, english = (one.twin for one in built(tmp_path / "new", "briefs").built)
+    assert "# Inga insatser\n\nI projektet finns ingen insats än." in swedish
+    assert "# No measures\n\nThe project has no measure yet." in english
+    assert "Innehåll" not in swedish
+
+
+def test_one_brief_alone_needs_no_contents_and_no_page_of_its_own(project: Path) -> None:
+    alone = built(project, f"briefs.{WHOLE}.sv").built[0]
+    assert "Innehåll" not in alone.twin
+    assert "pageBreakBefore" not in unzip(alone.docx)["word/document.xml"].decode()
+    assert "Innehåll" in built(project, "briefs.sv").built[0].twin
