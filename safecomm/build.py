@@ -13,6 +13,7 @@ from safecomm.content.load import load
 from safecomm.content.record_memory import RecordMemory
 from safecomm.diagnostic import ContentError, Diagnostic, Location, Severity, nearest_name, problem
 from safecomm.documents.edition import Edition
+from safecomm.documents.untranslated import in_its_own_words
 from safecomm.drafts import store
 from safecomm.drafts.kept import BUILD, DOCUMENT, KeptDraft
 from safecomm.output import write
@@ -158,7 +159,8 @@ def render_document(
     content: Content, document: Document, folder: Path, build_id: str, final: bool, decided: bool = False
 ) -> tuple[RenderedPackage, View]:
     """The document and what it shows; the build id, which a draft also prints, stands in the properties of its file."""
-    edition = Edition(content, document.language, final=final, decided=decided, part=document.part)
+    shown = in_its_own_words(content, document.language)
+    edition = Edition(shown, document.language, final=final, decided=decided, part=document.part)
     template = read_template(folder / f"{document.name}.docx", phrases_file(folder, document.language))
     origin = {BUILD: build_id, DOCUMENT: document.stem}
     community, words = edition.records.community.name, edition.community_words()

@@ -38,6 +38,10 @@ class Labels:
         keys = (*(f"{snake(owner.__name__)}.{name}" for owner in model.__mro__), name)
         return next(filter(None, (self.phrase("field", key) for key in keys)), name)
 
+    def placeholder(self, model: type[Record], name: str) -> str:
+        """What stands in the field while nobody has written it."""
+        return f"{self.phrase('placeholder')} {lower_first(self.field(model, name))}"
+
     def kind(self, kind: str) -> str:
         return self.phrase("record", kind) or kind
 

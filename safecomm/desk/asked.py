@@ -10,10 +10,10 @@ from safecomm.content.yaml_data import Key
 from safecomm.desk.addresses import record_address
 from safecomm.desk.asked_fields import AskedFields, OpenField, OpenText, name_of, text_by_language
 from safecomm.desk.told import Teller
-from safecomm.diagnostic import Severity
 from safecomm.editing.skeleton import guessed_beside, guesses
 from safecomm.messages.texts import INTERFACE
-from safecomm.readiness.questions import UNFILLED, Question, questions
+from safecomm.readiness.questions import Question, questions
+from safecomm.rules.rule_finding import UNFILLED
 
 
 class OpenQuestion(NamedTuple):
@@ -49,7 +49,7 @@ class Asking:
 
     def asked(self, question: Question) -> OpenQuestion:
         fault, fields = question.finding.diagnostic, self.fields(question).shown()
-        languages = self.content.languages if fault.severity is Severity.WARNING else ()
+        languages = self.content.languages if question.finding.may_stand else ()
         is_plain = fault.code == UNFILLED
         empty = INTERFACE[self.language]["next-empty"]
         return OpenQuestion(

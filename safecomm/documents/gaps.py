@@ -9,7 +9,6 @@ from safecomm.content.project_language import MESSAGES
 from safecomm.documents.chapter_views import Limitation, OpenGaps
 from safecomm.documents.edition import Edition
 from safecomm.labels import Labels, lower_first
-from safecomm.markdown.typography import typeset
 from safecomm.record_kinds import RECORD_KINDS, Storage
 from safecomm.rules.all_rules import application_gaps, questions_of
 from safecomm.rules.rule_finding import Finding
@@ -66,7 +65,7 @@ def names_of(finding: Finding, edition: Edition, labels: Labels) -> dict[str, st
     kind, _, id_ = finding.record.partition("/")
     title = edition.title_of(kind, id_) if id_ in edition.records.kinds[kind] else ""
     single = RECORD_KINDS[kind].storage is Storage.SINGLE or not title or placeholder_in(title)
-    record = labels.subject(kind) if single else typeset(f'{labels.subject(kind)} "{title}"', edition.language)
+    record = labels.subject(kind) if single else edition.typed(f'{labels.subject(kind)} "{title}"')
     field = next((part for part in reversed(finding.key) if isinstance(part, str)), "")
     return {"record": record, "label": lower_first(labels.field(KINDS[kind], field))}
 

@@ -71,8 +71,8 @@ def test_a_sentence_is_parted_at_the_names_in_it(known: KnownWords) -> None:
 def test_cells_and_sentences_lead_where_they_come_from(desk: Desk) -> None:
     found = places(desk, "application.en")
     assert found["Sweden"] == "/record/community/community#country"
-    assert found["12,345 (2008)"] == "/record/statistics/inhabitants"
-    assert found["12.5 km²"] == "/record/community/community#facts"
+    assert found["12,345\u00a0(2008)"] == "/record/statistics/inhabitants"
+    assert found["12.5\u00a0km²"] == "/record/community/community#facts"
     assert found["kansliet@example.org"] == found["E-mail"] == "/record/application/application#contact"
     assert found["Nordic conference (Exempelby)"] == "/record/networks/konferensen"
 
