@@ -31,7 +31,12 @@ PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".
 
 
 def show(desk: Desk, request: Request) -> Response:
+    """Rendered once for each state of the files, however many windows show it."""
     document = document_named(desk, request.path_params.get("stem"))
+    return desk.state().remembered(("page", document.stem), lambda: render(desk, document))
+
+
+def render(desk: Desk, document: Document) -> Response:
     shown = show_document(desk, document)
     made = shown.made
     return page_response(

@@ -23,7 +23,7 @@ NO_NAMES = {"terms", "values", "decisions"}
 """Their titles are words of any sentence."""
 SHORTEST = 4
 """Letters of a name, and figures of a number, that are looked for inside a text."""
-PRINTED = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{NON-BREAKING HYPHEN}": "-"})
+PRINTED = {"\N{NO-BREAK SPACE}": " ", "\N{NON-BREAKING HYPHEN}": "-"}
 """What typesetting puts in the place of a character, one for one."""
 
 
@@ -39,6 +39,7 @@ class KnownWords:
 
     def __init__(self, content: Content, language: Language) -> None:
         self.content, self.edition = content, Edition(content, language)
+        self.fields_of: dict[RecordPlace, Mapping[str, str]] = {}
 
     def place(self, text: str) -> RecordPlace | None:
         """Where all that the text says stands and nowhere else; a name before whatever else says the same."""
@@ -47,8 +48,10 @@ class KnownWords:
 
     def field(self, record: RecordPlace, text: str) -> str:
         """The field of the record that a document shows so; empty where there is none."""
-        said = chain(self.said(record), self.written(record))
-        return next((field for shown, field in said if shown == text), "")
+        if record not in self.fields_of:
+            said = [*self.said.get(record, ()), *self.written(record)]
+            self.fields_of[record] = dict(reversed(said))
+        return self.fields_of[record].get(text, "")
 
     def parts(self, text: str) -> list[NamedPart]:
         """The whole text in parts, those between the names of records as well."""
@@ -66,14 +69,13 @@ class KnownWords:
 
     @cached_property
     def words(self) -> Mapping[str, RecordPlace | None]:
-        said = ((text, place._replace(field=field)) for place in self.records() for text, field in self.said(place))
-        return by_text(said)
+        return by_text((text, place._replace(field=field)) for place, said in self.said.items() for text, field in said)
 
     @cached_property
     def names(self) -> Mapping[str, RecordPlace]:
         """What a sentence may call a record, large numbers of figures, and the official wordings of the criteria."""
         titles = ((text, place) for text, place in self.titles.items() if place and place.kind not in NO_NAMES)
-        said = ((text, field, place) for place in self.records() for text, field in self.said(place))
+        said = ((text, field, place) for place, words in self.said.items() for text, field in words)
         words = ((text, place) for text, field, place in said if field in ALSO_NAMES or is_figure(text, field))
         asked = ((as_typed(text.to(self.edition.language)), id_) for id_, text in self.content.wordings.items())
         criteria = ((text, RecordPlace("criteria", id_)) for text, id_ in asked)
@@ -88,14 +90,18 @@ class KnownWords:
     def records(self) -> Iterator[RecordPlace]:
         yield from starmap(RecordPlace, self.content.places.sources)
 
-    def said(self, place: RecordPlace) -> Iterator[tuple[str, str]]:
-        """The words of a record, each with its field, and its large numbers."""
-        for name in self.fields(place):
-            yield from ((text, name) for text in self.texts(place, name))
+    @cached_property
+    def said(self) -> Mapping[RecordPlace, list[tuple[str, str]]]:
+        """The words of each record, with their fields, and its large numbers."""
+        return {
+            place: [(text, name) for name in self.fields(place) for text in self.texts(place, name)]
+            for place in self.records()
+        }
 
     def fields(self, place: RecordPlace) -> Iterable[str]:
         model = type(self.edition.records.kinds[place.kind][place.id])
-        return [name for name in model.model_fields if name not in {*reference_fields(model), *prose_fields(model)}]
+        others = {*reference_fields(model), *prose_fields(model)}
+        return (name for name in model.model_fields if name not in others)
 
     def texts(self, place: RecordPlace, name: str) -> Iterator[str]:
         record = self.edition.records.kinds[place.kind][place.id]
@@ -137,7 +143,9 @@ def is_figure(text: str, field: str) -> bool:
 
 
 def as_typed(text: str) -> str:
-    return text.translate(PRINTED)
+    for printed, typed in PRINTED.items():
+        text = text.replace(printed, typed)
+    return text
 
 
 def by_text(found: Iterable[tuple[str, RecordPlace]]) -> Mapping[str, RecordPlace | None]:

@@ -23,13 +23,16 @@ export function on(name, heard) {
   stream?.addEventListener(name, (event) => heard(event.data));
 }
 
-/** Sends data; answers with { ok, status, body }, and never throws: a desk that is gone is told to the person.
-
-Until what follows the answer has been done, too, the page is not put anew: who asked still has the form before them. */
+/** Sends data; answers with { ok, status, body }, and never throws: a desk that is gone is told to the person. */
 export function post(path, data) {
   const answered = send(path, data);
   posting = Promise.all([posting, answered.then(() => new Promise((done) => setTimeout(done)))]);
   return answered;
+}
+
+/** When what was sent has been answered, and what follows the answer has been done. */
+export function settled() {
+  return posting;
 }
 
 async function send(path, data) {
@@ -156,7 +159,8 @@ export function renew() {
 async function putAnew() {
   const { page: made } = await fetchPage();
   if (!made?.querySelector("main")) return;
-  await posting;
+  // Who asked still has the form before them.
+  await settled();
   const { id: focused, selectionStart, selectionEnd } = document.activeElement ?? {};
   const place = window.scrollY;
   const kept = typed();

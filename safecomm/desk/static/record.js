@@ -1,6 +1,6 @@
 // A record as a form: what is typed is kept, tried and saved; what others save meanwhile is shown and never overwritten.
 
-import { announce, ask, fetchPage, filled, keep, on, post, problemItem, showProblems } from "/static/desk.js";
+import { announce, ask, fetchPage, filled, keep, on, post, problemItem, settled, showProblems } from "/static/desk.js";
 import { addEntry, fill, number, valueOf } from "/static/form_values.js";
 import "/static/prose_bar.js";
 
@@ -34,19 +34,21 @@ const editOf = (unit) => ({
 });
 
 function changed() {
-  const edits = changedUnits();
-  if (edits.length) unsaved.write(edits.map((unit) => ({ unit: unit.dataset.unit, ...editOf(unit) })));
-  else unsaved.forget();
-  showState();
+  keepTyped();
   clearTimeout(resting);
   resting = setTimeout(tryNow, REST);
 }
 
-function showState() {
-  const some = changedUnits().length > 0;
+/** Has the browser keep what is not saved, and says that there is some. Gives whether there is. */
+function keepTyped() {
+  const edits = changedUnits();
+  const some = edits.length > 0;
+  if (some) unsaved.write(edits.map((unit) => ({ unit: unit.dataset.unit, ...editOf(unit) })));
+  else unsaved.forget();
   document.getElementById("unsaved").textContent = some ? says["not-saved-yet"] : "";
   document.getElementById("forget").hidden = !some;
   if (!some) document.getElementById("save-anyway").hidden = true;
+  return some;
 }
 
 async function tryNow() {
@@ -93,7 +95,8 @@ async function save(evenWrong = false) {
   for (const [name, value] of sent) initial.set(name, value);
   document.body.dataset.state = body.state;
   await refresh();
-  changed();
+  // Of what was typed meanwhile nobody has told yet what is wrong; of what was saved, the answer has.
+  if (keepTyped()) changed();
   const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
   announce([filled(says.saved, { time }), ...(body.merged.length ? [says.merged] : [])].join(". "));
 }
@@ -297,6 +300,8 @@ document.addEventListener("keydown", (event) => {
 window.addEventListener("beforeunload", (event) => changedUnits().length && event.preventDefault());
 window.addEventListener("hashchange", goToPlace);
 on("changed", async (state) => {
+  // What this page itself saves, it is told as well, before the answer.
+  await settled();
   if (state === document.body.dataset.state) return;
   document.body.dataset.state = state;
   if (await refresh()) announce(says.refreshed);
