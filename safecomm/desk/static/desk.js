@@ -102,6 +102,11 @@ export function showProblems(list, problems) {
   );
 }
 
+/** Opens all in which a part of the page is folded away, and the part itself. */
+export function unfold(place) {
+  for (let box = place.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+}
+
 /** Puts HTML that the desk has rendered into an element. */
 export function fill(place, html) {
   const made = new DOMParser().parseFromString(html, "text/html");

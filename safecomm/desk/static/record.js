@@ -1,6 +1,6 @@
 // A record as a form: what is typed is kept, tried and saved; what others save meanwhile is shown and never overwritten.
 
-import { announce, ask, fetchPage, filled, keep, on, post, problemItem, settled, showProblems } from "/static/desk.js";
+import { announce, ask, fetchPage, filled, keep, on, post, problemItem, settled, showProblems, unfold } from "/static/desk.js";
 import { addEntry, fill, number, valueOf } from "/static/form_values.js";
 import "/static/prose_bar.js";
 
@@ -204,7 +204,7 @@ function restore() {
     if (!unit || same(valueOf(inputOf(unit)), value)) continue;
     fill(inputOf(unit), value);
     unit.dataset.basedOn = JSON.stringify(based_on);
-    unit.closest("details")?.setAttribute("open", "");
+    unfold(unit);
     showNote(unit, [says.restored], null, []);
   }
   if (form.querySelector(".note:not([hidden])")) announce(says.restored);
@@ -226,14 +226,18 @@ async function act(address, data, done) {
   announce(body.done ?? done);
 }
 
-/** Opens what a link leads to, and puts the focus there. */
+/** Opens what a link leads to, and puts the focus there; in the first text of those that stand in several languages. */
 function goToPlace() {
-  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  place?.closest("details")?.setAttribute("open", "");
-  const target = place?.matches("input, textarea, select, fieldset") ? place : place?.querySelector("input");
-  target?.focus();
-  place?.scrollIntoView({ block: "center" });
+  const place = placeNamed(decodeURIComponent(location.hash.slice(1)));
+  if (!place) return;
+  unfold(place);
+  const isInput = place.matches("input, textarea, select, fieldset:not(.texts)");
+  (isInput ? place : place.querySelector("input, textarea"))?.focus();
+  place.scrollIntoView({ block: "center" });
 }
+
+/** An input by its name, or what it would be a part of. */
+const placeNamed = (name) => document.getElementById(name) ?? (name.includes(".") ? placeNamed(name.replace(/\.[^.]*$/, "")) : null);
 
 const acts = {
   "add-entry": (button) => addEntry(button.closest("[data-widget]")).querySelector("input, textarea, select")?.focus(),
