@@ -55,15 +55,17 @@ def form_address(desk: Desk, path: str) -> str:
 
 
 def told(problems: Iterable[Diagnostic], path: str, desk: Desk) -> list[dict[str, Any]]:
-    """Those of the file itself lead to their lines."""
-    line = texts_of("desk_record", desk.language)["line"]
-    return [at_line(shown, path, line) for shown in problem_objects(problems, desk)]
+    """Those of the file itself lead to their lines, and say what to write there, not what it is called."""
+    faults = [*problems]
+    shown = zip(problem_objects(faults, desk), faults, strict=True)
+    return [{**one, **at_line(fault, desk.language)} if fault.location.path == path else one for one, fault in shown]
 
 
-def at_line(shown: dict[str, Any], path: str, says: str) -> dict[str, Any]:
-    number = shown["line"] or 1
-    own = {"place": says.format(line=number), "address": text_address(path, number)}
-    return {**shown, **own} if shown["path"] == path else shown
+def at_line(fault: Diagnostic, language: str) -> dict[str, Any]:
+    line = fault.location.line or 1
+    place = texts_of("desk_record", language)["line"].format(line=line)
+    own = {"place": place, "address": text_address(fault.location.path, line)}
+    return {**own, "hint": fault.hint(language)} if fault.nearest else own
 
 
 def try_file(desk: Desk, body: JsonObject) -> JsonObject:

@@ -89,6 +89,35 @@ def test_a_file_goes_by_the_title_of_what_stands_in_it(desk: Desk, project: Path
     assert teller.message(unknown) == "“ingen” does not exist in “Organisation”"
 
 
+@pytest.mark.parametrize(
+    ("gap", "told"),
+    [
+        ("no-responsible", "nobody is responsible for the measure “Lighting”"),
+        ("no-such-gap", "Lighting, “no-such-gap”"),
+    ],
+)
+def test_a_gap_that_is_accepted_for_nothing_goes_by_what_was_missing(project: Path, gap: str, told: str) -> None:
+    entry = f"acknowledged:\n- {{gap: {gap}, record: measures/lighting, reason: {{sv: Snart., en: Soon.}}}}\n"
+    replaced("application.md", "---\n\n# letter", f"{entry}---\n\n# letter")(project)
+    desk = Desk(project, "en")
+    said = teller_of(desk).message(found(desk, "acknowledgement-idle"))
+    assert said == f"a gap is accepted that is there no longer: {told}"
+
+
+def test_what_was_probably_meant_goes_by_its_title(client: TestClient, project: Path) -> None:
+    for field, wrong, meant in (("responsible", "poliisen", "Police"), ("text", "[se](measure:lightning)", "Lighting")):
+        file = project / "content/measures/lighting.md"
+        before = file.read_text(encoding="utf-8")
+        based_on = "kansliet" if field == "responsible" else "Insatsen görs."
+        body = {"kind": "measures", "id": "lighting", "edits": [{"field": field, "value": wrong, "based_on": based_on}]}
+        ((fault,),) = client.post("/record/try", json=body).json()["faults"].values()
+        assert fault["hint"] == f"did you mean “{meant}”?"
+        # Where the file is written as it is, that would not do.
+        changed = {"path": "content/measures/lighting.md", "text": before.replace(based_on, wrong), "based_on": before}
+        (fault,) = client.post("/text/try", json=changed).json()["problems"]
+        assert fault["hint"] in ("did you mean “polisen”?", "did you mean “measure:lighting”?")
+
+
 def test_a_figure_goes_by_its_row_as_its_page_counts_them(client: TestClient, desk: Desk, project: Path) -> None:
     desk.state()
     table = project / "content/statistics/inhabitants.csv"
