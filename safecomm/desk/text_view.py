@@ -1,21 +1,20 @@
 """A content file as the text that it is, for what no form can show: a file that cannot be read, or a field unknown."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from safecomm.content.file import FOLDER
+from safecomm.content.file import FOLDER, decode_text
 from safecomm.desk.addresses import place_at
 from safecomm.desk.desk import Desk
 from safecomm.desk.respond import JsonObject, page_response, problem_objects
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.desk.text_files import text_address, text_files
-from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
-from safecomm.editing.file_text import TextEdit, TextOutcome, save_text, shown_text, try_text
+from safecomm.diagnostic import Diagnostic, Location
+from safecomm.editing.file_text import TextEdit, TextOutcome, save_text, try_text
 from safecomm.journal import content_bytes
 from safecomm.messages.texts import texts_of
 
@@ -32,18 +31,11 @@ def show(desk: Desk, request: Request) -> Response:
         says["file-text"],
         edit=says,
         path=path,
-        text=text_of_file(desk.project, path),
+        told_here=path,
+        text=decode_text(content_bytes(desk.project, path) or b"", path),
         faults=told(problems, path, desk),
         record=form_address(desk, path),
     )
-
-
-def text_of_file(project: Path, path: str) -> str:
-    """Raises ContentError for what is no text."""
-    try:
-        return shown_text(content_bytes(project, path) or b"")
-    except UnicodeDecodeError:
-        raise ContentError([problem("bad-encoding", Location(path))]) from None
 
 
 def form_address(desk: Desk, path: str) -> str:

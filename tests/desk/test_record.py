@@ -95,6 +95,25 @@ def test_half_a_character_is_told(client: TestClient) -> None:
     assert [problem["code"] for problem in answer.json()["problems"]] == ["character-forbidden"]
 
 
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [("a\x07b", "character-forbidden"), ("<<<<<<< ours\na\n=======\nb\n>>>>>>> c", "merge-unfinished")],
+)
+def test_a_text_that_no_document_can_show_is_told_there_and_saved_only_when_asked(
+    client: TestClient, project: Path, wrong: str, code: str
+) -> None:
+    before = text(project, "measures/lighting.en.md")
+    edits = [edit("text", wrong, "The measure is taken.", "en"), edit("title", "Light", "Lighting", "en")]
+    said = save(client, *edits)
+    assert (said["written"], [fault["code"] for found in said["faults"].values() for fault in found]) == (False, [code])
+    assert text(project, "measures/lighting.en.md") == before
+    assert save(client, *edits, even_wrong=True)["written"]
+    assert wrong in text(project, "measures/lighting.en.md")
+    assert client.get("/record/measures/lighting", follow_redirects=False).status_code == 200
+    assert client.post("/record/undo", json={}).status_code == 200
+    assert text(project, "measures/lighting.en.md") == before
+
+
 def test_what_stands_deep_in_a_record_is_told_there(client: TestClient) -> None:
     facts = [{"group": "Areal", "figures": [{"name": "Yta", "value": "stor"}, {"value": "1"}]}]
     shown = client.get("/record/community/community").text

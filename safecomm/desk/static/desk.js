@@ -140,15 +140,16 @@ function typed() {
   return fields.filter(changed).map((field) => [field.id, field.value]);
 }
 
-/** The page as the desk renders it now; without one where the desk is gone, which is told to the person. */
+/** The page as the desk renders it now, with the address where it leads `elsewhere`; without one where the desk is gone,
+which is told to the person. */
 export async function fetchPage() {
   try {
     const answer = await fetch(location.href, { cache: "no-store" });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    return { ok: answer.ok, status: answer.status, page };
+    return { ok: answer.ok, status: answer.status, page, elsewhere: answer.redirected ? answer.url : "" };
   } catch {
     announce(document.body.dataset.unreached);
-    return { ok: false, status: 0, page: null };
+    return { ok: false, status: 0, page: null, elsewhere: "" };
   }
 }
 

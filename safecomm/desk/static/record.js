@@ -164,15 +164,22 @@ function hideNote(unit) {
 
 /** Shows the record as its files are now; what is being typed stays. Tells whether anything was another. */
 async function refresh() {
-  const { ok, status, page: made } = await fetchPage();
+  const { ok, status, page: made, elsewhere } = await fetchPage();
   if (status === 404) announce(says.gone);
-  if (!ok) return false;
+  if (elsewhere) leadTo(elsewhere);
+  if (!ok || elsewhere) return false;
   for (const place of ["#unreadable", "h1", "#about"]) {
     document.querySelector(place).replaceWith(document.adoptNode(made.querySelector(place)));
   }
   return units(made)
     .map((fresh) => renewUnit(unitOf(fresh.dataset.unit), fresh))
     .some(Boolean);
+}
+
+/** A record that cannot be read any more has no form: its file is mended as text. */
+function leadTo(address) {
+  if (changedUnits().length) announce(says.unreadable);
+  else location.assign(address);
 }
 
 function renewUnit(unit, fresh) {
