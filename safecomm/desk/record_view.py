@@ -15,7 +15,7 @@ from safecomm.desk.addresses import record_address
 from safecomm.desk.desk import Desk
 from safecomm.desk.findings import gaps_by_field
 from safecomm.desk.opened_record import form_of, open_form
-from safecomm.desk.place_names import title_of
+from safecomm.desk.place_names import list_name, title_of
 from safecomm.desk.respond import JsonObject, page_response, problem_objects
 from safecomm.desk.routing import action, page, text_in
 from safecomm.desk.sent_edits import edits_in, kind_in
@@ -47,7 +47,7 @@ def show(desk: Desk, request: Request) -> Response:
         title_of(content, kind, id_, labels),
         edit=texts_of("desk_record", desk.language),
         form=form,
-        kind_label=labels.kind(kind),
+        kind_label=list_name(kind, labels),
         languages={file.language: labels.language_name(file.language or languages[0]) for file in form.files},
         faults=told(problems_by_input(form, desk.state().problems), desk),
         gaps=told(findings_by_input(form, gaps_by_field(desk)), desk),

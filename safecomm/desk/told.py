@@ -1,7 +1,7 @@
 """Problems in the words of the desk: fields by their labels, records by their titles, no files and no commands."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from safecomm.codes.codes import code_named
@@ -10,7 +10,7 @@ from safecomm.content.folder import KINDS
 from safecomm.content.references import RECORDS, place_of
 from safecomm.desk.addresses import FIGURES, place_at, shown_path
 from safecomm.desk.desk import Desk, DeskState
-from safecomm.desk.place_names import name_of_place, title_of
+from safecomm.desk.place_names import list_name, name_of_place, title_of
 from safecomm.diagnostic import Diagnostic, Location, quote
 from safecomm.editing.answer_field import AnswerField
 from safecomm.labels import Labels, with_labels
@@ -22,6 +22,8 @@ PATHS = {"path", "original", "place", "csv", "other"}
 """Those that hold a file of the content."""
 NAMING_RECORD = ("title", "name", "numbered", "path", "original")
 """Those that say of which record something is."""
+NAMED = 3
+"""Of a change in many records, those that are named."""
 IDLE = "acknowledgement-idle"
 KIND_AT = {place_of(kind): kind for kind in KINDS}
 """By what messages call the place of its records."""
@@ -78,15 +80,17 @@ class Teller:
         return ":".join(map(str, filter(None, (shown_path(location.path), location.line))))
 
     def files(self, paths: Iterable[str]) -> str:
-        """What stands in them, as one says it of a change."""
-        return ", ".join(dict.fromkeys(self.file(path, Location("")) for path in paths))
+        """What stands in them, as one says it of a change; of many the first and their number."""
+        first, more = divide(dict.fromkeys(self.file(path, Location("")) for path in paths))
+        named = ", ".join(first)
+        return texts_of("desk", self.language)["and-more"].format(named=named, number=len(more)) if more else named
 
     def file(self, path: str, location: Location) -> str:
         """What the record is called that stands at the location in that file, or the kind of those that do."""
         whole = f"{FOLDER}/{path.removeprefix(f'{FOLDER}/')}"
         kind = whole.removeprefix(f"{FOLDER}/").removesuffix(".yaml")
         if whole != location.path and kind in KINDS:
-            return quote(self.labels.kind(kind), self.language)
+            return quote(list_name(kind, self.labels), self.language)
         place = place_at(self.state, location if whole == location.path else Location(whole))
         return quote(title_of(self.state.content, place.kind, place.id, self.labels), self.language) if place else path
 
@@ -109,6 +113,12 @@ class ToldValues(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self.fault.values)
+
+
+def divide(names: Iterable[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Those that are named, and those that are counted: two at least."""
+    every = [*names]
+    return (every, []) if len(every) <= NAMED + 1 else (every[:NAMED], every[NAMED:])
 
 
 def teller_of(desk: Desk) -> Teller:

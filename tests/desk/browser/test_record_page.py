@@ -18,7 +18,7 @@ def page(open_desk: OpenDesk, project: Path) -> Page:
     """The form of a measure."""
     opened = open_desk(project)
     opened.get_by_role("link", name="Content", exact=True).click()
-    opened.get_by_role("link", name="Measure", exact=True).click()
+    opened.get_by_role("link", name="Measures", exact=True).click()
     opened.get_by_label("Search").fill("light")
     opened.get_by_role("link", name="Lighting").click()
     opened.wait_for_url("**/record/measures/lighting")
