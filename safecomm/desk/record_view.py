@@ -9,7 +9,6 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from safecomm.content.placeholder import is_placeholder
 from safecomm.content.project_language import project_languages
 from safecomm.desk.addresses import record_address
 from safecomm.desk.desk import Desk
@@ -53,7 +52,6 @@ def show(desk: Desk, request: Request) -> Response:
         gaps=told(findings_by_input(form, gaps_by_field(desk)), desk),
         as_json=partial(json.dumps, ensure_ascii=False),
         is_date=re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch,
-        is_open=is_placeholder,
         list_address="/records" if kind == id_ else f"/records/{kind}",
         texts=text_files(desk),
         text_address=text_address,

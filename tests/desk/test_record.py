@@ -1,6 +1,7 @@
 """A record as a form, as its page asks for it: what is shown, tried, saved, and what nobody's page sends."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,16 @@ def test_a_form_shows_titles_and_both_languages(client: TestClient) -> None:
     assert '<option value="polisen">Police</option>' in shown
     assert 'data-language="en"' in shown
     assert "The measure is taken." in shown
+
+
+def test_years_that_nobody_has_written_are_not_shown(client: TestClient, project: Path) -> None:
+    programme = project / "content/programme.md"
+    programme.write_text(programme.read_text("utf-8").replace("period: 2008-2011", "period: 1900"), "utf-8")
+    shown = client.get("/record/programme/programme").text
+    assert re.search(r'<input [^>]*id="period" [^>]*data-open="1900" value="">', shown)
+    edits = [edit("period", "2009-2012", "1900")]
+    answer = client.post("/record/save", json={"kind": "programme", "id": "programme", "edits": edits}).json()
+    assert (answer["written"], "period: 2009-2012" in programme.read_text("utf-8")) == (True, True)
 
 
 def test_one_line_changes_when_one_field_does(client: TestClient, project: Path) -> None:
