@@ -42,14 +42,24 @@ def text_of(data: bytes, path: str) -> str:
         raise ContentError([too_large(Location(path), largest)])
     if data.startswith(DOCUMENTS):
         raise ContentError([problem("not-a-text-file", Location(path))])
+    text = decode_text(data, path)
+    if not text.strip():
+        raise ContentError([problem("empty-file", Location(path))])
+    refuse_unfit(text, path)
+    return text
+
+
+def decode_text(data: bytes, path: str) -> str:
+    """As it stands, also where `text_of` refuses what it says; raises ContentError for what is no text."""
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
         raise ContentError([problem("bad-encoding", Location(path, line))]) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        raise ContentError([problem("empty-file", Location(path))])
+
+
+def refuse_unfit(text: str, path: str) -> None:
+    """Raises ContentError for what no document can show; lines are counted from the beginning of the text."""
     if problems := (
         long_lines(text, path)
         or many_signs(text, path)
@@ -57,7 +67,6 @@ def text_of(data: bytes, path: str) -> str:
         or forbidden_characters(text, path)
     ):
         raise ContentError(problems)
-    return text
 
 
 def read_bytes(file: Path, location: Location, largest: int = LARGEST) -> bytes:
