@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from safecomm.content.field_types import Period
 from safecomm.documents.figure_words import FigureWords
-from safecomm.figures.lines import Line, Point, times
+from safecomm.figures.lines import Line, LineKey, Point, times
 from safecomm.figures.panels import MOST_LINES, varying
 from safecomm.markdown.blocks import Caption, Cell, Table, Text
 
@@ -25,6 +25,15 @@ def table_rows(words: FigureWords, lines: Sequence[Line], unit: str) -> Iterator
     if len(lines) <= MOST_LINES:
         return lines_across(words, lines, unit)
     return times_across(words, lines) if fits_across(lines) else one_below_the_other(words, lines, unit)
+
+
+def figures_in_order(lines: Sequence[Line]) -> Iterator[tuple[LineKey, Point]]:
+    """Of each of their table's cells, row by row."""
+    if len(lines) <= MOST_LINES:
+        return (
+            (line.key, point) for when in times(lines) for line in lines for point in line.points if point.when == when
+        )
+    return ((line.key, point) for line in lines for point in line.points)
 
 
 def lines_across(words: FigureWords, lines: Sequence[Line], unit: str) -> Iterator[tuple[Cell, ...]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from click.testing import CliRunner
 from openxml_audit import OpenXmlValidator
 
 from safecomm.build import build, save
@@ -13,6 +14,7 @@ from safecomm.changes.change_lines import label
 from safecomm.changes.compare import compare
 from safecomm.changes.facts import ContentSnapshot
 from safecomm.charts.chart import Chart
+from safecomm.cli.main import cli
 from safecomm.content.content import Content
 from safecomm.content.load import load
 from safecomm.documents.application import application_view
@@ -181,6 +183,41 @@ def test_a_reviewers_figure_is_placed_at_its_row(tmp_path: Path) -> None:
     path, line = finding.location[:2]
     assert path == "content/statistics/falls.csv"
     assert "118" in (own / path).read_text(encoding="utf-8").splitlines()[line - 1]
+
+
+def test_a_suppressed_and_a_preliminary_figure_go_to_word_and_back_to_their_rows(tmp_path: Path) -> None:
+    """Several cells say the same: each is known by its place in the table; and nothing of it is ever written."""
+    own = broken_project(HERE, tmp_path)
+    file = own / "content" / "statistics" / "falls.csv"
+    hidden = file.read_text(encoding="utf-8").replace("2000;male;91;", "2000;male;;suppressed")
+    file.write_text(hidden, encoding="utf-8")
+    reviewer = Reviewer(sent(own, "application.sv", kept=True))
+    cells = list(re.finditer(r"<w:t[^>]*>sekretess</w:t>", reviewer.parts[MAIN]))
+    assert len(cells) > 2
+    for cell in reversed(cells):
+        new = {cells[0]: "0", cells[1]: "84"}.get(cell, "sekretess")
+        at = slice(cell.start(), cell.end())
+        reviewer.parts[MAIN] = reviewer.parts[MAIN][: at.start] + f"<w:t>{new}</w:t>" + reviewer.parts[MAIN][at.stop :]
+    reviewer.silently(">84, preliminär uppgift<", ">84<")
+    returned = reviewer.write()
+    lines = file.read_text(encoding="utf-8").splitlines()
+    told = {
+        (lines[finding.location.line - 1] if finding.location else "", finding.about, finding.text)
+        for finding in review(own, [returned]).findings
+    }
+    assert told == {
+        ("2000;male;;suppressed", "sekretess", "0"),
+        ("2003;male;;suppressed", "sekretess", "84"),
+        ("2008;female;84;preliminary", "84, preliminär uppgift", "84"),
+    }
+    result = CliRunner().invoke(cli, ["review", str(returned), "--apply", "--yes", "--project", str(own)])
+    assert (result.exit_code, file.read_text(encoding="utf-8")) == (0, hidden)
+    # What was hidden meanwhile is told at the figures, and not at another row.
+    file.write_text(hidden.replace("2004;male;85;", "2004;male;;suppressed"), encoding="utf-8")
+    assert {finding.location.path for finding in review(own, [returned]).findings if finding.location} == {
+        "content/statistics/falls.csv",
+        "content/statistics/falls.yaml",
+    }
 
 
 def test_changed_figures_are_tracked_changes(project: Path, tmp_path: Path) -> None:
