@@ -14,8 +14,11 @@ FOLDER = "content"
 LARGEST = 5_000_000
 """Bytes; a hundred times the largest file of a real programme."""
 
-LARGEST_MARKDOWN = 1_000_000
-"""Bytes, of three hundred pages: of very short lines each may take a ten-thousandth of a second and much memory."""
+LARGEST_MARKDOWN = 3_000_000
+"""Bytes, of some nine hundred pages: full of marks they take twenty seconds."""
+
+MOST_LINES = 100_000
+"""Of Markdown: each may be a paragraph or an item, which takes a ten-thousandth of a second and much memory."""
 
 LONGEST_LINE = 100_000
 """Characters; a paragraph of thirty pages. Some signs of Markdown take a thousandth of a second for each forty."""
@@ -62,6 +65,7 @@ def refuse_unfit(text: str, path: str) -> None:
     """Raises ContentError for what no document can show; lines are counted from the beginning of the text."""
     if problems := (
         long_lines(text, path)
+        or many_lines(text, path)
         or many_signs(text, path)
         or unfinished_merges(text, path)
         or forbidden_characters(text, path)
@@ -117,6 +121,11 @@ def long_lines(text: str, path: str) -> list[Diagnostic]:
         for number, line in enumerate(text.split("\n"), start=1)
         if len(line) > LONGEST_LINE
     ]
+
+
+def many_lines(text: str, path: str) -> list[Diagnostic]:
+    found = text.count("\n") if path.endswith(".md") else 0
+    return [problem("too-many-lines", Location(path), found=found, limit=MOST_LINES)] if found > MOST_LINES else []
 
 
 def many_signs(text: str, path: str) -> list[Diagnostic]:

@@ -11,7 +11,6 @@ from safecomm.content.yaml_data import Key
 from safecomm.desk.addresses import record_address
 from safecomm.desk.asked_fields import AskedFields, OpenField, OpenText, name_of, text_by_language
 from safecomm.desk.told import Teller
-from safecomm.diagnostic import Severity
 from safecomm.editing.form_inputs import input_id
 from safecomm.editing.skeleton import guessed_beside, guesses
 from safecomm.messages.texts import INTERFACE
