@@ -129,3 +129,15 @@ def language_name(language: str, spoken: str) -> str:
 
     names = Locale.parse(babel_locale(locale_tag(spoken))).languages
     return str(names.get(language, language))
+
+
+def country_name(country: str, language: str) -> str:
+    """`Sweden` as the language calls it; what is no country in any language that is known stays as it is."""
+    from babel.core import Locale
+
+    for spoken in known_languages():
+        names = Locale.parse(babel_locale(locale_tag(spoken))).territories
+        code = next((code for code, name in names.items() if str(name).casefold() == country.casefold()), None)
+        if code:
+            return str(Locale.parse(babel_locale(locale_tag(language))).territories.get(code, country))
+    return country

@@ -297,6 +297,7 @@ ALLOWED = {
         "git",
         "journal",
         "labels",
+        "language",
         "lock",
         "markdown",
         "messages",

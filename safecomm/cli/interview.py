@@ -16,7 +16,7 @@ from safecomm.content.folder import KINDS
 from safecomm.content.kept_records import KeptRecords
 from safecomm.content.load import load
 from safecomm.content.yaml_data import Key, Value
-from safecomm.diagnostic import ContentError, Severity
+from safecomm.diagnostic import ContentError
 from safecomm.editing.acknowledge import acknowledge
 from safecomm.editing.answer_field import AnswerField, identify
 from safecomm.editing.fields import FieldEdit, edit_fields
@@ -28,7 +28,8 @@ from safecomm.labels import Labels
 from safecomm.messages.texts import INTERFACE
 from safecomm.readiness.gather import gather
 from safecomm.readiness.progress import progress_of
-from safecomm.readiness.questions import UNFILLED, Question, questions
+from safecomm.readiness.questions import Question, questions
+from safecomm.rules.rule_finding import UNFILLED
 
 
 class Interview:
@@ -119,8 +120,7 @@ class Interview:
 
     def choose(self, question: Question) -> str:
         """What to do with the question."""
-        gap = question.finding.diagnostic.severity is Severity.WARNING
-        acts = ["answer", "later", *(["acknowledge"] if gap else []), "undo", "quit"]
+        acts = ["answer", "later", *(["acknowledge"] if question.finding.may_stand else []), "undo", "quit"]
         words = {self.says[f"next-{act}"]: act for act in acts}
         first = self.says["next-answer" if question.can_be_answered else "next-later"]
         return words[click.prompt(self.says["next-do"], type=click.Choice(list(words)), default=first)]

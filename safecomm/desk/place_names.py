@@ -5,7 +5,8 @@ from safecomm.content.folder import KINDS
 from safecomm.content.placeholder import is_placeholder
 from safecomm.desk.addresses import RecordPlace
 from safecomm.documents.edition import Edition
-from safecomm.labels import Labels, lower_first
+from safecomm.labels import Labels, lower_first, text_at
+from safecomm.messages.texts import texts_of
 
 
 def title_of(content: Content | None, kind: str, id_: str, labels: Labels) -> str:
@@ -15,6 +16,13 @@ def title_of(content: Content | None, kind: str, id_: str, labels: Labels) -> st
     known = content and id_ in content.records[labels.language].kinds[kind]
     title = Edition(content, labels.language).title_of(kind, id_) if content and known else ""
     return title if title and not is_placeholder(title) else id_
+
+
+def list_name(kind: str, labels: Labels) -> str:
+    """What a list of such records is called, or the record of which there is one; a project's own name stays."""
+    one = labels.kind(kind)
+    is_own = one != text_at(labels.packaged, ("record", kind))
+    return one if is_own else texts_of("desk_kinds", labels.language).get(kind, one)
 
 
 def name_of_place(content: Content | None, place: RecordPlace, labels: Labels) -> str:

@@ -16,7 +16,7 @@ from safecomm.desk.asked_fields import AskedFields
 from safecomm.desk.desk import Desk
 from safecomm.desk.findings import gaps_by_field
 from safecomm.desk.opened_record import index_now
-from safecomm.desk.place_names import title_of
+from safecomm.desk.place_names import list_name, title_of
 from safecomm.desk.respond import JsonObject, page_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.desk.sent_edits import kind_in
@@ -58,7 +58,7 @@ def show_kinds(desk: Desk, _request: Request) -> Response:
     kinds = [
         ListedKind(
             kind,
-            labels.kind(kind),
+            list_name(kind, labels),
             explain_kind(kind, desk.language),
             len(ids[kind]),
             record_address(kind, kind) if kind in SINGLES else f"/records/{kind}",
@@ -78,7 +78,7 @@ def show_kind(desk: Desk, request: Request) -> Response:
     return page_response(
         desk,
         "records_of_kind",
-        labels.kind(kind),
+        list_name(kind, labels),
         edit=texts_of("desk_record", desk.language),
         kind=kind,
         description=explain_kind(kind, desk.language),

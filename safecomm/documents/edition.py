@@ -15,6 +15,7 @@ from safecomm.documents.work_views import Parties
 from safecomm.language import language_data, write_date, write_number
 from safecomm.markdown.blocks import CAPTIONS, Prose, Title, replace
 from safecomm.markdown.traversal import references
+from safecomm.markdown.typography import typeset
 from safecomm.record_kinds import RECORD_KINDS
 
 P = TypeVar("P", Prose, Prose | None)
@@ -96,6 +97,10 @@ class Edition(NamedTuple):
     def number(self, value: Decimal) -> str:
         return write_number(value, self.language)
 
+    def typed(self, text: str) -> str:
+        """A text of one line as prose would show it, for what has figures that a line's end would part."""
+        return typeset(text, self.language)
+
     def date(self, value: datetime.date) -> str:
         return self.when(value)
 
@@ -110,7 +115,7 @@ class Edition(NamedTuple):
         """That of a figure, for which no year stands as long as nobody has written one."""
         if isinstance(value, OpenPeriod):
             return value.write("–")
-        return str(value) if isinstance(value, int) else write_date(value, self.language)
+        return str(value) if isinstance(value, int) else self.typed(write_date(value, self.language))
 
     def unfilled(self, value: datetime.date | int | OpenPeriod) -> str:
         """What a reader is shown for a date or years that nobody has written yet; empty where somebody has."""

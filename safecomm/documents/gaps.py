@@ -1,6 +1,6 @@
 """What the application itself says is missing: what is still open, and what the community says will stay so for now."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from safecomm.content.folder import KINDS
@@ -9,7 +9,6 @@ from safecomm.content.project_language import MESSAGES
 from safecomm.documents.chapter_views import Limitation, OpenGaps
 from safecomm.documents.edition import Edition
 from safecomm.labels import Labels, lower_first
-from safecomm.markdown.typography import typeset
 from safecomm.record_kinds import RECORD_KINDS, Storage
 from safecomm.rules.all_rules import application_gaps, questions_of
 from safecomm.rules.rule_finding import Finding
@@ -22,17 +21,14 @@ def gaps_of(edition: Edition) -> tuple[tuple[OpenGaps, ...], tuple[Limitation, .
     """
     sentences: dict[str | None, list[str]] = defaultdict(list)
     limitations: list[Limitation] = []
-    labels = Labels(edition.content.project, edition.language)
-    for finding in application_gaps(edition.content, edition.language):
-        if finding.edition not in (None, edition.language):
-            continue
-        sentence, reason = gap_sentence(finding, edition, labels), finding.diagnostic.acknowledged
+    for sentence, finding in told_gaps(edition):
+        reason = finding.diagnostic.acknowledged
         if reason is None:
             sentences[finding.criterion].append(sentence)
         else:
             limitations.append(Limitation(sentence, reason))
     if not edition.final:
-        sentences[None] += asked_sentences(edition, labels)
+        sentences[None] += (sentence for sentence, _ in asked_sentences(edition))
     chapters: list[tuple[int | None, str | None]] = [(None, None)]
     chapters += [(number, criterion) for number, criterion in enumerate(edition.content.wordings, start=1)]
     return (
@@ -45,12 +41,26 @@ def gaps_of(edition: Edition) -> tuple[tuple[OpenGaps, ...], tuple[Limitation, .
     )
 
 
-def asked_sentences(edition: Edition, labels: Labels) -> Iterator[str]:
-    """What a certifier may ask about, as far as the phrases have words for it: each thing once, with how often."""
-    counts = Counter(question.diagnostic.code for question in questions_of(edition.content, edition.content.language))
-    for code, number in counts.items():
-        if sentence := labels.filled({"number": str(number)}, "asked", code):
-            yield as_sentence(sentence)
+def told_gaps(edition: Edition) -> Iterator[tuple[str, Finding]]:
+    """What the edition says is missing, each with what the rules have found."""
+    labels = Labels(edition.content.project, edition.language)
+    for finding in application_gaps(edition.content, edition.language):
+        if finding.edition in (None, edition.language):
+            yield gap_sentence(finding, edition, labels), finding
+
+
+def asked_sentences(edition: Edition) -> Iterator[tuple[str, Finding]]:
+    """What a certifier may ask about, as far as the phrases have words for it: each thing once, with how often.
+
+    With each the first of what the rules have found.
+    """
+    labels = Labels(edition.content.project, edition.language)
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for question in questions_of(edition.content, edition.content.language):
+        found[question.diagnostic.code].append(question)
+    for code, findings in found.items():
+        if sentence := labels.filled({"number": str(len(findings))}, "asked", code):
+            yield as_sentence(sentence), findings[0]
 
 
 def gap_sentence(finding: Finding, edition: Edition, labels: Labels) -> str:
@@ -66,7 +76,7 @@ def names_of(finding: Finding, edition: Edition, labels: Labels) -> dict[str, st
     kind, _, id_ = finding.record.partition("/")
     title = edition.title_of(kind, id_) if id_ in edition.records.kinds[kind] else ""
     single = RECORD_KINDS[kind].storage is Storage.SINGLE or not title or placeholder_in(title)
-    record = labels.subject(kind) if single else typeset(f'{labels.subject(kind)} "{title}"', edition.language)
+    record = labels.subject(kind) if single else edition.typed(f'{labels.subject(kind)} "{title}"')
     field = next((part for part in reversed(finding.key) if isinstance(part, str)), "")
     return {"record": record, "label": lower_first(labels.field(KINDS[kind], field))}
 

@@ -30,7 +30,7 @@ def full_measure(edition: Edition, id_: str, measure: Measure, *, in_text: bool 
         status=measure.status,
         period=edition.period(measure.period) if measure.period else None,
         deadline=edition.date(measure.deadline) if measure.deadline else None,
-        cost=measure.cost,
+        cost=edition.typed(measure.cost) if measure.cost else None,
         expected_result=measure.expected_result,
         objectives=tuple(edition.title_of("objectives", key).removesuffix(".") for key in measure.objectives),
         indicator=indicator_view(edition, measure),

@@ -65,7 +65,7 @@ def report_view(edition: Edition, year: int, report: Followup) -> ReportView:
             )
             for figure in report.figures
         ),
-        cost=report.cost,
+        cost=edition.typed(report.cost) if report.cost else None,
         hours=edition.number(report.hours) if report.hours is not None else None,
         by=edition.name(report.by) if report.by else None,
         date=edition.date(report.date) if report.date else None,

@@ -15,6 +15,7 @@ from safecomm.editing.skeleton import as_yaml
 from safecomm.editing.translated import read_parts
 from safecomm.journal import Undo, only_writer, write_content
 from safecomm.rules.all_rules import check
+from safecomm.rules.rule_finding import UNFILLED
 
 FIELD = "acknowledged"
 PATH = f"{FOLDER}/application.md"
@@ -43,7 +44,9 @@ def acknowledge(project: Path, gap: str, record: str, reasons: Sequence[str]) ->
 
 
 def require_gap(content: Content, gap: str, record: str) -> None:
-    """A gap that stands there already is none that can be acknowledged."""
+    """A gap that stands there already is none that can be acknowledged, and one that asks for something never is."""
+    if gap == UNFILLED:
+        raise ContentError([problem("never-acknowledged", Location(PATH))])
     found = (finding for finding in check(content, content.source) if finding.diagnostic.severity is Severity.WARNING)
     known = {f"{finding.diagnostic.code} {finding.record}" for finding in found}
     if (name := f"{gap} {record}") not in known:

@@ -16,6 +16,7 @@ from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location, nearest_name, problem
 from safecomm.editing.schema_files import HIDDEN, comment, schema_files
 from safecomm.editing.skeleton import NewLabels, as_yaml, entry, markdown_file, new_labels
+from safecomm.language import country_name
 from safecomm.lock import LOCK, lock
 from safecomm.output import faults_of, sweep, write
 from safecomm.state import STATE, state_folder
@@ -181,7 +182,8 @@ def write_file(file: Path, data: bytes) -> None:
 def project_files(answers: Answers, labels: NewLabels) -> Iterator[tuple[str, str]]:
     """Each file's path and text."""
     languages = f"[{', '.join(answers.languages)}]"
-    texts = {name: as_yaml(value) for name, value in answers._asdict().items() if isinstance(value, str) and value}
+    named = answers._replace(country=country_name(answers.country, answers.languages[0]))
+    texts = {name: as_yaml(value) for name, value in named._asdict().items() if isinstance(value, str) and value}
     given = {**texts, "languages": languages}
     # The two organisations that a programme needs: the editor gives them names, and other ids.
     ids = {name: labels.texts.phrase("first_ids", name) or name.replace("_", "-") for name in ("adopted_by", "unit")}

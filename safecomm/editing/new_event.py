@@ -7,7 +7,7 @@ from safecomm.content.project_language import project_language, project_language
 from safecomm.content.records import Community, Event
 from safecomm.content.yaml_data import Value
 from safecomm.editing.fields import FieldEdit, edit_fields
-from safecomm.editing.skeleton import new_labels, placeholder_for
+from safecomm.editing.skeleton import new_labels
 from safecomm.journal import Undo
 
 KIND = "community"
@@ -16,7 +16,7 @@ KIND = "community"
 def new_event(project: Path, date: str) -> Path:
     """Writes the event, whose text is to be filled in; raises ContentError, and nothing has changed."""
     languages = project_languages(project)
-    text = placeholder_for(Event, "text", new_labels(project, languages, project_language(project)).texts)
+    text = new_labels(project, languages, project_language(project)).texts.placeholder(Event, "text")
     community = index_of_known_ids(project).originals()[KIND].get(KIND)
     number = len(community.events) if isinstance(community, Community) else 0
     # Its other languages are written when there is something to translate.

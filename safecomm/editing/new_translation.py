@@ -18,7 +18,7 @@ from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.editing.find_record import find_record
 from safecomm.editing.prose_edit import section_text
 from safecomm.editing.schema_files import comment
-from safecomm.editing.skeleton import WIDTH, placeholder_for
+from safecomm.editing.skeleton import WIDTH
 from safecomm.journal import Undo, content_bytes, only_writer, write_content
 from safecomm.labels import Labels
 
@@ -71,15 +71,15 @@ def field_lines(model: type[Record], name: str, value: Value, labels: Labels) ->
     if isinstance(value, dict):
         yield f"{name}:"
         for key, text in value.items():
-            yield from (f"  {line}" for line in (*quote(str(text)), f"{key}: {placeholder_for(model, name, labels)}"))
+            yield from (f"  {line}" for line in (*quote(str(text)), f"{key}: {labels.placeholder(model, name)}"))
     else:
-        yield from (*quote(str(value)), f"{name}: {placeholder_for(model, name, labels)}")
+        yield from (*quote(str(value)), f"{name}: {labels.placeholder(model, name)}")
 
 
 def section_lines(model: type[Record], name: str, labels: Labels) -> Iterator[str]:
     if name != DEFAULT:
         yield from (f"# {name}", "")
-    yield from (placeholder_for(model, name, labels), "")
+    yield from (labels.placeholder(model, name), "")
 
 
 def quote(text: str) -> list[str]:

@@ -25,7 +25,7 @@ from safecomm.content.placeholder import DATE, PERIOD
 from safecomm.content.validate import ROWS
 from safecomm.editing.schema import description_of
 from safecomm.editing.schema_files import comment
-from safecomm.labels import Labels, lower_first
+from safecomm.labels import Labels
 from safecomm.messages.texts import record_texts
 
 WIDTH = 110
@@ -122,11 +122,7 @@ def placeholder(model: type[Record], name: str, labels: NewLabels) -> str:
         return DATE.isoformat()
     if Period in types:
         return str(PERIOD.start)
-    return placeholder_for(model, name, labels.texts)
-
-
-def placeholder_for(model: type[Record], name: str, labels: Labels) -> str:
-    return f"{labels.phrase('placeholder')} {lower_first(labels.field(model, name))}"
+    return labels.texts.placeholder(model, name)
 
 
 def body(model: type[Record], labels: NewLabels) -> Iterator[str]:
@@ -139,7 +135,7 @@ def body(model: type[Record], labels: NewLabels) -> Iterator[str]:
             # A draft prints it, so that it stands in the language of the text or nowhere.
             same = comments.language == texts.language
             description = f": {description_of(model, name, comments.language)}" if same else ""
-            yield from (f"{placeholder_for(model, name, texts)}{description}", "")
+            yield from (f"{texts.placeholder(model, name)}{description}", "")
 
 
 def guesses(model: type[Record]) -> list[str]:

@@ -7,11 +7,14 @@ from safecomm.language import language_data
 NBSP, NO_BREAK_HYPHEN = "\u00a0", "\u2011"
 # Before the second half of a word whose first is left out: `skolor och -gårdar`.
 LEADING_HYPHEN = re.compile(r"(?<=[ (])-(?=[^\W\d_])")
+# Word breaks a line after any hyphen: `2008-10-` would stand alone in a narrow cell.
+DATE = re.compile(r"(?<![0-9-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])")
 # A figure or a mark, of which many texts hold none.
 SUSPECT = re.compile(r"[0-9\"']")
 # Only where a number is meant for sure: `64 900`, `5 %`, `21 km²`; not `2008 100`.
 NUMBER = re.compile(
-    r"[0-9] (?=[%‰]|°C|(?:kr|tkr|mkr|mnkr|km²?|m²?|cm|mm|ha|kg)(?!\w))|[0-9](?<![0-9]{4}) (?=[0-9]{3}(?![0-9]))"
+    r"[0-9] (?=[%‰]|°C|(?:kr|kronor|kroner|tkr|mkr|mnkr|km²?|m²?|cm|mm|ha|kg)(?!\w))"
+    r"|[0-9](?<![0-9]{4}) (?=[0-9]{3}(?![0-9]))"
 )
 STRAIGHT = re.compile(r"([\"'])")
 # An opening mark stands at the beginning, or after one of these.
@@ -26,7 +29,7 @@ def typeset(text: str, language: str, before: str = "") -> str:
         text = LEADING_HYPHEN.sub(NO_BREAK_HYPHEN, before + text)[len(before) :]
     if not SUSPECT.search(before + text):
         return text
-    text = NUMBER.sub(_unbreak, before + text)[len(before) :]
+    text = DATE.sub(_unbreak_hyphens, NUMBER.sub(_unbreak, before + text))[len(before) :]
     if not STRAIGHT.search(text):
         return text
     marks = language_data(language.partition("-")[0]).quotes
@@ -35,6 +38,10 @@ def typeset(text: str, language: str, before: str = "") -> str:
 
 def _unbreak(match: re.Match[str]) -> str:
     return match[0][0] + NBSP
+
+
+def _unbreak_hyphens(match: re.Match[str]) -> str:
+    return match[0].replace("-", NO_BREAK_HYPHEN)
 
 
 def _set_marks(text: str, marks: dict[str, str], before: str) -> str:

@@ -18,7 +18,7 @@ from safecomm.documents.edition import Edition
 from safecomm.labels import Labels, with_labels
 from safecomm.rules import housekeeping_rules, question_rules, translation_rules
 from safecomm.rules.all_rules import ASKED, HOUSEKEEPING, QUESTIONS, apply_rules
-from safecomm.rules.rule_finding import Finding
+from safecomm.rules.rule_finding import UNFILLED, Finding
 
 FIRST = (housekeeping_rules.not_filled_in,)
 LAST = (translation_rules.untranslated, question_rules.old_evidence, housekeeping_rules.outdated_translation)
@@ -91,7 +91,6 @@ GIVEN: Mapping[str, Mapping[Key, Value]] = {"no-support-letter": {("kind",): "le
 """By code what else such a record says."""
 
 WITHOUT_TRANSLATION = "untranslated"
-UNFILLED = "not-filled-in"
 """Explains itself."""
 
 NAMING = {"field", "fields"}

@@ -26,7 +26,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-TYPESET = {'"': '["”“]', "'": "['’‘]", "-": "[-–]", " ": "[ \u00a0]"}
+TYPESET = {'"': '["”“]', "'": "['’‘]", "-": "[-–\u2011]", " ": "[ \u00a0]"}
 """A typed character and what the documents may show for it."""
 
 

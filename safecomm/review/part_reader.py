@@ -150,6 +150,7 @@ class PartReader:
         self.waiting = []
         for quote in map(self.quotes.__getitem__, self.opened):
             quote.paragraph = quote.paragraph or paragraph
+            quote.texts += ["\n"] if quote.texts else []
         inlines = self.walker.walk(element, change=change)
         for run, group in groupby(inlines, key=lambda inline: inline.run):
             look = PLAIN if run is None else format_of(run, self.styles, style)

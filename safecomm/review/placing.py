@@ -123,6 +123,7 @@ class Placer:
             resolved=comment is not None and comment.resolved,
             comment=comment.identity if comment else "",
             places=remark.places,
+            behind=remark.behind.text if remark.behind else "",
         )
 
 

@@ -17,7 +17,7 @@ from safecomm.rules import (
     question_rules,
     translation_rules,
 )
-from safecomm.rules.rule_finding import Finding, Findings, finding
+from safecomm.rules.rule_finding import UNFILLED, Finding, Findings, finding
 
 Rules = tuple[Callable[[Content, Language], Findings], ...]
 ASKED: Rules = (
@@ -166,7 +166,7 @@ def mark_acknowledged(findings: Iterable[Finding], content: Content, language: L
     for gap in findings:
         fault = gap.diagnostic
         if fault.severity is Severity.WARNING:
-            reason = reasons.get((fault.code, gap.record))
+            reason = reasons.get((fault.code, gap.record)) if gap.may_stand else None
             gap = gap._replace(diagnostic=fault._replace(record=gap.record, acknowledged=reason))
         yield gap
 
@@ -175,6 +175,8 @@ def stale_acknowledgements(findings: Iterable[Finding], content: Content, langua
     """Serves the editor: what is acknowledged and not missing any more would hide the gap when it comes back."""
     gaps = {(gap.diagnostic.code, gap.record) for gap in findings}
     for number, entry in enumerate(content.records[language].application.acknowledged):
-        if acknowledged_gap(entry) not in gaps:
-            place = ("application", "application", "acknowledged", number)
+        place = ("application", "application", "acknowledged", number)
+        if entry.gap == UNFILLED:
+            yield finding(content, "never-acknowledged", *place)
+        elif acknowledged_gap(entry) not in gaps:
             yield finding(content, "acknowledgement-idle", *place, gap=entry.gap, record=entry.record)

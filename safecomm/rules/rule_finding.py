@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 from safecomm.content.content import Content, Language
 from safecomm.content.placeholder import placeholder_in
-from safecomm.diagnostic import Diagnostic, problem
+from safecomm.diagnostic import Diagnostic, Severity, problem
+
+UNFILLED = "not-filled-in"
+"""The gap of what still asks for something where a fact belongs."""
 
 
 class Finding(NamedTuple):
@@ -22,6 +25,11 @@ class Finding(NamedTuple):
     key: tuple[str | int, ...] = ()
     document: str = ""
     parts: tuple[str, ...] = ()
+
+    @property
+    def may_stand(self) -> bool:
+        """Whether it can be acknowledged; a final document would print what is to be filled in."""
+        return self.diagnostic.severity is Severity.WARNING and self.diagnostic.code != UNFILLED
 
 
 Findings = Iterator[Finding]

@@ -1,4 +1,4 @@
-"""How a finished table stands on the page: in columns that share its width, and never with a lone row on a page."""
+"""How a finished table stands on the page: in columns that share its width, never with a lone row or a large hole."""
 
 from lxml import etree
 
@@ -8,6 +8,8 @@ from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, R
 WIDTH, KEPT = w("w"), w("keepNext")
 MOST_ROWS, MOST_CHARACTERS = 13, 600
 """A table with no more is small: not torn by a page's end."""
+MOST_OF_ROW = 1000
+"""A row with more characters takes about a third of a page, which would stay empty above it."""
 
 
 def share_width(table: etree._Element) -> None:
@@ -31,12 +33,28 @@ def _number(element: etree._Element | None) -> int:
 
 
 def keep_together(table: etree._Element, *, noted: bool) -> None:
-    """Keeps a small table whole, of a larger one two rows on each page, and the last with its note if it is `noted`."""
+    """Keeps a small table whole, of a larger one two rows on each page, and the last with its note if it is `noted`.
+
+    A tall row may be torn, and holds no other on its page.
+    """
     rows = table.findall(ROW)
+    tall = [row for row in rows if len(raw_text(row)) > MOST_OF_ROW]
     small = len(rows) <= MOST_ROWS and len(raw_text(table)) <= MOST_CHARACTERS
     upper, last = rows[:-1], rows[-1:]
     kept = upper if small else [*upper[:2], *upper[-1:]]
+    for row in tall:
+        let_tear(row)
     for row in [*kept, *last] if noted else kept:
-        for properties in row.iter(PARAGRAPH_PROPERTIES):
-            if properties.find(KEPT) is None:
-                properties.insert(1 if properties.find(PARAGRAPH_STYLE) is not None else 0, etree.Element(KEPT))
+        if row not in tall:
+            keep_with_next(row)
+
+
+def let_tear(row: etree._Element) -> None:
+    if (properties := row.find(w("trPr"))) is not None:
+        properties[:] = [one for one in properties if one.tag != w("cantSplit")]
+
+
+def keep_with_next(row: etree._Element) -> None:
+    for properties in row.iter(PARAGRAPH_PROPERTIES):
+        if properties.find(KEPT) is None:
+            properties.insert(1 if properties.find(PARAGRAPH_STYLE) is not None else 0, etree.Element(KEPT))

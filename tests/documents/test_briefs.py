@@ -12,9 +12,11 @@ from safecomm.content.vocabulary import BriefHeading
 from safecomm.diagnostic import ContentError
 from safecomm.documents.briefs import briefs_view
 from safecomm.documents.edition import Edition
+from safecomm.editing.init import Answers, init
 from safecomm.rules.all_rules import application_gaps
 from tests.changes.drafts import replaced
 from tests.test_broken import HERE
+from tests.word.sample import unzip
 
 SV = HERE / "communities" / "sv"
 WHOLE, PARTLY = "gangbana", "hembesok"
@@ -39,6 +41,11 @@ def built(project: Path, name: str, *, final: bool = False) -> Run:
 
 def chapter(twin: str, title: str) -> str:
     return twin.partition(f"\n# {title}\n")[2].partition("\n# ")[0]
+
+
+def plain(twin: str) -> str:
+    """With the spaces and hyphens that somebody would type."""
+    return twin.translate({ord("\N{NO-BREAK SPACE}"): " ", ord("\N{NON-BREAKING HYPHEN}"): "-"})
 
 
 def test_what_the_measure_knows_stands_below_all_headings_of_a_whole_brief(project: Path) -> None:
@@ -67,8 +74,11 @@ def test_what_the_measure_knows_stands_below_all_headings_of_a_whole_brief(proje
         "Kostnad: 2 400 000 kronor",
         "Indikator: skadade barn om året · Utgångsläge: 4 (2013) · Målvärde: 0 (2017)",
     ):
-        assert known in brief.replace("\N{NO-BREAK SPACE}", " ")
+        assert known in plain(brief)
     assert "Ännu inte skrivet" not in brief
+    # No line's end parts a date or an amount.
+    assert "Klar senast: 2015\u201108\u201115" in brief
+    assert "Kostnad: 2\u00a0400\u00a0000\u00a0kronor" in brief
 
 
 def test_what_nobody_has_written_is_one_line_and_no_heading(project: Path) -> None:
@@ -76,6 +86,21 @@ def test_what_nobody_has_written_is_one_line_and_no_heading(project: Path) -> No
     assert "Not yet written: background; purpose; activities; risks; limits." in brief
     assert "## Risks" not in brief
     assert "## Target group\n\nLonely older people" in brief
+
+
+def test_without_a_schedule_state_and_period_stand_below_the_assignment() -> None:
+    brief = built(HERE.parent, "briefs.equal-treatment-plans.sv").built[0].twin
+    assert "(KS/2008:282)\n\nStatus: planerad · Programmets period: 2008–2011\n\n## Bakgrund" in brief
+    assert "## Tidplan" not in brief
+    assert "; tidplan; " in brief
+
+
+def test_what_follows_in_a_line_begins_small_and_a_note_ends_it() -> None:
+    for id_, line in (
+        ("equal-treatment-plans", "Barn 0–14 år, ungdomar 15–24 år"),
+        ("accessibility-guide", "Var det finns: Stadens hemsida · Guiden ska utvecklas"),
+    ):
+        assert line in built(HERE.parent, f"briefs.{id_}.sv").built[0].twin
 
 
 def test_the_prose_of_a_brief_stands_in_no_other_document(project: Path) -> None:
@@ -131,7 +156,7 @@ def test_the_appendix_is_a_gap_until_every_brief_is_whole(project: Path) -> None
 
 def test_the_appendix_that_was_adopted_stays_unknown_until_it_is_kept(project: Path) -> None:
     unknown = "Bilaga 2 så som den hörde till programmet 2013-11-18 finns inte i projektet"
-    assert unknown in built(project, "briefs.sv").built[0].twin
+    assert unknown in plain(built(project, "briefs.sv").built[0].twin)
     kept = "    document: briefs\n    file: content/attachments/trafikplan.md\n"
     replaced("programme.md", "    document: briefs\n", kept)(project)
     twin = built(project, "briefs.sv").built[0].twin
@@ -143,3 +168,18 @@ def test_every_heading_but_the_assignment_can_lack() -> None:
     projects = (HERE / "good", HERE.parent)
     briefs = [brief for project in projects for brief in briefs_view(Edition(load(project), "sv")).briefs]
     assert {heading for brief in briefs for heading in brief.lacking} == set(BriefHeading) - {BriefHeading.ASSIGNMENT}
+
+
+def test_a_project_without_measures_says_so(tmp_path: Path) -> None:
+    init(tmp_path / "new", Answers("Exempelby kommun", "Sverige", "", "", ("sv", "en"), "sc6-2002"), "sv")
+    swedish, english = (one.twin for one in built(tmp_path / "new", "briefs").built)
+    assert "# Inga insatser\n\nI projektet finns ingen insats än." in swedish
+    assert "# No measures\n\nThe project has no measure yet." in english
+    assert "Innehåll" not in swedish
+
+
+def test_one_brief_alone_needs_no_contents_and_no_page_of_its_own(project: Path) -> None:
+    alone = built(project, f"briefs.{WHOLE}.sv").built[0]
+    assert "Innehåll" not in alone.twin
+    assert "pageBreakBefore" not in unzip(alone.docx)["word/document.xml"].decode()
+    assert "Innehåll" in built(project, "briefs.sv").built[0].twin

@@ -1,5 +1,6 @@
 """The chapters on the criteria, what is missing, and the appendices: derived from what is there, and nothing more."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -162,3 +163,25 @@ def test_the_last_line_of_a_final_application_does_not_stand_on_a_page_of_its_ow
     *_, text, last = unzip(built.docx)["word/document.xml"].decode().split("<w:p>")
     assert 'w:val="Colophon"' in last
     assert "<w:keepNext/>" in text
+
+
+def test_an_english_wording_in_another_language_is_marked_as_english() -> None:
+    (made,) = build(COMMUNITIES / "nb", documents_matching("application.nb", ["nb", "en"]), False, None).built
+    headings = unzip(made.docx)["word/document.xml"].decode().split('w:val="Heading1"/>')
+    (first,) = (heading.partition("</w:p>")[0] for heading in headings if ">Kriterium 1: " in heading)
+    assert re.search(r'<w:rPr><w:lang w:val="en-GB"/></w:rPr><w:t xml:space="preserve">\w+', first)
+
+
+LONE_SENTENCE = ("Heading", "BodyText", "Caption")
+
+
+@pytest.mark.parametrize("name", ["application.sv", "followup.sv"])
+def test_a_sentence_between_a_heading_and_a_table_stays_with_both(name: str) -> None:
+    built = build(COMMUNITIES / "sv", documents_matching(name, ["sv", "en"]), False, None).built[0]
+    paragraphs = unzip(built.docx)["word/document.xml"].decode().split("<w:p>")
+    found = [re.search(r'w:pStyle w:val="(\w+)"', paragraph) for paragraph in paragraphs]
+    kinds = [style[1].rstrip("123") if style else "" for style in found]
+    around = zip(kinds, kinds[1:], kinds[2:], strict=False)
+    lone = [one for one, styles in zip(paragraphs[1:], around, strict=False) if styles == LONE_SENTENCE]
+    assert lone
+    assert [one for one in lone if "<w:keepNext/>" not in one] == []

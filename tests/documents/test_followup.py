@@ -92,7 +92,7 @@ def test_every_measure_stands_with_its_decided_wording_and_its_state_in_words(pr
     assert "Läge: stoppat (Pengarna gick till gångbanan.) · Ansvarig: Högskolan i norr" in text
     assert "Beslutad lydelse:\n\n> Invånarna får frågor om vägar och hem." in text
     assert "> En livlina hängs upp vid varje brygga.\n\nIngen har rapporterat." in text
-    assert "Rapporterat av: Äldreförvaltningen · Datum: 2015-11-30 · Besök:\N{NO-BREAK SPACE}38" in text
+    assert "Rapporterat av: Äldreförvaltningen · Datum: 2015\u201111\u201130 · Besök:\u00a038" in text
     listed = text.partition("# Det som ingen har rapporterat")[2]
     assert "- Kunskapsbank (Högskolan i norr)" in listed
     assert "- Brev till grannarna (Trygghetsrådet)" in listed

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from safecomm.build import build
-from safecomm.catalogue import documents_matching
+from safecomm.catalogue import documents_matching, phrases_file
 from safecomm.content.load import load
 from safecomm.content.records import Organisation
 from safecomm.documents.aims import aims_view
@@ -18,6 +18,7 @@ from safecomm.documents.edition import Edition
 from safecomm.documents.figure_views import LevelView
 from safecomm.documents.front_views import (
     DesignationView,
+    FigureView,
     GrowthView,
     IssueView,
     LeaderView,
@@ -29,6 +30,7 @@ from safecomm.documents.organisation import organisation_view
 from safecomm.figures.trend import Direction
 from safecomm.labels import Labels
 from safecomm.markdown.traversal import paragraph_texts
+from safecomm.word.sandbox import read_phrases_file
 from tests.changes.drafts import Edit, replaced
 from tests.test_broken import HERE
 
@@ -250,3 +252,12 @@ def test_what_a_project_lacks_leaves_no_trace() -> None:
 
 def headings(twin: str) -> list[str]:
     return re.findall("^#+ (.*)$", twin, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "62%"), ("sv", "62\u00a0%"), ("nb", "62\u00a0%")])
+def test_a_number_stays_with_its_unit_and_in_english_with_its_per_cent(language: str, shown: str) -> None:
+    phrases = read_phrases_file(phrases_file(HERE.parent / "templates", language))
+    per_cent = FigureView("Women", "62", "%", "2008", None)
+    assert phrases.figure_with_unit(per_cent) == shown
+    assert phrases.figure_with_unit(per_cent._replace(unit="km²")) == "62\u00a0km²"
+    assert phrases.figure_with_year(per_cent) == "62\u00a0(2008)"

@@ -72,6 +72,7 @@ def test_it_joins_those_that_are_there(project: Path, line_end: str) -> None:
         (("no-responsible", "measures/lightning"), "unknown-gap"),
         (("no-letter", "application"), "unknown-gap"),
         (("measure-incomplete", "measures/lighting"), "unknown-gap"),
+        (("not-filled-in", "measures/lighting"), "never-acknowledged"),
     ],
 )
 def test_what_is_no_gap_is_refused(project: Path, arguments: tuple[str, str], code: str) -> None:

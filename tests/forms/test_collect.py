@@ -19,8 +19,8 @@ from safecomm.forms.collect_out import collect_forms, unasked
 from safecomm.journal import take_back
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.package import Package
-from safecomm.ooxml.walk import raw_text
-from safecomm.ooxml.wordml import ROW, P, R, w
+from safecomm.ooxml.walk import paragraph_text, raw_text
+from safecomm.ooxml.wordml import ROW, P, R, paragraph_style, w
 from safecomm.twin.twin import to_text
 from tests.forms.filled_in import Change, answering, changed, saved_by_libreoffice, without_marks
 
@@ -83,6 +83,10 @@ def test_each_organisation_is_asked_about_its_measures_and_told_what_it_said_las
     assert "| Status | Välj i listan |" in text
     assert "Belysning" not in text
     assert all(audit_package(Package(data), "form") == [] for data in forms.values())
+    # Headings and labels stay with what follows by their styles; a title is to be seen above its questions.
+    above = [one for one in Package(forms["polisen"]).body if paragraph_style(one) == "BodyText"]
+    assert [paragraph_text(one) for one in above] == ["Insatsen görs.", "Vi börjar om.", "Projektet samlar städer."]
+    assert all(one.find(w("pPr/keepNext")) is not None for one in above)
 
 
 PROJECT = "content/followup/2009/projects.exchange.md"

@@ -51,6 +51,12 @@ def written(markdown: str, shown: str, wanted: str) -> str | None:
         ),
         ("Före[^1] efter.\n\n[^1]: En not.\n", "Före\ufffc efter.", "Före\ufffc och efter.", None),
         ('Han sa "ja" - och 5 % kom.\n', "Han sa ”ja” – och 5\u00a0% kom.", "Hon sa ”ja” – och 5\u00a0% kom.", None),
+        (
+            "Klart 2008-10-13 för grupper och -miljöer.\n",
+            "Klart 2008\u201110\u201113 för grupper och \u2011miljöer.",
+            "Klart 2008\u201110\u201114 för grupper och \u2011platser.",
+            "Klart 2008-10-14 för grupper och -platser.\n",
+        ),
         ("- ett\n- två ord\n  till\n", "ett", "ett ord", "- ett ord\n- två ord\n  till\n"),
         ("rad ett\nrad två\n", "rad ett rad två", "rad ett och två", "rad ett\noch två\n"),
         (
@@ -86,7 +92,10 @@ def test_what_would_touch_more_than_words_is_left(markdown: str, shown: str, wan
 
 
 WORDS = st.lists(
-    st.sampled_from(["ett", "*två*", "**tre**", "[fyra](https://a.example)", '"fem"', "5 %", "- sex"]), max_size=8
+    st.sampled_from(
+        ["ett", "*två*", "**tre**", "[fyra](https://a.example)", '"fem"', "5 %", "- sex", "-sju", "2008-10-13"]
+    ),
+    max_size=8,
 )
 
 

@@ -381,6 +381,8 @@ def test_a_comment_is_placed_where_it_begins(root: Path) -> None:
     anna.replace(run("Sex områden."), run("Sex områden.") + END + REFERENCE)
     comments(anna, ("A", "Båda"))
     assert said(root, anna) == [("comment", PLACE, "Båda")]
+    (told,) = found(root, anna)
+    assert told.about.splitlines()[:: len(told.about.splitlines()) - 1] == [TEXT, "Sex områden."]
     old = paragraph(bo, TEXT)
     bo.replace(old, BEGIN + old + END)
     bo.replace(run("Sex områden."), run("Sex områden.") + REFERENCE)

@@ -10,7 +10,7 @@ import pytest
 from safecomm.review.review import review
 from safecomm.review.review_finding import ReviewFinding
 from safecomm.review.run_text import STRANGE
-from safecomm.review.show import FORMATS
+from safecomm.review.show import FORMATS, as_text
 from tests.conftest import Golden
 from tests.review.reviewer import Reviewer, git, project, sent
 
@@ -121,7 +121,8 @@ def test_paragraphs_that_were_added_removed_and_moved(tmp_path: Path) -> None:
     place = line_of(root, PROGRAMME, "Inriktningen är fast.")
     assert kinds(found(root, anna.write())) == [("added", place)]
     assert kinds(found(root, bo.write())) == [("removed", place)]
-    assert kinds(found(root, eva.write())) == [("moved", place)]
+    (moved,) = found(root, eva.write())
+    assert (moved.kind, str(moved.location), moved.behind) == ("moved", place, "Rådet leder arbetet.")
 
 
 def test_paragraphs_that_moved_together_are_one_section(tmp_path: Path) -> None:
@@ -135,6 +136,7 @@ def test_paragraphs_that_moved_together_are_one_section(tmp_path: Path) -> None:
     bo.replace(direction, direction + needed + council)
     (moved,) = found(root, anna.write())
     assert (moved.kind, moved.about) == ("moved-section", "Rådet leder arbetet.\nEtt aktivt råd behövs.")
+    assert "flyttat avsnitt, inte spårad, står nu efter ”Inriktningen är fast.”" in as_text([moved], "sv")
     assert [kind for kind, _ in kinds(found(root, bo.write()))] == ["moved", "moved"]
 
 

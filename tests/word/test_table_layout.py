@@ -27,7 +27,7 @@ def cell(width: int, text: str) -> str:
 
 
 def row(*cells: str) -> str:
-    return f"<w:tr>{''.join(cells)}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
 
 
 def template(*widths: int, below: str = "BodyText") -> str:
@@ -77,6 +77,14 @@ def test_a_small_table_is_kept_whole(tmp_path: Path, number: int, length: int) -
 def test_a_large_table_has_no_lone_row_on_a_page(tmp_path: Path, number: int, length: int) -> None:
     root = made(tmp_path, [Line("x" * length, "")] * number, sourced=False)
     assert kept_rows(root) == [True, True] + [False] * (number - 3) + [True, False]
+
+
+@pytest.mark.parametrize(("length", "tall"), [(1000, False), (1001, True)])
+def test_a_tall_row_may_be_torn_and_holds_no_other(tmp_path: Path, length: int, tall: bool) -> None:
+    root = made(tmp_path, [Line("x" * length, ""), *[Line("x", "")] * 20], sourced=False)
+    whole = [row.find("w:trPr/w:cantSplit", NAMESPACE) is not None for row in root.findall(".//w:tr", NAMESPACE)]
+    assert whole == [True, not tall] + [True] * 20
+    assert kept_rows(root)[:2] == [True, not tall]
 
 
 def test_the_last_row_stays_with_the_note_below(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ def page(open_desk: OpenDesk, project: Path) -> Page:
     """The form of a measure."""
     opened = open_desk(project)
     opened.get_by_role("link", name="Content", exact=True).click()
-    opened.get_by_role("link", name="Measure", exact=True).click()
+    opened.get_by_role("link", name="Measures", exact=True).click()
     opened.get_by_label("Search").fill("light")
     opened.get_by_role("link", name="Lighting").click()
     opened.wait_for_url("**/record/measures/lighting")
@@ -34,8 +34,11 @@ def test_a_fact_is_corrected(page: Page, project: Path) -> None:
     before = text(project, LIGHTING)
     page.get_by_label("Responsible").select_option(label="Police")
     expect(page.get_by_text("Not saved yet")).to_be_visible()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     page.get_by_role("button", name="Save", exact=True).click()
     said(page, "Saved at")
+    assert asked == ["save", "lighting"]
     assert changed_lines(before, text(project, LIGHTING)) == ["responsible: polisen"]
     expect(page.get_by_text("Not saved yet")).to_have_count(0)
     page.get_by_role("button", name="Undo the last save").click()

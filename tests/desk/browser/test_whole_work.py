@@ -142,7 +142,7 @@ def test_the_same_by_keyboard_alone(open_desk: OpenDesk, project: Path) -> None:
     bar, main = page.get_by_role("navigation", name="Pages"), page.get_by_role("main")
 
     enter(page, bar.get_by_role("link", name="Content"))
-    enter(page, main.get_by_role("link", name="Measure"))
+    enter(page, main.get_by_role("link", name="Measures"))
     tab_to(page, page.get_by_label("Search"))
     page.keyboard.type("light")
     enter(page, main.get_by_role("link", name="Lighting"))
