@@ -14,20 +14,22 @@ from typing import NamedTuple
 from safecomm.catalogue import known_languages, packaged_templates, phrases_file, templates
 
 NBSP = "\u00a0"
-ENTRY = re.compile(r'^\{% set (locale|quotes|date_format|captions|placeholder) = "([^"\n]*)" %\}', re.MULTILINE)
+ENTRY = re.compile(r'^\{% set (locale|quotes|date_format|captions|since|placeholder) = "([^"\n]*)" %\}', re.MULTILINE)
 
 
 class LanguageData(NamedTuple):
     """`locale` is `sv-SE`, `quotes` the four marks for straight ones: opening and closing, double and single.
 
     `date_format` is a pattern of Unicode's, empty for the language's usual long one; `captions` is `lower` where
-    “table 3” inside a sentence begins with a small letter; `placeholder` stands where nobody has written yet.
+    “table 3” inside a sentence begins with a small letter; `since` is how it writes `2006-`, a dash where it is empty;
+    `placeholder` stands where nobody has written yet.
     """
 
     locale: str = ""
     quotes: str = ""
     date_format: str = ""
     captions: str = ""
+    since: str = ""
     placeholder: str = ""
 
 

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple, TypeVar
 
 from safecomm.content.content import Content, Language, Records
-from safecomm.content.field_types import COUNCIL, LocalizedText, OpenPeriod
+from safecomm.content.field_types import COUNCIL, LocalizedText, OpenPeriod, Period
 from safecomm.content.placeholder import placeholder_in
 from safecomm.content.references import RECORDS
 from safecomm.documents.links import Linker
@@ -114,7 +114,12 @@ class Edition(NamedTuple):
     def when_counted(self, value: datetime.date | int | OpenPeriod) -> str:
         """That of a figure, for which no year stands as long as nobody has written one."""
         if isinstance(value, OpenPeriod):
-            return value.write("–")
+            since = language_data(self.language).since
+            return (
+                value.write("–")
+                if isinstance(value, Period) or not since
+                else since.replace("{year}", str(value.start))
+            )
         return str(value) if isinstance(value, int) else self.typed(write_date(value, self.language))
 
     def unfilled(self, value: datetime.date | int | OpenPeriod) -> str:

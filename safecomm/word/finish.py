@@ -19,6 +19,8 @@ from safecomm.word.table_layout import keep_together, share_width
 HEADING_LEVELS = {f"heading{level}": level for level in range(1, 10)}
 TITLED = ("caption", *(f"heading{level}" for level in range(1, 7)))
 """The styles of what may be the title of a table below."""
+ENGLISH, LANGUAGE = "english", "en-GB"
+"""The style of words that are English in every document, and how Word names that."""
 NOTE = "source"
 """The style of what is said below a table."""
 
@@ -32,6 +34,7 @@ def finish(parts: Mapping[str, bytes], styles: etree._Element, template: str) ->
     names, body_fields = style_names(styles), list(fields(body))
     number_captions(body, body_fields, template)
     fill_contents(body_fields, mark_outline(body, names), names)
+    mark_english(body, names)
     number(body, notes)
     return {MAIN: to_bytes(body), NOTES: to_bytes(notes)}
 
@@ -63,6 +66,14 @@ def mark_outline(body: etree._Element, names: Mapping[str, str]) -> list[Content
             if name in HEADING_LEVELS:
                 marker.mark(element, HEADING_LEVELS[name], text)
     return marker.entries
+
+
+def mark_english(body: etree._Element, names: Mapping[str, str]) -> None:
+    """So that they are read aloud and spell-checked as such; a template's own marks of languages are not kept."""
+    styles = {id_ for id_, name in names.items() if name == ENGLISH}
+    for style in body.iter(w("rStyle")) if styles else ():
+        if style.get(VAL) in styles:
+            style.addnext(etree.Element(w("lang"), {VAL: LANGUAGE}))
 
 
 def _style_name(element: etree._Element | None, names: Mapping[str, str]) -> str:

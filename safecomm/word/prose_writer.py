@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import count, zip_longest
+from itertools import count
 from typing import NamedTuple
 
 from safecomm.markdown.blocks import (
@@ -126,6 +126,7 @@ class ProseWriter:
         return self.paragraph(self.styles["Caption"], label + text, kept)
 
     def list(self, block: List, position: Position) -> str:
+        """With two items on each page at least, as a table has two rows."""
         level = min(position.level, DEEPEST)
         if block.start is None:
             style, number = "ListBullet", self.numbering.bullets()
@@ -133,15 +134,12 @@ class ProseWriter:
             style, number = "ListNumber", self.numbering.ordered(f"{self.place}#{next(self.lists)}", level, block.start)
         numbered = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
         inside = Position(self.styles["ListContinue"], level + 1, self.numbering.indent(style, level))
-        return "".join(
-            self.item(
-                item,
-                self.styles[style],
-                numbered,
-                inside._replace(kept=position.kept or (self.whole and more is not None)),
-            )
-            for item, more in zip_longest(block.items, block.items[1:])
-        )
+        last = len(block.items) - 1
+        written = []
+        for place, item in enumerate(block.items):
+            kept = position.kept or (place < last and (self.whole or place in (0, last - 1)))
+            written.append(self.item(item, self.styles[style], numbered, inside._replace(kept=kept)))
+        return "".join(written)
 
     def item(self, item: ListItem, style: str, numbered: str, inside: Position) -> str:
         match item.children:

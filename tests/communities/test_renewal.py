@@ -61,7 +61,7 @@ def test_the_documents_say_what_they_have_a_place_for(project: Path) -> None:
     for text in (
         "| Start of the work | 1996 |",
         "Anna Ek, safety coordinator",
-        " · 2005– · every year · ",
+        " · from 2005 · every year · ",
         "| 6\u00a0May 1997 |",
         "The council follows up every year.",
     ):
@@ -135,8 +135,8 @@ def test_a_change_is_told_fact_by_fact(project: Path, tmp_path: Path) -> None:
     replaced("networks.yaml", "1998-", "1998-2008")(project)
     said = run("diff", before, "--project", project)
     assert "Målet farre-skadade: målvärde, värde 14 → 12" in said
-    assert "period 2005– → 2005–2009" in said
-    assert "Nätverket nordiska-natverket: period 1998– → 1998–2008" in said
+    assert "period från 2005 → 2005–2009" in said
+    assert "Nätverket nordiska-natverket: period från 1998 → 1998–2008" in said
 
 
 def test_an_objective_can_have_another_id(project: Path) -> None:

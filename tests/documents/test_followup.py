@@ -103,7 +103,7 @@ def test_the_network_is_told_what_was_done_and_not_what_it_took(project: Path) -
     text = twin(project, "followup.2014-network.en")
     assert text.count("# Yearly report 2014 to the Safe Community network") == 1
     assert "Number in the network\t999" in text
-    assert "The network of safe communities (Network · 2009–)" in text
+    assert "The network of safe communities (Network · from 2009)" in text
     assert "Two in three said afterwards that they go out more often in winter." in text
     assert "18,500" not in text
     assert "Nobody came in the northern valley." not in text

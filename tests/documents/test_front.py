@@ -27,6 +27,7 @@ from safecomm.documents.front_views import (
 )
 from safecomm.documents.history import history_view, renewal_view
 from safecomm.documents.organisation import organisation_view
+from safecomm.documents.work_views import Parties
 from safecomm.figures.trend import Direction
 from safecomm.labels import Labels
 from safecomm.markdown.traversal import paragraph_texts
@@ -122,7 +123,7 @@ def test_a_column_that_would_be_empty_is_left_out(tmp_path: Path) -> None:
 def test_the_timeline_has_all_that_is_dated_in_order(nz: Edition) -> None:
     assert [(row.when, row.milestone) for row in history_view(nz).timeline] == [
         ("2009", Milestone.EVENT),
-        ("2009–", Milestone.NETWORK),
+        ("from 2009", Milestone.NETWORK),
         ("20\u00a0May 2009", Milestone.COUNCIL),
         ("18\u00a0November 2011", Milestone.EVENT),
         ("2013–2014", Milestone.NETWORK),
@@ -261,3 +262,17 @@ def test_a_number_stays_with_its_unit_and_in_english_with_its_per_cent(language:
     assert phrases.figure_with_unit(per_cent) == shown
     assert phrases.figure_with_unit(per_cent._replace(unit="km²")) == "62\u00a0km²"
     assert phrases.figure_with_year(per_cent) == "62\u00a0(2008)"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "cell"),
+    [
+        ("sv", "samtliga i Rådet samt A och B", "Samtliga i Rådet; A; B"),
+        ("en", "all members of the Rådet and A and B", "All members of the Rådet; A; B"),
+        ("nb", "alle i Rådet samt A og B", "Alle i Rådet; A; B"),
+    ],
+)
+def test_in_a_cell_of_a_table_names_make_no_sentence(language: str, sentence: str, cell: str) -> None:
+    phrases = read_phrases_file(phrases_file(HERE.parent / "templates", language))
+    parties = Parties(("A", "B"), "Rådet")
+    assert (phrases.parties(parties), phrases.parties(parties, True)) == (sentence, cell)

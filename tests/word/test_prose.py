@@ -81,7 +81,13 @@ def test_no_page_tears_a_short_text(tmp_path: Path) -> None:
 def test_a_lead_in_stays_with_its_list(tmp_path: Path) -> None:
     long = "Ett ord till. " * 60
     docx = make(tmp_path, paragraph("{{p text }}"), View(prose(f"{long}\n\nTvå:\n\n- tre\n- fyra\n\nFem")))
-    assert keeping(docx) == ["", "N", "", "", ""]
+    assert keeping(docx) == ["", "N", "N", "", ""]
+
+
+def test_no_page_has_a_lone_item_of_a_list(tmp_path: Path) -> None:
+    items = "\n".join(f"- {'ord ' * 40}" for _ in range(5))
+    docx = make(tmp_path, paragraph("{{p text }}"), View(prose(items)))
+    assert keeping(docx) == ["N", "", "", "N", ""]
 
 
 def test_a_text_in_another_language_says_so(tmp_path: Path) -> None:
