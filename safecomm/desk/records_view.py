@@ -26,6 +26,7 @@ from safecomm.editing.new import new_titled
 from safecomm.editing.skeleton import guesses
 from safecomm.labels import Labels, lower_first
 from safecomm.messages.texts import texts_of
+from safecomm.record_kinds import RECORD_KINDS
 from safecomm.rules.rule_finding import criterion_of, record_name
 
 NOT_WRITTEN_HERE = {"decisions"}
@@ -82,6 +83,7 @@ def show_kind(desk: Desk, request: Request) -> Response:
         edit=texts_of("desk_record", desk.language),
         kind=kind,
         description=explain_kind(kind, desk.language),
+        title_label=labels.field(KINDS[kind], RECORD_KINDS[kind].title),
         records=listed(desk, kind, labels),
         may_add=kind not in NOT_ADDED_HERE,
         languages={one: lower_first(labels.language_name(one)) for one in project_languages(desk.project)},
