@@ -47,7 +47,6 @@ class ListedKind(NamedTuple):
 class ListedRecord(NamedTuple):
     """`criterion` is the title of what it belongs to, `gaps` how much is missing in it."""
 
-    id: str
     title: str
     address: str
     criterion: str
@@ -100,7 +99,6 @@ def listed(desk: Desk, kind: str, labels: Labels) -> list[ListedRecord]:
     ids = dict.fromkeys(content.records[labels.language].kinds[kind] if content else ()) | dict.fromkeys(there)
     return [
         ListedRecord(
-            id_,
             title_of(content, kind, id_, labels),
             record_address(kind, id_),
             criterion_of_record(content, kind, id_, labels) if content else "",
