@@ -26,6 +26,7 @@ from safecomm.editing.new import new_titled
 from safecomm.editing.skeleton import guesses
 from safecomm.labels import Labels, lower_first
 from safecomm.messages.texts import texts_of
+from safecomm.record_kinds import RECORD_KINDS
 from safecomm.rules.rule_finding import criterion_of, record_name
 
 NOT_WRITTEN_HERE = {"decisions"}
@@ -46,7 +47,6 @@ class ListedKind(NamedTuple):
 class ListedRecord(NamedTuple):
     """`criterion` is the title of what it belongs to, `gaps` how much is missing in it."""
 
-    id: str
     title: str
     address: str
     criterion: str
@@ -82,6 +82,7 @@ def show_kind(desk: Desk, request: Request) -> Response:
         edit=texts_of("desk_record", desk.language),
         kind=kind,
         description=explain_kind(kind, desk.language),
+        title_label=labels.field(KINDS[kind], RECORD_KINDS[kind].title),
         records=listed(desk, kind, labels),
         may_add=kind not in NOT_ADDED_HERE,
         languages={one: lower_first(labels.language_name(one)) for one in project_languages(desk.project)},
@@ -98,7 +99,6 @@ def listed(desk: Desk, kind: str, labels: Labels) -> list[ListedRecord]:
     ids = dict.fromkeys(content.records[labels.language].kinds[kind] if content else ()) | dict.fromkeys(there)
     return [
         ListedRecord(
-            id_,
             title_of(content, kind, id_, labels),
             record_address(kind, id_),
             criterion_of_record(content, kind, id_, labels) if content else "",

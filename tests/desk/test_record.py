@@ -48,6 +48,12 @@ def test_a_form_shows_titles_and_both_languages(client: TestClient) -> None:
     assert "The measure is taken." in shown
 
 
+def test_an_accepted_gap_is_chosen_by_what_is_missing_and_where(client: TestClient) -> None:
+    shown = client.get("/record/application/application").text
+    assert '<option value="no-responsible">Nobody is responsible for the measure “…”.</option>' in shown
+    assert '<option value="measures/lighting">Measure: Lighting</option>' in shown
+
+
 def test_years_that_nobody_has_written_are_not_shown(client: TestClient, project: Path) -> None:
     programme = project / "content/programme.md"
     programme.write_text(programme.read_text("utf-8").replace("period: 2008-2011", "period: 1900"), "utf-8")

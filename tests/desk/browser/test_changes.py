@@ -22,7 +22,7 @@ def page(open_desk: OpenDesk, project: Path) -> Page:
 
 
 def test_a_version_is_saved_and_gone_back_to(page: Page, project: Path) -> None:
-    expect(page.get_by_role("heading", name="The measure lighting")).to_be_visible()
+    expect(page.get_by_role("heading", name="The measure “Lighting”")).to_be_visible()
     page.get_by_label("A few words on why").fill("Hösten")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_have_text("The version is saved.")

@@ -72,7 +72,7 @@ def test_the_work_of_a_day(open_desk: OpenDesk, solna: Path) -> None:
     page = open_desk(solna)
 
     follow(page, "Content")
-    go(page, "Measure")
+    go(page, "Measures")
     page.get_by_label("Search").fill("fall")
     go(page, "Fewer fall injuries among older people")
     page.get_by_label("Responsible").select_option(label="City Management Department")
@@ -81,7 +81,7 @@ def test_the_work_of_a_day(open_desk: OpenDesk, solna: Path) -> None:
     responsible = ["-responsible: omvardnadsforvaltningen", "+responsible: stadsledningsforvaltningen"]
     assert changed(solna) == {FALLS: responsible}
 
-    go(page, "Measure")
+    go(page, "Measures")
     add_measure(page)
     follow(page, "Document")
     expect(page.locator("#document")).to_contain_text("Children are to be able to walk to school.")
