@@ -39,7 +39,8 @@ def test_every_page_of_the_bar_has_no_fault_that_axe_knows(open_desk: OpenDesk, 
     for name in links.all_inner_texts():
         follow(page, name)
         expect(links.and_(page.locator("[aria-current=page]"))).to_have_text(name)
-        assert axe_faults(page) == []
+        # A whole document takes the checker long: test_document.py has it do that.
+        assert name == "Document" or axe_faults(page) == []
         page.set_viewport_size({"width": 320, "height": 225})
         assert page.evaluate("document.documentElement.scrollWidth") == 320, name
         page.set_viewport_size({"width": 1280, "height": 900})
