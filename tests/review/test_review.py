@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -220,10 +221,17 @@ def test_what_is_shown(tmp_path: Path, golden: Golden, form: str) -> None:
 
 
 def saved_by_libreoffice(file: Path, folder: Path) -> Path:
+    (saved,) = all_saved_by_libreoffice([file], folder)
+    return saved
+
+
+def all_saved_by_libreoffice(files: Sequence[Path], folder: Path) -> list[Path]:
+    """In one run, for starting the program takes longer than a file."""
     profile = f"-env:UserInstallation=file://{folder}/profile"
     target = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "saved")]
-    subprocess.run(["soffice", profile, "--headless", *target, str(file)], check=True, capture_output=True, timeout=120)
-    return folder / "saved" / file.name
+    command = ["soffice", profile, "--headless", *target, *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return [folder / "saved" / file.name for file in files]
 
 
 @pytest.mark.slow

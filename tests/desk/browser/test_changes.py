@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from safecomm.versions.saving import save_version
 from tests.changes.drafts import replaced
-from tests.desk.browser.conftest import OpenDesk, follow
+from tests.desk.browser.conftest import OpenDesk
 
 edited = replaced("measures/lighting.md", "Insatsen görs.", "Insatsen görs varje höst.")
 
@@ -16,9 +16,7 @@ edited = replaced("measures/lighting.md", "Insatsen görs.", "Insatsen görs var
 def page(open_desk: OpenDesk, project: Path) -> Page:
     save_version(project, "Början", "Exempelby")
     edited(project)
-    page = open_desk(project)
-    follow(page, "Changes")
-    return page
+    return open_desk(project, "/changes")
 
 
 def test_a_version_is_saved_and_gone_back_to(page: Page, project: Path) -> None:
