@@ -80,7 +80,7 @@ class PartReader:
         self.places = {paragraph: ParagraphPlace(part, number) for number, paragraph in paragraphs}
         self.sections, self.traits = RecordSections(), TraitReader(self.package, part)
         self.walker = InlineWalker()
-        self.result = self.heading = ""
+        self.result = self.heading = self.shade = ""
         self.caller: ReviewedParagraph | None = None
         self.waiting: list[str] = []
         self.hanging: dict[Trait, list[str]] = defaultdict(list)
@@ -99,8 +99,13 @@ class PartReader:
             self.read_blocks(row, changed_within(change, row_change(row)))
 
     def read_cell(self, cell: etree._Element, change: TrackedChange) -> None:
-        self.hang("layout", self.cell_fills.get(cell, ""))
+        """Its colour is that of each of its paragraphs; where it shows none, that of the next."""
+        last, around = self.last, self.shade
+        self.shade = self.cell_fills.get(cell) or around
         self.read_blocks(cell, changed_within(change, cell_change(cell)))
+        if self.last is last:
+            self.hang("layout", self.shade)
+        self.shade = around
 
     def read_changed(self, wrapped: etree._Element, change: TrackedChange) -> None:
         self.read_blocks(wrapped, changed_within(change, read_change(wrapped)))
@@ -145,6 +150,8 @@ class PartReader:
         paragraph.place = self.places[element]
         paragraph.in_contents = bool(CONTENTS_STYLE.fullmatch(self.styles.names.get(style, "")))
         paragraph.traits |= self.traits.read(element)
+        if self.shade:
+            paragraph.traits["layout"] = " ".join(filter(None, (self.shade, paragraph.traits.get("layout"))))
         self.paragraphs.append(paragraph)
         for name in self.waiting:
             self.read_name(name, paragraph)
