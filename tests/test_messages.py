@@ -29,6 +29,8 @@ ALLOWED = {
     "audit-tag": {"tag", "tagg"},
     # What Word itself calls a format and what one inserts.
     "docx-strict": {"xml"},
+    # What the pages of authorities call one of the forms in which they hand out their figures.
+    "import-foreign": {"json"},
     "audit-part": {"object"},
 }
 """Words that those who read a message of that code, or of a code that begins so, do know."""
