@@ -417,8 +417,8 @@ TOLD: Mapping[str, tuple[Change, ...]] = {
 }
 """What takes more than an answer."""
 
-NEVER_ASKED = {"acknowledgement-idle", "private-data", "brief-incomplete", "not-reported"}
-"""What `status` or one kind of document alone tells."""
+NEVER_ASKED = {"acknowledgement-idle", "never-acknowledged", "private-data", "brief-incomplete", "not-reported"}
+"""What `status` or one kind of document alone tells, and what stops every build."""
 
 
 @pytest.fixture
