@@ -19,6 +19,7 @@ from safecomm.drafts.kept import BUILD, DOCUMENT, KeptDraft
 from safecomm.output import write
 from safecomm.rules.all_rules import check, document_gaps
 from safecomm.rules.rule_finding import Finding
+from safecomm.twin.chapter_memory import ChapterMemory
 from safecomm.twin.twin import to_text
 from safecomm.word.contents import headings
 from safecomm.word.document import RenderedPackage, render
@@ -71,12 +72,13 @@ def build(
     final: bool,
     language: Language | None,
     memory: RecordMemory | None = None,
+    chapters: ChapterMemory | None = None,
     *,
     decided: bool = False,
 ) -> Run:
     """Every document in memory; raises ContentError when content or templates have errors (with `final`: or gaps).
 
-    Those that are being `decided` are final.
+    Those that are being `decided` are final. `memory` and `chapters` are those of the last build, for the next one.
     """
     content = load(project, memory)
     require_parts(content, documents)
@@ -90,7 +92,7 @@ def build(
         raise ContentError(stopping)
     folder, state = templates(project), build_id(project)
     wanted = [document for document in documents if document not in refused]
-    built = tuple(make(content, document, folder, state, final, decided) for document in wanted)
+    built = tuple(make(content, document, folder, state, final, decided, chapters) for document in wanted)
     return Run(language, built, gaps, named_files(content), refused=stopping)
 
 
@@ -137,14 +139,20 @@ def concerns(gap: Finding, document: Document) -> bool:
 
 
 def make(
-    content: Content, document: Document, folder: Path, build_id: str, final: bool, decided: bool = False
+    content: Content,
+    document: Document,
+    folder: Path,
+    build_id: str,
+    final: bool,
+    decided: bool = False,
+    chapters: ChapterMemory | None = None,
 ) -> Built:
     package, seen = render_document(content, document, folder, build_id, final, decided)
     if faults := audit_package(package, f"{folder.name}/{document.name}.docx", package.printed):
         raise ContentError(faults)
     draft = None if final else KeptDraft(build_id, document.stem, package.data, package.marks, facts_in(seen))
     attached = content.attached(document.language) if document.kind.attachments else {}
-    return Built(document, package.data, to_text(package), draft, attached=tuple(attached))
+    return Built(document, package.data, to_text(package, chapters), draft, attached=tuple(attached))
 
 
 def render_document(

@@ -28,6 +28,7 @@ class Labels:
 
     def __init__(self, project: Path, language: Language, words: Mapping[str, str] = MappingProxyType({})) -> None:
         self.project, self.language, self.words = project, language, words
+        self.fields: dict[tuple[type[Record], str], str] = {}
 
     def value(self, value: Enum) -> str:
         """Of a closed list."""
@@ -35,8 +36,10 @@ class Labels:
 
     def field(self, model: type[Record], name: str) -> str:
         """`figure.name` where the field means something else in that record; what nobody has named goes by its key."""
-        keys = (*(f"{snake(owner.__name__)}.{name}" for owner in model.__mro__), name)
-        return next(filter(None, (self.phrase("field", key) for key in keys)), name)
+        if (model, name) not in self.fields:
+            keys = (*(f"{snake(owner.__name__)}.{name}" for owner in model.__mro__), name)
+            self.fields[model, name] = next(filter(None, (self.phrase("field", key) for key in keys)), name)
+        return self.fields[model, name]
 
     def placeholder(self, model: type[Record], name: str) -> str:
         """What stands in the field while nobody has written it."""

@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from safecomm.copies import Copies, FileChange
+from safecomm.copies import RECORD, Copies, FileChange
 from safecomm.diagnostic import ContentError
 from safecomm.state import UNDO, state_folder
 
 STEPS = 20
 """Those that are kept."""
+UNNUMBERED = 0
+"""One that an earlier version of the program kept, beside the folders of the others."""
 
 
 def latest_change(project: Path) -> list[FileChange] | None:
     """What is taken back next; raises ContentError unless all is as it was written."""
     steps = steps_of(project)
-    kept = steps[-1].read() if steps else None
+    kept = copies(project, steps[-1]).read() if steps else None
     return kept[0] if kept else None
 
 
@@ -24,15 +26,15 @@ def add_step(project: Path, changes: Sequence[FileChange]) -> None:
     if is_latest(project, changes):
         return
     steps = steps_of(project)
-    Copies(project, UNDO, str(number_of(steps[-1]) + 1 if steps else 1)).save(changes)
+    copies(project, steps[-1] + 1 if steps else 1).save(changes)
     for step in steps[: max(len(steps) + 1 - STEPS, 0)]:
-        step.remove()
+        copies(project, step).remove()
 
 
 def drop_step(project: Path, changes: Sequence[FileChange]) -> None:
     """The latest has been taken back by these changes; where a killed run has dropped it already, the others stay."""
     if is_latest(project, [FileChange(path, after, before) for path, before, after in changes]):
-        steps_of(project)[-1].remove()
+        copies(project, steps_of(project)[-1]).remove()
 
 
 def is_latest(project: Path, changes: Sequence[FileChange]) -> bool:
@@ -42,14 +44,18 @@ def is_latest(project: Path, changes: Sequence[FileChange]) -> bool:
     return False
 
 
-def steps_of(project: Path) -> list[Copies]:
-    """The latest last; one that an earlier version of the program kept has no number."""
+def steps_of(project: Path) -> list[int]:
+    """By their numbers, the latest last. None is opened for that: who saves a field waits."""
     folder, numbers = state_folder(project, UNDO), []
     with suppress(OSError):
         numbers = sorted(int(step.name) for step in folder.iterdir() if step.name.isdecimal())
-    steps = [Copies(project, UNDO), *(Copies(project, UNDO, str(number)) for number in numbers)]
-    return [step for step in steps if step.record.exists()]
+    return [number for number in (UNNUMBERED, *numbers) if folder.joinpath(*names_of(number), RECORD).exists()]
 
 
-def number_of(step: Copies) -> int:
-    return int(step.names[1]) if len(step.names) > 1 else 0
+def copies(project: Path, number: int) -> Copies:
+    return Copies(project, UNDO, *names_of(number))
+
+
+def names_of(number: int) -> tuple[str, ...]:
+    """The folder of the step below that of all."""
+    return () if number == UNNUMBERED else (str(number),)

@@ -338,6 +338,7 @@ ROOMS = {
     "xlsxwriter": {"charts"},
     "zipfile": {"charts", "intake", "ooxml"},
     "python_calamine": {"intake"},
+    "olefile": {"intake"},
     "pikepdf": {"pdf"},
     "subprocess": {"git", "intake", "pdf"},
     "click": {"cli", "report"},

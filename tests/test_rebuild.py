@@ -17,16 +17,17 @@ from safecomm.content.record_memory import RecordMemory
 from safecomm.diagnostic import ContentError
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.package import STYLES, Package
+from safecomm.twin.chapter_memory import ChapterMemory
 from tests.bilingual import DOCUMENTS
 
 HERE = Path(__file__).parent
 BLOCKS = "\n\n- ett\n- två[^n]\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n: Ny tabell {#ny}\n\n[^n]: En not.\n"
 
 
-def made(project: Path, memory: RecordMemory | None = None) -> str:
+def made(project: Path, memory: RecordMemory | None = None, chapters: ChapterMemory | None = None) -> str:
     """A line for each document, or for each thing that is wrong."""
     try:
-        run = build(project, DOCUMENTS, False, None, memory)
+        run = build(project, DOCUMENTS, False, None, memory, chapters)
     except ContentError as fault:
         return "\n".join(f"{problem.location} {problem.message('sv')}" for problem in fault.diagnostics)
     parts = ((built.docx, built.twin.encode(), repr(built.draft).encode()) for built in run.built)
@@ -106,19 +107,19 @@ def test_after_any_edits_a_process_makes_what_a_fresh_one_makes(seed: int, tmp_p
     project, right, chance = tmp_path / "project", tmp_path / "right", random.Random(seed)
     shutil.copytree(HERE / "good" / "content", project / "content")
     shutil.copytree(HERE.parent / "templates", project / "templates")
-    memory = RecordMemory()
-    before = made(project, memory)
+    memory, chapters = RecordMemory(), ChapterMemory()
+    before = made(project, memory, chapters)
     for _ in range(4):
         shutil.copytree(project, right)
         for edit in chance.choices(EDITS, k=2):
             edit(project, chance)
-        after = made(project, memory)
+        after = made(project, memory, chapters)
         assert after == fresh(project)
         # Half of the edits are taken back, mistakes among them: what a process has seen, it must also forget.
         if chance.random() < 0.5:
             shutil.rmtree(project)
             right.rename(project)
-            assert made(project, memory) == before
+            assert made(project, memory, chapters) == before
         else:
             shutil.rmtree(right)
             before = after

@@ -131,7 +131,9 @@ def test_what_failed_is_built_as_soon_as_it_can(asked: BuildRequest, capsys: pyt
 @pytest.fixture
 def watching(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     shutil.copytree(GOOD, tmp_path / "content")
-    code = "import sys; from safecomm.cli.main import main; sys.argv[0] = 'safecomm'; main()"
+    # A shell that starts the tests in the background lets what it starts ignore Ctrl-C.
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"{heed}; import sys; from safecomm.cli.main import main; sys.argv[0] = 'safecomm'; main()"
     arguments = ["build", "programme", "--watch", "--project", str(tmp_path)]
     command = [sys.executable, "-u", "-c", code, *arguments]
     with subprocess.Popen(

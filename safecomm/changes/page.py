@@ -10,7 +10,7 @@ from safecomm.changes.pieces import Piece, Row
 from safecomm.changes.twin_line import ChangedLine, read_row
 from safecomm.content.content import Language
 from safecomm.content.folder import KINDS
-from safecomm.diagnostic import Diagnostic
+from safecomm.diagnostic import Diagnostic, quote
 from safecomm.html.render import render_page
 from safecomm.labels import Labels
 from safecomm.messages.texts import texts_of
@@ -92,7 +92,7 @@ def document_changes(document: DocumentChanges, language: Language) -> Iterator[
 
 
 def record_part(record: RecordChange, labels: Labels) -> PagePart:
-    title, happened = subject_of(record, labels, TEXT), event(record, labels.language, TEXT)
+    title, happened = titled_subject(record, labels), event(record, labels.language, TEXT)
     passages = tuple(field_passage(record.kind, field, labels) for field in record.fields)
     is_there = record.kind in KINDS and record.change != "removed"
     named = record_name(record.kind, record.id) if is_there else ""
@@ -101,6 +101,13 @@ def record_part(record: RecordChange, labels: Labels) -> PagePart:
     if passages:
         return PagePart(f"{title} {happened}", (ShownChange(passages),), named)
     return PagePart(title, (ShownChange(sentence=happened),), named)
+
+
+def titled_subject(record: RecordChange, labels: Labels) -> str:
+    """By its title, where it has one beside its id."""
+    if record.title and record.id != record.kind:
+        return f"{labels.subject(record.kind)} {quote(record.title, labels.language)}"
+    return subject_of(record, labels, TEXT)
 
 
 def field_passage(kind: str, field: FieldChange, labels: Labels) -> ShownPassage:

@@ -20,7 +20,8 @@ class Chart(NamedTuple):
 
     `description` says what the chart shows to whoever does not see it; a template gives it with the filter `described`.
     `heading` stands above it, `highest` is where its axis ends: charts beside each other have the same. A line that is
-    `broken` stops where a figure is missing, and does not go on over it.
+    `broken` stops where a figure is missing, and does not go on over it. The paragraph of charts is the place of
+    the `record` (`statistics:falls`) that they are of.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Chart(NamedTuple):
     heading: str = ""
     highest: Decimal | None = None
     broken: bool = False
+    record: str = ""
 
     def rows(self) -> tuple[tuple[str | Decimal | int | None, ...], ...]:
         """The chart as a table: the names of the series, and below them each category with its values."""

@@ -23,6 +23,8 @@ SMALL = {"x": 0.18, "y": 0.15, "w": 0.52, "h": 0.65}
 """Where in a chart its lines stand, as shares of its width and height; beside them is room for their names."""
 LINE, LINE_SMALL = 0.065, 0.09
 """The height of a line of a name."""
+AXIS = 0.02
+"""How far a name may reach below the axis."""
 LETTERS, LETTERS_SMALL = 18, 12
 """How many letters of a name stand in a line."""
 TIMES, TIMES_SMALL = 15, 4
@@ -84,12 +86,18 @@ def moved_names(chart: Chart) -> Mapping[Series, float]:
     # Of the parts of a line the last one tells its name.
     named = {series.style: series for series in chart.series if any(value is not None for value in series.values)}
     places = {series: height_of(series, chart) for series in named.values()}
-    moves, free = {}, -1.0
-    for series, place in sorted(places.items(), key=lambda item: item[1]):
-        half = name_height(series.name, chart) / 2
-        moves[series] = max(place, free + half) - place
-        free = place + moves[series] + half
-    return moves
+    order = sorted(places, key=lambda series: places[series])
+    halves = {series: name_height(series.name, chart) / 2 for series in order}
+    found, free = dict(places), -1.0
+    for series in order:
+        found[series] = max(found[series], free + halves[series])
+        free = found[series] + halves[series]
+    # None over those of the times below the axis.
+    free = plot_area(chart)["h"] + AXIS
+    for series in reversed(order):
+        found[series] = min(found[series], free - halves[series])
+        free = found[series] - halves[series]
+    return {series: found[series] - place for series, place in places.items()}
 
 
 def name_height(name: str, chart: Chart) -> float:

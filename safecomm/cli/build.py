@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from safecomm.content.content import Language
     from safecomm.content.record_memory import RecordMemory
     from safecomm.diagnostic import ContentError
+    from safecomm.twin.chapter_memory import ChapterMemory
 
 
 @click.command()
@@ -114,15 +115,15 @@ def build_once(last: LastBuild, language: str) -> None:
     sys.exit(not complete)
 
 
-def make(request: BuildRequest, memory: "RecordMemory | None" = None) -> "Run":
-    """Raises ContentError when something is wrong in the content or the templates; `memory` is that of `load`."""
+def make(request: BuildRequest, memory: "RecordMemory | None" = None, chapters: "ChapterMemory | None" = None) -> "Run":
+    """Raises ContentError when something is wrong; the memories are for whoever builds again and again."""
     from safecomm import build as stops
     from safecomm.content.kept_records import KeptRecords
     from safecomm.journal import recover
 
     recover(request.project)
     memory = memory or KeptRecords(request.project)
-    run = stops.build(request.project, request.documents, request.final, request.lang, memory)
+    run = stops.build(request.project, request.documents, request.final, request.lang, memory, chapters)
     if not (request.final or request.pdf):
         return run
     tell = tell_progress(run.language)

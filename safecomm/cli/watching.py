@@ -44,9 +44,10 @@ class WatchedBuild:
 
     def __init__(self, request: "BuildRequest") -> None:
         from safecomm.content.record_memory import RecordMemory
+        from safecomm.twin.chapter_memory import ChapterMemory
 
         self.request = request
-        self.memory = RecordMemory()
+        self.memory, self.chapters = RecordMemory(), ChapterMemory()
         self.due = set(request.documents)
         self.made: Run | None = None
         self.refused: Sequence[Diagnostic] = ()
@@ -74,7 +75,7 @@ class WatchedBuild:
         try:
             if self.made is None:
                 due = [document for document in self.request.documents if document in self.due]
-                self.made = make(self.request._replace(documents=due), self.memory)
+                self.made = make(self.request._replace(documents=due), self.memory, self.chapters)
             write(self.request, self.made)
         except ContentError as fault:
             self.refuse(fault.diagnostics, "stopped" if self.made else reason_of(fault))

@@ -123,6 +123,16 @@ class Outdated(NamedTuple):
     follows: str
 
 
+class FoundText(NamedTuple):
+    """What one of a record's texts holds that has to be asked about; `key` leads from the record to the text."""
+
+    kind: str
+    id: str
+    key: Key
+    text: str
+    language: Language
+
+
 class UnplacedTexts(NamedTuple):
     """What was taken in and has no place yet: the headings, and the line of the first of these texts."""
 
@@ -152,7 +162,10 @@ class CriteriaSet(NamedTuple):
 
 
 class Content(NamedTuple):
-    """`pictures` are those that the texts show, by their paths in the project; `unplaced` is in no document."""
+    """`pictures` are those that the texts show, by their paths in the project; `unplaced` is in no document.
+
+    `blanks` are still to be filled in, `private` looks like a private person's own.
+    """
 
     project: Path
     languages: tuple[Language, ...]
@@ -161,6 +174,8 @@ class Content(NamedTuple):
     places: RecordPlaces
     untranslated: tuple[Untranslated, ...]
     outdated: tuple[Outdated, ...]
+    blanks: tuple[FoundText, ...]
+    private: tuple[FoundText, ...]
     pictures: Mapping[str, PictureFile]
     unplaced: UnplacedTexts
 

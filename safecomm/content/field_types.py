@@ -232,9 +232,10 @@ def types_in(annotation: Any) -> Iterator[Any]:
         yield from types_in(part)
 
 
-def field_types(model: type[Record], name: str) -> list[Any]:
+@cache
+def field_types(model: type[Record], name: str) -> tuple[Any, ...]:
     """The types that a field is made of."""
-    return list(types_in(model.model_fields[name].annotation))
+    return tuple(types_in(model.model_fields[name].annotation))
 
 
 def vocabularies(model: type[Record], name: str) -> list[type[Enum]]:

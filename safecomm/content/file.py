@@ -14,6 +14,12 @@ FOLDER = "content"
 LARGEST = 5_000_000
 """Bytes; a hundred times the largest file of a real programme."""
 
+LARGEST_MARKDOWN = 3_000_000
+"""Bytes, of some nine hundred pages: full of marks they take twenty seconds."""
+
+MOST_LINES = 100_000
+"""Of Markdown: each may be a paragraph or an item, which takes a ten-thousandth of a second and much memory."""
+
 LONGEST_LINE = 100_000
 """Characters; a paragraph of thirty pages. Some signs of Markdown take a thousandth of a second for each forty."""
 
@@ -34,26 +40,37 @@ def read_text(file: Path, path: str) -> str:
 
 def text_of(data: bytes, path: str) -> str:
     """The same of a file's bytes, which need not lie on the disk yet."""
-    if len(data) > LARGEST:
-        raise ContentError([too_large(Location(path))])
+    largest = LARGEST_MARKDOWN if path.endswith(".md") else LARGEST
+    if len(data) > largest:
+        raise ContentError([too_large(Location(path), largest)])
     if data.startswith(DOCUMENTS):
         raise ContentError([problem("not-a-text-file", Location(path))])
+    text = decode_text(data, path)
+    if not text.strip():
+        raise ContentError([problem("empty-file", Location(path))])
+    refuse_unfit(text, path)
+    return text
+
+
+def decode_text(data: bytes, path: str) -> str:
+    """As it stands, also where `text_of` refuses what it says; raises ContentError for what is no text."""
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
         raise ContentError([problem("bad-encoding", Location(path, line))]) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        raise ContentError([problem("empty-file", Location(path))])
+
+
+def refuse_unfit(text: str, path: str) -> None:
+    """Raises ContentError for what no document can show; lines are counted from the beginning of the text."""
     if problems := (
         long_lines(text, path)
+        or many_lines(text, path)
         or many_signs(text, path)
         or unfinished_merges(text, path)
         or forbidden_characters(text, path)
     ):
         raise ContentError(problems)
-    return text
 
 
 def read_bytes(file: Path, location: Location, largest: int = LARGEST) -> bytes:
@@ -104,6 +121,11 @@ def long_lines(text: str, path: str) -> list[Diagnostic]:
         for number, line in enumerate(text.split("\n"), start=1)
         if len(line) > LONGEST_LINE
     ]
+
+
+def many_lines(text: str, path: str) -> list[Diagnostic]:
+    found = text.count("\n") if path.endswith(".md") else 0
+    return [problem("too-many-lines", Location(path), found=found, limit=MOST_LINES)] if found > MOST_LINES else []
 
 
 def many_signs(text: str, path: str) -> list[Diagnostic]:

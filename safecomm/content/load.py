@@ -77,6 +77,8 @@ def resolve(project: Path, index: ProjectIndex) -> Content:
         index.places,
         tuple(text for entry in index.entries for text in entry.untranslated),
         tuple(text for entry in index.entries for text in entry.outdated),
+        tuple(text for entry in index.entries for text in entry.blanks),
+        tuple(text for entry in index.entries for text in entry.private),
         pictures.pictures,
         unplaced,
     )

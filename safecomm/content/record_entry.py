@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from safecomm.content.content import Language, Outdated, Untranslated
+from safecomm.content.content import FoundText, Language, Outdated, Untranslated
 from safecomm.content.field_types import LocalizedText, Record
 from safecomm.content.folder import KINDS
 from safecomm.content.records import Translated
@@ -27,6 +27,8 @@ class RecordEntry(NamedTuple):
     passages: tuple[Passage, ...] = ()
     untranslated: tuple[Untranslated, ...] = ()
     outdated: tuple[Outdated, ...] = ()
+    blanks: tuple[FoundText, ...] = ()
+    private: tuple[FoundText, ...] = ()
 
     @property
     def one_language(self) -> Set[str]:

@@ -1,12 +1,14 @@
 """The files of content/ to records: what is made of each depends on its bytes alone, and so do the problems in it."""
 
 from collections.abc import Iterator, Set
+from functools import partial
 from pathlib import Path
 
 from safecomm.content import csv_file, yaml_data
 from safecomm.content.field_types import COUNCIL
 from safecomm.content.file import FOLDER, read_bytes, within
 from safecomm.content.folder import COLLECTIONS, KINDS, LISTS, SINGLES, TABLES, FolderListing, bad_id, translated
+from safecomm.content.found_texts import with_found_texts
 from safecomm.content.markdown_file import MarkdownFile, parse_markdown
 from safecomm.content.migration import migrate
 from safecomm.content.record_entry import RecordEntry, make_entry
@@ -32,11 +34,18 @@ def read_kind(
     known: set[str] = set()
     for make, id_, names in readings(kind, listing):
         files = [read_file(content, name, listing.languages) for name in names]
-        made = memory.recall((kind, id_), files, make) if memory else make(kind, id_, *files)
+        read = partial(make_and_look, make)
+        made = memory.recall((kind, id_), files, read) if memory else read(kind, id_, *files)
         problems += [*made[1], *taken_ids(known, made[0])]
         entries += made[0]
         known.update(entry.id for entry in made[0])
     return entries, problems
+
+
+def make_and_look(make: RecordMaker, kind: str, id_: str, *files: FileBytes) -> Made:
+    """The records, with what rules ask about in their texts."""
+    entries, problems = make(kind, id_, *files)
+    return [with_found_texts(entry) for entry in entries], problems
 
 
 def taken_ids(known: Set[str], added: list[RecordEntry]) -> Iterator[Diagnostic]:

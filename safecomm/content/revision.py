@@ -13,18 +13,20 @@ LINE_ENDS = ("\r\n", "\r", "\n")
 
 
 def revise(data: bytes, path: str, replacements: Iterable[tuple[int, int, str]]) -> bytes:
-    """The file with each text in the place of the characters from start to end, which do not overlap.
+    """As `replaced`; raises ContentError where the loader would refuse the file."""
+    after = replaced(data, replacements)
+    text_of(after, path)
+    return after
 
-    Raises ContentError where the loader would refuse the file.
-    """
+
+def replaced(data: bytes, replacements: Iterable[tuple[int, int, str]]) -> bytes:
+    """The file with each text in the place of the characters from start to end, which do not overlap."""
     mark = MARK if data.startswith(MARK) else b""
     before = CHARACTER.findall(data.decode("utf-8-sig"))
     characters = [*before]
     for start, end, text in sorted(replacements, reverse=True):
         characters[start:end] = [text.replace("\n", line_end(before, start))]
-    after = mark + "".join(characters).encode(errors="surrogatepass")
-    text_of(after, path)
-    return after
+    return mark + "".join(characters).encode(errors="surrogatepass")
 
 
 def line_end(characters: Sequence[str], start: int) -> str:

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import quote
 
-from safecomm.content.content import Content
+from safecomm.content.content import Content, Language
+from safecomm.content.field_types import LocalizedText, field_types, translated_fields
+from safecomm.content.folder import KINDS
 from safecomm.desk.desk import DeskState
 from safecomm.diagnostic import Location
+from safecomm.editing.form_inputs import input_id
 
 TRANSLATION_OR_TABLE = re.compile(r"(?<=[^/])(\.[a-z]{2,3}\.md|\.csv)$")
 
@@ -36,6 +39,14 @@ class RecordPlace(NamedTuple):
     @property
     def address(self) -> str:
         return record_address(*self)
+
+    def address_in(self, language: Language, source: Language) -> str:
+        """That of the text in the language, where the field is written in several; `source` is the originals'."""
+        model = KINDS[self.kind]
+        is_beside = self.field in model.model_fields and LocalizedText in field_types(model, self.field)
+        if is_beside or (self.field in translated_fields(model) and language != source):
+            return record_address(self.kind, self.id, input_id((self.field,), language))
+        return self.address
 
     @property
     def record(self) -> "RecordPlace":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
+from urllib.parse import quote
 
 from safecomm.codes.codes import code_named
 from safecomm.content.content import Content
@@ -10,6 +11,7 @@ from safecomm.content.yaml_data import Key
 from safecomm.desk.addresses import record_address
 from safecomm.desk.asked_fields import AskedFields, OpenField, OpenText, name_of, text_by_language
 from safecomm.desk.told import Teller
+from safecomm.editing.form_inputs import input_id
 from safecomm.editing.skeleton import guessed_beside, guesses
 from safecomm.messages.texts import INTERFACE
 from safecomm.readiness.questions import Question, questions
@@ -33,6 +35,11 @@ class OpenQuestion(NamedTuple):
     known: Mapping[str, str]
     begins_translation: bool
     reasons: tuple[OpenText, ...]
+
+    @property
+    def id(self) -> str:
+        """Its place on the page."""
+        return id_of(self.name)
 
 
 class Asking:
@@ -58,13 +65,18 @@ class Asking:
             empty.format(field=fields[0].label) if is_plain and fields else self.teller.message(fault),
             "" if is_plain else code_named(fault.code).why[self.language],
             self.teller.hint(fault),
-            record_address(question.kind, question.id, str(question.fields[0][0]) if question.fields else ""),
+            self.address(question),
             fields,
             self.labels.kind(question.new_record) if question.new_record else "",
             question.known(self.content, self.language),
             question.begins_translation,
             text_by_language("reason", languages, self.labels),
         )
+
+    def address(self, question: Question) -> str:
+        """That of the first input in the record's form that answers it."""
+        ids = (input_id(key, question.file_language(key)) for key in question.fields)
+        return record_address(question.kind, question.id, next(ids, ""))
 
     def fields(self, question: Question) -> AskedFields:
         """Of the record; of a new one what nobody is to guess."""
@@ -83,6 +95,15 @@ class Asking:
         record = self.content.records[self.content.source].kinds[question.kind][question.id]
         names = guessed_beside(type(record), str(question.fields[0][0]))
         return {(name,): str(getattr(record, name)) for name in names}
+
+
+def question_address(question: Question) -> str:
+    """Of what can have the focus in it."""
+    return f"/status#{quote(id_of(question_name(question)))}-summary"
+
+
+def id_of(name: str) -> str:
+    return name.replace(" ", "-")
 
 
 def question_name(question: Question) -> str:

@@ -59,13 +59,17 @@ class KnownDrafts(NamedTuple):
 
 
 class ShownComparison(NamedTuple):
-    """`shown` is the document of which the text is compared, if any is; `refused` is why nothing can be."""
+    """`shown` is the document of which the text is compared, if any is, and `has_text` whether that has changed.
+
+    `refused` is why nothing can be.
+    """
 
     old: ComparedSide
     new: ComparedSide
     sections: Sequence[object] = ()
     documents: Sequence[tuple[str, str]] = ()
     shown: str = ""
+    has_text: bool = False
     refused: Sequence[object] = ()
 
 
@@ -126,8 +130,8 @@ def shown_comparison(
         shown = [document for document in listed if document.stem == (old.document or stem)]
         texts = [text_changes(desk, old, new, document) for document in shown]
         named = [(document.stem, document_name(document, desk.language)) for document in listed]
-        sections = [*sections, *document_sections(texts, desk.language)]
-        return ShownComparison(old, new, sections, named, shown[0].stem if shown else "")
+        of_text = document_sections(texts, desk.language)
+        return ShownComparison(old, new, [*sections, *of_text], named, shown[0].stem if shown else "", bool(of_text))
     except ContentError as fault:
         return ShownComparison(old, new, refused=problem_objects(fault.diagnostics, desk))
 

@@ -1,42 +1,94 @@
 """Where texts of a document come from that a template has made of the content: cells, titles, sentences of names."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from itertools import chain
 
 from safecomm.content.field_types import record_fields
-from safecomm.content.folder import KINDS
+from safecomm.content.folder import KINDS, SINGLES, TABLES
 from safecomm.content.validate import ROWS
 from safecomm.desk.addresses import RecordPlace
 from safecomm.desk.known_words import KnownWords, NamedPart, as_typed
-from safecomm.preview.page_tree import PageBlock, PageParagraph, PageRow, PageTable, WordPage, paragraphs_in
+from safecomm.preview.page_tree import PageBlock, PageList, PageParagraph, PageRow, PageTable, WordPage, paragraphs_in
 
 CONTENTS = "toc"
 """What the styles of the table of contents begin with: its lines lead within the document."""
+BETWEEN = "; "
+"""What stands between names in a cell."""
+
+
+class Neighbours:
+    """Paragraphs that stand together, and how many records of each kind they name."""
+
+    def __init__(self, paragraphs: Sequence[PageParagraph], known: KnownWords) -> None:
+        self.paragraphs, self.known = paragraphs, known
+
+    @cached_property
+    def kinds(self) -> Mapping[str, int]:
+        names = (name for paragraph in self.paragraphs for name in plain(paragraph).split(BETWEEN))
+        return Counter(place.kind for name in names for place in self.known.titles.get(name, ()))
 
 
 class DerivedPlaces:
-    """Those of one page. A word of the template has none, nor has a number that is counted."""
+    """Those of one page. A word of the template has none, nor has what is counted of the whole content."""
 
     def __init__(self, page: WordPage, known: KnownWords) -> None:
         self.known = known
         self.heads: set[int] = set()
+        self.beside: dict[int, Neighbours] = {}
         self.rows: dict[int, RecordPlace] = {}
-        for table in tables_in(page.blocks):
-            for row in table.rows:
-                self.take(row)
+        self.about: dict[int, RecordPlace] = {}
+        self.found: dict[int, list[RecordPlace]] = {}
+        for block in blocks_in(page.blocks):
+            if isinstance(block, PageTable):
+                self.take_table(block)
+            elif isinstance(block, PageList):
+                self.put_together([*paragraphs_in([block])])
 
-    def take(self, row: PageRow) -> None:
-        """The first record that a row names is what all of it is about."""
-        cells = [*paragraphs_in(block for cell in row.cells for block in cell.blocks)]
+    def take_table(self, table: PageTable) -> None:
+        rows = [[[*paragraphs_in(cell.blocks)] for cell in row.cells] for row in table.rows]
+        for column in range(max(map(len, rows), default=0)):
+            self.put_together([*chain.from_iterable(cell for row in rows for cell in row[column : column + 1])])
+        for row, cells in zip(table.rows, rows, strict=True):
+            self.take_row(row, cells)
+
+    def put_together(self, paragraphs: Sequence[PageParagraph]) -> None:
+        """Those of a list or a column, of which most name the same kind of record."""
+        neighbours = Neighbours(paragraphs, self.known)
+        self.beside.update((id(paragraph), neighbours) for paragraph in paragraphs)
+
+    def kinds_beside(self, paragraph: PageParagraph) -> Mapping[str, int]:
+        neighbours = self.beside.get(id(paragraph))
+        return neighbours.kinds if neighbours else {}
+
+    def take_row(self, row: PageRow, cells: Sequence[Sequence[PageParagraph]]) -> None:
+        """The first record that a row names is what its facts are of."""
+        paragraphs = [*chain.from_iterable(cells)]
         if row.heads:
-            self.heads.update(map(id, cells))
+            self.heads.update(map(id, paragraphs))
             return
-        if record := next(filter(None, map(self.first, cells)), None):
-            self.rows.update((id(cell), record) for cell in cells)
+        if record := next(filter(None, map(self.first, paragraphs)), None):
+            self.rows.update((id(paragraph), record) for paragraph in paragraphs)
+        if record := self.subject(cells):
+            self.about.update((id(paragraph), record) for paragraph in paragraphs)
+
+    def subject(self, cells: Sequence[Sequence[PageParagraph]]) -> RecordPlace | None:
+        """What all of a row is about: what its first cell names, but for a number; of a label and a fact, the fact."""
+        firsts = [cell[0] for cell in cells if cell]
+        if len(cells) == len(firsts) == 2 and (fact := self.place(firsts[1])) and fact.kind in (*SINGLES, *TABLES):
+            return fact
+        head = next((first for first in firsts if not plain(first).isdecimal()), None)
+        named = self.whole(head) if head else None
+        return named and named.record
 
     def of(self, paragraph: PageParagraph) -> RecordPlace | None:
+        """What names several has no place as a whole."""
         if self.is_of_template(paragraph):
             return None
         place = self.in_row(paragraph) or self.place(paragraph)
+        if place is None and not self.named(paragraph):
+            place = self.about.get(id(paragraph))
         return place.record if place and place.field == ROWS else place
 
     def is_of_template(self, paragraph: PageParagraph) -> bool:
@@ -59,15 +111,22 @@ class DerivedPlaces:
         return next(iter(self.named(paragraph)), None)
 
     def named(self, paragraph: PageParagraph) -> list[RecordPlace]:
-        if place := self.known.place(plain(paragraph)):
-            return [place]
-        return [part.place for part in self.known.parts(paragraph.text) if part.place]
+        if id(paragraph) not in self.found:
+            place = self.whole(paragraph)
+            self.found[id(paragraph)] = [place] if place else [part.place for part in self.cut(paragraph) if part.place]
+        return self.found[id(paragraph)]
+
+    def whole(self, paragraph: PageParagraph) -> RecordPlace | None:
+        return self.known.place(plain(paragraph), partial(self.kinds_beside, paragraph))
+
+    def cut(self, paragraph: PageParagraph) -> list[NamedPart]:
+        return self.known.parts(paragraph.text, partial(self.kinds_beside, paragraph))
 
     def parts(self, paragraph: PageParagraph) -> list[NamedPart]:
         """Those of a text that names several records, each of which leads to its own."""
         if paragraph.plain is None or self.is_of_template(paragraph):
             return []
-        parts = self.known.parts(paragraph.plain)
+        parts = self.cut(paragraph)
         return parts if sum(part.place is not None for part in parts) > 1 else []
 
 
@@ -76,8 +135,9 @@ def plain(paragraph: PageParagraph) -> str:
     return as_typed(paragraph.text).rpartition("\t")[2].strip()
 
 
-def tables_in(blocks: "tuple[PageBlock, ...]") -> Iterator[PageTable]:
+def blocks_in(blocks: "tuple[PageBlock, ...]") -> Iterator[PageBlock]:
+    """With those in the cells of tables."""
     for block in blocks:
+        yield block
         if isinstance(block, PageTable):
-            yield block
-            yield from (inner for row in block.rows for cell in row.cells for inner in tables_in(cell.blocks))
+            yield from (inner for row in block.rows for cell in row.cells for inner in blocks_in(cell.blocks))

@@ -31,7 +31,12 @@ PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".
 
 
 def show(desk: Desk, request: Request) -> Response:
+    """Rendered once for each state of the files, however many windows show it."""
     document = document_named(desk, request.path_params.get("stem"))
+    return desk.state().remembered(("page", document.stem), lambda: render(desk, document))
+
+
+def render(desk: Desk, document: Document) -> Response:
     shown = show_document(desk, document)
     made = shown.made
     return page_response(
@@ -54,8 +59,8 @@ def show(desk: Desk, request: Request) -> Response:
 
 def side_of(desk: Desk, made: MadeDocument) -> PageSide:
     """With what is wrong in today's files, and what is missing in them."""
-    told: list[Told] = [(fault, place_at(desk.state(), fault.location)) for fault in desk.state().problems]
-    told += [(gap.diagnostic, place_of_finding(gap)) for gap in gaps_of(desk, made)]
+    told = [Told(fault, place_at(desk.state(), fault.location)) for fault in desk.state().problems]
+    told += [Told(gap.diagnostic, place_of_finding(gap), gap.edition) for gap in gaps_of(desk, made)]
     return PageSide(made.page, PagePlaces(made, Labels(desk.project, desk.language)), teller_of(desk), told)
 
 

@@ -67,14 +67,15 @@ def show(desk: Desk, _request: Request) -> Response:
 def listed(content: Content, language: str) -> Iterator[ListedFigures]:
     edition = Edition(content, language)
     for id_, statistics in content.records[content.source].statistics.items():
-        years = sorted(year_of(row) for row in statistics.rows)
-        first, last = (years[0], years[-1]) if years else ("", "")
+        years = [year for row in statistics.rows for year in years_of(row)]
+        first, last = str(min(years, default="")), str(max(years, default=""))
         title, unit = edition.words(statistics.title), edition.words(statistics.unit)
         yield ListedFigures(id_, title, unit, len(statistics.rows), first, last)
 
 
-def year_of(row: Observation) -> str:
-    return row.year.write("–") if row.year else str(row.date and row.date.year)
+def years_of(row: Observation) -> tuple[int, ...]:
+    """The first and the last of those that its figure is of."""
+    return (row.year.start, row.year.end) if row.year else (row.date.year,) if row.date else ()
 
 
 def show_table(desk: Desk, request: Request) -> Response:

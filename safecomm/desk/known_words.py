@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
@@ -14,17 +15,24 @@ from safecomm.content.field_types import LocalizedText, OpenPeriod, Record, pros
 from safecomm.content.folder import SINGLES
 from safecomm.content.validate import ROWS
 from safecomm.desk.addresses import RecordPlace
+from safecomm.documents.community import growth as population_growth
 from safecomm.documents.edition import Edition
 from safecomm.record_kinds import RECORD_KINDS
 
-ALSO_NAMES = {"in_text", "short_name"}
+ALSO_NAMES = {"in_text", "short_name", "registry_number"}
 """The fields that say what else a record goes by in a sentence."""
 NO_NAMES = {"terms", "values", "decisions"}
 """Their titles are words of any sentence."""
 SHORTEST = 4
 """Letters of a name, and figures of a number, that are looked for inside a text."""
-PRINTED = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{NON-BREAKING HYPHEN}": "-"})
+PRINTED = {"\N{NO-BREAK SPACE}": " ", "\N{NON-BREAKING HYPHEN}": "-"}
 """What typesetting puts in the place of a character, one for one."""
+
+
+Places = Mapping[str, Sequence[RecordPlace]]
+"""Where texts stand."""
+Beside = Callable[[], Mapping[str, int]]
+"""Tells how many records of each kind are named beside a text, where anybody asks."""
 
 
 class NamedPart(NamedTuple):
@@ -39,46 +47,67 @@ class KnownWords:
 
     def __init__(self, content: Content, language: Language) -> None:
         self.content, self.edition = content, Edition(content, language)
+        self.fields_of: dict[RecordPlace, Mapping[str, str]] = {}
 
-    def place(self, text: str) -> RecordPlace | None:
-        """Where all that the text says stands and nowhere else; a name before whatever else says the same."""
-        known = next((known for known in (self.titles, self.names, self.words) if text in known), {})
-        return known.get(text)
+    def place(self, text: str, beside: Beside = dict) -> RecordPlace | None:
+        """Where all that the text says stands, and nowhere else; a name before whatever else says the same.
 
-    def field(self, record: RecordPlace, text: str) -> str:
+        Of several records of that name it is the one of whose kind most are named `beside` it.
+        """
+        if known := next((known for known in (self.titles, self.names, self.words) if text in known), None):
+            return choose(known[text], beside)
+        places = [self.place(part, beside) for part in text.split(", ")] if ", " in text else ()
+        records = {place and place.record for place in places}
+        return next(iter(records)) if len(records) == 1 else None
+
+    def field(self, place: RecordPlace, text: str) -> str:
         """The field of the record that a document shows so; empty where there is none."""
-        said = chain(self.said(record), self.written(record))
-        return next((field for shown, field in said if shown == text), "")
+        record = place.record
+        if record not in self.fields_of:
+            said = [*self.said[record], *self.written(record)]
+            self.fields_of[record] = dict(reversed(said))
+        return self.fields_of[record].get(text, "")
 
-    def parts(self, text: str) -> list[NamedPart]:
+    def parts(self, text: str, beside: Beside = dict) -> list[NamedPart]:
         """The whole text in parts, those between the names of records as well."""
         plain, end, parts = as_typed(text), 0, []
         for found in self.pattern.finditer(plain):
             start, before = found.start(), end
             end = found.end()
-            parts += [NamedPart(text[before:start], None), NamedPart(text[start:end], self.names[found[0]])]
+            place = choose(self.names[found[0]], beside)
+            parts += [NamedPart(text[before:start], None), NamedPart(text[start:end], place)]
         return [part for part in [*parts, NamedPart(text[end:], None)] if part.text]
 
     @cached_property
-    def titles(self) -> Mapping[str, RecordPlace | None]:
+    def titles(self) -> Places:
         titled = ((place, RECORD_KINDS[place.kind].title) for place in self.records())
         return by_text((text, place._replace(field=name)) for place, name in titled for text in self.texts(place, name))
 
     @cached_property
-    def words(self) -> Mapping[str, RecordPlace | None]:
-        said = ((text, place._replace(field=field)) for place in self.records() for text, field in self.said(place))
-        return by_text(said)
+    def words(self) -> Places:
+        return by_text((text, place._replace(field=field)) for place, said in self.said.items() for text, field in said)
 
     @cached_property
-    def names(self) -> Mapping[str, RecordPlace]:
-        """What a sentence may call a record, large numbers of figures, and the official wordings of the criteria."""
-        titles = ((text, place) for text, place in self.titles.items() if place and place.kind not in NO_NAMES)
-        said = ((text, field, place) for place in self.records() for text, field in self.said(place))
+    def names(self) -> Places:
+        """What a sentence may call a record, the wordings of the criteria, and what else no two records say.
+
+        That are large numbers of figures, and the dates and periods of what there is one of.
+        """
+        titles = ((text, place) for text, places in self.titles.items() for place in places)
+        titles = ((text, place) for text, place in titles if place.kind not in NO_NAMES)
+        said = ((text, field, place) for place, words in self.said.items() for text, field in words)
         words = ((text, place) for text, field, place in said if field in ALSO_NAMES or is_figure(text, field))
         asked = ((as_typed(text.to(self.edition.language)), id_) for id_, text in self.content.wordings.items())
         criteria = ((text, RecordPlace("criteria", id_)) for text, id_ in asked)
-        named = by_text((text, place.record) for text, place in chain(titles, words, criteria))
-        return {text: place for text, place in named.items() if place and len(text) >= SHORTEST}
+        whole = ((text, place.record) for text, place in chain(titles, words, criteria, self.grown()))
+        singles = (place for place in self.records() if place.kind in SINGLES)
+        dates = ((text, place._replace(field=field)) for place in singles for text, field in self.written(place))
+        return {text: places for text, places in by_text(chain(whole, dates)).items() if len(text) >= SHORTEST}
+
+    def grown(self) -> Iterator[tuple[str, RecordPlace]]:
+        """By how many the inhabitants have become more, or fewer."""
+        if growth := population_growth(self.edition):
+            yield as_typed(growth.number), RecordPlace("statistics", self.edition.records.community.inhabitants or "")
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -88,14 +117,18 @@ class KnownWords:
     def records(self) -> Iterator[RecordPlace]:
         yield from starmap(RecordPlace, self.content.places.sources)
 
-    def said(self, place: RecordPlace) -> Iterator[tuple[str, str]]:
-        """The words of a record, each with its field, and its large numbers."""
-        for name in self.fields(place):
-            yield from ((text, name) for text in self.texts(place, name))
+    @cached_property
+    def said(self) -> Mapping[RecordPlace, list[tuple[str, str]]]:
+        """The words of each record, with their fields, and its large numbers."""
+        return {
+            place: [(text, name) for name in self.fields(place) for text in self.texts(place, name)]
+            for place in self.records()
+        }
 
     def fields(self, place: RecordPlace) -> Iterable[str]:
         model = type(self.edition.records.kinds[place.kind][place.id])
-        return [name for name in model.model_fields if name not in {*reference_fields(model), *prose_fields(model)}]
+        others = {*reference_fields(model), *prose_fields(model)}
+        return (name for name in model.model_fields if name not in others)
 
     def texts(self, place: RecordPlace, name: str) -> Iterator[str]:
         record = self.edition.records.kinds[place.kind][place.id]
@@ -137,14 +170,25 @@ def is_figure(text: str, field: str) -> bool:
 
 
 def as_typed(text: str) -> str:
-    return text.translate(PRINTED)
+    for printed, typed in PRINTED.items():
+        text = text.replace(printed, typed)
+    return text
 
 
-def by_text(found: Iterable[tuple[str, RecordPlace]]) -> Mapping[str, RecordPlace | None]:
-    """None where several places say the same, unless one is in a record of which there is only one."""
-    places: dict[str, RecordPlace | None] = {}
+def by_text(found: Iterable[tuple[str, RecordPlace]]) -> Places:
+    """All that say the same; what there is one of before the others."""
+    places: dict[str, list[RecordPlace]] = defaultdict(list)
     for text, place in sorted(found, key=lambda entry: entry[1].kind not in SINGLES):
-        known = places.setdefault(text, place)
-        if known and known != place and not (known.kind in SINGLES and place.kind not in SINGLES):
-            places[text] = None
+        known = places[text]
+        if place not in known and not (known and known[0].kind in SINGLES and place.kind not in SINGLES):
+            known.append(place)
     return places
+
+
+def choose(places: Sequence[RecordPlace], beside: Beside) -> RecordPlace | None:
+    """None where several say the same, and what stands beside it does not tell which is meant."""
+    if len(places) > 1:
+        kinds = beside()
+        most = max(kinds.get(place.kind, 0) for place in places)
+        places = [place for place in places if kinds.get(place.kind, 0) == most]
+    return places[0] if len(places) == 1 else None

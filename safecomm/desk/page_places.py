@@ -2,16 +2,20 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import starmap
+from itertools import chain, starmap
 
+from safecomm.content.content import Language
 from safecomm.desk.addresses import RecordPlace
+from safecomm.desk.asked import question_address
 from safecomm.desk.derived_places import DerivedPlaces
-from safecomm.desk.known_words import KnownWords, NamedPart
+from safecomm.desk.known_words import KnownWords, NamedPart, as_typed
 from safecomm.desk.made_document import MadeDocument
 from safecomm.desk.place_names import name_of_place
 from safecomm.documents.edition import Edition
+from safecomm.documents.gaps import asked_sentences, told_gaps
 from safecomm.labels import Labels
 from safecomm.preview.page_tree import PageParagraph
+from safecomm.readiness.questions import question_about
 from safecomm.record_kinds import LIST, RECORD_KINDS
 from safecomm.word.anchors import record_bookmark
 from safecomm.word.source_map import SourceLocation
@@ -22,11 +26,26 @@ class PagePlaces:
 
     def __init__(self, made: MadeDocument, labels: Labels) -> None:
         self.made, self.labels = made, labels
-        self.edition = Edition(made.content, labels.language)
+        self.edition, self.source = Edition(made.content, labels.language), made.content.source
 
     @cached_property
     def derived(self) -> DerivedPlaces:
         return DerivedPlaces(self.made.page, KnownWords(self.made.content, self.made.document.language))
+
+    @cached_property
+    def questions(self) -> Mapping[str, str]:
+        """The addresses of the questions on what the document says is missing, by what it says."""
+        content, edition = self.made.content, Edition(self.made.content, self.made.document.language)
+        told = chain(told_gaps(edition), asked_sentences(edition))
+        open_ = ((text, finding) for text, finding in told if finding.diagnostic.acknowledged is None)
+        return {
+            as_typed(text): question_address(question_about(content, finding, self.labels.language))
+            for text, finding in open_
+        }
+
+    def question(self, paragraph: PageParagraph) -> str:
+        """The address of that which the paragraph says is open; empty for all others."""
+        return self.questions.get(as_typed(paragraph.text), "")
 
     @cached_property
     def records(self) -> Mapping[str, RecordPlace]:
@@ -59,6 +78,13 @@ class PagePlaces:
         field = facts.get(longest, "").partition(".")[0]
         record = self.edition.records.kinds[place.kind][place.id]
         return field if field in type(record).model_fields else ""
+
+    def address(self, place: RecordPlace, language: Language) -> str:
+        return place.address_in(language, self.source)
+
+    def language_of(self, paragraph: PageParagraph) -> Language:
+        """That of what is written there: in a translation some may stand as in the original."""
+        return (paragraph.language or self.made.page.language).partition("-")[0]
 
     def label(self, place: RecordPlace) -> str:
         return name_of_place(self.made.content, place, self.labels)

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from safecomm.content.content import Language
 from safecomm.desk.addresses import RecordPlace
 from safecomm.desk.page_places import PagePlaces
 from safecomm.desk.told import Teller
 from safecomm.diagnostic import Diagnostic, Severity
+from safecomm.messages.texts import texts_of
 from safecomm.preview.page_tree import PageParagraph, WordPage, paragraphs_in
 from safecomm.rules.rule_finding import Finding
 
@@ -27,8 +29,12 @@ class SideNote(NamedTuple):
     is_placed: bool = False
 
 
-Told = tuple[Diagnostic, RecordPlace | None]
-"""What is missing or wrong, and the field that it is about."""
+class Told(NamedTuple):
+    """What is missing or wrong, and the field that it is about; in the `language` of a translation, if it is there."""
+
+    fault: Diagnostic
+    place: RecordPlace | None
+    language: Language | None = None
 
 
 class PageSide:
@@ -36,8 +42,9 @@ class PageSide:
 
     def __init__(self, page: WordPage, places: PagePlaces, teller: Teller, told: Iterable[Told]) -> None:
         self.page, self.places, self.teller = page, places, teller
-        self.links: dict[RecordPlace, SideLink] = {}
+        self.links: dict[tuple[RecordPlace, Language], SideLink] = {}
         self.place_at = {id(paragraph): place for paragraph in self.paragraphs() if (place := places.of(paragraph))}
+        self.leads = {id(paragraph): link for paragraph in self.paragraphs() if (link := self.find_link(paragraph))}
         self.beside: dict[int, list[SideNote]] = {}
         self.notes = [*self.note_all(told)]
 
@@ -49,10 +56,10 @@ class PageSide:
     def note_all(self, told: Iterable[Told]) -> Iterator[SideNote]:
         first, order = self.first_paragraphs(), [*self.place_at, None]
         ranks = {key: rank for rank, key in enumerate(order)}
-        found = [(place and (first.get(place) or first.get(place.record)), fault, place) for fault, place in told]
+        found = [(one.place and (first.get(one.place) or first.get(one.place.record)), one) for one in told]
         found.sort(key=lambda entry: ranks[entry[0]])
-        for number, (paragraph, fault, place) in enumerate(found, start=1):
-            note = self.note(number, fault, place)._replace(is_placed=paragraph is not None)
+        for number, (paragraph, one) in enumerate(found, start=1):
+            note = self.note(number, one)._replace(is_placed=paragraph is not None)
             if paragraph is not None:
                 self.beside.setdefault(paragraph, []).append(note)
             yield note
@@ -65,24 +72,34 @@ class PageSide:
             first.setdefault(place.record, key)
         return first
 
-    def note(self, number: int, fault: Diagnostic, place: RecordPlace | None) -> SideNote:
+    def note(self, number: int, told: Told) -> SideNote:
+        fault, place, language = told
         said, is_wrong = (self.teller.message(fault), self.teller.hint(fault)), fault.severity is Severity.ERROR
-        return SideNote(number, *said, is_wrong, self.link_to(place) if place else None)
+        link = self.link_to(place, language or self.places.source) if place else None
+        return SideNote(number, *said, is_wrong, link)
 
     def link(self, paragraph: PageParagraph) -> SideLink | None:
+        return self.leads.get(id(paragraph))
+
+    def find_link(self, paragraph: PageParagraph) -> SideLink | None:
+        """To what it says, or to the question on what it says is missing."""
+        if address := self.places.question(paragraph):
+            return SideLink(address, texts_of("desk_document", self.teller.language)["question"])
         place = self.place_at.get(id(paragraph))
-        return self.link_to(place) if place else None
+        return self.link_to(place, self.places.language_of(paragraph)) if place else None
 
     def parts(self, paragraph: PageParagraph) -> list[tuple[str, SideLink | None]]:
         """The text in parts where several of them lead on; else nothing."""
-        if id(paragraph) in self.place_at:
+        if id(paragraph) in self.leads:
             return []
-        return [(part.text, part.place and self.link_to(part.place)) for part in self.places.parts(paragraph)]
+        language = self.places.language_of(paragraph)
+        return [(part.text, part.place and self.link_to(part.place, language)) for part in self.places.parts(paragraph)]
 
-    def link_to(self, place: RecordPlace) -> SideLink:
-        if place not in self.links:
-            self.links[place] = SideLink(place.address, self.places.label(place))
-        return self.links[place]
+    def link_to(self, place: RecordPlace, language: Language) -> SideLink:
+        if (place, language) not in self.links:
+            address = self.places.address(place, language)
+            self.links[place, language] = SideLink(address, self.places.label(place))
+        return self.links[place, language]
 
     def notes_at(self, paragraph: PageParagraph) -> list[SideNote]:
         return self.beside.get(id(paragraph), [])

@@ -2,10 +2,10 @@
 
 from safecomm.content.content import Content
 from safecomm.content.folder import KINDS
-from safecomm.content.placeholder import is_placeholder
 from safecomm.desk.addresses import RecordPlace
-from safecomm.documents.edition import Edition
-from safecomm.labels import Labels, lower_first
+from safecomm.labels import Labels, lower_first, text_at
+from safecomm.messages.texts import texts_of
+from safecomm.readiness.questions import title_of as known_title
 
 
 def title_of(content: Content | None, kind: str, id_: str, labels: Labels) -> str:
@@ -13,8 +13,14 @@ def title_of(content: Content | None, kind: str, id_: str, labels: Labels) -> st
     if kind == id_:
         return labels.kind(kind)
     known = content and id_ in content.records[labels.language].kinds[kind]
-    title = Edition(content, labels.language).title_of(kind, id_) if content and known else ""
-    return title if title and not is_placeholder(title) else id_
+    return (content and known and known_title(content, kind, id_, labels.language)) or id_
+
+
+def list_name(kind: str, labels: Labels) -> str:
+    """What a list of such records is called, or the record of which there is one; a project's own name stays."""
+    one = labels.kind(kind)
+    is_own = one != text_at(labels.packaged, ("record", kind))
+    return one if is_own else texts_of("desk_kinds", labels.language).get(kind, one)
 
 
 def name_of_place(content: Content | None, place: RecordPlace, labels: Labels) -> str:

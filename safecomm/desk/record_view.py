@@ -9,13 +9,12 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from safecomm.content.placeholder import is_placeholder
 from safecomm.content.project_language import project_languages
 from safecomm.desk.addresses import record_address
 from safecomm.desk.desk import Desk
 from safecomm.desk.findings import gaps_by_field
 from safecomm.desk.opened_record import form_of, open_form
-from safecomm.desk.place_names import title_of
+from safecomm.desk.place_names import list_name, title_of
 from safecomm.desk.respond import JsonObject, page_response, problem_objects
 from safecomm.desk.routing import action, page, text_in
 from safecomm.desk.sent_edits import edits_in, kind_in
@@ -47,13 +46,12 @@ def show(desk: Desk, request: Request) -> Response:
         title_of(content, kind, id_, labels),
         edit=texts_of("desk_record", desk.language),
         form=form,
-        kind_label=labels.kind(kind),
+        kind_label=list_name(kind, labels),
         languages={file.language: labels.language_name(file.language or languages[0]) for file in form.files},
         faults=told(problems_by_input(form, desk.state().problems), desk),
         gaps=told(findings_by_input(form, gaps_by_field(desk)), desk),
         as_json=partial(json.dumps, ensure_ascii=False),
         is_date=re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch,
-        is_open=is_placeholder,
         list_address="/records" if kind == id_ else f"/records/{kind}",
         texts=text_files(desk),
         text_address=text_address,

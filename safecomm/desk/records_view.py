@@ -16,7 +16,7 @@ from safecomm.desk.asked_fields import AskedFields
 from safecomm.desk.desk import Desk
 from safecomm.desk.findings import gaps_by_field
 from safecomm.desk.opened_record import index_now
-from safecomm.desk.place_names import title_of
+from safecomm.desk.place_names import list_name, title_of
 from safecomm.desk.respond import JsonObject, page_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.desk.sent_edits import kind_in
@@ -26,6 +26,7 @@ from safecomm.editing.new import new_titled
 from safecomm.editing.skeleton import guesses
 from safecomm.labels import Labels, lower_first
 from safecomm.messages.texts import texts_of
+from safecomm.record_kinds import RECORD_KINDS
 from safecomm.rules.rule_finding import criterion_of, record_name
 
 NOT_WRITTEN_HERE = {"decisions"}
@@ -46,7 +47,6 @@ class ListedKind(NamedTuple):
 class ListedRecord(NamedTuple):
     """`criterion` is the title of what it belongs to, `gaps` how much is missing in it."""
 
-    id: str
     title: str
     address: str
     criterion: str
@@ -58,7 +58,7 @@ def show_kinds(desk: Desk, _request: Request) -> Response:
     kinds = [
         ListedKind(
             kind,
-            labels.kind(kind),
+            list_name(kind, labels),
             explain_kind(kind, desk.language),
             len(ids[kind]),
             record_address(kind, kind) if kind in SINGLES else f"/records/{kind}",
@@ -78,10 +78,11 @@ def show_kind(desk: Desk, request: Request) -> Response:
     return page_response(
         desk,
         "records_of_kind",
-        labels.kind(kind),
+        list_name(kind, labels),
         edit=texts_of("desk_record", desk.language),
         kind=kind,
         description=explain_kind(kind, desk.language),
+        title_label=labels.field(KINDS[kind], RECORD_KINDS[kind].title),
         records=listed(desk, kind, labels),
         may_add=kind not in NOT_ADDED_HERE,
         languages={one: lower_first(labels.language_name(one)) for one in project_languages(desk.project)},
@@ -98,7 +99,6 @@ def listed(desk: Desk, kind: str, labels: Labels) -> list[ListedRecord]:
     ids = dict.fromkeys(content.records[labels.language].kinds[kind] if content else ()) | dict.fromkeys(there)
     return [
         ListedRecord(
-            id_,
             title_of(content, kind, id_, labels),
             record_address(kind, id_),
             criterion_of_record(content, kind, id_, labels) if content else "",

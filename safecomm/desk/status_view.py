@@ -50,29 +50,29 @@ class DeskPhrases(StatusPhrases):
 
 
 def show(desk: Desk, _request: Request) -> Response:
+    """Rendered once for each state of the files, however many windows show it."""
+    return desk.state().remembered("status", lambda: render(desk))
+
+
+def render(desk: Desk) -> Response:
     title = texts_of("desk", desk.language)["page-status"]
     return page_response(desk, "status", title, **status_values(desk))
 
 
 def status_values(desk: Desk) -> Mapping[str, Any]:
-    """Worked out once for each state of the files; nothing while nothing can be read."""
+    """Nothing while nothing can be read."""
     state = desk.state()
     if (content := state.content) is None:
         return {"blocks": ()}
-
-    def make() -> Mapping[str, Any]:
-        phrases = DeskPhrases(content, findings_of(desk), teller_of(desk))
-        return {
-            **page_values(phrases),
-            "words": texts_of("desk_status", desk.language),
-            "questions": [*Asking(content, teller_of(desk)).all()],
-            "at_first": AT_FIRST,
-            "source": content.source,
-            "address_of": address_of,
-            "address_at": partial(address_at, state),
-        }
-
-    return state.remembered("status", make)
+    return {
+        **page_values(DeskPhrases(content, findings_of(desk), teller_of(desk))),
+        "words": texts_of("desk_status", desk.language),
+        "questions": [*Asking(content, teller_of(desk)).all()],
+        "at_first": AT_FIRST,
+        "source": content.source,
+        "address_of": address_of,
+        "address_at": partial(address_at, state),
+    }
 
 
 def asked_in(desk: Desk, body: JsonObject) -> tuple[Asking, Question]:

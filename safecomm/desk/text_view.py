@@ -1,21 +1,20 @@
 """A content file as the text that it is, for what no form can show: a file that cannot be read, or a field unknown."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from safecomm.content.file import FOLDER
+from safecomm.content.file import FOLDER, decode_text
 from safecomm.desk.addresses import place_at
 from safecomm.desk.desk import Desk
 from safecomm.desk.respond import JsonObject, page_response, problem_objects
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.desk.text_files import text_address, text_files
-from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
-from safecomm.editing.file_text import TextEdit, TextOutcome, save_text, shown_text, try_text
+from safecomm.diagnostic import Diagnostic, Location
+from safecomm.editing.file_text import TextEdit, TextOutcome, save_text, try_text
 from safecomm.journal import content_bytes
 from safecomm.messages.texts import texts_of
 
@@ -32,18 +31,11 @@ def show(desk: Desk, request: Request) -> Response:
         says["file-text"],
         edit=says,
         path=path,
-        text=text_of_file(desk.project, path),
+        told_here=path,
+        text=decode_text(content_bytes(desk.project, path) or b"", path),
         faults=told(problems, path, desk),
         record=form_address(desk, path),
     )
-
-
-def text_of_file(project: Path, path: str) -> str:
-    """Raises ContentError for what is no text."""
-    try:
-        return shown_text(content_bytes(project, path) or b"")
-    except UnicodeDecodeError:
-        raise ContentError([problem("bad-encoding", Location(path))]) from None
 
 
 def form_address(desk: Desk, path: str) -> str:
@@ -55,15 +47,17 @@ def form_address(desk: Desk, path: str) -> str:
 
 
 def told(problems: Iterable[Diagnostic], path: str, desk: Desk) -> list[dict[str, Any]]:
-    """Those of the file itself lead to their lines."""
-    line = texts_of("desk_record", desk.language)["line"]
-    return [at_line(shown, path, line) for shown in problem_objects(problems, desk)]
+    """Those of the file itself lead to their lines, and say what to write there, not what it is called."""
+    faults = [*problems]
+    shown = zip(problem_objects(faults, desk), faults, strict=True)
+    return [{**one, **at_line(fault, desk.language)} if fault.location.path == path else one for one, fault in shown]
 
 
-def at_line(shown: dict[str, Any], path: str, says: str) -> dict[str, Any]:
-    number = shown["line"] or 1
-    own = {"place": says.format(line=number), "address": text_address(path, number)}
-    return {**shown, **own} if shown["path"] == path else shown
+def at_line(fault: Diagnostic, language: str) -> dict[str, Any]:
+    line = fault.location.line or 1
+    place = texts_of("desk_record", language)["line"].format(line=line)
+    own = {"place": place, "address": text_address(fault.location.path, line)}
+    return {**own, "hint": fault.hint(language)} if fault.nearest else own
 
 
 def try_file(desk: Desk, body: JsonObject) -> JsonObject:

@@ -7,6 +7,7 @@ from math import gcd
 from safecomm.charts.chart import Chart, ChartGrid, Series
 from safecomm.content.field_types import Period
 from safecomm.documents.figure_words import FigureWords
+from safecomm.documents.links import figures_caption
 from safecomm.figures.lines import Line, When, times
 from safecomm.figures.panels import MOST_LINES, MOST_PANELS, Panel, panels, varying
 
@@ -34,7 +35,8 @@ def bars(words: FigureWords, lines: Sequence[Line], unit: str) -> Chart:
     values = tuple(line.points[0].value for line in lines)
     description = words.description("bar_chart", words.title, named)
     categories = tuple(name for name, _ in named)
-    return Chart(f"statistics:{words.id}", "bar", words.title, unit, categories, (Series(unit, values),), description)
+    chart = Chart(figures_caption(words.id), "bar", words.title, unit, categories, (Series(unit, values),), description)
+    return chart._replace(record=chart.name)
 
 
 def line_chart(words: FigureWords, panel: Panel, inner: Sequence[str], whens: Sequence[When], unit: str) -> Chart:
@@ -42,7 +44,7 @@ def line_chart(words: FigureWords, panel: Panel, inner: Sequence[str], whens: Se
     title = f"{words.title}, {heading}" if heading else words.title
     parts = [[*words.parts(words.name(line, inner), line)] for line in panel.lines]
     return Chart(
-        name=f"statistics:{words.id}:{heading}",
+        name=f"{figures_caption(words.id)}:{heading}",
         kind="line",
         title=title,
         unit=unit,
@@ -50,6 +52,7 @@ def line_chart(words: FigureWords, panel: Panel, inner: Sequence[str], whens: Se
         series=tuple(series(named, whens, style) for style, pieces in enumerate(parts) for named in pieces),
         description=words.description("line_chart", title, (named for pieces in parts for named in pieces)),
         heading=heading,
+        record=figures_caption(words.id),
         broken=any(point.value is None for line in panel.lines for point in line.points),
     )
 

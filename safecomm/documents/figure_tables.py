@@ -1,11 +1,11 @@
-"""The table of figures: a column for each of few lines, else a row for each with the times across or below."""
+"""The table of figures: a row for each of many lines with the times across, else the times below and lines across."""
 
 from collections.abc import Iterator, Sequence
 
 from safecomm.content.field_types import Period
 from safecomm.documents.figure_words import FigureWords
-from safecomm.figures.lines import Line, Point, times
-from safecomm.figures.panels import MOST_LINES, varying
+from safecomm.figures.lines import Line, LineKey, Point, times
+from safecomm.figures.panels import MOST_LINES, Panel, panels, parted, varying
 from safecomm.markdown.blocks import Caption, Cell, Table, Text
 
 NUMBER, WORDS = "right", ""
@@ -22,18 +22,20 @@ def figure_table(words: FigureWords, lines: Sequence[Line], unit: str, identifie
 
 
 def table_rows(words: FigureWords, lines: Sequence[Line], unit: str) -> Iterator[tuple[Cell, ...]]:
-    if len(lines) <= MOST_LINES:
-        return lines_across(words, lines, unit)
-    return times_across(words, lines) if fits_across(lines) else one_below_the_other(words, lines, unit)
+    return times_across(words, lines) if fits_across(lines) else parts_below(words, lines, unit)
 
 
-def lines_across(words: FigureWords, lines: Sequence[Line], unit: str) -> Iterator[tuple[Cell, ...]]:
-    fields = varying(lines)
-    names = [words.name(line, fields) for line in lines] if fields else [unit]
-    yield row([time_word(words, lines)], names)
-    columns = [{point.when: words.figure(point) for point in line.points} for line in lines]
-    for when in times(lines):
-        yield row([words.edition.when_counted(when)], [column.get(when, words.text("nothing")) for column in columns])
+def figures_in_order(lines: Sequence[Line]) -> Iterator[tuple[LineKey, Point]]:
+    """Of each of their table's cells, row by row."""
+    if fits_across(lines):
+        yield from ((line.key, point) for line in lines for point in line.points)
+        return
+    parts = table_parts(lines)
+    columns = list(columns_of(lines, parts))
+    for part in parts:
+        ordered = sorted(part.lines, key=lambda line: columns.index(column_of(line, part.fields)))
+        for when in times(part.lines):
+            yield from ((line.key, point) for line in ordered for point in line.points if point.when == when)
 
 
 def times_across(words: FigureWords, lines: Sequence[Line]) -> Iterator[tuple[Cell, ...]]:
@@ -44,16 +46,44 @@ def times_across(words: FigureWords, lines: Sequence[Line]) -> Iterator[tuple[Ce
         yield row(values(words, line, fields), [figures.get(when, words.text("nothing")) for when in whens])
 
 
-def one_below_the_other(words: FigureWords, lines: Sequence[Line], unit: str) -> Iterator[tuple[Cell, ...]]:
-    fields = varying(lines)
-    yield row([*heads(words, fields), time_word(words, lines)], [unit])
+def parts_below(words: FigureWords, lines: Sequence[Line], unit: str) -> Iterator[tuple[Cell, ...]]:
+    """A column for each of few lines, below each other for those that charts would show beside each other."""
+    parts = table_parts(lines)
+    outer, columns = parts[0].fields, columns_of(lines, parts)
+    inner = [field for field in varying(lines) if field not in outer]
+    names = [words.name(line, inner) for line in columns.values()] if inner else [unit]
+    yield row([*heads(words, outer), time_word(words, lines)], names)
+    for part in parts:
+        figures = {
+            column_of(line, outer): {point.when: words.figure(point) for point in line.points} for line in part.lines
+        }
+        for when in times(part.lines):
+            cells = [figures.get(column, {}).get(when, words.text("nothing")) for column in columns]
+            yield row([*values(words, part.lines[0], outer), words.edition.when_counted(when)], cells)
+
+
+def table_parts(lines: Sequence[Line]) -> tuple[Panel, ...]:
+    """Each line for itself where its parts have too many columns together."""
+    parts = panels(lines)
+    return parts if len(columns_of(lines, parts)) <= MOST_LINES else parted(lines, varying(lines))
+
+
+def columns_of(lines: Sequence[Line], parts: Sequence[Panel]) -> dict[LineKey, Line]:
+    """With the first line that stands in each."""
+    found: dict[LineKey, Line] = {}
     for line in lines:
-        for point in line.points:
-            yield row([*values(words, line, fields), words.edition.when_counted(point.when)], [words.figure(point)])
+        found.setdefault(column_of(line, parts[0].fields), line)
+    return found
+
+
+def column_of(line: Line, outer: Sequence[str]) -> LineKey:
+    return line.key._replace(**dict.fromkeys(outer))
 
 
 def fits_across(lines: Sequence[Line]) -> bool:
-    return len(times(lines)) <= MOST_ACROSS and all(map(is_bare, (point for line in lines for point in line.points)))
+    """Many lines, with so few times that they fit beside each other."""
+    is_bare_number = all(is_bare(point) for line in lines for point in line.points)
+    return len(lines) > MOST_LINES and len(times(lines)) <= MOST_ACROSS and is_bare_number
 
 
 def is_bare(point: Point) -> bool:

@@ -1,6 +1,6 @@
 """What the application itself says is missing: what is still open, and what the community says will stay so for now."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from safecomm.content.folder import KINDS
@@ -21,17 +21,14 @@ def gaps_of(edition: Edition) -> tuple[tuple[OpenGaps, ...], tuple[Limitation, .
     """
     sentences: dict[str | None, list[str]] = defaultdict(list)
     limitations: list[Limitation] = []
-    labels = Labels(edition.content.project, edition.language)
-    for finding in application_gaps(edition.content, edition.language):
-        if finding.edition not in (None, edition.language):
-            continue
-        sentence, reason = gap_sentence(finding, edition, labels), finding.diagnostic.acknowledged
+    for sentence, finding in told_gaps(edition):
+        reason = finding.diagnostic.acknowledged
         if reason is None:
             sentences[finding.criterion].append(sentence)
         else:
             limitations.append(Limitation(sentence, reason))
     if not edition.final:
-        sentences[None] += asked_sentences(edition, labels)
+        sentences[None] += (sentence for sentence, _ in asked_sentences(edition))
     chapters: list[tuple[int | None, str | None]] = [(None, None)]
     chapters += [(number, criterion) for number, criterion in enumerate(edition.content.wordings, start=1)]
     return (
@@ -44,12 +41,26 @@ def gaps_of(edition: Edition) -> tuple[tuple[OpenGaps, ...], tuple[Limitation, .
     )
 
 
-def asked_sentences(edition: Edition, labels: Labels) -> Iterator[str]:
-    """What a certifier may ask about, as far as the phrases have words for it: each thing once, with how often."""
-    counts = Counter(question.diagnostic.code for question in questions_of(edition.content, edition.content.language))
-    for code, number in counts.items():
-        if sentence := labels.filled({"number": str(number)}, "asked", code):
-            yield as_sentence(sentence)
+def told_gaps(edition: Edition) -> Iterator[tuple[str, Finding]]:
+    """What the edition says is missing, each with what the rules have found."""
+    labels = Labels(edition.content.project, edition.language)
+    for finding in application_gaps(edition.content, edition.language):
+        if finding.edition in (None, edition.language):
+            yield gap_sentence(finding, edition, labels), finding
+
+
+def asked_sentences(edition: Edition) -> Iterator[tuple[str, Finding]]:
+    """What a certifier may ask about, as far as the phrases have words for it: each thing once, with how often.
+
+    With each the first of what the rules have found.
+    """
+    labels = Labels(edition.content.project, edition.language)
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for question in questions_of(edition.content, edition.content.language):
+        found[question.diagnostic.code].append(question)
+    for code, findings in found.items():
+        if sentence := labels.filled({"number": str(len(findings))}, "asked", code):
+            yield as_sentence(sentence), findings[0]
 
 
 def gap_sentence(finding: Finding, edition: Edition, labels: Labels) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
-from typing import Any, get_origin
+from typing import get_origin
 
 from safecomm.content.content import Content, Language
 from safecomm.content.field_types import (
@@ -39,7 +39,7 @@ class AnswerField:
         path = key[:-1] if isinstance(key[-1], int) or (len(key) > 1 and key[-1] in languages) else key
         self.owner, self.name = model_at(model, path[:-1]) or model, str(path[-1])
         self.label = " · ".join(names_on_the_way(model, path, labels))
-        self.types: list[Any] = field_types(self.owner, self.name)
+        self.types = field_types(self.owner, self.name)
         self.is_prose = len(path) == 1 and path[0] in prose_fields(model)
         self.is_list = path == key and any(get_origin(part) is tuple for part in self.types)
         self.entry = entry_that_refers(self.owner, self.name) if self.is_list else None

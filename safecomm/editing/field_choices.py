@@ -1,14 +1,18 @@
 """What a field may hold, with what each of it is called: ids, values of closed lists, themes, lines of figures."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
+from safecomm.codes.codes import load_group, sentence
 from safecomm.content.content import Content
 from safecomm.content.field_types import Record, reference_fields, translated_fields, vocabularies
-from safecomm.content.records import Measure, Objective, Translated, Work
+from safecomm.content.folder import KINDS
+from safecomm.content.record_files import record_name
+from safecomm.content.records import Acknowledgement, Measure, Objective, Translated, Work
 from safecomm.content.yaml_data import Value
 from safecomm.documents.edition import Edition
-from safecomm.editing.answer_field import names_of_choices
-from safecomm.labels import Labels
+from safecomm.editing.answer_field import name_in_list, names_of_choices
+from safecomm.labels import Labels, lower_first
 
 
 class FieldChoices:
@@ -43,4 +47,24 @@ class FieldChoices:
         if name == "series" and issubclass(owner, Measure | Objective):
             statistics = records.statistics.get(str(said.get("statistics")))
             return {row.line: row.line for row in statistics.rows if row.line} if statistics else {}
+        if issubclass(owner, Acknowledgement) and name == "gap":
+            return self.gaps()
+        if issubclass(owner, Acknowledgement) and name == "record":
+            return self.records(content)
         return {}
+
+    def records(self, content: Content) -> Mapping[str, str]:
+        """All that a gap can be about, as an editor names it."""
+        edition = Edition(content, self.labels.language)
+        named = ((kind, id_, name_in_list(edition, kind, id_)) for kind in KINDS for id_ in edition.records.kinds[kind])
+        return {
+            record_name(kind, id_): f"{self.labels.kind(kind)}: {name}" if id_ != kind else self.labels.kind(kind)
+            for kind, id_, name in named
+        }
+
+    def gaps(self) -> Mapping[str, str]:
+        """What each of them says, without what differs from case to case."""
+        codes = load_group("rules").codes.items()
+        said = {name: code.message[self.labels.language] for name, code in codes if code.severity == "warning"}
+        values = defaultdict(lambda: "…", numbered=lower_first(self.labels.kind("criteria")))
+        return {name: sentence(message.format_map(values)) for name, message in said.items()}

@@ -11,13 +11,13 @@ from typing import NamedTuple
 from safecomm.content import yaml_data
 from safecomm.content.content import Language
 from safecomm.content.field_types import prose_fields
-from safecomm.content.file import FOLDER, text_of
+from safecomm.content.file import FOLDER, decode_text, refuse_unfit
 from safecomm.content.folder import KINDS, translated
 from safecomm.content.load import load
 from safecomm.content.markdown_parts import FENCE, split_front_matter
 from safecomm.content.project_index import ProjectIndex, index_project
 from safecomm.content.record_files import record_name
-from safecomm.content.revision import revise
+from safecomm.content.revision import replaced
 from safecomm.content.validate import value_at
 from safecomm.content.yaml_data import Data, Key, Value
 from safecomm.diagnostic import ContentError, Location, problem
@@ -116,12 +116,15 @@ def in_all_languages(index: ProjectIndex, record: Key, edit: FieldEdit) -> Field
 
 
 def edit_file(data: bytes, path: str, record: Key, edit: FieldEdit) -> bytes:
-    """The file with the edit in it; every byte outside of the value stays. Raises ContentError for broken YAML."""
-    text = text_of(data, path)
+    """The file with the edit in it; every byte outside of the value stays.
+
+    A text may be one that the loader refuses. Raises ContentError for broken YAML, and a value that it cannot hold.
+    """
+    text = decode_text(data, path)
     if path.endswith(".md") and edit.key[0] in prose_fields(KINDS[edit.kind]):
         body_start, body = body_of(text, path)
         made = replace_section(body, prose_fields(KINDS[edit.kind]), str(edit.key[0]), str(edit.value or ""))
-        return revise(data, path, [shifted(made, body_start)])
+        return replaced(data, [shifted(made, body_start)])
     start, front = front_of(text, path)
     said = yaml_data.parse(front, path, text.count("\n", 0, start) + 1).value
     # What a field of the record begins with it has its place among these; a part of one that is there has not.
@@ -130,8 +133,10 @@ def edit_file(data: bytes, path: str, record: Key, edit: FieldEdit) -> bytes:
     made_value = replace_value(front, (*record, *edit.key), edit.value, order)
     if made_value is None:
         return data
-    after = revise(data, path, [shifted(made_value, start)])
-    if not says(front_of(text_of(after, path), path)[1], with_value(said, (*record, *edit.key), edit.value)):
+    after = replaced(data, [shifted(made_value, start)])
+    start, front = front_of(text := decode_text(after, path), path)
+    refuse_unfit(text[: start + len(front)], path)
+    if not says(front, with_value(said, (*record, *edit.key), edit.value)):
         raise ContentError([problem("cannot-edit", Location(path), key=".".join(map(str, edit.key)))])
     return after
 

@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from safecomm.content.file import decode_text
 from safecomm.content.load import problems_of
 from safecomm.content.proposed import index_proposed
 from safecomm.content.record_memory import RecordMemory
-from safecomm.content.revision import revise
-from safecomm.diagnostic import ContentError, Diagnostic
+from safecomm.content.revision import replaced
+from safecomm.diagnostic import Diagnostic
 from safecomm.editing.merging import DivergedError, merge_items
 from safecomm.editing.new_problems import new_problems
 from safecomm.editing.yaml_edit import Replacement
@@ -35,22 +36,14 @@ class TextOutcome(NamedTuple):
     is_written: bool = False
 
 
-def shown_text(data: bytes) -> str:
-    """As it stands, also where the loader would refuse it; raises UnicodeDecodeError for what is no text."""
-    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-
-
 def try_text(project: Path, edit: TextEdit, memory: RecordMemory) -> TextOutcome:
     data = content_bytes(project, edit.path)
-    now = shown_text(data or b"")
+    now = decode_text(data or b"", edit.path)
     try:
         merged = merge_items(*(text.split("\n") for text in (edit.based_on, edit.text, now)))
     except DivergedError:
         return TextOutcome(data, None, (), theirs=now)
-    try:
-        after = revise(data or b"", edit.path, [replacement(now, "\n".join(merged))])
-    except ContentError as fault:
-        return TextOutcome(data, None, tuple(fault.diagnostics))
+    after = replaced(data or b"", [replacement(now, "\n".join(merged))])
     return TextOutcome(data, after, problems_with(project, edit.path, after, memory))
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from safecomm.content.content import Language
+from safecomm.content.placeholder import PERIOD, is_placeholder
 from safecomm.content.yaml_data import Key, Value
 
 
@@ -14,6 +15,7 @@ class Widget(StrEnum):
     LINE = "line"
     NUMBER = "number"
     DATE = "date"
+    PERIOD = "period"
     PROSE = "prose"
     SWITCH = "switch"
     CHOICE = "choice"
@@ -43,6 +45,12 @@ class FormInput(NamedTuple):
     choices: Mapping[str, str] = {}
     parts: tuple["FormInput", ...] = ()
     blank: tuple["FormInput", ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what is written says that it is to be filled in, and nothing else."""
+        is_period = self.widget is Widget.PERIOD and self.value == str(PERIOD.start)
+        return isinstance(self.value, str) and (is_period or is_placeholder(self.value))
 
     def all_inputs(self) -> Iterator["FormInput"]:
         yield self

@@ -9,6 +9,7 @@ from typing import get_args, get_origin
 from safecomm.content.content import Language
 from safecomm.content.field_types import (
     LocalizedText,
+    Period,
     Record,
     field_types,
     inner_record,
@@ -156,6 +157,8 @@ def widget_of(owner: type[Record], name: str, *, has_choices: bool) -> Widget:
         return Widget.RECORD if inner else Widget.CHOICE
     if bool in types:
         return Widget.SWITCH
+    if Period in types:
+        return Widget.PERIOD
     if datetime.date in types:
         return Widget.LINE if int in types else Widget.DATE
     return Widget.NUMBER if int in types or Decimal in types else Widget.LINE

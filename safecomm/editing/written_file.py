@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from safecomm.content import yaml_data
 from safecomm.content.field_types import prose_fields
-from safecomm.content.file import text_of
+from safecomm.content.file import decode_text
 from safecomm.content.folder import KINDS
 from safecomm.content.markdown_parts import split_front_matter
 from safecomm.content.yaml_data import Data, Key, Value, fields_of
@@ -39,7 +39,7 @@ class WrittenFile(NamedTuple):
 
 def read_written(data: bytes, path: str, kind: str, record: Key) -> WrittenFile:
     """`record` leads to the record in a file that holds many; raises ContentError for a file that cannot be read."""
-    text = text_of(data, path)
+    text = decode_text(data, path)
     if not path.endswith(".md"):
         said = yaml_data.parse(text, path)
         value = fields_of(said.value).get(str(record[0])) if record else said.value

@@ -60,7 +60,16 @@ def point_of(row: Observation) -> Point:
     when = row.date or row.year
     assert when
     reason = None if row.value is not None else FigureStatus.NOT_AVAILABLE
-    return Point(when, row.value, row.lower, row.upper, row.status or reason)
+    value, lower, upper = map(rounded, (row.value, row.lower, row.upper))
+    return Point(when, value, lower, upper, row.status or reason)
+
+
+def rounded(number: Decimal | None) -> Decimal | None:
+    """To hundredths, or to three digits of what is smaller: a database writes out all that it has divided."""
+    if number is None or not number:
+        return number
+    finest = Decimal(1).scaleb(-max(2, 2 - number.adjusted()))
+    return number if number == number.quantize(finest) else number.quantize(finest)
 
 
 def start(point: Point) -> datetime.date:

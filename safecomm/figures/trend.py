@@ -1,5 +1,6 @@
 """Whether figures rose or fell, which is said only where chance alone would not have made them."""
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from math import hypot
@@ -12,6 +13,10 @@ from safecomm.figures.rates import NORMAL, byar, is_count
 
 EVENTS = {StatisticsSubject.INJURIES, StatisticsSubject.CRIME}
 """What happens now and then, so that its numbers vary by chance."""
+
+
+RATE = re.compile(r"\bper\b|%|procent", re.IGNORECASE)
+"""What the unit of a rate says, and that of a number does not."""
 
 
 class Direction(StrEnum):
@@ -35,7 +40,10 @@ class Interval(NamedTuple):
 
 
 def counts_events(statistics: Statistics) -> bool:
-    return statistics.per is not None or statistics.subject in EVENTS
+    """Rates of them, as Kolada and Brå give them, are no numbers of events."""
+    is_rate = any(map(RATE.search, statistics.unit.texts.values()))
+    whole = all(row.value is None or is_count(row.value) for row in statistics.rows)
+    return statistics.per is not None or (statistics.subject in EVENTS and whole and not is_rate)
 
 
 def trend(line: Line, statistics: Statistics) -> Trend | None:

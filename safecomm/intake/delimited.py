@@ -53,8 +53,10 @@ def rows_of_text(text: str, name: str) -> tuple[list[TableRow], str]:
 
 
 def separator_of(lines: list[str]) -> str:
-    """The one that most of the first lines have, as often as the most."""
+    """The one that most of the first lines have, as often as the most; a space only between words in quotes."""
     near = lines[:NEAR]
+    if any('" "' in line for line in near) and not any(f'"{mark}' in line for line in near for mark in SEPARATORS):
+        return " "
     return max(
         SEPARATORS, key=lambda mark: (sum(mark in line for line in near), sum(line.count(mark) for line in near))
     )

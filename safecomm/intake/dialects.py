@@ -34,8 +34,8 @@ def dialect_of(above: Sequence[str], heading: Sequence[str], separator: str, is_
         return BRA
     if not separator and not first and CRIMES.search(title):
         return BRA
-    if separator == ";" and len(above) == 1 and {"år", "region"} & {name.casefold() for name in heading}:
-        return SOCIALSTYRELSEN._replace(absent_is_zero=WITHOUT_ZEROS.search(title) is not None)
     if is_quoted:
         return PXWEB
+    if separator == ";" and len(above) == 1 and {"år", "region"} & {name.casefold() for name in heading}:
+        return SOCIALSTYRELSEN._replace(absent_is_zero=WITHOUT_ZEROS.search(title) is not None)
     return Dialect(Shape.OTHER, mark="," if separator == ";" else ".")

@@ -1,12 +1,13 @@
 """What every reader makes of a file: its cells, each with the words that say what it is about."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
 from safecomm.content.records import FigureColumn, Observation
-from safecomm.content.vocabulary import FigureSign
+from safecomm.content.vocabulary import Age, FigureSign
 
 
 class Shape(StrEnum):
@@ -86,6 +87,30 @@ class FigureRow(NamedTuple):
     lower: str = ""
     upper: str = ""
     status: str = ""
+
+
+YOUNGEST: Mapping[str, int] = MappingProxyType(
+    {
+        "": -1,
+        Age.CHILDREN: 0,
+        Age.YOUNGER_CHILDREN: 0,
+        Age.SCHOOL_CHILDREN: 6,
+        Age.YOUTH: 15,
+        Age.ADULTS: 25,
+        Age.OLDER: 65,
+    }
+)
+UNKNOWN_AGE = 1000
+
+
+def in_order(rows: Iterable[FigureRow]) -> list[FigureRow]:
+    """By their columns, and the ages from the youngest on."""
+    return sorted(rows, key=lambda row: (row.year, row.date, row.sex, youngest(row.age), *row))
+
+
+def youngest(age: str) -> int:
+    number = re.match(r"\d{1,3}", age)
+    return int(number[0]) if number else YOUNGEST.get(age, UNKNOWN_AGE)
 
 
 KEY = Observation.KEY

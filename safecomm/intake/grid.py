@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from safecomm.bounded_read import NotRegularError, TooLargeError, read_bounded
 from safecomm.diagnostic import ContentError, Location, listed, problem
+from safecomm.intake.coded_texts import without_codes
 from safecomm.intake.delimited import TableRow, rows_of_text, text_of_file
 from safecomm.intake.limits import LARGEST
 from safecomm.intake.workbook import is_workbook, rows_of_workbook
@@ -53,4 +54,5 @@ def grid_of_workbook(data: bytes, name: str, sheet: str | None, language: str) -
 
 def grid_of_text(text: str, name: str) -> Grid:
     rows, separator = rows_of_text(text, name)
-    return Grid(rows, "", separator, text.lstrip().startswith('"'))
+    is_quoted = text.lstrip().startswith('"')
+    return Grid(without_codes(rows) if is_quoted else rows, "", separator, is_quoted)

@@ -7,7 +7,16 @@ from typing import NamedTuple
 from safecomm.content.records import FigureColumn
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.intake.delimited import NEAR, TableRow
-from safecomm.intake.words import MEASURE, MEASURE_HEAD, PERSONAL_HEAD, YEAR_HEAD, clean, role_of, without_preliminary
+from safecomm.intake.words import (
+    MEASURE,
+    MEASURE_HEAD,
+    PERSONAL_HEAD,
+    YEAR_HEAD,
+    clean,
+    measure_and_years,
+    role_of,
+    without_preliminary,
+)
 
 VALUES = {FigureColumn.VALUE, FigureColumn.LOWER, FigureColumn.UPPER}
 
@@ -49,7 +58,7 @@ def find_heading(rows: Sequence[TableRow], given: Mapping[FigureColumn, str], na
         raise ContentError([problem("import-column", Location(name), column=missing[0])])
     for number, row in enumerate(near):
         here = {role: column for role, column in given.items() if has(row.cells, column)}
-        if named.keys() <= here.keys() and (here or sum(map(is_known, row.cells)) > 1):
+        if named.keys() <= here.keys() and (here or is_heading(row.cells)):
             roles: dict[int | None, FigureColumn] = {place: role for role, place in lettered.items()}
             roles |= {names(row.cells).index(clean(column).casefold()): role for role, column in here.items()}
             columns = (column_of(cell, roles.get(place), given) for place, cell in enumerate(row.cells))
@@ -70,6 +79,12 @@ def letter(column: str) -> int | None:
     return ord(column) - ord("A") if re.fullmatch("[A-Z]", column) else None
 
 
+def is_heading(cells: Sequence[str]) -> bool:
+    """Whether several cells are known, or the first has no name and all that do are known, as in a sheet of PxWeb."""
+    known = [is_known(cell) for cell in cells if cell]
+    return sum(known) > 1 or (any(known) and all(known) and not cells[0])
+
+
 def is_known(cell: str) -> bool:
     """Whether it is the heading of a column that the program knows."""
     plain, _ = without_preliminary(cell)
@@ -79,9 +94,9 @@ def is_known(cell: str) -> bool:
 def column_of(cell: str, role: FigureColumn | None, given: Container[FigureColumn]) -> Column:
     """With the role that it has been given, else one that is known and that no other column has been given."""
     plain, preliminary = without_preliminary(cell)
-    match = YEAR_HEAD.fullmatch(plain)
-    if match and role is None:
-        return Column(match[1] or "", None, True, False, match[2], preliminary)
+    dated = measure_and_years(plain)
+    if dated and role is None:
+        return Column(dated[0], None, True, False, dated[1], preliminary)
     known = role_of(plain)
     role = role or (None if known in given else known)
     if role is None and MEASURE.fullmatch(plain):

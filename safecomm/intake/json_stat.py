@@ -1,4 +1,4 @@
-"""JSON-stat 2: values in row-major order of the dimensions' sizes, and a status for those that are none."""
+"""JSON-stat: values in row-major order of the dimensions' sizes, and a status for those that are none."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
@@ -28,7 +28,15 @@ class JsonDimension(NamedTuple):
 
 
 def is_json_stat(data: Mapping[str, Any]) -> bool:
-    return data.get("class") == "dataset" or {"id", "size", "dimension", "value"} <= data.keys()
+    return data.get("class") == "dataset" or "dataset" in data or {"id", "size", "dimension", "value"} <= data.keys()
+
+
+def as_version_2(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Of version 1, which older PxWebs write, the only dataset, whose order stands among its dimensions."""
+    if "dataset" not in data:
+        return data
+    dataset = data["dataset"]
+    return {**dataset, **{key: dataset["dimension"][key] for key in ("id", "size", "role")}}
 
 
 def read_json_stat(data: Mapping[str, Any]) -> FigureTable:

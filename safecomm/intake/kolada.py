@@ -1,4 +1,4 @@
-"""Kolada's JSON, version 3: for each measure, municipality and year a value of all, of women and of men."""
+"""Kolada's JSON: for each measure, municipality and year a value of all, of women and of men."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,6 +10,8 @@ from safecomm.intake.json_data import BrokenDataError, number_text
 from safecomm.intake.words import clean
 
 DIALECT = Dialect(Shape.KOLADA, {"missing": FigureStatus.NOT_AVAILABLE})
+NEXT, DELETED = ("next_url", "next_page"), ("isdeleted", "is_deleted")
+"""As version 3 and version 2 of its service say that there is more, and that a value holds no more."""
 DIMENSIONS = (
     Dimension("municipality", FigureColumn.PLACE),
     Dimension("period", FigureColumn.YEAR),
@@ -24,14 +26,14 @@ def is_kolada(data: Mapping[str, Any]) -> bool:
 
 def read_kolada(data: Mapping[str, Any]) -> FigureTable:
     """Raises BrokenDataError, KeyError and TypeError for what the format does not allow."""
-    if data.get("next_url") or data.get("count", len(data["values"])) != len(data["values"]):
+    if any(map(data.get, NEXT)) or data.get("count", len(data["values"])) != len(data["values"]):
         # A page of several: the others are somewhere else.
         raise BrokenDataError
     cells = tuple(
         read_cell(entry, figure)
         for entry in data["values"]
         for figure in entry["values"]
-        if not figure.get("isdeleted")
+        if not any(map(figure.get, DELETED))
     )
     return FigureTable(DIALECT, DIMENSIONS, cells, {"source": "Kolada"})
 

@@ -10,10 +10,10 @@ from safecomm.content.records import Community, FigureColumn
 from safecomm.diagnostic import ContentError, Diagnostic, Location, brief, problem
 from safecomm.intake.cell_values import RefusedCellError, figure, harmless, limit, meanings, sex, word
 from safecomm.intake.choosing import LIMITS, Chosen, choose, unclear, with_roles
-from safecomm.intake.figures import KEY, Choices, FigureCell, FigureRow, FigureTable
+from safecomm.intake.figures import KEY, Choices, FigureCell, FigureRow, FigureTable, in_order
 from safecomm.intake.limits import MOST_FIGURES
 from safecomm.intake.places import place_of, unplaced
-from safecomm.intake.words import without_preliminary, years_in
+from safecomm.intake.words import ages_in, without_preliminary, years_in
 
 MOST_PROBLEMS = 10
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -46,24 +46,25 @@ def understand(table: FigureTable, choices: Choices, community: Community, name:
         raise ContentError([problem("import-nothing", place)])
     if len(rows) > MOST_FIGURES:
         raise ContentError([problem("import-too-many-figures", place, rows=MOST_FIGURES)])
-    return Understood(table, chosen, mine, sorted(rows))
+    return Understood(table, chosen, mine, in_order(rows))
 
 
 def make_rows(cells: Sequence[FigureCell], make: Callable[[FigureCell], FigureRow], name: str) -> list[FigureRow]:
-    """Raises ContentError for the first cells that nobody understands, and for two of the same."""
+    """Raises ContentError for the first cells that nobody understands, each sign told once, and for two of the same."""
     rows: dict[tuple[str, ...], FigureRow] = {}
-    problems: list[Diagnostic] = []
+    problems: dict[object, Diagnostic] = {}
     for cell in cells:
         try:
             row = make(cell)
             if rows.setdefault(row[: len(KEY)], row) is not row:
                 raise RefusedCellError("import-twice", what=brief(", ".join(filter(None, row[: len(KEY)]))))
         except RefusedCellError as fault:
-            problems.append(problem(fault.code, Location(name, cell.line), **fault.values))
+            told = fault.code, *fault.values.items()
+            problems.setdefault(told, problem(fault.code, Location(name, cell.line), **fault.values))
         if len(problems) == MOST_PROBLEMS:
             break
     if problems:
-        raise ContentError(problems)
+        raise ContentError(problems.values())
     return list(rows.values())
 
 
@@ -81,7 +82,7 @@ def row_of(table: FigureTable, chosen: Chosen, choices: Choices, community: Comm
         year="" if date else years or "",
         date=date,
         sex=sex(labels.get(FigureColumn.SEX, "")),
-        age=word(labels.get(FigureColumn.AGE, "")),
+        age=ages_in(word(labels.get(FigureColumn.AGE, ""))),
         cause=word(labels.get(FigureColumn.CAUSE, "")),
         place=harmless(place_of(cell, chosen, choices, community) or ""),
         series=word(labels.get(FigureColumn.SERIES, "")),

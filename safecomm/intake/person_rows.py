@@ -10,38 +10,49 @@ from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.intake.delimited import TableRow
 from safecomm.intake.figure_text import parse_figure
 from safecomm.intake.figures import Dialect, Dimension, FigureCell, FigureTable, Shape
-from safecomm.intake.headings import Column, TableHeading
+from safecomm.intake.headings import TableHeading
 from safecomm.intake.words import PERSONAL_HEAD, UNKNOWN, sex_of
 
 LONGEST_GROUP, FEW_GROUPS, MOST_GROUPS = 60, 8, 40
 """A column with longer words, or with nearly as many as there are rows, is no group: it may tell of somebody."""
 PERSONAL = re.compile(r"\d{6}[-+]?\d{4}|@")
-PERSONAL_NUMBER = re.compile(r"\b(?:19|20)?\d{6}[-+]\d{4}\b")
-MANY_ROWS = 20
+PERSONAL_NUMBER = re.compile(r"\b(?:(?:19|20)?\d\d[01]\d{3}[-+]|(?:19|20)\d\d[01]\d[0-3]\d)\d{4}\b")
+"""Not that of an organisation, whose third digit is larger."""
 AGES = ((15, Age.CHILDREN), (25, Age.YOUTH), (65, Age.ADULTS), (200, Age.OLDER))
 """The ages at which each group has ended."""
+SIGN = re.compile(r"\W+|X{1,2}")
+AGE = re.compile(r"(\d{1,3})(?: (?:år|years?))?")
+NAME = re.compile("namn|name", re.IGNORECASE)
+DATE = re.compile(r"(?:19|20)\d\d[-/.]\d\d[-/.]\d\d")
 DAY = re.compile(r"((?:19|20)\d\d)(?:[-/.]\d\d[-/.]\d\d.*|\d{4})?")
 
 
 def are_persons(rows: Sequence[TableRow], heading: TableHeading) -> bool:
-    """Whether each row seems to be about somebody: no column holds values, and there is what only people have."""
+    """Whether each row seems to be about somebody; where that is not certain, the answer is yes."""
     columns = heading.columns
-    if any(column.has_values for column in columns):
-        return False
     body = [row.cells for row in rows[heading.row + 1 :] if any(row.cells)]
     if any(PERSONAL_HEAD.fullmatch(column.name) for column in columns):
         return True
     if any(PERSONAL_NUMBER.search(cell) for cells in body for cell in cells):
         return True
-    of_people = any(column.role in (FigureColumn.SEX, FigureColumn.AGE) for column in columns)
-    return of_people and len(body) >= MANY_ROWS and not has_numbers(columns, body)
+    if not any(column.role in (FigureColumn.SEX, FigureColumn.AGE) for column in columns):
+        return False
+    unknown = [place for place, column in enumerate(columns) if column.role is None and not column.has_values]
+    cells = [[row[place] for row in body if place < len(row) and row[place]] for place in unknown]
+    has_values = any(column.has_values for column in columns) or any(map(are_numbers, cells))
+    return not has_values or any(map(tell_of_somebody, cells))
 
 
-def has_numbers(columns: Sequence[Column], body: Sequence[Sequence[str]]) -> bool:
-    """Whether a column that nobody knows is one of numbers."""
-    unknown = [place for place, column in enumerate(columns) if column.role is None]
-    cells = ([row[place] for row in body if place < len(row)] for place in unknown)
-    return any(2 * sum(parse_figure(cell, ",") is not None for cell in column) > len(column) for column in cells)
+def are_numbers(cells: Sequence[str]) -> bool:
+    """Or the signs that stand for one."""
+    return 2 * sum(SIGN.fullmatch(cell) is not None or parse_figure(cell, ",") is not None for cell in cells) > len(
+        cells
+    )
+
+
+def tell_of_somebody(cells: Sequence[str]) -> bool:
+    """Days, or texts longer than the name of a group is."""
+    return 2 * sum(len(cell) > LONGEST_GROUP or DATE.match(cell) is not None for cell in cells) > len(cells)
 
 
 def count_rows(
@@ -84,13 +95,15 @@ def group(cell: str, role: FigureColumn) -> str:
         return ""
     if role is FigureColumn.SEX:
         return str(sex_of(cell) or "")
-    if role is FigureColumn.AGE and cell.isdecimal():
-        return next((str(age) for end, age in AGES if int(cell) < end), "")
+    if role is FigureColumn.AGE and (years := AGE.fullmatch(cell)):
+        return next((str(age) for end, age in AGES if int(years[1]) < end), "")
     return cell
 
 
 def require_groups(words: Sequence[str], column: str, name: str) -> None:
     different = set(filter(None, words))
-    many = len(different) > max(FEW_GROUPS, min(MOST_GROUPS, len(words) // 2))
-    if many or not different or any(len(word) > LONGEST_GROUP or PERSONAL.search(word) for word in different):
+    most = max(2, min(FEW_GROUPS, 2 * len(words) // 3), min(MOST_GROUPS, len(words) // 2))
+    is_personal = NAME.fullmatch(column) or PERSONAL_HEAD.fullmatch(column)
+    tells = any(len(word) > LONGEST_GROUP or PERSONAL.search(word) for word in different)
+    if tells or is_personal or not 0 < len(different) <= most:
         raise ContentError([problem("import-person-column", Location(name), column=column)])

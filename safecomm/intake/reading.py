@@ -8,7 +8,7 @@ from safecomm.intake.figures import Choices, FigureTable
 from safecomm.intake.grid import Grid, grid_of_text, grid_of_workbook
 from safecomm.intake.headings import find_heading
 from safecomm.intake.json_data import BrokenDataError, parse_json
-from safecomm.intake.json_stat import is_json_stat, read_json_stat
+from safecomm.intake.json_stat import as_version_2, is_json_stat, read_json_stat
 from safecomm.intake.kolada import is_kolada, read_kolada
 from safecomm.intake.person_rows import are_persons, count_rows
 from safecomm.intake.rows_to_figures import read_rows
@@ -56,7 +56,7 @@ def read_json(text: str, name: str) -> FigureTable:
     data = parse_json(text, name)
     try:
         if is_json_stat(data):
-            return with_lines(read_json_stat(data), text)
+            return with_lines(read_json_stat(as_version_2(data)), text)
         if is_kolada(data):
             return with_lines(read_kolada(data), text)
     except (BrokenDataError, LookupError, TypeError, AttributeError, ValueError):

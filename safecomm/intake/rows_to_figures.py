@@ -9,6 +9,7 @@ from safecomm.intake.dialects import dialect_of
 from safecomm.intake.figure_text import parse_figure
 from safecomm.intake.figures import Dialect, Dimension, FigureCell, FigureTable, Shape
 from safecomm.intake.headings import Column, TableHeading
+from safecomm.intake.row_labels import letter_of, with_labels
 from safecomm.intake.words import PRELIMINARY, without_preliminary
 
 YEAR_IN_HEADING = Dimension("", FigureColumn.YEAR)
@@ -29,17 +30,13 @@ def read_rows(
     ]
     told = " ".join(above)
     preliminary = PRELIMINARY.search(told) is not None and FINAL not in told.casefold()
+    body = with_labels(body, columns, dimensions, not separator, name)
     shown = [Dimension(columns[place].name or letter_of(place), columns[place].role) for place in dimensions]
     shown += [YEAR_IN_HEADING] * any(column.year for column in columns)
     cells = (cell for row in body for cell in cells_of(row, columns, dimensions, measured))
     if preliminary:
         cells = (cell._replace(preliminary=True) for cell in cells)
     return FigureTable(dialect, tuple(shown), tuple(cells), {"title": above[0]} if above else {})
-
-
-def letter_of(place: int) -> str:
-    """What a column without a name goes by, as in a spreadsheet."""
-    return chr(ord("A") + place) if place <= ord("Z") - ord("A") else ""
 
 
 def table_below(rows: Sequence[TableRow], heading: TableHeading, name: str) -> list[TableRow]:

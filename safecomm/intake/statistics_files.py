@@ -22,7 +22,7 @@ from safecomm.editing.fields import FieldEdit, edit_file
 from safecomm.editing.new import check_criterion, check_id, files_of
 from safecomm.editing.schema_files import ID_LIST, id_file
 from safecomm.editing.skeleton import new_labels, table_file
-from safecomm.intake.figures import Choices, FigureRow
+from safecomm.intake.figures import Choices, FigureRow, in_order
 from safecomm.intake.known_statistics import KIND, known_statistics, reading_of
 from safecomm.intake.words import clean
 from safecomm.journal import content_bytes, only_writer, write_content
@@ -132,7 +132,7 @@ def year_of(row: FigureRow) -> str:
 
 def as_csv(rows: Sequence[FigureRow]) -> bytes:
     """With the columns that any row has, and the value's."""
-    rows = sorted(rows)
+    rows = in_order(rows)
     used = {column for row in rows for column, cell in row._asdict().items() if cell} | {csv_file.VALUE}
     columns = [column for column in FigureRow._fields if column in used]
     text = StringIO()

@@ -3,7 +3,7 @@
 import re
 
 from safecomm.content.records import FigureColumn
-from safecomm.content.vocabulary import Sex
+from safecomm.content.vocabulary import Age, Sex
 
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -20,7 +20,7 @@ ROLES = {
     FigureColumn.UPPER: r".*\b(?:övre|upper)\b.*",
 }
 MEASURE = re.compile(
-    r"tabellinnehåll|contents(?:code)?|statistical unit|kpi|nyckeltal|(?:statistiskt )?mått"
+    r"tabellinnehåll|observations|contents(?:code)?|statistical unit|kpi|nyckeltal|(?:statistiskt )?mått"
     r"|.*\b(?:konfidensintervall|confidence intervals?)\b.*",
     re.IGNORECASE,
 )
@@ -28,7 +28,8 @@ MEASURE = re.compile(
 MEASURE_HEAD = re.compile(r"(?:antal|andel|per \d[\d ]*|procent|%|number|percent|rate)\b.*", re.IGNORECASE)
 """How the heading of a column of values begins."""
 PERSONAL_HEAD = re.compile(
-    r"(?:person|olycks)[- ]?(?:nummer|nr|id)|(?:för|efter)namn|födelse(?:datum|dag|tid)|(?:bostads)?adress|fritext"
+    r"(?:person|olycks|patient|journal)[- ]?(?:nummer|nr|id)|(?:för|efter|person)namn|(?:bostads)?adress|fritext"
+    r"|(?:födelse|olycks|skade)(?:datum|dag|tid|tidpunkt)"
     r"|händelse(?:förlopp|beskrivning)|personal (?:number|id)|(?:first|last) name|date of birth|address|free text",
     re.IGNORECASE,
 )
@@ -38,15 +39,32 @@ SEXES = {
     Sex.MALE: {"män", "man", "pojkar", "pojke", "male", "males", "men", "m", "1"},
 }
 TOTAL = re.compile(
-    r"(?:tot(?:alt?)?|samtliga|alla|all)(?: (?:ålder|åldrar|kön|diagnoser|orsaker|ages|sexes|causes))?|båda könen"
-    r"|both sexes|1\+2|män och kvinnor|kvinnor och män|women and men|men and women",
+    r"(?:tot(?:alt?)?|samtliga|alla|all)(?:,? (?:all |samtliga )?(?:ålder|åldrar|kön|diagnoser|orsaker"
+    r"|ages|sexes|causes|men and women))?|båda könen|both sexes|1\+2|män och kvinnor|kvinnor och män|women and men"
+    r"|men and women|flickor och pojkar|pojkar och flickor|girls and boys|boys and girls",
     re.IGNORECASE,
 )
 PRELIMINARY = re.compile(r"\s*\(?\b(?:prel\.|preliminär(?:a|t)?|preliminary)\)?", re.IGNORECASE)
 UNKNOWN = {"uppgift saknas", "okänt", "okänd", "unknown"}
-YEARS = r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?"
+AGES = re.compile(
+    r"(\d{0,3}) ?[-–] ?(\d{1,3})(?: (?:år|years?))?"
+    r"|(\d{1,3})(?: ?(?:\+|[-–]w?)(?: (?:år|years))?|(?: (?:år|years))? (?:och äldre|and over|or older|and older))"
+    r"|(\d{1,3}) (?:år|years?)",
+    re.IGNORECASE,
+)
+"""`5-9 år`, `85+` and `34 years`, and what a code leaves out of `-4`."""
+AGE_GROUPS = {
+    "0–6": Age.YOUNGER_CHILDREN,
+    "6–14": Age.SCHOOL_CHILDREN,
+    "0–14": Age.CHILDREN,
+    "15–24": Age.YOUTH,
+    "25–64": Age.ADULTS,
+    "65+": Age.OLDER,
+}
+YEARS = r"(?:1[789]|20)\d\d(?:\s?[-–]\s?(?:1[789]|20)\d\d)?"
 """A year, or several of which there is one figure: `2019-2022`."""
-YEAR_HEAD = re.compile(rf"(?:(.*?)\s)??({YEARS})")
+YEAR_HEAD = re.compile(rf"(?:(.*?)\s)??({YEARS})|({YEARS})\s(.+)")
+"""`Antal 2019`, or `2019 Antal` where whoever fetched the table put the years first."""
 CODED = re.compile(r"(\d{2}|\d{4})(?: (.+))?")
 """A place as SCB writes it: the code, and perhaps the name."""
 KIND_OF_PLACE = re.compile(r" (?:kommun|stad|municipality|city)$", re.IGNORECASE)
@@ -76,12 +94,28 @@ def is_total(label: str) -> bool:
     return not label or TOTAL.fullmatch(label) is not None
 
 
+def ages_in(label: str) -> str:
+    """Alike in all sources, so that figures find their inhabitants; any other label as it is."""
+    match = AGES.fullmatch(label)
+    if match is None:
+        return label
+    first, last, oldest, single = match.groups()
+    ages = f"{oldest}+" if oldest else single or f"{first or 0}–{last}"
+    return str(AGE_GROUPS.get(ages, ages))
+
+
 def years_in(label: str) -> str | None:
     """As our tables have them; None for a label that is no year."""
     if not re.fullmatch(YEARS, label):
         return None
     first, last = label[:4], label[-4:]
     return None if last < first else first if last == first else f"{first}-{last}"
+
+
+def measure_and_years(heading: str) -> tuple[str, str] | None:
+    """Of a column of values that has its years in the heading."""
+    match = YEAR_HEAD.fullmatch(heading)
+    return (match[1] or match[4] or "", match[2] or match[3]) if match else None
 
 
 def without_preliminary(name: str) -> tuple[str, bool]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from zipfile import ZipFile
 
 from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.intake import old_workbook
 from safecomm.intake.delimited import TableRow
 from safecomm.intake.limits import LARGEST, MOST_CELLS, MOST_ROWS, UNPACKED, too_many
 from safecomm.intake.words import clean
@@ -18,6 +19,8 @@ COMMAND = (sys.executable, "-P", "-m", "safecomm.intake.workbook_process")
 """Without this folder among those that modules are looked for in."""
 BEGINNINGS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 LINKS = "xl/externalLinks/"
+BINARY = "xl/workbook.bin"
+"""Of xlsb, whose formulas nobody looks for."""
 COMPUTED = (b"<f>", b"<f ", b"<f/>", b"table:formula=", b"<table:table-source", b"<table:cell-range-source")
 """How the formula of a cell begins in either format, and what OpenDocument takes from other files."""
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -40,8 +43,8 @@ def rows_of_workbook(data: bytes, sheet: str | None, name: str) -> tuple[list[Ta
     place = Location(name)
     if ENCRYPTED in data:
         raise ContentError([problem("import-locked", place)])
-    if data.startswith(BEGINNINGS[0]):
-        inspect(data, place)
+    look = inspect if data.startswith(BEGINNINGS[0]) else inspect_old
+    look(data, place)
     answer = read_apart(data, sheet, place)
     if answer.too_many:
         raise ContentError([too_many(place)])
@@ -57,10 +60,20 @@ def inspect(data: bytes, place: Location) -> None:
             if sum(member.file_size for member in members) > UNPACKED:
                 raise ContentError([too_many(place)])
             for member in members:
+                if member.filename == BINARY:
+                    raise ContentError([problem("import-foreign", place)])
                 if member.filename.startswith(LINKS) or is_computed(member.filename, unpack_member(archive, member)):
                     raise ContentError([problem("import-computed", place)])
     except ZIP_FAULTS as fault:
         raise ContentError([problem("import-broken", place)]) from fault
+
+
+def inspect_old(data: bytes, place: Location) -> None:
+    try:
+        if old_workbook.is_computed(data):
+            raise ContentError([problem("import-computed", place)])
+    except ValueError:
+        raise ContentError([problem("import-broken", place)]) from None
 
 
 def is_computed(member: str, data: bytes) -> bool:

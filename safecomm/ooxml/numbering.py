@@ -29,6 +29,13 @@ class ListDefinition(NamedTuple):
     overrides: dict[int, int]
 
 
+class CounterState(NamedTuple):
+    """How far a ListCounter has counted: for each abstract list the counts by level, and the levels that began."""
+
+    counts: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
+    begun: frozenset[tuple[str, int]]
+
+
 class ListCounter:
     """Counts the items of all lists, in the order in which they are asked for."""
 
@@ -37,6 +44,16 @@ class ListCounter:
         self.styled = {style: _list_of_style(style, styles) for style in styles.elements}
         self.counts: dict[str, dict[int, int]] = {}
         self.begun: set[tuple[str, int]] = set()
+
+    @property
+    def state(self) -> CounterState:
+        counts = tuple((abstract, tuple(levels.items())) for abstract, levels in self.counts.items())
+        return CounterState(counts, frozenset(self.begun))
+
+    @state.setter
+    def state(self, state: CounterState) -> None:
+        self.counts = {abstract: dict(levels) for abstract, levels in state.counts}
+        self.begun = set(state.begun)
 
     def item(self, properties: etree._Element | None, style: str) -> ListItemNumber | None:
         """The place in its list of a paragraph with these properties; None when it stands in none."""

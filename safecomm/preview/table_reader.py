@@ -6,13 +6,14 @@ from lxml import etree
 
 from safecomm.markdown.blocks import MOST_COLUMNS
 from safecomm.ooxml.revisions import cell_change, row_change
+from safecomm.ooxml.table_places import wanted_conditions
 from safecomm.ooxml.walk import nearest_below
 from safecomm.ooxml.wordml import CELL, ROW, VAL, is_on, own_properties, value, w
 from safecomm.preview.page_tree import PageBlock, PageCell, PageRow, PageTable
 from safecomm.word.record_sections import RecordSections
 
 BlocksOf = Callable[[etree._Element], tuple[PageBlock, ...]]
-LOOK, MERGED, FIRST_COLUMN = w("tblPr/tblLook"), w("vMerge"), 0x80
+MERGED = w("vMerge")
 
 
 class PageTableReader:
@@ -20,7 +21,7 @@ class PageTableReader:
 
     def __init__(self, table: etree._Element, blocks_of: BlocksOf, sections: RecordSections) -> None:
         self.table, self.blocks_of, self.sections = table, blocks_of, sections
-        self.has_row_headers = first_column_heads(table)
+        self.has_row_headers = "firstCol" in wanted_conditions(table)
         self.rows: list[list[PageCell]] = []
         self.reaching: dict[int, tuple[list[PageCell], int]] = {}
 
@@ -61,13 +62,3 @@ def columns(properties: etree._Element | None) -> int:
     """Over how many a cell reaches."""
     span = "1" if properties is None else value(properties, "gridSpan") or "1"
     return max(min(int(span), MOST_COLUMNS), 1) if span.isdecimal() and len(span) < 9 else 1
-
-
-def first_column_heads(table: etree._Element) -> bool:
-    """ISO/IEC 29500-1, 17.4.55 tblLook; older programs write it as bits of one number."""
-    look = table.find(LOOK)
-    if look is None:
-        return False
-    bits = look.get(VAL, "")
-    said = look.get(w("firstColumn"))
-    return said in ("1", "true", "on") if said else bool(int(bits, 16) & FIRST_COLUMN if bits else 0)

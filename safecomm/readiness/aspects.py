@@ -6,6 +6,7 @@ from safecomm.content.records import Evidence, Statistics, Work
 from safecomm.documents.areas import by_criterion
 from safecomm.documents.edition import Edition
 from safecomm.readiness.finding_index import FindingIndex, StatusSection
+from safecomm.readiness.questions import title_of
 from safecomm.readiness.readiness import Answer, Aspect, CriterionStatus
 from safecomm.rules.rule_finding import record_name
 
@@ -18,7 +19,7 @@ def criterion_statuses(edition: Edition, findings: FindingIndex, incomplete: set
             id_,
             content.number(id_),
             edition.words(wording),
-            edition.records.criteria[id_].area,
+            title_of(content, "criteria", id_, edition.language),
             tuple(aspects(edition, id_, findings, incomplete)),
         )
         for id_, wording in content.wordings.items()
@@ -43,7 +44,7 @@ def aspects(edition: Edition, id_: str, findings: FindingIndex, incomplete: set[
         key: record for key, record in records.statistics.items() if id_ in record.criteria and record.has_figures
     }
     texts = [
-        Answer(record_name("criteria", id_), records.criteria[id_].area),
+        Answer(record_name("criteria", id_), title_of(edition.content, "criteria", id_, edition.language)),
         *ongoing,
         *work_answers("measures", measures),
     ]

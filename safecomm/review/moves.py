@@ -22,7 +22,8 @@ def move(removed: ReviewFinding, added: ReviewFinding | None) -> ReviewFinding:
     if added is None:
         return removed
     places = (*removed.places, *added.places)
-    return removed._replace(kind="moved", author=removed.author or added.author, places=places)
+    behind = added.passage if added.kind == "added" else ""
+    return removed._replace(kind="moved", author=removed.author or added.author, places=places, behind=behind)
 
 
 def join_sections(findings: Iterable[ReviewFinding], neighbours: Collection[tuple[str, str]]) -> list[ReviewFinding]:

@@ -35,7 +35,8 @@ from safecomm.ooxml.wordml import (
 )
 from safecomm.review.reviewed_paragraph import ParagraphPlace, Quote, ReviewedParagraph, ReviewedText, Who, read_who
 from safecomm.review.run_text import OBJECT, PLAIN, STRANGE, CharacterFormat, format_of, text_of
-from safecomm.review.traits import CONTROL, Trait, TraitReader, count_controls, fill, fill_of, table_shape
+from safecomm.review.table_fills import TableFills
+from safecomm.review.traits import CONTROL, Trait, TraitReader, count_controls, table_shape
 from safecomm.word.anchors import KIND as RECORD
 from safecomm.word.record_sections import RecordSections
 from safecomm.word.source_map import KIND as TEXT
@@ -58,8 +59,8 @@ class PartReader:
         self.paragraphs: list[ReviewedParagraph] = []
         self.quotes: dict[str, Quote] = {}
         self.opened: set[str] = set()
-        # Programs write what a table's style says into its cells.
-        self.fills = set(map(fill_of, package.related_root("styles").iter(w("shd"))))
+        self.table_fills = TableFills(package.styles)
+        self.cell_fills: dict[etree._Element, str] = {}
         self.callers: dict[tuple[str, str], ReviewedParagraph] = {}
         self.readers = {
             P: self.read_paragraph,
@@ -79,7 +80,7 @@ class PartReader:
         self.places = {paragraph: ParagraphPlace(part, number) for number, paragraph in paragraphs}
         self.sections, self.traits = RecordSections(), TraitReader(self.package, part)
         self.walker = InlineWalker()
-        self.result = self.heading = ""
+        self.result = self.heading = self.shade = ""
         self.caller: ReviewedParagraph | None = None
         self.waiting: list[str] = []
         self.hanging: dict[Trait, list[str]] = defaultdict(list)
@@ -98,9 +99,13 @@ class PartReader:
             self.read_blocks(row, changed_within(change, row_change(row)))
 
     def read_cell(self, cell: etree._Element, change: TrackedChange) -> None:
-        shade = fill(cell.find(w("tcPr")))
-        self.hang("layout", "" if shade in self.fills else shade)
+        """Its colour is that of each of its paragraphs; where it shows none, that of the next."""
+        last, around = self.last, self.shade
+        self.shade = self.cell_fills.get(cell) or around
         self.read_blocks(cell, changed_within(change, cell_change(cell)))
+        if self.last is last:
+            self.hang("layout", self.shade)
+        self.shade = around
 
     def read_changed(self, wrapped: etree._Element, change: TrackedChange) -> None:
         self.read_blocks(wrapped, changed_within(change, read_change(wrapped)))
@@ -131,6 +136,7 @@ class PartReader:
         cells = [[*nearest_below(row, CELL)] for row in rows if row_change(row).stands]
         self.hang("table", table_shape([[cell for cell in row if cell_change(cell).stands] for row in cells]))
         changed = [*map(row_change, rows), *(cell_change(cell) for row in cells for cell in row)]
+        self.cell_fills.update(self.table_fills.of(table))
         self.formatting += map(read_who, table.iter(*TABLE_FORMATTED))
         self.formatting += [Who(change.author, change.date) for change in changed if change.kind]
         self.read_blocks(table, change)
@@ -144,12 +150,15 @@ class PartReader:
         paragraph.place = self.places[element]
         paragraph.in_contents = bool(CONTENTS_STYLE.fullmatch(self.styles.names.get(style, "")))
         paragraph.traits |= self.traits.read(element)
+        if self.shade:
+            paragraph.traits["layout"] = " ".join(filter(None, (self.shade, paragraph.traits.get("layout"))))
         self.paragraphs.append(paragraph)
         for name in self.waiting:
             self.read_name(name, paragraph)
         self.waiting = []
         for quote in map(self.quotes.__getitem__, self.opened):
             quote.paragraph = quote.paragraph or paragraph
+            quote.texts += ["\n"] if quote.texts else []
         inlines = self.walker.walk(element, change=change)
         for run, group in groupby(inlines, key=lambda inline: inline.run):
             look = PLAIN if run is None else format_of(run, self.styles, style)

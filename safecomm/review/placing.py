@@ -49,7 +49,7 @@ class Placer:
         if block and block.mark is None:
             about = remark.about if remark.kind in WORDED else ""
             location, fact = fact_of(self.comparison.draft, self.project, block.record, about, remark.text)
-            location = self.place_figure(fact, block.text) or location
+            location = self.place_figure(fact, block) or location
         elif block and block.mark is UNPLACED:
             location = self.place_near(block)
         elif block and block.mark:
@@ -61,16 +61,27 @@ class Placer:
                 edit = Edit(block.key, mark, location, remark.about, wanted, successor.text if successor else None)
         return self.to_finding(remark)._replace(location=location, fact=fact, edit=edit)
 
-    def place_figure(self, fact: str, shown: str) -> Location | None:
-        """Of a cell in a table of figures: the row of the figures' own file."""
+    def place_figure(self, fact: str, block: DraftParagraph) -> Location | None:
+        """Of a cell in a table of figures: the row of the figures' own file; None where several could be meant."""
         kind, _, id_ = fact.partition(":")
         if linked_kinds().get(kind) != STATISTICS:
             return None
         # Few reviewers change a figure, and only then the content is needed.
-        from safecomm.review.figure_cells import row_of_figure
+        from safecomm.review.figure_cells import rows_of_figure
 
         language = self.comparison.returned.document.rpartition(".")[2]
-        return row_of_figure(self.project.content, language, id_, shown)
+        rows = rows_of_figure(self.project.content, language, id_, block.text)
+        number = 0 if len(rows) == 1 else self.number_among_alike(block)
+        return rows[number] if number is not None and number < len(rows) else None
+
+    def number_among_alike(self, block: DraftParagraph) -> int | None:
+        """How many of its record's texts before it say the same; None where the record says something else now."""
+        drafts = self.comparison.draft, self.now
+        sent, now = ([other for other in draft.blocks if other.record == block.record] for draft in drafts)
+        if [other.text for other in sent] != [other.text for other in now]:
+            return None
+        alike = (other for other in sent if other.text == block.text)
+        return next((number for number, other in enumerate(alike) if other is block), None)
 
     def place_near(self, block: DraftParagraph) -> Location | None:
         """Of a text that the content has no more: that of the nearest in its record, else the record's."""
@@ -112,6 +123,7 @@ class Placer:
             resolved=comment is not None and comment.resolved,
             comment=comment.identity if comment else "",
             places=remark.places,
+            behind=remark.behind.text if remark.behind else "",
         )
 
 

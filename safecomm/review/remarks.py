@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from safecomm.markdown.typography import typeset
-from safecomm.review.draft import ComparedDraft, DraftParagraph
+from safecomm.review.draft import ComparedDraft, DraftParagraph, draft_paragraph
+from safecomm.review.moved_texts import join_moved
 from safecomm.review.neighbours import Homes, Neighbour, find_neighbours
 from safecomm.review.pairing import ALIKE, Group, ParagraphMatch, match_paragraphs
 from safecomm.review.returned import MARGINS, Returned
@@ -30,6 +31,9 @@ from safecomm.review.trait_remarks import (
 from safecomm.review.word_changes import LONGEST, compose, share, stretches
 from safecomm.review.wording import relooked, wording
 
+NEVER_OURS = ("layout", "blank", "control")
+"""What no text of a draft has by itself."""
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -43,12 +47,14 @@ class Comparison:
     lost: bool
 
     def remarks(self) -> Iterator[Remark]:
-        pairs = match_paragraphs(self.draft, [group for group in groups(self.returned.paragraphs) if is_shown(group)])
+        shown = [group for group in groups(self.returned.paragraphs) if is_shown(group)]
+        pairs = join_moved(match_paragraphs(self.draft, shown))
         homes = {paragraph: pair.block for pair in pairs if pair.block for paragraph in pair.group or ()}
         neighbours = find_neighbours(self.returned.paragraphs, homes)
         for (block, group, moved), following in pairwise([*pairs, ParagraphMatch(None, None)]):
-            if moved and block:
-                yield Remark("moved", block, block.text, silent=True, places=places_of(group or ()))
+            if moved and block and group:
+                behind = neighbours.get(group[0], Neighbour(None)).block
+                yield Remark("moved", block, block.text, silent=True, places=places_of(group), behind=behind)
             if block and group:
                 for remark in self.remarks_on_text(block, group, following.group):
                     yield remark._replace(places=remark.places or places_of(group))
@@ -83,9 +89,7 @@ class Comparison:
         if kind := self.kind_of(block, paragraph, following):
             text = wording(block, paragraph) if kind == "edit" else paragraph.after()
             yield Remark(kind_in(block.part, kind), block, block.text, text, last_change_of([paragraph]), silent=silent)
-        looks = "" if kind == "removed" else relooked(block, paragraph)
-        if looks or (paragraph.formatted and not different_traits(block, paragraph)):
-            yield Remark("formatting", block, block.text, looks, *formatted_by([paragraph]))
+        yield from remarks_on_looks(block, paragraph, "" if kind == "removed" else relooked(block, paragraph))
 
     def kind_of(self, block: DraftParagraph, paragraph: ReviewedParagraph, following: Group | None) -> Kind | None:
         """What became of a text that still is one paragraph; None for nothing."""
@@ -106,10 +110,25 @@ class Comparison:
                 yield Remark(kind, previous, previous.text if previous else "", before, silent=True, places=places)
                 if before != paragraph.after():
                     yield Remark("edit", None, before, paragraph.after(), last_change_of([paragraph]), places=places)
-                if paragraph.formatted:
-                    yield Remark("formatting", None, before, "", *formatted_by([paragraph]), places=places)
+                for remark in remarks_beside_words(paragraph):
+                    yield remark._replace(block=previous, places=places)
             elif shows(paragraph.after()):
                 yield remark_beside(previous, kind, paragraph)
+
+
+def remarks_on_looks(block: DraftParagraph, paragraph: ReviewedParagraph, words: str) -> Iterator[Remark]:
+    """`words` are the old ones that look otherwise."""
+    if words or (paragraph.formatted and not different_traits(block, paragraph)):
+        yield Remark("formatting", block, block.text, words, *formatted_by([paragraph]))
+
+
+def remarks_beside_words(paragraph: ReviewedParagraph) -> Iterator[Remark]:
+    """Of a text of which nothing says how it looked: all that is no plain text of its style."""
+    traits = {kind: said for kind, said in paragraph.traits.items() if kind not in NEVER_OURS}
+    unknown = draft_paragraph(paragraph, {})._replace(text="", formats=(), traits=traits)
+    block = as_sent(unknown, [paragraph])
+    yield from remarks_on_looks(block, paragraph, relooked(block, paragraph))
+    yield from remarks_on_traits(block, paragraph, [paragraph])
 
 
 def kind_in(part: str, kind: Kind) -> Kind:
@@ -120,20 +139,16 @@ def kind_in(part: str, kind: Kind) -> Kind:
 def as_sent(block: DraftParagraph, group: Group) -> DraftParagraph:
     """The text with the reviewer's tracked changes rejected.
 
-    The words that the content has look as they do there; no others had a colour or a font of their own in any draft.
+    The words that the content has look as they do there. Of the others nothing says whether they had any look.
     """
     pieces = [piece for paragraph in group for piece in paragraph.pieces_before()]
     text = "".join(piece.text for piece in pieces)
-    looks = [without_colours(piece.format) for piece in pieces for _ in piece.text]
+    looks = [CharacterFormat(address=piece.format.address) for piece in pieces for _ in piece.text]
     compared = max(len(block.text), len(text)) <= LONGEST
     for start, end, begin, finish, kept in stretches(block.text, text) if compared else ():
         if kept and end - start == finish - begin:
             looks[begin:finish] = block.formats[start:end]
     return block._replace(text=text, formats=tuple(looks))
-
-
-def without_colours(look: CharacterFormat) -> CharacterFormat:
-    return CharacterFormat(look.emphases, look.address)
 
 
 def is_shown(group: Group) -> bool:

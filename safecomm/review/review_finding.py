@@ -36,7 +36,8 @@ class Edit(NamedTuple):
 class Remark(NamedTuple):
     """What a reviewer made of a text of the draft or says of it; a new paragraph is about the text beside it.
 
-    `places` are the paragraphs of the returned file in which the reviewer did it.
+    `places` are the paragraphs of the returned file in which the reviewer did it. Of what moved, `behind` is the text
+    behind which it stands now.
     """
 
     kind: Kind
@@ -47,6 +48,7 @@ class Remark(NamedTuple):
     silent: bool = False
     comment: Comment | None = None
     places: tuple[ParagraphPlace, ...] = ()
+    behind: DraftParagraph | None = None
 
 
 class ReviewFinding(NamedTuple):
@@ -58,7 +60,7 @@ class ReviewFinding(NamedTuple):
     does so from the content as it is, for want of the draft: the reviewer may have made it so, or the content has
     changed since. `passage` is the text of the draft in or beside which it stands, `heading` the one above. It may
     stand for several `times` the same. `comment` is the comment's id in the file, and `places` are the paragraphs
-    there that have what it tells.
+    there that have what it tells. Of what moved, `behind` is the text of the draft behind which it stands now.
     """
 
     file: str
@@ -80,6 +82,7 @@ class ReviewFinding(NamedTuple):
     times: int = 1
     comment: str = ""
     places: tuple[ParagraphPlace, ...] = ()
+    behind: str = ""
 
     @property
     def is_written(self) -> bool:

@@ -44,6 +44,8 @@ def deed(finding: ReviewFinding, language: str) -> str:
         return says["unshown"].format(count=finding.times, kind=kind, file=printable(finding.file))
     said = [says.get(f"differs-{finding.kind}", f"{kind}, {says['differs']}") if finding.differs else kind]
     said += [says["silent"]] if finding.silent and not finding.differs else []
+    behind = quote(beginning(printable(finding.behind)), language)
+    said += [says["behind"].format(text=behind)] if finding.behind else []
     return ", ".join([*said, says["resolved"]] if finding.resolved else said)
 
 

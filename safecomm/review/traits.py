@@ -176,11 +176,7 @@ def to_steps(element: etree._Element, attribute: str, step: int) -> int:
 def fill(properties: etree._Element | None) -> str:
     """The colour behind a paragraph or a cell."""
     shading = None if properties is None else properties.find(w("shd"))
-    return "" if shading is None else fill_of(shading)
-
-
-def fill_of(shading: etree._Element) -> str:
-    said = shading.get(w("fill"), "").upper()
+    said = "" if shading is None else shading.get(w("fill"), "").upper()
     return "" if said in ("AUTO", "FFFFFF") else said
 
 

@@ -8,11 +8,10 @@ from safecomm.content.content import Content, Language, Outdated
 from safecomm.content.field_types import Record, records_in, reference_fields
 from safecomm.content.file import FOLDER, read_text
 from safecomm.content.folder import KINDS, translated
-from safecomm.content.placeholder import PERIOD, placeholders
+from safecomm.content.placeholder import PERIOD
 from safecomm.content.unplaced import PATH as UNPLACED_PATH
 from safecomm.content.versions import lines_of_file, version
 from safecomm.content.vocabulary import ApplicationKind, Status
-from safecomm.content.yaml_data import Key
 from safecomm.diagnostic import LONGEST, Location, brief, problem, quote
 from safecomm.diffing import opcodes
 from safecomm.rules.rule_finding import Finding, Findings, criterion_of, finding, record_name
@@ -79,30 +78,13 @@ def ids_in(record: Record, kind: str) -> Iterator[str]:
 
 def not_filled_in(content: Content, _language: Language) -> Findings:
     """Serves the editor: a placeholder must not reach a reader as if it were a fact."""
-    for kind, records in content.records[content.source].kinds.items():
-        for id_, record in records.items():
-            original = dict(placeholders(record))
-            for key, written in original.items():
-                yield blank(kind, id_, key, written, content.places.find(kind, id_, *key))
-            for language in content.languages[1:]:
-                yield from blanks_of_translation(content, kind, id_, language, original)
-
-
-def blanks_of_translation(
-    content: Content, kind: str, id_: str, language: Language, original: Mapping[Key, str]
-) -> Findings:
-    """What is to be filled in there and not in the original, whose words stand where a translation has none."""
-    record = content.records[language].kinds[kind].get(id_)
-    if record is not None and record is not content.records[content.source].kinds[kind][id_]:
-        place = Location(f"{FOLDER}/{record_name(kind, id_)}{translated(language)}")
-        for key, written in placeholders(record):
-            if key not in original:
-                yield blank(kind, id_, key, written, place)._replace(edition=language)
-
-
-def blank(kind: str, id_: str, key: Key, written: str, place: Location) -> Finding:
-    name = ".".join(part for part in key if isinstance(part, str))
-    return Finding(record_name(kind, id_), None, problem("not-filled-in", place, field=name, written=written), key=key)
+    for found in content.blanks:
+        record, place, edition = record_name(found.kind, found.id), content.places.find(*found[:2], *found.key), None
+        if found.language != content.source:
+            place, edition = Location(f"{FOLDER}/{record}{translated(found.language)}"), found.language
+        name = ".".join(part for part in found.key if isinstance(part, str))
+        fault = problem("not-filled-in", place, field=name, written=found.text)
+        yield Finding(record, None, fault, edition, key=found.key)
 
 
 def unplaced_texts(content: Content, _language: Language) -> Findings:

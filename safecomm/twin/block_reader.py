@@ -79,13 +79,14 @@ class TwinReader:
         return TwinLine("", before + literal_line(text))
 
     def table(self, table: etree._Element) -> Iterator[TwinLine]:
+        kind = object()
         for row in nearest_below(table, ROW):
             if not row_change(row).stands:
                 continue
             cells = [self.cell(cell) for cell in nearest_below(row, CELL) if cell_change(cell).stands]
-            yield TwinLine(table, f"| {' | '.join(cells)} |")
+            yield TwinLine(kind, f"| {' | '.join(cells)} |")
             if row.find(w("trPr/tblHeader")) is not None:
-                yield TwinLine(table, f"|{' --- |' * len(cells)}")
+                yield TwinLine(kind, f"|{' --- |' * len(cells)}")
 
     def cell(self, cell: etree._Element) -> str:
         """All paragraphs of a cell in one line."""

@@ -1,10 +1,12 @@
 """The Markdown twin: what a finished Word document says, as text that Git can compare."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+
+from lxml import etree
 
 from safecomm.charts.chart_reading import read_charts
 from safecomm.diagnostic import ContentError, Location, problem
@@ -14,16 +16,20 @@ from safecomm.ooxml.opening import open_word_file
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.wordml import ID
 from safecomm.twin.block_reader import TwinLine, TwinReader
+from safecomm.twin.chapter_memory import ChapterMemory, ChapterText, ReadingState, chapters, digest, surroundings
 from safecomm.twin.run_reader import NoteKey, RunReader
 
 UNEXPECTED = (ValueError, KeyError, IndexError, TypeError, AttributeError, StopIteration, ArithmeticError)
 """What the readers raise where a part is not as Word writes it."""
 
 
-def to_text(package: Package) -> str:
-    """Headers and footers first, then the body, a paragraph or table row a line, and the notes; no build id."""
+def to_text(package: Package, memory: ChapterMemory | None = None) -> str:
+    """Headers and footers first, then the body, a paragraph or table row a line, and the notes; no build id.
+
+    With the same `memory` each time, chapters that have not changed are not read again.
+    """
     twin = Twin(package)
-    lines = [*twin.headers_footers(), *twin.reader(package.main).lines(package.document), *twin.called_notes()]
+    lines = [*twin.headers_footers(), *twin.body(memory), *twin.called_notes()]
     return "".join(_space(lines)).lstrip() + "\n"
 
 
@@ -54,6 +60,25 @@ class Twin:
         runs = RunReader(self.styles, self.package.plain_texts(part), self.package.relationships(part), self.notes)
         charts, drawings = partial(read_charts, self.package, part), partial(drawn_lines, self.package, part)
         return TwinReader(self.styles, self.counter, runs, charts, drawings)
+
+    def body(self, memory: ChapterMemory | None) -> Iterator[TwinLine]:
+        if memory is None:
+            yield from self.reader(self.package.main).lines(self.package.document)
+            return
+        around, state = surroundings(self.package), self.state(0)
+        for blocks in chapters(self.package.body, self.styles):
+            lines, state = memory.recall((digest(blocks), around, state), partial(self.chapter, blocks, state))
+            yield from lines
+        self.counter.state, self.notes = state.counter, dict(state.notes)
+
+    def chapter(self, blocks: Sequence[etree._Element], state: ReadingState) -> ChapterText:
+        self.counter.state, self.notes = state.counter, dict(state.notes)
+        reader = self.reader(self.package.main)
+        reader.depth = state.depth
+        return ChapterText(reader.lines(blocks), self.state(reader.depth))
+
+    def state(self, depth: int) -> ReadingState:
+        return ReadingState(self.counter.state, depth, tuple(self.notes.items()))
 
     def headers_footers(self) -> Iterator[TwinLine]:
         """What stands above and below the pages, each line once."""

@@ -10,6 +10,7 @@ from safecomm.charts.chart_xml import chart_xml
 from safecomm.charts.workbook import workbook
 from safecomm.ooxml.package import relationships_part
 from safecomm.ooxml.wordml import CHART, RELATIONSHIP
+from safecomm.word.anchors import anchor_mark
 from safecomm.word.attachments import RelationshipWriter
 from safecomm.word.drawings import drawing_properties, drawing_run
 from safecomm.word.tag_filters import TagError
@@ -31,7 +32,8 @@ class ChartWriter(NamedTuple):
     def paragraph(self, charts: Sequence[Chart], style: str, relationships: RelationshipWriter) -> str:
         """Charts beside each other, kept with the next paragraph, where a caption may stand."""
         drawings = "".join(self.drawing(chart, size(chart, len(charts)), relationships) for chart in charts)
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:keepNext/></w:pPr>{drawings}</w:p>'
+        place = anchor_mark(charts[0].record) if charts[0].record else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:keepNext/></w:pPr>{place}{drawings}</w:p>'
 
     def drawing(self, chart: Chart, size: tuple[int, int], relationships: RelationshipWriter) -> str:
         require_words(chart)

@@ -60,7 +60,7 @@ def _find_lost_charts(
     """The first printed chart that does not stand in its turn in the part, whole in its drawing and in its workbook."""
     for index, chart in enumerate(printed):
         drawn = read[index] if index < len(read) else None
-        if drawn is None or drawn.chart != chart._replace(name="") or not _in_workbook(package, drawn):
+        if drawn is None or drawn.chart != chart._replace(name="", record="") or not _in_workbook(package, drawn):
             yield problem("text-lost", place, text=beginning(chart.title), part=part)
             return
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from safecomm.content.file import LARGEST, read_text
+from safecomm.content.file import LARGEST, LARGEST_MARKDOWN, MOST_LINES, read_text, text_of
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError, Location
 
@@ -62,9 +62,21 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     assert codes(file)[0][0] == "file-too-large"
 
 
+@pytest.mark.parametrize(
+    ("line", "code"), [("- a\n", "too-many-lines"), ("Ett stycke med flera ord.\n", "file-too-large")]
+)
+def test_markdown_that_no_program_reads_in_seconds_is_refused(line: str, code: str) -> None:
+    """Where a table of figures of the same size is read."""
+    data = line.encode() * (1 + (MOST_LINES if code == "too-many-lines" else LARGEST_MARKDOWN // len(line)))
+    assert text_of(data, "content/x.csv")
+    with pytest.raises(ContentError) as caught:
+        text_of(data, "content/x.md")
+    assert [each.code for each in caught.value.diagnostics] == [code]
+
+
 @pytest.mark.parametrize("sign", ["[", "*a", "ord och "])
 def test_a_line_that_would_take_very_long_to_read(sign: str, tmp_path: Path) -> None:
-    (tmp_path / "x.md").write_text(f"a\n{sign * 600_000}\nb\n", encoding="utf-8")
+    (tmp_path / "x.md").write_text(f"a\n{sign * 120_000}\nb\n", encoding="utf-8")
     assert codes(tmp_path / "x.md") == [("line-too-long", Location("content/x.md", 2))]
 
 

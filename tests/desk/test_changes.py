@@ -70,7 +70,7 @@ def test_without_git_drafts_can_still_be_compared(
 def test_what_changed_is_told_by_record_and_as_text(client: TestClient, desk: Desk, project: Path, first: str) -> None:
     edited(project)
     desk.refresh()
-    assert "The measure lighting" in text(client)
+    assert "The measure “Lighting”" in text(client)
     assert "Changes in the documents" not in text(client)
     assert "Changes in the documents programme.sv" in text(client, f"?old={first}&document=programme.sv")
 
@@ -154,7 +154,7 @@ def test_a_draft_of_a_saved_version_is_compared_by_record(
     desk.refresh()
     (draft,) = list_drafts(project)
     page = text(client, f"?old={draft.build}.{draft.document}")
-    assert "Changes in the content The measure lighting" in page
+    assert "Changes in the content The measure “Lighting”" in page
     assert "Changes in the documents programme.sv" in page
     assert saved_versions(project)[1].id == first
 

@@ -1,10 +1,12 @@
 """The document's page, as the desk answers: all of it, each paragraph with its place, and what is wrong."""
 
+import re
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from starlette.responses import Response
 from starlette.testclient import TestClient
 
 from safecomm.desk.desk import Desk
@@ -78,6 +80,15 @@ def test_a_paragraph_leads_to_its_text_and_a_derived_one_to_its_field(client: Te
     assert 'href="/record/community/community#overview"' in client.get("/document/application.sv").text
 
 
+@pytest.mark.parametrize(("stem", "places"), [("application.en", {"text.en", "name.en"}), ("application.sv", {"text"})])
+def test_a_paragraph_leads_to_the_text_in_its_language(client: TestClient, stem: str, places: set[str]) -> None:
+    links = re.findall(r'href="(/record/[^"#]+)#([^"]+)"', client.get(f"/document/{stem}").text)
+    assert places <= {field for _, field in links}
+    forms = {address: client.get(address).text for address in {address for address, _ in links}}
+    for address, field in set(links):
+        assert f' id="{field}"' in forms[address], (address, field)
+
+
 def test_what_is_missing_stands_beside_what_it_concerns_and_in_the_list(
     client: TestClient, desk: Desk, project: Path
 ) -> None:
@@ -100,6 +111,18 @@ def test_a_file_that_cannot_be_read_stands_beside_its_text_of_before(
     assert DocumentText(page).texts == whole
     assert '<div class="beside wrong" id="side-1"' in page
     assert "as it could last be made" in page
+
+
+@pytest.mark.parametrize(("address", "key"), [("/status", "status"), ("/", ("page", "application.en"))])
+def test_a_page_is_rendered_once_for_each_state_of_the_files(
+    client: TestClient, desk: Desk, project: Path, address: str, key: object
+) -> None:
+    pages = [client.get(address).content for _ in range(2)]
+    rendered: Response = desk.state().remembered(key, pytest.fail)
+    assert [rendered.body] * 2 == pages
+    edit(project, "measures/lighting.md", "title: Belysning", "title: Ljus")
+    desk.refresh()
+    assert client.get(address).content != rendered.body
 
 
 def test_the_last_good_document_stays_when_its_template_breaks(client: TestClient, desk: Desk, project: Path) -> None:

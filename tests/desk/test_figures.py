@@ -30,6 +30,12 @@ def test_the_figures_are_listed_and_shown(client: TestClient) -> None:
     assert client.get("/figures/no-such").status_code == 404
 
 
+def test_figures_of_several_years_are_listed_from_the_first_to_the_last(client: TestClient, project: Path) -> None:
+    (project / TABLE).write_text("year;value\n2001-2004;61\n2003-2006;65\n", encoding="utf-8")
+    client.app.state.desk.refresh()  # type: ignore[attr-defined]
+    assert "<td>2001–2006</td>" in client.get("/figures").text
+
+
 def test_what_is_sent_as_it_was_changes_nothing(client: TestClient, project: Path) -> None:
     before = (project / TABLE).read_bytes()
     assert client.post("/figures/save", json=sent(client, project)).status_code == 200

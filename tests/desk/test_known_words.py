@@ -18,6 +18,7 @@ from tests.changes.drafts import replaced
 
 SOLNA = Path(__file__).parents[2] / "content"
 LIGHTING = RecordPlace("measures", "lighting")
+POLICE = RecordPlace("organisations", "polisen")
 
 
 @pytest.fixture
@@ -51,7 +52,18 @@ def test_what_several_records_say_leads_nowhere(project: Path) -> None:
         ending = ".md" if language == "sv" else ".en.md"
         named = "title: Belysning" if language == "sv" else "title: Lighting"
         replaced(f"measures/networks-measure{ending}", title, named)(project)
-    assert KnownWords(load(project), "en").place("Lighting") is None
+    known = KnownWords(load(project), "en")
+    assert known.place("Lighting") is None
+    assert known.place("Lighting", lambda: {"organisations": 3}) is None
+
+
+def test_what_stands_beside_a_name_tells_of_which_record_it_is(project: Path) -> None:
+    replaced("organisations.yaml", "en: Police", "en: Lighting")(project)
+    known = KnownWords(load(project), "en")
+    assert known.place("Lighting") is None
+    assert known.place("Lighting", lambda: {"organisations": 3, "measures": 1}) == POLICE._replace(field="name")
+    parts = known.parts("Lighting; Council", lambda: {"measures": 3})
+    assert NamedPart("Lighting", LIGHTING) in parts
 
 
 def test_that_of_which_there_is_one_comes_before_the_others(known: KnownWords) -> None:
@@ -70,16 +82,36 @@ def test_a_sentence_is_parted_at_the_names_in_it(known: KnownWords) -> None:
 
 def test_cells_and_sentences_lead_where_they_come_from(desk: Desk) -> None:
     found = places(desk, "application.en")
-    assert found["Sweden"] == "/record/community/community#country"
+    assert found["Sweden"] == found["Country"] == "/record/community/community#country.en"
     assert found["12,345\u00a0(2008)"] == "/record/statistics/inhabitants"
     assert found["12.5\u00a0km²"] == "/record/community/community#facts"
     assert found["kansliet@example.org"] == found["E-mail"] == "/record/application/application#contact"
     assert found["Nordic conference (Exempelby)"] == "/record/networks/konferensen"
 
 
-def test_words_of_the_template_and_sums_lead_nowhere(desk: Desk) -> None:
+def test_what_is_derived_leads_to_what_it_is_derived_from(desk: Desk) -> None:
     found = places(desk, "application.en")
-    for text in ("Contents", "Item", "Answer", "Country", "How the work is organised", "1, 2, 3, 4, 6", "–"):
+    assert found["Period\t2008–2011"] == "/record/programme/programme#period"
+    assert found["1, 2, 3, 4, 6"] == "/record/organisations/kansliet"
+    (growth,) = (place for text, place in found.items() if "the number of inhabitants rose" in text)
+    assert growth == "/record/statistics/inhabitants"
+
+
+def test_what_is_open_leads_to_its_question(desk: Desk, client: TestClient, project: Path) -> None:
+    replaced("measures/lighting.md", "responsible: kansliet\n", "")(project)
+    replaced("application.md", "date: 2009-02-01\n", "")(project)
+    desk.refresh()
+    found = places(desk, "application.en")
+    addresses = [place for place in found.values() if place.startswith("/status#")]
+    assert len(addresses) > 2
+    status = client.get("/status").text
+    for address in addresses:
+        assert f'<summary id="{address.removeprefix("/status#")}">' in status
+
+
+def test_words_of_the_template_lead_nowhere(desk: Desk) -> None:
+    found = places(desk, "application.en")
+    for text in ("Contents", "Item", "Answer", "How the work is organised"):
         assert found[text] == ""
 
 

@@ -1,6 +1,7 @@
 """A record as a form, as its page asks for it: what is shown, tried, saved, and what nobody's page sends."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,22 @@ def test_a_form_shows_titles_and_both_languages(client: TestClient) -> None:
     assert '<option value="polisen">Police</option>' in shown
     assert 'data-language="en"' in shown
     assert "The measure is taken." in shown
+
+
+def test_an_accepted_gap_is_chosen_by_what_is_missing_and_where(client: TestClient) -> None:
+    shown = client.get("/record/application/application").text
+    assert '<option value="no-responsible">Nobody is responsible for the measure “…”.</option>' in shown
+    assert '<option value="measures/lighting">Measure: Lighting</option>' in shown
+
+
+def test_years_that_nobody_has_written_are_not_shown(client: TestClient, project: Path) -> None:
+    programme = project / "content/programme.md"
+    programme.write_text(programme.read_text("utf-8").replace("period: 2008-2011", "period: 1900"), "utf-8")
+    shown = client.get("/record/programme/programme").text
+    assert re.search(r'<input [^>]*id="period" [^>]*data-open="1900" value="">', shown)
+    edits = [edit("period", "2009-2012", "1900")]
+    answer = client.post("/record/save", json={"kind": "programme", "id": "programme", "edits": edits}).json()
+    assert (answer["written"], "period: 2009-2012" in programme.read_text("utf-8")) == (True, True)
 
 
 def test_one_line_changes_when_one_field_does(client: TestClient, project: Path) -> None:
@@ -93,6 +110,25 @@ def test_half_a_character_is_told(client: TestClient) -> None:
     answer = client.post("/record/save", content=sent, headers={"Content-Type": "application/json"})
     assert answer.status_code == 422, answer.text
     assert [problem["code"] for problem in answer.json()["problems"]] == ["character-forbidden"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [("a\x07b", "character-forbidden"), ("<<<<<<< ours\na\n=======\nb\n>>>>>>> c", "merge-unfinished")],
+)
+def test_a_text_that_no_document_can_show_is_told_there_and_saved_only_when_asked(
+    client: TestClient, project: Path, wrong: str, code: str
+) -> None:
+    before = text(project, "measures/lighting.en.md")
+    edits = [edit("text", wrong, "The measure is taken.", "en"), edit("title", "Light", "Lighting", "en")]
+    said = save(client, *edits)
+    assert (said["written"], [fault["code"] for found in said["faults"].values() for fault in found]) == (False, [code])
+    assert text(project, "measures/lighting.en.md") == before
+    assert save(client, *edits, even_wrong=True)["written"]
+    assert wrong in text(project, "measures/lighting.en.md")
+    assert client.get("/record/measures/lighting", follow_redirects=False).status_code == 200
+    assert client.post("/record/undo", json={}).status_code == 200
+    assert text(project, "measures/lighting.en.md") == before
 
 
 def test_what_stands_deep_in_a_record_is_told_there(client: TestClient) -> None:

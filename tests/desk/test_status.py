@@ -137,7 +137,7 @@ def test_a_text_beside_its_original_is_translated_alone(client: TestClient, desk
     (name,) = (name for name in asked(desk) if name.startswith("untranslated-field organisations/polisen"))
     assert "“name” in “Polisen” does not exist in English" in client.get("/status").text
     answer = client.post("/status/answer", json={"question": name, "name.en": "Police"})
-    assert answer.json() == {"done": "The answer now stands in “Organisation”."}
+    assert answer.json() == {"done": "The answer now stands in “Organisations”."}
     text = (project / "content/organisations.yaml").read_text(encoding="utf-8")
     assert "name: {sv: Polisen, en: Police}\n" in text
 

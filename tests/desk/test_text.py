@@ -88,10 +88,23 @@ def test_of_two_texts_for_one_line_somebody_chooses(client: TestClient, project:
     assert (project / LIGHTING).read_text(encoding="utf-8") == theirs
 
 
-def test_a_text_that_no_file_can_hold_is_told(client: TestClient, project: Path, broken: str) -> None:
-    for text, code in (("", "empty-file"), ("\x07", "character-forbidden")):
-        answer = client.post("/text/save", json=body(text, broken, even_wrong=True)).json()
-        assert (answer["written"], [fault["code"] for fault in answer["problems"]]) == (False, [code])
+MERGE = "---\ntitle: Ljus\n---\n\n<<<<<<< ours\nett\n=======\ntvå\n>>>>>>> theirs\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("", "empty-file"), ("\x07", "character-forbidden"), (MERGE, "merge-unfinished")]
+)
+def test_what_no_document_can_show_is_told_too_and_saved_only_when_asked(
+    client: TestClient, project: Path, broken: str, text: str, code: str
+) -> None:
+    answer = client.post("/text/save", json=body(text, broken)).json()
+    assert (answer["written"], [fault["code"] for fault in answer["problems"]]) == (False, [code])
+    assert (project / LIGHTING).read_text(encoding="utf-8") == broken
+    assert client.post("/text/save", json=body(text, broken, even_wrong=True)).json()["written"]
+    assert (project / LIGHTING).read_text(encoding="utf-8") == text
+    page = client.get("/text/measures/lighting.md").text
+    assert page.count('<li class="error">') == 1
+    assert client.post("/record/undo", json={}).status_code == 200
     assert (project / LIGHTING).read_text(encoding="utf-8") == broken
 
 

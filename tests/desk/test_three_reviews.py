@@ -1,7 +1,8 @@
 """Three reviews of one real draft, taken in on the desk, decided on and written in."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from tests.returned.judgement import contents
 from tests.returned.texts import texts_of
 from tests.review.reviewer import sent
 from tests.review.test_overview import items
-from tests.review.test_review import saved_by_libreoffice
+from tests.review.test_review import all_saved_by_libreoffice, saved_by_libreoffice
 from tests.word.test_valid import needs_validator, sdk_errors
 
 pytestmark = [needs_office, needs_validator, pytest.mark.slow]
@@ -75,24 +76,37 @@ def test_three_reviews_are_said_decided_on_and_written(
     assert f"0 left to decide on, 0 chosen to be written in, {len(found)} done" in client.get("/reviews").text
     assert client.post("/reviews/write", json={}).json()["said"] == "Texts written in: 0."
     assert words(project) == after != before
-    for file in kept_files(project).files:
-        assert_answered(client, project, file)
+    now = items(project)
+    files = kept_files(project).files
+    answers = [fetch_answer(client, project, file) for file in files]
+    assert_no_new_faults(answers, [word_file(project, file.digest) for file in files])
+    for file, returned in zip(files, all_saved_by_libreoffice(answers, project), strict=True):
+        assert_answered(project, returned, [item for item in now if item.found.digest == file.digest])
 
-    written = [item for item in items(project) if item.is_written]
+    written = [item for item in now if item.is_written]
     assert len(written) == len(free) + 3
     client.post("/reviews/withdraw", json={"keys": keys(written)})
     assert words(project) == before
 
 
-def assert_answered(client: TestClient, project: Path, file: KeptFile) -> None:
-    """The answer, opened and saved by LibreOffice, says all that was decided, and nothing of the reviewer's is lost."""
+def fetch_answer(client: TestClient, project: Path, file: KeptFile) -> Path:
     (project / "answers").mkdir(exist_ok=True)
     answer = project / "answers" / file.name
     answer.write_bytes(client.get(f"/reviews/{file.digest}/answer?by=Kim").content)
-    assert faults(answer) <= faults(word_file(project, file.digest))
-    said = review(project, [saved_by_libreoffice(answer, project / "answers")])
+    return answer
+
+
+def assert_no_new_faults(answers: Sequence[Path], returned: Sequence[Path]) -> None:
+    """What a validator says of the answers; LibreOffice itself writes some."""
+    with ThreadPoolExecutor(2) as pool:
+        for after, before in zip(pool.map(faults, answers), pool.map(faults, returned), strict=True):
+            assert after <= before
+
+
+def assert_answered(project: Path, answer: Path, mine: Sequence[ReviewItem]) -> None:
+    """The answer, opened and saved by LibreOffice, says all that was decided, and nothing of the reviewer's is lost."""
+    said = review(project, [answer])
     sent_back = [*said.findings, *said.written]
-    mine = [item for item in items(project) if item.found.digest == file.digest]
     told = {text for finding in sent_back for text in (finding.text, *(answer.text for answer in finding.answers))}
     for item in mine:
         assert item.decision
@@ -105,7 +119,6 @@ def assert_answered(client: TestClient, project: Path, file: KeptFile) -> None:
 
 
 def faults(file: Path) -> set[str]:
-    """What a validator says of the file; LibreOffice itself writes some."""
     return {str(error["description"]) for error in sdk_errors(file) if isinstance(error, dict)}
 
 

@@ -7,9 +7,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from safecomm.codes.codes import GROUPS, load_group
+from safecomm.content.folder import KINDS, SINGLES
 from safecomm.desk.desk import Desk
+from safecomm.desk.place_names import list_name
 from safecomm.desk.told import Teller, teller_of
 from safecomm.diagnostic import Diagnostic, Location, problem
+from safecomm.labels import Labels
+from safecomm.messages.texts import texts_of
 from safecomm.rules.all_rules import check, questions_of
 from tests.changes.drafts import replaced
 
@@ -86,7 +90,36 @@ def test_a_file_goes_by_the_title_of_what_stands_in_it(desk: Desk, project: Path
     assert teller.message(fault) == "the text in “Belysning” does not exist in English"
     assert teller.hint(fault) == "translate it on the page of the record, where the languages stand side by side"
     unknown = problem("unknown-reference", fault.location, id="ingen", place="content/organisations.yaml")
-    assert teller.message(unknown) == "“ingen” does not exist in “Organisation”"
+    assert teller.message(unknown) == "“ingen” does not exist in “Organisations”"
+
+
+@pytest.mark.parametrize(
+    ("gap", "told"),
+    [
+        ("no-responsible", "nobody is responsible for the measure “Lighting”"),
+        ("no-such-gap", "Lighting, “no-such-gap”"),
+    ],
+)
+def test_a_gap_that_is_accepted_for_nothing_goes_by_what_was_missing(project: Path, gap: str, told: str) -> None:
+    entry = f"acknowledged:\n- {{gap: {gap}, record: measures/lighting, reason: {{sv: Snart., en: Soon.}}}}\n"
+    replaced("application.md", "---\n\n# letter", f"{entry}---\n\n# letter")(project)
+    desk = Desk(project, "en")
+    said = teller_of(desk).message(found(desk, "acknowledgement-idle"))
+    assert said == f"a gap is accepted that is there no longer: {told}"
+
+
+def test_what_was_probably_meant_goes_by_its_title(client: TestClient, project: Path) -> None:
+    for field, wrong, meant in (("responsible", "poliisen", "Police"), ("text", "[se](measure:lightning)", "Lighting")):
+        file = project / "content/measures/lighting.md"
+        before = file.read_text(encoding="utf-8")
+        based_on = "kansliet" if field == "responsible" else "Insatsen görs."
+        body = {"kind": "measures", "id": "lighting", "edits": [{"field": field, "value": wrong, "based_on": based_on}]}
+        ((fault,),) = client.post("/record/try", json=body).json()["faults"].values()
+        assert fault["hint"] == f"did you mean “{meant}”?"
+        # Where the file is written as it is, that would not do.
+        changed = {"path": "content/measures/lighting.md", "text": before.replace(based_on, wrong), "based_on": before}
+        (fault,) = client.post("/text/try", json=changed).json()["problems"]
+        assert fault["hint"] in ("did you mean “polisen”?", "did you mean “measure:lighting”?")
 
 
 def test_a_figure_goes_by_its_row_as_its_page_counts_them(client: TestClient, desk: Desk, project: Path) -> None:
@@ -97,6 +130,24 @@ def test_a_figure_goes_by_its_row_as_its_page_counts_them(client: TestClient, de
     desk.refresh()
     row = len(before.splitlines())
     assert f'<a href="/figures/inhabitants">Inhabitants, row {row}</a>' in client.get("/records").text
+
+
+def test_of_a_change_in_many_records_a_few_are_named(teller: Teller) -> None:
+    files = [f"content/measures/{name}.md" for name in ("lighting", "networks-measure", "risk-groups-measure")]
+    all_ = teller.files([*files, *(file.replace(".md", ".en.md") for file in files)])
+    assert all_ == "“Lighting”, “Measure for exchange”, “Measure for vulnerable groups”"
+    more = ["content/community.md", "content/programme.md", "content/organisations.yaml"]
+    assert teller.files([*files, more[0]]) == f"{all_}, “Community”"
+    assert teller.files([*files, *more]) == f"{all_} and 3 more"
+
+
+def test_every_list_of_records_has_a_name(desk: Desk) -> None:
+    for language in ("sv", "en"):
+        assert KINDS.keys() - SINGLES.keys() == texts_of("desk_kinds", language).keys()
+    assert list_name("measures", Labels(desk.project, "sv")) == "Insatser"
+    phrases = desk.project / "templates/phrases.sv.jinja"
+    phrases.write_text(phrases.read_text("utf-8").replace('"measures": "Insats"', '"measures": "Åtgärd"'), "utf-8")
+    assert list_name("measures", Labels(desk.project, "sv")) == "Åtgärd"
 
 
 def test_what_is_in_no_record_keeps_its_file_and_line(teller: Teller) -> None:

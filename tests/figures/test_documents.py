@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from click.testing import CliRunner
 from openxml_audit import OpenXmlValidator
 
 from safecomm.build import build, save
@@ -13,12 +14,14 @@ from safecomm.changes.change_lines import label
 from safecomm.changes.compare import compare
 from safecomm.changes.facts import ContentSnapshot
 from safecomm.charts.chart import Chart
+from safecomm.cli.main import cli
 from safecomm.content.content import Content
 from safecomm.content.load import load
 from safecomm.documents.application import application_view
 from safecomm.documents.edition import Edition
 from safecomm.documents.figure_views import StatisticsView
 from safecomm.labels import Labels
+from safecomm.markdown.blocks import Table, Text
 from safecomm.ooxml.package import MAIN, Package
 from safecomm.redline.redline import redline
 from safecomm.review.review import review
@@ -117,6 +120,24 @@ def test_few_figures_are_a_table_alone(content: Content) -> None:
     assert [len(charts(figure)) for figure in shown.values()] == [1, 1, 0, 1, 6]
 
 
+def test_many_lines_with_holes_have_a_column_for_each_that_a_chart_has(tmp_path: Path) -> None:
+    own = broken_project(HERE, tmp_path)
+    file = own / "content" / "statistics" / "traffic.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace("2003;female;cykel;45", "2003;female;cykel;"), "utf-8")
+    (table,) = figures(load(own))["traffic"].tables.blocks
+    assert isinstance(table, Table)
+    rows = [
+        ["".join(part.value for part in cell.children if isinstance(part, Text)) for cell in row]
+        for row in (table.header, *table.rows)
+    ]
+    assert rows[:4] == [
+        ["Orsak", "År", "Kvinnor", "Män"],
+        ["Cykel", "2001", "52", "69"],
+        ["Cykel", "2002", "50", "66"],
+        ["Cykel", "2003", "uppgift saknas", "66"],
+    ]
+
+
 def test_a_line_stops_where_something_else_is_counted(content: Content) -> None:
     for chart in charts(figures(content, "en")["traffic"]):
         assert [(line.name, line.style) for line in chart.series] == [
@@ -172,6 +193,19 @@ def test_the_difference_is_told_by_cell(project: Path, content: Content, tmp_pat
     ]
 
 
+def test_a_chart_stands_above_its_table_and_its_caption_belongs_to_the_figures(
+    twins: dict[str, str], content: Content, tmp_path: Path
+) -> None:
+    twin = twins["application.sv"]
+    assert twin.index("[Linjediagram: Skadade i fallolyckor") < twin.index(". Skadade i fallolyckor, per 100")
+    title = figures(content)["falls"].charts_title
+    own = broken_project(HERE, tmp_path)
+    reviewer = Reviewer(sent(own, "application.sv", kept=True))
+    reviewer.tracked(title, "Färre faller.")
+    (finding,) = review(own, [reviewer.write()]).findings
+    assert finding.fact.startswith("statistics:falls")
+
+
 def test_a_reviewers_figure_is_placed_at_its_row(tmp_path: Path) -> None:
     own = broken_project(HERE, tmp_path)
     reviewer = Reviewer(sent(own, "application.sv", kept=True))
@@ -181,6 +215,41 @@ def test_a_reviewers_figure_is_placed_at_its_row(tmp_path: Path) -> None:
     path, line = finding.location[:2]
     assert path == "content/statistics/falls.csv"
     assert "118" in (own / path).read_text(encoding="utf-8").splitlines()[line - 1]
+
+
+def test_a_suppressed_and_a_preliminary_figure_go_to_word_and_back_to_their_rows(tmp_path: Path) -> None:
+    """Several cells say the same: each is known by its place in the table; and nothing of it is ever written."""
+    own = broken_project(HERE, tmp_path)
+    file = own / "content" / "statistics" / "falls.csv"
+    hidden = file.read_text(encoding="utf-8").replace("2000;male;91;", "2000;male;;suppressed")
+    file.write_text(hidden, encoding="utf-8")
+    reviewer = Reviewer(sent(own, "application.sv", kept=True))
+    cells = list(re.finditer(r"<w:t[^>]*>sekretess</w:t>", reviewer.parts[MAIN]))
+    assert len(cells) > 2
+    for cell in reversed(cells):
+        new = {cells[0]: "0", cells[1]: "84"}.get(cell, "sekretess")
+        at = slice(cell.start(), cell.end())
+        reviewer.parts[MAIN] = reviewer.parts[MAIN][: at.start] + f"<w:t>{new}</w:t>" + reviewer.parts[MAIN][at.stop :]
+    reviewer.silently(">84, preliminär uppgift<", ">84<")
+    returned = reviewer.write()
+    lines = file.read_text(encoding="utf-8").splitlines()
+    told = {
+        (lines[finding.location.line - 1] if finding.location else "", finding.about, finding.text)
+        for finding in review(own, [returned]).findings
+    }
+    assert told == {
+        ("2000;male;;suppressed", "sekretess", "0"),
+        ("2003;male;;suppressed", "sekretess", "84"),
+        ("2008;female;84;preliminary", "84, preliminär uppgift", "84"),
+    }
+    result = CliRunner().invoke(cli, ["review", str(returned), "--apply", "--yes", "--project", str(own)])
+    assert (result.exit_code, file.read_text(encoding="utf-8")) == (0, hidden)
+    # What was hidden meanwhile is told at the figures, and not at another row.
+    file.write_text(hidden.replace("2004;male;85;", "2004;male;;suppressed"), encoding="utf-8")
+    assert {finding.location.path for finding in review(own, [returned]).findings if finding.location} == {
+        "content/statistics/falls.csv",
+        "content/statistics/falls.yaml",
+    }
 
 
 def test_changed_figures_are_tracked_changes(project: Path, tmp_path: Path) -> None:

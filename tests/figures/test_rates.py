@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from safecomm.content.records import Statistics
 from safecomm.content.vocabulary import FigureStatus
+from safecomm.documents.figures import comparable
 from safecomm.figures.disclosure import derivable
 from safecomm.figures.lines import Line, LineKey, Point, last_year, lines, segments
 from safecomm.figures.rates import byar, inhabitants, rate_lines
@@ -125,7 +126,23 @@ def test_a_hidden_cell_that_follows_from_the_others_is_found() -> None:
     assert (found.field, found.when.write("–")) == ("sex", "1999")  # type: ignore[union-attr]
     for whole in (years([None]), years([18]), [], years([21], series="andra")):
         assert not list(derivable(statistics([*whole, *parts])))
-    assert not list(derivable(statistics([*years([21]), *years([None], sex="female"), *years([None], sex="male")])))
+    both = [*years([None], sex="female"), *years([None], sex="male")]
+    assert not list(derivable(statistics([*years([21]), *both])))
+    # The whole follows from its parts; and where nothing is left for them, those that are hidden are zero.
+    assert list(derivable(statistics([*years([None]), *years([19], sex="female"), *years([2], sex="male")])))
+    ages = [*years([21], age="0-14"), *years([None], age="15-24"), *years([None], age="25-64")]
+    assert list(derivable(statistics([*years([21]), *ages])))
+    assert not list(derivable(statistics([*years([22]), *ages])))
+
+
+def test_a_hidden_cell_of_a_place_that_is_compared_with_is_found_too() -> None:
+    parts = [*years([19], sex="female", place="Länet"), *years([None], sex="male", place="Länet")]
+    (found,) = derivable(statistics([*years([21], place="Länet"), *parts], comparison=["Länet"]))
+    assert found.field == "sex"
+    # The county less the country is no part of the community.
+    apart = [*years([19], place="Länet"), *years([None], place="Riket")]
+    assert not list(derivable(statistics([*years([21]), *apart], comparison=["Länet", "Riket"])))
+    assert list(derivable(statistics([*years([21]), *apart])))
 
 
 @pytest.mark.parametrize(
@@ -139,6 +156,7 @@ def test_a_hidden_cell_that_follows_from_the_others_is_found() -> None:
         ([100, 101, 100], {"subject": "population"}, Direction.SAME),
         ([100, 10], {"subject": "perceived-safety"}, None),
         ([100, 10], {}, None),
+        ([100, 10], {"subject": "crime", "unit": "anmälda per 1 000"}, None),
         ([100, None], {"subject": "injuries"}, None),
         ([100, 100, 10], {"subject": "injuries", "breaks": [{"year": "2001", "text": "Annat"}]}, None),
         ([500, 100, 40], {"subject": "injuries", "breaks": [{"year": "2000", "text": "Annat"}]}, Direction.FELL),
@@ -160,6 +178,29 @@ def test_a_trend_by_the_limits_that_the_source_gives(error: int, expected: Direc
     found = trend(lines(record)[0], record)
     assert found is not None
     assert found.direction is expected
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "number"), [("12.5", "anmälda", 2), ("12", "per 1 000", 2), ("12", "anmälda", 1)]
+)
+def test_rates_of_crimes_are_compared_and_numbers_are_not(value: str, unit: str, number: int) -> None:
+    rows = [{"year": 2008, "place": place, "value": value} for place in (None, "Riket")]
+    record = statistics(rows, subject="crime", unit=unit, comparison=["Riket"])
+    assert len(comparable(record, lines(record))) == number
+
+
+def test_no_more_digits_are_told_than_tell_anything() -> None:
+    """As of what Kolada has divided."""
+    written = ("13.0793214567", "0.0012345", "1234.5", "61", "-0.126", "0")
+    record = statistics([{"year": 2000 + number, "value": value} for number, value in enumerate(written)])
+    assert [str(point.value) for point in lines(record)[0].points] == [
+        "13.08",
+        "0.00123",
+        "1234.5",
+        "61",
+        "-0.126",
+        "0",
+    ]
 
 
 def test_a_figure_of_several_years_is_no_rate_and_counts_as_its_last_year() -> None:

@@ -27,6 +27,13 @@ CROSSED = """"Anmälda fall efter region, kön och år"
 "region","män 2007","män 2008","kvinnor 2007","kvinnor 2008"
 "0001 Exempelby","1","2","3","4"
 """
+SEMICOLONS = """"Döda i Exempelby efter region, dödsorsak, kön och år"
+
+"region";"dödsorsak";"kön";"2007";"2008"
+"0001 Exempelby";"fall";"total, all men and women";"..";4
+"0001 Exempelby";"brand";"män";-;2.5
+"""
+"""As PxWeb writes it to be opened in a Swedish Excel."""
 CSV2 = """"region","kön","år","tabellinnehåll","Hälsa"
 "0001 Exempelby","män","2007","Andel","12.5"
 "0001 Exempelby","män","2007","Andel, nedre konfidensgräns","10.1"
@@ -90,6 +97,15 @@ JSON_STAT = {
     "value": [12, None, 5.25, 7],
     "status": {"1": "..", "3": "p"},
 }
+JSON_STAT_1 = {
+    "dataset": {
+        **{key: JSON_STAT[key] for key in ("label", "source", "value", "status")},
+        "dimension": {
+            **JSON_STAT["dimension"],  # type: ignore[dict-item]
+            **{key: JSON_STAT[key] for key in ("id", "size", "role")},
+        },
+    }
+}
 KOLADA = {
     "count": 2,
     "values": [
@@ -110,6 +126,19 @@ KOLADA = {
         },
     ],
 }
+PXWEB_SHEET = (
+    ("Folkmängd efter region, kön och år",),
+    (),
+    ("", "", "2008"),
+    ("0001 Exempelby", "män", 12),
+    ("", "kvinnor", 11),
+    ("00 Riket", "män", 500),
+    ("", "kvinnor", 510),
+    (),
+    ("Uppgifterna avser den 31 december.",),
+    ("Källa:",),
+)
+"""What stands in several rows is said once."""
 BRA_SHEET = (
     ("Anmälda brott, preliminär statistik",),
     ("", "", 2007, 2008),

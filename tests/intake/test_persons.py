@@ -47,7 +47,7 @@ def test_people_are_counted_and_nothing_else_of_them_is_kept(project: Path, stra
     assert lines[0] == "year,sex,age,series,value"
     assert [line for line in lines if ",,,," in line] == ["2007,,,,12", "2008,,,,12"]
     parts = [line.split(",") for line in lines[1:] if ",,,," not in line]
-    assert {part[2] for part in parts} == {"adults", "children", "older", "youth"}
+    assert list(dict.fromkeys(part[2] for part in parts)) == ["children", "youth", "adults", "older"]
     # Of one person the sex is not known, who is in the total only.
     assert sum(int(part[4]) for part in parts) == 23
     kept = b"".join(everything(project, Path(os.environ["XDG_CACHE_HOME"]))) + result.output.encode()
@@ -76,6 +76,35 @@ def test_a_refusal_says_nothing_of_anybody(project: Path, strada: bytes, options
     assert result.exit_code == 1
     kept = b"".join(everything(project, Path(os.environ["XDG_CACHE_HOME"]))).decode(errors="replace") + result.output
     assert [secret for secret in SECRET if secret in kept] == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [
+        ("Olycksdatum;Kön;Ålder;Antal inblandade", "2007-05-0{n};Kvinna;7{n};{n}"),
+        (
+            "År;Kön;Antal;Vad som hände",
+            "2007;Kvinna;1;Hon skulle hämta posten och halkade på den {n}:e stenen i trappan",
+        ),
+        ("År;Kön;Ålder;Skadegrad", "2007;Kvinna;7{n};lindrig"),
+        ("År;Kommun;Person;Antal", "2007;Exempelby;19121212-123{n};1"),
+        ("År;Kommun;Person;Antal", "2007;Exempelby;19121212123{n};1"),
+    ],
+)
+def test_a_short_list_of_people_with_numbers_is_known_as_one(project: Path, heading: str, row: str) -> None:
+    text = "\n".join([heading, *(row.format(n=number) for number in range(1, 5))])
+    result = import_file(project, "lista.csv", plain(text), "--place", "Exempelby")
+    assert "[import-persons]" in result.stderr
+    assert [secret for secret in ("posten", "7", "19121212") if secret in result.output] == []
+
+
+@pytest.mark.parametrize(("heading", "names"), [("Namn", "Anna,Bo,Bo,Bo,Bo"), ("Vem", "Anna,Bo,Cia,Di,Anna")])
+def test_names_are_no_groups_in_a_short_list_either(project: Path, heading: str, names: str) -> None:
+    text = "\n".join([f"Datum;Kön;{heading}", *(f"2007-01-02;Man;{name}" for name in names.split(","))])
+    columns = ("--count", "--columns", f"year=Datum,series={heading}")
+    result = import_file(project, "lista.csv", plain(text), *columns, "--place", "Exempelby")
+    assert "[import-person-column]" in result.stderr
+    assert "Anna" not in result.output
 
 
 @pytest.mark.parametrize("options", [(), ("--columns", "year=Olycksdatum,value=Beskrivning", "--place", "Exempelby")])

@@ -1,5 +1,6 @@
 """Each shape of file, with its signs, its encodings and what it leaves out."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from safecomm.content.load import load
 from safecomm.content.records import Observation
 from safecomm.intake.figures import KEY, FigureRow
-from safecomm.intake.words import same_place
+from safecomm.intake.words import ages_in, same_place
 from tests.intake import samples
 from tests.intake.samples import as_json, import_file, make_project, marked, plain, record, sheets, table, windows
 
@@ -39,14 +40,60 @@ def test_pxweb_wide(project: Path, encoded: object) -> None:
     assert "comparison: [Riket]" in record(project, "wide")
 
 
-def test_pxweb_with_the_sexes_in_the_heading(project: Path) -> None:
-    assert import_file(project, "crossed.csv", windows(samples.CROSSED)).exit_code == 0
+@pytest.mark.parametrize("is_year_first", [False, True])
+def test_pxweb_with_the_sexes_in_the_heading(project: Path, is_year_first: bool) -> None:
+    text = re.sub(r"(män|kvinnor) (\d+)", r"\2 \1", samples.CROSSED) if is_year_first else samples.CROSSED
+    assert import_file(project, "crossed.csv", windows(text)).exit_code == 0
     assert table(project, "crossed").splitlines() == [
         "year,sex,value",
         "2007,female,3",
         "2007,male,1",
         "2008,female,4",
         "2008,male,2",
+    ]
+
+
+def test_pxweb_with_semicolons(project: Path) -> None:
+    """It is no table of the National Board of Health and Welfare, in which signs and absent rows mean other things."""
+    result = import_file(project, "deaths.csv", windows(samples.SEMICOLONS), "--lang", "en")
+    assert result.output.startswith("the file is a table from PxWeb")
+    assert table(project, "deaths").splitlines() == [
+        "year,sex,cause,value,status",
+        "2007,,fall,,not-available",
+        "2007,male,brand,0,",
+        "2008,,fall,4,",
+        "2008,male,brand,2.5,",
+    ]
+
+
+@pytest.mark.parametrize("separator", ["\t", " ", ";"])
+def test_pxweb_with_other_separators_and_with_codes_and_texts(project: Path, separator: str) -> None:
+    rows = (
+        ('"Region - region"', '"Kon - kön"', '"A1 - Antal 2007 - 2007"', '"A1 - Antal 2008 - 2008"'),
+        ('"0001 - Exempelby"', '"1 - män"', "12", ".."),
+        ('"00 - Riket"', '"2 - kvinnor"', "500", "-"),
+    )
+    text = "".join(f"{separator.join(row)}\n" for row in rows)
+    assert import_file(project, "both.csv", windows(text), "--place", "Riket").exit_code == 0
+    assert table(project, "both").splitlines() == [
+        "year,sex,place,value,status",
+        "2007,female,Riket,500,",
+        "2007,male,,12,",
+        "2008,female,Riket,0,",
+        "2008,male,,,not-available",
+    ]
+
+
+def test_pxweb_in_a_sheet(project: Path) -> None:
+    data = sheets(Folk=samples.PXWEB_SHEET)
+    options = ("--columns", "place=A,sex=B", "--place", "Riket")
+    assert import_file(project, "folk.xlsx", data, *options).exit_code == 0
+    assert table(project, "folk").splitlines() == [
+        "year,sex,place,value",
+        "2008,female,,11",
+        "2008,female,Riket,510",
+        "2008,male,,12",
+        "2008,male,Riket,500",
     ]
 
 
@@ -77,11 +124,12 @@ def test_pxweb_with_codes(project: Path) -> None:
     assert table(project, "codes") == "year,sex,value\n2007,,23\n2007,female,12\n2007,male,11\n"
 
 
-def test_json_stat(project: Path) -> None:
-    refused = import_file(project, "stat.json", as_json(samples.JSON_STAT), "--place", "00")
+@pytest.mark.parametrize("data", [samples.JSON_STAT, samples.JSON_STAT_1])
+def test_json_stat(project: Path, data: object) -> None:
+    refused = import_file(project, "stat.json", as_json(data), "--place", "00")
     assert "”p”" in refused.output
     options = ("--place", "00", "--signs", "p=preliminary")
-    assert import_file(project, "stat.json", as_json(samples.JSON_STAT), *options).exit_code == 0
+    assert import_file(project, "stat.json", as_json(data), *options).exit_code == 0
     assert table(project, "stat").splitlines() == [
         "year,sex,place,value,status",
         "2007,male,,12,",
@@ -251,6 +299,23 @@ def test_of_several_columns_of_numbers_one_is_taken(project: Path) -> None:
     data = marked(f"Nationella trygghetsundersökningen\n{text}")
     assert import_file(project, "ntu.csv", data, "--columns", "value=Utsatt för brott", "--year", "2008").exit_code == 0
     assert table(project, "ntu") == "year,value\n2008,24\n"
+
+
+@pytest.mark.parametrize(
+    ("label", "ages"),
+    [
+        *[(label, "5–9") for label in ("5-9", "5–9 år", "5-9 years")],
+        *[(label, "85+") for label in ("85+", "85+ år", "85 år och äldre", "85 years or older", "85-", "85–w")],
+        *[(label, "older") for label in ("65+", "65 år och äldre")],
+        ("0-14 år", "children"),
+        ("-4", "0–4"),
+        ("34 år", "34"),
+        ("34", "34"),
+        ("skolbarn", "skolbarn"),
+    ],
+)
+def test_ages_are_written_alike_in_all_sources(label: str, ages: str) -> None:
+    assert ages_in(label) == ages
 
 
 @pytest.mark.parametrize(

@@ -208,10 +208,12 @@ def test_a_bookmark_has_one_place_however_often_a_file_has_it(tmp_path: Path) ->
     assert [text.names for text in paragraphs_in(page_with(tmp_path, marked * 2).blocks)] == [("x",), ()]
 
 
-def test_a_file_that_is_not_as_word_writes_it_is_told(tmp_path: Path) -> None:
-    wrong = '<w:tbl><w:tblPr><w:tblLook w:val="zz"/></w:tblPr><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>'
+def test_a_file_that_is_not_as_word_writes_it_is_told() -> None:
+    package = made(ROOT / "tests" / "good", "application.sv").with_own_trees(["word/charts/chart1.xml"])
+    for count in package.root("word/charts/chart1.xml").iter("{*}ptCount"):
+        count.set("val", "zz")
     with pytest.raises(ContentError) as caught:
-        page_with(tmp_path, wrong)
+        read_page(package)
     assert [fault.code for fault in caught.value.diagnostics] == ["docx-not-word"]
 
 

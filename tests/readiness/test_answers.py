@@ -418,7 +418,7 @@ TOLD: Mapping[str, tuple[Change, ...]] = {
 """What takes more than an answer."""
 
 NEVER_ASKED = {"acknowledgement-idle", "never-acknowledged", "private-data", "brief-incomplete", "not-reported"}
-"""What `status` or one kind of document alone tells, and what stops every build."""
+"""What `check`, `status` or one kind of document alone tells."""
 
 
 @pytest.fixture

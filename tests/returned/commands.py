@@ -10,7 +10,8 @@ from tests.returned.scenarios import ROOT, has_option, safecomm
 from tests.returned.word import MAIN, Copy, plain_runs, run_of, w
 
 GOOD = ROOT / "tests" / "good"
-OWN = ".safecomm"
+OWN = (".safecomm/", ".git/")
+"""What safecomm and Git keep for themselves; of two versions of the same files the ids differ by the time."""
 INIT = (
     "--name=Exempelby",
     "--country=Sverige",
@@ -122,7 +123,7 @@ def write_words(draft: Path, returned: Path, places: Sequence[int]) -> None:
 
 
 def state(project: Path) -> dict[str, bytes]:
-    """All but what safecomm keeps for itself, and what begins with a dot and has to be told by its name."""
+    """All but what is kept out of sight, and what begins with a dot and has to be told by its name."""
     files = (file for file in sorted(project.rglob("*")) if file.is_file())
     named = {file.relative_to(project).as_posix(): file for file in files}
-    return {name: file.read_bytes() for name, file in named.items() if not name.startswith(f"{OWN}/")}
+    return {name: file.read_bytes() for name, file in named.items() if not name.startswith(OWN)}

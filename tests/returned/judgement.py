@@ -29,8 +29,8 @@ QUOTED = 40
 """Characters that tell a text."""
 WRITTEN = ("written", "whole")
 COUNTED = "visas inte här: "
-REMOVED, ABSENT = "borttaget stycke", "stycke som inte står i filen"
-"""How a paragraph that is gone is told, and how where no draft says who removed it."""
+LOST_LABELS = {"borttaget stycke": "stycke som inte står i filen", "nytt stycke": "stycke som inte står i innehållet"}
+"""How a paragraph that came or went is told, and how where it is not tracked and no draft says who did that."""
 LOST = "[review-draft"
 """How the codes begin that say that no draft was found."""
 
@@ -175,10 +175,9 @@ class Judgement:
 
     def times(self, label: str, said: str) -> int:
         """How often it is told, or counted."""
-        if label == REMOVED and not self.draft_known:
-            label = ABSENT
         counted = re.findall(rf"{COUNTED}(\d+) av slaget ”{re.escape(label)}", said)
-        return said.count(label) + sum(int(number) - 1 for number in counted)
+        silent = 0 if self.draft_known or label not in LOST_LABELS else said.count(LOST_LABELS[label])
+        return said.count(label) + silent + sum(int(number) - 1 for number in counted)
 
     def is_placed(self, edit: Edit) -> bool:
         """With a line of its text, or any line of the file where the text is gone."""

@@ -5,6 +5,7 @@ import shutil
 import signal
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.returned.commands import CHECK, INITIAL, WRITING, Command, prepare, prepare_nothing, state
@@ -17,14 +18,11 @@ LEFT = "left behind"
 """No harm where Git does not see them and a later run removes them."""
 
 
-def kill_all() -> tuple[list[tuple[str, Counter[str] | None]], list[str]]:
+def kill_all() -> Iterator[tuple[str, Counter[str] | None, list[str]]]:
     """The counts of each command, None for one that is not there, and what failed."""
-    rows: list[tuple[str, Counter[str] | None]] = []
-    faults: list[str] = []
     for command in WRITING:
-        counts = kill_command(command, faults) if command.available else None
-        rows.append((command.name, counts))
-    return rows, faults
+        faults: list[str] = []
+        yield command.name, kill_command(command, faults) if command.available else None, faults
 
 
 def kill_command(command: Command, faults: list[str]) -> Counter[str]:

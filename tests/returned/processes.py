@@ -23,6 +23,9 @@ CHANGES = {
     "fcntl.lockf",
 }
 NEVER = 0
+LOCKING = "fcntl.flock"
+LOOKS = 5
+"""At a lock, more than any command takes that does not wait for another."""
 
 
 def at_change(number: int, folder: Path, act: Callable[[], None]) -> None:
@@ -39,6 +42,19 @@ def at_change(number: int, folder: Path, act: Callable[[], None]) -> None:
     sys.addaudithook(hook)
 
 
+def when_waiting(act: Callable[[], object]) -> None:
+    """Does `act` once this process waits for another's lock."""
+    seen = 0
+
+    def hook(event: str, _arguments: tuple[object, ...]) -> None:
+        nonlocal seen
+        seen += event == LOCKING
+        if seen == LOOKS and event == LOCKING:
+            act()
+
+    sys.addaudithook(hook)
+
+
 def changes(event: str, arguments: tuple[object, ...], folder: str) -> bool:
     writes = event == "open" and isinstance(arguments[2], int) and bool(arguments[2] & (os.O_WRONLY | os.O_RDWR))
     if not (writes or event in CHANGES):
@@ -48,14 +64,26 @@ def changes(event: str, arguments: tuple[object, ...], folder: str) -> bool:
     return not path.startswith("/") or path.startswith(folder)
 
 
-def start(command: Command, project: Path, number: int, signal_: signal.Signals, said: Path | None = None) -> int:
-    """The process that runs the command and sends itself a signal before its `number`th change."""
+def start(
+    command: Command,
+    project: Path,
+    number: int,
+    signal_: signal.Signals,
+    said: Path | None = None,
+    waiting: int | None = None,
+) -> int:
+    """The process that runs the command and sends itself a signal before its `number`th change.
+
+    It writes into the pipe `waiting` when it waits for another.
+    """
     if child := os.fork():
         return child
     code = 3
     try:
         sys.dont_write_bytecode = True
         at_change(number, project.parent, lambda: os.kill(os.getpid(), signal_))
+        if waiting is not None:
+            when_waiting(lambda: os.write(waiting, b"."))
         code, output = command.run(project)
         if said:
             said.write_text(output, encoding="utf-8")
@@ -63,11 +91,11 @@ def start(command: Command, project: Path, number: int, signal_: signal.Signals,
         os._exit(code)
 
 
-def ended(child: int, seconds: float | None = None) -> bool:
-    """Waits until a process has ended, for so long."""
+def waits(child: int, waiting: int) -> bool:
+    """Until a process waits for another, as the pipe says, or has ended; whether it waits."""
     descriptor = os.pidfd_open(child)
     try:
-        return bool(select.select([descriptor], [], [], seconds)[0])
+        return descriptor not in select.select([descriptor, waiting], [], [])[0]
     finally:
         os.close(descriptor)
 

@@ -7,7 +7,7 @@ import argparse
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from tests.returned import kills, together
@@ -18,9 +18,9 @@ from tests.returned.trial import trial
 SHOWN = 5
 """Faults of one draft that are told."""
 MOST = 40
-"""Faults of commands cut short that are told."""
-Rows = Sequence[tuple[str, Counter[str] | None]]
-CUT_SHORT: dict[str, tuple[Sequence[str], Callable[[], tuple[Rows, list[str]]]]] = {
+"""Faults of one command cut short that are told."""
+Tried = Iterable[tuple[str, Counter[str] | None, list[str]]]
+CUT_SHORT: dict[str, tuple[Sequence[str], Callable[[], Tried]]] = {
     "kills": (kills.COUNTS, kills.kill_all),
     "together": (together.COUNTS, together.run_pairs),
 }
@@ -77,11 +77,16 @@ def drafts_table(names: Sequence[str], seeds: range) -> tuple[list[str], bool]:
     return lines, failed
 
 
-def cut_short_table(name: str) -> tuple[list[str], bool]:
+def cut_short(name: str) -> bool:
+    """Tells of each command at once; whether anything failed."""
     columns, run = CUT_SHORT[name]
-    rows, faults = run()
-    print(*faults[:MOST], *([f"and {len(faults) - MOST} more"] if len(faults) > MOST else []), sep="\n")
-    return [head(columns), *(row(what, columns, counts) for what, counts in rows)], bool(faults)
+    print(head(columns), flush=True)
+    failed = False
+    for what, counts, faults in run():
+        more = [f"and {len(faults) - MOST} more"] if len(faults) > MOST else []
+        print(row(what, columns, counts), *faults[:MOST], *more, sep="\n    ", flush=True)
+        failed |= bool(faults)
+    return failed
 
 
 def main() -> None:
@@ -92,11 +97,9 @@ def main() -> None:
     asked = parser.parse_args()
     names = asked.scenario or [*SCENARIOS, *CUT_SHORT]
     seeds = range(asked.seed, asked.seed + asked.count)
-    tables = [drafts_table([name for name in names if name in SCENARIOS], seeds)]
-    tables += [cut_short_table(name) for name in names if name in CUT_SHORT]
-    for lines, _ in tables:
-        print(*lines if len(lines) > 1 else [], sep="\n")
-    sys.exit(any(failed for _, failed in tables))
+    lines, failed = drafts_table([name for name in names if name in SCENARIOS], seeds)
+    print(*lines if len(lines) > 1 else [], sep="\n")
+    sys.exit(any([failed, *(cut_short(name) for name in names if name in CUT_SHORT)]))
 
 
 if __name__ == "__main__":

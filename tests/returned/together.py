@@ -6,26 +6,23 @@ import shutil
 import signal
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.returned.commands import CHECK, INITIAL, PAIRS, Command, prepare, prepare_nothing, state
-from tests.returned.processes import NEVER, ended, exit_code, start, stopped
+from tests.returned.processes import NEVER, exit_code, start, stopped, waits
 
 State = dict[str, bytes]
 COUNTS = ("rounds", "lost", "unread", "crashed", "refused", "waited")
-PATIENCE = 1.0
-"""Seconds after which a command that goes on counts as one that waits for the other."""
 RACES = 10
 
 
-def run_pairs() -> tuple[list[tuple[str, Counter[str] | None]], list[str]]:
+def run_pairs() -> Iterator[tuple[str, Counter[str] | None, list[str]]]:
     """The counts of each pair, None where one of the two is not there, and what failed."""
-    rows: list[tuple[str, Counter[str] | None]] = []
-    faults: list[str] = []
     for first, second in PAIRS:
+        faults: list[str] = []
         there = first.available and second.available
-        rows.append((f"{first.name} | {second.name}", run_pair(first, second, faults) if there else None))
-    return rows, faults
+        yield f"{first.name} | {second.name}", run_pair(first, second, faults) if there else None, faults
 
 
 def run_pair(first: Command, second: Command, faults: list[str]) -> Counter[str]:
@@ -70,12 +67,15 @@ class PairTrial:
         said = [project.parent / "first.txt", project.parent / "second.txt"]
         first = start(one, project, number, signal.SIGSTOP, said[0])
         reached = stopped(first)
-        second = start(other, project, NEVER, signal.SIGSTOP, said[1])
+        heard, waiting = os.pipe()
+        second = start(other, project, NEVER, signal.SIGSTOP, said[1], waiting)
         if reached:
-            self.counts["waited"] += not ended(second, PATIENCE)
+            self.counts["waited"] += waits(second, heard)
             os.kill(first, signal.SIGCONT)
         codes = {one.name: exit_code(first)} if one is not other else {f"{one.name} ": exit_code(first)}
         codes[other.name] = exit_code(second)
+        os.close(heard)
+        os.close(waiting)
         self.judge(project, codes, f"{one.name} stopped at change {number}, then {other.name}", said)
         return reached
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from safecomm.diagnostic import ContentError
 from safecomm.review.apply import proposals
@@ -381,6 +382,8 @@ def test_a_comment_is_placed_where_it_begins(root: Path) -> None:
     anna.replace(run("Sex områden."), run("Sex områden.") + END + REFERENCE)
     comments(anna, ("A", "Båda"))
     assert said(root, anna) == [("comment", PLACE, "Båda")]
+    (told,) = found(root, anna)
+    assert told.about.splitlines()[:: len(told.about.splitlines()) - 1] == [TEXT, "Sex områden."]
     old = paragraph(bo, TEXT)
     bo.replace(old, BEGIN + old + END)
     bo.replace(run("Sex områden."), run("Sex områden.") + REFERENCE)
@@ -439,3 +442,18 @@ def test_without_any_mark_a_changed_text_is_still_written(root: Path) -> None:
     findings = review(root, [anna.write()], [docx]).findings
     assert [(each.kind, str(each.location)) for each in findings] == [("edit", PLACE), ("added", PLACE)]
     assert [made.wanted for made in proposals(root, findings)] == ["Inriktningen är mycket tydlig."]
+
+
+def test_a_colour_is_the_same_whether_a_cell_says_it_or_its_table_does(root: Path) -> None:
+    """LibreOffice drops the styles of tables in files of its own, and writes into the cells what they said."""
+    anna, bo = (Reviewer(sent(root, "application.sv"), name) for name in ("Anna", "Bo"))
+    for reviewer, fill in ((anna, "EDF2F8"), (bo, "auto")):
+        main = etree.fromstring(reviewer.parts[MAIN].encode())
+        for header in main.iter(f"{{{WORD}}}tblHeader"):
+            for cell in header.iterfind("../../w:tc/w:tcPr", {"w": WORD}):
+                etree.SubElement(cell, f"{{{WORD}}}shd", {f"{{{WORD}}}fill": fill})
+        if reviewer is anna:
+            etree.strip_elements(main, f"{{{WORD}}}tblStyle")
+        reviewer.parts[MAIN] = etree.tostring(main, encoding="unicode")
+    assert said(root, anna) == []
+    assert {kind for kind, *_ in said(root, bo)} == {"layout"}

@@ -23,6 +23,7 @@ from tests.bilingual import DOCUMENTS
 from tests.review.reviewer import Reviewer, git, project, run, sent
 
 PROGRAMME = "content/programme.md"
+MAIN = "word/document.xml"
 
 
 def change(root: Path, *changes: tuple[str, str], path: str = PROGRAMME) -> None:
@@ -168,6 +169,33 @@ def test_without_the_draft_a_look_is_told_of_a_text_that_has_changed_since(tmp_p
         ("edit", "Inriktningen är fast."),
         ("formatting", "fast"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("later", "kinds"),
+    [
+        ("Inriktningen är fast i många år.", ["moved", "edit", "formatting", "layout"]),
+        ("Helt andra ord står nu här.", ["added", "formatting", "layout"]),
+    ],
+)
+def test_without_the_draft_how_a_text_looks_is_told_wherever_it_stands_now(
+    later: str, kinds: list[str], tmp_path: Path
+) -> None:
+    """Or where it stands no more."""
+    root = project(tmp_path)
+    change(root, ("Inriktningen är fast.", "Inriktningen är fast i alla år.\n\nOch tydlig."))
+    anna = Reviewer(sent(root))
+    bold = run("fast").replace("<w:r>", "<w:r><w:rPr><w:b/></w:rPr>")
+    text = run("Inriktningen är fast i alla år.")
+    anna.silently(text, run("Inriktningen är ") + bold + run(" i alla år."))
+    start = anna.parts[MAIN].rindex("<w:p>", 0, anna.parts[MAIN].index(bold))
+    old = anna.parts[MAIN][start : anna.parts[MAIN].index("</w:p>", start)]
+    anna.silently(old, old.replace("</w:pPr>", '<w:shd w:val="clear" w:fill="FFFF00"/></w:pPr>'))
+    change(root, ("Inriktningen är fast i alla år.\n\n", ""), ("Sex områden.", f"Sex områden.\n\n{later}"))
+    found = [each for each in review(root, [anna.write()]).findings if each.places or each.kind in kinds]
+    assert [each.kind for each in found if each.kind != "removed"] == kinds
+    assert [each.text for each in found if each.kind == "formatting"] == ["fast"]
+    assert all(each.location or each.heading for each in found)
 
 
 def test_a_given_draft_places_a_first_text_that_is_gone_beside_the_next(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from click.testing import CliRunner, Result
 
 from safecomm.cli.main import cli
 from safecomm.content.load import load
+from safecomm.content.private_texts import PRIVATE
 from safecomm.rules.all_rules import privacy_questions
-from safecomm.rules.privacy_rules import PRIVATE
 from tests.test_broken import HERE
 
 PROJECT = HERE.parent

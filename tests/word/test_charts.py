@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from safecomm.charts.chart import Chart, Series
+from safecomm.charts.chart_labels import LINE_SMALL, height_of, moved_names, plot_area
 from safecomm.charts.chart_look import ChartLook, chart_look, number_format, on_paper, text_on
 from safecomm.charts.workbook import read_rows
 from safecomm.ooxml.colours import Rgb, contrast, rgb
@@ -198,6 +200,15 @@ def test_the_twin_shows_description_and_data(tmp_path: Path) -> None:
         "[Från 57 585 till 61 717.]\n\n| a\\|b \\*c\\* | Invånare i Solna |\n| --- | --- |\n"
         "| 2002 | 57585 |\n| 2003 |  |\n| 2004 | 59098 |\n| 2005 |  |\n| 2006 | 61717 |\n\nFigur\n"
     )
+
+
+@pytest.mark.parametrize("values", [(5, 3), (0, 0), (40, 39, 38, 0)])
+def test_names_beside_lines_are_over_no_other_and_not_over_the_years(values: tuple[int, ...]) -> None:
+    series = tuple(Series(f"Rad {number}", (20, value), number) for number, value in enumerate(values))
+    chart = Chart("a", "line", "Skador", "skadade", ("2007", "2008"), series, heading="Cykel", highest=Decimal(40))
+    places = sorted(height_of(line, chart) + move for line, move in moved_names(chart).items())
+    assert all(later - earlier > LINE_SMALL - 0.001 for earlier, later in pairwise(places))
+    assert places[-1] + LINE_SMALL / 2 < plot_area(chart)["h"] + 0.021
 
 
 def test_numbers_are_written_in_the_language() -> None:

@@ -1,6 +1,6 @@
 // Questions that are answered where they stand: what is open stays open, and what is typed stays until it is saved.
 
-import { keep } from "/static/desk.js";
+import { keep, unfold } from "/static/desk.js";
 
 const answers = keep("answers");
 const open = new Set();
@@ -24,11 +24,21 @@ function restore() {
     const field = document.getElementById(id);
     if (field.type === "checkbox") field.checked = value;
     else field.value = value;
-    for (let box = field.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+    unfold(field);
   }
   answers.write(Object.fromEntries(left));
 }
 
+/** Opens the question that a link leads to. */
+function goToQuestion() {
+  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!place?.matches(".asked summary")) return;
+  unfold(place);
+  place.focus();
+  place.scrollIntoView();
+}
+
+window.addEventListener("hashchange", goToQuestion);
 document.addEventListener("renewed", () => {
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
   restore();
@@ -37,3 +47,4 @@ document.addEventListener("renewed", () => {
   answered = false;
 });
 restore();
+goToQuestion();

@@ -23,13 +23,16 @@ export function on(name, heard) {
   stream?.addEventListener(name, (event) => heard(event.data));
 }
 
-/** Sends data; answers with { ok, status, body }, and never throws: a desk that is gone is told to the person.
-
-Until what follows the answer has been done, too, the page is not put anew: who asked still has the form before them. */
+/** Sends data; answers with { ok, status, body }, and never throws: a desk that is gone is told to the person. */
 export function post(path, data) {
   const answered = send(path, data);
   posting = Promise.all([posting, answered.then(() => new Promise((done) => setTimeout(done)))]);
   return answered;
+}
+
+/** When what was sent has been answered, and what follows the answer has been done. */
+export function settled() {
+  return posting;
 }
 
 async function send(path, data) {
@@ -99,6 +102,11 @@ export function showProblems(list, problems) {
   );
 }
 
+/** Opens all in which a part of the page is folded away, and the part itself. */
+export function unfold(place) {
+  for (let box = place.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+}
+
 /** Puts HTML that the desk has rendered into an element. */
 export function fill(place, html) {
   const made = new DOMParser().parseFromString(html, "text/html");
@@ -132,15 +140,16 @@ function typed() {
   return fields.filter(changed).map((field) => [field.id, field.value]);
 }
 
-/** The page as the desk renders it now; without one where the desk is gone, which is told to the person. */
+/** The page as the desk renders it now, with the address where it leads `elsewhere`; without one where the desk is gone,
+which is told to the person. */
 export async function fetchPage() {
   try {
     const answer = await fetch(location.href, { cache: "no-store" });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    return { ok: answer.ok, status: answer.status, page };
+    return { ok: answer.ok, status: answer.status, page, elsewhere: answer.redirected ? answer.url : "" };
   } catch {
     announce(document.body.dataset.unreached);
-    return { ok: false, status: 0, page: null };
+    return { ok: false, status: 0, page: null, elsewhere: "" };
   }
 }
 
@@ -156,7 +165,8 @@ export function renew() {
 async function putAnew() {
   const { page: made } = await fetchPage();
   if (!made?.querySelector("main")) return;
-  await posting;
+  // Who asked still has the form before them.
+  await settled();
   const { id: focused, selectionStart, selectionEnd } = document.activeElement ?? {};
   const place = window.scrollY;
   const kept = typed();

@@ -22,10 +22,14 @@ function moveStop(event) {
   links[Math.min(Math.max(place, 0), links.length - 1)].focus();
 }
 
+/** Leads from a paragraph to its text, or says why it has none. */
 function follow(event) {
-  const link = event.target.closest(".text")?.querySelector(":scope > .edit");
-  const isChoosing = getSelection().toString() || event.target.closest("a, summary");
-  if (link && !isChoosing) link.click();
+  const text = event.target.closest("#document .text");
+  if (!text || getSelection().toString() || event.target.closest("a, summary")) return;
+  const { ofTemplate, several } = document.getElementById("sheet").dataset;
+  const link = text.querySelector(":scope > .edit");
+  if (link) link.click();
+  else announce(text.querySelector(".part") ? several : ofTemplate);
 }
 
 function prepare() {

@@ -15,15 +15,16 @@ function named(parts) {
 }
 
 // What nobody has filled in yet goes on saying so.
-const line = (node) => node.value.trim() || node.placeholder || null;
+const line = (node) => node.value.trim() || node.dataset.open || null;
 const record = (node) => named(inside(node).map((part) => [part.dataset.name, valueOf(part)]));
 
 const readers = {
   line,
   number: line,
   date: line,
+  period: line,
   choice: line,
-  prose: (node) => (node.value.trim() ? node.value : node.placeholder || null),
+  prose: (node) => (node.value.trim() ? node.value : node.dataset.open || null),
   switch: (node) => (node.checked ? node.dataset.on : node.dataset.off) || null,
   choices(node) {
     const chosen = [...node.querySelectorAll("input:checked")].map((box) => box.value);
@@ -48,13 +49,14 @@ export function valueOf(node) {
   return readers[node.dataset.widget](node);
 }
 
-const write = (node, value) => (node.value = value === node.placeholder ? "" : (value ?? ""));
+const write = (node, value) => (node.value = value === node.dataset.open ? "" : (value ?? ""));
 const each = (node, value) => inside(node).forEach((part) => fill(part, value?.[part.dataset.name]));
 
 const writers = {
   line: write,
   number: write,
   date: write,
+  period: write,
   choice: write,
   prose: write,
   switch: (node, value) => (node.checked = !nothing(value) && value === node.dataset.on),

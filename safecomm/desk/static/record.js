@@ -1,6 +1,6 @@
 // A record as a form: what is typed is kept, tried and saved; what others save meanwhile is shown and never overwritten.
 
-import { announce, ask, fetchPage, filled, keep, on, post, problemItem, showProblems } from "/static/desk.js";
+import { announce, ask, fetchPage, filled, keep, on, post, problemItem, settled, showProblems, unfold } from "/static/desk.js";
 import { addEntry, fill, number, valueOf } from "/static/form_values.js";
 import "/static/prose_bar.js";
 
@@ -34,19 +34,21 @@ const editOf = (unit) => ({
 });
 
 function changed() {
-  const edits = changedUnits();
-  if (edits.length) unsaved.write(edits.map((unit) => ({ unit: unit.dataset.unit, ...editOf(unit) })));
-  else unsaved.forget();
-  showState();
+  keepTyped();
   clearTimeout(resting);
   resting = setTimeout(tryNow, REST);
 }
 
-function showState() {
-  const some = changedUnits().length > 0;
+/** Has the browser keep what is not saved, and says that there is some. Gives whether there is. */
+function keepTyped() {
+  const edits = changedUnits();
+  const some = edits.length > 0;
+  if (some) unsaved.write(edits.map((unit) => ({ unit: unit.dataset.unit, ...editOf(unit) })));
+  else unsaved.forget();
   document.getElementById("unsaved").textContent = some ? says["not-saved-yet"] : "";
   document.getElementById("forget").hidden = !some;
   if (!some) document.getElementById("save-anyway").hidden = true;
+  return some;
 }
 
 async function tryNow() {
@@ -93,7 +95,8 @@ async function save(evenWrong = false) {
   for (const [name, value] of sent) initial.set(name, value);
   document.body.dataset.state = body.state;
   await refresh();
-  changed();
+  // Of what was typed meanwhile nobody has told yet what is wrong; of what was saved, the answer has.
+  if (keepTyped()) changed();
   const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
   announce([filled(says.saved, { time }), ...(body.merged.length ? [says.merged] : [])].join(". "));
 }
@@ -161,15 +164,22 @@ function hideNote(unit) {
 
 /** Shows the record as its files are now; what is being typed stays. Tells whether anything was another. */
 async function refresh() {
-  const { ok, status, page: made } = await fetchPage();
+  const { ok, status, page: made, elsewhere } = await fetchPage();
   if (status === 404) announce(says.gone);
-  if (!ok) return false;
+  if (elsewhere) leadTo(elsewhere);
+  if (!ok || elsewhere) return false;
   for (const place of ["#unreadable", "h1", "#about"]) {
     document.querySelector(place).replaceWith(document.adoptNode(made.querySelector(place)));
   }
   return units(made)
     .map((fresh) => renewUnit(unitOf(fresh.dataset.unit), fresh))
     .some(Boolean);
+}
+
+/** A record that cannot be read any more has no form: its file is mended as text. */
+function leadTo(address) {
+  if (changedUnits().length) announce(says.unreadable);
+  else location.assign(address);
 }
 
 function renewUnit(unit, fresh) {
@@ -201,7 +211,7 @@ function restore() {
     if (!unit || same(valueOf(inputOf(unit)), value)) continue;
     fill(inputOf(unit), value);
     unit.dataset.basedOn = JSON.stringify(based_on);
-    unit.closest("details")?.setAttribute("open", "");
+    unfold(unit);
     showNote(unit, [says.restored], null, []);
   }
   if (form.querySelector(".note:not([hidden])")) announce(says.restored);
@@ -223,14 +233,18 @@ async function act(address, data, done) {
   announce(body.done ?? done);
 }
 
-/** Opens what a link leads to, and puts the focus there. */
+/** Opens what a link leads to, and puts the focus there; in the first text of those that stand in several languages. */
 function goToPlace() {
-  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  place?.closest("details")?.setAttribute("open", "");
-  const target = place?.matches("input, textarea, select, fieldset") ? place : place?.querySelector("input");
-  target?.focus();
-  place?.scrollIntoView({ block: "center" });
+  const place = placeNamed(decodeURIComponent(location.hash.slice(1)));
+  if (!place) return;
+  unfold(place);
+  const isInput = place.matches("input, textarea, select, fieldset:not(.texts)");
+  (isInput ? place : place.querySelector("input, textarea"))?.focus();
+  place.scrollIntoView({ block: "center" });
 }
+
+/** An input by its name, or what it would be a part of. */
+const placeNamed = (name) => document.getElementById(name) ?? (name.includes(".") ? placeNamed(name.replace(/\.[^.]*$/, "")) : null);
 
 const acts = {
   "add-entry": (button) => addEntry(button.closest("[data-widget]")).querySelector("input, textarea, select")?.focus(),
@@ -297,6 +311,8 @@ document.addEventListener("keydown", (event) => {
 window.addEventListener("beforeunload", (event) => changedUnits().length && event.preventDefault());
 window.addEventListener("hashchange", goToPlace);
 on("changed", async (state) => {
+  // What this page itself saves, it is told as well, before the answer.
+  await settled();
   if (state === document.body.dataset.state) return;
   document.body.dataset.state = state;
   if (await refresh()) announce(says.refreshed);

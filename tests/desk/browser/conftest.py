@@ -1,10 +1,12 @@
 """A desk that listens, and the system's own browser before it."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import Thread
+from typing import Protocol
+from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -16,7 +18,12 @@ from safecomm.desk.server import DeskServer
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync")
 """A test runs as anybody, also as root in a container, and asks no network for anything."""
 
-OpenDesk = Callable[[Path], Page]
+
+class OpenDesk(Protocol):
+    """Opens a project in a page, at an address of the desk; else by the first one, which leads to a whole document."""
+
+    def __call__(self, project: Path, at: str = "", language: str = "en") -> Page: ...
+
 
 expect.set_options(timeout=20_000)  # Milliseconds: a machine that does other work, too, is no fault.
 
@@ -55,16 +62,18 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def open_desk(context: BrowserContext) -> Iterator[OpenDesk]:
-    """Opens a project by its first address; a page that logs an error, or breaks its own policy, fails the test."""
+    """A page that logs an error, or breaks its own policy, fails the test."""
     faults: list[str] = []
     with ExitStack() as desks:
 
-        def open_(project: Path, language: str = "en") -> Page:
+        def open_(project: Path, at: str = "", language: str = "en") -> Page:
             server = desks.enter_context(running_desk(project, language))
             page = context.new_page()
             page.on("pageerror", lambda error: faults.append(str(error)))
             page.on("console", lambda message: faults.append(message.text) if is_fault(message) else None)
-            page.goto(server.door.address)
+            if at:
+                context.request.get(server.door.address, max_redirects=0)
+            page.goto(urljoin(server.door.address, at) if at else server.door.address)
             return page
 
         yield open_

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from safecomm.versions.saving import save_version
 from tests.changes.drafts import replaced
-from tests.desk.browser.conftest import OpenDesk, follow
+from tests.desk.browser.conftest import OpenDesk
 
 edited = replaced("measures/lighting.md", "Insatsen görs.", "Insatsen görs varje höst.")
 
@@ -16,13 +16,11 @@ edited = replaced("measures/lighting.md", "Insatsen görs.", "Insatsen görs var
 def page(open_desk: OpenDesk, project: Path) -> Page:
     save_version(project, "Början", "Exempelby")
     edited(project)
-    page = open_desk(project)
-    follow(page, "Changes")
-    return page
+    return open_desk(project, "/changes")
 
 
 def test_a_version_is_saved_and_gone_back_to(page: Page, project: Path) -> None:
-    expect(page.get_by_role("heading", name="The measure lighting")).to_be_visible()
+    expect(page.get_by_role("heading", name="The measure “Lighting”")).to_be_visible()
     page.get_by_label("A few words on why").fill("Hösten")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_have_text("The version is saved.")

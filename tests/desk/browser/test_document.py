@@ -38,6 +38,20 @@ def top(locator: Locator) -> float:
 def test_a_click_on_a_paragraph_leads_to_its_text(page: Page) -> None:
     page.locator(".text:has(> .edit[href='/record/measures/lighting#text'])").click()
     expect(page).to_have_url(re.compile("/record/measures/lighting#text$"))
+    expect(page.locator("#text")).to_be_focused()
+    follow(page, "Document")
+    page.locator("#document").get_by_role("heading", name="How the work is organised").click()
+    expect(page.locator("#said")).to_contain_text("The template writes this")
+    page.locator(".text:has(> .edit[href='/record/measures/lighting#text.en'])").click()
+    expect(page.locator("#text\\.en")).to_be_focused()
+
+
+def test_what_is_open_in_the_draft_leads_to_its_question(page: Page) -> None:
+    follow(page, "Document")
+    link = page.locator("#document .edit[href^='/status#']").first
+    question = (link.get_attribute("href") or "").partition("#")[2]
+    link.locator("..").click()
+    expect(page.locator(f"details[open] > [id='{question}']")).to_be_focused()
 
 
 def test_by_keyboard_one_stop_and_the_arrows_reach_every_paragraph(page: Page) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.desk.browser.conftest import OpenDesk, axe_faults, follow
+from tests.desk.browser.conftest import OpenDesk, axe_faults
 from tests.intake.samples import BRA, marked
 
 TABLE = "content/statistics/inhabitants.csv"
@@ -12,8 +12,7 @@ TABLE = "content/statistics/inhabitants.csv"
 
 def test_a_year_is_added_and_what_is_typed_outlives_a_reload(open_desk: OpenDesk, project: Path) -> None:
     before = (project / TABLE).read_bytes()
-    page = open_desk(project)
-    follow(page, "Figures")
+    page = open_desk(project, "/figures")
     with page.expect_navigation():
         page.locator('a[href="/figures/inhabitants"]').click()
     assert axe_faults(page) == []
@@ -33,8 +32,7 @@ def test_a_year_is_added_and_what_is_typed_outlives_a_reload(open_desk: OpenDesk
 
 
 def test_somebody_elses_figures_are_shown_at_once(open_desk: OpenDesk, project: Path) -> None:
-    page = open_desk(project)
-    page.goto(page.url.replace("/status", "") + "figures/inhabitants")
+    page = open_desk(project, "/figures/inhabitants")
     expect(page.get_by_label("Value, row 7")).to_be_visible()
     with (project / TABLE).open("ab") as file:
         file.write(b"2009;999\n")
@@ -46,8 +44,7 @@ def test_a_file_is_read_in_after_what_it_does_not_say_is_filled_in(
 ) -> None:
     file = tmp_path / "brott.csv"
     file.write_bytes(marked(BRA))
-    page = open_desk(project)
-    follow(page, "Figures")
+    page = open_desk(project, "/figures")
     page.get_by_label("The file with figures").set_input_files(file)
     expect(page.get_by_label("The file’s column for Year")).to_be_focused()
     expect(page.get_by_label("Year, when the file does not say it")).to_be_hidden()

@@ -5,13 +5,12 @@ from pathlib import Path
 from playwright.sync_api import Route, expect
 
 from safecomm.content.load import load
-from tests.desk.browser.conftest import OpenDesk, follow
+from tests.desk.browser.conftest import OpenDesk
 from tests.forms.filled_in import answering, changed
 
 
 def test_a_form_goes_out_comes_back_and_is_written(open_desk: OpenDesk, project: Path, tmp_path: Path) -> None:
-    page = open_desk(project)
-    follow(page, "Follow-up")
+    page = open_desk(project, "/followup")
     with page.expect_navigation():
         page.get_by_role("link", name="2009").click()
     page.get_by_role("button", name="Begin the follow-up of 2009").press("Enter")
@@ -33,8 +32,7 @@ def test_a_form_goes_out_comes_back_and_is_written(open_desk: OpenDesk, project:
 def test_what_happens_is_said_also_when_the_files_are_seen_to_change_before_the_answer(
     open_desk: OpenDesk, project: Path
 ) -> None:
-    page = open_desk(project)
-    page.goto(page.url.rstrip("/") + "/followup?year=2009")
+    page = open_desk(project, "/followup?year=2009")
 
     def answer_late(route: Route) -> None:
         with page.expect_response(page.url):

@@ -1,5 +1,6 @@
 """A record is filled in by mouse and by keyboard; nothing that is typed is lost."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,26 +17,31 @@ LIGHTING = "measures/lighting.md"
 @pytest.fixture
 def page(open_desk: OpenDesk, project: Path) -> Page:
     """The form of a measure."""
-    opened = open_desk(project)
-    opened.get_by_role("link", name="Content", exact=True).click()
-    opened.get_by_role("link", name="Measure", exact=True).click()
-    opened.get_by_label("Search").fill("light")
-    opened.get_by_role("link", name="Lighting").click()
-    opened.wait_for_url("**/record/measures/lighting")
-    expect(opened.get_by_role("heading", level=1)).to_have_text("Lighting")
-    return opened
+    return open_desk(project, "/record/measures/lighting")
 
 
 def said(page: Page, message: str) -> None:
     expect(page.locator("#said")).to_contain_text(message)
 
 
+def test_a_record_is_found_by_a_part_of_its_title(open_desk: OpenDesk, project: Path) -> None:
+    page = open_desk(project, "/records")
+    page.get_by_role("link", name="Measures", exact=True).click()
+    page.get_by_label("Search").fill("light")
+    page.get_by_role("link", name="Lighting").click()
+    page.wait_for_url("**/record/measures/lighting")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lighting")
+
+
 def test_a_fact_is_corrected(page: Page, project: Path) -> None:
     before = text(project, LIGHTING)
     page.get_by_label("Responsible").select_option(label="Police")
     expect(page.get_by_text("Not saved yet")).to_be_visible()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     page.get_by_role("button", name="Save", exact=True).click()
     said(page, "Saved at")
+    assert asked[asked.index("save") :] == ["save", "lighting"]
     assert changed_lines(before, text(project, LIGHTING)) == ["responsible: polisen"]
     expect(page.get_by_text("Not saved yet")).to_have_count(0)
     page.get_by_role("button", name="Undo the last save").click()
@@ -69,6 +75,16 @@ def test_a_mistake_in_a_text_is_told_while_it_is_typed_and_mended(page: Page, pr
     said(page, "Saved at")
     assert "See here." in text(project, "measures/lighting.en.md")
     assert text(project, LIGHTING) == before
+
+
+def test_what_no_form_can_show_is_saved_when_asked_and_opens_as_text(page: Page, project: Path) -> None:
+    page.locator("#text").fill("Ljus\u0007 överallt.")
+    page.keyboard.press("Control+s")
+    said(page, "Not saved: ")
+    page.get_by_role("button", name="Save anyway").press("Enter")
+    page.wait_for_url("**/text/measures/lighting.md*")
+    expect(page.get_by_role("textbox", name="Text of the file")).to_have_value(re.compile("Ljus\u0007 överallt"))
+    assert "Ljus\u0007 överallt." in text(project, LIGHTING)
 
 
 def test_what_was_typed_is_there_again_after_a_crash(page: Page) -> None:
@@ -108,8 +124,7 @@ def test_what_others_save_is_shown_and_never_overwritten(page: Page, project: Pa
 
 
 def test_a_record_is_added_in_both_languages(open_desk: OpenDesk, project: Path) -> None:
-    page = open_desk(project)
-    page.goto(page.url.rstrip("/") + "/records/measures")
+    page = open_desk(project, "/records/measures")
     page.get_by_text("Add", exact=True).first.click()
     page.get_by_label("Title, in Swedish", exact=True).fill("Säkra skolvägar")
     page.get_by_label("Title, in English", exact=True).fill("Safe ways to school")
@@ -136,8 +151,7 @@ def test_a_translation_is_said_to_follow_its_changed_original(page: Page, projec
 
 
 def test_entries_are_added_moved_and_removed_by_keyboard(open_desk: OpenDesk, project: Path) -> None:
-    page = open_desk(project)
-    page.goto(page.url.rstrip("/") + "/record/community/community#facts")
+    page = open_desk(project, "/record/community/community#facts")
     expect(page.locator("#facts")).to_be_focused()
     page.locator("#facts > .entries > li > fieldset > .part #facts\\.0\\.figures > p > .add-entry").press("Enter")
     page.keyboard.type("Vattenareal")
@@ -159,8 +173,7 @@ def test_entries_are_added_moved_and_removed_by_keyboard(open_desk: OpenDesk, pr
 
 
 def test_a_row_gets_its_name_from_its_text(open_desk: OpenDesk, project: Path) -> None:
-    page = open_desk(project)
-    page.goto(page.url.rstrip("/") + "/record/criteria/programmes#themes")
+    page = open_desk(project, "/record/criteria/programmes#themes")
     page.locator("#themes > p > .add-entry").click()
     page.locator("#themes > .entries > li:last-child .row-value input").fill("Året runt på sjön")
     page.keyboard.press("Control+s")
@@ -228,8 +241,7 @@ def test_the_bar_puts_in_what_the_dialect_has(page: Page, project: Path) -> None
     ["/records/measures", "/record/measures/lighting", "/record/community/community", "/record/criteria/programmes"],
 )
 def test_forms_have_no_fault_that_axe_knows(open_desk: OpenDesk, project: Path, address: str) -> None:
-    page = open_desk(project)
-    page.goto(page.url.rstrip("/") + address)
+    page = open_desk(project, address)
     for summary in page.locator("summary").all():
         summary.click()
     found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})

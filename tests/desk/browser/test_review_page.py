@@ -9,7 +9,7 @@ from safecomm.desk.desk import Desk
 from safecomm.desk.review_view import decide
 from safecomm.desk.reviews_read import items_now
 from safecomm.review.review import review
-from tests.desk.browser.conftest import OpenDesk, axe_faults, follow
+from tests.desk.browser.conftest import OpenDesk, axe_faults
 from tests.desk.test_reviews import PROGRAMME, copies
 from tests.review.reviewer import Reviewer, sent
 from tests.review.test_search import LATER, change
@@ -19,9 +19,7 @@ __all__ = ["copies"]
 
 @pytest.fixture
 def page(open_desk: OpenDesk, project: Path) -> Page:
-    page = open_desk(project)
-    follow(page, "Reviews")
-    return page
+    return open_desk(project, "/reviews")
 
 
 def finding(page: Page, words: str) -> Locator:

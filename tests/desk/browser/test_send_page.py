@@ -5,15 +5,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.desk.browser.conftest import OpenDesk, follow
+from tests.desk.browser.conftest import OpenDesk
 
 
 def test_a_decision_is_kept_and_noted_as_sent(
     open_desk: OpenDesk, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "")
-    page = open_desk(project)
-    follow(page, "Send")
+    page = open_desk(project, "/send")
     page.get_by_label("Document").select_option("programme")
     page.get_by_label("Date").last.fill("2008-01-31")
     page.get_by_label("Reference number").fill("KS/2008:2")

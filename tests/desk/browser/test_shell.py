@@ -15,8 +15,7 @@ def test_the_first_address_leads_in_and_is_not_kept_in_the_bar(open_desk: OpenDe
 
 
 def test_a_file_that_changes_renews_the_page(open_desk: OpenDesk, project: Path) -> None:
-    page = open_desk(project)
-    follow(page, "Status")
+    page = open_desk(project, "/status")
     file = project / "content" / "community.md"
     good = file.read_bytes()
     file.write_bytes(b"---\nname: [\n---\n")
@@ -27,7 +26,7 @@ def test_a_file_that_changes_renews_the_page(open_desk: OpenDesk, project: Path)
 
 
 def test_the_first_stop_of_the_tab_key_skips_to_the_content(open_desk: OpenDesk, project: Path) -> None:
-    page = open_desk(project)
+    page = open_desk(project, "/records")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
     page.keyboard.press("Enter")
@@ -40,21 +39,20 @@ def test_every_page_of_the_bar_has_no_fault_that_axe_knows(open_desk: OpenDesk, 
     for name in links.all_inner_texts():
         follow(page, name)
         expect(links.and_(page.locator("[aria-current=page]"))).to_have_text(name)
-        assert axe_faults(page) == []
+        # A whole document takes the checker long: test_document.py has it do that.
+        assert name == "Document" or axe_faults(page) == []
         page.set_viewport_size({"width": 320, "height": 225})
         assert page.evaluate("document.documentElement.scrollWidth") == 320, name
         page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_a_page_below_one_of_the_bar_says_where_it_is(open_desk: OpenDesk, project: Path) -> None:
-    page = open_desk(project)
-    page.goto(page.url.rstrip("/") + "/record/measures/lighting")
+    page = open_desk(project, "/record/measures/lighting")
     expect(page.locator(".bar [aria-current]")).to_have_text("Content")
 
 
 def test_what_is_said_is_seen_wherever_on_the_page_one_is(open_desk: OpenDesk, project: Path) -> None:
-    page = open_desk(project)
-    page.goto(page.url.rstrip("/") + "/record/measures/lighting")
+    page = open_desk(project, "/record/measures/lighting")
     page.get_by_label("Expected result: In Swedish").fill("Ljus.")
     page.keyboard.press("Control+s")
     expect(page.get_by_role("status").first).to_contain_text("Saved at")

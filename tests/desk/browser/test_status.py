@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.changes.drafts import replaced
-from tests.desk.browser.conftest import OpenDesk, follow
+from tests.desk.browser.conftest import OpenDesk
 
 LIGHTING = "content/measures/lighting.md"
 
@@ -16,9 +16,7 @@ LIGHTING = "content/measures/lighting.md"
 def page(open_desk: OpenDesk, project: Path) -> Page:
     """With a measure that nobody is responsible for."""
     replaced("measures/lighting.md", "responsible: kansliet\n", "")(project)
-    page = open_desk(project)
-    follow(page, "Status")
-    return page
+    return open_desk(project, "/status")
 
 
 def question(page: Page) -> Page:

@@ -15,7 +15,7 @@ LIGHTING = "content/measures/lighting.md"
 def page(open_desk: OpenDesk, project: Path) -> Page:
     text = (project / LIGHTING).read_text(encoding="utf-8").replace("status: planned", "status: [planned")
     (project / LIGHTING).write_text(text, encoding="utf-8")
-    page = open_desk(project)
+    page = open_desk(project, "/records")
     page.get_by_role("main").get_by_role("link", name=re.compile("lighting")).first.click()
     page.wait_for_url("**/text/measures/lighting.md#*")
     return page

@@ -72,7 +72,7 @@ def test_the_work_of_a_day(open_desk: OpenDesk, solna: Path) -> None:
     page = open_desk(solna)
 
     follow(page, "Content")
-    go(page, "Measure")
+    go(page, "Measures")
     page.get_by_label("Search").fill("fall")
     go(page, "Fewer fall injuries among older people")
     page.get_by_label("Responsible").select_option(label="City Management Department")
@@ -81,7 +81,7 @@ def test_the_work_of_a_day(open_desk: OpenDesk, solna: Path) -> None:
     responsible = ["-responsible: omvardnadsforvaltningen", "+responsible: stadsledningsforvaltningen"]
     assert changed(solna) == {FALLS: responsible}
 
-    go(page, "Measure")
+    go(page, "Measures")
     add_measure(page)
     follow(page, "Document")
     expect(page.locator("#document")).to_contain_text("Children are to be able to walk to school.")
@@ -117,10 +117,11 @@ def test_the_work_of_a_day(open_desk: OpenDesk, solna: Path) -> None:
 
 def tab_to(page: Page, stop: Locator) -> None:
     """By the Tab key alone, wherever the focus is."""
-    stop.wait_for()
+    # Found once: to look for it again at every stop takes longer than the keys.
+    node = stop.element_handle()
     for _ in range(100):
         page.keyboard.press("Tab")
-        if stop.evaluate("node => node === document.activeElement"):
+        if node.evaluate("node => node === document.activeElement"):
             return
     raise AssertionError(f"no Tab reaches {stop}")
 
@@ -142,7 +143,7 @@ def test_the_same_by_keyboard_alone(open_desk: OpenDesk, project: Path) -> None:
     bar, main = page.get_by_role("navigation", name="Pages"), page.get_by_role("main")
 
     enter(page, bar.get_by_role("link", name="Content"))
-    enter(page, main.get_by_role("link", name="Measure"))
+    enter(page, main.get_by_role("link", name="Measures"))
     tab_to(page, page.get_by_label("Search"))
     page.keyboard.type("light")
     enter(page, main.get_by_role("link", name="Lighting"))
