@@ -264,7 +264,7 @@ def test_another_language_needs_its_phrases_alone(tmp_path: Path) -> None:
     twin = (project / "build" / "application.fi.md").read_text(encoding="utf-8")
     assert "”the long white beach”" in twin
     assert "1\\. heinäkuuta 2016" in twin
-    assert "2\u00a0219,5 km²" in twin
+    assert "2\u00a0219,5\u00a0km²" in twin
     assert "Accident Compensation Corporation ja Farm Workers Union" in twin
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from safecomm.content.content import Content
 from safecomm.content.records import Appendix, Measure
-from safecomm.content.vocabulary import AppendixDocument, ProgrammeStatus
+from safecomm.content.vocabulary import AppendixDocument, BriefHeading, ProgrammeStatus
 from safecomm.documents.aims import objective_view
 from safecomm.documents.areas import evidence_view
 from safecomm.documents.brief_views import AudienceView, BriefsFacts, BriefsView, BriefView, UnknownBriefs
@@ -70,7 +70,12 @@ def brief_view(edition: Edition, id_: str, measure: Measure) -> BriefView:
         risks=edition.prose(measure.risks),
         evaluation=edition.prose(measure.evaluation),
         limits=edition.prose(measure.limits),
-        lacking=lacking_in_brief(records, id_, measure),
+        # The line on the partners says itself that nobody is responsible.
+        lacking=tuple(
+            heading
+            for heading in lacking_in_brief(records, id_, measure)
+            if heading is not BriefHeading.RESPONSIBILITY or not measure.partners
+        ),
     )
 
 

@@ -95,6 +95,13 @@ def test_without_a_schedule_state_and_period_stand_below_the_assignment() -> Non
     assert "; tidplan; " in brief
 
 
+def test_partners_without_a_responsible_stand_below_their_heading_and_nowhere_else(project: Path) -> None:
+    replaced(f"measures/{WHOLE}.md", "responsible: kommunledningen\n", "")(project)
+    brief = chapter(built(project, f"briefs.{WHOLE}.sv").built[0].twin, "Gångbana till skolan")
+    assert "## Ansvar och samverkan\n\nAnsvarig: framgår inte av programmet, i samverkan med" in brief
+    assert "Ännu inte skrivet" not in brief
+
+
 def test_what_follows_in_a_line_begins_small_and_a_note_ends_it() -> None:
     for id_, line in (
         ("equal-treatment-plans", "Barn 0–14 år, ungdomar 15–24 år"),
