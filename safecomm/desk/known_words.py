@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 from safecomm.content.content import Content, Language
 from safecomm.content.field_types import LocalizedText, OpenPeriod, Record, prose_fields, reference_fields
-from safecomm.content.folder import SINGLES
+from safecomm.content.folder import KINDS, SINGLES
 from safecomm.content.validate import ROWS
 from safecomm.desk.addresses import RecordPlace
 from safecomm.documents.community import growth as population_growth
 from safecomm.documents.edition import Edition
+from safecomm.editing.answer_field import criterion_name
+from safecomm.labels import Labels
 from safecomm.record_kinds import RECORD_KINDS
 
 ALSO_NAMES = {"in_text", "short_name", "registry_number"}
@@ -47,6 +49,7 @@ class KnownWords:
 
     def __init__(self, content: Content, language: Language) -> None:
         self.content, self.edition = content, Edition(content, language)
+        self.labels = Labels(content.project, language)
         self.fields_of: dict[RecordPlace, Mapping[str, str]] = {}
 
     def place(self, text: str, beside: Beside = dict) -> RecordPlace | None:
@@ -98,11 +101,26 @@ class KnownWords:
         said = ((text, field, place) for place, words in self.said.items() for text, field in words)
         words = ((text, place) for text, field, place in said if field in ALSO_NAMES or is_figure(text, field))
         asked = ((as_typed(text.to(self.edition.language)), id_) for id_, text in self.content.wordings.items())
-        criteria = ((text, RecordPlace("criteria", id_)) for text, id_ in asked)
+        criteria = ((text, RecordPlace("criteria", id_)) for text, id_ in chain(asked, self.numbered()))
         whole = ((text, place.record) for text, place in chain(titles, words, criteria, self.grown()))
         singles = (place for place in self.records() if place.kind in SINGLES)
         dates = ((text, place._replace(field=field)) for place in singles for text, field in self.written(place))
         return {text: places for text, places in by_text(chain(whole, dates)).items() if len(text) >= SHORTEST}
+
+    def numbered(self) -> Iterator[tuple[str, str]]:
+        """The criteria by their numbers."""
+        for id_ in self.content.wordings:
+            yield as_typed(criterion_name(self.content, id_, self.edition.language)), id_
+            yield f"{self.labels.kind('criteria')} {self.content.number(id_)}", id_
+
+    @cached_property
+    def labelled(self) -> Places:
+        """The fields of what there is one of, by what they are called: so a form names what is not filled in yet."""
+        singles = [place for place in self.records() if place.kind in SINGLES]
+        fields = ((place, name) for place in singles for name in KINDS[place.kind].model_fields)
+        return by_text(
+            (self.labels.field(KINDS[place.kind], name), place._replace(field=name)) for place, name in fields
+        )
 
     def grown(self) -> Iterator[tuple[str, RecordPlace]]:
         """By how many the inhabitants have become more, or fewer."""
