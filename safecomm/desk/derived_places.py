@@ -9,7 +9,8 @@ from safecomm.content.field_types import record_fields
 from safecomm.content.folder import KINDS, SINGLES, TABLES
 from safecomm.content.validate import ROWS
 from safecomm.desk.addresses import RecordPlace
-from safecomm.desk.known_words import KnownWords, NamedPart, as_typed
+from safecomm.desk.known_words import KnownWords, NamedPart
+from safecomm.desk.record_words import as_typed
 from safecomm.preview.page_tree import PageBlock, PageList, PageParagraph, PageRow, PageTable, WordPage, paragraphs_in
 
 CONTENTS = "toc"
@@ -106,7 +107,7 @@ class DerivedPlaces:
         """The field of the row's record that says it; or the field, where that holds records and the row is one."""
         if (row := self.rows.get(id(paragraph))) is None:
             return None
-        if field := self.known.field(row, plain(paragraph)):
+        if field := self.known.records.field(row, plain(paragraph)):
             return row._replace(field=field)
         return row if row.field in record_fields(KINDS[row.kind]) else None
 
