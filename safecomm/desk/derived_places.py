@@ -9,7 +9,8 @@ from safecomm.content.field_types import record_fields
 from safecomm.content.folder import KINDS, SINGLES, TABLES
 from safecomm.content.validate import ROWS
 from safecomm.desk.addresses import RecordPlace
-from safecomm.desk.known_words import KnownWords, NamedPart, as_typed
+from safecomm.desk.known_words import KnownWords, NamedPart
+from safecomm.desk.record_words import as_typed
 from safecomm.preview.page_tree import PageBlock, PageList, PageParagraph, PageRow, PageTable, WordPage, paragraphs_in
 
 CONTENTS = "toc"
@@ -76,11 +77,19 @@ class DerivedPlaces:
     def subject(self, cells: Sequence[Sequence[PageParagraph]]) -> RecordPlace | None:
         """What all of a row is about: what its first cell names, but for a number; of a label and a fact, the fact."""
         firsts = [cell[0] for cell in cells if cell]
-        if len(cells) == len(firsts) == 2 and (fact := self.place(firsts[1])) and fact.kind in (*SINGLES, *TABLES):
+        if len(cells) == len(firsts) == 2 and (fact := self.fact(*firsts)):
             return fact
         head = next((first for first in firsts if not plain(first).isdecimal()), None)
         named = self.whole(head) if head else None
         return named and named.record
+
+    def fact(self, label: PageParagraph, value: PageParagraph) -> RecordPlace | None:
+        """Where the value stands; where nothing does yet, the field that is called so."""
+        place = self.place(value)
+        if place and place.kind in (*SINGLES, *TABLES):
+            return place
+        named = self.known.labelled.get(plain(label), ()) if place is None else ()
+        return named[0] if len(named) == 1 else None
 
     def of(self, paragraph: PageParagraph) -> RecordPlace | None:
         """What names several has no place as a whole."""
@@ -98,7 +107,7 @@ class DerivedPlaces:
         """The field of the row's record that says it; or the field, where that holds records and the row is one."""
         if (row := self.rows.get(id(paragraph))) is None:
             return None
-        if field := self.known.field(row, plain(paragraph)):
+        if field := self.known.records.field(row, plain(paragraph)):
             return row._replace(field=field)
         return row if row.field in record_fields(KINDS[row.kind]) else None
 
@@ -113,7 +122,8 @@ class DerivedPlaces:
     def named(self, paragraph: PageParagraph) -> list[RecordPlace]:
         if id(paragraph) not in self.found:
             place = self.whole(paragraph)
-            self.found[id(paragraph)] = [place] if place else [part.place for part in self.cut(paragraph) if part.place]
+            named = [place] if place else [part.place for part in self.cut(paragraph) if part.place]
+            self.found[id(paragraph)] = [*dict.fromkeys(named)]
         return self.found[id(paragraph)]
 
     def whole(self, paragraph: PageParagraph) -> RecordPlace | None:
@@ -126,8 +136,7 @@ class DerivedPlaces:
         """Those of a text that names several records, each of which leads to its own."""
         if paragraph.plain is None or self.is_of_template(paragraph):
             return []
-        parts = self.cut(paragraph)
-        return parts if sum(part.place is not None for part in parts) > 1 else []
+        return self.cut(paragraph) if len(self.named(paragraph)) > 1 else []
 
 
 def plain(paragraph: PageParagraph) -> str:

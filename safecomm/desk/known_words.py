@@ -1,33 +1,26 @@
 """What documents show of records in few words, so that a cell or a sentence that is made of that finds them again."""
 
-import datetime
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
-from enum import Enum
 from functools import cached_property
-from itertools import chain, starmap
+from itertools import chain
 from typing import NamedTuple
 
 from safecomm.content.content import Content, Language
-from safecomm.content.field_types import LocalizedText, OpenPeriod, Record, prose_fields, reference_fields
-from safecomm.content.folder import SINGLES
+from safecomm.content.folder import KINDS, SINGLES
 from safecomm.content.validate import ROWS
 from safecomm.desk.addresses import RecordPlace
+from safecomm.desk.record_words import SHORTEST, RecordWords, as_typed
 from safecomm.documents.community import growth as population_growth
-from safecomm.documents.edition import Edition
+from safecomm.editing.answer_field import criterion_name
+from safecomm.labels import Labels
 from safecomm.record_kinds import RECORD_KINDS
 
 ALSO_NAMES = {"in_text", "short_name", "registry_number"}
 """The fields that say what else a record goes by in a sentence."""
 NO_NAMES = {"terms", "values", "decisions"}
 """Their titles are words of any sentence."""
-SHORTEST = 4
-"""Letters of a name, and figures of a number, that are looked for inside a text."""
-PRINTED = {"\N{NO-BREAK SPACE}": " ", "\N{NON-BREAKING HYPHEN}": "-"}
-"""What typesetting puts in the place of a character, one for one."""
-
 
 Places = Mapping[str, Sequence[RecordPlace]]
 """Where texts stand."""
@@ -46,8 +39,8 @@ class KnownWords:
     """Those of one content, as a document in the language writes them."""
 
     def __init__(self, content: Content, language: Language) -> None:
-        self.content, self.edition = content, Edition(content, language)
-        self.fields_of: dict[RecordPlace, Mapping[str, str]] = {}
+        self.content, self.records = content, RecordWords(content, language)
+        self.edition, self.labels = self.records.edition, Labels(content.project, language)
 
     def place(self, text: str, beside: Beside = dict) -> RecordPlace | None:
         """Where all that the text says stands, and nowhere else; a name before whatever else says the same.
@@ -59,14 +52,6 @@ class KnownWords:
         places = [self.place(part, beside) for part in text.split(", ")] if ", " in text else ()
         records = {place and place.record for place in places}
         return next(iter(records)) if len(records) == 1 else None
-
-    def field(self, place: RecordPlace, text: str) -> str:
-        """The field of the record that a document shows so; empty where there is none."""
-        record = place.record
-        if record not in self.fields_of:
-            said = [*self.said[record], *self.written(record)]
-            self.fields_of[record] = dict(reversed(said))
-        return self.fields_of[record].get(text, "")
 
     def parts(self, text: str, beside: Beside = dict) -> list[NamedPart]:
         """The whole text in parts, those between the names of records as well."""
@@ -80,12 +65,16 @@ class KnownWords:
 
     @cached_property
     def titles(self) -> Places:
-        titled = ((place, RECORD_KINDS[place.kind].title) for place in self.records())
-        return by_text((text, place._replace(field=name)) for place, name in titled for text in self.texts(place, name))
+        titled = ((place, RECORD_KINDS[place.kind].title) for place in self.records.all())
+        return by_text(
+            (text, place._replace(field=name)) for place, name in titled for text in self.records.texts(place, name)
+        )
 
     @cached_property
     def words(self) -> Places:
-        return by_text((text, place._replace(field=field)) for place, said in self.said.items() for text, field in said)
+        return by_text(
+            (text, place._replace(field=field)) for place, said in self.records.said.items() for text, field in said
+        )
 
     @cached_property
     def names(self) -> Places:
@@ -95,14 +84,31 @@ class KnownWords:
         """
         titles = ((text, place) for text, places in self.titles.items() for place in places)
         titles = ((text, place) for text, place in titles if place.kind not in NO_NAMES)
-        said = ((text, field, place) for place, words in self.said.items() for text, field in words)
+        said = ((text, field, place) for place, words in self.records.said.items() for text, field in words)
         words = ((text, place) for text, field, place in said if field in ALSO_NAMES or is_figure(text, field))
         asked = ((as_typed(text.to(self.edition.language)), id_) for id_, text in self.content.wordings.items())
-        criteria = ((text, RecordPlace("criteria", id_)) for text, id_ in asked)
+        criteria = ((text, RecordPlace("criteria", id_)) for text, id_ in chain(asked, self.numbered()))
         whole = ((text, place.record) for text, place in chain(titles, words, criteria, self.grown()))
-        singles = (place for place in self.records() if place.kind in SINGLES)
-        dates = ((text, place._replace(field=field)) for place in singles for text, field in self.written(place))
+        singles = (place for place in self.records.all() if place.kind in SINGLES)
+        dates = (
+            (text, place._replace(field=field)) for place in singles for text, field in self.records.written(place)
+        )
         return {text: places for text, places in by_text(chain(whole, dates)).items() if len(text) >= SHORTEST}
+
+    def numbered(self) -> Iterator[tuple[str, str]]:
+        """The criteria by their numbers."""
+        for id_ in self.content.wordings:
+            yield as_typed(criterion_name(self.content, id_, self.edition.language)), id_
+            yield f"{self.labels.kind('criteria')} {self.content.number(id_)}", id_
+
+    @cached_property
+    def labelled(self) -> Places:
+        """The fields of what there is one of, by what they are called: so a form names what is not filled in yet."""
+        singles = [place for place in self.records.all() if place.kind in SINGLES]
+        fields = ((place, name) for place in singles for name in KINDS[place.kind].model_fields)
+        return by_text(
+            (self.labels.field(KINDS[place.kind], name), place._replace(field=name)) for place, name in fields
+        )
 
     def grown(self) -> Iterator[tuple[str, RecordPlace]]:
         """By how many the inhabitants have become more, or fewer."""
@@ -114,65 +120,9 @@ class KnownWords:
         longest = sorted(self.names, key=len, reverse=True)
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?!\w)")
 
-    def records(self) -> Iterator[RecordPlace]:
-        yield from starmap(RecordPlace, self.content.places.sources)
-
-    @cached_property
-    def said(self) -> Mapping[RecordPlace, list[tuple[str, str]]]:
-        """The words of each record, with their fields, and its large numbers."""
-        return {
-            place: [(text, name) for name in self.fields(place) for text in self.texts(place, name)]
-            for place in self.records()
-        }
-
-    def fields(self, place: RecordPlace) -> Iterable[str]:
-        model = type(self.edition.records.kinds[place.kind][place.id])
-        others = {*reference_fields(model), *prose_fields(model)}
-        return (name for name in model.model_fields if name not in others)
-
-    def texts(self, place: RecordPlace, name: str) -> Iterator[str]:
-        record = self.edition.records.kinds[place.kind][place.id]
-        yield from self.words_in(getattr(record, name)) if name else ()
-
-    def words_in(self, value: object) -> Iterator[str]:
-        match value:
-            case Enum():
-                return
-            case str():
-                yield as_typed(value)
-            case LocalizedText():
-                yield from (as_typed(text) for text in value.texts.values())
-            case Decimal() if len(str(int(value))) >= SHORTEST:
-                yield as_typed(self.edition.number(value))
-            case Mapping():
-                yield from chain.from_iterable(map(self.words_in, value.values()))
-            case Record():
-                inner = (name for name in type(value).model_fields if name not in reference_fields(type(value)))
-                yield from chain.from_iterable(self.words_in(getattr(value, name)) for name in inner)
-            case tuple():
-                yield from chain.from_iterable(map(self.words_in, value))
-
-    def written(self, place: RecordPlace) -> Iterator[tuple[str, str]]:
-        """What the record says with a date, a year, or the id of another."""
-        record = self.edition.records.kinds[place.kind][place.id]
-        references = reference_fields(type(record))
-        for name in type(record).model_fields:
-            value = getattr(record, name)
-            for part in value if isinstance(value, tuple) and not isinstance(value, OpenPeriod) else (value,):
-                if isinstance(part, datetime.date | OpenPeriod):
-                    yield as_typed(self.edition.when(part)), name
-                elif name in references and part in self.edition.records.kinds[references[name].kind]:
-                    yield as_typed(self.edition.title_of(references[name].kind, part)), name
-
 
 def is_figure(text: str, field: str) -> bool:
     return field == ROWS and text[:1].isdigit()
-
-
-def as_typed(text: str) -> str:
-    for printed, typed in PRINTED.items():
-        text = text.replace(printed, typed)
-    return text
 
 
 def by_text(found: Iterable[tuple[str, RecordPlace]]) -> Places:

@@ -8,9 +8,10 @@ from safecomm.content.content import Language
 from safecomm.desk.addresses import RecordPlace
 from safecomm.desk.asked import question_address
 from safecomm.desk.derived_places import DerivedPlaces
-from safecomm.desk.known_words import KnownWords, NamedPart, as_typed
+from safecomm.desk.known_words import KnownWords, NamedPart
 from safecomm.desk.made_document import MadeDocument
 from safecomm.desk.place_names import name_of_place
+from safecomm.desk.record_words import as_typed
 from safecomm.documents.edition import Edition
 from safecomm.documents.gaps import asked_sentences, told_gaps
 from safecomm.labels import Labels

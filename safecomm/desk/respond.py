@@ -44,6 +44,7 @@ def page_response(desk: Desk, name: str, title: str, *, status: int = 200, **val
         project=desk.project.resolve().name if state.content is None else community_of(desk),
         key=desk.key,
         state=state.number,
+        was_read=state.content is not None,
         problems=problem_objects(state.problems, desk),
         **values,
     )

@@ -145,6 +145,19 @@ def test_a_draft_is_noted_as_sent_and_compared_with(client: TestClient, desk: De
     assert "varje höst" in page
 
 
+@pytest.mark.usefixtures("first")
+@pytest.mark.parametrize("was_read", [True, False])
+def test_what_must_be_mended_is_told_once(client: TestClient, desk: Desk, project: Path, was_read: bool) -> None:
+    if was_read:
+        desk.state()
+    replaced("measures/lighting.md", "status: planned", "status: [planned")(project)
+    desk.refresh()
+    page = text(client)
+    assert page.count("content/measures/lighting.md") + page.count("Lighting, status") == 1
+    assert "must be mended before anything can be compared" in page
+    assert ("as it could last be read" in page) is was_read
+
+
 def test_a_draft_of_a_saved_version_is_compared_by_record(
     client: TestClient, desk: Desk, project: Path, first: str
 ) -> None:

@@ -97,6 +97,15 @@ def test_what_is_derived_leads_to_what_it_is_derived_from(desk: Desk) -> None:
     assert growth == "/record/statistics/inhabitants"
 
 
+def test_a_criterion_goes_by_its_number(known: KnownWords) -> None:
+    assert known.place("Criterion 2") == known.place("2. Programmes for all") == RecordPlace("criteria", "programmes")
+
+
+def test_an_empty_line_of_a_form_goes_by_its_label(desk: Desk) -> None:
+    assert desk.state().require_content().records["en"].community.website is None
+    assert places(desk, "summary.en")["Website"] == "/record/community/community#website"
+
+
 def test_what_is_open_leads_to_its_question(desk: Desk, client: TestClient, project: Path) -> None:
     replaced("measures/lighting.md", "responsible: kansliet\n", "")(project)
     replaced("application.md", "date: 2009-02-01\n", "")(project)
