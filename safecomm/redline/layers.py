@@ -61,7 +61,7 @@ def _untracked(package: Package) -> Iterator[tuple[str, object]]:
     looks = (looks for root in roots for looks in root.iter(*TABLE_LOOKS) if len(looks))
     yield "tables", _digest(map(canonical_xml, looks))
     yield "pages", _digest(page for section in package.document.iter(SECTION) for page in _page(section))
-    yield "keeping", () if is_ours(package) else tuple(_kept(roots))
+    yield "keeping", None if is_ours(package) else tuple(_kept(roots))
     yield "controls", _digest(canonical_xml(control) for root in roots for control in root.iter(*CONTROL_PROPERTIES))
     yield "comments", (tuple(_comments(package)), *_parts(package, "comments"))
     for layer in dict.fromkeys(LAYER_OF_KIND.values()):
@@ -123,7 +123,9 @@ def differing_layers(one: DocumentForm, other: DocumentForm, places: set[str]) -
 
 
 def differing_untracked(one: DocumentForm, other: DocumentForm) -> set[str]:
-    return {layer for layer, said in one.untracked.items() if said != other.untracked[layer]}
+    """Without those of which one of the two says nothing by itself."""
+    pairs = ((layer, {said, other.untracked[layer]}) for layer, said in one.untracked.items())
+    return {layer for layer, said in pairs if len(said) > 1 and None not in said}
 
 
 def seen_differences(old: Package, new: Package) -> list[str]:
