@@ -18,8 +18,9 @@ from safecomm.ooxml.wordml import CELL, DRAWING_PROPERTIES, PARAGRAPH_PROPERTIES
 RESULTS = COMPUTED | {"SEQ", "REF", "STYLEREF"}
 """Fields whose results Word works out; that they differ is no change of the text."""
 SECTION = w("sectPr")
-PAGE_KEEPING = w("keepNext"), w("keepLines")
-"""What is worked out from a text's length and place."""
+KEEPING = "keepNext", "keepLines"
+PAGE_KEEPING = tuple(map(w, KEEPING))
+"""What our templates work out from a text's length and place."""
 CONTROL, CONTROL_CONTENT = w("sdt"), w("sdtContent")
 END_OF_SECTION = "end of section"
 PROPERTIES = {SECTION, *map(w, ("tcPr", "trPr", "tblPr", "tblGrid", "tblPrEx"))}

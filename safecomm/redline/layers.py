@@ -11,16 +11,16 @@ from safecomm.ooxml.fields import INSTRUCTIONS
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import AUTHOR
 from safecomm.ooxml.walk import paragraph_text, visible_text
-from safecomm.ooxml.wordml import HYPERLINK, ID, PARAGRAPH_PROPERTIES, ROW, TABLE, P, R, w
+from safecomm.ooxml.wordml import HYPERLINK, ID, PARAGRAPH_PROPERTIES, ROW, TABLE, P, R, is_on, own_properties, w
 from safecomm.redline.annotations import COMMENT_CALL
 from safecomm.redline.canonical import BODY, TABLE_LOOKS, Stories, canonical_stories, dead_names, is_same_story
-from safecomm.redline.compared_blocks import SECTION
+from safecomm.redline.compared_blocks import KEEPING, SECTION
 from safecomm.redline.notes import CALLS
 from safecomm.redline.part_importer import digest_part
 from safecomm.redline.plain_form import CONTROL_PROPERTIES
 from safecomm.redline.stories import HEADERS_FOOTERS, story_parts
 from safecomm.redline.style_names import plain_pair
-from safecomm.redline.tokens import DRAWN, canonical_xml
+from safecomm.redline.tokens import DRAWN, canonical_xml, is_ours
 
 SHAPES = TABLE, ROW, w("tc"), P, SECTION, w("br"), w("tab"), *CALLS
 UNSEEN = {"settings", "properties", "attachments"}
@@ -61,11 +61,19 @@ def _untracked(package: Package) -> Iterator[tuple[str, object]]:
     looks = (looks for root in roots for looks in root.iter(*TABLE_LOOKS) if len(looks))
     yield "tables", _digest(map(canonical_xml, looks))
     yield "pages", _digest(page for section in package.document.iter(SECTION) for page in _page(section))
+    yield "keeping", None if is_ours(package) else tuple(_kept(roots))
     yield "controls", _digest(canonical_xml(control) for root in roots for control in root.iter(*CONTROL_PROPERTIES))
     yield "comments", (tuple(_comments(package)), *_parts(package, "comments"))
     for layer in dict.fromkeys(LAYER_OF_KIND.values()):
         if layer != "comments":
             yield layer, _parts(package, layer)
+
+
+def _kept(roots: Iterable[etree._Element]) -> Iterator[int]:
+    """How many paragraphs say that they stay whole or with the next; in drafts of ours that is worked out."""
+    paragraphs = [paragraph for root in roots for paragraph in root.iter(P)]
+    for name in KEEPING:
+        yield sum(is_on(own_properties(paragraph), name) for paragraph in paragraphs)
 
 
 def _digest(pieces: Iterable[bytes]) -> str:
@@ -115,7 +123,9 @@ def differing_layers(one: DocumentForm, other: DocumentForm, places: set[str]) -
 
 
 def differing_untracked(one: DocumentForm, other: DocumentForm) -> set[str]:
-    return {layer for layer, said in one.untracked.items() if said != other.untracked[layer]}
+    """Without those of which one of the two says nothing by itself."""
+    pairs = ((layer, {said, other.untracked[layer]}) for layer, said in one.untracked.items())
+    return {layer for layer, said in pairs if len(said) > 1 and None not in said}
 
 
 def seen_differences(old: Package, new: Package) -> list[str]:

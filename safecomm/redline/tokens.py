@@ -13,6 +13,7 @@ from lxml import etree
 
 from safecomm.ooxml.fields import INSTRUCTION
 from safecomm.ooxml.package import Package
+from safecomm.ooxml.styles import plain_name
 from safecomm.ooxml.walk import FALLBACK, shown_text
 from safecomm.ooxml.wordml import (
     ANCHOR,
@@ -38,6 +39,7 @@ PRINTED_ID = "build id"
 TOOLTIP = w("tooltip")
 BUILD_ID = "BuildId"
 """The style's id in our templates, which a file without the style may still name."""
+BUILD_ID_NAME = plain_name(BUILD_ID)
 NUMBERED = DRAWING_PROPERTIES, f"{{{PICTURE}}}cNvPr"
 DRAWN = tuple(map(w, ("drawing", "pict", "object")))
 SHAPE_NUMBER = re.compile(r"\}(?:anchorId|editId|spid|gfxdata)$|^(?:id|ShapeID|ObjectID)$")
@@ -143,7 +145,12 @@ def _is_place(piece: LinkedElements) -> bool:
 
 def build_id_styles(package: Package) -> set[str]:
     """The styles in which templates print the build id, which differs in all drafts."""
-    return {BUILD_ID} | {identity for identity, name in package.styles.names.items() if name == "buildid"}
+    return {BUILD_ID} | {identity for identity, name in package.styles.names.items() if name == BUILD_ID_NAME}
+
+
+def is_ours(package: Package) -> bool:
+    """Whether one of our templates made it, and gives its drafts a build id."""
+    return BUILD_ID_NAME in package.styles.names.values()
 
 
 def _text(text: str) -> etree._Element:

@@ -189,6 +189,7 @@ def body_of(docx: bytes) -> str:
     [
         ("tables", word_file(table(("a",)) + END), word_file(table(("a",), properties="<w:tblW w:w='5'/>") + END)),
         ("pages", word_file(END), word_file(END, page=MARGIN.replace("1440", "1000"))),
+        ("keeping", word_file(END), word_file(END.replace("<w:p>", "<w:p><w:pPr><w:keepNext/></w:pPr>"))),
         ("styles", word_file(END), word_file(END, styles=STYLES.replace("heading 1", "heading 2"))),
         ("properties", word_file(END), word_file(END, title="En annan plan")),
         ("lone-headers", word_file(END), word_file(END, header="Solna")),
