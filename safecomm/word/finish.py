@@ -14,13 +14,15 @@ from safecomm.ooxml.wordml import TABLE, VAL, P, paragraph_style, to_bytes, w
 from safecomm.word.anchors import drop_dead_links, place_anchors
 from safecomm.word.caption_numbers import number_captions
 from safecomm.word.contents import ContentsEntry, HeadingMarker, fill_contents
-from safecomm.word.table_layout import keep_together, share_width
+from safecomm.word.table_layout import keep_together, set_below, share_width
 
 HEADING_LEVELS = {f"heading{level}": level for level in range(1, 10)}
 TITLED = ("caption", *(f"heading{level}" for level in range(1, 7)))
 """The styles of what may be the title of a table below."""
 ENGLISH, LANGUAGE = "english", "en-GB"
 """The style of words that are English in every document, and how Word names that."""
+TEXT = ("bodytext", "lead", "meta", "quote")
+"""The styles of what goes on below a table."""
 NOTE = "source"
 """The style of what is said below a table."""
 
@@ -56,7 +58,10 @@ def mark_outline(body: etree._Element, names: Mapping[str, str]) -> list[Content
     for element in body.iter(P, TABLE):
         if element.tag == TABLE:
             share_width(element)
-            keep_together(element, noted=_style_name(element.getnext(), names) == NOTE)
+            below, style = element.getnext(), _style_name(element.getnext(), names)
+            keep_together(element, noted=style == NOTE)
+            if below is not None and style in TEXT:
+                set_below(below)
             _describe(element, title)
             continue
         name = _style_name(element, names)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, zip_longest
 from typing import NamedTuple
 
 from safecomm.markdown.blocks import (
@@ -28,22 +28,18 @@ from safecomm.word.table_writer import table_xml
 
 LINE, MOST_LINES = 95, 8
 """The characters of about a line of text, and how many lines stay together."""
-BELOW_TABLE = '<w:spacing w:before="120"/>'
-"""Between a table and the paragraph after it."""
 
 
 class Position(NamedTuple):
     """What surrounds a block: the style id of a plain paragraph, the level of a list that begins here, the indent.
 
-    `kept` says that it stays on the page of what follows, `apart` that it stands below a table, which has no space of
-    its own.
+    `kept` says that it stays on the page of what follows.
     """
 
     style: str
     level: int = 0
     indent: str = ""
     kept: bool = False
-    apart: bool = False
 
 
 @dataclass
@@ -67,9 +63,9 @@ class ProseWriter:
 
     def blocks(self, blocks: tuple[Block, ...], position: Position) -> str:
         written = []
-        for former, block, following in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
+        for block, following in zip_longest(blocks, blocks[1:]):
             held = self.held(position, block, following)
-            written.append(self.block(block, held._replace(apart=isinstance(former, Table))))
+            written.append(self.block(block, held))
             if isinstance(block, Table) and isinstance(following, Table) and not following.caption:
                 # Word makes one table of two that touch.
                 written.append(self.paragraph(position.style))
@@ -86,8 +82,7 @@ class ProseWriter:
                 style = self.styles[f"Heading{min(max(level + self.below - 1, 1), 6)}"]
                 return self.paragraph(style, self.text(block))
             case Paragraph():
-                properties = self.keeping(position) + (BELOW_TABLE if position.apart else "")
-                properties += indentation(position.indent)
+                properties = self.keeping(position) + indentation(position.indent)
                 return self.paragraph(position.style, self.text(block), properties)
             case List():
                 return self.list(block, position)

@@ -6,6 +6,10 @@ from safecomm.ooxml.walk import raw_text
 from safecomm.ooxml.wordml import CELL, PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, ROW, value, w
 
 WIDTH, KEPT = w("w"), w("keepNext")
+PLAIN = (PARAGRAPH_STYLE, KEPT, w("keepLines"))
+"""The properties of a paragraph that nobody has laid out."""
+BELOW_TABLE = "120"
+"""Between a table and the text after it."""
 MOST_ROWS, MOST_CHARACTERS = 13, 600
 """A table with no more is small: not torn by a page's end."""
 MOST_OF_ROW = 1000
@@ -47,6 +51,13 @@ def keep_together(table: etree._Element, *, noted: bool) -> None:
     for row in [*kept, *last] if noted else kept:
         if row not in tall:
             keep_with_next(row)
+
+
+def set_below(paragraph: etree._Element) -> None:
+    """Leaves room above a text that stands below a table, which has none of its own."""
+    properties = paragraph.find(PARAGRAPH_PROPERTIES)
+    if properties is not None and raw_text(paragraph) and all(each.tag in PLAIN for each in properties):
+        etree.SubElement(properties, w("spacing"), {w("before"): BELOW_TABLE})
 
 
 def let_tear(row: etree._Element) -> None:

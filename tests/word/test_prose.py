@@ -50,10 +50,11 @@ def test_a_short_text_stays_with_what_follows(tmp_path: Path, follows: str, text
     assert unzip(docx)["word/document.xml"].count(b"<w:keepNext/>") == kept
 
 
-def test_a_paragraph_stands_apart_from_the_table_above_it(tmp_path: Path) -> None:
-    text = "| a |\n| - |\n| b |\n\nEtt\n\nTvå"
-    lines = body_xml(make(tmp_path, paragraph("{{p text }}"), View(prose(text)))).split("<w:p>")
-    apart = {word: "w:before" in line for line in lines for word in ("Ett", "Två") if word in line}
+@pytest.mark.parametrize("text", ["| a |\n| - |\n| b |\n\nEtt\n\nTvå", "Två\n\n| a |\n| - |\n| b |"])
+def test_a_paragraph_stands_apart_from_the_table_above_it(tmp_path: Path, text: str) -> None:
+    body = paragraph("{{p text }}") + paragraph("Ett")
+    lines = body_xml(make(tmp_path, body, View(prose(text)))).split("<w:p>")
+    apart = {word: "w:before" in line for line in reversed(lines) for word in ("Ett", "Två") if word in line}
     assert apart == {"Ett": True, "Två": False}
 
 
