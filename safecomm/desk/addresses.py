@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -9,10 +10,14 @@ from safecomm.content.content import Content, Language
 from safecomm.content.field_types import LocalizedText, field_types, translated_fields
 from safecomm.content.folder import KINDS
 from safecomm.desk.desk import DeskState
-from safecomm.diagnostic import Location
+from safecomm.diagnostic import ContentError, Location
 from safecomm.editing.form_inputs import input_id
+from safecomm.editing.written_file import WrittenFile, read_written
+from safecomm.journal import content_bytes
 
 TRANSLATION_OR_TABLE = re.compile(r"(?<=[^/])(\.[a-z]{2,3}\.md|\.csv)$")
+
+TRANSLATION = re.compile(r"(?<=[^/])\.([a-z]{2,3})\.md$")
 
 FIGURES = ".csv"
 
@@ -61,10 +66,18 @@ def address_of(record: str) -> str:
 
 def address_at(state: DeskState, location: Location) -> str:
     """That of the record and its field which stand there, or of its figures; empty where there is none."""
-    place = place_at(state, location)
-    if place and location.path.endswith(FIGURES):
+    place, language = place_at(state, location), language_at(location)
+    if place is None or state.content is None:
+        return ""
+    if location.path.endswith(FIGURES):
         return f"/figures/{quote(place.id, safe='')}"
-    return place.address if place else ""
+    return place.address_in(language, state.content.source) if language else place.address
+
+
+def language_at(location: Location) -> Language | None:
+    """That of a translation file."""
+    found = TRANSLATION.search(location.path)
+    return found[1] if found else None
 
 
 def place_at(state: DeskState, location: Location) -> RecordPlace | None:
@@ -77,7 +90,24 @@ def place_at(state: DeskState, location: Location) -> RecordPlace | None:
     if not above:
         return None
     kind, id_ = above[-1]
+    if language_at(location):
+        return RecordPlace(kind, id_, translated_field_at(state, content, kind, location))
     return RecordPlace(kind, id_, field_at(content, kind, id_, location))
+
+
+def translated_field_at(state: DeskState, content: Content, kind: str, location: Location) -> str:
+    """The one that begins on that line or last above it; what concerns the whole file is said of its first line."""
+    if location.line <= 1:
+        return ""
+    written = state.remembered(("written", location.path), lambda: read_translation(content, kind, location.path))
+    return "".join(map(str, written.key_at(location._replace(line=location.line + 1, column=0))[:1]))
+
+
+def read_translation(content: Content, kind: str, path: str) -> WrittenFile:
+    """What stands where in it; nothing while it cannot be read."""
+    with suppress(ContentError):
+        return read_written(content_bytes(content.project, path) or b"", path, kind, ())
+    return WrittenFile({}, {})
 
 
 def records_by_path(content: Content) -> Mapping[str, list[tuple[int, str, str]]]:
@@ -96,7 +126,7 @@ def source_path(path: str, known: Mapping[str, object]) -> str:
 
 
 def field_at(content: Content, kind: str, id_: str, location: Location) -> str:
-    """The field that begins on that line or last above it; empty in another file than that of the facts."""
+    """The field that begins on that line or last above it; empty in the table beside the facts."""
     data, record = content.places.sources[kind, id_]
     if data.path != location.path:
         return ""

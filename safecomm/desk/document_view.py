@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from safecomm.catalogue import Document, documents
-from safecomm.desk.addresses import place_at
+from safecomm.desk.addresses import language_at, place_at
 from safecomm.desk.desk import Desk
 from safecomm.desk.made_document import MadeDocument, gaps_of, show_document
 from safecomm.desk.page_places import PagePlaces
@@ -59,7 +59,8 @@ def render(desk: Desk, document: Document) -> Response:
 
 def side_of(desk: Desk, made: MadeDocument) -> PageSide:
     """With what is wrong in today's files, and what is missing in them."""
-    told = [Told(fault, place_at(desk.state(), fault.location)) for fault in desk.state().problems]
+    places = ((fault, fault.location) for fault in desk.state().problems)
+    told = [Told(fault, place_at(desk.state(), place), language_at(place)) for fault, place in places]
     told += [Told(gap.diagnostic, place_of_finding(gap), gap.edition) for gap in gaps_of(desk, made)]
     return PageSide(made.page, PagePlaces(made, Labels(desk.project, desk.language)), teller_of(desk), told)
 

@@ -39,11 +39,18 @@ def test_an_entry_of_a_list(desk: Desk, project: Path) -> None:
     assert address_at(desk.state(), place).startswith(f"/record/organisations/{id_}#")
 
 
-def test_a_translation_is_that_of_its_source(desk: Desk) -> None:
-    content = desk.state().content
-    assert content is not None
-    id_ = next(iter(content.records[content.source].measures))
-    assert address_at(desk.state(), Location(f"content/measures/{id_}.en.md", 2)) == f"/record/measures/{id_}"
+def test_a_translation_is_that_of_its_source_in_its_language(desk: Desk, project: Path) -> None:
+    path, record = "content/measures/lighting.en.md", "/record/measures/lighting"
+    last = len((project / path).read_text(encoding="utf-8").splitlines())
+    lines = [(1, record), (2, f"{record}#title.en"), (last, f"{record}#text.en")]
+    assert [address_at(desk.state(), Location(path, line)) for line, _ in lines] == [found for _, found in lines]
+
+
+def test_a_translation_that_cannot_be_read_leads_to_its_record(desk: Desk, project: Path) -> None:
+    desk.state()
+    (project / "content/measures/lighting.en.md").write_text("---\ntitle: [\n", encoding="utf-8")
+    desk.refresh()
+    assert address_at(desk.state(), Location("content/measures/lighting.en.md", 2)) == "/record/measures/lighting"
 
 
 @pytest.mark.parametrize("path", ["templates/application.docx", "content/no-such.md", "", "content"])
