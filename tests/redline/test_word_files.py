@@ -184,11 +184,17 @@ def body_of(docx: bytes) -> str:
     return unzip(docx)["word/document.xml"].decode()
 
 
+def with_background(docx: bytes) -> bytes:
+    parts, coloured = unzip(docx), b'<w:background w:color="FFFF00"/><w:body>'
+    return write_parts({**parts, "word/document.xml": parts["word/document.xml"].replace(b"<w:body>", coloured)})
+
+
 @pytest.mark.parametrize(
     ("layer", "old", "new"),
     [
         ("tables", word_file(table(("a",)) + END), word_file(table(("a",), properties="<w:tblW w:w='5'/>") + END)),
         ("pages", word_file(END), word_file(END, page=MARGIN.replace("1440", "1000"))),
+        ("pages", word_file(END), with_background(word_file(END))),
         ("keeping", word_file(END), word_file(END.replace("<w:p>", "<w:p><w:pPr><w:keepNext/></w:pPr>"))),
         ("styles", word_file(END), word_file(END, styles=STYLES.replace("heading 1", "heading 2"))),
         ("properties", word_file(END), word_file(END, title="En annan plan")),
