@@ -30,7 +30,7 @@ from safecomm.ooxml.wordml import (
     w,
 )
 from safecomm.redline.annotations import COMMENT_CALL, PLACES
-from safecomm.redline.compared_blocks import PAGE_KEEPING, SECTION, clear_results, clear_texts
+from safecomm.redline.compared_blocks import BACKGROUND, PAGE_KEEPING, SECTION, clear_results, clear_texts
 from safecomm.redline.list_numbers import NUMBER_ID, definitions
 from safecomm.redline.notes import CALLS, NOTE_KINDS, key_of
 from safecomm.redline.part_importer import relationship_targets
@@ -120,7 +120,7 @@ class Canonicalizer:
         clear_texts(next(style.iterancestors(R, PARAGRAPH_PROPERTIES)) for style in builds)
         strip_drawing_numbers(root)
         strip_unseen_looks(root)
-        etree.strip_elements(root, *PLACES, *PAGE_KEEPING, COMMENT_CALL, with_tail=False)
+        etree.strip_elements(root, *PLACES, *PAGE_KEEPING, BACKGROUND, COMMENT_CALL, with_tail=False)
         for looks in list(root.iter(*TABLE_LOOKS)):
             _keep_shapes(looks)
         for section in list(root.iter(SECTION)):

@@ -17,7 +17,7 @@ from safecomm.ooxml.wordml import CELL, DRAWING_PROPERTIES, PARAGRAPH_PROPERTIES
 
 RESULTS = COMPUTED | {"SEQ", "REF", "STYLEREF"}
 """Fields whose results Word works out; that they differ is no change of the text."""
-SECTION = w("sectPr")
+SECTION, BACKGROUND = w("sectPr"), w("background")
 KEEPING = "keepNext", "keepLines"
 PAGE_KEEPING = tuple(map(w, KEEPING))
 """What our templates work out from a text's length and place."""

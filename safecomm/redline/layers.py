@@ -14,7 +14,7 @@ from safecomm.ooxml.walk import paragraph_text, visible_text
 from safecomm.ooxml.wordml import HYPERLINK, ID, PARAGRAPH_PROPERTIES, ROW, TABLE, P, R, is_on, own_properties, w
 from safecomm.redline.annotations import COMMENT_CALL
 from safecomm.redline.canonical import BODY, TABLE_LOOKS, Stories, canonical_stories, dead_names, is_same_story
-from safecomm.redline.compared_blocks import KEEPING, SECTION
+from safecomm.redline.compared_blocks import BACKGROUND, KEEPING, SECTION
 from safecomm.redline.notes import CALLS
 from safecomm.redline.part_importer import digest_part
 from safecomm.redline.plain_form import CONTROL_PROPERTIES
@@ -60,7 +60,8 @@ def _untracked(package: Package) -> Iterator[tuple[str, object]]:
     roots = [package.root(part) for part in story_parts(package)]
     looks = (looks for root in roots for looks in root.iter(*TABLE_LOOKS) if len(looks))
     yield "tables", _digest(map(canonical_xml, looks))
-    yield "pages", _digest(page for section in package.document.iter(SECTION) for page in _page(section))
+    pages = (page for section in package.document.iter(SECTION) for page in _page(section))
+    yield "pages", _digest([*pages, *map(canonical_xml, package.document.iterchildren(BACKGROUND))])
     yield "keeping", None if is_ours(package) else tuple(_kept(roots))
     yield "controls", _digest(canonical_xml(control) for root in roots for control in root.iter(*CONTROL_PROPERTIES))
     yield "comments", (tuple(_comments(package)), *_parts(package, "comments"))

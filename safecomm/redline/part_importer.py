@@ -43,8 +43,8 @@ def digest_part(package: Package, part: str) -> str:
 
 
 def with_part_of(new: Package, old: Package, kind: str) -> Package:
-    """The new package with an empty part of this kind, as `footnotes`, made after the old one's, where it has none."""
-    if new.related_part(kind):
+    """The new package with an empty part of this kind, as `footnotes`, made after the one that only the old has."""
+    if new.related_part(kind) or not old.related_part(kind):
         return new
     importer = PartImporter(old, new)
     key, part = next((key, lead.target) for key, lead in old.relationships(old.main).items() if lead.kind == kind)

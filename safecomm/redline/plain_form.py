@@ -3,6 +3,7 @@
 Tracked changes are taken as made, as Word does when it compares; names of saves, proofing marks and smart tags go.
 """
 
+from itertools import takewhile
 from typing import cast
 
 from lxml import etree
@@ -10,10 +11,10 @@ from lxml import etree
 from safecomm.ooxml.bookmarks import END, NAME, START
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import strip_traces
-from safecomm.ooxml.wordml import CELL, COMPATIBILITY, ID, RELATIONSHIP, ROW, TABLE, WORDML, w
+from safecomm.ooxml.wordml import CELL, COMPATIBILITY, ID, RELATIONSHIP, ROW, TABLE, WORDML, P, w
 from safecomm.redline.accept import accept
 from safecomm.redline.annotations import is_marked
-from safecomm.redline.compared_blocks import CONTROL, CONTROL_CONTENT
+from safecomm.redline.compared_blocks import CONTROL, CONTROL_CONTENT, SECTION
 from safecomm.redline.stories import story_parts
 
 LAST_PLACE = "_GoBack"
@@ -31,8 +32,10 @@ FOREIGN_NOTES = etree.XPath(
 IGNORABLE = f"{{{COMPATIBILITY}}}Ignorable"
 """The attribute of a part that names the vocabularies which programs may pass over."""
 VOCABULARIES = {"word": WORDML, "lead": RELATIONSHIP, "compatibility": COMPATIBILITY}
-INDENTS = etree.XPath("descendant::text()[preceding-sibling::* or following-sibling::*]")
-"""Text beside elements: there is none in a Word file but what lays out the file itself."""
+INDENTS = etree.XPath(
+    "descendant::text()[preceding-sibling::* or following-sibling::* or parent::w:p]", namespaces={"w": WORDML}
+)
+"""Text beside elements, or in a paragraph itself: there is none in a Word file but what lays out the file itself."""
 
 
 def plain(package: Package) -> Package:
@@ -42,6 +45,7 @@ def plain(package: Package) -> Package:
         package = accept(package)
     for part in parts:
         _simplify(package.root(part))
+    _end_in_paragraph(package.body)
     return package
 
 
@@ -67,6 +71,18 @@ def _simplify(root: etree._Element) -> None:
         table.getparent().remove(table)  # type: ignore[union-attr]  # It stands in something, and shows nothing.
     for control in [control for control in root.iter(CONTROL) if _holds_table_parts(control)]:
         dissolve(control)
+
+
+def _end_in_paragraph(body: etree._Element) -> None:
+    """As Word has every text end; other programs let it end in a table, or in the ends of bookmarks."""
+    content = [child for child in body if child.tag != SECTION]
+    marks = [*takewhile(lambda child: child.tag in (START, END), reversed(content))]
+    last = content[-len(marks) - 1] if len(marks) < len(content) else None
+    if last is None or last.tag == TABLE:
+        last = etree.Element(P)
+        body.insert(len(content), last)
+    if last.tag == P:
+        last.extend(reversed(marks))
 
 
 def _drop_last_place(root: etree._Element) -> None:

@@ -16,6 +16,7 @@ from safecomm.redline import bookmark_names, list_numbers
 from safecomm.redline.annotations import drop_comment_places, number_marks
 from safecomm.redline.compared_blocks import blocks
 from safecomm.redline.layers import document_form
+from safecomm.redline.list_numbers import NUMBER_ID
 from safecomm.redline.notes import NOTE_KINDS, NoteKey, Notes, called_notes, key_of, old_name
 from safecomm.redline.part_importer import PartImporter, with_part_of
 from safecomm.redline.plain_form import with_vocabularies
@@ -71,6 +72,8 @@ class RedlineBuilder:
         for kind in NOTE_KINDS:
             if any(call == kind.call for call, _ in old_notes):
                 self.new = with_part_of(self.new, old, kind.part)
+        if any(old.root(part).find(f".//{NUMBER_ID}") is not None for part in story_parts(old)):
+            self.new = with_part_of(self.new, old, "numbering")
         self.share_vocabularies()
         self.importer = PartImporter(old, self.new)
         self.notes = Notes(old_notes, called_notes(self.new))

@@ -97,6 +97,7 @@ def word_file(
     page: str = MARGIN,
     title: str = "En plan",
     styles: str = STYLES,
+    numbering: str = NUMBERING,
 ) -> bytes:
     """Parts that nothing is in are not there."""
     held = {
@@ -107,7 +108,7 @@ def word_file(
             for number, text in enumerate(comments)
         ),
         "styles": styles,
-        "numbering": NUMBERING,
+        "numbering": numbering,
         "settings": "<w:zoom/>",
     }
     parts = {name: f"<w:{name} {DECLARED}>{inside}</w:{name}>" for name, inside in held.items() if inside}

@@ -66,7 +66,9 @@ def edit_somewhere(
 
 def is_there(copy: Copy, paragraph: Element) -> bool:
     """An earlier edit may have taken it away, or joined another with it."""
-    return paragraph not in copy.touched and paragraph.getroottree().getroot() in copy.roots.values()
+    # Of an element that was taken out the tree stays the same, but not what is around it.
+    *_, top = (paragraph, *paragraph.iterancestors())
+    return paragraph not in copy.touched and top in copy.roots.values()
 
 
 def fits(kind: Kind, paragraph: Element) -> bool:
