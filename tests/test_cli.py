@@ -494,6 +494,20 @@ def test_what_leaves_for_a_file_is_utf_8(tmp_path: Path, encoding: str) -> None:
     assert "”utte” är inget tema".encode() in result.stdout
 
 
+def test_a_plugin_of_a_library_that_somebody_installed_does_not_run(tmp_path: Path) -> None:
+    (tmp_path / "other.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\nplugin = None\n", encoding="utf-8")
+    described = tmp_path / "other-1.dist-info"
+    described.mkdir()
+    (described / "METADATA").write_text("Metadata-Version: 2.1\nName: other\nVersion: 1\n", encoding="utf-8")
+    (described / "entry_points.txt").write_text("[pydantic]\nother = other:plugin\n", encoding="utf-8")
+    code = (
+        f"import sys; sys.path.append({str(tmp_path)!r}); from safecomm.cli.main import main\n"
+        f"sys.argv = ['safecomm', 'check', '--project', {GOOD!r}]; main()"
+    )
+    assert python(code, SAFECOMM_CACHE="off").returncode == 0
+    assert not (tmp_path / "ran").exists()
+
+
 def test_what_waits_for_the_end_of_a_run_is_called(tmp_path: Path) -> None:
     code = (
         "import atexit, sys; from safecomm.cli.main import main\n"

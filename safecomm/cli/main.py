@@ -60,6 +60,8 @@ def main() -> None:
     set_encodings()
     # A run is short and keeps most of what it makes: Python would look for garbage in vain, again and again.
     gc.set_threshold(1_000_000, 50, 100)
+    # Plugins of Pydantic that somebody installed are not to run here, and to look for them takes time.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         run()
     except Exception as fault:

@@ -12,12 +12,12 @@ from safecomm.intake import old_workbook
 from safecomm.intake.delimited import TableRow
 from safecomm.intake.limits import LARGEST, MOST_CELLS, MOST_ROWS, UNPACKED, too_many
 from safecomm.intake.words import clean
-from safecomm.ooxml.archive import ZIP_FAULTS, unpack_member
+from safecomm.ooxml.archive import ZIP, ZIP_FAULTS, unpack_member
 
 SECONDS = 60.0
 COMMAND = (sys.executable, "-P", "-m", "safecomm.intake.workbook_process")
 """Without this folder among those that modules are looked for in."""
-BEGINNINGS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+BEGINNINGS = (ZIP, b"\xd0\xcf\x11\xe0")
 LINKS = "xl/externalLinks/"
 BINARY = "xl/workbook.bin"
 """Of xlsb, whose formulas nobody looks for."""

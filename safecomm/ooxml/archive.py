@@ -10,6 +10,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 # Far above the text of any document, far below what an archive bomb unpacks to.
 LARGEST = 30_000_000
 CONTENT_TYPES = "[Content_Types].xml"
+ZIP = b"PK\x03\x04"
+"""How a zip file begins."""
 ZIP_FAULTS = (BadZipFile, EOFError, OSError, zlib.error, LZMAError, NotImplementedError, RuntimeError, ValueError)
 """How zipfile says: no archive, cut off, strangely compressed, locked with a password, a name that is no text."""
 
@@ -29,7 +31,8 @@ def write_parts(parts: Mapping[str, bytes]) -> bytes:
     with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=5) as archive:
         for name in sorted(parts, key=lambda part: (part != CONTENT_TYPES, part)):
             member = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            member.compress_type = ZIP_DEFLATED
+            # What is packed already does not become smaller.
+            member.compress_type = ZIP_STORED if parts[name].startswith(ZIP) else ZIP_DEFLATED
             # Otherwise it says on which system it was written.
             member.create_system = 0
             archive.writestr(member, parts[name], compresslevel=5)
