@@ -11,8 +11,9 @@ from safecomm.audit.audited_story import AuditedStory
 from safecomm.audit.cell_formats import cell_formats
 from safecomm.audit.text_format import UNSAID, EffectiveFormatting, TextFormat, over
 from safecomm.diagnostic import Diagnostic
-from safecomm.ooxml.colours import WHITE, Rgb, contrast, hex_name, rgb, theme_colours
-from safecomm.ooxml.wordml import CELL, P, R, T, is_on, w
+from safecomm.ooxml.colours import Rgb, contrast, hex_name, theme_colours
+from safecomm.ooxml.page_colour import page_colour
+from safecomm.ooxml.wordml import CELL, P, R, T, w
 
 LEAST, LEAST_IF_LARGE = 4.5, 3.0
 # In half points, as WCAG 1.4.3 has it; Word's own size is ten points.
@@ -31,7 +32,7 @@ class LowContrast(NamedTuple):
 def low_contrast(document: AuditedDocument) -> Iterator[Diagnostic]:
     """WCAG 1.4.3 Contrast (Minimum); each pair of colours once. Text boxes are left out: a picture may lie below."""
     formatting = EffectiveFormatting(document.styles, theme_colours(document.package.related_root("theme")))
-    page = page_colour(document)
+    page = page_colour(document.package)
     reported: set[tuple[Rgb, Rgb]] = set()
     for story in document.stories:
         for paragraph, below in doubtful_paragraphs(story, formatting, page):
@@ -97,12 +98,3 @@ def values(low: LowContrast) -> dict[str, str]:
     ratio = int(contrast(low.colour, low.background) * 10) / 10
     colours = {"colour": hex_name(low.colour), "background": hex_name(low.background)}
     return {**colours, "ratio": f"{ratio:g}", "least": f"{low.least:g}"}
-
-
-def page_colour(document: AuditedDocument) -> Rgb:
-    """Word shows it only where the settings say so."""
-    background = document.body.root.find(w("background"))
-    if background is None or not is_on(document.package.related_root("settings"), "displayBackgroundShape"):
-        return WHITE
-    colour = rgb(background.get(w("color")))
-    return colour if isinstance(colour, tuple) else WHITE

@@ -2,8 +2,9 @@
 
 from lxml import etree
 
-from safecomm.ooxml.colours import hex_name, theme_colours
+from safecomm.ooxml.colours import WHITE, hex_name, theme_colours
 from safecomm.ooxml.package import Package
+from safecomm.ooxml.page_colour import page_colour
 from safecomm.ooxml.styles import Styles
 from safecomm.ooxml.wordml import DRAWING, VAL, is_on, value, w
 from safecomm.review.traits import BORDERS, SECTION, TWIPS, Trait, to_steps
@@ -56,7 +57,9 @@ def document_traits(package: Package, core: etree._Element) -> dict[Trait, str]:
     sections = [section_trait(section) for section in package.body.iter(SECTION)]
     names = {etree.QName(element).localname: element.text or "" for element in core}
     properties = " · ".join(said for name in PROPERTIES if (said := names.get(name, "").strip()))
-    return {"section": " | ".join(sections), "properties": properties}
+    colour = page_colour(package)
+    pages = [*([] if colour == WHITE else [hex_name(colour)]), *sections]
+    return {"section": " | ".join(pages), "properties": properties}
 
 
 def number_trait(numbers: etree._Element | None) -> str:

@@ -314,10 +314,18 @@ CHARTS: dict[str, Edit] = {
     "alternative text": edit_part(MAIN, ' descr="', ' descr="Ny '),
     "comment on a chart": comment_on_chart,
 }
+
+
+def colour_pages(reviewer: Reviewer) -> None:
+    reviewer.replace("<w:body>", '<w:background w:color="FFF2CC"/><w:body>')
+    reviewer.replace("</w:settings>", "<w:displayBackgroundShape/></w:settings>", "word/settings.xml")
+
+
 DOCUMENT: dict[str, Edit] = {
     "words of a header": edit_part(HEADER, "Trygghetsprogram", "Trygghetsplan"),
     "derived text, silently": edit_part(MAIN, ">Ansvarig: ", ">Huvudansvarig: "),
     "page margins": edit_part(MAIN, r'w:left="\d+"', 'w:left="2600"'),
+    "colour of the pages": colour_pages,
     "table of contents": edit_part(MAIN, r'(w:anchor="_Toc_[^>]*><w:r><w:t [^>]*>)', r"\1Min "),
     "style for the whole document": edit_part(STYLES, '(w:styleId="BodyText">.*?)<w:rPr>', r"\1<w:rPr><w:strike/>"),
     "title in the properties": edit_part("docProps/core.xml", "</dc:title>", " ny</dc:title>"),
