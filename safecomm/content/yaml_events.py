@@ -16,7 +16,7 @@ from safecomm.markdown.foreign_markup import html_in_field
 from safecomm.markdown.source import FORBIDDEN
 
 DEEPEST = 50
-MOST = 10_000
+MOST = 100_000
 """Keys in one file; of each that means nothing there is something to say."""
 
 
