@@ -82,6 +82,15 @@ class Records:
         """By kind and id of a measure or project what was reported of it, in the order of the years."""
         return reports(self.followup)
 
+    @cached_property
+    def evidence_of(self) -> Mapping[str, Mapping[str, Evidence]]:
+        """What each measure rests on, by its id; those that rest on nothing have no entry."""
+        found: dict[str, dict[str, Evidence]] = {}
+        for key, evidence in self.evidence.items():
+            for measure in evidence.measures:
+                found.setdefault(measure, {})[key] = evidence
+        return found
+
 
 class RecordPlaces:
     """Where each record and each of its fields stands."""

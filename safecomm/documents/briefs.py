@@ -81,7 +81,7 @@ def brief_view(edition: Edition, id_: str, measure: Measure) -> BriefView:
 
 def evidence_for(edition: Edition, id_: str) -> tuple[EvidenceView, ...]:
     """What supports the measure, without what else it supports."""
-    supporting = ((key, one) for key, one in edition.records.evidence.items() if id_ in one.measures)
+    supporting = edition.records.evidence_of.get(id_, {}).items()
     return tuple(evidence_view(edition, key, one)._replace(criteria=(), measures=()) for key, one in supporting)
 
 

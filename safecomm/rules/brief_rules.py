@@ -42,7 +42,7 @@ def told_elsewhere(records: Records, id_: str, measure: Measure) -> Mapping[Brie
     """What other records say of a measure."""
     objectives = [records.objectives[objective] for objective in measure.objectives]
     return {
-        BriefHeading.BACKGROUND: any(id_ in evidence.measures for evidence in records.evidence.values()),
+        BriefHeading.BACKGROUND: id_ in records.evidence_of,
         BriefHeading.TARGET_GROUP: measure.theme in records.criteria[measure.criterion].target_groups,
         BriefHeading.EVALUATION: any(objective.indicator or objective.statistics for objective in objectives),
     }
