@@ -15,12 +15,13 @@ def with_found_texts(entry: RecordEntry) -> RecordEntry:
 
 
 def blanks_of(entry: RecordEntry) -> Iterator[FoundText]:
-    """Of a translation those that are not the original's, whose words stand where it has none."""
-    known: set[Key] = set()
-    for language, record in own_records(entry):
-        found = [(key, text) for key, text in placeholders(record) if key not in known]
+    """Of each translation those that are not the original's, whose words stand where it has none."""
+    original: set[Key] = set()
+    for number, (language, record) in enumerate(own_records(entry)):
+        found = [(key, text) for key, text in placeholders(record) if key not in original]
         yield from (FoundText(entry.kind, entry.id, key, text, language) for key, text in found)
-        known.update(key for key, _ in found)
+        if number == 0:
+            original.update(key for key, _ in found)
 
 
 def private_of(entry: RecordEntry) -> Iterator[FoundText]:
