@@ -114,12 +114,8 @@ class Edition(NamedTuple):
     def when_counted(self, value: datetime.date | int | OpenPeriod) -> str:
         """That of a figure, for which no year stands as long as nobody has written one."""
         if isinstance(value, OpenPeriod):
-            since = language_data(self.language).since
-            return (
-                value.write("–")
-                if isinstance(value, Period) or not since
-                else since.replace("{year}", str(value.start))
-            )
+            since = "" if isinstance(value, Period) else language_data(self.language).since
+            return since.replace("{year}", str(value.start)) or value.write("–")
         return str(value) if isinstance(value, int) else self.typed(write_date(value, self.language))
 
     def unfilled(self, value: datetime.date | int | OpenPeriod) -> str:

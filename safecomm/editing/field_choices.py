@@ -13,6 +13,7 @@ from safecomm.content.yaml_data import Value
 from safecomm.documents.edition import Edition
 from safecomm.editing.answer_field import name_in_list, names_of_choices
 from safecomm.labels import Labels, lower_first
+from safecomm.rules.rule_finding import UNFILLED
 
 
 class FieldChoices:
@@ -65,6 +66,7 @@ class FieldChoices:
     def gaps(self) -> Mapping[str, str]:
         """What each of them says, without what differs from case to case."""
         codes = load_group("rules").codes.items()
-        said = {name: code.message[self.labels.language] for name, code in codes if code.severity == "warning"}
+        may_stand = ((name, code) for name, code in codes if code.severity == "warning" and name != UNFILLED)
+        said = {name: code.message[self.labels.language] for name, code in may_stand}
         values = defaultdict(lambda: "…", numbered=lower_first(self.labels.kind("criteria")))
         return {name: sentence(message.format_map(values)) for name, message in said.items()}

@@ -91,7 +91,6 @@ GIVEN: Mapping[str, Mapping[Key, Value]] = {"no-support-letter": {("kind",): "le
 """By code what else such a record says."""
 
 WITHOUT_TRANSLATION = "untranslated"
-"""Explains itself."""
 
 NAMING = {"field", "fields"}
 """The values of messages that name fields by their keys."""

@@ -52,6 +52,7 @@ def test_an_accepted_gap_is_chosen_by_what_is_missing_and_where(client: TestClie
     shown = client.get("/record/application/application").text
     assert '<option value="no-responsible">Nobody is responsible for the measure “…”.</option>' in shown
     assert '<option value="measures/lighting">Measure: Lighting</option>' in shown
+    assert 'value="not-filled-in"' not in shown
 
 
 def test_years_that_nobody_has_written_are_not_shown(client: TestClient, project: Path) -> None:
