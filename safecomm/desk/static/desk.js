@@ -156,9 +156,10 @@ export async function fetchPage() {
 /** Puts the page's <main> as the desk renders it now.
 
 What is typed or opened, parts with `data-kept`, the place on the page and the focus stay. One comes after the other, so
-that an older page never takes the place of a newer one. */
-export function renew() {
-  renewing = renewing.then(putAnew, putAnew);
+that an older page never takes the place of a newer one; whether it `isDue` is asked when its turn comes. */
+export function renew(isDue = () => true) {
+  const putIfDue = () => isDue() && putAnew();
+  renewing = renewing.then(putIfDue, putIfDue);
   return renewing;
 }
 

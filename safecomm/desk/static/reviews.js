@@ -130,4 +130,4 @@ document.addEventListener("input", (event) => {
 document.addEventListener("renewed", restore);
 restore();
 
-on("reviews", (state) => state === drop().dataset.reviews || renew());
+on("reviews", (state) => renew(() => state !== drop().dataset.reviews));
