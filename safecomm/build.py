@@ -19,8 +19,7 @@ from safecomm.drafts.kept import BUILD, DOCUMENT, KeptDraft
 from safecomm.output import write
 from safecomm.rules.all_rules import check, document_gaps
 from safecomm.rules.rule_finding import Finding
-from safecomm.twin.chapter_memory import ChapterMemory
-from safecomm.twin.twin import to_text
+from safecomm.twin.twin import TextMemory, to_text
 from safecomm.word.contents import headings
 from safecomm.word.document import RenderedPackage, render
 from safecomm.word.own_parts import Properties
@@ -72,7 +71,7 @@ def build(
     final: bool,
     language: Language | None,
     memory: RecordMemory | None = None,
-    chapters: ChapterMemory | None = None,
+    chapters: TextMemory | None = None,
     *,
     decided: bool = False,
 ) -> Run:
@@ -145,7 +144,7 @@ def make(
     build_id: str,
     final: bool,
     decided: bool = False,
-    chapters: ChapterMemory | None = None,
+    chapters: TextMemory | None = None,
 ) -> Built:
     package, seen = render_document(content, document, folder, build_id, final, decided)
     if faults := audit_package(package, f"{folder.name}/{document.name}.docx", package.printed):

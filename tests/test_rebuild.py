@@ -17,14 +17,14 @@ from safecomm.content.record_memory import RecordMemory
 from safecomm.diagnostic import ContentError
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.package import STYLES, Package
-from safecomm.twin.chapter_memory import ChapterMemory
+from safecomm.twin.twin import TextMemory
 from tests.bilingual import DOCUMENTS
 
 HERE = Path(__file__).parent
 BLOCKS = "\n\n- ett\n- två[^n]\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n: Ny tabell {#ny}\n\n[^n]: En not.\n"
 
 
-def made(project: Path, memory: RecordMemory | None = None, chapters: ChapterMemory | None = None) -> str:
+def made(project: Path, memory: RecordMemory | None = None, chapters: TextMemory | None = None) -> str:
     """A line for each document, or for each thing that is wrong."""
     try:
         run = build(project, DOCUMENTS, False, None, memory, chapters)
@@ -107,7 +107,7 @@ def test_after_any_edits_a_process_makes_what_a_fresh_one_makes(seed: int, tmp_p
     project, right, chance = tmp_path / "project", tmp_path / "right", random.Random(seed)
     shutil.copytree(HERE / "good" / "content", project / "content")
     shutil.copytree(HERE.parent / "templates", project / "templates")
-    memory, chapters = RecordMemory(), ChapterMemory()
+    memory, chapters = RecordMemory(), TextMemory()
     before = made(project, memory, chapters)
     for _ in range(4):
         shutil.copytree(project, right)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from safecomm.content.content import Language
     from safecomm.content.record_memory import RecordMemory
     from safecomm.diagnostic import ContentError
-    from safecomm.twin.chapter_memory import ChapterMemory
+    from safecomm.twin.twin import TextMemory
 
 
 @click.command()
@@ -115,7 +115,7 @@ def build_once(last: LastBuild, language: str) -> None:
     sys.exit(not complete)
 
 
-def make(request: BuildRequest, memory: "RecordMemory | None" = None, chapters: "ChapterMemory | None" = None) -> "Run":
+def make(request: BuildRequest, memory: "RecordMemory | None" = None, chapters: "TextMemory | None" = None) -> "Run":
     """Raises ContentError when something is wrong; the memories are for whoever builds again and again."""
     from safecomm import build as stops
     from safecomm.content.kept_records import KeptRecords

@@ -44,10 +44,10 @@ class WatchedBuild:
 
     def __init__(self, request: "BuildRequest") -> None:
         from safecomm.content.record_memory import RecordMemory
-        from safecomm.twin.chapter_memory import ChapterMemory
+        from safecomm.twin.twin import TextMemory
 
         self.request = request
-        self.memory, self.chapters = RecordMemory(), ChapterMemory()
+        self.memory, self.chapters = RecordMemory(), TextMemory()
         self.due = set(request.documents)
         self.made: Run | None = None
         self.refused: Sequence[Diagnostic] = ()

@@ -16,6 +16,7 @@ from safecomm.content.record_memory import RecordMemory
 from safecomm.desk.events import Events
 from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.output import machine_problem
+from safecomm.preview.word_page import PageMemory
 from safecomm.review.kept_files import kept_state
 
 Made = TypeVar("Made")
@@ -67,7 +68,7 @@ class Desk:
         self.project, self.language = project, language
         self.key = int(sha256(os.fsencode(project.resolve())).hexdigest()[:8], 16)
         self.events = Events()
-        self.memory = RecordMemory()
+        self.memory, self.chapters = RecordMemory(), PageMemory()
         self.reading = RLock()
         self.known: DeskState | None = None
         self.reviews = ""

@@ -52,7 +52,7 @@ def show_document(desk: Desk, document: Document) -> ShownDocument:
 def make_document(desk: Desk, state: DeskState, document: Document) -> MadeDocument:
     content = state.require_content()
     package, seen = render_document(content, document, templates(desk.project), state.files, final=False)
-    return MadeDocument(document, content, package, facts_in(seen), read_page(package), datetime.now())
+    return MadeDocument(document, content, package, facts_in(seen), read_page(package, desk.chapters), datetime.now())
 
 
 def gaps_of(desk: Desk, made: MadeDocument) -> list[Finding]:

@@ -30,7 +30,7 @@ class ListDefinition(NamedTuple):
 
 
 class CounterState(NamedTuple):
-    """How far a ListCounter has counted: for each abstract list the counts by level, and the levels that began."""
+    """How far a ListCounter has counted: the counts by level of each abstract list, and the levels that began anew."""
 
     counts: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
     begun: frozenset[tuple[str, int]]
@@ -43,17 +43,17 @@ class ListCounter:
         self.definitions = dict(_definitions(numbering))
         self.styled = {style: _list_of_style(style, styles) for style in styles.elements}
         self.counts: dict[str, dict[int, int]] = {}
-        self.begun: set[tuple[str, int]] = set()
+        self.begun: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def state(self) -> CounterState:
         counts = tuple((abstract, tuple(levels.items())) for abstract, levels in self.counts.items())
-        return CounterState(counts, frozenset(self.begun))
+        return CounterState(counts, self.begun)
 
     @state.setter
     def state(self, state: CounterState) -> None:
         self.counts = {abstract: dict(levels) for abstract, levels in state.counts}
-        self.begun = set(state.begun)
+        self.begun = state.begun
 
     def item(self, properties: etree._Element | None, style: str) -> ListItemNumber | None:
         """The place in its list of a paragraph with these properties; None when it stands in none."""
@@ -63,9 +63,9 @@ class ListCounter:
         counts = self.counts.setdefault(definition.abstract, {})
         if level in definition.overrides and (number, level) not in self.begun:
             counts[level] = definition.overrides[level]
+            self.begun |= {(number, level)}
         else:
             counts[level] = counts[level] + 1 if level in counts else definition.starts.get(level, 1)
-        self.begun.add((number, level))
         for deeper in [other for other in counts if other > level]:
             del counts[deeper]
         return ListItemNumber(level, None if level in definition.bullets else counts[level])

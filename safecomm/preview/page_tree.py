@@ -1,6 +1,7 @@
 """A Word document as a page shows it: what there is of it, in order, and nothing of how Word writes it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from safecomm.charts.chart import Chart
@@ -124,14 +125,21 @@ class PageHeading(NamedTuple):
 
 
 class WordPage(NamedTuple):
-    """`pictures` leads from the keys of pictures to their parts; `names` are the bookmarks that have a place."""
+    """A chapter reaches from one heading to the next.
+
+    `pictures` leads from the keys of pictures to their parts; `names` are the bookmarks that have a place.
+    """
 
     language: str
-    blocks: tuple[PageBlock, ...]
+    chapters: tuple[tuple[PageBlock, ...], ...]
     notes: tuple[PageNote, ...]
     headings: tuple[PageHeading, ...]
     pictures: Mapping[str, str]
     names: frozenset[str]
+
+    @property
+    def blocks(self) -> tuple[PageBlock, ...]:
+        return tuple(chain.from_iterable(self.chapters))
 
     @property
     def has_title(self) -> bool:

@@ -26,11 +26,12 @@ TITLE = "title"
 class PageParagraphReader:
     """Reads the paragraphs of one part in order; `keys` finds the pictures, `names` are the bookmarks met so far."""
 
-    def __init__(self, package: Package, runs: RunReader, keys: dict[str, str], names: set[str]) -> None:
-        self.styles, self.runs, self.keys, self.names = package.styles, runs, keys, names
+    def __init__(
+        self, package: Package, runs: RunReader, keys: dict[str, str], names: dict[str, None], sections: RecordSections
+    ) -> None:
+        self.styles, self.runs, self.keys, self.names, self.sections = package.styles, runs, keys, names, sections
         self.readable = package.names
         self.language = document_language(package)
-        self.sections = RecordSections()
 
     def read(self, paragraph: etree._Element, style: str) -> PageParagraph:
         """`style` is the id of its style."""
@@ -70,7 +71,7 @@ class PageParagraphReader:
             self.sections.name(name)
         if name in self.names:
             return ""
-        self.names.add(name)
+        self.names[name] = None
         return name
 
     def pieces(self, inline: Inline, form: RunEmphasis) -> Iterator[PageRun]:

@@ -1,9 +1,17 @@
 """A Word file as a page: the body, the notes that it calls, its headings and pictures, without headers and footers."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import partial
+from itertools import chain, islice
+from typing import NamedTuple
+
+from lxml import etree
 
 from safecomm.diagnostic import ContentError, Location, problem
-from safecomm.ooxml.numbering import ListCounter
+from safecomm.ooxml.bookmarks import NAME, START
+from safecomm.ooxml.chapter_memory import ChapterMemory, chapters, digest, surroundings
+from safecomm.ooxml.numbering import CounterState, ListCounter
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.wordml import ID
 from safecomm.preview.block_reader import PageBlockReader
@@ -11,12 +19,36 @@ from safecomm.preview.page_tree import PageBlock, PageHeading, PageNote, PagePar
 from safecomm.preview.paragraph_reader import PageParagraphReader, document_language
 from safecomm.twin.run_reader import NoteKey, RunReader
 from safecomm.twin.twin import UNEXPECTED
+from safecomm.word.record_sections import RecordSection, RecordSections
 
 
-def read_page(package: Package) -> WordPage:
-    """Raises ContentError where the file is not as Word writes it."""
+class PageState(NamedTuple):
+    """What a chapter takes over from those before it: what is counted, and below which records' titles it stands."""
+
+    counter: CounterState
+    notes: tuple[tuple[NoteKey, int], ...]
+    pictures: tuple[tuple[str, str], ...]
+    sections: tuple[RecordSection, ...]
+
+
+class PageChapter(NamedTuple):
+    """With the bookmarks that have a place in it, and the state in which the next chapter begins."""
+
+    blocks: tuple[PageBlock, ...]
+    names: tuple[str, ...]
+    state: PageState
+
+
+PageMemory = ChapterMemory[PageChapter]
+
+
+def read_page(package: Package, memory: PageMemory | None = None) -> WordPage:
+    """Raises ContentError where the file is not as Word writes it.
+
+    With the same `memory` each time, chapters that have not changed are the same blocks again.
+    """
     try:
-        return WordPageReader(package).read()
+        return WordPageReader(package).read(PageMemory() if memory is None else memory)
     except (*UNEXPECTED, RecursionError) as fault:
         raise ContentError([problem("docx-not-word", Location(package.name))]) from fault
 
@@ -29,29 +61,65 @@ class WordPageReader:
         self.counter = ListCounter(package.related_root("numbering"), package.styles)
         self.notes: dict[NoteKey, int] = {}
         self.pictures: dict[str, str] = {}
-        self.names: set[str] = set()
+        self.names: dict[str, None] = {}
+        self.sections = RecordSections()
+        self.body = self.reader(package.main, self.sections)
 
-    def read(self) -> WordPage:
-        blocks = self.reader(self.package.main).blocks(self.package.document)
+    def read(self, memory: PageMemory) -> WordPage:
+        read = tuple(self.chapters(memory))
         notes = tuple(self.called_notes())
         pictures = {key: part for part, key in self.pictures.items()}
-        headings = tuple(headings_in(blocks))
-        return WordPage(document_language(self.package), blocks, notes, headings, pictures, frozenset(self.names))
+        headings = tuple(chain.from_iterable(map(headings_in, read)))
+        return WordPage(document_language(self.package), read, notes, headings, pictures, frozenset(self.names))
 
-    def reader(self, part: str) -> PageBlockReader:
+    def chapters(self, memory: PageMemory) -> Iterator[tuple[PageBlock, ...]]:
+        around, repeated = surroundings(self.package), repeated_names(self.package)
+        for blocks in chapters(self.package.body, self.package.styles.names):
+            key = (digest(blocks), around, self.state, frozenset(name for name in repeated if name in self.names))
+            chapter = memory.recall(key, partial(self.chapter, blocks))
+            self.names |= dict.fromkeys(chapter.names)
+            self.state = chapter.state
+            yield chapter.blocks
+
+    def chapter(self, blocks: Sequence[etree._Element]) -> PageChapter:
+        before = len(self.names)
+        read = self.body.blocks(blocks)
+        return PageChapter(read, tuple(islice(reversed(self.names), len(self.names) - before)), self.state)
+
+    @property
+    def state(self) -> PageState:
+        counted = self.counter.state, tuple(self.notes.items()), tuple(self.pictures.items())
+        return PageState(*counted, tuple(self.sections.opened))
+
+    @state.setter
+    def state(self, state: PageState) -> None:
+        self.counter.state = state.counter
+        self.notes.clear()
+        self.notes.update(state.notes)
+        self.pictures.clear()
+        self.pictures.update(state.pictures)
+        self.sections.opened = list(state.sections)
+
+    def reader(self, part: str, sections: RecordSections) -> PageBlockReader:
         runs = RunReader(
             self.package.styles.names, self.package.plain_texts(part), self.package.relationships(part), self.notes
         )
-        paragraphs = PageParagraphReader(self.package, runs, self.pictures, self.names)
+        paragraphs = PageParagraphReader(self.package, runs, self.pictures, self.names, sections)
         return PageBlockReader(self.package, part, paragraphs, self.counter)
 
     def called_notes(self) -> Iterator[PageNote]:
         """In the order of their calls."""
         parts = {kind: self.package.related_part(kind) for kind in ("footnotes", "endnotes")}
-        readers = {kind: self.reader(part) for kind, part in parts.items()}
+        readers = {kind: self.reader(part, RecordSections()) for kind, part in parts.items()}
         bodies = {(kind, note.get(ID)): note for kind, part in parts.items() for note in self.package.root(part)}
         for (kind, identity), number in list(self.notes.items()):
             yield PageNote(number, readers[kind].blocks(bodies.get((kind, identity), ())))
+
+
+def repeated_names(package: Package) -> Set[str]:
+    """The bookmarks of which there are several; only the first of them has a place."""
+    names = Counter(mark.get(NAME, "") for mark in package.document.iter(START))
+    return {name for name, number in names.items() if number > 1}
 
 
 def headings_in(blocks: Iterable[PageBlock]) -> Iterator[PageHeading]:

@@ -5,25 +5,44 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
 from safecomm.charts.chart_reading import read_charts
 from safecomm.diagnostic import ContentError, Location, problem
+from safecomm.ooxml.chapter_memory import ChapterMemory, chapters, digest, surroundings
 from safecomm.ooxml.drawings import drawn_lines
-from safecomm.ooxml.numbering import ListCounter
+from safecomm.ooxml.numbering import CounterState, ListCounter
 from safecomm.ooxml.opening import open_word_file
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.wordml import ID
 from safecomm.twin.block_reader import TwinLine, TwinReader
-from safecomm.twin.chapter_memory import ChapterMemory, ChapterText, ReadingState, chapters, digest, surroundings
 from safecomm.twin.run_reader import NoteKey, RunReader
 
 UNEXPECTED = (ValueError, KeyError, IndexError, TypeError, AttributeError, StopIteration, ArithmeticError)
 """What the readers raise where a part is not as Word writes it."""
 
 
-def to_text(package: Package, memory: ChapterMemory | None = None) -> str:
+class ReadingState(NamedTuple):
+    """What the text of a chapter takes over from those before it: its lists, the depth in them, and the notes."""
+
+    counter: CounterState
+    depth: int
+    notes: tuple[tuple[NoteKey, int], ...]
+
+
+class ChapterText(NamedTuple):
+    """Its lines, and the state in which the next chapter begins."""
+
+    lines: Sequence[TwinLine]
+    state: ReadingState
+
+
+TextMemory = ChapterMemory[ChapterText]
+
+
+def to_text(package: Package, memory: TextMemory | None = None) -> str:
     """Headers and footers first, then the body, a paragraph or table row a line, and the notes; no build id.
 
     With the same `memory` each time, chapters that have not changed are not read again.
@@ -61,7 +80,7 @@ class Twin:
         charts, drawings = partial(read_charts, self.package, part), partial(drawn_lines, self.package, part)
         return TwinReader(self.styles, self.counter, runs, charts, drawings)
 
-    def body(self, memory: ChapterMemory | None) -> Iterator[TwinLine]:
+    def body(self, memory: TextMemory | None) -> Iterator[TwinLine]:
         if memory is None:
             yield from self.reader(self.package.main).lines(self.package.document)
             return

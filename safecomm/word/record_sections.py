@@ -7,11 +7,15 @@ BELOW_HEADINGS = 10
 """The level of a title that is no heading."""
 
 
+RecordSection = tuple[int, str]
+"""The level of its title, and the bookmark of its record."""
+
+
 class RecordSections:
-    """The sections that are open, the innermost last, each with its level and the bookmark of its record."""
+    """Those that are open, the innermost last."""
 
     def __init__(self) -> None:
-        self.opened: list[tuple[int, str]] = []
+        self.opened: list[RecordSection] = []
         self.level = BELOW_HEADINGS
 
     @property

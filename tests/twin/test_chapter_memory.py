@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from safecomm.ooxml.package import Package
-from safecomm.twin.chapter_memory import ChapterMemory
-from safecomm.twin.twin import to_text
+from safecomm.twin.twin import TextMemory, to_text
 from tests.word.sample import View, make, paragraph, prose
 
 BODY = paragraph("{{p text }}")
@@ -25,7 +24,7 @@ def package(folder: Path, *chapters: str) -> Package:
 @pytest.mark.parametrize("changed", range(3))
 @pytest.mark.parametrize("more", ["Mer.\n\n", "1. en lista till\n\n", "Not[^b].\n\n", "| C |\n|---|\n| 3 |\n\n"])
 def test_a_changed_document_reads_as_if_nothing_had_been_kept(tmp_path: Path, changed: int, more: str) -> None:
-    memory, chapters = ChapterMemory(), list(CHAPTERS)
+    memory, chapters = TextMemory(), list(CHAPTERS)
     to_text(package(tmp_path, *chapters), memory)
     chapters[changed] += more
     document = package(tmp_path, *chapters)
@@ -33,7 +32,7 @@ def test_a_changed_document_reads_as_if_nothing_had_been_kept(tmp_path: Path, ch
 
 
 def test_only_the_changed_chapter_is_read(tmp_path: Path) -> None:
-    memory = ChapterMemory()
+    memory = TextMemory()
     to_text(package(tmp_path, *CHAPTERS), memory)
     known = set(memory.kept)
     to_text(package(tmp_path, *CHAPTERS), memory)
