@@ -19,6 +19,7 @@ from safecomm.record_kinds import RECORD_KINDS
 
 ALSO_NAMES = {"in_text", "short_name", "registry_number"}
 """The fields that say what else a record goes by in a sentence."""
+WORD = re.compile(r"\w+")
 NO_NAMES = {"terms", "values", "decisions"}
 """Their titles are words of any sentence."""
 
@@ -55,13 +56,23 @@ class KnownWords:
 
     def parts(self, text: str, beside: Beside = dict) -> list[NamedPart]:
         """The whole text in parts, those between the names of records as well."""
-        plain, end, parts = as_typed(text), 0, []
-        for found in self.pattern.finditer(plain):
-            start, before = found.start(), end
-            end = found.end()
-            place = choose(self.names[found[0]], beside)
+        end, parts = 0, []
+        for start, name in self.find(as_typed(text)):
+            before, end = end, start + len(name)
+            place = choose(self.names[name], beside)
             parts += [NamedPart(text[before:start], None), NamedPart(text[start:end], place)]
         return [part for part in [*parts, NamedPart(text[end:], None)] if part.text]
+
+    def find(self, text: str) -> Iterator[tuple[int, str]]:
+        """The names in it, each with its place: whole words only, and of several the longest."""
+        end = 0
+        for word in WORD.finditer(text):
+            for name in self.by_word.get(word[0], ()):
+                start = word.start() - name.index(word[0])
+                if start >= end and text.startswith(name, start) and not WORD.match(text, start + len(name)):
+                    yield start, name
+                    end = start + len(name)
+                    break
 
     @cached_property
     def titles(self) -> Places:
@@ -116,9 +127,13 @@ class KnownWords:
             yield as_typed(growth.number), RecordPlace("statistics", self.edition.records.community.inhabitants or "")
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        longest = sorted(self.names, key=len, reverse=True)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?!\w)")
+    def by_word(self) -> Mapping[str, Sequence[str]]:
+        """The names by the first word of each, the longest first."""
+        names: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(self.names, key=len, reverse=True):
+            if word := WORD.search(name):
+                names[word[0]].append(name)
+        return names
 
 
 def is_figure(text: str, field: str) -> bool:
