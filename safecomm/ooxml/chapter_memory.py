@@ -15,7 +15,7 @@ HEADING = "heading"
 """What the names of the styles of headings begin with."""
 PRINTED_ANEW = ("header", "footer")
 """What the body leads to and does not show; a draft prints its build id there."""
-MOST = 10_000
+MOST = 3000
 """Chapters, of some kilobytes each."""
 
 

@@ -1,7 +1,7 @@
 """A Word document as a page shows it: what there is of it, in order, and nothing of how Word writes it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from safecomm.charts.chart import Chart
@@ -124,14 +124,18 @@ class PageHeading(NamedTuple):
     language: str
 
 
-class WordPage(NamedTuple):
-    """A chapter reaches from one heading to the next.
+@dataclass(frozen=True, eq=False)
+class PageChapter:
+    """What stands from one heading to the next; the same object in all pages of a document in which it says the same."""
 
-    `pictures` leads from the keys of pictures to their parts; `names` are the bookmarks that have a place.
-    """
+    blocks: tuple[PageBlock, ...]
+
+
+class WordPage(NamedTuple):
+    """`pictures` leads from the keys of pictures to their parts; `names` are the bookmarks that have a place."""
 
     language: str
-    chapters: tuple[tuple[PageBlock, ...], ...]
+    chapters: tuple[PageChapter, ...]
     notes: tuple[PageNote, ...]
     headings: tuple[PageHeading, ...]
     pictures: Mapping[str, str]
@@ -139,7 +143,7 @@ class WordPage(NamedTuple):
 
     @property
     def blocks(self) -> tuple[PageBlock, ...]:
-        return tuple(chain.from_iterable(self.chapters))
+        return tuple(block for chapter in self.chapters for block in chapter.blocks)
 
     @property
     def has_title(self) -> bool:

@@ -15,7 +15,7 @@ from safecomm.ooxml.numbering import CounterState, ListCounter
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.wordml import ID
 from safecomm.preview.block_reader import PageBlockReader
-from safecomm.preview.page_tree import PageBlock, PageHeading, PageNote, PageParagraph, WordPage
+from safecomm.preview.page_tree import PageBlock, PageChapter, PageHeading, PageNote, PageParagraph, WordPage
 from safecomm.preview.paragraph_reader import PageParagraphReader, document_language
 from safecomm.twin.run_reader import NoteKey, RunReader
 from safecomm.twin.twin import UNEXPECTED
@@ -31,21 +31,21 @@ class PageState(NamedTuple):
     sections: tuple[RecordSection, ...]
 
 
-class PageChapter(NamedTuple):
+class ReadChapter(NamedTuple):
     """With the bookmarks that have a place in it, and the state in which the next chapter begins."""
 
-    blocks: tuple[PageBlock, ...]
+    chapter: PageChapter
     names: tuple[str, ...]
     state: PageState
 
 
-PageMemory = ChapterMemory[PageChapter]
+PageMemory = ChapterMemory[ReadChapter]
 
 
 def read_page(package: Package, memory: PageMemory | None = None) -> WordPage:
     """Raises ContentError where the file is not as Word writes it.
 
-    With the same `memory` each time, chapters that have not changed are the same blocks again.
+    With the same `memory` each time, chapters that have not changed are not read again.
     """
     try:
         return WordPageReader(package).read(PageMemory() if memory is None else memory)
@@ -69,22 +69,22 @@ class WordPageReader:
         read = tuple(self.chapters(memory))
         notes = tuple(self.called_notes())
         pictures = {key: part for part, key in self.pictures.items()}
-        headings = tuple(chain.from_iterable(map(headings_in, read)))
+        headings = tuple(chain.from_iterable(headings_in(chapter.blocks) for chapter in read))
         return WordPage(document_language(self.package), read, notes, headings, pictures, frozenset(self.names))
 
-    def chapters(self, memory: PageMemory) -> Iterator[tuple[PageBlock, ...]]:
+    def chapters(self, memory: PageMemory) -> Iterator[PageChapter]:
         around, repeated = surroundings(self.package), repeated_names(self.package)
         for blocks in chapters(self.package.body, self.package.styles.names):
             key = (digest(blocks), around, self.state, frozenset(name for name in repeated if name in self.names))
-            chapter = memory.recall(key, partial(self.chapter, blocks))
-            self.names |= dict.fromkeys(chapter.names)
-            self.state = chapter.state
-            yield chapter.blocks
+            read = memory.recall(key, partial(self.read_chapter, blocks))
+            self.names |= dict.fromkeys(read.names)
+            self.state = read.state
+            yield read.chapter
 
-    def chapter(self, blocks: Sequence[etree._Element]) -> PageChapter:
+    def read_chapter(self, blocks: Sequence[etree._Element]) -> ReadChapter:
         before = len(self.names)
-        read = self.body.blocks(blocks)
-        return PageChapter(read, tuple(islice(reversed(self.names), len(self.names) - before)), self.state)
+        chapter = PageChapter(self.body.blocks(blocks))
+        return ReadChapter(chapter, tuple(islice(reversed(self.names), len(self.names) - before)), self.state)
 
     @property
     def state(self) -> PageState:
