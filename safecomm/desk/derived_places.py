@@ -1,7 +1,7 @@
 """Where texts of a document come from that a template has made of the content: cells, titles, sentences of names."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import chain
 
@@ -11,7 +11,7 @@ from safecomm.content.validate import ROWS
 from safecomm.desk.addresses import RecordPlace
 from safecomm.desk.known_words import KnownWords, NamedPart
 from safecomm.desk.record_words import as_typed
-from safecomm.preview.page_tree import PageBlock, PageList, PageParagraph, PageRow, PageTable, WordPage, paragraphs_in
+from safecomm.preview.page_tree import PageBlock, PageList, PageParagraph, PageRow, PageTable, paragraphs_in
 
 CONTENTS = "toc"
 """What the styles of the table of contents begin with: its lines lead within the document."""
@@ -28,20 +28,20 @@ class Neighbours:
     @cached_property
     def kinds(self) -> Mapping[str, int]:
         names = (name for paragraph in self.paragraphs for name in plain(paragraph).split(BETWEEN))
-        return Counter(place.kind for name in names for place in self.known.titles.get(name, ()))
+        return Counter(place.kind for name in names for place in self.known.titled(name))
 
 
 class DerivedPlaces:
-    """Those of one page. A word of the template has none, nor has what is counted of the whole content."""
+    """Those of some blocks. A word of the template has none, nor has what is counted of the whole content."""
 
-    def __init__(self, page: WordPage, known: KnownWords) -> None:
+    def __init__(self, blocks: Sequence[PageBlock], known: KnownWords) -> None:
         self.known = known
         self.heads: set[int] = set()
         self.beside: dict[int, Neighbours] = {}
         self.rows: dict[int, RecordPlace] = {}
         self.about: dict[int, RecordPlace] = {}
         self.found: dict[int, list[RecordPlace]] = {}
-        for block in blocks_in(page.blocks):
+        for block in blocks_in(blocks):
             if isinstance(block, PageTable):
                 self.take_table(block)
             elif isinstance(block, PageList):
@@ -88,7 +88,7 @@ class DerivedPlaces:
         place = self.place(value)
         if place and place.kind in (*SINGLES, *TABLES):
             return place
-        named = self.known.labelled.get(plain(label), ()) if place is None else ()
+        named = self.known.labelled(plain(label)) if place is None else ()
         return named[0] if len(named) == 1 else None
 
     def of(self, paragraph: PageParagraph) -> RecordPlace | None:
@@ -107,7 +107,7 @@ class DerivedPlaces:
         """The field of the row's record that says it; or the field, where that holds records and the row is one."""
         if (row := self.rows.get(id(paragraph))) is None:
             return None
-        if field := self.known.records.field(row, plain(paragraph)):
+        if field := self.known.field(row, plain(paragraph)):
             return row._replace(field=field)
         return row if row.field in record_fields(KINDS[row.kind]) else None
 
@@ -144,7 +144,7 @@ def plain(paragraph: PageParagraph) -> str:
     return as_typed(paragraph.text).rpartition("\t")[2].strip()
 
 
-def blocks_in(blocks: "tuple[PageBlock, ...]") -> Iterator[PageBlock]:
+def blocks_in(blocks: Iterable[PageBlock]) -> Iterator[PageBlock]:
     """With those in the cells of tables."""
     for block in blocks:
         yield block

@@ -16,7 +16,6 @@ from safecomm.content.record_memory import RecordMemory
 from safecomm.desk.events import Events
 from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.output import machine_problem
-from safecomm.preview.word_page import PageMemory
 from safecomm.review.kept_files import kept_state
 
 Made = TypeVar("Made")
@@ -60,19 +59,26 @@ class DeskState:
 class Desk:
     """`language` is the one that people are spoken to in; `key` is the same whenever this folder is opened.
 
-    `reviews` tells what lies there of reviewers from what lay there before. `last_made` are the documents as they could
-    last be made.
+    `reviews` tells what lies there of reviewers from what lay there before.
     """
 
     def __init__(self, project: Path, language: Language) -> None:
         self.project, self.language = project, language
         self.key = int(sha256(os.fsencode(project.resolve())).hexdigest()[:8], 16)
         self.events = Events()
-        self.memory, self.chapters = RecordMemory(), PageMemory()
+        self.memory = RecordMemory()
         self.reading = RLock()
         self.known: DeskState | None = None
         self.reviews = ""
-        self.last_made: dict[str, Any] = {}
+        self.lasting: dict[object, Any] = {}
+
+    def kept(self, kind: Callable[[], Made]) -> Made:
+        """What is there of a kind for as long as the desk is open."""
+        with self.reading:
+            if kind not in self.lasting:
+                self.lasting[kind] = kind()
+            kept: Made = self.lasting[kind]
+            return kept
 
     def state(self) -> DeskState:
         """As it was when the files were last looked at."""

@@ -1,5 +1,6 @@
 """The document as it is sent, as a page: each paragraph leads to its text."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 from pathlib import PurePosixPath
@@ -12,18 +13,19 @@ from safecomm.catalogue import Document, documents
 from safecomm.desk.addresses import language_at, place_at
 from safecomm.desk.desk import Desk
 from safecomm.desk.made_document import MadeDocument, gaps_of, show_document
-from safecomm.desk.page_places import PagePlaces
-from safecomm.desk.page_side import PageSide, Told, place_of_finding
+from safecomm.desk.page_side import PageSide, SideMemory, Told, place_of_finding
+from safecomm.desk.page_source import PageSource
 from safecomm.desk.respond import JsonObject, page_response, problem_objects
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.desk.told import teller_of
 from safecomm.labels import Labels
 from safecomm.language import language_name, write_number
 from safecomm.messages.texts import texts_of
+from safecomm.ooxml.chapter_memory import ChapterMemory
 from safecomm.ooxml.list_nesting import ListedItem, nest
 from safecomm.pdf.office import find_program
 from safecomm.pdf_export import export_pdfs
-from safecomm.preview.page_tree import WordPage
+from safecomm.preview.page_tree import PageChapter, WordPage
 
 FIRST = "application"
 PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif"}
@@ -38,7 +40,7 @@ def show(desk: Desk, request: Request) -> Response:
 
 def render(desk: Desk, document: Document) -> Response:
     shown = show_document(desk, document)
-    made = shown.made
+    made, side = shown.made, side_of(desk, shown.made)
     return page_response(
         desk,
         "document",
@@ -50,11 +52,25 @@ def render(desk: Desk, document: Document) -> Response:
         made=made,
         page=made.page,
         faults=problem_objects(shown.faults, desk),
-        side=side_of(desk, made),
+        side=side,
+        written=partial(write_chapter, desk.kept(WrittenChapters), document, side),
         contents=contents(made.page),
         number=partial(say_number, language=made.page.language),
         has_pages=find_program() is not None,
     )
+
+
+class WrittenChapters(ChapterMemory[str]):
+    """The HTML of chapters."""
+
+
+def write_chapter(
+    memory: WrittenChapters, document: Document, side: PageSide, chapter: PageChapter, write: Callable[..., str]
+) -> str:
+    """Writes it, if it is not known with all that stands beside it."""
+    page = side.source.made.page
+    shown = (document, page.has_title, page.names, side.chapters[chapter], side.notes_in(chapter))
+    return memory.recall(shown, lambda: write(chapter.blocks))
 
 
 def side_of(desk: Desk, made: MadeDocument) -> PageSide:
@@ -62,7 +78,8 @@ def side_of(desk: Desk, made: MadeDocument) -> PageSide:
     places = ((fault, fault.location) for fault in desk.state().problems)
     told = [Told(fault, place_at(desk.state(), place), language_at(place)) for fault, place in places]
     told += [Told(gap.diagnostic, place_of_finding(gap), gap.edition) for gap in gaps_of(desk, made)]
-    return PageSide(made.page, PagePlaces(made, Labels(desk.project, desk.language)), teller_of(desk), told)
+    source = PageSource(made, Labels(desk.project, desk.language))
+    return PageSide(source, desk.kept(SideMemory), teller_of(desk), told)
 
 
 def document_named(desk: Desk, stem: str | None) -> Document:

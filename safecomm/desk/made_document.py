@@ -11,7 +11,7 @@ from safecomm.desk.desk import Desk, DeskState
 from safecomm.desk.findings import findings_of
 from safecomm.diagnostic import ContentError, Diagnostic, Severity
 from safecomm.preview.page_tree import WordPage
-from safecomm.preview.word_page import read_page
+from safecomm.preview.word_page import PageMemory, read_page
 from safecomm.rules.all_rules import document_gaps
 from safecomm.rules.rule_finding import Finding
 from safecomm.word.document import RenderedPackage
@@ -29,6 +29,10 @@ class MadeDocument(NamedTuple):
     time: datetime
 
 
+class LastMade(dict[str, MadeDocument]):
+    """The documents as they could last be made, by their stems."""
+
+
 class ShownDocument(NamedTuple):
     """The document as it could last be made; `faults` are why it cannot be made now."""
 
@@ -38,21 +42,23 @@ class ShownDocument(NamedTuple):
 
 def show_document(desk: Desk, document: Document) -> ShownDocument:
     """Raises ContentError where it could not be made since the desk began."""
-    state = desk.state()
+    state, last = desk.state(), desk.kept(LastMade)
     try:
         made = state.remembered(("document", document.stem), lambda: make_document(desk, state, document))
     except ContentError as fault:
-        if document.stem not in desk.last_made:
+        if document.stem not in last:
             raise
-        return ShownDocument(desk.last_made[document.stem], tuple(fault.diagnostics))
-    desk.last_made[document.stem] = made
+        return ShownDocument(last[document.stem], tuple(fault.diagnostics))
+    last[document.stem] = made
     return ShownDocument(made, ())
 
 
 def make_document(desk: Desk, state: DeskState, document: Document) -> MadeDocument:
     content = state.require_content()
     package, seen = render_document(content, document, templates(desk.project), state.files, final=False)
-    return MadeDocument(document, content, package, facts_in(seen), read_page(package, desk.chapters), datetime.now())
+    return MadeDocument(
+        document, content, package, facts_in(seen), read_page(package, desk.kept(PageMemory)), datetime.now()
+    )
 
 
 def gaps_of(desk: Desk, made: MadeDocument) -> list[Finding]:

@@ -1,21 +1,19 @@
 """What stands beside the paragraphs of a document's page: where each leads, and what is missing or wrong there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from safecomm.content.content import Language
 from safecomm.desk.addresses import RecordPlace
-from safecomm.desk.page_places import PagePlaces
+from safecomm.desk.chapter_side import ChapterSide, ParagraphSide, SideLink, side_of_blocks
+from safecomm.desk.lookups import hold
+from safecomm.desk.page_source import PageSource
+from safecomm.desk.place_names import name_of_place
 from safecomm.desk.told import Teller
 from safecomm.diagnostic import Diagnostic, Severity
-from safecomm.messages.texts import texts_of
-from safecomm.preview.page_tree import PageParagraph, WordPage, paragraphs_in
+from safecomm.preview.page_tree import PageChapter, PageParagraph
 from safecomm.rules.rule_finding import Finding
-
-
-class SideLink(NamedTuple):
-    address: str
-    label: str
 
 
 class SideNote(NamedTuple):
@@ -37,25 +35,33 @@ class Told(NamedTuple):
     language: Language | None = None
 
 
+class SideMemory(WeakKeyDictionary[PageChapter, ChapterSide]):
+    """The sides of the chapters that are known."""
+
+    def recall(self, chapter: PageChapter, source: PageSource) -> ChapterSide:
+        """The same as before where neither the chapter nor what it was worked out from has changed."""
+        side = self.get(chapter)
+        if side is None or not hold(side.answers, source):
+            side = self[chapter] = side_of_blocks(chapter.blocks, source)
+        return side
+
+
 class PageSide:
     """`notes` are all, in the order of the page; those that stand beside no paragraph come last."""
 
-    def __init__(self, page: WordPage, places: PagePlaces, teller: Teller, told: Iterable[Told]) -> None:
-        self.page, self.places, self.teller = page, places, teller
-        self.links: dict[tuple[RecordPlace, Language], SideLink] = {}
-        self.place_at = {id(paragraph): place for paragraph in self.paragraphs() if (place := places.of(paragraph))}
-        self.leads = {id(paragraph): link for paragraph in self.paragraphs() if (link := self.find_link(paragraph))}
+    def __init__(self, source: PageSource, memory: SideMemory, teller: Teller, told: Iterable[Told]) -> None:
+        page, self.source, self.teller = source.made.page, source, teller
+        self.chapters = {chapter: memory.recall(chapter, source) for chapter in page.chapters}
+        called = [side_of_blocks(note.blocks, source) for note in page.notes]
+        self.sides: dict[int, ParagraphSide] = {}
+        for side in (*self.chapters.values(), *called):
+            self.sides.update(side.paragraphs)
         self.beside: dict[int, list[SideNote]] = {}
         self.notes = [*self.note_all(told)]
 
-    def paragraphs(self) -> Iterator[PageParagraph]:
-        yield from paragraphs_in(self.page.blocks)
-        for note in self.page.notes:
-            yield from paragraphs_in(note.blocks)
-
     def note_all(self, told: Iterable[Told]) -> Iterator[SideNote]:
-        first, order = self.first_paragraphs(), [*self.place_at, None]
-        ranks = {key: rank for rank, key in enumerate(order)}
+        first = self.first_paragraphs()
+        ranks: dict[int | None, int] = {key: rank for rank, key in enumerate((*self.sides, None))}
         found = [(one.place and (first.get(one.place) or first.get(one.place.record)), one) for one in told]
         found.sort(key=lambda entry: ranks[entry[0]])
         for number, (paragraph, one) in enumerate(found, start=1):
@@ -67,42 +73,35 @@ class PageSide:
     def first_paragraphs(self) -> Mapping[RecordPlace, int]:
         """Of each field, and of each record, the first paragraph that comes from it."""
         first: dict[RecordPlace, int] = {}
-        for key, place in self.place_at.items():
-            first.setdefault(place, key)
-            first.setdefault(place.record, key)
+        for key, side in self.sides.items():
+            if side.place:
+                first.setdefault(side.place, key)
+                first.setdefault(side.place.record, key)
         return first
 
     def note(self, number: int, told: Told) -> SideNote:
         fault, place, language = told
         said, is_wrong = (self.teller.message(fault), self.teller.hint(fault)), fault.severity is Severity.ERROR
-        link = self.link_to(place, language or self.places.source) if place else None
-        return SideNote(number, *said, is_wrong, link)
+        return SideNote(number, *said, is_wrong, place and self.link_to(place, language))
+
+    def link_to(self, place: RecordPlace, language: Language | None) -> SideLink:
+        content = self.source.content
+        address = place.address_in(language or content.source, content.source)
+        return SideLink(address, name_of_place(content, place, self.source.told))
+
+    def notes_in(self, chapter: PageChapter) -> Sequence[tuple[int, Sequence[SideNote]]]:
+        """With the identities of the paragraphs beside which they stand."""
+        keys = self.chapters[chapter].paragraphs
+        return tuple((key, tuple(self.beside[key])) for key in keys if key in self.beside)
 
     def link(self, paragraph: PageParagraph) -> SideLink | None:
-        return self.leads.get(id(paragraph))
+        return self.sides[id(paragraph)].link
 
-    def find_link(self, paragraph: PageParagraph) -> SideLink | None:
-        """To what it says, or to the question on what it says is missing."""
-        if address := self.places.question(paragraph):
-            return SideLink(address, texts_of("desk_document", self.teller.language)["question"])
-        place = self.place_at.get(id(paragraph))
-        return self.link_to(place, self.places.language_of(paragraph)) if place else None
+    def parts(self, paragraph: PageParagraph) -> Sequence[tuple[str, SideLink | None]]:
+        return self.sides[id(paragraph)].parts
 
-    def parts(self, paragraph: PageParagraph) -> list[tuple[str, SideLink | None]]:
-        """The text in parts where several of them lead on; else nothing."""
-        if id(paragraph) in self.leads:
-            return []
-        language = self.places.language_of(paragraph)
-        return [(part.text, part.place and self.link_to(part.place, language)) for part in self.places.parts(paragraph)]
-
-    def link_to(self, place: RecordPlace, language: Language) -> SideLink:
-        if (place, language) not in self.links:
-            address = self.places.address(place, language)
-            self.links[place, language] = SideLink(address, self.places.label(place))
-        return self.links[place, language]
-
-    def notes_at(self, paragraph: PageParagraph) -> list[SideNote]:
-        return self.beside.get(id(paragraph), [])
+    def notes_at(self, paragraph: PageParagraph) -> Sequence[SideNote]:
+        return self.beside.get(id(paragraph), ())
 
 
 def place_of_finding(finding: Finding) -> RecordPlace:

@@ -25,5 +25,12 @@ def list_name(kind: str, labels: Labels) -> str:
 
 def name_of_place(content: Content | None, place: RecordPlace, labels: Labels) -> str:
     """`Hearings, responsible`: what a link to the place says."""
-    field = lower_first(labels.field(KINDS[place.kind], place.field)) if place.field else ""
-    return ", ".join(filter(None, (title_of(content, place.kind, place.id, labels), field)))
+    return join_name(title_of(content, place.kind, place.id, labels), field_name(place.kind, place.field, labels))
+
+
+def field_name(kind: str, field: str, labels: Labels) -> str:
+    return lower_first(labels.field(KINDS[kind], field)) if field else ""
+
+
+def join_name(title: str, field: str) -> str:
+    return ", ".join(filter(None, (title, field)))

@@ -126,7 +126,7 @@ class PageHeading(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class PageChapter:
-    """What stands from one heading to the next; the same object in all pages of a document in which it says the same."""
+    """What stands from one heading to the next; the same object in all pages in which it says the same."""
 
     blocks: tuple[PageBlock, ...]
 

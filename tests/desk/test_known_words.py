@@ -12,8 +12,11 @@ from safecomm.desk.addresses import RecordPlace
 from safecomm.desk.desk import Desk
 from safecomm.desk.document_view import document_named, side_of
 from safecomm.desk.known_words import KnownWords, NamedPart
+from safecomm.desk.lookups import Lookups
 from safecomm.desk.made_document import show_document
 from safecomm.desk.page_side import PageSide
+from safecomm.desk.word_tables import WordTables
+from safecomm.preview.page_tree import PageParagraph, paragraphs_in
 from tests.changes.drafts import replaced
 
 SOLNA = Path(__file__).parents[2] / "content"
@@ -21,20 +24,29 @@ LIGHTING = RecordPlace("measures", "lighting")
 POLICE = RecordPlace("organisations", "polisen")
 
 
+def known_in(project: Path) -> KnownWords:
+    return KnownWords(Lookups(WordTables(load(project), "en")))
+
+
 @pytest.fixture
 def known(project: Path) -> KnownWords:
-    return KnownWords(load(project), "en")
+    return known_in(project)
 
 
 def side(desk: Desk, stem: str) -> PageSide:
     return side_of(desk, show_document(desk, document_named(desk, stem)).made)
 
 
+def paragraphs_of(side: PageSide) -> list[PageParagraph]:
+    page = side.source.made.page
+    return [*paragraphs_in(page.blocks), *(text for note in page.notes for text in paragraphs_in(note.blocks))]
+
+
 def places(desk: Desk, stem: str) -> Mapping[str, str]:
     """Where each text of the document leads, the first where there are several."""
     found: dict[str, str] = {}
     shown = side(desk, stem)
-    for paragraph in shown.paragraphs():
+    for paragraph in paragraphs_of(shown):
         link = shown.link(paragraph)
         found.setdefault(paragraph.text, link.address if link else "")
     return found
@@ -52,14 +64,14 @@ def test_what_several_records_say_leads_nowhere(project: Path) -> None:
         ending = ".md" if language == "sv" else ".en.md"
         named = "title: Belysning" if language == "sv" else "title: Lighting"
         replaced(f"measures/networks-measure{ending}", title, named)(project)
-    known = KnownWords(load(project), "en")
+    known = known_in(project)
     assert known.place("Lighting") is None
     assert known.place("Lighting", lambda: {"organisations": 3}) is None
 
 
 def test_what_stands_beside_a_name_tells_of_which_record_it_is(project: Path) -> None:
     replaced("organisations.yaml", "en: Police", "en: Lighting")(project)
-    known = KnownWords(load(project), "en")
+    known = known_in(project)
     assert known.place("Lighting") is None
     assert known.place("Lighting", lambda: {"organisations": 3, "measures": 1}) == POLICE._replace(field="name")
     parts = known.parts("Lighting; Council", lambda: {"measures": 3})
@@ -138,5 +150,5 @@ def test_most_of_a_long_application_leads_to_its_text(desk: Desk, project: Path)
     shutil.copytree(SOLNA, project / "content")
     desk.refresh()
     shown = side(desk, "application.sv")
-    texts = [*shown.paragraphs()]
+    texts = paragraphs_of(shown)
     assert sum(bool(shown.link(text) or shown.parts(text)) for text in texts) > 0.7 * len(texts)
