@@ -53,7 +53,7 @@ def render(desk: Desk, document: Document) -> Response:
         page=made.page,
         faults=problem_objects(shown.faults, desk),
         side=side,
-        written=partial(write_chapter, desk.kept(WrittenChapters), document, side),
+        written=chapter_writer(desk, side),
         contents=contents(made.page),
         number=partial(say_number, language=made.page.language),
         has_pages=find_program() is not None,
@@ -61,16 +61,19 @@ def render(desk: Desk, document: Document) -> Response:
 
 
 class WrittenChapters(ChapterMemory[str]):
-    """The HTML of chapters."""
+    """The HTML of chapters, by all that it is made from."""
 
 
-def write_chapter(
-    memory: WrittenChapters, document: Document, side: PageSide, chapter: PageChapter, write: Callable[..., str]
-) -> str:
-    """Writes it, if it is not known with all that stands beside it."""
-    page = side.source.made.page
-    shown = (document, page.has_title, page.names, side.chapters[chapter], side.notes_in(chapter))
-    return memory.recall(shown, lambda: write(chapter.blocks))
+def chapter_writer(desk: Desk, side: PageSide) -> Callable[[PageChapter, Callable[..., str]], str]:
+    """Writes a chapter of the page by a macro, if that is not known."""
+    made, memory = side.source.made, desk.kept(WrittenChapters)
+    document = made.document, made.page.has_title
+
+    def write(chapter: PageChapter, macro: Callable[..., str]) -> str:
+        beside = side.chapters[chapter], side.notes_in(chapter)
+        return memory.recall((document, chapter.led_to & made.page.names, beside), lambda: macro(chapter.blocks))
+
+    return write
 
 
 def side_of(desk: Desk, made: MadeDocument) -> PageSide:

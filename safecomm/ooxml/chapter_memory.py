@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from threading import Lock
 from typing import Generic, TypeVar
 
 from lxml import etree
@@ -13,24 +14,28 @@ Read = TypeVar("Read")
 
 HEADING = "heading"
 """What the names of the styles of headings begin with."""
-PRINTED_ANEW = ("header", "footer")
-"""What the body leads to and does not show; a draft prints its build id there."""
+NOT_SHOWN = ("header", "footer", "footnotes", "endnotes")
+"""What the body leads to and does not show itself; of notes it shows the numbers."""
 MOST = 3000
 """Chapters, of some kilobytes each."""
 
 
 class ChapterMemory(Generic[Read]):
-    """What was read of the chapters of the last documents."""
+    """What was read of the chapters of the last documents; several threads may ask."""
 
     def __init__(self) -> None:
         self.kept: dict[object, Read] = {}
+        self.turn = Lock()
 
     def recall(self, chapter: object, read: Callable[[], Read]) -> Read:
         """`chapter` is all that `read` depends on. Of too many, those that nobody asked for lately go."""
-        known = self.kept.pop(chapter) if chapter in self.kept else read()
-        self.kept[chapter] = known
-        if len(self.kept) > MOST:
-            del self.kept[next(iter(self.kept))]
+        if (known := self.kept.get(chapter)) is None:
+            known = read()
+        with self.turn:
+            self.kept.pop(chapter, None)
+            self.kept[chapter] = known
+            if len(self.kept) > MOST:
+                del self.kept[next(iter(self.kept))]
         return known
 
 
@@ -55,6 +60,6 @@ def digest(blocks: Sequence[etree._Element]) -> bytes:
 def surroundings(package: Package) -> frozenset[tuple[str, int]]:
     """All else that what a chapter says depends on, as checksums: styles, lists, charts, where links lead."""
     leads = package.relationships(package.main).values()
-    parts = {lead.target for lead in leads if lead.kind not in PRINTED_ANEW} & package.names
+    parts = {lead.target for lead in leads if lead.kind not in NOT_SHOWN} & package.names
     names = (relationships_part(package.main), *parts)
     return frozenset((name, package.archive.getinfo(name).CRC) for name in names)

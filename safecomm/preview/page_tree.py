@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from safecomm.charts.chart import Chart
@@ -129,6 +131,12 @@ class PageChapter:
     """What stands from one heading to the next; the same object in all pages in which it says the same."""
 
     blocks: tuple[PageBlock, ...]
+
+    @cached_property
+    def led_to(self) -> frozenset[str]:
+        """The bookmarks to which it leads."""
+        runs = chain.from_iterable(paragraph.runs for paragraph in paragraphs_in(self.blocks))
+        return frozenset(run.name for run in runs if run.name)
 
 
 class WordPage(NamedTuple):
