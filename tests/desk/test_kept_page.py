@@ -14,7 +14,7 @@ from safecomm.desk.made_document import MadeDocument, show_document
 from tests.changes.drafts import replaced
 from tests.test_rebuild import EDITS
 
-Edit = Callable[[Path], None]
+Edit = Callable[[Path], object]
 SOLNA = Path(__file__).parents[2] / "content"
 STEMS = ("application.en", "application.sv", "programme.sv")
 OF_THE_MOMENT = re.compile(r"\d\d:\d\d:\d\d|data-state=\"\d+\"")
