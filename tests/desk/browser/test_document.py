@@ -124,6 +124,19 @@ def test_a_change_renews_the_page_where_the_person_is(page: Page, project: Path)
     expect(page.locator("mark").first).to_be_attached()
 
 
+@pytest.mark.parametrize("more", ["Och mer.", "Och mer.\n\n## Ett kapitel till\n\nMed text."])
+def test_what_has_not_changed_is_not_put_anew(page: Page, project: Path, more: str) -> None:
+    """A browser takes longer to lay out a long document than the desk to make it."""
+    page.evaluate("window.before = [...document.querySelectorAll('#document > div')]")
+    edit(project, "programme.md", "# direction\n\n", f"# direction\n\n{more}\n\n")
+    expect(paragraph(page, "Och mer.")).to_be_attached()
+    gone = page.evaluate("before.filter((chapter) => !chapter.isConnected).length")
+    assert 0 < gone < page.evaluate("before.length") / 2
+    shown = page.locator("#document").inner_text()
+    page.reload()
+    assert shown == page.locator("#document").inner_text()
+
+
 def test_a_mistake_is_told_above_the_last_good_page(page: Page, project: Path) -> None:
     edit(project, "measures/lighting.md", "criterion:", "criterion: [")
     expect(page.get_by_text("This is the document as it could last be made")).to_be_visible()
