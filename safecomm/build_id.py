@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from io import FileIO
 from pathlib import Path
 
 from safecomm.catalogue import CONTENT, templates
@@ -19,7 +20,8 @@ def digest(folders: Iterable[Path]) -> str:
     for folder in folders:
         for parts, file in sorted(digested_files(folder)):
             # The line ends that a checkout made are no content.
-            data = Path(file).read_bytes().replace(b"\r\n", b"\n")
+            with FileIO(file) as stream:
+                data = stream.readall().replace(b"\r\n", b"\n")
             sha.update(f"{'/'.join(parts)} {len(data)}\n".encode(errors="surrogateescape"))
             sha.update(data)
     return sha.hexdigest()[:8]

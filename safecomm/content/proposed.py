@@ -6,6 +6,7 @@ from pathlib import Path
 from safecomm.content.file import FOLDER
 from safecomm.content.folder import FolderListing, translated
 from safecomm.content.project_index import ProjectIndex, list_project
+from safecomm.content.read_files import ReadFiles
 from safecomm.content.record_memory import FileBytes, Made, RecordMaker, RecordMemory, contents_of
 
 
@@ -28,12 +29,20 @@ class ProposedRecords(RecordMemory):
         return file if data is None else file._replace(data=data, problems=())
 
 
-def index_proposed(project: Path, proposed: Mapping[str, bytes], memory: RecordMemory) -> ProjectIndex:
-    """As `index_project`; a proposed file, by its path in the project, may be the translation that a record lacks."""
+def index_now(project: Path, memory: RecordMemory) -> ProjectIndex:
+    """What the files say at this moment."""
     listing = list_project(project)
+    return ProjectIndex(ReadFiles(project / FOLDER, listing.languages), listing, ProposedRecords(memory, {}))
+
+
+def index_proposed(index: ProjectIndex, proposed: Mapping[str, bytes], memory: RecordMemory) -> ProjectIndex:
+    """As `index`, whose files are not read again; a proposed one, by its path in the project, may be the translation
+    that a record lacks.
+    """
+    listing = index.listing.copy()
     for path in proposed:
         add_translation(listing, path.removeprefix(f"{FOLDER}/"))
-    return ProjectIndex(project / FOLDER, listing, ProposedRecords(memory, proposed))
+    return ProjectIndex(index.files, listing, ProposedRecords(memory, proposed))
 
 
 def add_translation(listing: FolderListing, name: str) -> None:

@@ -77,4 +77,4 @@ class RecordMemory:
 
 def contents_of(files: Sequence[FileBytes]) -> list[FileBytes]:
     """What tells them from other files: their bytes, as digests, and all else that counts."""
-    return [file._replace(data=sha256(file.data).digest()) for file in files]
+    return [FileBytes(file.path, sha256(file.data).digest(), *file[2:]) for file in files]

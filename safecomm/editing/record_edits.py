@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from safecomm.content.load import problems_of
-from safecomm.content.proposed import index_proposed
+from safecomm.content.proposed import index_now, index_proposed
 from safecomm.content.record_memory import RecordMemory
 from safecomm.content.yaml_data import Value
 from safecomm.diagnostic import Diagnostic
@@ -48,13 +48,13 @@ class EditOutcome(NamedTuple):
 
 def try_edits(project: Path, edits: Iterable[BasedEdit], memory: RecordMemory) -> EditOutcome:
     """What would come of the edits; raises ContentError for what no file could hold."""
-    before = index_proposed(project, {}, memory)
+    before = index_now(project, memory)
     pending, edits = PendingFiles(project, before), [*edits]
     merged, conflicts = settle(pending, edits)
     keep_translations(pending, [edit for edit, _ in edits])
-    after = index_proposed(project, pending.changed, memory)
-    problems = problems_of(project, after)
-    return EditOutcome(pending, problems, new_problems(problems_of(project, before), problems), merged, conflicts)
+    problems = problems_of(project, index_proposed(before, pending.changed, memory))
+    new = new_problems(problems_of(project, before), problems) if problems else ()
+    return EditOutcome(pending, problems, new, merged, conflicts)
 
 
 @only_writer
