@@ -22,8 +22,8 @@ from safecomm.language import learn_languages
 class ProjectIndex:
     """Every record, and the `problems` of its files; `unread` are the kinds whose ids could not be learnt."""
 
-    def __init__(self, files: ReadFiles, listing: FolderListing, memory: RecordMemory | None) -> None:
-        self.files, self.listing = files, listing
+    def __init__(self, files: ReadFiles, listing: FolderListing, memory: RecordMemory) -> None:
+        self.files, self.listing, self.memory = files, listing, memory
         self.entries: list[RecordEntry] = []
         self.problems = list(orphaned_translations(listing))
         self.unread: set[str] = set()
@@ -73,8 +73,7 @@ def index_project(project: Path, memory: RecordMemory | None = None) -> ProjectI
     """Raises ContentError when there is no content."""
     listing = list_project(project)
     files = ReadFiles(project / FOLDER, listing.languages)
-    if memory is None:
-        return ProjectIndex(files, listing, None)
+    memory = memory or RecordMemory()
     memory.begin()
     index = ProjectIndex(files, listing, memory)
     memory.end()

@@ -25,15 +25,14 @@ Problems = list[Diagnostic]
 
 
 def read_kind(
-    files: ReadFiles, kind: str, listing: FolderListing, memory: RecordMemory | None = None
+    files: ReadFiles, kind: str, listing: FolderListing, memory: RecordMemory
 ) -> tuple[list[RecordEntry], Problems]:
     """Raises ContentError for a file of many records that cannot be read: then nobody knows their ids either."""
     entries: list[RecordEntry] = []
     problems: Problems = []
     known: set[str] = set()
     for make, id_, names in readings(kind, listing):
-        held, read = [files.file(name) for name in names], partial(make_and_look, make)
-        made = memory.recall((kind, id_), held, read) if memory else read(kind, id_, *held)
+        made = memory.recall((kind, id_), [files.file(name) for name in names], partial(make_and_look, make))
         problems += [*made[1], *taken_ids(known, made[0])]
         entries += made[0]
         known.update(entry.id for entry in made[0])

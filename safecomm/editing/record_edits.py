@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.content.load import problems_of
+from safecomm.content.load import ReadProject, problems_of, read_index
 from safecomm.content.proposed import index_now, index_proposed
 from safecomm.content.record_memory import RecordMemory
 from safecomm.content.yaml_data import Value
@@ -32,18 +32,22 @@ class EditConflict(NamedTuple):
 
 
 class EditOutcome(NamedTuple):
-    """`problems` are all that the content has or would have, `new` those that the edits bring.
+    """`after` is what the content says or would say, `new` are the problems that the edits bring.
 
     `merged` are the fields in which another change stays beside the edit, with what they say then. Nothing is written
     while there are `conflicts`.
     """
 
     pending: PendingFiles
-    problems: tuple[Diagnostic, ...]
+    after: ReadProject
     new: tuple[Diagnostic, ...]
     merged: tuple[FieldEdit, ...]
     conflicts: tuple[EditConflict, ...]
     is_written: bool = False
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        return self.after.problems
 
 
 def try_edits(project: Path, edits: Iterable[BasedEdit], memory: RecordMemory) -> EditOutcome:
@@ -52,9 +56,9 @@ def try_edits(project: Path, edits: Iterable[BasedEdit], memory: RecordMemory) -
     pending, edits = PendingFiles(project, before), [*edits]
     merged, conflicts = settle(pending, edits)
     keep_translations(pending, [edit for edit, _ in edits])
-    problems = problems_of(project, index_proposed(before, pending.changed, memory))
-    new = new_problems(problems_of(project, before), problems) if problems else ()
-    return EditOutcome(pending, problems, new, merged, conflicts)
+    after = read_index(project, index_proposed(before, pending.changed, memory))
+    new = new_problems(problems_of(project, before), after.problems) if after.problems else ()
+    return EditOutcome(pending, after, new, merged, conflicts)
 
 
 @only_writer
