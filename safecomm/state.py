@@ -1,5 +1,6 @@
 """The folder in which the program keeps what is its own for a project: drafts, a lock, a journal while it writes."""
 
+import os
 from pathlib import Path
 
 from safecomm.diagnostic import ContentError, Location, problem
@@ -15,10 +16,10 @@ def state_folder(project: Path, *names: str) -> Path:
     Raises ContentError where a part of its path is a link: what is written or removed there would be
     somewhere else. It may have come with a copy of the project, from anybody.
     """
-    folder = project
+    folder, wanted = project, project.resolve()
     for name in (STATE, *names):
-        above, folder = folder, folder / name
+        folder, wanted = folder / name, wanted / name
         # A junction of Windows is no symbolic link, but leads elsewhere all the same.
-        if folder.is_symlink() or (folder.exists() and folder.resolve() != above.resolve() / name):
+        if folder.is_symlink() or (os.name == "nt" and folder.resolve() != wanted):
             raise ContentError([problem("state-link", Location(folder.relative_to(project).as_posix()))])
     return folder

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from safecomm.build import Built, Run, build
-from safecomm.build_id import digest
+from safecomm.build_id import state_of
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError
 from tests.bilingual import DOCUMENTS
@@ -88,7 +88,7 @@ DIGESTS = """
 import hashlib, sys
 from pathlib import Path
 from safecomm.build import build
-from safecomm.build_id import digest
+from safecomm.build_id import state_of
 from safecomm.content.load import load
 from safecomm.diagnostic import ContentError
 from tests.bilingual import DOCUMENTS
@@ -142,15 +142,15 @@ def test_the_build_id_stands_in_the_document_and_not_in_the_twin() -> None:
 
 def test_the_build_id_tells_states_of_content_apart_and_nothing_else(tmp_path: Path) -> None:
     shutil.copytree(HERE / "good", tmp_path / "a")
-    first = digest([tmp_path / "a"])
+    first = state_of([tmp_path / "a"]).id
     for file in (tmp_path / "a").rglob("*.md"):
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
     (tmp_path / "a" / ".cache").mkdir()
     (tmp_path / "a" / ".cache" / "x").write_text("x")
     (tmp_path / "a" / "content" / "~$x.docx").write_text("x")
-    assert digest([tmp_path / "a"]) == first
+    assert state_of([tmp_path / "a"]).id == first
     (tmp_path / "a" / "content" / "council.md").write_text("x")
-    assert digest([tmp_path / "a"]) != first
+    assert state_of([tmp_path / "a"]).id != first
 
 
 def test_no_emblem_no_claim_and_no_leftover_tag(solna: Run) -> None:

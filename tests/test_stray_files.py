@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from safecomm.build_id import digest
+from safecomm.build_id import state_of
 from safecomm.comparison import template_files
 from safecomm.content.file import FOLDER
 from safecomm.content.load import load
@@ -51,13 +51,13 @@ def test_nothing_that_looks_for_files_sees_what_is_stray(tmp_path: Path) -> None
     project = shutil.copytree(HERE / "good", tmp_path / "project")
     shutil.copytree(HERE.parent / "templates", project / "templates")
     folders = [project / FOLDER, project / "templates"]
-    before = digest(folders), template_files(project)
+    before = state_of(folders), template_files(project)
     for name in SYSTEMS[1:-1] + PROGRAMS + EDITORS:
         for folder in (*folders, project / FOLDER / "measures", project / FOLDER / "statistics"):
             (folder / name).write_bytes(b"\xff measure:lighting")
         assert not is_work(None, f"{FOLDER}/{name}")  # type: ignore[arg-type]
     load(project)
-    assert (digest(folders), template_files(project)) == before
+    assert (state_of(folders), template_files(project)) == before
     rename(project, "lighting", "belysning")
     assert (project / FOLDER / "measures" / "lighting.md~").read_bytes() == b"\xff measure:lighting"
 

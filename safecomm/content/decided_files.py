@@ -69,4 +69,4 @@ def lying_there(project: Path) -> Iterator[str]:
     folder = project / FOLDER / DECIDED
     for above in entries(folder) if is_folder(folder) else ():
         for file in entries(above) if is_folder(above) else (above,):
-            yield file.relative_to(project).as_posix()
+            yield Path(file).relative_to(project).as_posix()

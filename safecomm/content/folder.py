@@ -1,5 +1,6 @@
 """Which files content/ holds, and which of them safecomm does not know."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Sequence, Set
@@ -20,6 +21,7 @@ OTHER_LANGUAGE = re.compile(r"(?P<name>.+)\.(?P<language>[a-z]{2,3})\.md", re.DO
 """The name of a translation file."""
 
 Models = dict[str, type[Record]]
+Entry = Path | os.DirEntry[str]
 
 
 def models(storage: Storage) -> Models:
@@ -46,6 +48,12 @@ class FolderListing:
         self.languages = languages
         self.files: dict[tuple[str, str], set[str]] = {}
         self.problems: list[Diagnostic] = []
+
+    def copy(self) -> "FolderListing":
+        copied = FolderListing(self.languages)
+        copied.files = {named: {*ids} for named, ids in self.files.items()}
+        copied.problems = [*self.problems]
+        return copied
 
     def add(self, kind: str, ending: str, id_: str) -> None:
         self.files.setdefault((kind, ending), set()).add(id_)
@@ -102,12 +110,12 @@ def list_folder(content: Path, languages: tuple[str, ...]) -> FolderListing:
     return listing
 
 
-def is_apart(file: Path) -> bool:
+def is_apart(file: Entry) -> bool:
     """What lies among the decided files, the decisions say; what has no place yet is no record."""
     return file.name == UNPLACED or (file.name == DECIDED and is_folder(file))
 
 
-def list_kind(listing: FolderListing, folder: Path) -> None:
+def list_kind(listing: FolderListing, folder: Entry) -> None:
     if folder.name not in YEARLY:
         list_files(listing, folder.name, folder)
         return
@@ -118,7 +126,7 @@ def list_kind(listing: FolderListing, folder: Path) -> None:
             listing.problems.append(bad_name(folder.name, Location(f"{FOLDER}/{folder.name}/{year.name}")))
 
 
-def list_files(listing: FolderListing, kind: str, folder: Path, above: str = "") -> None:
+def list_files(listing: FolderListing, kind: str, folder: Entry, above: str = "") -> None:
     """`above` is what an id begins with in the folder of a year."""
     files, pattern = entries(folder), name_pattern(kind)
     names = {file.name for file in files}
@@ -193,7 +201,7 @@ def bad_name(kind: str, place: Location) -> Diagnostic:
     return problem("followup-name", place, name=place.path.rpartition("/")[2], kind=kind)
 
 
-def is_folder(path: Path) -> bool:
+def is_folder(path: Entry) -> bool:
     """A link to a folder is none: the build id does not follow it."""
     try:
         return path.is_dir() and not path.is_symlink()
@@ -201,10 +209,10 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def entries(folder: Path) -> list[Path]:
+def entries(folder: Entry) -> list[os.DirEntry[str]]:
     """Sorted, without those that nobody meant to put there."""
     try:
-        return sorted((file for file in folder.iterdir() if not is_stray(file.name)), key=attrgetter("name"))
+        return sorted((file for file in os.scandir(folder) if not is_stray(file.name)), key=attrgetter("name"))
     except OSError:
         raise ContentError([problem("unreadable-file", Location(f"{FOLDER}/{folder.name}"))]) from None
 

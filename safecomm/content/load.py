@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
+from typing import NamedTuple
 
 from safecomm.catalogue import known_languages
 from safecomm.content.content import Content, Records, RecordsByLanguage
@@ -38,6 +39,14 @@ from safecomm.content.relations import check_relations
 from safecomm.content.unplaced import read_unplaced
 from safecomm.diagnostic import ContentError, Diagnostic, nearest_name, problem
 from safecomm.record_kinds import RECORD_KINDS
+
+
+class ReadProject(NamedTuple):
+    """What the files say, and the content that it makes; or the `problems` because of which there is none."""
+
+    said: ProjectIndex
+    content: Content | None
+    problems: tuple[Diagnostic, ...]
 
 
 def load(project: Path, memory: RecordMemory | None = None) -> Content:
@@ -84,13 +93,16 @@ def resolve(project: Path, index: ProjectIndex) -> Content:
     )
 
 
+def read_index(project: Path, index: ProjectIndex) -> ReadProject:
+    try:
+        return ReadProject(index, resolve(project, index), ())
+    except ContentError as fault:
+        return ReadProject(index, None, tuple(fault.diagnostics))
+
+
 def problems_of(project: Path, index: ProjectIndex) -> tuple[Diagnostic, ...]:
     """Why the content cannot be read, if it cannot."""
-    try:
-        resolve(project, index)
-    except ContentError as fault:
-        return tuple(fault.diagnostics)
-    return ()
+    return read_index(project, index).problems
 
 
 def unknown_languages(project: Path, index: ProjectIndex) -> Iterator[Diagnostic]:

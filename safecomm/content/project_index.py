@@ -10,6 +10,7 @@ from safecomm.content.field_types import Record
 from safecomm.content.file import FOLDER
 from safecomm.content.folder import FOLDERS, KINDS, FolderListing, list_folder, translated
 from safecomm.content.project_language import project_languages
+from safecomm.content.read_files import ReadFiles
 from safecomm.content.record_entry import RecordEntry
 from safecomm.content.record_files import read_kind
 from safecomm.content.record_memory import RecordMemory
@@ -21,14 +22,14 @@ from safecomm.language import learn_languages
 class ProjectIndex:
     """Every record, and the `problems` of its files; `unread` are the kinds whose ids could not be learnt."""
 
-    def __init__(self, content: Path, listing: FolderListing, memory: RecordMemory | None) -> None:
-        self.listing = listing
+    def __init__(self, files: ReadFiles, listing: FolderListing, memory: RecordMemory) -> None:
+        self.files, self.listing, self.memory = files, listing, memory
         self.entries: list[RecordEntry] = []
         self.problems = list(orphaned_translations(listing))
         self.unread: set[str] = set()
         for kind in KINDS:
             try:
-                entries, problems = read_kind(content, kind, listing, memory)
+                entries, problems = read_kind(files, kind, listing, memory)
             except ContentError as fault:
                 self.unread.add(kind)
                 entries, problems = [], fault.diagnostics
@@ -71,10 +72,10 @@ class ProjectIndex:
 def index_project(project: Path, memory: RecordMemory | None = None) -> ProjectIndex:
     """Raises ContentError when there is no content."""
     listing = list_project(project)
-    if memory is None:
-        return ProjectIndex(project / FOLDER, listing, None)
+    files = ReadFiles(project / FOLDER, listing.languages)
+    memory = memory or RecordMemory()
     memory.begin()
-    index = ProjectIndex(project / FOLDER, listing, memory)
+    index = ProjectIndex(files, listing, memory)
     memory.end()
     return index
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Set
 from functools import partial
-from pathlib import Path
 
 from safecomm.content import csv_file, yaml_data
 from safecomm.content.field_types import COUNCIL
-from safecomm.content.file import FOLDER, read_bytes, within
 from safecomm.content.folder import COLLECTIONS, KINDS, LISTS, SINGLES, TABLES, FolderListing, bad_id, translated
 from safecomm.content.found_texts import with_found_texts
 from safecomm.content.markdown_file import MarkdownFile, parse_markdown
 from safecomm.content.migration import migrate
+from safecomm.content.read_files import ReadFiles
 from safecomm.content.record_entry import RecordEntry, make_entry
 from safecomm.content.record_list import make_list
 from safecomm.content.record_memory import FileBytes, Made, RecordMaker, RecordMemory
@@ -18,7 +17,7 @@ from safecomm.content.references import Passage
 from safecomm.content.translation import merge_translation, untranslatable_fields, without_translation
 from safecomm.content.validate import ROWS
 from safecomm.content.yaml_data import fields_of, records_of
-from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
+from safecomm.diagnostic import ContentError, Diagnostic, problem
 from safecomm.markdown.blocks import IDENTIFIER, Prose
 from safecomm.record_kinds import LIST, RECORD_KINDS
 
@@ -26,16 +25,14 @@ Problems = list[Diagnostic]
 
 
 def read_kind(
-    content: Path, kind: str, listing: FolderListing, memory: RecordMemory | None = None
+    files: ReadFiles, kind: str, listing: FolderListing, memory: RecordMemory
 ) -> tuple[list[RecordEntry], Problems]:
     """Raises ContentError for a file of many records that cannot be read: then nobody knows their ids either."""
     entries: list[RecordEntry] = []
     problems: Problems = []
     known: set[str] = set()
     for make, id_, names in readings(kind, listing):
-        files = [read_file(content, name, listing.languages) for name in names]
-        read = partial(make_and_look, make)
-        made = memory.recall((kind, id_), files, read) if memory else read(kind, id_, *files)
+        made = memory.recall((kind, id_), [files.file(name) for name in names], partial(make_and_look, make))
         problems += [*made[1], *taken_ids(known, made[0])]
         entries += made[0]
         known.update(entry.id for entry in made[0])
@@ -69,18 +66,6 @@ def readings(kind: str, listing: FolderListing) -> Iterator[tuple[RecordMaker, s
         # The name of a list is no record's id, and its ending tells it from one.
         for list_ in sorted(listing.ids(kind, LIST) if kind in LISTS else ()):
             yield make_list, f"{list_}{LIST}", [f"{kind}/{list_}{LIST}"]
-
-
-def read_file(content: Path, name: str, languages: tuple[str, ...]) -> FileBytes:
-    file, path = content / name, f"{FOLDER}/{name}"
-    language = next((language for language in languages[1:] if name.endswith(translated(language))), languages[0])
-    source = FileBytes(path, b"", languages, language)
-    try:
-        if file.is_symlink() and within(content, file) is None:
-            return source._replace(problems=(problem("file-outside", Location(path)),))
-        return source._replace(data=read_bytes(file, Location(path)))
-    except ContentError as fault:
-        return source._replace(problems=tuple(fault.diagnostics))
 
 
 def make_record(kind: str, id_: str, written: FileBytes, *translations: FileBytes) -> Made:

@@ -67,9 +67,13 @@ class RecordMemory:
         self.made[record] = memory
         return memory.made
 
-    def known(self, record: tuple[str, str]) -> Memory | None:
+    def known(self, record: RecordName) -> Memory | None:
         """What was made of it last, also while another load is under way."""
         return self.made.get(record) or self.last.get(record)
+
+    def learn(self, other: "RecordMemory") -> None:
+        """What another has made of the files as they are now."""
+        self.made = {**self.made, **other.made}
 
     def end(self) -> None:
         """All files have been read."""
@@ -77,4 +81,4 @@ class RecordMemory:
 
 def contents_of(files: Sequence[FileBytes]) -> list[FileBytes]:
     """What tells them from other files: their bytes, as digests, and all else that counts."""
-    return [file._replace(data=sha256(file.data).digest()) for file in files]
+    return [FileBytes(file.path, sha256(file.data).digest(), *file[2:]) for file in files]

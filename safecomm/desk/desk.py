@@ -9,9 +9,10 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import Any, TypeVar
 
-from safecomm.build_id import build_id
+from safecomm.build_id import FilesState, project_state
 from safecomm.content.content import Content, Language
-from safecomm.content.load import load
+from safecomm.content.load import ReadProject, load
+from safecomm.content.project_language import project_languages
 from safecomm.content.record_memory import RecordMemory
 from safecomm.desk.events import Events
 from safecomm.diagnostic import ContentError, Diagnostic
@@ -25,11 +26,14 @@ class DeskState:
     """The project as its files are between two changes.
 
     `content` is as it was when it could last be read; `problems` are why today's files cannot be. `number` counts the
-    states since the desk began, `files` tells one from another.
+    states since the desk began, `files` tells one from another, and `digests` what each file held.
     """
 
-    def __init__(self, number: int, files: str, content: Content | None, problems: tuple[Diagnostic, ...]) -> None:
-        self.number, self.files, self.content, self.problems = number, files, content, problems
+    def __init__(
+        self, number: int, files: FilesState, content: Content | None, problems: tuple[Diagnostic, ...]
+    ) -> None:
+        self.number, self.content, self.problems = number, content, problems
+        self.files, self.digests = files
         self.made: dict[object, Future[Any]] = {}
         self.asking = Lock()
 
@@ -85,13 +89,20 @@ class Desk:
         with self.reading:
             return self.known or self.refresh()
 
-    def refresh(self) -> DeskState:
-        """Looks at the files, and tells all pages when they say something new."""
+    def refresh(self, expected: ReadProject | None = None) -> DeskState:
+        """Looks at the files, and tells all pages when they say something new.
+
+        They are not read again where nothing but what was `expected` has changed.
+        """
         with self.reading:
             before, files = self.known, self.tell_files()
-            if before is not None and files == before.files:
+            if before is not None and files.id == before.files:
                 return before
-            content, problems = self.read()
+            if before and expected and self.is_as_expected(before, files, expected):
+                self.memory.learn(expected.said.memory)
+                _, content, problems = expected
+            else:
+                content, problems = self.read()
             number, last = (before.number + 1, before.content) if before else (1, None)
             self.known = DeskState(number, files, content or last, problems)
             self.events.tell("changed", str(number))
@@ -109,12 +120,23 @@ class Desk:
         """Which document is being made, for runs that take long."""
         self.events.tell("progress", document)
 
-    def tell_files(self) -> str:
+    def tell_files(self) -> FilesState:
         """Empty while a folder is being replaced."""
         try:
-            return build_id(self.project)
+            return project_state(self.project)
         except OSError:
-            return ""
+            return FilesState("", {})
+
+    def is_known(self, path: str) -> bool:
+        """Whether a file, by its path in the project, holds what it held when the files were last looked at."""
+        with suppress(OSError):
+            return sha256((self.project / path).read_bytes()).digest() == self.state().digests.get(path)
+        return False
+
+    def is_as_expected(self, before: DeskState, files: FilesState, expected: ReadProject) -> bool:
+        """How files are read depends on the languages, which are written in one of them."""
+        as_read = {**before.digests, **expected.said.files.digests}
+        return files.digests == as_read and project_languages(self.project) == expected.said.languages
 
     def read(self) -> tuple[Content | None, tuple[Diagnostic, ...]]:
         try:

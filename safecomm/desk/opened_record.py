@@ -4,8 +4,7 @@ from starlette.exceptions import HTTPException
 
 from safecomm.content.file import FOLDER
 from safecomm.content.folder import KINDS
-from safecomm.content.project_index import ProjectIndex
-from safecomm.content.proposed import index_proposed
+from safecomm.content.proposed import index_now
 from safecomm.content.references import place_of
 from safecomm.desk.desk import Desk
 from safecomm.diagnostic import ContentError
@@ -15,14 +14,9 @@ from safecomm.editing.record_form import RecordForm, make_form
 from safecomm.labels import Labels
 
 
-def index_now(desk: Desk) -> ProjectIndex:
-    """What the files say at this moment."""
-    return index_proposed(desk.project, {}, desk.memory)
-
-
 def open_form(desk: Desk, kind: str, id_: str) -> RecordForm:
     """Raises ContentError for a file that cannot be read, and HTTPException where there is no such record."""
-    index = index_now(desk)
+    index = index_now(desk.project, desk.memory)
     if kind not in KINDS:
         raise HTTPException(404)
     if (kind, id_) not in index.places.sources:

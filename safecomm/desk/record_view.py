@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from safecomm.content.project_language import project_languages
 from safecomm.desk.addresses import record_address
@@ -15,7 +15,7 @@ from safecomm.desk.desk import Desk
 from safecomm.desk.findings import gaps_by_field
 from safecomm.desk.opened_record import form_of, open_form
 from safecomm.desk.place_names import list_name, title_of
-from safecomm.desk.respond import JsonObject, page_response, problem_objects
+from safecomm.desk.respond import JsonObject, page_of, problem_objects
 from safecomm.desk.routing import action, page, text_in
 from safecomm.desk.sent_edits import edits_in, kind_in
 from safecomm.desk.text_files import text_address, text_files
@@ -23,7 +23,7 @@ from safecomm.desk.told import teller_of
 from safecomm.diagnostic import ContentError, Diagnostic
 from safecomm.editing.form_inputs import input_id
 from safecomm.editing.record_edits import EditOutcome, save_edits, try_edits
-from safecomm.editing.record_form import findings_by_input, problems_by_input
+from safecomm.editing.record_form import RecordForm, findings_by_input, problems_by_input
 from safecomm.editing.remove import REMOVED, remove
 from safecomm.editing.rename import RENAMED, rename
 from safecomm.editing.translated import confirm
@@ -38,12 +38,16 @@ def show(desk: Desk, request: Request) -> Response:
         form = open_form(desk, kind, id_)
     except ContentError as fault:
         return lead_to_text(desk, fault)
-    labels = Labels(desk.project, desk.language)
+    return HTMLResponse(page_with(desk, form))
+
+
+def page_with(desk: Desk, form: RecordForm) -> str:
+    labels, kind = Labels(desk.project, desk.language), form.kind
     content, languages = desk.state().content, project_languages(desk.project)
-    return page_response(
+    return page_of(
         desk,
         "record",
-        title_of(content, kind, id_, labels),
+        title_of(content, kind, form.id, labels),
         edit=texts_of("desk_record", desk.language),
         form=form,
         kind_label=list_name(kind, labels),
@@ -52,7 +56,7 @@ def show(desk: Desk, request: Request) -> Response:
         gaps=told(findings_by_input(form, gaps_by_field(desk)), desk),
         as_json=partial(json.dumps, ensure_ascii=False),
         is_date=re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch,
-        list_address="/records" if kind == id_ else f"/records/{kind}",
+        list_address="/records" if kind == form.id else f"/records/{kind}",
         texts=text_files(desk),
         text_address=text_address,
         outdated={text.location.path for text in (content.outdated if content else ())},
@@ -74,20 +78,27 @@ def told(found: Mapping[str, Iterable[Diagnostic]], desk: Desk) -> dict[str, lis
 
 
 def try_record(desk: Desk, body: JsonObject) -> JsonObject:
-    return answer(desk, body, try_edits(desk.project, edits_in(body, project_languages(desk.project)), desk.memory))
+    outcome = try_edits(desk.project, edits_in(body, project_languages(desk.project)), desk.memory)
+    return answer(desk, form_with(desk, body, outcome), outcome)
 
 
 def save_record(desk: Desk, body: JsonObject) -> JsonObject:
     edits, even_wrong = edits_in(body, project_languages(desk.project)), body.get("even_wrong") is True
     outcome = save_edits(desk.project, edits, desk.memory, even_wrong=even_wrong)
-    if outcome.is_written:
-        desk.refresh()
-    return answer(desk, body, outcome)
+    if not outcome.is_written:
+        return answer(desk, form_with(desk, body, outcome), outcome)
+    state, form = desk.refresh(outcome.after), form_with(desk, body, outcome)
+    # Where something else has changed as well, the form may be another than this one.
+    page = page_with(desk, form) if state.content is outcome.after.content else ""
+    return {**answer(desk, form, outcome), "state": str(state.number), "page": page}
 
 
-def answer(desk: Desk, body: JsonObject, outcome: EditOutcome) -> JsonObject:
+def form_with(desk: Desk, body: JsonObject, outcome: EditOutcome) -> RecordForm:
+    return form_of(desk, outcome.pending, kind_in(body), text_in(body, "id"))
+
+
+def answer(desk: Desk, form: RecordForm, outcome: EditOutcome) -> JsonObject:
     """What came of it, each problem at its input; `elsewhere` are those that it brings to other records."""
-    form = form_of(desk, outcome.pending, kind_in(body), text_in(body, "id"))
     own = {file.path for file in form.files}
     return {
         "written": outcome.is_written,

@@ -10,12 +10,12 @@ from starlette.responses import JSONResponse, Response
 from safecomm.content.content import Content
 from safecomm.content.folder import KINDS, SINGLES, YEARLY
 from safecomm.content.project_language import project_languages
+from safecomm.content.proposed import index_now
 from safecomm.content.references import RECORDS
 from safecomm.desk.addresses import record_address
 from safecomm.desk.asked_fields import AskedFields
 from safecomm.desk.desk import Desk
 from safecomm.desk.findings import gaps_by_field
-from safecomm.desk.opened_record import index_now
 from safecomm.desk.place_names import list_name, title_of
 from safecomm.desk.respond import JsonObject, page_response
 from safecomm.desk.routing import RequestError, action, page, text_in
@@ -54,7 +54,7 @@ class ListedRecord(NamedTuple):
 
 
 def show_kinds(desk: Desk, _request: Request) -> Response:
-    labels, ids = Labels(desk.project, desk.language), index_now(desk).ids
+    labels, ids = Labels(desk.project, desk.language), index_now(desk.project, desk.memory).ids
     kinds = [
         ListedKind(
             kind,
@@ -95,7 +95,7 @@ def listed(desk: Desk, kind: str, labels: Labels) -> list[ListedRecord]:
     """Those that can be read in the order of the documents, then the others."""
     content = desk.state().content
     gaps = Counter(gap.record for gap in gaps_by_field(desk))
-    there = index_now(desk).ids[kind]
+    there = index_now(desk.project, desk.memory).ids[kind]
     ids = dict.fromkeys(content.records[labels.language].kinds[kind] if content else ()) | dict.fromkeys(there)
     return [
         ListedRecord(

@@ -32,9 +32,13 @@ PAGES = (
 
 
 def page_response(desk: Desk, name: str, title: str, *, status: int = 200, **values: object) -> Response:
-    """The page of that template; the shell knows where one can go, and what is wrong with the files."""
+    return HTMLResponse(page_of(desk, name, title, **values), status)
+
+
+def page_of(desk: Desk, name: str, title: str, **values: object) -> str:
+    """Made of the template of that name; the shell knows where one can go, and what is wrong with the files."""
     state, says = desk.state(), texts_of("desk", desk.language)
-    page = render_page(
+    return render_page(
         f"desk/{name}",
         name=name,
         title=title,
@@ -48,7 +52,6 @@ def page_response(desk: Desk, name: str, title: str, *, status: int = 200, **val
         problems=problem_objects(state.problems, desk),
         **values,
     )
-    return HTMLResponse(page, status)
 
 
 def fragment(desk: Desk, name: str, **values: object) -> str:

@@ -49,7 +49,8 @@ class DeskServer(uvicorn.Server):
                 for changed in changes(self.desk.project):
                     if self.should_exit:
                         return
-                    if changed:
+                    # What was saved on the desk itself needs no look at all the others.
+                    if not all(map(self.desk.is_known, changed)):
                         self.desk.refresh()
                     self.desk.refresh_reviews()
             self.desk.refresh()

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from safecomm.content.file import decode_text
 from safecomm.content.load import problems_of
-from safecomm.content.proposed import index_proposed
+from safecomm.content.proposed import index_now, index_proposed
 from safecomm.content.record_memory import RecordMemory
 from safecomm.content.revision import replaced
 from safecomm.diagnostic import Diagnostic
@@ -48,9 +48,9 @@ def try_text(project: Path, edit: TextEdit, memory: RecordMemory) -> TextOutcome
 
 
 def problems_with(project: Path, path: str, data: bytes, memory: RecordMemory) -> tuple[Diagnostic, ...]:
-    before = problems_of(project, index_proposed(project, {}, memory))
-    after = problems_of(project, index_proposed(project, {path: data}, memory))
-    new = new_problems(before, after)
+    before = index_now(project, memory)
+    after = problems_of(project, index_proposed(before, {path: data}, memory))
+    new = new_problems(problems_of(project, before), after) if after else ()
     return tuple(fault for fault in after if fault.location.path == path or fault in new)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from safecomm.content.load import problems_of
-from safecomm.content.proposed import index_proposed
+from safecomm.content.load import ReadProject, problems_of, read_index
+from safecomm.content.proposed import index_now, index_proposed
 from safecomm.content.record_memory import RecordMemory
 from safecomm.content.yaml_data import Value
 from safecomm.diagnostic import Diagnostic
@@ -32,29 +32,33 @@ class EditConflict(NamedTuple):
 
 
 class EditOutcome(NamedTuple):
-    """`problems` are all that the content has or would have, `new` those that the edits bring.
+    """`after` is what the content says or would say, `new` are the problems that the edits bring.
 
     `merged` are the fields in which another change stays beside the edit, with what they say then. Nothing is written
     while there are `conflicts`.
     """
 
     pending: PendingFiles
-    problems: tuple[Diagnostic, ...]
+    after: ReadProject
     new: tuple[Diagnostic, ...]
     merged: tuple[FieldEdit, ...]
     conflicts: tuple[EditConflict, ...]
     is_written: bool = False
 
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        return self.after.problems
+
 
 def try_edits(project: Path, edits: Iterable[BasedEdit], memory: RecordMemory) -> EditOutcome:
     """What would come of the edits; raises ContentError for what no file could hold."""
-    before = index_proposed(project, {}, memory)
+    before = index_now(project, memory)
     pending, edits = PendingFiles(project, before), [*edits]
     merged, conflicts = settle(pending, edits)
     keep_translations(pending, [edit for edit, _ in edits])
-    after = index_proposed(project, pending.changed, memory)
-    problems = problems_of(project, after)
-    return EditOutcome(pending, problems, new_problems(problems_of(project, before), problems), merged, conflicts)
+    after = read_index(project, index_proposed(before, pending.changed, memory))
+    new = new_problems(problems_of(project, before), after.problems) if after.problems else ()
+    return EditOutcome(pending, after, new, merged, conflicts)
 
 
 @only_writer

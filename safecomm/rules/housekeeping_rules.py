@@ -1,8 +1,9 @@
 """Rules about what only the editor can make sense of."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import takewhile
+from pathlib import Path
 
 from safecomm.content.content import Content, Language, Outdated
 from safecomm.content.field_types import Record, records_in, reference_fields
@@ -125,17 +126,27 @@ class ChangesWhenRead(Mapping[str, str]):
 
 def describe_changes(content: Content, outdated_text: Outdated, language: Language) -> str:
     """What has changed in the original since it was translated, as far as Git remembers; begins with a colon."""
+    kind, path, follows = outdated_text.kind, outdated_text.original, outdated_text.follows
+    try:
+        before = lines_in_version(content.project, kind, path, follows)
+    except LookupError:
+        return ""
+    now = lines_of_file(KINDS[kind], read_text(content.project / path, path), path)
+    changed = list(differences(before, now or [], language))
+    return ": " + "; ".join(changed[:SHOWN]) + (" …" if len(changed) > SHOWN else "")
+
+
+@lru_cache(maxsize=1000)
+def lines_in_version(project: Path, kind: str, path: str, follows: str) -> list[str]:
+    """What the file said in that version, of which Git tells once; raises LookupError where it does not know it."""
     # Git is asked only where a translation is outdated.
     from safecomm.history import earlier_texts
 
-    kind, path, follows = outdated_text.kind, outdated_text.original, outdated_text.follows
-    for text in earlier_texts(content.project, path) if follows else ():
-        before = lines_of_file(KINDS[kind], text, path)
-        if before is not None and version(before) == follows:
-            now = lines_of_file(KINDS[kind], read_text(content.project / path, path), path)
-            changed = list(differences(before, now or [], language))
-            return ": " + "; ".join(changed[:SHOWN]) + (" …" if len(changed) > SHOWN else "")
-    return ""
+    for text in earlier_texts(project, path) if follows else ():
+        lines = lines_of_file(KINDS[kind], text, path)
+        if lines is not None and version(lines) == follows:
+            return lines
+    raise LookupError(follows)
 
 
 def differences(old: list[str], new: list[str], language: Language) -> Iterator[str]:

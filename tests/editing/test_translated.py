@@ -151,6 +151,17 @@ def test_git_remembers_what_changed_since(project: Path) -> None:
     assert outdated.message("en").endswith(": “Insatsen görs.” → “Insatsen görs varje vår.”")
 
 
+def test_git_is_asked_once_for_what_it_remembers(project: Path) -> None:
+    git(project, "init", "-q")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "Som översatt")
+    change(project, MEASURE, "Insatsen görs.", "Insatsen görs varje höst.")
+    assert found(project)[0].message("sv").endswith(": ”Insatsen görs.” → ”Insatsen görs varje höst.”")
+    (project / ".git").rename(project / "elsewhere")
+    change(project, MEASURE, "varje höst", "varje vår")
+    assert found(project)[0].message("sv").endswith(": ”Insatsen görs.” → ”Insatsen görs varje vår.”")
+
+
 def test_what_stands_in_one_language_and_should_makes_no_noise(project: Path) -> None:
     (project / "content/application.en.md").unlink()
     assert "untranslated" in [each.code for each in found(project)]

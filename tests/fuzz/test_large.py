@@ -11,7 +11,9 @@ import pytest
 
 from safecomm.content.folder import list_folder
 from safecomm.content.load import load
+from safecomm.content.read_files import ReadFiles
 from safecomm.content.record_files import read_kind
+from safecomm.content.record_memory import RecordMemory
 from safecomm.diagnostic import ContentError, Location, Severity
 from tests.bilingual import LANGUAGES
 from tests.fuzz.mutations import GOOD, RICH, Files, Odd
@@ -105,7 +107,7 @@ def test_a_file_that_vanishes_while_others_are_read(tmp_path: Path) -> None:
     content = write(tmp_path, {**GOOD}) / "content"
     listing = list_folder(content, LANGUAGES)
     (content / LIGHTING).unlink()
-    _, problems = read_kind(content, "measures", listing)
+    _, problems = read_kind(ReadFiles(content, LANGUAGES), "measures", listing, RecordMemory())
     assert [(diagnostic.code, diagnostic.location) for diagnostic in problems] == [
         ("missing-file", Location(f"content/{LIGHTING}"))
     ]

@@ -107,9 +107,14 @@ export function unfold(place) {
   for (let box = place.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
 }
 
+/** HTML that the desk has rendered, as a page of its own. */
+export function parsed(html) {
+  return new DOMParser().parseFromString(html, "text/html");
+}
+
 /** Puts HTML that the desk has rendered into an element. */
 export function fill(place, html) {
-  const made = new DOMParser().parseFromString(html, "text/html");
+  const made = parsed(html);
   place.replaceChildren(...[...made.body.childNodes].map((node) => document.adoptNode(node)));
 }
 
@@ -145,8 +150,7 @@ which is told to the person. */
 export async function fetchPage() {
   try {
     const answer = await fetch(location.href, { cache: "no-store" });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    return { ok: answer.ok, status: answer.status, page, elsewhere: answer.redirected ? answer.url : "" };
+    return { ok: answer.ok, status: answer.status, page: parsed(await answer.text()), elsewhere: answer.redirected ? answer.url : "" };
   } catch {
     announce(document.body.dataset.unreached);
     return { ok: false, status: 0, page: null, elsewhere: "" };

@@ -1,6 +1,6 @@
 // A record as a form: what is typed is kept, tried and saved; what others save meanwhile is shown and never overwritten.
 
-import { announce, ask, fetchPage, filled, keep, on, post, problemItem, settled, showProblems, unfold } from "/static/desk.js";
+import { announce, ask, fetchPage, filled, keep, on, parsed, post, problemItem, settled, showProblems, unfold } from "/static/desk.js";
 import { addEntry, fill, number, valueOf } from "/static/form_values.js";
 import "/static/prose_bar.js";
 
@@ -94,7 +94,8 @@ async function save(evenWrong = false) {
   if (!body.written) return showRefused(body);
   for (const [name, value] of sent) initial.set(name, value);
   document.body.dataset.state = body.state;
-  await refresh();
+  if (body.page) put(parsed(body.page));
+  else await refresh();
   // Of what was typed meanwhile nobody has told yet what is wrong; of what was saved, the answer has.
   if (keepTyped()) changed();
   const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
@@ -162,12 +163,16 @@ function hideNote(unit) {
   note.hidden = true;
 }
 
-/** Shows the record as its files are now; what is being typed stays. Tells whether anything was another. */
+/** Shows the record as its files are now; what is being typed stays. Tells what `put` tells. */
 async function refresh() {
   const { ok, status, page: made, elsewhere } = await fetchPage();
   if (status === 404) announce(says.gone);
   if (elsewhere) leadTo(elsewhere);
-  if (!ok || elsewhere) return false;
+  return ok && !elsewhere && put(made);
+}
+
+/** Puts in what the desk has rendered of the record. Tells whether anything was another. */
+function put(made) {
   for (const place of ["#unreadable", "h1", "#about"]) {
     document.querySelector(place).replaceWith(document.adoptNode(made.querySelector(place)));
   }
@@ -322,7 +327,7 @@ on("changed", async (state) => {
 
 // Somebody may have typed before this ran: what came is what the page was rendered with.
 for (const unit of units()) {
-  const [rendered] = units(new DOMParser().parseFromString(unit.outerHTML, "text/html"));
+  const [rendered] = units(parsed(unit.outerHTML));
   initial.set(unit.dataset.unit, valueOf(inputOf(rendered)));
 }
 restore();
