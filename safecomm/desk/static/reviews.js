@@ -100,7 +100,7 @@ async function putAway(button) {
 }
 
 async function takeBack(button) {
-  const body = await ask(button, "/reviews/take-back", { digest: button.dataset.digest });
+  const body = await press(button, "/reviews/take-back", { digest: button.dataset.digest });
   if (body) await show(body.said);
 }
 

@@ -58,7 +58,7 @@ def test_what_another_officer_decides_is_shown_at_once(page: Page, copies: list[
     expect(finding(page, "Sju")).to_contain_text("Refused")
 
 
-def test_a_lost_draft_is_given(page: Page, project: Path) -> None:
+def test_a_lost_draft_is_given_and_taken_back(page: Page, project: Path) -> None:
     draft = sent(project)
     change(project, *LATER)
     anna = Reviewer(draft, "Anna")
@@ -69,6 +69,8 @@ def test_a_lost_draft_is_given(page: Page, project: Path) -> None:
     expect(page.get_by_role("status")).to_have_text("The draft is received.")
     expect(page.get_by_text("was found neither")).to_be_hidden()
     expect(page.get_by_text("1 left to decide on")).to_be_visible()
+    page.get_by_role("listitem").filter(has_text="Programme").get_by_role("button", name="Put away").click()
+    expect(page.get_by_text("was found neither")).to_be_visible()
 
 
 def test_an_answer_that_is_typed_outlives_the_page(page: Page, copies: list[Path]) -> None:
