@@ -37,7 +37,6 @@ from safecomm.messages.texts import texts_of
 class YearWork(NamedTuple):
     """A measure or project, how it stood in the year, and where its report is written, once there is one."""
 
-    kind: str
     title: str
     state: str
     since: int | None
@@ -95,7 +94,6 @@ def followed_works(edition: Edition, year: int) -> Iterator[YearWork]:
         id_ = Followed(year, work.kind, work.id).followup
         state = state_in(work.reports, year)
         yield YearWork(
-            labels.kind(work.kind),
             work.record.title,
             labels.value(state.status) if state.status else "",
             state.since,

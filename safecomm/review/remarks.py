@@ -102,7 +102,7 @@ class Comparison:
             return "merged"
         return None if is_same(wording(block, paragraph), block) else "edit"
 
-    def remarks_on_new(self, group: Group, neighbour: "Neighbour") -> Iterator[Remark]:
+    def remarks_on_new(self, group: Group, neighbour: Neighbour) -> Iterator[Remark]:
         previous = neighbour.block
         for paragraph in group:
             kind, before, places = kind_in(paragraph.part, neighbour.kind), paragraph.before(), places_of([paragraph])
