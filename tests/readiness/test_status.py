@@ -29,7 +29,6 @@ HERE = Path(__file__).parent
 GOOD = TESTS / "good"
 LABELS = Labels(GOOD, "sv")
 RULES = [case for case in CASES if case in SECTIONS or case in {"no-date", "no-letter", "acknowledgement-idle"}]
-DATED = "  period: 2005-2008\n  interval: {sv: varje år, en: every year}\n"
 
 
 def run(*arguments: str) -> Result:
