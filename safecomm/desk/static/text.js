@@ -49,7 +49,11 @@ async function save(evenWrong = false) {
   showFaults(body.problems ?? []);
   byId("save-anyway").hidden = !ok || body.written || body.theirs !== null;
   if (body.theirs !== null && ok) return showTheirs(body.theirs);
-  if (!body.written) return announce(filled(says["not-saved"], { number: body.problems?.length ?? 1 }));
+  if (!body.written) {
+    // Why else nothing was saved has been said.
+    if (body.problems) announce(filled(says["not-saved"], { number: body.problems.length }));
+    return;
+  }
   unsaved.forget();
   document.body.dataset.state = body.state;
   if (body.address) return location.assign(body.address);
