@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from safecomm.desk.desk import Desk
 from safecomm.desk.review_view import decide
@@ -46,6 +46,21 @@ def test_files_are_handed_in_decided_on_and_written(page: Page, copies: list[Pat
     expect(page.get_by_role("status")).to_have_text("Texts written in: 2.")
     after = before.replace("Inriktningen är fast.", "Riktningen är tydlig.").replace("Sex områden", "Fem områden")
     assert (project / PROGRAMME).read_text(encoding="utf-8") == after
+
+
+def test_the_focus_stays_where_the_editor_has_gone_meanwhile(page: Page, copies: list[Path]) -> None:
+    page.get_by_label("Choose Word files").set_input_files(copies[0])
+    name = page.get_by_label("Your name")
+
+    def go_on(route: Route) -> None:
+        name.focus()
+        route.continue_()
+
+    expect(page.get_by_role("status")).to_have_text("Received 1 of 1 files.")
+    page.route("**/reviews", go_on)
+    finding(page, "Sju").get_by_role("button", name="Refuse").press("Enter")
+    expect(page.get_by_role("status")).to_have_text("The decision is kept.")
+    expect(name).to_be_focused()
 
 
 def test_what_another_officer_decides_is_shown_at_once(page: Page, copies: list[Path], project: Path) -> None:
