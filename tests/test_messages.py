@@ -7,7 +7,7 @@ import pytest
 
 from safecomm.codes.codes import all_codes, code_named, load_group
 from safecomm.intake.importing import ANSWERS
-from safecomm.messages.texts import INTERFACE
+from safecomm.messages.texts import FOLDER, INTERFACE, load_texts, texts_of
 from tests.test_broken import HERE
 
 FORBIDDEN = re.compile(
@@ -60,7 +60,12 @@ def test_the_desk_sends_nobody_to_a_command_or_a_file(group: str) -> None:
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_what_the_commands_say_needs_no_programmer(language: str) -> None:
     assert {word for text in INTERFACE[language].values() for word in foreign("", text)} == set()
-    assert INTERFACE[language].keys() == INTERFACE["sv"].keys()
+
+
+@pytest.mark.parametrize("group", sorted({file.stem for file in FOLDER.glob("*.toml")} - {"record_fields"}))
+def test_every_text_stands_in_both_languages(group: str) -> None:
+    assert load_texts(group).keys() == {"sv", "en"}
+    assert texts_of(group, "sv").keys() == texts_of(group, "en").keys()
 
 
 @pytest.mark.parametrize("file", sorted(HERE.glob("*/*/messages.txt")), ids=lambda file: str(file.parent.name))

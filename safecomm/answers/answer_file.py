@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 
 from lxml import etree
@@ -12,6 +11,7 @@ from safecomm.answers.decided_changes import ChangeWriter
 from safecomm.answers.threads import Threads
 from safecomm.answers.words import AnswerWords
 from safecomm.ooxml.archive import write_parts
+from safecomm.ooxml.free_names import free_ids
 from safecomm.ooxml.opening import open_word_bytes, open_word_file
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.wordml import ID, P, to_bytes
@@ -50,7 +50,7 @@ class AnswerWriter:
         self.package = package
         self.stories = {part: package.root(part) for part in story_parts(package)}
         self.paragraphs = {part: list(root.iter(P)) for part, root in self.stories.items()}
-        self.ids = free_ids([*self.stories.values(), package.related_root(COMMENTS)])
+        self.ids = unused_ids([*self.stories.values(), package.related_root(COMMENTS)])
         self.threads = Threads(package, marks, self.ids)
         self.changes = ChangeWriter(marks, Tokenizer({}, build_id_styles(package)))
         self.words = AnswerWords(package)
@@ -91,9 +91,9 @@ class AnswerWriter:
         return write_parts(self.package.parts() | {part: to_bytes(self.package.root(part)) for part in changed})
 
 
-def free_ids(roots: Iterable[etree._Element]) -> Iterator[str]:
+def unused_ids(roots: Iterable[etree._Element]) -> Iterator[str]:
     taken = {element.get(ID) for root in roots for element in root.iter(*NUMBERED, COMMENT)}
-    return (identity for identity in map(str, count(1)) if identity not in taken)
+    return free_ids(taken)
 
 
 def number_anew(roots: Iterable[etree._Element], ids: Iterator[str]) -> None:

@@ -1,6 +1,6 @@
 """Changes as lines to read, on a terminal or in the comment of a pull request: the same sentences in another markup."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from safecomm.changes.compare import Changes, FieldChange, RecordChange
@@ -101,11 +101,17 @@ def file_lines(changes: DocumentChanges, new: str, language: Language) -> Iterat
     """What is to say of two Word files beside what changed in their text."""
     says = texts_of("layers", language)
     if changes.taken:
-        yield from ("", f"{says['taken'].format(new=new)}:")
-        yield from (f"    {says[layer]} ({says[f'why-{layer}']})" for layer in changes.taken)
+        yield from ("", *taken_lines(changes.taken, new, language))
     if changes.earlier:
         yield ""
         yield from (says["earlier"].format(file=file, number=number) for file, number in changes.earlier)
+
+
+def taken_lines(layers: Iterable[str], new: str, language: Language) -> Iterator[str]:
+    """What stands in a redline as in the new document, and why."""
+    says = texts_of("layers", language)
+    yield f"{says['taken'].format(new=new)}:"
+    yield from (f"    {says[layer]} ({says[f'why-{layer}']})" for layer in layers)
 
 
 def record_lines(change: RecordChange, labels: Labels, markup: ChangeMarkup) -> Iterator[str]:

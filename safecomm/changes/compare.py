@@ -143,9 +143,7 @@ def at_new_id(finding: Finding, renames: Renames) -> Finding:
     return finding._replace(record=record_name(kind, renames.get((kind, id_), id_) or kind))
 
 
-def only_in_one(
-    old: Iterable[Finding], new: Iterable[Finding]
-) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+def only_in_one(old: Iterable[Finding], new: Iterable[Finding]) -> tuple[Diagnostics, Diagnostics]:
     """What only the new has, and what only the old has; the same gap may have another wording, with a new title."""
     before, after = list(old), list(new)
     for same in (exact_key, rough_key):

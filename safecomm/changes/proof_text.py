@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from safecomm.changes.change_lines import taken_lines
 from safecomm.content.content import Language
 from safecomm.messages.texts import texts_of
 from safecomm.redline.proof import LayerProof, Proof
@@ -24,8 +25,7 @@ def as_text(proof: Proof, files: ProvenFiles, language: Language) -> str:
     lines += ["", says["changes"].format(number=proof.changes)]
     lines += [says[f"fault-{fault.kind}"].format(number=fault.number, example=fault.example) for fault in proof.faults]
     if proof.taken_over:
-        lines.append(f"{says['taken'].format(new=visible(files.new))}:")
-        lines += [f"    {says[layer]} ({says[f'why-{layer}']})" for layer in proof.taken_over]
+        lines += taken_lines(proof.taken_over, visible(files.new), language)
     return "\n".join([*lines, "", says["holds" if proof.holds else "fails"]]) + "\n"
 
 

@@ -15,8 +15,6 @@ from safecomm.editing.form_inputs import input_id
 from safecomm.editing.written_file import WrittenFile, read_written
 from safecomm.journal import content_bytes
 
-TRANSLATION_OR_TABLE = re.compile(r"(?<=[^/])(\.[a-z]{2,3}\.md|\.csv)$")
-
 TRANSLATION = re.compile(r"(?<=[^/])\.([a-z]{2,3})\.md$")
 
 FIGURES = ".csv"
@@ -121,7 +119,7 @@ def records_by_path(content: Content) -> Mapping[str, list[tuple[int, str, str]]
 
 def source_path(path: str, known: Mapping[str, object]) -> str:
     """The file of the facts beside a translation, or beside the table of statistics."""
-    name = TRANSLATION_OR_TABLE.sub("", path)
+    name = TRANSLATION.sub("", path).removesuffix(FIGURES)
     return next((file for file in (f"{name}.md", f"{name}.yaml") if file in known), "")
 
 

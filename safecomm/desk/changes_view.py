@@ -26,7 +26,7 @@ from safecomm.desk.compared import (
     version_side,
 )
 from safecomm.desk.desk import Desk
-from safecomm.desk.document_names import document_name, documents_named
+from safecomm.desk.document_names import document_name, documents_named, name_of_stem
 from safecomm.desk.respond import JsonObject, community_of, page_response, problem_objects, word_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.diagnostic import ContentError, Diagnostic, Location, problem
@@ -82,12 +82,8 @@ def known_drafts(desk: Desk) -> KnownDrafts:
         refusal = problem(str(fault), Location(".git"), nearest=None, **fault.values)
     drafts = list_drafts(desk.project)
     sides = [now_side(desk.language), *(version_side(version, desk.language) for version in versions)]
-    sides += [draft_side(draft, name_of(desk, draft.document), desk.language) for draft in drafts]
+    sides += [draft_side(draft, name_of_stem(desk, draft.document), desk.language) for draft in drafts]
     return KnownDrafts(versions, drafts, {side.key: side for side in sides}, refusal)
-
-
-def name_of(desk: Desk, stem: str) -> str:
-    return next((document_name(document, desk.language) for document in documents_named(desk, stem)), stem)
 
 
 def show(desk: Desk, request: Request) -> Response:
@@ -105,7 +101,7 @@ def show(desk: Desk, request: Request) -> Response:
         compared=compared,
         refusal=known.refusal and problem_objects([known.refusal], desk)[0],
         built=[(document.stem, document_name(document, desk.language)) for document in built_documents(desk)],
-        names={draft.document: name_of(desk, draft.document) for draft in known.drafts},
+        names={draft.document: name_of_stem(desk, draft.document) for draft in known.drafts},
         time_text=time_text,
     )
 

@@ -13,6 +13,11 @@ def document_name(document: Document, language: Language) -> str:
     return f"{kind} ({language_name(document.language, language)})"
 
 
+def name_of_stem(desk: Desk, stem: str) -> str:
+    """The stem itself where no document of the project has it."""
+    return next((document_name(document, desk.language) for document in documents_named(desk, stem)), stem)
+
+
 def documents_named(desk: Desk, stem: str) -> tuple[Document, ...]:
     """One, or all editions of a kind; none while nothing can be read."""
     content = desk.state().content

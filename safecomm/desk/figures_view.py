@@ -21,15 +21,15 @@ from safecomm.documents.edition import Edition
 from safecomm.documents.figures import statistics_view
 from safecomm.editing.new import files_of
 from safecomm.editing.table_edit import edit_table
+from safecomm.intake.known_statistics import KIND
+from safecomm.intake.limits import MOST_FIGURES
 from safecomm.journal import content_bytes
 from safecomm.labels import Labels
 from safecomm.messages.texts import texts_of
 from safecomm.preview.chart_drawing import ChartDrawing
 from safecomm.preview.draw_chart import draw_chart
 
-KIND, STATUS = "statistics", "status"
-MOST = 20_000
-"""Rows that a page sends."""
+STATUS = "status"
 
 
 class ListedFigures(NamedTuple):
@@ -146,7 +146,7 @@ def save_table(desk: Desk, body: JsonObject) -> JsonObject:
     if id_ not in content.records[content.source].statistics:
         raise RequestError("id")
     columns, rows = [*Observation.model_fields], body.get("rows")
-    if not isinstance(rows, list) or len(rows) > MOST:
+    if not isinstance(rows, list) or len(rows) > MOST_FIGURES:
         raise RequestError("rows")
     path = files_of(KIND, id_)[1]
     known = len(file_of(desk, id_).rows)

@@ -1,7 +1,7 @@
 """The year as a list with what is missing, forms to those who answer for it, and translations: out and in again."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -15,9 +15,10 @@ from safecomm.content.followups import Followed, latest_year, state_in, years_to
 from safecomm.content.load import load
 from safecomm.content.placeholder import placeholder_in
 from safecomm.content.records import Followup
-from safecomm.desk.addresses import record_address, shown_path
+from safecomm.desk.addresses import RecordPlace, record_address, shown_path
 from safecomm.desk.desk import Desk
 from safecomm.desk.dropped import dropped_files
+from safecomm.desk.place_names import name_of_place
 from safecomm.desk.respond import JsonObject, fragment, page_response, problem_objects, word_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.diagnostic import ContentError, Diagnostic
@@ -27,7 +28,8 @@ from safecomm.editing.new_followups import new_followups
 from safecomm.forms.asked_answers import years_asked
 from safecomm.forms.collect_in import GivenAnswer, read_answers, write_reports
 from safecomm.forms.collect_out import by_organisation, collect_forms, unasked
-from safecomm.forms.translation_in import TakenIn, name_of, take_in
+from safecomm.forms.translatable import TranslatableText
+from safecomm.forms.translation_in import TakenIn, take_in
 from safecomm.forms.translation_out import has_open_texts, translation_file
 from safecomm.labels import Labels
 from safecomm.language import language_name
@@ -37,7 +39,6 @@ from safecomm.messages.texts import texts_of
 class YearWork(NamedTuple):
     """A measure or project, how it stood in the year, and where its report is written, once there is one."""
 
-    kind: str
     title: str
     state: str
     since: int | None
@@ -95,7 +96,6 @@ def followed_works(edition: Edition, year: int) -> Iterator[YearWork]:
         id_ = Followed(year, work.kind, work.id).followup
         state = state_in(work.reports, year)
         yield YearWork(
-            labels.kind(work.kind),
             work.record.title,
             labels.value(state.status) if state.status else "",
             state.since,
@@ -172,11 +172,18 @@ def read_translation(desk: Desk, body: JsonObject) -> JsonObject:
                 notes += fault.diagnostics
     if not taken:
         raise ContentError(notes)
-    texts = [name_of(text) for one in taken for text in one.written]
     notes += [note for one in taken for note in one.notes]
     desk.refresh()
+    texts = names_of(desk, (text for one in taken for text in one.written))
     says = texts_of("desk_followup", desk.language)
     return {"html": fragment(desk, "followup_texts", follow=says, texts=texts, notes=problem_objects(notes, desk))}
+
+
+def names_of(desk: Desk, texts: Iterable[TranslatableText]) -> list[str]:
+    """Each record with its field, once however many texts the field has."""
+    content, labels = desk.state().content, Labels(desk.project, desk.language)
+    places = dict.fromkeys(RecordPlace(text.kind, text.id, str(text.key[0])) for text in texts)
+    return [name_of_place(content, place, labels) for place in places]
 
 
 ROUTES = (

@@ -3,10 +3,9 @@
 from pathlib import PurePosixPath
 
 from safecomm.desk.desk import Desk
-from safecomm.desk.document_names import document_name
+from safecomm.desk.document_names import name_of_stem
 from safecomm.desk.dropped import dropped_files
 from safecomm.desk.respond import JsonObject
-from safecomm.desk.review_items import document_of
 from safecomm.desk.reviews_read import told
 from safecomm.desk.routing import action, text_in
 from safecomm.messages.texts import texts_of
@@ -19,9 +18,7 @@ def listed(desk: Desk, given: GivenDrafts) -> list[tuple[str, str]]:
 
 
 def named(desk: Desk, build: str, stem: str) -> str:
-    document = document_of(desk, stem)
-    name = document_name(document, desk.language) if document else stem
-    return texts_of("desk_review", desk.language)["given"].format(document=name, build=build)
+    return texts_of("desk_review", desk.language)["given"].format(document=name_of_stem(desk, stem), build=build)
 
 
 def receive(desk: Desk, body: JsonObject) -> JsonObject:

@@ -37,7 +37,6 @@ NOT_ADDED_HERE = {"criteria", *SINGLES, *YEARLY, *NOT_WRITTEN_HERE}
 class ListedKind(NamedTuple):
     """A kind of record with its records in the order of the documents."""
 
-    name: str
     label: str
     description: str
     number: int
@@ -57,7 +56,6 @@ def show_kinds(desk: Desk, _request: Request) -> Response:
     labels, ids = Labels(desk.project, desk.language), index_now(desk.project, desk.memory).ids
     kinds = [
         ListedKind(
-            kind,
             list_name(kind, labels),
             explain_kind(kind, desk.language),
             len(ids[kind]),
@@ -66,8 +64,7 @@ def show_kinds(desk: Desk, _request: Request) -> Response:
         for kind in KINDS
         if kind not in NOT_WRITTEN_HERE
     ]
-    title = texts_of("desk", desk.language)["page-records"]
-    return page_response(desk, "records", title, edit=texts_of("desk_record", desk.language), kinds=kinds)
+    return page_response(desk, "records", texts_of("desk", desk.language)["page-records"], kinds=kinds)
 
 
 def show_kind(desk: Desk, request: Request) -> Response:

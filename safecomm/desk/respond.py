@@ -70,8 +70,8 @@ def community_of(desk: Desk) -> str:
     return content.records[content.source].community.name if content else ""
 
 
-def problems_response(problems: Iterable[Diagnostic], desk: Desk, status: int = 422) -> JSONResponse:
-    return JSONResponse({"problems": problem_objects(problems, desk)}, status)
+def problems_response(problems: Iterable[Diagnostic], desk: Desk) -> JSONResponse:
+    return JSONResponse({"problems": problem_objects(problems, desk)}, 422)
 
 
 def problem_objects(problems: Iterable[Diagnostic], desk: Desk) -> list[dict[str, Any]]:

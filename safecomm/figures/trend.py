@@ -14,7 +14,6 @@ from safecomm.figures.rates import NORMAL, byar, is_count
 EVENTS = {StatisticsSubject.INJURIES, StatisticsSubject.CRIME}
 """What happens now and then, so that its numbers vary by chance."""
 
-
 RATE = re.compile(r"\bper\b|%|procent", re.IGNORECASE)
 """What the unit of a rate says, and that of a number does not."""
 

@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parent
 
 
 def render_page(template: str, /, **values: object) -> str:
-    """A whole page, which needs no network, no other file, and no script to be read."""
+    """A page, or a part of one that is shown."""
     return environment().get_template(f"{template}.html.jinja").render(values)
 
 

@@ -15,7 +15,6 @@ from safecomm.intake.reading import read_table
 FOREIGN = {"import-columns", "import-dimension", "import-measures"}
 """What a file lacks whose columns somebody has to name."""
 
-
 ANSWERS = {
     "import-columns": "columns",
     "import-column": "columns",

@@ -13,6 +13,7 @@ from safecomm.intake.delimited import TableRow
 from safecomm.intake.limits import LARGEST, MOST_CELLS, MOST_ROWS, UNPACKED, too_many
 from safecomm.intake.words import clean
 from safecomm.ooxml.archive import ZIP, ZIP_FAULTS, unpack_member
+from safecomm.ooxml.opening import ENCRYPTED
 
 SECONDS = 60.0
 COMMAND = (sys.executable, "-P", "-m", "safecomm.intake.workbook_process")
@@ -23,7 +24,6 @@ BINARY = "xl/workbook.bin"
 """Of xlsb, whose formulas nobody looks for."""
 COMPUTED = (b"<f>", b"<f ", b"<f/>", b"table:formula=", b"<table:table-source", b"<table:cell-range-source")
 """How the formula of a cell begins in either format, and what OpenDocument takes from other files."""
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 class WorkbookAnswer(NamedTuple):

@@ -74,3 +74,14 @@ def paragraph_style(paragraph: etree._Element) -> str:
     if first is None or first.tag == PARAGRAPH_STYLE:
         return "" if first is None else first.get(VAL, "")
     return value(paragraph, "pPr/pStyle") or ""
+
+
+def parent_of(element: etree._Element) -> etree._Element:
+    """Of one that is not the root of a part."""
+    parent = element.getparent()
+    assert parent is not None, "only a part itself stands in nothing"
+    return parent
+
+
+def take_out(element: etree._Element) -> None:
+    parent_of(element).remove(element)

@@ -1,6 +1,6 @@
 """The forms in which a status is told, by the name that the command has for them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from safecomm import report
@@ -8,6 +8,7 @@ from safecomm.diagnostic import Diagnostic
 from safecomm.html.render import render_page
 from safecomm.labels import Labels
 from safecomm.markdown.escape_markdown import escape_markdown
+from safecomm.markdown.writing import table_line
 from safecomm.readiness.readiness import Readiness
 from safecomm.readiness.report_blocks import Block, ReportGaps, ReportHeading, ReportParagraph, status_blocks
 from safecomm.readiness.screen import as_text
@@ -33,10 +34,6 @@ def block_markdown(block: Block) -> str:
             table_line("<br>".join(escape_markdown(line.text) for line in cell) for cell in row) for row in block.rows
         ]
     return "\n".join((f"**{escape_markdown(block.caption)}**", "", *header, *rows))
-
-
-def table_line(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
 
 
 def as_page(status: Readiness, labels: Labels) -> str:

@@ -9,7 +9,20 @@ from safecomm.ooxml.fields import DELETED_INSTRUCTION, INSTRUCTION, SIMPLE
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import CELL_KINDS, KINDS
 from safecomm.ooxml.walk import DELETED_TEXT
-from safecomm.ooxml.wordml import CELL, HYPERLINK, ID, PARAGRAPH_PROPERTIES, ROW, RUN_PROPERTIES, TABLE, P, T, w
+from safecomm.ooxml.wordml import (
+    CELL,
+    HYPERLINK,
+    ID,
+    PARAGRAPH_PROPERTIES,
+    ROW,
+    RUN_PROPERTIES,
+    TABLE,
+    P,
+    T,
+    parent_of,
+    take_out,
+    w,
+)
 from safecomm.redline.annotations import EARLIER_FORMS, PLACES, RANGES
 from safecomm.redline.compared_blocks import CONTROL, SECTION
 from safecomm.redline.notes import NOTE_KINDS, is_separator
@@ -57,10 +70,10 @@ def _drop(root: etree._Element, tag: str, properties: str, going: Container[str]
     """Takes out the cells, or the rows, that go; what is then empty goes, too."""
     for element in [element for element in root.iter(tag) if _has_mark(element, properties, going)]:
         holder = element.getparent()
-        _remove(element)
+        take_out(element)
         while holder is not None and holder.tag in (ROW, TABLE) and next(holder.iterchildren(ROW, CELL), None) is None:
             emptied, holder = holder, holder.getparent()
-            _remove(emptied)
+            take_out(emptied)
 
 
 def _has_mark(element: etree._Element, properties: str, marks: Container[str]) -> bool:
@@ -70,7 +83,7 @@ def _has_mark(element: etree._Element, properties: str, marks: Container[str]) -
 def resolve_contents(root: etree._Element, staying: Container[str]) -> None:
     """Leaves of what was inserted, deleted and moved only what stands in the `staying` marks."""
     for mark in list(root.iter(*KINDS)):
-        parent = _parent(mark)
+        parent = parent_of(mark)
         if parent.tag in (RUN_PROPERTIES, ROW_PROPERTIES):
             continue
         if mark.tag in staying:
@@ -78,7 +91,7 @@ def resolve_contents(root: etree._Element, staying: Container[str]) -> None:
                 mark.addnext(child)
         parent.remove(mark)
         if parent.tag in (HYPERLINK, SIMPLE) and not len(parent):
-            _remove(parent)
+            take_out(parent)
     for old, new in ((DELETED_TEXT, T), (DELETED_INSTRUCTION, INSTRUCTION)):
         for element in root.iter(old):
             element.tag = new
@@ -86,7 +99,7 @@ def resolve_contents(root: etree._Element, staying: Container[str]) -> None:
 
 def _resolve_properties(root: etree._Element, undone: bool) -> None:
     for change in list(root.iter(*EARLIER_FORMS)):
-        properties = _parent(change)
+        properties = parent_of(change)
         properties.remove(change)
         if undone and len(change):
             stay = [child for child in properties if child.tag in STAYING]
@@ -101,9 +114,9 @@ def _join_paragraphs(root: etree._Element, going: Container[str]) -> None:
         if following is not None and following.tag == P:
             start = len(following.findall(PARAGRAPH_PROPERTIES))
             following[start:start] = left
-            _remove(paragraph)
+            take_out(paragraph)
         elif following is not None and following.tag in (TABLE, CONTROL) and not left:
-            _remove(paragraph)
+            take_out(paragraph)
 
 
 def _next_block(paragraph: etree._Element) -> etree._Element | None:
@@ -125,14 +138,4 @@ def _drop_uncalled(package: Package) -> None:
         called = {call.get(ID) for call in package.document.iter(kind.call)}
         for note in list(package.related_root(kind.part).iterchildren(kind.note)):
             if note.get(ID) not in called and not is_separator(note):
-                _remove(note)
-
-
-def _parent(element: etree._Element) -> etree._Element:
-    parent = element.getparent()
-    assert parent is not None, "a mark of change stands in something"
-    return parent
-
-
-def _remove(element: etree._Element) -> None:
-    _parent(element).remove(element)
+                take_out(note)

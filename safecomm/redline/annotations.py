@@ -1,14 +1,14 @@
 """What stands in a document beside its content: marks of changes, places of comments; each has an id of its own."""
 
 from collections.abc import Iterable
-from itertools import count
 
 from lxml import etree
 
 from safecomm.ooxml.bookmarks import END, START
+from safecomm.ooxml.free_names import free_ids
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import CELL_KINDS, DELETED, INSERTED, KINDS
-from safecomm.ooxml.wordml import ID, w
+from safecomm.ooxml.wordml import ID, take_out, w
 from safecomm.redline.stories import story_parts
 
 EARLIER_FORMS = tuple(
@@ -36,7 +36,7 @@ def number_marks(roots: Iterable[etree._Element]) -> None:
     """Gives every change an id that no other annotation of the document has."""
     roots = list(roots)
     taken = {element.get(ID) for root in roots for element in root.iter(*PLACES, COMMENT_CALL)}
-    free = (identity for identity in map(str, count(1)) if identity not in taken)
+    free = free_ids(taken)
     for root in roots:
         for mark in root.iter(*WRITTEN):
             mark.set(ID, next(free))
@@ -50,7 +50,7 @@ def is_marked(root: etree._Element) -> bool:
 def drop_comment_places(root: etree._Element) -> None:
     """Takes out where the comments of a document are anchored, whose comments are not taken over."""
     for call in list(root.iter(COMMENT_CALL)):
-        call.getparent().remove(call)  # type: ignore[union-attr]  # It stands in a run.
+        take_out(call)
     etree.strip_elements(root, *COMMENT_PLACES, *PERMISSIONS, with_tail=False)
 
 

@@ -1,14 +1,14 @@
 """Bookmarks in both documents: one that marks the same place gets one name, and no name marks two places."""
 
 import re
-from collections.abc import Collection, Container, Iterable, Mapping
-from itertools import chain, count
+from collections.abc import Collection, Iterable, Mapping
 
 from lxml import etree
 
 from safecomm.ooxml.bookmarks import END, NAME, START
 from safecomm.ooxml.fields import INSTRUCTION
-from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, ID
+from safecomm.ooxml.free_names import free_name
+from safecomm.ooxml.wordml import ANCHOR, HYPERLINK, ID, take_out
 from safecomm.redline.plan import BlockMatch, kept_paragraphs, same_elements
 
 
@@ -24,7 +24,7 @@ def unify(pairs: Collection[BlockMatch], old: etree._Element, new: etree._Elemen
             opened[element.get(ID, "")] = element.get(NAME, "")
         name = opened.get(element.get(ID, ""), "")
         if name in same:
-            element.getparent().remove(element)  # type: ignore[union-attr]  # It stands in a paragraph.
+            take_out(element)
         else:
             # The id is the name until all bookmarks are numbered.
             element.set(ID, names.get(name, ""))
@@ -69,11 +69,6 @@ def _own_names(old: Iterable[str], taken: set[str]) -> dict[str, str]:
     """Names that no other bookmark has, for those that only the old document has."""
     names: dict[str, str] = {}
     for name in old:
-        names[name] = _free(name, taken)
+        names[name] = free_name(name, taken)
         taken.add(names[name])
     return names
-
-
-def _free(name: str, taken: Container[str]) -> str:
-    numbered = (f"{name}_{number}" for number in count(1))
-    return next(free for free in chain([name], numbered) if free not in taken)

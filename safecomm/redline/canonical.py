@@ -27,6 +27,7 @@ from safecomm.ooxml.wordml import (
     P,
     R,
     T,
+    take_out,
     w,
 )
 from safecomm.redline.annotations import COMMENT_CALL, PLACES
@@ -140,7 +141,7 @@ class Canonicalizer:
 def _keep_shapes(looks: etree._Element) -> None:
     looks[:] = [shape for shape in looks if shape.tag in CELL_SHAPES]
     if not len(looks):
-        looks.getparent().remove(looks)  # type: ignore[union-attr]  # It stands in a table.
+        take_out(looks)
 
 
 def _empty_section(section: etree._Element) -> None:

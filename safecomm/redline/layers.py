@@ -29,7 +29,7 @@ LAYER_OF_KIND = {
     **dict.fromkeys(("styles", "stylesWithEffects"), "styles"),
     **dict.fromkeys(("settings", "webSettings"), "settings"),
     **dict.fromkeys(("theme", "fontTable"), "theme"),
-    **dict.fromkeys(("commentsExtended",), "comments"),
+    "commentsExtended": "comments",
     **dict.fromkeys(("core-properties", "extended-properties", "custom-properties"), "properties"),
     **dict.fromkeys(("customXml", "glossaryDocument", "vbaProject", "attachedTemplate"), "attachments"),
 }

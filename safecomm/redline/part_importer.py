@@ -9,6 +9,7 @@ from posixpath import splitext
 from lxml import etree
 
 from safecomm.ooxml.archive import CONTENT_TYPES, write_parts
+from safecomm.ooxml.free_names import free_name
 from safecomm.ooxml.package import (
     EMPTY_RELATIONSHIPS,
     Package,
@@ -16,7 +17,7 @@ from safecomm.ooxml.package import (
     relationships_part,
     uses_of_relationships,
 )
-from safecomm.ooxml.wordml import PACKAGE, parse_xml, to_bytes, w
+from safecomm.ooxml.wordml import PACKAGE, parse_xml, take_out, to_bytes, w
 from safecomm.redline.stories import HEADERS_FOOTERS
 
 TYPE = w("type")
@@ -48,7 +49,7 @@ def with_part_of(new: Package, old: Package, kind: str) -> Package:
         return new
     importer = PartImporter(old, new)
     key, part = next((key, lead.target) for key, lead in old.relationships(old.main).items() if lead.kind == kind)
-    importer.add({key: _free(key, {*new.relationships(new.main)})}, old.main, new.main)
+    importer.add({key: free_name(key, {*new.relationships(new.main)})}, old.main, new.main)
     empty = deepcopy(old.root(part))
     empty[:] = [note for note in empty if note.get(TYPE, "normal") != "normal"]
     added = importer.new_parts() | {importer.names[part]: to_bytes(empty)}
@@ -71,7 +72,7 @@ class PartImporter:
         """Gives the relationships that the old story uses the ids that they have in the new part."""
         for reference in list(story.iter(*HEADERS_FOOTERS)):
             # A section that only the old document has goes on with the headers of the one before it.
-            reference.getparent().remove(reference)  # type: ignore[union-attr]  # It stands in a section.
+            take_out(reference)
         ids = {shown: key for key, shown in relationship_targets(self.new, new_part).items()}
         before = relationship_targets(self.old, old_part)
         added: dict[str, str] = {}
@@ -80,7 +81,7 @@ class PartImporter:
             if key in before:
                 shown = before[key]
                 if shown not in ids:
-                    ids[shown] = added[key] = _free(key, {*ids.values()})
+                    ids[shown] = added[key] = free_name(key, {*ids.values()})
                 element.set(attribute, ids[shown])
         self.add(added, old_part, new_part)
 
@@ -120,12 +121,6 @@ class PartImporter:
     def new_parts(self) -> dict[str, bytes]:
         """All that has come to the new package or changed in it."""
         return self.imported | {part: to_bytes(root) for part, root in self.roots.items()}
-
-
-def _free(key: str, taken: set[str]) -> str:
-    while key in taken:
-        key += "x"
-    return key
 
 
 def _content_type(package: Package, part: str) -> str:

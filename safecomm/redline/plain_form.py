@@ -11,7 +11,7 @@ from lxml import etree
 from safecomm.ooxml.bookmarks import END, NAME, START
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import strip_traces
-from safecomm.ooxml.wordml import CELL, COMPATIBILITY, ID, RELATIONSHIP, ROW, TABLE, WORDML, P, w
+from safecomm.ooxml.wordml import CELL, COMPATIBILITY, ID, RELATIONSHIP, ROW, TABLE, WORDML, P, take_out, w
 from safecomm.redline.accept import accept
 from safecomm.redline.annotations import is_marked
 from safecomm.redline.compared_blocks import CONTROL, CONTROL_CONTENT, SECTION
@@ -68,7 +68,7 @@ def _simplify(root: etree._Element) -> None:
             del element.attrib[note.attrname]
     _drop_last_place(root)
     for table in [table for table in root.iter(TABLE) if next(table.iterdescendants(ROW), None) is None]:
-        table.getparent().remove(table)  # type: ignore[union-attr]  # It stands in something, and shows nothing.
+        take_out(table)
     for control in [control for control in root.iter(CONTROL) if _holds_table_parts(control)]:
         dissolve(control)
 
@@ -88,7 +88,7 @@ def _end_in_paragraph(body: etree._Element) -> None:
 def _drop_last_place(root: etree._Element) -> None:
     ids = {start.get(ID) for start in root.iter(START) if start.get(NAME) == LAST_PLACE}
     for mark in [mark for mark in root.iter(START, END) if mark.get(ID) in ids] if ids else ():
-        mark.getparent().remove(mark)  # type: ignore[union-attr]  # It stands in something.
+        take_out(mark)
 
 
 def _holds_table_parts(control: etree._Element) -> bool:
@@ -103,7 +103,7 @@ def dissolve(control: etree._Element) -> list[etree._Element]:
     held = [] if content is None else list(content)
     for element in reversed(held):
         control.addnext(element)
-    control.getparent().remove(control)  # type: ignore[union-attr]  # It stands in something.
+    take_out(control)
     return held
 
 

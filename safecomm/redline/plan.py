@@ -97,9 +97,7 @@ def _without_touching_tables(pairs: Iterable[OldNewBlocks]) -> list[OldNewBlocks
     return kept
 
 
-def align(
-    old: Sequence[StoryBlock], new: Sequence[StoryBlock]
-) -> Iterator[tuple[StoryBlock | None, StoryBlock | None]]:
+def align(old: Sequence[StoryBlock], new: Sequence[StoryBlock]) -> Iterator[OldNewBlocks]:
     """Every block once, in the order of both documents: with its new form, or alone."""
     anchors = equal_pairs([block.key for block in old], [block.key for block in new])
     matches: list[Match] = []

@@ -9,9 +9,10 @@ from lxml import etree
 
 from safecomm.ooxml.archive import write_parts
 from safecomm.ooxml.bookmarks import number
+from safecomm.ooxml.free_names import free_ids
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.revisions import DELETED, INSERTED
-from safecomm.ooxml.wordml import DRAWING_PROPERTIES, ID, to_bytes
+from safecomm.ooxml.wordml import DRAWING_PROPERTIES, ID, take_out, to_bytes
 from safecomm.redline import bookmark_names, list_numbers
 from safecomm.redline.annotations import drop_comment_places, number_marks
 from safecomm.redline.compared_blocks import blocks
@@ -122,7 +123,7 @@ class RedlineBuilder:
     def number_drawings(self, old: Iterable[etree._Element]) -> None:
         """Gives the old drawings numbers that no new one has."""
         taken = {drawing.get("id") for drawing in self.new.document.iter(DRAWING_PROPERTIES)}
-        free = (identity for identity in map(str, count(1)) if identity not in taken)
+        free = free_ids(taken)
         for drawing in (drawing for root in old for drawing in root.iter(DRAWING_PROPERTIES)):
             drawing.set("id", next(free))
 
@@ -138,7 +139,7 @@ class RedlineBuilder:
             self.notes.new
         )
         for note in self.notes.new.values():
-            note.getparent().remove(note)  # type: ignore[union-attr]  # It stands in its part.
+            take_out(note)
         for kind in NOTE_KINDS:
             root = self.new.related_root(kind.part)
             free = count(max((int(note.get(ID, "0")) for note in root), default=0) + 1)

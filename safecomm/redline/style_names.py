@@ -1,9 +1,8 @@
 """Styles in both documents: one name, one id. Programs give the styles ids of their own, which are no content."""
 
-from itertools import chain, count
-
 from lxml import etree
 
+from safecomm.ooxml.free_names import free_name
 from safecomm.ooxml.package import Package
 from safecomm.ooxml.styles import Styles
 from safecomm.ooxml.wordml import VAL, w
@@ -33,8 +32,7 @@ def new_ids(old: Styles, new: Styles) -> dict[str, str]:
     ids = {identity: same.get(key) or named[key] for identity, key in before.items() if key in named}
     taken = {*ids.values()}
     for identity in [identity for identity in before if identity not in ids]:
-        others = (f"{identity}_{number}" for number in count(1))
-        ids[identity] = next(free for free in chain([identity], others) if free not in taken)
+        ids[identity] = free_name(identity, taken)
         taken.add(ids[identity])
     return {identity: other for identity, other in ids.items() if other != identity}
 

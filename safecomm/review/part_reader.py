@@ -33,7 +33,15 @@ from safecomm.ooxml.wordml import (
     paragraph_style,
     w,
 )
-from safecomm.review.reviewed_paragraph import ParagraphPlace, Quote, ReviewedParagraph, ReviewedText, Who, read_who
+from safecomm.review.reviewed_paragraph import (
+    ParagraphPlace,
+    Quote,
+    ReviewedParagraph,
+    ReviewedText,
+    Who,
+    read_who,
+    who_changed,
+)
 from safecomm.review.run_text import OBJECT, PLAIN, STRANGE, CharacterFormat, format_of, text_of
 from safecomm.review.table_fills import TableFills
 from safecomm.review.traits import CONTROL, Trait, TraitReader, count_controls, table_shape
@@ -138,7 +146,7 @@ class PartReader:
         changed = [*map(row_change, rows), *(cell_change(cell) for row in cells for cell in row)]
         self.cell_fills.update(self.table_fills.of(table))
         self.formatting += map(read_who, table.iter(*TABLE_FORMATTED))
-        self.formatting += [Who(change.author, change.date) for change in changed if change.kind]
+        self.formatting += [who_changed(change) for change in changed if change.kind]
         self.read_blocks(table, change)
 
     def read_paragraph(self, element: etree._Element, change: TrackedChange) -> None:
@@ -182,7 +190,7 @@ class PartReader:
             self.begin_page(first)
         elif paragraph.end.stands and not (sole or paragraph.in_contents):
             self.hang("blank", "¶")
-            self.formatting += [Who(change.author, change.date) for change in paragraph.changes()]
+            self.formatting += [who_changed(change) for change in paragraph.changes()]
 
     def drop_own_of_contents(self) -> None:
         """The fields and the control of which programs make a table of contents."""
@@ -191,7 +199,7 @@ class PartReader:
 
     def begin_page(self, breaks: list[ReviewedText]) -> None:
         """The next paragraph begins a page, by whatever means; each break more leaves one empty."""
-        self.formatting += [Who(piece.change.author, piece.change.date) for piece in breaks if piece.change.kind]
+        self.formatting += [who_changed(piece.change) for piece in breaks if piece.change.kind]
         for piece in breaks:
             self.hang("page", "¶" if piece.change.stands else "")
 

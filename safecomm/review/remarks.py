@@ -19,6 +19,8 @@ from safecomm.review.reviewed_paragraph import (
     groups,
     shows,
     text_after,
+    together,
+    who_changed,
 )
 from safecomm.review.run_text import BLANKS, CharacterFormat
 from safecomm.review.trait_remarks import (
@@ -102,7 +104,7 @@ class Comparison:
             return "merged"
         return None if is_same(wording(block, paragraph), block) else "edit"
 
-    def remarks_on_new(self, group: Group, neighbour: "Neighbour") -> Iterator[Remark]:
+    def remarks_on_new(self, group: Group, neighbour: Neighbour) -> Iterator[Remark]:
         previous = neighbour.block
         for paragraph in group:
             kind, before, places = kind_in(paragraph.part, neighbour.kind), paragraph.before(), places_of([paragraph])
@@ -200,6 +202,4 @@ def remarks_in_comments(
 
 def last_change_of(group: Group) -> Who:
     """Everyone who changed something, and when it was changed last."""
-    changes = [change for paragraph in group for change in paragraph.changes()]
-    authors = ", ".join(dict.fromkeys(change.author for change in changes))
-    return Who(authors, max((change.date for change in changes), default=""))
+    return together([who_changed(change) for paragraph in group for change in paragraph.changes()])

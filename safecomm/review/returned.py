@@ -28,7 +28,6 @@ PAGE_NUMBER = re.compile(rf"[\t .\d{OBJECT}]+$")
 MODIFIED_BY = f"{{{PACKAGE_CORE}}}lastModifiedBy"
 MODIFIED = "{http://purl.org/dc/terms/}modified"
 
-
 Key = tuple[str, str]
 """The build id and the document that tell a draft from others."""
 

@@ -109,5 +109,6 @@ def no_document(project: CurrentProject, copy: Returned) -> Diagnostic | None:
 
 
 def require_bounds(copy: Returned, draft: ComparedDraft) -> None:
-    if len(copy.paragraphs) > MOST * len(draft.blocks) + 1000:
-        raise ContentError([problem("review-too-big", Location(copy.name), limit=30)])
+    limit = MOST * len(draft.blocks) + 1000
+    if len(copy.paragraphs) > limit:
+        raise ContentError([problem("review-too-big", Location(copy.name), limit=limit)])

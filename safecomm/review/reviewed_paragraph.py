@@ -1,6 +1,6 @@
 """The paragraphs of a Word part as a reviewer left them: what was there, what is there now, and who changed it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,6 +23,16 @@ NOBODY = Who()
 
 def read_who(element: etree._Element) -> Who:
     return Who(element.get(AUTHOR, ""), element.get(DATE, ""))
+
+
+def who_changed(change: TrackedChange) -> Who:
+    return Who(change.author, change.date)
+
+
+def together(several: Sequence[Who]) -> Who:
+    """All of them, and when the last was there."""
+    authors = dict.fromkeys(author for author, _ in several)
+    return Who(", ".join(authors), max((date for _, date in several), default=""))
 
 
 class ParagraphPlace(NamedTuple):

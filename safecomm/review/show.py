@@ -77,9 +77,7 @@ def words(finding: ReviewFinding, language: str) -> Iterator[str]:
 
 def is_writable(finding: ReviewFinding) -> bool:
     """As far as the finding itself tells; else its whole wording is shown, for whoever writes it by hand."""
-    return (
-        finding.edit is not None and not re.search(NO_TEXT, finding.edit.new) and not find_forbidden(finding.edit.new)
-    )
+    return finding.edit is not None and not (NO_TEXT.search(finding.edit.new) or find_forbidden(finding.edit.new))
 
 
 def printable(text: str) -> str:
@@ -88,7 +86,7 @@ def printable(text: str) -> str:
     return "".join(character if character.isprintable() or character == "\u00a0" else " " for character in shown)
 
 
-def as_json(findings: Sequence[ReviewFinding], language: str) -> str:  # noqa: ARG001 (as the other forms)
+def as_json(findings: Sequence[ReviewFinding], _language: str) -> str:
     return to_json([fields_of(finding) for finding in findings])
 
 

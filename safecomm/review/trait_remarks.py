@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from safecomm.review.draft import DraftParagraph
 from safecomm.review.pairing import Group
 from safecomm.review.review_finding import Remark
-from safecomm.review.reviewed_paragraph import ReviewedParagraph, Who
+from safecomm.review.reviewed_paragraph import ReviewedParagraph, Who, together
 from safecomm.review.run_text import NO_TEXT
 from safecomm.review.traits import Trait, Traits
 from safecomm.review.word_changes import compose
@@ -53,5 +53,4 @@ def told_change(before: str, after: str) -> str:
 def formatted_by(group: Group) -> tuple[Who, bool]:
     """Who changed how the paragraphs look, and whether Word did not track that."""
     who = [who for paragraph in group for who in paragraph.formatted]
-    authors = ", ".join(dict.fromkeys(name for name, _ in who))
-    return Who(authors, max((date for _, date in who), default="")), not who
+    return together(who), not who

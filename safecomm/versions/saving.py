@@ -21,8 +21,6 @@ from safecomm.versions.saved import PATHS, refusals
 
 UNDER_WAY = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply")
 """What Git has in its folder while it waits for somebody to settle a conflict."""
-EMPTY_TREE = ("hash-object", "-t", "tree", "--stdin")
-"""Asks for the id of a folder with nothing in it."""
 UNFILTERED = {"unspecified", "unset", "set"}
 
 

@@ -3,7 +3,10 @@
 import shutil
 import subprocess
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+
+from tests.changed_content import change
 
 GOOD = Path(__file__).parents[1] / "good" / "content"
 Edit = Callable[[Path], object]
@@ -17,14 +20,7 @@ def copied(folder: Path) -> Path:
 
 def replaced(path: str, old: str, new: str) -> Edit:
     """Puts one text of a content file in the place of another."""
-
-    def edit(project: Path) -> None:
-        file = project / "content" / path
-        text = file.read_text(encoding="utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new), encoding="utf-8")
-
-    return edit
+    return partial(change, path=path, old=old, new=new)
 
 
 def everywhere(old: str, new: str) -> Edit:

@@ -11,7 +11,6 @@ from safecomm.changes.change_lines import TEXT
 from safecomm.changes.compare import Changes
 from safecomm.comparison import Version, compare_drafts, load_drafts
 from safecomm.content.kept_records import KeptRecords
-from safecomm.messages.texts import texts_of
 from tests.changes.drafts import Edit, copied, everywhere, moved, removed, replaced, written
 
 LIGHTING = "measures/lighting.md"
@@ -205,7 +204,3 @@ def test_templates_are_compared_by_their_bytes(tmp_path: Path) -> None:
         (project / "templates" / "application.docx").write_bytes(data)
     (new / "templates" / "programme.docx").write_bytes(b"")
     assert lines(between(old, new)) == ["Mallfilen templates/programme.docx har tillkommit"]
-
-
-def test_every_word_exists_in_both_languages() -> None:
-    assert texts_of("changes", "sv").keys() == texts_of("changes", "en").keys()

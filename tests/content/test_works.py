@@ -17,6 +17,7 @@ from safecomm.editing.translated import confirm
 from safecomm.labels import Labels
 from safecomm.rules.all_rules import check
 from tests.bilingual import documents_matching
+from tests.changed_content import change
 from tests.editing.test_schema import rejected
 from tests.test_broken import HERE, diagnostics
 
@@ -30,13 +31,6 @@ def harbour(tmp_path: Path) -> Path:
     shutil.copytree(HARBOUR, project / "content", dirs_exist_ok=True)
     confirm(project, [project / "content" / name for name in ("sections/vattensakerhet.md", "criteria/programmes.md")])
     return project
-
-
-def change(project: Path, name: str, old: str, new: str) -> None:
-    file = project / "content" / name
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def twin(project: Path, document: str) -> str:

@@ -104,4 +104,5 @@ def test_a_translation_goes_out_and_comes_in(client: TestClient, project: Path, 
     answer = client.post("/followup/translation", json=as_dropped(tmp_path / "no.docx", file))
     assert answer.status_code == 200
     assert "no.docx" in answer.json()["html"]
+    assert "<li>Better lighting, title</li>" in answer.json()["html"]
     assert load(project).records["en"].measures["lighting"].title == "Better lighting"

@@ -17,6 +17,7 @@ from safecomm.documents.followup_views import Course, StateCounts, StateView
 from safecomm.documents.indicators import course
 from safecomm.documents.views import FollowupView
 from safecomm.rules.all_rules import questions_of
+from tests.changed_content import change
 from tests.followup.project import followed_project
 
 DONE, UNDER_WAY = FollowupStatus.DONE, FollowupStatus.UNDER_WAY
@@ -42,13 +43,6 @@ def run(project: Path, *arguments: str) -> Result:
 def numbers(counts: StateCounts) -> list[int]:
     """Done, under way, not started, stopped, cannot be judged, not reported; known, and all."""
     return [*(count.number for count in counts.counts), counts.known, counts.all]
-
-
-def edit(project: Path, path: str, old: str, new: str) -> None:
-    file = project / "content" / path
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_each_measure_and_project_counts_once_and_year_stands_against_year(project: Path) -> None:
@@ -125,15 +119,15 @@ def test_the_network_is_told_what_was_done_and_not_what_it_took(project: Path) -
 def test_a_figure_goes_some_way_only_where_that_is_certain(
     project: Path, subject: str, target: int, expected: Course | None
 ) -> None:
-    edit(project, "objectives.yaml", "value: 49", f"value: {target}")
-    edit(project, "statistics/fallskador.yaml", "subject: injuries", f"subject: {subject}")
+    change(project, "objectives.yaml", "value: 49", f"value: {target}")
+    change(project, "statistics/fallskador.yaml", "subject: injuries", f"subject: {subject}")
     edition = Edition(load(project), "sv")
     assert course(edition, edition.records.objectives["farre-fall"], 2015) is expected
     assert course(edition, edition.records.objectives["trygg-vag"], 2015) is None
 
 
 def test_nothing_is_told_over_a_year_from_which_something_else_is_counted(project: Path) -> None:
-    edit(project, "statistics/fallskador.yaml", "criteria:", "breaks:\n  - {year: 2015, text: Nytt.}\ncriteria:")
+    change(project, "statistics/fallskador.yaml", "criteria:", "breaks:\n  - {year: 2015, text: Nytt.}\ncriteria:")
     edition = Edition(load(project), "sv")
     assert course(edition, edition.records.objectives["farre-fall"], 2015) is None
     assert course(edition, edition.records.objectives["farre-fall"], 2014) is Course.REACHED_UNCLEAR
@@ -161,7 +155,7 @@ def test_recommendations_stand_with_their_answers_in_a_renewal(project: Path) ->
     answered = "    answer: {sv: Akuten skriver in dem., en: The emergency department records them.}\n"
     given = "  - year: 2009\n    text: {sv: Räkna skadorna., en: Count the injuries.}\n" + answered
     given += "  - year: 2009\n    text: {sv: Fråga barnen., en: Ask the children.}\n"
-    edit(project, "application.md", "network_number:", f"recommendations:\n{given}network_number:")
+    change(project, "application.md", "network_number:", f"recommendations:\n{given}network_number:")
     text = twin(project, "application.en")
     assert "| 2009 | Count the injuries. | The emergency department records them. |" in text
     assert "| 2009 | Ask the children. | not answered |" in text
@@ -193,6 +187,6 @@ def test_the_command_names_year_and_network(project: Path) -> None:
 def test_the_status_knows_how_old_the_latest_report_is(project: Path) -> None:
     said = " ".join(run(project, "status").output.split())
     assert "Senast för 2015: läget är känt för 7 av 11 insatser och projekt. Den senaste rapporten är från" in said
-    edit(project, "application.md", "date: 2014-09-01", "date: 2019-09-01")
+    change(project, "application.md", "date: 2014-09-01", "date: 2019-09-01")
     asked = {found.diagnostic.code for found in questions_of(load(project), "sv")}
     assert {"followup-old", "status-outdated"} <= asked

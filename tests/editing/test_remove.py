@@ -11,6 +11,7 @@ from safecomm.editing.new import new
 from safecomm.editing.new_followups import new_followups
 from safecomm.editing.remove import remove
 from safecomm.journal import take_back
+from tests.changed_content import change
 from tests.editing.test_new import state
 from tests.test_broken import HERE
 
@@ -22,11 +23,6 @@ def project(tmp_path: Path) -> Path:
 
 def text(project: Path, name: str) -> str:
     return (project / "content" / name).read_text(encoding="utf-8")
-
-
-def replace(project: Path, name: str, old: str, new: str) -> None:
-    assert old in text(project, name)
-    (project / "content" / name).write_text(text(project, name).replace(old, new), encoding="utf-8")
 
 
 def test_what_nobody_names_goes_with_its_translation_and_comes_back(project: Path) -> None:
@@ -48,7 +44,7 @@ def test_what_would_break_is_told_first(project: Path) -> None:
 
 
 def test_what_names_it_lets_go_of_it_when_asked(project: Path) -> None:
-    replace(
+    change(
         project,
         "measures/lighting.md",
         "Insatsen görs.",
@@ -63,7 +59,7 @@ def test_what_names_it_lets_go_of_it_when_asked(project: Path) -> None:
 
 def test_an_entry_goes_with_the_comments_above_it_and_no_other(project: Path) -> None:
     new(project, "organisations", "klubben")
-    replace(project, "organisations.yaml", "klubben:\n", "# Bara på lördagar\nklubben:\n")
+    change(project, "organisations.yaml", "klubben:\n", "# Bara på lördagar\nklubben:\n")
     before = text(project, "organisations.yaml")
     assert [file.name for file in remove(project, "klubben")] == ["organisations.yaml"]
     assert before.startswith(text(project, "organisations.yaml").rstrip("\n"))

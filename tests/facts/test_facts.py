@@ -16,6 +16,7 @@ from safecomm.editing.rename import rename
 from safecomm.labels import Labels
 from safecomm.rules.all_rules import check
 from tests.bilingual import DOCUMENTS
+from tests.changed_content import change
 from tests.test_broken import broken_project
 
 HERE = Path(__file__).parent
@@ -24,13 +25,6 @@ HERE = Path(__file__).parent
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return broken_project(HERE, tmp_path)
-
-
-def change(project: Path, path: str, old: str, new: str) -> None:
-    file = project / "content" / path
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def found(project: Path) -> list[Diagnostic]:

@@ -14,7 +14,6 @@ from safecomm.codes.codes import load_group
 from safecomm.content.load import load
 from safecomm.content.vocabulary import Sex
 from safecomm.labels import Labels
-from safecomm.messages.texts import texts_of
 from safecomm.readiness.finding_index import SECTIONS
 from safecomm.readiness.formats import FORMATS
 from safecomm.readiness.gather import gather
@@ -29,7 +28,6 @@ HERE = Path(__file__).parent
 GOOD = TESTS / "good"
 LABELS = Labels(GOOD, "sv")
 RULES = [case for case in CASES if case in SECTIONS or case in {"no-date", "no-letter", "acknowledgement-idle"}]
-DATED = "  period: 2005-2008\n  interval: {sv: varje år, en: every year}\n"
 
 
 def run(*arguments: str) -> Result:
@@ -206,6 +204,5 @@ def test_colours_stay_out_of_what_is_piped() -> None:
     assert "\x1b[1m" in FORMATS["text"](gather(load(GOOD), "sv"), LABELS)
 
 
-def test_every_word_and_question_exists_in_both_languages() -> None:
-    assert texts_of("readiness", "sv").keys() == texts_of("readiness", "en").keys()
+def test_a_question_is_only_a_note() -> None:
     assert {each.severity for each in load_group("readiness").codes.values()} == {"note"}

@@ -7,6 +7,7 @@ import pytest
 
 from safecomm.content.load import load
 from safecomm.rules.all_rules import check
+from tests.changed_content import change
 from tests.test_broken import HERE
 
 ORIGINAL, TRANSLATION = "questions/ledelse.md", "questions/ledelse.en.md"
@@ -15,13 +16,6 @@ ORIGINAL, TRANSLATION = "questions/ledelse.md", "questions/ledelse.en.md"
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return Path(shutil.copytree(HERE / "communities" / "nb", tmp_path / "nb"))
-
-
-def change(project: Path, path: str, old: str, new: str) -> None:
-    file = project / "content" / path
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def too_long(project: Path) -> list[tuple[str, int, str | None, str]]:

@@ -20,7 +20,6 @@ WHO = 'w:author="Anna" w:date="2026-01-01T00:00:00Z"'
 ROW = row(paragraph("a"), paragraph("b"))
 CELLS = [f"<w:tc>{paragraph(text)}</w:tc>" for text in ("a", "b")]
 CONTROLLED = f"<w:tr>{control(2, CELLS[0])}{CELLS[1]}</w:tr>"
-EQUATION = f'<m:oMath xmlns:m="{MATH}"><m:r><m:t>a=b</m:t></m:r></m:oMath>'
 HYPHEN = "<w:r><w:t>e</w:t><w:noBreakHyphen/><w:t>post</w:t></w:r>"
 NESTED = row(f"<w:tbl>{ROW}</w:tbl>{paragraph('c')}")
 LOST = '<w:r><w:footnoteReference w:id="9"/></w:r>'

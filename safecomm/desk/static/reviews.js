@@ -14,7 +14,8 @@ async function show(said, from = null) {
   const after = from ? followers(from) : [];
   await renew();
   const next = after.map((id) => document.getElementById(id)).find((item) => item?.hasAttribute("data-open"));
-  if (from) (next ?? document.getElementById("main")).focus();
+  // The button that was pressed has gone; whoever has moved on stays there.
+  if (from && document.activeElement === document.body) (next ?? document.getElementById("main")).focus();
   if (said) announce(said);
 }
 
@@ -100,7 +101,7 @@ async function putAway(button) {
 }
 
 async function takeBack(button) {
-  const body = await ask(button, "/reviews/take-back", { digest: button.dataset.digest });
+  const body = await press(button, "/reviews/take-back", { digest: button.dataset.digest });
   if (body) await show(body.said);
 }
 

@@ -1,6 +1,6 @@
 // The text of a file: tried while somebody types, kept until it is saved; what others save meanwhile is never overwritten.
 
-import { announce, keep, on, post, renew, showProblems } from "/static/desk.js";
+import { announce, filled, keep, on, post, renew, showProblems } from "/static/desk.js";
 
 const REST = 80; // Milliseconds without a key before what is typed is tried.
 
@@ -49,12 +49,17 @@ async function save(evenWrong = false) {
   showFaults(body.problems ?? []);
   byId("save-anyway").hidden = !ok || body.written || body.theirs !== null;
   if (body.theirs !== null && ok) return showTheirs(body.theirs);
-  if (!body.written) return announce(says["not-saved"].replace("{number}", body.problems?.length ?? 1));
+  if (!body.written) {
+    // Why else nothing was saved has been said.
+    if (body.problems) announce(filled(says["not-saved"], { number: body.problems.length }));
+    return;
+  }
   unsaved.forget();
   document.body.dataset.state = body.state;
   if (body.address) return location.assign(body.address);
   await renewText();
-  announce(says.saved.replace("{time}", new Date().toLocaleTimeString(document.documentElement.lang, { timeStyle: "short" })));
+  const time = new Date().toLocaleTimeString(document.documentElement.lang, { timeStyle: "short" });
+  announce(filled(says.saved, { time }));
 }
 
 async function renewText() {

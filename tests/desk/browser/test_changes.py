@@ -53,6 +53,19 @@ def test_sides_are_chosen_and_changes_gone_through_by_keyboard(page: Page) -> No
     expect(page.locator(".change").first).to_be_focused()
     page.get_by_label("side by side").check()
     expect(page.get_by_text("Before").first).to_be_visible()
+    page.keyboard.press("k")
+    expect(page.locator(".change").last).to_be_focused()
+
+
+def test_words_are_typed_and_changes_gone_through_when_the_page_has_changed(page: Page, project: Path) -> None:
+    why = page.get_by_label("A few words on why")
+    why.press_sequentially("jakt")
+    expect(why).to_have_value("jakt")
+    replaced("measures/lighting.md", "varje höst.", "varje vinter.")(project)
+    expect(page.get_by_text("varje vinter.").first).to_be_visible()
+    page.get_by_role("button", name="Save").focus()
+    page.keyboard.press("j")
+    expect(page.locator(".change").first).to_be_focused()
 
 
 def test_a_narrow_window_shows_all_without_moving_sideways(page: Page) -> None:

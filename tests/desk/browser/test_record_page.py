@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from safecomm.content.load import load
+from tests.changes.drafts import replaced
 from tests.desk.browser.conftest import OpenDesk
 from tests.desk.test_record import changed_lines, text
 
@@ -31,6 +32,17 @@ def test_a_record_is_found_by_a_part_of_its_title(open_desk: OpenDesk, project: 
     page.get_by_role("link", name="Lighting").click()
     page.wait_for_url("**/record/measures/lighting")
     expect(page.get_by_role("heading", level=1)).to_have_text("Lighting")
+
+
+def test_the_search_goes_on_when_the_files_change(open_desk: OpenDesk, project: Path) -> None:
+    page = open_desk(project, "/records/measures")
+    search, listed = page.get_by_label("Search"), page.locator("#records")
+    search.fill("light")
+    expect(listed.get_by_role("link")).to_have_text(["Lighting"])
+    replaced("measures/lighting.en.md", "title: Lighting", "title: Street lights")(project)
+    expect(listed.get_by_role("link")).to_have_text(["Street lights"])
+    search.fill("street")
+    said(page, "1 shown")
 
 
 def test_a_fact_is_corrected(page: Page, project: Path) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from safecomm.desk.desk import Desk
 from safecomm.desk.review_view import decide
@@ -48,6 +48,21 @@ def test_files_are_handed_in_decided_on_and_written(page: Page, copies: list[Pat
     assert (project / PROGRAMME).read_text(encoding="utf-8") == after
 
 
+def test_the_focus_stays_where_the_editor_has_gone_meanwhile(page: Page, copies: list[Path]) -> None:
+    page.get_by_label("Choose Word files").set_input_files(copies[0])
+    name = page.get_by_label("Your name")
+
+    def go_on(route: Route) -> None:
+        name.focus()
+        route.continue_()
+
+    expect(page.get_by_role("status")).to_have_text("Received 1 of 1 files.")
+    page.route("**/reviews", go_on)
+    finding(page, "Sju").get_by_role("button", name="Refuse").press("Enter")
+    expect(page.get_by_role("status")).to_have_text("The decision is kept.")
+    expect(name).to_be_focused()
+
+
 def test_what_another_officer_decides_is_shown_at_once(page: Page, copies: list[Path], project: Path) -> None:
     page.get_by_label("Choose Word files").set_input_files(copies[0])
     expect(finding(page, "Sju")).to_be_visible()
@@ -58,7 +73,7 @@ def test_what_another_officer_decides_is_shown_at_once(page: Page, copies: list[
     expect(finding(page, "Sju")).to_contain_text("Refused")
 
 
-def test_a_lost_draft_is_given(page: Page, project: Path) -> None:
+def test_a_lost_draft_is_given_and_taken_back(page: Page, project: Path) -> None:
     draft = sent(project)
     change(project, *LATER)
     anna = Reviewer(draft, "Anna")
@@ -69,6 +84,8 @@ def test_a_lost_draft_is_given(page: Page, project: Path) -> None:
     expect(page.get_by_role("status")).to_have_text("The draft is received.")
     expect(page.get_by_text("was found neither")).to_be_hidden()
     expect(page.get_by_text("1 left to decide on")).to_be_visible()
+    page.get_by_role("listitem").filter(has_text="Programme").get_by_role("button", name="Put away").click()
+    expect(page.get_by_text("was found neither")).to_be_visible()
 
 
 def test_an_answer_that_is_typed_outlives_the_page(page: Page, copies: list[Path]) -> None:

@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.desk.browser.conftest import OpenDesk, axe_faults
+from tests.desk.browser.conftest import OpenDesk, axe_faults, running_desk
 
 LIGHTING = "content/measures/lighting.md"
 
@@ -55,6 +55,16 @@ def test_of_two_texts_for_one_line_the_person_chooses(page: Page, project: Path)
     page.keyboard.press("Control+s")
     page.wait_for_url("**/record/measures/lighting")
     assert "\nstatus: planned\n" in (project / LIGHTING).read_text(encoding="utf-8")
+
+
+def test_a_desk_that_does_not_answer_is_told_when_one_saves(context: BrowserContext, project: Path) -> None:
+    page = context.new_page()
+    with running_desk(project) as desk:
+        page.goto(desk.door.address)
+        page.goto(page.url.rstrip("/") + "/text/measures/lighting.md")
+        expect(page.get_by_role("textbox")).to_be_visible()
+    page.keyboard.press("Control+s")
+    expect(page.locator("#said")).to_contain_text("The desk does not answer.")
 
 
 def test_the_page_has_no_fault_that_axe_knows(page: Page) -> None:
