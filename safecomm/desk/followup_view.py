@@ -35,13 +35,13 @@ from safecomm.messages.texts import texts_of
 
 
 class YearWork(NamedTuple):
-    """A measure or project, how it stood in the year, and where its report is written, once there is one."""
+    """A measure or project and where its own page is, how it stood in the year, and where its report is written, if so."""
 
-    kind: str
     title: str
+    address: str
     state: str
     since: int | None
-    address: str
+    report: str
 
 
 class AnsweredWork:
@@ -95,8 +95,8 @@ def followed_works(edition: Edition, year: int) -> Iterator[YearWork]:
         id_ = Followed(year, work.kind, work.id).followup
         state = state_in(work.reports, year)
         yield YearWork(
-            labels.kind(work.kind),
             work.record.title,
+            record_address(work.kind, work.id),
             labels.value(state.status) if state.status else "",
             state.since,
             record_address("followup", id_) if id_ in written else "",

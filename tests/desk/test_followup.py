@@ -41,6 +41,16 @@ def test_a_year_begins_with_a_file_for_each_work(client: TestClient, project: Pa
     assert 'href="/record/followup/2009%2Fmeasures.lighting"' in shown
 
 
+def test_a_name_in_the_year_leads_to_its_work_from_the_first(client: TestClient) -> None:
+    assert '<a href="/record/measures/lighting">Lighting</a>' in client.get("/followup?year=2009").text
+
+
+def test_a_report_is_called_by_its_work_and_the_year(begun: TestClient) -> None:
+    shown = "Lighting, 2009"
+    assert f"{shown}</h1>" in begun.get("/record/followup/2009%2Fmeasures.lighting").text
+    assert f">{shown}</a>" in begun.get("/records/followup").text
+
+
 @pytest.mark.parametrize("year", ["", "x", "20091", "3009", "<script>", "²009"])
 def test_what_is_no_year_is_none(client: TestClient, year: str) -> None:
     assert client.get("/followup", params={"year": year}).status_code == 200

@@ -41,6 +41,14 @@ def test_the_page_has_the_criteria_and_a_form_for_each_question(client: TestClie
     assert 'href="/record/measures/lighting' in page
 
 
+def test_neither_the_criteria_nor_a_record_without_a_name_go_by_an_id(client: TestClient, project: Path) -> None:
+    replaced("organisations.yaml", "{sv: Kansliet, en: Executive Office}", "{sv: FYLL I namn}")(project)
+    page = client.get("/status").text
+    assert "The six criteria (2002)" in page
+    assert "sc6-2002" not in page
+    assert "Organisation · Kansliet (not named yet)" in page
+
+
 def test_an_answer_is_written_and_the_question_is_gone(
     client: TestClient, desk: Desk, project: Path, open_question: str
 ) -> None:
