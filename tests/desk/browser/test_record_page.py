@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from safecomm.content.load import load
+from tests.changes.drafts import replaced
 from tests.desk.browser.conftest import OpenDesk
 from tests.desk.test_record import changed_lines, text
 
@@ -126,7 +127,7 @@ def test_what_others_save_is_shown_and_never_overwritten(page: Page, project: Pa
 def test_a_record_is_added_in_both_languages(open_desk: OpenDesk, project: Path) -> None:
     page = open_desk(project, "/records/measures")
     page.get_by_text("Add", exact=True).first.click()
-    page.get_by_label("Title, in Swedish", exact=True).fill("Säkra skolvägar")
+    page.get_by_label("Title, in Swedish (must be filled in)", exact=True).fill("Säkra skolvägar")
     page.get_by_label("Title, in English", exact=True).fill("Safe ways to school")
     page.get_by_label("Criterion").select_option(index=1)
     page.get_by_label("Status").select_option("planned")
@@ -148,6 +149,15 @@ def test_a_translation_is_said_to_follow_its_changed_original(page: Page, projec
     page.get_by_role("button", name="In English, it says the same").click()
     said(page, "The translation follows the original.")
     assert not [gap for gap in load(project).outdated if gap.id == "lighting"]
+
+
+def test_what_a_new_record_is_asked_for_is_as_wide_as_the_window(open_desk: OpenDesk, project: Path) -> None:
+    replaced("criteria/programmes.en.md", "area: ", "area: A programme for everybody, of all ages and everywhere, and ")(project)
+    page = open_desk(project, "/records/measures")
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.get_by_text("Add", exact=True).first.click()
+    expect(page.get_by_label("Criterion (must be filled in)")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 def test_entries_are_added_moved_and_removed_by_keyboard(open_desk: OpenDesk, project: Path) -> None:
