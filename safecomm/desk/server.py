@@ -12,6 +12,8 @@ import uvicorn
 from safecomm.desk.app import make_app
 from safecomm.desk.desk import Desk
 from safecomm.desk.guard import HOST, new_door
+from safecomm.diagnostic import ContentError
+from safecomm.journal import recover
 from safecomm.watch import changes
 
 PORTS = range(20_000, 30_000)
@@ -50,10 +52,16 @@ class DeskServer(uvicorn.Server):
                     if self.should_exit:
                         return
                     if changed:
-                        self.desk.refresh()
+                        self.look_when_written()
                     self.desk.refresh_reviews()
             self.desk.refresh()
             self.ended.wait(PAUSE)
+
+    def look_when_written(self) -> None:
+        """What somebody is writing may be refused and taken back: it is no change before that is known."""
+        with suppress(ContentError):
+            recover(self.desk.project)
+        self.desk.refresh()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self.ended.set()

@@ -13,13 +13,13 @@ from safecomm.desk.addresses import address_at, address_of, record_address
 from safecomm.desk.asked import Asking
 from safecomm.desk.desk import Desk
 from safecomm.desk.findings import findings_of
+from safecomm.desk.new_record import add_record
 from safecomm.desk.respond import JsonObject, page_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.desk.told import Teller, teller_of
 from safecomm.diagnostic import Diagnostic, Location
 from safecomm.editing.acknowledge import acknowledge
 from safecomm.editing.fields import FieldEdit, edit_fields
-from safecomm.editing.new import new_titled
 from safecomm.editing.new_translation import new_translations
 from safecomm.messages.texts import texts_of
 from safecomm.readiness.formats import page_values
@@ -105,9 +105,8 @@ def make_record(desk: Desk, body: JsonObject) -> JsonObject:
     if not question.new_record:
         raise RequestError("question")
     given = {**question.given(), **dict(asking.fields(question).answers(body))}
-    made = new_titled(desk.project, question.new_record, {asking.content.source: text_in(body, "title")}, given)
-    desk.refresh()
-    return {"address": record_address(question.new_record, made)}
+    titles = {asking.content.source: text_in(body, "title")}
+    return {"address": add_record(desk, question.new_record, titles, given)}
 
 
 def join(desk: Desk, body: JsonObject) -> JsonObject:
