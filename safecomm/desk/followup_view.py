@@ -35,7 +35,7 @@ from safecomm.messages.texts import texts_of
 
 
 class YearWork(NamedTuple):
-    """A measure or project: where its page is, how it stood, and where the `report` of the year is, once there is one."""
+    """A measure or project: where its page is, how it stood, and where the `report` of the year is, if there is one."""
 
     title: str
     address: str
