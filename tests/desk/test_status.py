@@ -74,6 +74,20 @@ def test_what_the_content_refuses_is_told(client: TestClient, project: Path, ope
     assert (project / LIGHTING).read_bytes() == before
 
 
+def test_what_is_refused_is_told_of_its_record_and_not_of_what_stands_on_that_line(
+    client: TestClient, desk: Desk, project: Path
+) -> None:
+    contact = "contact:\n  name: Kansliet\n  institution: Exempelby kommun\n  email: kansliet@example.org\n"
+    replaced("application.md", contact, "")(project)
+    desk.refresh()
+    (name,) = (name for name in asked(desk) if name.startswith("no-contact"))
+    body = {"question": name, "contact.email": "kansliet@example.org"}
+    assert [
+        (found["message"], found["place"], found["address"])
+        for found in client.post("/status/answer", json=body).json()["problems"]
+    ] == [("the field “name” is missing", "Application", "/record/application/application")]
+
+
 def test_a_gap_may_stay_for_a_reason(client: TestClient, desk: Desk, project: Path, open_question: str) -> None:
     body = {"question": open_question, "reason:sv": "Beslutas i maj.", "reason:en": "Decided in May."}
     assert client.post("/status/let-stand", json=body).status_code == 200

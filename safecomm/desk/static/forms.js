@@ -19,7 +19,8 @@ document.addEventListener("submit", async (event) => {
   if (form.dataset.works) announce(form.dataset.works);
   const body = await ask(form, form.dataset.action, read(form));
   button.disabled = false;
-  if (!body) return;
+  // A button that cannot be pressed loses the focus.
+  if (!body) return document.activeElement === document.body && button.focus({ preventScroll: true });
   form.reset();
   if (body.address) return location.assign(body.address);
   await renew();
