@@ -16,11 +16,12 @@ document.addEventListener("submit", async (event) => {
   const button = form.querySelector("button[type=submit]");
   if (button.disabled) return;
   button.disabled = true;
-  if (form.dataset.works) announce(form.dataset.works);
+  announce(form.dataset.works ?? "");
   const body = await ask(form, form.dataset.action, read(form));
   button.disabled = false;
-  // A button that cannot be pressed loses the focus.
-  if (!body) return document.activeElement === document.body && button.focus({ preventScroll: true });
+  // While it could not be pressed, it lost the focus.
+  if (document.activeElement === document.body) button.focus({ preventScroll: true });
+  if (!body) return;
   form.reset();
   if (body.address) return location.assign(body.address);
   await renew();
