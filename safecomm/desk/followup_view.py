@@ -55,7 +55,8 @@ class AnsweredWork:
 
 
 def show(desk: Desk, request: Request) -> Response:
-    content = desk.state().require_content()
+    state = desk.state()
+    content, is_read = state.require_content(), not state.problems
     records, edition = content.records[content.source], Edition(content, desk.language)
     is_dated = not placeholder_in(records.programme.period)
     years = sorted(years_to_follow(records.programme, records.followup)) if is_dated else []
@@ -70,9 +71,11 @@ def show(desk: Desk, request: Request) -> Response:
         period_address=record_address("programme", "programme", "period"),
         begun=year in years_asked(content),
         works=list(followed_works(edition, year)),
-        forms=[(id_, edition.name(id_)) for id_ in by_organisation(content, year)],
-        unasked=len(unasked(content, year)),
-        languages=list(translations(desk, content)),
+        # They are made of the files as they are now.
+        is_read=is_read,
+        forms=[(id_, edition.name(id_)) for id_ in by_organisation(content, year)] if is_read else (),
+        unasked=len(unasked(content, year)) if is_read else 0,
+        languages=list(translations(desk, content)) if is_read else (),
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from safecomm.content.load import load
+from safecomm.desk.desk import Desk
 from tests.forms.filled_in import answering, changed
 
 RECORD = "content/followup/2009/measures.lighting.md"
@@ -64,6 +65,16 @@ def test_while_the_period_is_not_filled_in_there_is_no_year(client: TestClient, 
     assert "1900" not in shown
     assert 'href="/record/programme/programme#period"' in shown
     assert "Translations" in shown
+
+
+def test_the_year_is_shown_also_while_a_file_cannot_be_read(begun: TestClient, desk: Desk, project: Path) -> None:
+    (project / "content/measures/lighting.md").write_text("---\norder: [\n---\n", encoding="utf-8")
+    (project / RECORD).write_text("---\nstatus: [\n---\n", encoding="utf-8")
+    desk.refresh()
+    answer = begun.get("/followup?year=2009")
+    assert answer.status_code == 200
+    assert "Lighting</a>" in answer.text
+    assert "when the content is put right" in answer.text
 
 
 def test_forms_are_looked_at_before_they_are_written(begun: TestClient, project: Path, tmp_path: Path) -> None:
