@@ -74,7 +74,7 @@ def show(desk: Desk, request: Request) -> Response:
         # They are made of the files as they are now.
         is_read=is_read,
         forms=[(id_, edition.name(id_)) for id_ in by_organisation(content, year)] if is_read else (),
-        unasked=len(unasked(content, year)) if is_read else 0,
+        unasked=list(unasked_works(edition, year)) if is_read else (),
         languages=list(translations(desk, content)) if is_read else (),
     )
 
@@ -104,6 +104,12 @@ def followed_works(edition: Edition, year: int) -> Iterator[YearWork]:
             state.since,
             record_address("followup", id_) if id_ in written else "",
         )
+
+
+def unasked_works(edition: Edition, year: int) -> Iterator[tuple[str, str]]:
+    """Where it is said who reports on each of them, and what it is called."""
+    for work in unasked(edition.content, year):
+        yield record_address("followup", work.followup, "by"), edition.title_of(work.kind, work.id)
 
 
 def begin_year(desk: Desk, body: JsonObject) -> JsonObject:

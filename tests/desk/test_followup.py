@@ -46,6 +46,15 @@ def test_a_name_in_the_year_leads_to_its_work_from_the_first(client: TestClient)
     assert '<a href="/record/measures/lighting">Lighting</a>' in client.get("/followup?year=2009").text
 
 
+def test_what_nobody_is_asked_about_leads_to_where_one_says_who_reports(begun: TestClient, project: Path) -> None:
+    assert "#by" not in begun.get("/followup?year=2009").text
+    lighting = project / "content/measures/lighting.md"
+    lighting.write_text(lighting.read_text(encoding="utf-8").replace("responsible: kansliet\n", ""), encoding="utf-8")
+    begun.post("/followup/begin", json={"year": "2009"})
+    address = "/record/followup/2009%2Fmeasures.lighting#by"
+    assert f'<li><a href="{address}">Lighting</a></li>' in begun.get("/followup?year=2009").text
+
+
 def test_a_report_is_called_by_its_work_and_the_year(begun: TestClient) -> None:
     shown = "Lighting, 2009"
     assert f"{shown}</h1>" in begun.get("/record/followup/2009%2Fmeasures.lighting").text
