@@ -12,6 +12,7 @@ from safecomm.catalogue import packaged_templates, phrases_file, templates
 from safecomm.content.content import Language
 from safecomm.content.field_types import Record, record_fields
 from safecomm.content.records import Observation
+from safecomm.messages.texts import INTERFACE
 from safecomm.word.sandbox import read_phrases_file
 
 PhraseTable = Mapping[str, object]
@@ -92,6 +93,12 @@ def text_at(entry: object, path: tuple[str, ...]) -> str:
 def lower_first(label: str) -> str:
     """A label inside a sentence; `WHO` stays as it is."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def unnamed(id_: str, language: Language) -> str:
+    """What people read of a record that nobody has named yet: `Deciding body (not named yet)`."""
+    words = id_.replace("-", " ")
+    return INTERFACE[language]["unnamed"].format(words=words[:1].upper() + words[1:])
 
 
 def snake(name: str) -> str:

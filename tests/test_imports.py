@@ -83,7 +83,7 @@ ALLOWED = {
         "review",
         "twin",
     },
-    "labels": {"catalogue", "content", "word"},
+    "labels": {"catalogue", "content", "messages", "word"},
     "readiness": {"content", "diagnostic", "documents", "html", "labels", "markdown", "messages", "report", "rules"},
     "ooxml": {"bounded_read", "diagnostic"},
     "charts": {"language", "ooxml", "user_cache"},

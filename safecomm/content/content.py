@@ -162,6 +162,7 @@ class CriteriaSet(NamedTuple):
     `official` are the languages of which official wordings are known; in others they are our translation, if any.
     """
 
+    title: LocalizedText
     label: LocalizedText
     year: int
     source: str

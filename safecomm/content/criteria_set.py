@@ -26,7 +26,7 @@ def set_of(name: str) -> CriteriaSet:
     criteria = data["criteria"].items()
     short_names = {id_: words(criterion.pop("short")) for id_, criterion in criteria}
     wordings = {id_: words(criterion) for id_, criterion in criteria}
-    facts = words(data["label"]), data["year"], data["source"], tuple(data["official"])
+    facts = words(data["title"]), words(data["label"]), data["year"], data["source"], tuple(data["official"])
     return CriteriaSet(*facts, wordings, short_names)
 
 

@@ -99,7 +99,7 @@ class Asking:
 
 def question_address(question: Question) -> str:
     """Of what can have the focus in it."""
-    return f"/status#{quote(id_of(question_name(question)))}-summary"
+    return f"/status#asked-{quote(id_of(question_name(question)))}"
 
 
 def id_of(name: str) -> str:

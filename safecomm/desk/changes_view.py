@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from starlette.exceptions import HTTPException
@@ -21,10 +22,10 @@ from safecomm.desk.compared import (
     make_redline,
     now_side,
     text_changes,
-    time_text,
     version_of,
     version_side,
 )
+from safecomm.desk.dates import day_text, time_text
 from safecomm.desk.desk import Desk
 from safecomm.desk.document_names import document_name, documents_named, name_of_stem
 from safecomm.desk.respond import JsonObject, community_of, page_response, problem_objects, word_response
@@ -102,7 +103,8 @@ def show(desk: Desk, request: Request) -> Response:
         refusal=known.refusal and problem_objects([known.refusal], desk)[0],
         built=[(document.stem, document_name(document, desk.language)) for document in built_documents(desk)],
         names={draft.document: name_of_stem(desk, draft.document) for draft in known.drafts},
-        time_text=time_text,
+        day_text=partial(day_text, language=desk.language),
+        time_text=partial(time_text, language=desk.language),
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import datetime
 from typing import NamedTuple
 
 from safecomm.build_id import build_id
@@ -11,6 +10,7 @@ from safecomm.changes.change_lines import DocumentChanges
 from safecomm.changes.page import PageSection, record_sections
 from safecomm.comparison import Draft, compare_drafts, load_draft, load_drafts, open_version
 from safecomm.content.content import Language
+from safecomm.desk.dates import day_text, time_text
 from safecomm.desk.desk import Desk
 from safecomm.diagnostic import ContentError
 from safecomm.document_pairs import (
@@ -57,27 +57,23 @@ def now_side(language: Language) -> ComparedSide:
 
 def version_side(version: SavedVersion, language: Language) -> ComparedSide:
     says = texts_of("desk_changes", language)
-    return ComparedSide(version.id, says["version"].format(time=time_text(version.saved), why=version.why))
+    return ComparedSide(version.id, says["version"].format(time=time_text(version.saved, language), why=version.why))
 
 
 def draft_side(draft: ListedDraft, name: str, language: Language) -> ComparedSide:
     """`name` is that of its document."""
     says = texts_of("desk_changes", language)
-    built = time_text(draft.built)
+    built = time_text(draft.built, language)
     if not draft.sendings:
         told = says["draft-built"].format(document=name, time=built)
     else:
         date, to = draft.sendings[-1]
-        told = says["draft-sent-to" if to else "draft-sent"].format(document=name, date=date, to=to)
+        told = says["draft-sent-to" if to else "draft-sent"].format(document=name, date=day_text(date, language), to=to)
     return ComparedSide(draft_key(draft), told, draft.document)
 
 
 def draft_key(draft: ListedDraft) -> str:
     return f"{draft.build}.{draft.document}"
-
-
-def time_text(time: datetime | None) -> str:
-    return f"{time:%Y-%m-%d %H:%M}" if time else "–"
 
 
 def version_of(desk: Desk, draft: ListedDraft, versions: Sequence[SavedVersion]) -> SavedVersion | None:

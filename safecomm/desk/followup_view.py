@@ -37,12 +37,13 @@ from safecomm.messages.texts import texts_of
 
 
 class YearWork(NamedTuple):
-    """A measure or project, how it stood in the year, and where its report is written, once there is one."""
+    """A measure or project: where its page is, how it stood, and where the `report` of the year is, if there is one."""
 
     title: str
+    address: str
     state: str
     since: int | None
-    address: str
+    report: str
 
 
 class AnsweredWork:
@@ -56,7 +57,8 @@ class AnsweredWork:
 
 
 def show(desk: Desk, request: Request) -> Response:
-    content = desk.state().require_content()
+    state = desk.state()
+    content, is_read = state.require_content(), not state.problems
     records, edition = content.records[content.source], Edition(content, desk.language)
     is_dated = not placeholder_in(records.programme.period)
     years = sorted(years_to_follow(records.programme, records.followup)) if is_dated else []
@@ -71,9 +73,11 @@ def show(desk: Desk, request: Request) -> Response:
         period_address=record_address("programme", "programme", "period"),
         begun=year in years_asked(content),
         works=list(followed_works(edition, year)),
-        forms=[(id_, edition.name(id_)) for id_ in by_organisation(content, year)],
-        unasked=len(unasked(content, year)),
-        languages=list(translations(desk, content)),
+        # They are made of the files as they are now.
+        is_read=is_read,
+        forms=[(id_, edition.name(id_)) for id_ in by_organisation(content, year)] if is_read else (),
+        unasked=list(unasked_works(edition, year)) if is_read else (),
+        languages=list(translations(desk, content)) if is_read else (),
     )
 
 
@@ -97,10 +101,17 @@ def followed_works(edition: Edition, year: int) -> Iterator[YearWork]:
         state = state_in(work.reports, year)
         yield YearWork(
             work.record.title,
+            record_address(work.kind, work.id),
             labels.value(state.status) if state.status else "",
             state.since,
             record_address("followup", id_) if id_ in written else "",
         )
+
+
+def unasked_works(edition: Edition, year: int) -> Iterator[tuple[str, str]]:
+    """Where it is said who reports on each of them, and what it is called."""
+    for work in unasked(edition.content, year):
+        yield record_address("followup", work.followup, "by"), edition.title_of(work.kind, work.id)
 
 
 def begin_year(desk: Desk, body: JsonObject) -> JsonObject:

@@ -16,13 +16,13 @@ from safecomm.desk.addresses import record_address
 from safecomm.desk.asked_fields import AskedFields
 from safecomm.desk.desk import Desk
 from safecomm.desk.findings import gaps_by_field
+from safecomm.desk.new_record import add_record
 from safecomm.desk.place_names import list_name, title_of
 from safecomm.desk.respond import JsonObject, page_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.desk.sent_edits import kind_in
 from safecomm.editing.answer_field import criterion_name
 from safecomm.editing.form_words import explain_kind
-from safecomm.editing.new import new_titled
 from safecomm.editing.skeleton import guesses
 from safecomm.labels import Labels, lower_first
 from safecomm.messages.texts import texts_of
@@ -126,9 +126,7 @@ def add(desk: Desk, body: JsonObject) -> JsonObject:
     if kind in NOT_ADDED_HERE or not titles[content.source]:
         raise RequestError("title")
     given = dict(asked_of_new(content, kind, Labels(desk.project, desk.language)).answers(body))
-    id_ = new_titled(desk.project, kind, {language: text for language, text in titles.items() if text}, given)
-    desk.refresh()
-    return {"address": record_address(kind, id_)}
+    return {"address": add_record(desk, kind, {language: text for language, text in titles.items() if text}, given)}
 
 
 def tell_targets(desk: Desk, _request: Request) -> Response:

@@ -67,7 +67,7 @@ def word_response(data: bytes, name: str) -> Response:
 
 def community_of(desk: Desk) -> str:
     content = desk.state().content
-    return content.records[content.source].community.name if content else ""
+    return content.records[desk.language].community.name if content else ""
 
 
 def problems_response(problems: Iterable[Diagnostic], desk: Desk) -> JSONResponse:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from safecomm.catalogue import Document
 from safecomm.changes.pieces import Row, changed_rows
 from safecomm.desk.addresses import address_at
+from safecomm.desk.dates import day_text
 from safecomm.desk.desk import Desk
 from safecomm.desk.document_names import document_name, documents_named
 from safecomm.review.chosen import disputed, hindered
@@ -96,7 +97,7 @@ def shown_item(desk: Desk, item: ReviewItem, hindrances: Mapping[str, str]) -> S
         item,
         deed(finding, desk.language),
         printable(finding.author),
-        printable(finding.date[:10]),
+        printable(day_text(finding.date[:10], desk.language)),
         printable(finding.file),
         document_name(document, desk.language) if document else "",
         tuple(map(printable_row, changed_rows([finding.about], [finding.text]))) if changed else (),

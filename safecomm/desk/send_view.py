@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from starlette.exceptions import HTTPException
@@ -14,6 +15,7 @@ from safecomm.content.content import Content
 from safecomm.content.decided_files import decided_path
 from safecomm.content.records import Decision
 from safecomm.decide import Ruling, decide, note_delivery
+from safecomm.desk.dates import day_text
 from safecomm.desk.desk import Desk
 from safecomm.desk.document_names import document_name
 from safecomm.desk.findings import findings_of
@@ -45,6 +47,7 @@ def show(desk: Desk, _request: Request) -> Response:
         decisions=decisions_of(content, desk),
         kinds=dict.fromkeys(document.name for document in documents(content.languages)),
         today=date.today().isoformat(),
+        day_text=partial(day_text, language=desk.language),
     )
 
 

@@ -12,6 +12,8 @@ import uvicorn
 from safecomm.desk.app import make_app
 from safecomm.desk.desk import Desk
 from safecomm.desk.guard import HOST, new_door
+from safecomm.diagnostic import ContentError
+from safecomm.journal import recover
 from safecomm.watch import changes
 
 PORTS = range(20_000, 30_000)
@@ -51,10 +53,16 @@ class DeskServer(uvicorn.Server):
                         return
                     # What was saved on the desk itself needs no look at all the others.
                     if not all(map(self.desk.is_known, changed)):
-                        self.desk.refresh()
+                        self.look_when_written()
                     self.desk.refresh_reviews()
             self.desk.refresh()
             self.ended.wait(PAUSE)
+
+    def look_when_written(self) -> None:
+        """What somebody is writing may be refused and taken back: it is no change before that is known."""
+        with suppress(ContentError):
+            recover(self.desk.project)
+        self.desk.refresh()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self.ended.set()

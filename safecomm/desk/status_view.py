@@ -13,13 +13,14 @@ from safecomm.desk.addresses import address_at, address_of, record_address
 from safecomm.desk.asked import Asking
 from safecomm.desk.desk import Desk
 from safecomm.desk.findings import findings_of
+from safecomm.desk.new_record import add_record
+from safecomm.desk.refused import told_of
 from safecomm.desk.respond import JsonObject, page_response
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.desk.told import Teller, teller_of
 from safecomm.diagnostic import Diagnostic, Location
 from safecomm.editing.acknowledge import acknowledge
 from safecomm.editing.fields import FieldEdit, edit_fields
-from safecomm.editing.new import new_titled
 from safecomm.editing.new_translation import new_translations
 from safecomm.messages.texts import texts_of
 from safecomm.readiness.formats import page_values
@@ -89,7 +90,9 @@ def answer(desk: Desk, body: JsonObject) -> JsonObject:
     asking, question = asked_in(desk, body)
     answers = asking.fields(question).answers(body)
     edits = [FieldEdit(question.kind, question.id, key, value, question.file_language(key)) for key, value in answers]
-    return tell_written(desk, edit_fields(desk.project, edits))
+    with told_of(asking.content, question.kind, question.id):
+        files = edit_fields(desk.project, edits)
+    return tell_written(desk, files)
 
 
 def tell_written(desk: Desk, files: Iterable[Path]) -> JsonObject:
@@ -105,9 +108,8 @@ def make_record(desk: Desk, body: JsonObject) -> JsonObject:
     if not question.new_record:
         raise RequestError("question")
     given = {**question.given(), **dict(asking.fields(question).answers(body))}
-    made = new_titled(desk.project, question.new_record, {asking.content.source: text_in(body, "title")}, given)
-    desk.refresh()
-    return {"address": record_address(question.new_record, made)}
+    titles = {asking.content.source: text_in(body, "title")}
+    return {"address": add_record(desk, question.new_record, titles, given)}
 
 
 def join(desk: Desk, body: JsonObject) -> JsonObject:
@@ -117,7 +119,8 @@ def join(desk: Desk, body: JsonObject) -> JsonObject:
     if id_ not in question.known(asking.content, desk.language):
         raise RequestError("record")
     listed = question.listed_by(asking.content, id_)
-    files = edit_fields(desk.project, [FieldEdit(question.new_record, id_, (question.named_in,), listed)])
+    with told_of(asking.content, question.new_record, id_):
+        files = edit_fields(desk.project, [FieldEdit(question.new_record, id_, (question.named_in,), listed)])
     return tell_written(desk, files)
 
 
@@ -133,7 +136,8 @@ def let_stand(desk: Desk, body: JsonObject) -> JsonObject:
     asking, question = asked_in(desk, body)
     reasons = [text_in(body, f"reason:{language}") for language in asking.content.languages]
     finding = question.finding
-    acknowledge(desk.project, finding.diagnostic.code, finding.record, reasons)
+    with told_of(asking.content, "application", "application"):
+        acknowledge(desk.project, finding.diagnostic.code, finding.record, reasons)
     desk.refresh()
     return {"done": texts_of("desk_status", desk.language)["let-stood"]}
 

@@ -13,6 +13,7 @@ from safecomm.desk.desk import Desk, DeskState
 from safecomm.desk.place_names import list_name, name_of_place, title_of
 from safecomm.diagnostic import Diagnostic, Location, quote
 from safecomm.editing.answer_field import AnswerField
+from safecomm.editing.schema_files import HIDDEN
 from safecomm.labels import Labels, with_labels
 from safecomm.messages.texts import texts_of
 
@@ -80,8 +81,12 @@ class Teller:
         return ":".join(map(str, filter(None, (shown_path(location.path), location.line))))
 
     def files(self, paths: Iterable[str]) -> str:
-        """What stands in them, as one says it of a change; of many the first and their number."""
-        first, more = divide(dict.fromkeys(self.file(path, Location("")) for path in paths))
+        """What stands in them, as one says it of a change; of many the first and their number.
+
+        The schemas, which follow from the records, nobody has changed.
+        """
+        written = (path for path in paths if not path.startswith(f"{FOLDER}/{HIDDEN}/"))
+        first, more = divide(dict.fromkeys(self.file(path, Location("")) for path in written))
         named = ", ".join(first)
         return texts_of("desk", self.language)["and-more"].format(named=named, number=len(more)) if more else named
 

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from safecomm.content.content import Content, Language, Records
 from safecomm.content.field_types import COUNCIL, LocalizedText, OpenPeriod, Period
+from safecomm.content.followups import followed
 from safecomm.content.placeholder import placeholder_in
 from safecomm.content.references import RECORDS
 from safecomm.documents.links import Linker
@@ -16,7 +17,7 @@ from safecomm.language import language_data, write_date, write_number
 from safecomm.markdown.blocks import CAPTIONS, Prose, Title, replace
 from safecomm.markdown.traversal import references
 from safecomm.markdown.typography import typeset
-from safecomm.record_kinds import RECORD_KINDS
+from safecomm.record_kinds import RECORD_KINDS, Storage
 
 P = TypeVar("P", Prose, Prose | None)
 
@@ -47,7 +48,10 @@ class Edition(NamedTuple):
         return Title(self.title_of(RECORDS[kind], id_), f"{kind}:{id_}")
 
     def title_of(self, kind: str, id_: str) -> str:
-        """What readers know a record by; empty where it has no title."""
+        """What readers know a record by, a follow-up by its work and the year; empty where it has no title."""
+        if RECORD_KINDS[kind].storage is Storage.YEARLY:
+            work = followed(id_)
+            return f"{self.title_of(work.kind, work.id)}, {work.year}"
         field = RECORD_KINDS[kind].title
         text = getattr(self.records.kinds[kind][id_], field) if field else ""
         return self.words(text) if isinstance(text, LocalizedText) else text

@@ -6,9 +6,7 @@ from typing import NamedTuple
 from safecomm.catalogue import TRANSLATION
 from safecomm.content.content import Content, Language
 from safecomm.content.folder import KINDS, SINGLES
-from safecomm.content.followups import followed
 from safecomm.documents.edition import Edition
-from safecomm.forms.asked_answers import KIND as FOLLOWUP
 from safecomm.forms.form_file import form_file
 from safecomm.forms.translatable import TranslatableText, translatable
 from safecomm.labels import Labels
@@ -73,9 +71,6 @@ def translation_view(edition: Edition) -> TranslationView:
 
 def title_of(edition: Edition, kind: str, id_: str) -> str:
     """What a record is known by; empty where there is only one of its kind."""
-    if kind == FOLLOWUP:
-        work = followed(id_)
-        return f"{edition.title_of(work.kind, work.id)}, {work.year}"
     return "" if kind in SINGLES else edition.title_of(kind, id_) or id_
 
 

@@ -67,6 +67,7 @@ def status_of(content: Content, language: Language, gaps: Sequence[Finding]) -> 
         records.programme.title,
         edition.period(records.programme.period),
         records.application.criteria_set,
+        f"{edition.words(content.criteria_set.title)} ({content.criteria_set.year})",
         edition.words(content.criteria_set.label),
         criterion_statuses(edition, index, incomplete),
         coverage(edition),

@@ -15,7 +15,7 @@ from safecomm.content.placeholder import placeholder_in
 from safecomm.content.validate import model_at
 from safecomm.content.yaml_data import Key, Value
 from safecomm.documents.edition import Edition
-from safecomm.labels import Labels, with_labels
+from safecomm.labels import Labels, unnamed, with_labels
 from safecomm.rules import housekeeping_rules, question_rules, translation_rules
 from safecomm.rules.all_rules import ASKED, HOUSEKEEPING, QUESTIONS, apply_rules
 from safecomm.rules.rule_finding import UNFILLED, Finding
@@ -100,7 +100,7 @@ class Question(NamedTuple):
     """`fields` of the record answer it, in the `language` of a translation if there is one, or a new record does.
 
     With neither it takes a translation that is begun, or more than an answer: the hint says what. `title` is what
-    readers know the record by; its id while it has none, and empty where there is only one of its kind.
+    readers know the record by, and empty where there is only one of its kind.
     """
 
     finding: Finding
@@ -215,7 +215,7 @@ def title_of(content: Content, kind: str, id_: str, language: Language) -> str:
     title = Edition(content, language).title_of(kind, id_)
     if not placeholder_in(title):
         return title
-    return content.criteria_set.short_names[id_].to(language) if kind == "criteria" else id_
+    return content.criteria_set.short_names[id_].to(language) if kind == "criteria" else unnamed(id_, language)
 
 
 def has_choices(content: Content, model: type[Record], key: Key) -> bool:

@@ -125,7 +125,7 @@ class SummaryStatus(NamedTuple):
 class Readiness(NamedTuple):
     """`gaps` concern the application as a whole; each of the others stands where it belongs, once.
 
-    `criterion_label` is what the set calls one of its criteria.
+    `criteria_title` is what people call the set, `criterion_label` what the set calls one of its criteria.
     """
 
     language: Language
@@ -133,6 +133,7 @@ class Readiness(NamedTuple):
     programme: str
     period: str
     criteria_set: str
+    criteria_title: str
     criterion_label: str
     criteria: tuple[CriterionStatus, ...]
     coverage: CoverageStatus

@@ -74,7 +74,7 @@ class StatusPhrases:
         return self("title", name=self.status.community)
 
     def programme(self) -> str:
-        return self("programme", title=self.status.programme, criteria_set=self.status.criteria_set)
+        return self("programme", title=self.status.programme, criteria=self.status.criteria_title)
 
     def dates(self) -> str:
         evidence = self.status.evidence

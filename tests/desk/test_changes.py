@@ -1,6 +1,7 @@
 """What differs, saved versions and drafts, as the desk shows and makes them."""
 
 import re
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from safecomm.build import build, keep, save
+from safecomm.desk.dates import day_text, time_text
 from safecomm.desk.desk import Desk
 from safecomm.drafts.sendings import list_drafts
 from safecomm.versions.saved import saved_versions
@@ -178,3 +180,9 @@ def test_today_s_files_cannot_be_read(client: TestClient, desk: Desk, project: P
     assert "content/measures/lighting.md" in text(client)
     assert "files changed: 1" in post(client, "/changes/back", version=first)
     assert desk.state().problems == ()
+
+
+def test_days_and_times_are_written_as_the_language_does() -> None:
+    time = datetime(2026, 3, 1, 8, 5)
+    assert [time_text(time, language) for language in ("sv", "en")] == ["2026-03-01 08:05", "1\u00a0March 2026 08:05"]
+    assert (time_text(None, "en"), day_text("last week", "en")) == ("–", "last week")

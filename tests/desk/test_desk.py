@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from safecomm.desk import desk as desk_module
 from safecomm.desk.desk import Desk
 from safecomm.desk.server import PORTS, DeskServer, listen
+from safecomm.lock import lock
 
 PACKAGE = Path(desk_module.__file__).parent
 
@@ -89,6 +90,21 @@ def test_a_project_has_its_own_port_while_that_is_free(desk: Desk) -> None:
         assert one.getsockname() == ("127.0.0.1", PORTS[desk.key % len(PORTS)])
         assert other.getsockname()[0] == "127.0.0.1"
         assert other.getsockname()[1] != one.getsockname()[1]
+
+
+def test_what_is_written_and_taken_back_is_no_change(desk: Desk, project: Path) -> None:
+    server, number = DeskServer(desk), desk.state().number
+    file = project / "content" / "measures" / "lighting.md"
+    before = file.read_bytes()
+    looking = Thread(target=server.look_when_written)
+    with lock(project), server.socket:
+        file.write_bytes(b"---\n")
+        looking.start()
+        looking.join(0.5)
+        assert looking.is_alive()
+        file.write_bytes(before)
+    looking.join()
+    assert desk.state().number == number
 
 
 class Loop:

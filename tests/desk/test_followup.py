@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from safecomm.content.load import load
+from safecomm.desk.desk import Desk
 from tests.forms.filled_in import answering, changed
 
 RECORD = "content/followup/2009/measures.lighting.md"
@@ -41,6 +42,25 @@ def test_a_year_begins_with_a_file_for_each_work(client: TestClient, project: Pa
     assert 'href="/record/followup/2009%2Fmeasures.lighting"' in shown
 
 
+def test_a_name_in_the_year_leads_to_its_work_from_the_first(client: TestClient) -> None:
+    assert '<a href="/record/measures/lighting">Lighting</a>' in client.get("/followup?year=2009").text
+
+
+def test_what_nobody_is_asked_about_leads_to_where_one_says_who_reports(begun: TestClient, project: Path) -> None:
+    assert "#by" not in begun.get("/followup?year=2009").text
+    lighting = project / "content/measures/lighting.md"
+    lighting.write_text(lighting.read_text(encoding="utf-8").replace("responsible: kansliet\n", ""), encoding="utf-8")
+    begun.post("/followup/begin", json={"year": "2009"})
+    address = "/record/followup/2009%2Fmeasures.lighting#by"
+    assert f'<li><a href="{address}">Lighting</a></li>' in begun.get("/followup?year=2009").text
+
+
+def test_a_report_is_called_by_its_work_and_the_year(begun: TestClient) -> None:
+    shown = "Lighting, 2009"
+    assert f"{shown}</h1>" in begun.get("/record/followup/2009%2Fmeasures.lighting").text
+    assert f">{shown}</a>" in begun.get("/records/followup").text
+
+
 @pytest.mark.parametrize("year", ["", "x", "20091", "3009", "<script>", "²009"])
 def test_what_is_no_year_is_none(client: TestClient, year: str) -> None:
     assert client.get("/followup", params={"year": year}).status_code == 200
@@ -54,6 +74,16 @@ def test_while_the_period_is_not_filled_in_there_is_no_year(client: TestClient, 
     assert "1900" not in shown
     assert 'href="/record/programme/programme#period"' in shown
     assert "Translations" in shown
+
+
+def test_the_year_is_shown_also_while_a_file_cannot_be_read(begun: TestClient, desk: Desk, project: Path) -> None:
+    (project / "content/measures/lighting.md").write_text("---\norder: [\n---\n", encoding="utf-8")
+    (project / RECORD).write_text("---\nstatus: [\n---\n", encoding="utf-8")
+    desk.refresh()
+    answer = begun.get("/followup?year=2009")
+    assert answer.status_code == 200
+    assert "Lighting</a>" in answer.text
+    assert "when the content is put right" in answer.text
 
 
 def test_forms_are_looked_at_before_they_are_written(begun: TestClient, project: Path, tmp_path: Path) -> None:

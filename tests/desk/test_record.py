@@ -208,6 +208,14 @@ def test_a_record_is_added_in_both_languages(client: TestClient, project: Path) 
     assert load(project).records["en"].organisations["sakra-skolvagar"].name.to("en") == "Safe ways to school"
 
 
+def test_what_is_wrong_with_a_record_that_is_not_made_names_no_file(client: TestClient) -> None:
+    body = {"of_kind": "sections", "sv": "<b>Avsnitt</b>", "en": "Section", "criterion": "programmes"}
+    problems = client.post("/records/add", json=body).json()["problems"]
+    assert [(found["message"], found["place"], found["address"]) for found in problems] == [
+        ("“<b>” is HTML, which cannot be shown in the document", "", "")
+    ]
+
+
 def test_a_record_is_renamed_and_removed(client: TestClient, project: Path) -> None:
     moved = client.post("/record/rename", json={**LIGHTING, "new": "ljus"}).json()["address"]
     assert moved == "/record/measures/ljus"

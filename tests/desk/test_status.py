@@ -31,7 +31,10 @@ def asked(desk: Desk) -> list[str]:
     return list(Asking(content, teller_of(desk)).questions)
 
 
-def test_the_page_has_the_criteria_and_a_form_for_each_question(client: TestClient, desk: Desk) -> None:
+def test_the_page_has_the_criteria_and_a_form_for_each_question(client: TestClient, desk: Desk, project: Path) -> None:
+    # A question whose field is called as a part of the page might be.
+    replaced("application.md", "# summary\n\nArbetet har pågått länge.\n", "")(project)
+    desk.refresh()
     page = client.get("/status").text
     assert page.count("<h1>") == 1
     for name in asked(desk):
@@ -39,6 +42,14 @@ def test_the_page_has_the_criteria_and_a_form_for_each_question(client: TestClie
     ids = re.findall(r' id="([^"]+)"', page)
     assert len(ids) == len(set(ids))
     assert 'href="/record/measures/lighting' in page
+
+
+def test_neither_the_criteria_nor_a_record_without_a_name_go_by_an_id(client: TestClient, project: Path) -> None:
+    replaced("organisations.yaml", "{sv: Kansliet, en: Executive Office}", "{sv: FYLL I namn}")(project)
+    page = client.get("/status").text
+    assert "The six criteria (2002)" in page
+    assert "sc6-2002" not in page
+    assert "Organisation · Kansliet (not named yet)" in page
 
 
 def test_an_answer_is_written_and_the_question_is_gone(
@@ -64,6 +75,20 @@ def test_what_the_content_refuses_is_told(client: TestClient, project: Path, ope
     answer = client.post("/status/answer", json={"question": open_question, "responsible": "ingen"})
     assert (answer.status_code, [fault["code"] for fault in answer.json()["problems"]]) == (422, ["unknown-reference"])
     assert (project / LIGHTING).read_bytes() == before
+
+
+def test_what_is_refused_is_told_of_its_record_and_not_of_what_stands_on_that_line(
+    client: TestClient, desk: Desk, project: Path
+) -> None:
+    contact = "contact:\n  name: Kansliet\n  institution: Exempelby kommun\n  email: kansliet@example.org\n"
+    replaced("application.md", contact, "")(project)
+    desk.refresh()
+    (name,) = (name for name in asked(desk) if name.startswith("no-contact"))
+    body = {"question": name, "contact.email": "kansliet@example.org"}
+    assert [
+        (found["message"], found["place"], found["address"])
+        for found in client.post("/status/answer", json=body).json()["problems"]
+    ] == [("the field “name” is missing", "Application", "/record/application/application")]
 
 
 def test_a_gap_may_stay_for_a_reason(client: TestClient, desk: Desk, project: Path, open_question: str) -> None:

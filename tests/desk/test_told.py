@@ -137,6 +137,7 @@ def test_of_a_change_in_many_records_a_few_are_named(teller: Teller) -> None:
     all_ = teller.files([*files, *(file.replace(".md", ".en.md") for file in files)])
     assert all_ == "“Lighting”, “Measure for exchange”, “Measure for vulnerable groups”"
     more = ["content/community.md", "content/programme.md", "content/organisations.yaml"]
+    assert teller.files([*files, "content/.schemas/ids.json"]) == all_
     assert teller.files([*files, more[0]]) == f"{all_}, “Community”"
     assert teller.files([*files, *more]) == f"{all_} and 3 more"
 

@@ -11,7 +11,10 @@ from safecomm.content.records import Decision
 from safecomm.editing.form_words import explain_field, explain_kind
 from safecomm.messages.texts import load_texts
 
-RAW = re.compile(r"[a-z]_[a-z]|\b[iI]d\b|content/|\.(md|yaml|csv)\b|safecomm |\btrue\b|\[")
+RAW = re.compile(
+    r"[a-z]_[a-z]|\b[iI]d\b|content/|\.(md|yaml|csv)\b|safecomm |\btrue\b|\["
+    r"|citattecken|quotation marks|\bcsv\b|SHA|(skriven|written) [0-9-]{10}\."
+)
 SAID_BY_THE_PROGRAM = {Decision}
 """What no form shows: it is decided on a page of its own."""
 

@@ -16,9 +16,11 @@ document.addEventListener("submit", async (event) => {
   const button = form.querySelector("button[type=submit]");
   if (button.disabled) return;
   button.disabled = true;
-  if (form.dataset.works) announce(form.dataset.works);
+  announce(form.dataset.works ?? "");
   const body = await ask(form, form.dataset.action, read(form));
   button.disabled = false;
+  // While it could not be pressed, it lost the focus.
+  if (document.activeElement === document.body) button.focus({ preventScroll: true });
   if (!body) return;
   form.reset();
   if (body.address) return location.assign(body.address);

@@ -138,7 +138,7 @@ def test_what_others_save_is_shown_and_never_overwritten(page: Page, project: Pa
 def test_a_record_is_added_in_both_languages(open_desk: OpenDesk, project: Path) -> None:
     page = open_desk(project, "/records/measures")
     page.get_by_text("Add", exact=True).first.click()
-    page.get_by_label("Title, in Swedish", exact=True).fill("Säkra skolvägar")
+    page.get_by_label("Title, in Swedish (must be filled in)", exact=True).fill("Säkra skolvägar")
     page.get_by_label("Title, in English", exact=True).fill("Safe ways to school")
     page.get_by_label("Criterion").select_option(index=1)
     page.get_by_label("Status").select_option("planned")
@@ -160,6 +160,33 @@ def test_a_translation_is_said_to_follow_its_changed_original(page: Page, projec
     page.get_by_role("button", name="In English, it says the same").click()
     said(page, "The translation follows the original.")
     assert not [gap for gap in load(project).outdated if gap.id == "lighting"]
+
+
+def test_what_a_new_record_is_asked_for_is_as_wide_as_the_window(open_desk: OpenDesk, project: Path) -> None:
+    longer = "area: A programme for everybody, of all ages, at home, at school and on the roads, and "
+    replaced("criteria/programmes.en.md", "area: ", longer)(project)
+    page = open_desk(project, "/records/measures")
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.get_by_text("Add", exact=True).first.click()
+    expect(page.get_by_label("Criterion (must be filled in)")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_what_a_new_record_lacks_stays_in_sight_when_the_files_change(open_desk: OpenDesk, project: Path) -> None:
+    page = open_desk(project, "/records/measures")
+    page.get_by_text("Add", exact=True).first.click()
+    title = page.get_by_label("Title, in Swedish")
+    title.fill("Säkra <b>skolvägar</b>")
+    page.get_by_label("Criterion").select_option(index=1)
+    page.get_by_label("Status").select_option("planned")
+    page.get_by_role("button", name="Add").click()
+    refused = page.get_by_role("alert").get_by_text("“<b>” is HTML")
+    expect(refused).to_be_visible()
+    replaced("measures/lighting.en.md", "title: Lighting", "title: Lamps")(project)
+    expect(page.get_by_role("link", name="Lamps")).to_be_visible()
+    expect(refused).to_be_visible()
+    expect(title).to_have_value("Säkra <b>skolvägar</b>")
+    expect(page.get_by_label("Criterion")).not_to_have_value("")
 
 
 def test_entries_are_added_moved_and_removed_by_keyboard(open_desk: OpenDesk, project: Path) -> None:

@@ -61,6 +61,7 @@ def test_a_refused_answer_stays_in_its_field(page: Page) -> None:
     page.get_by_role("button", name="Save the answer").click()
     expect(page.get_by_role("alert").filter(has_text="i morgon")).to_be_visible()
     expect(field).to_have_value("i morgon")
+    expect(page.get_by_role("button", name="Save the answer").and_(page.locator(":focus"))).to_be_visible()
 
 
 def test_the_forms_have_no_fault_that_axe_knows(page: Page) -> None:
