@@ -3,6 +3,7 @@
 import sys
 import traceback
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -27,6 +28,7 @@ from safecomm.desk import (
     text_view,
 )
 from safecomm.desk.desk import Desk
+from safecomm.desk.events import as_event
 from safecomm.desk.guard import Door, Guard
 from safecomm.desk.respond import desk_of, page_response, problem_objects
 from safecomm.desk.routing import RequestError, page
@@ -57,10 +59,11 @@ def make_app(desk: Desk, door: Door) -> Starlette:
 async def stream_events(request: Request) -> Response:
     """What happens from now on; first of all which state the files are in."""
     desk = desk_of(request)
-    state = await run_in_threadpool(desk.state)
-    reviews = await run_in_threadpool(desk.refresh_reviews)
-    now = (f"event: changed\ndata: {state.number}\n\n", f"event: reviews\ndata: {reviews}\n\n")
-    return StreamingResponse(desk.events.listen(*now), media_type="text/event-stream")
+    return StreamingResponse(desk.events.listen(partial(tell_now, desk)), media_type="text/event-stream")
+
+
+def tell_now(desk: Desk) -> tuple[str, str]:
+    return as_event("changed", str(desk.state().number)), as_event("reviews", desk.refresh_reviews())
 
 
 def static_files() -> Mapping[str, Path]:

@@ -1,5 +1,6 @@
 """What the desk knows of the files, and when it tells of them."""
 
+import asyncio
 import gc
 import re
 import weakref
@@ -11,6 +12,7 @@ from starlette.testclient import TestClient
 
 from safecomm.desk import desk as desk_module
 from safecomm.desk.desk import Desk
+from safecomm.desk.events import as_event
 from safecomm.desk.server import PORTS, DeskServer, listen
 from safecomm.lock import lock
 
@@ -30,6 +32,18 @@ def test_a_change_makes_a_new_state(desk: Desk, project: Path) -> None:
     second = desk.refresh()
     assert (second.number, second.problems) == (2, ())
     assert second.files != first.files
+
+
+def test_what_is_told_while_a_page_asks_how_things_are_is_not_missed(desk: Desk) -> None:
+    def now() -> list[str]:
+        desk.events.tell("changed", "2")
+        return [as_event("changed", "1")]
+
+    async def hear() -> list[str]:
+        told = desk.events.listen(now)
+        return [await asyncio.wait_for(anext(told), 10) for _ in range(2)]
+
+    assert asyncio.run(hear()) == [as_event("changed", "1"), as_event("changed", "2")]
 
 
 def test_the_last_good_content_stays_beside_the_problems(desk: Desk, project: Path) -> None:
