@@ -10,11 +10,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from safecomm.catalogue import Document, documents
+from safecomm.content.content import Language
 from safecomm.desk.addresses import language_at, place_at
 from safecomm.desk.desk import Desk
 from safecomm.desk.made_document import MadeDocument, gaps_of, show_document
 from safecomm.desk.page_side import PageSide, SideMemory, Told, place_of_finding
 from safecomm.desk.page_source import PageSource
+from safecomm.desk.record_words import RecordWords
 from safecomm.desk.respond import JsonObject, page_response, problem_objects
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.desk.told import teller_of
@@ -81,8 +83,18 @@ def side_of(desk: Desk, made: MadeDocument) -> PageSide:
     places = ((fault, fault.location) for fault in desk.state().problems)
     told = [Told(fault, place_at(desk.state(), place), language_at(place)) for fault, place in places]
     told += [Told(gap.diagnostic, place_of_finding(gap), gap.edition) for gap in gaps_of(desk, made)]
-    source = PageSource(made, Labels(desk.project, desk.language))
+    source = PageSource(made, words_of(desk, made), Labels(desk.project, desk.language))
     return PageSide(source, desk.kept(SideMemory), teller_of(desk), told)
+
+
+class LastWords(dict[Language, RecordWords]):
+    """What the records said last, by language."""
+
+
+def words_of(desk: Desk, made: MadeDocument) -> RecordWords:
+    language, last = made.document.language, desk.kept(LastWords)
+    last[language] = RecordWords(made.content, language, last.get(language))
+    return last[language]
 
 
 def document_named(desk: Desk, stem: str | None) -> Document:

@@ -9,7 +9,7 @@ from safecomm.desk.addresses import RecordPlace
 from safecomm.desk.asked import question_address
 from safecomm.desk.made_document import MadeDocument
 from safecomm.desk.place_names import field_name, title_of
-from safecomm.desk.record_words import as_typed
+from safecomm.desk.record_words import RecordWords, as_typed
 from safecomm.desk.word_tables import WordTables
 from safecomm.documents.gaps import asked_sentences, told_gaps
 from safecomm.labels import Labels
@@ -22,8 +22,8 @@ from safecomm.word.source_map import SourceLocation
 class PageSource(WordTables):
     """That of one document; names are told in the language of the labels."""
 
-    def __init__(self, made: MadeDocument, labels: Labels) -> None:
-        super().__init__(made.content, made.document.language)
+    def __init__(self, made: MadeDocument, words: RecordWords, labels: Labels) -> None:
+        super().__init__(words)
         self.made, self.told = made, labels
         self.known_titles: dict[RecordPlace, str] = {}
 

@@ -1,17 +1,18 @@
 """What each record says in few words, as documents of a language print it: texts, numbers, dates, and other records."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
-from functools import cached_property
 from itertools import chain, starmap
+from typing import NamedTuple
 
 from safecomm.content.content import Content, Language
 from safecomm.content.field_types import LocalizedText, OpenPeriod, Record, prose_fields, reference_fields
 from safecomm.content.placeholder import placeholder_in
 from safecomm.desk.addresses import RecordPlace
 from safecomm.documents.edition import Edition
+from safecomm.record_kinds import RECORD_KINDS
 
 SHORTEST = 4
 """Letters of a name, and figures of a number, that are looked for inside a text."""
@@ -19,40 +20,72 @@ PRINTED = {"\N{NO-BREAK SPACE}": " ", "\N{NON-BREAKING HYPHEN}": "-"}
 """What typesetting puts in the place of a character, one for one."""
 
 
-class RecordWords:
-    """Those of one content."""
+FieldText = tuple[str, str]
+"""A text, and the field that says it."""
 
-    def __init__(self, content: Content, language: Language) -> None:
+
+class SaidRecord(NamedTuple):
+    """What a record says by itself: its words and large numbers, its dates and years, each with its field.
+
+    `named` are the ids of the other records that it names.
+    """
+
+    record: Record
+    words: Sequence[FieldText]
+    dates: Sequence[FieldText]
+    named: Sequence[FieldText]
+
+
+class RecordWords:
+    """Those of one content. Of records that are the same as `before` nothing is read again."""
+
+    def __init__(self, content: Content, language: Language, before: "RecordWords | None" = None) -> None:
         self.content, self.edition = content, Edition(content, language)
         self.fields_of: dict[RecordPlace, Mapping[str, str]] = {}
+        known = before.said if before else {}
+        self.said: Mapping[RecordPlace, SaidRecord] = {
+            place: self.read(place, known.get(place)) for place in self.all()
+        }
+
+    def read(self, place: RecordPlace, known: SaidRecord | None) -> SaidRecord:
+        record = self.edition.records.kinds[place.kind][place.id]
+        if known and known.record is record:
+            return known
+        words = [(text, name) for name in own_fields(type(record)) for text in self.words_in(getattr(record, name))]
+        return SaidRecord(record, words, [*self.dates(record)], [*named_in(record)])
+
+    def all(self) -> Iterator[RecordPlace]:
+        yield from starmap(RecordPlace, self.content.places.sources)
+
+    def words(self, place: RecordPlace) -> Sequence[FieldText]:
+        return self.said[place].words
+
+    def titles(self, place: RecordPlace) -> Iterator[FieldText]:
+        title = RECORD_KINDS[place.kind].title
+        return ((text, field) for text, field in self.words(place) if field == title)
 
     def field(self, place: RecordPlace, text: str) -> str:
         """The field of the record that a document shows so; empty where there is none."""
         record = place.record
         if record not in self.fields_of:
-            said = [*self.said[record], *self.written(record)]
+            said = [*self.words(record), *self.written(record)]
             self.fields_of[record] = dict(reversed(said))
         return self.fields_of[record].get(text, "")
 
-    def all(self) -> Iterator[RecordPlace]:
-        yield from starmap(RecordPlace, self.content.places.sources)
+    def written(self, place: RecordPlace) -> Iterator[FieldText]:
+        """What the record says with a date, a year, or the id of another."""
+        said = self.said[place.record]
+        yield from said.dates
+        references = reference_fields(type(said.record))
+        for id_, name in said.named:
+            kind = references[name].kind
+            if id_ in self.edition.records.kinds[kind]:
+                yield as_typed(self.edition.title_of(kind, id_)), name
 
-    @cached_property
-    def said(self) -> Mapping[RecordPlace, list[tuple[str, str]]]:
-        """The words of each record, with their fields, and its large numbers."""
-        return {
-            place: [(text, name) for name in self.fields(place) for text in self.texts(place, name)]
-            for place in self.all()
-        }
-
-    def fields(self, place: RecordPlace) -> Iterable[str]:
-        model = type(self.edition.records.kinds[place.kind][place.id])
-        others = {*reference_fields(model), *prose_fields(model)}
-        return (name for name in model.model_fields if name not in others)
-
-    def texts(self, place: RecordPlace, name: str) -> Iterator[str]:
-        record = self.edition.records.kinds[place.kind][place.id]
-        yield from self.words_in(getattr(record, name)) if name else ()
+    def dates(self, record: Record) -> Iterator[FieldText]:
+        for name, part in parts_of(record):
+            if isinstance(part, datetime.date | OpenPeriod) and not placeholder_in(part):
+                yield as_typed(self.edition.when(part)), name
 
     def words_in(self, value: object) -> Iterator[str]:
         match value:
@@ -72,19 +105,28 @@ class RecordWords:
             case tuple():
                 yield from chain.from_iterable(map(self.words_in, value))
 
-    def written(self, place: RecordPlace) -> Iterator[tuple[str, str]]:
-        """What the record says with a date, a year, or the id of another."""
-        record = self.edition.records.kinds[place.kind][place.id]
-        references = reference_fields(type(record))
-        for name in type(record).model_fields:
-            value = getattr(record, name)
-            for part in value if isinstance(value, tuple) and not isinstance(value, OpenPeriod) else (value,):
-                if placeholder_in(part):
-                    continue
-                if isinstance(part, datetime.date | OpenPeriod):
-                    yield as_typed(self.edition.when(part)), name
-                elif name in references and part in self.edition.records.kinds[references[name].kind]:
-                    yield as_typed(self.edition.title_of(references[name].kind, part)), name
+
+def own_fields(model: type[Record]) -> Iterator[str]:
+    """Those that hold words, and no texts."""
+    others = {*reference_fields(model), *prose_fields(model)}
+    return (name for name in model.model_fields if name not in others)
+
+
+def parts_of(record: Record) -> Iterator[tuple[str, object]]:
+    """The values of the fields, of those that hold several each."""
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        several = isinstance(value, tuple) and not isinstance(value, OpenPeriod)
+        yield from ((name, part) for part in (value if several else (value,)))
+
+
+def named_in(record: Record) -> Iterator[FieldText]:
+    references = reference_fields(type(record))
+    return (
+        (part, name)
+        for name, part in parts_of(record)
+        if name in references and isinstance(part, str) and not placeholder_in(part)
+    )
 
 
 def as_typed(text: str) -> str:

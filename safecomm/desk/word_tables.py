@@ -2,19 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
-from safecomm.content.content import Content, Language
 from safecomm.content.folder import KINDS, SINGLES
 from safecomm.content.validate import ROWS
 from safecomm.desk.addresses import RecordPlace
-from safecomm.desk.record_words import SHORTEST, RecordWords, as_typed
+from safecomm.desk.record_words import SHORTEST, FieldText, RecordWords, as_typed
 from safecomm.documents.community import growth as population_growth
 from safecomm.editing.answer_field import criterion_name
 from safecomm.labels import Labels
-from safecomm.record_kinds import RECORD_KINDS
 
 WORD = re.compile(r"\w+")
 ALSO_NAMES = {"in_text", "short_name", "registry_number"}
@@ -27,11 +25,11 @@ Places = Mapping[str, Sequence[RecordPlace]]
 
 
 class WordTables:
-    """Those of one content, as a document in the language writes them."""
+    """Those of one content, as a document in its language writes them."""
 
-    def __init__(self, content: Content, language: Language) -> None:
-        self.content, self.records = content, RecordWords(content, language)
-        self.edition, self.labels = self.records.edition, Labels(content.project, language)
+    def __init__(self, records: RecordWords) -> None:
+        self.records, self.content, self.edition = records, records.content, records.edition
+        self.labels = Labels(self.content.project, self.edition.language)
 
     def titled(self, text: str) -> Sequence[RecordPlace]:
         """The titles that say it."""
@@ -59,16 +57,16 @@ class WordTables:
 
     @cached_property
     def titles(self) -> Places:
-        titled = ((place, RECORD_KINDS[place.kind].title) for place in self.records.all())
-        return by_text(
-            (text, place._replace(field=name)) for place, name in titled for text in self.records.texts(place, name)
-        )
+        return by_text(self.in_fields(self.records.titles))
 
     @cached_property
     def words(self) -> Places:
-        return by_text(
-            (text, place._replace(field=field)) for place, said in self.records.said.items() for text, field in said
-        )
+        return by_text(self.in_fields(self.records.words))
+
+    def in_fields(self, texts: Callable[[RecordPlace], Iterable[FieldText]]) -> Iterator[tuple[str, RecordPlace]]:
+        """What all records say so, with where each text stands."""
+        for place in self.records.all():
+            yield from ((text, place._replace(field=field)) for text, field in texts(place))
 
     @cached_property
     def names(self) -> Places:
@@ -78,8 +76,8 @@ class WordTables:
         """
         titles = ((text, place) for text, places in self.titles.items() for place in places)
         titles = ((text, place) for text, place in titles if place.kind not in NO_NAMES)
-        said = ((text, field, place) for place, words in self.records.said.items() for text, field in words)
-        words = ((text, place) for text, field, place in said if field in ALSO_NAMES or is_figure(text, field))
+        said = self.in_fields(self.records.words)
+        words = ((text, place) for text, place in said if place.field in ALSO_NAMES or is_figure(text, place.field))
         asked = ((as_typed(text.to(self.edition.language)), id_) for id_, text in self.content.wordings.items())
         criteria = ((text, RecordPlace("criteria", id_)) for text, id_ in chain(asked, self.numbered()))
         whole = ((text, place.record) for text, place in chain(titles, words, criteria, self.grown()))

@@ -15,6 +15,7 @@ from safecomm.desk.known_words import KnownWords, NamedPart
 from safecomm.desk.lookups import Lookups
 from safecomm.desk.made_document import show_document
 from safecomm.desk.page_side import PageSide
+from safecomm.desk.record_words import RecordWords
 from safecomm.desk.word_tables import WordTables
 from safecomm.preview.page_tree import PageParagraph, paragraphs_in
 from tests.changes.drafts import replaced
@@ -25,7 +26,7 @@ POLICE = RecordPlace("organisations", "polisen")
 
 
 def known_in(project: Path) -> KnownWords:
-    return KnownWords(Lookups(WordTables(load(project), "en")))
+    return KnownWords(Lookups(WordTables(RecordWords(load(project), "en"))))
 
 
 @pytest.fixture
