@@ -12,7 +12,6 @@ from safecomm.content.field_types import LocalizedText, OpenPeriod, Record, pros
 from safecomm.content.placeholder import placeholder_in
 from safecomm.desk.addresses import RecordPlace
 from safecomm.documents.edition import Edition
-from safecomm.record_kinds import RECORD_KINDS
 
 SHORTEST = 4
 """Letters of a name, and figures of a number, that are looked for inside a text."""
@@ -20,20 +19,20 @@ PRINTED = {"\N{NO-BREAK SPACE}": " ", "\N{NON-BREAKING HYPHEN}": "-"}
 """What typesetting puts in the place of a character, one for one."""
 
 
-FieldText = tuple[str, str]
+PlacedText = tuple[str, RecordPlace]
 """A text, and the field that says it."""
 
 
 class SaidRecord(NamedTuple):
-    """What a record says by itself: its words and large numbers, its dates and years, each with its field.
+    """What a record says by itself: its words and large numbers, its dates and years.
 
     `named` are the ids of the other records that it names.
     """
 
     record: Record
-    words: Sequence[FieldText]
-    dates: Sequence[FieldText]
-    named: Sequence[FieldText]
+    words: Sequence[PlacedText]
+    dates: Sequence[PlacedText]
+    named: Sequence[PlacedText]
 
 
 class RecordWords:
@@ -51,38 +50,40 @@ class RecordWords:
         record = self.edition.records.kinds[place.kind][place.id]
         if known and known.record is record:
             return known
-        words = [(text, name) for name in own_fields(type(record)) for text in self.words_in(getattr(record, name))]
-        return SaidRecord(record, words, [*self.dates(record)], [*named_in(record)])
+        found = (self.own_words(record), self.dates(record), named_in(record))
+        placed = ([(text, place._replace(field=name)) for text, name in texts] for texts in found)
+        return SaidRecord(record, *placed)
 
     def all(self) -> Iterator[RecordPlace]:
         yield from starmap(RecordPlace, self.content.places.sources)
 
-    def words(self, place: RecordPlace) -> Sequence[FieldText]:
-        return self.said[place].words
-
-    def titles(self, place: RecordPlace) -> Iterator[FieldText]:
-        title = RECORD_KINDS[place.kind].title
-        return ((text, field) for text, field in self.words(place) if field == title)
+    def words(self) -> Iterator[PlacedText]:
+        """Of all records."""
+        return chain.from_iterable(said.words for said in self.said.values())
 
     def field(self, place: RecordPlace, text: str) -> str:
         """The field of the record that a document shows so; empty where there is none."""
         record = place.record
         if record not in self.fields_of:
-            said = [*self.words(record), *self.written(record)]
-            self.fields_of[record] = dict(reversed(said))
+            said = [*self.said[record].words, *self.written(record)]
+            self.fields_of[record] = {text: at.field for text, at in reversed(said)}
         return self.fields_of[record].get(text, "")
 
-    def written(self, place: RecordPlace) -> Iterator[FieldText]:
+    def written(self, record: RecordPlace) -> Iterator[PlacedText]:
         """What the record says with a date, a year, or the id of another."""
-        said = self.said[place.record]
+        said = self.said[record]
         yield from said.dates
         references = reference_fields(type(said.record))
-        for id_, name in said.named:
-            kind = references[name].kind
+        for id_, place in said.named:
+            kind = references[place.field].kind
             if id_ in self.edition.records.kinds[kind]:
-                yield as_typed(self.edition.title_of(kind, id_)), name
+                yield as_typed(self.edition.title_of(kind, id_)), place
 
-    def dates(self, record: Record) -> Iterator[FieldText]:
+    def own_words(self, record: Record) -> Iterator[tuple[str, str]]:
+        for name in own_fields(type(record)):
+            yield from ((text, name) for text in self.words_in(getattr(record, name)))
+
+    def dates(self, record: Record) -> Iterator[tuple[str, str]]:
         for name, part in parts_of(record):
             if isinstance(part, datetime.date | OpenPeriod) and not placeholder_in(part):
                 yield as_typed(self.edition.when(part)), name
@@ -120,7 +121,7 @@ def parts_of(record: Record) -> Iterator[tuple[str, object]]:
         yield from ((name, part) for part in (value if several else (value,)))
 
 
-def named_in(record: Record) -> Iterator[FieldText]:
+def named_in(record: Record) -> Iterator[tuple[str, str]]:
     references = reference_fields(type(record))
     return (
         (part, name)

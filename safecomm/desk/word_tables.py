@@ -2,17 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
 from safecomm.content.folder import KINDS, SINGLES
 from safecomm.content.validate import ROWS
 from safecomm.desk.addresses import RecordPlace
-from safecomm.desk.record_words import SHORTEST, FieldText, RecordWords, as_typed
+from safecomm.desk.record_words import SHORTEST, PlacedText, RecordWords, as_typed
 from safecomm.documents.community import growth as population_growth
 from safecomm.editing.answer_field import criterion_name
 from safecomm.labels import Labels
+from safecomm.record_kinds import RECORD_KINDS
 
 WORD = re.compile(r"\w+")
 ALSO_NAMES = {"in_text", "short_name", "registry_number"}
@@ -57,16 +58,11 @@ class WordTables:
 
     @cached_property
     def titles(self) -> Places:
-        return by_text(self.in_fields(self.records.titles))
+        return by_text((text, place) for text, place in self.records.words() if is_title(place))
 
     @cached_property
     def words(self) -> Places:
-        return by_text(self.in_fields(self.records.words))
-
-    def in_fields(self, texts: Callable[[RecordPlace], Iterable[FieldText]]) -> Iterator[tuple[str, RecordPlace]]:
-        """What all records say so, with where each text stands."""
-        for place in self.records.all():
-            yield from ((text, place._replace(field=field)) for text, field in texts(place))
+        return by_text(self.records.words())
 
     @cached_property
     def names(self) -> Places:
@@ -76,15 +72,13 @@ class WordTables:
         """
         titles = ((text, place) for text, places in self.titles.items() for place in places)
         titles = ((text, place) for text, place in titles if place.kind not in NO_NAMES)
-        said = self.in_fields(self.records.words)
+        said = self.records.words()
         words = ((text, place) for text, place in said if place.field in ALSO_NAMES or is_figure(text, place.field))
         asked = ((as_typed(text.to(self.edition.language)), id_) for id_, text in self.content.wordings.items())
         criteria = ((text, RecordPlace("criteria", id_)) for text, id_ in chain(asked, self.numbered()))
         whole = ((text, place.record) for text, place in chain(titles, words, criteria, self.grown()))
         singles = (place for place in self.records.all() if place.kind in SINGLES)
-        dates = (
-            (text, place._replace(field=field)) for place in singles for text, field in self.records.written(place)
-        )
+        dates = chain.from_iterable(map(self.records.written, singles))
         return {text: places for text, places in by_text(chain(whole, dates)).items() if len(text) >= SHORTEST}
 
     def numbered(self) -> Iterator[tuple[str, str]]:
@@ -115,11 +109,15 @@ class WordTables:
         return names
 
 
+def is_title(place: RecordPlace) -> bool:
+    return place.field == RECORD_KINDS[place.kind].title
+
+
 def is_figure(text: str, field: str) -> bool:
     return field == ROWS and text[:1].isdigit()
 
 
-def by_text(found: Iterable[tuple[str, RecordPlace]]) -> Places:
+def by_text(found: Iterable[PlacedText]) -> Places:
     """All that say the same; what there is one of before the others."""
     places: dict[str, list[RecordPlace]] = defaultdict(list)
     for text, place in sorted(found, key=lambda entry: entry[1].kind not in SINGLES):
