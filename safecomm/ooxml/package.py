@@ -13,8 +13,8 @@ from lxml import etree
 from safecomm.diagnostic import ContentError, Location, problem
 from safecomm.ooxml.archive import ZIP_FAULTS, unpack_member
 from safecomm.ooxml.styles import Styles
-from safecomm.ooxml.walk import plain_text
-from safecomm.ooxml.wordml import PACKAGE, RELATIONSHIP, P, parse_xml, w
+from safecomm.ooxml.walk import plain_texts
+from safecomm.ooxml.wordml import PACKAGE, RELATIONSHIP, parse_xml, w
 
 EMPTY = b"<empty/>"
 EMPTY_RELATIONSHIPS = f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
@@ -155,8 +155,7 @@ class Package:
         """The texts of those of its paragraphs that are nothing else, read once for all who ask."""
         root = self.root(part)
         if root not in self.plain_texts_of:
-            texts = ((paragraph, plain_text(paragraph)) for paragraph in root.iter(P))
-            self.plain_texts_of[root] = {paragraph: text for paragraph, text in texts if text is not None}
+            self.plain_texts_of[root] = dict(plain_texts([root]))
         return self.plain_texts_of[root]
 
     def related_root(self, kind: str) -> etree._Element:

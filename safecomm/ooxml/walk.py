@@ -198,6 +198,13 @@ def plain_text(paragraph: etree._Element) -> str | None:
     return run[0].text if run is not None and run[0].get(SPACE) == "preserve" else None
 
 
+def plain_texts(elements: Iterable[etree._Element]) -> Iterator[tuple[etree._Element, str]]:
+    """The paragraphs in them that are nothing else, with their texts."""
+    for paragraph in (paragraph for element in elements for paragraph in element.iter(P)):
+        if (text := plain_text(paragraph)) is not None:
+            yield paragraph, text
+
+
 def paragraph_text(paragraph: etree._Element) -> str:
     """What stands in the paragraph now."""
     if (text := plain_text(paragraph)) is not None:

@@ -39,7 +39,7 @@ class PageBlockReader:
 
     def __init__(self, package: Package, part: str, paragraphs: PageParagraphReader, counter: ListCounter) -> None:
         self.package, self.part, self.paragraphs, self.counter = package, part, paragraphs, counter
-        self.plain_texts = package.plain_texts(part)
+        self.plain_texts = paragraphs.runs.plain_texts
 
     def blocks(self, parent: Iterable[etree._Element]) -> tuple[PageBlock, ...]:
         return tuple(captioned(listed(self.read(parent))))

@@ -1,7 +1,7 @@
 """A Word file as a page: the body, the notes that it calls, its headings and pictures, without headers and footers."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from itertools import chain, islice
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from safecomm.ooxml.bookmarks import NAME, START
 from safecomm.ooxml.chapter_memory import ChapterMemory, chapters, digest, surroundings
 from safecomm.ooxml.numbering import CounterState, ListCounter
 from safecomm.ooxml.package import Package
+from safecomm.ooxml.walk import plain_texts
 from safecomm.ooxml.wordml import ID
 from safecomm.preview.block_reader import PageBlockReader
 from safecomm.preview.page_tree import PageBlock, PageChapter, PageHeading, PageNote, PageParagraph, WordPage
@@ -63,7 +64,8 @@ class WordPageReader:
         self.pictures: dict[str, str] = {}
         self.names: dict[str, None] = {}
         self.sections = RecordSections()
-        self.body = self.reader(package.main, self.sections)
+        self.plain_texts: dict[etree._Element, str] = {}
+        self.body = self.reader(package.main, self.plain_texts, self.sections)
 
     def read(self, memory: PageMemory) -> WordPage:
         read = tuple(self.chapters(memory))
@@ -83,6 +85,7 @@ class WordPageReader:
 
     def read_chapter(self, blocks: Sequence[etree._Element]) -> ReadChapter:
         before = len(self.names)
+        self.plain_texts.update(plain_texts(blocks))
         chapter = PageChapter(self.body.blocks(blocks))
         return ReadChapter(chapter, tuple(islice(reversed(self.names), len(self.names) - before)), self.state)
 
@@ -100,17 +103,16 @@ class WordPageReader:
         self.pictures.update(state.pictures)
         self.sections.opened = list(state.sections)
 
-    def reader(self, part: str, sections: RecordSections) -> PageBlockReader:
-        runs = RunReader(
-            self.package.styles.names, self.package.plain_texts(part), self.package.relationships(part), self.notes
-        )
+    def reader(self, part: str, texts: Mapping[etree._Element, str], sections: RecordSections) -> PageBlockReader:
+        runs = RunReader(self.package.styles.names, texts, self.package.relationships(part), self.notes)
         paragraphs = PageParagraphReader(self.package, runs, self.pictures, self.names, sections)
         return PageBlockReader(self.package, part, paragraphs, self.counter)
 
     def called_notes(self) -> Iterator[PageNote]:
         """In the order of their calls."""
         parts = {kind: self.package.related_part(kind) for kind in ("footnotes", "endnotes")}
-        readers = {kind: self.reader(part, RecordSections()) for kind, part in parts.items()}
+        texts = self.package.plain_texts
+        readers = {kind: self.reader(part, texts(part), RecordSections()) for kind, part in parts.items()}
         bodies = {(kind, note.get(ID)): note for kind, part in parts.items() for note in self.package.root(part)}
         for (kind, identity), number in list(self.notes.items()):
             yield PageNote(number, readers[kind].blocks(bodies.get((kind, identity), ())))
