@@ -1,6 +1,6 @@
 """The document as it is sent, as a page: each paragraph leads to its text."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 from pathlib import PurePosixPath
@@ -20,29 +20,34 @@ from safecomm.desk.record_words import RecordWords
 from safecomm.desk.respond import JsonObject, page_response, problem_objects
 from safecomm.desk.routing import RequestError, action, page, text_in
 from safecomm.desk.told import teller_of
+from safecomm.desk.written_chapters import ChapterWriter
 from safecomm.labels import Labels
 from safecomm.language import language_name, write_number
 from safecomm.messages.texts import texts_of
-from safecomm.ooxml.chapter_memory import ChapterMemory
 from safecomm.ooxml.list_nesting import ListedItem, nest
 from safecomm.pdf.office import find_program
 from safecomm.pdf_export import export_pdfs
-from safecomm.preview.page_tree import PageChapter, WordPage
+from safecomm.preview.page_tree import WordPage
 
 FIRST = "application"
+SENT = "X-Desk-Chapters"
+"""The header in which a page tells which chapters it has, by their digests."""
 PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif"}
 """The kinds of pictures in Word files that every browser shows."""
 
 
 def show(desk: Desk, request: Request) -> Response:
-    """Rendered once for each state of the files, however many windows show it."""
-    document = document_named(desk, request.path_params.get("stem"))
-    return desk.state().remembered(("page", document.stem), lambda: render(desk, document))
+    """Rendered once for each state of the files, however many windows show it; without the chapters that a page has."""
+    document, sent = document_named(desk, request.path_params.get("stem")), request.headers.get(SENT, "").split()
+    key = ("page", document.stem, *sorted(sent))
+    return desk.state().remembered(key, lambda: render(desk, document, sent))
 
 
-def render(desk: Desk, document: Document) -> Response:
+def render(desk: Desk, document: Document, sent: Sequence[str] = ()) -> Response:
+    """`sent` are the digests of the chapters that need not be sent again."""
     shown = show_document(desk, document)
-    made, side = shown.made, side_of(desk, shown.made)
+    made = shown.made
+    side = desk.state().remembered(("side", document.stem), lambda: side_of(desk, made))
     return page_response(
         desk,
         "document",
@@ -55,27 +60,11 @@ def render(desk: Desk, document: Document) -> Response:
         page=made.page,
         faults=problem_objects(shown.faults, desk),
         side=side,
-        written=chapter_writer(desk, side),
+        lacking=ChapterWriter(desk, side, sent).lacking,
         contents=contents(made.page),
         number=partial(say_number, language=made.page.language),
         has_pages=find_program() is not None,
     )
-
-
-class WrittenChapters(ChapterMemory[str]):
-    """The HTML of chapters, by all that it is made from."""
-
-
-def chapter_writer(desk: Desk, side: PageSide) -> Callable[[PageChapter, Callable[..., str]], str]:
-    """Writes a chapter of the page by a macro, if that is not known."""
-    made, memory = side.source.made, desk.kept(WrittenChapters)
-    document = made.document, made.page.has_title
-
-    def write(chapter: PageChapter, macro: Callable[..., str]) -> str:
-        beside = side.chapters[chapter], side.notes_in(chapter)
-        return memory.recall((document, chapter.led_to & made.page.names, beside), lambda: macro(chapter.blocks))
-
-    return write
 
 
 def side_of(desk: Desk, made: MadeDocument) -> PageSide:

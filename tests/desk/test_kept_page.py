@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from safecomm.desk.desk import Desk
-from safecomm.desk.document_view import WrittenChapters, chapter_writer, document_named, render, side_of
+from safecomm.desk.document_view import SENT, document_named, render, side_of
 from safecomm.desk.made_document import MadeDocument, show_document
+from safecomm.desk.written_chapters import ChapterWriter, WrittenChapters
 from tests.changes.drafts import replaced
 from tests.test_rebuild import EDITS
 
@@ -24,6 +26,12 @@ def page(desk: Desk, stem: str) -> str:
     desk.refresh()
     shown = render(desk, document_named(desk, stem))
     return OF_THE_MOMENT.sub("", bytes(shown.body).decode())
+
+
+def chapters_in(page: str) -> dict[str, str]:
+    """Their HTML by their digests."""
+    parts = page.partition("<section")[0].split('<div data-chapter="')[1:]
+    return {part[:16]: part[18:].strip().removesuffix("</div>") for part in parts}
 
 
 def added(path: str, text: str) -> Edit:
@@ -69,6 +77,28 @@ def test_only_what_has_changed_is_written_anew(project: Path) -> None:
     assert 0 < len(written.keys() - before) < 10
 
 
+def test_a_page_is_sent_the_chapters_that_it_lacks(client: TestClient, project: Path, desk: Desk) -> None:
+    address = "/document/programme.sv"
+    whole = chapters_in(client.get(address).text)
+    assert all(whole.values())
+    replaced("programme.md", "Inriktningen är fast.", "Inriktningen är ny.")(project)
+    desk.refresh()
+    sent = chapters_in(client.get(address, headers={SENT: " ".join(whole)}).text)
+    lacking = {digest: html for digest, html in sent.items() if html}
+    assert lacking.keys() == sent.keys() - whole.keys()
+    assert "Inriktningen är ny." in "".join(lacking.values())
+    assert chapters_in(client.get(address).text) == {digest: html or whole[digest] for digest, html in sent.items()}
+
+
+def test_of_two_chapters_that_are_the_same_one_is_sent(desk: Desk) -> None:
+    """The page may have but one of them."""
+    side = side_of(desk, show_document(desk, document_named(desk, "programme.sv")).made)
+    chapter, *_ = side.chapters
+    whole = ChapterWriter(desk, side, ()).write(chapter, lambda _blocks: "same")
+    writer = ChapterWriter(desk, side, [whole.digest])
+    assert [writer.lacking(chapter, pytest.fail) for _ in range(2)] == [whole._replace(html=""), whole]
+
+
 def test_what_is_wrong_since_stands_beside_a_text_that_has_not_changed(project: Path) -> None:
     desk = Desk(project, "en")
     assert 'class="beside wrong"' not in page(desk, "application.en")
@@ -83,7 +113,7 @@ def test_a_link_goes_with_the_place_to_which_it_leads(project: Path) -> None:
     chapter = next(chapter for chapter in made.page.chapters if chapter.led_to & made.page.names)
 
     def written(made: MadeDocument, html: str) -> str:
-        return chapter_writer(desk, side_of(desk, made))(chapter, lambda _blocks: html)
+        return ChapterWriter(desk, side_of(desk, made), ()).write(chapter, lambda _blocks: html).html
 
     assert [written(made, "linked"), written(made, "anew"), written(without, "anew")] == ["linked", "linked", "anew"]
 

@@ -1,5 +1,7 @@
 // What every page of the desk does: it asks and says, hears what happens, and shows the files as they are now.
 
+import { digests, renewParts } from "./parts.js";
+
 const said = document.getElementById("said");
 const listeners = new Map();
 let stream = null;
@@ -146,10 +148,11 @@ function typed() {
 }
 
 /** The page as the desk renders it now, with the address where it leads `elsewhere`; without one where the desk is gone,
-which is told to the person. */
+which is told to the person. Chapters that are there already are empty in it. */
 export async function fetchPage() {
+  const headers = { "X-Desk-Chapters": digests().join(" ") };
   try {
-    const answer = await fetch(location.href, { cache: "no-store" });
+    const answer = await fetch(location.href, { cache: "no-store", headers });
     return { ok: answer.ok, status: answer.status, page: parsed(await answer.text()), elsewhere: answer.redirected ? answer.url : "" };
   } catch {
     announce(document.body.dataset.unreached);
@@ -167,30 +170,6 @@ export function renew(isDue = () => true) {
   return renewing;
 }
 
-/** Puts an element as it is now in the place of the old one; of those that consist of parts, only the parts that differ.
-
-A browser lays out a document of a thousand paragraphs more slowly than the desk makes it. */
-function put(old, fresh) {
-  if (old.isEqualNode(fresh)) return;
-  if (![old, fresh].every((node) => node.matches("main, [data-parts]"))) return old.replaceWith(fresh);
-  for (const name of old.getAttributeNames()) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
-  for (const { name, value } of fresh.attributes) old.setAttribute(name, value);
-  putParts([...old.children], [...fresh.children], old);
-}
-
-/** Puts parts in the place of others in their parent. Those at both ends that are the same stay. */
-function putParts(before, after, parent) {
-  while (before.length && after.length && before[0].isEqualNode(after[0])) [before, after].forEach((parts) => parts.shift());
-  let behind = null;
-  while (before.length && after.length && before.at(-1).isEqualNode(after.at(-1))) {
-    behind = before.pop();
-    after.pop();
-  }
-  if (before.length === after.length) return before.forEach((old, number) => put(old, after[number]));
-  for (const part of after) parent.insertBefore(part, behind);
-  for (const part of before) part.remove();
-}
-
 async function putAnew() {
   const { page: made } = await fetchPage();
   if (!made?.querySelector("main")) return;
@@ -203,7 +182,7 @@ async function putAnew() {
   // The files that somebody has chosen cannot be chosen by a script.
   const parts = document.querySelectorAll("main [data-kept][id], main [type=file][id]");
   for (const part of parts) made.getElementById(part.id)?.replaceWith(part);
-  put(document.querySelector("main"), document.adoptNode(made.querySelector("main")));
+  renewParts(document.querySelector("main"), document.adoptNode(made.querySelector("main")));
   document.body.dataset.state = made.body.dataset.state;
   for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
   for (const [id, value] of kept) {
