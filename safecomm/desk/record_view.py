@@ -136,10 +136,11 @@ def confirm_translation(desk: Desk, body: JsonObject) -> JsonObject:
 
 def undo(desk: Desk, _body: JsonObject) -> JsonObject:
     """Takes the last change back, and says of what it was."""
+    before = teller_of(desk)
     paths = take_back(desk.project)
     state = desk.refresh()
     says = texts_of("desk_record", desk.language)
-    return {"done": says["undone"].format(files=teller_of(desk).files(paths)), "state": str(state.number)}
+    return {"done": says["undone"].format(files=teller_of(desk).files(paths, before)), "state": str(state.number)}
 
 
 ROUTES = (

@@ -80,15 +80,19 @@ class Teller:
             return self.row.format(name=name, row=location.line - 1) if is_row else name
         return ":".join(map(str, filter(None, (shown_path(location.path), location.line))))
 
-    def files(self, paths: Iterable[str]) -> str:
-        """What stands in them, as one says it of a change; of many the first and their number.
+    def files(self, paths: Iterable[str], before: "Teller | None" = None) -> str:
+        """What stands in them, or stood there `before`, as one says it of a change; of many the first and their number.
 
         The schemas, which follow from the records, nobody has changed.
         """
         written = (path for path in paths if not path.startswith(f"{FOLDER}/{HIDDEN}/"))
-        first, more = divide(dict.fromkeys(self.file(path, Location("")) for path in written))
+        first, more = divide(dict.fromkeys(self.changed_file(path, before) for path in written))
         named = ", ".join(first)
         return texts_of("desk", self.language)["and-more"].format(named=named, number=len(more)) if more else named
+
+    def changed_file(self, path: str, before: "Teller | None") -> str:
+        name = self.file(path, Location(""))
+        return before.file(path, Location("")) if before and name == path else name
 
     def file(self, path: str, location: Location) -> str:
         """What the record is called that stands at the location in that file, or the kind of those that do."""

@@ -23,7 +23,7 @@ from safecomm.content.validate import model_at
 from safecomm.content.vocabulary import VOCABULARIES
 from safecomm.content.yaml_data import Key, Value
 from safecomm.documents.edition import Edition
-from safecomm.labels import Labels
+from safecomm.labels import Labels, unnamed
 
 
 class AnswerField:
@@ -117,11 +117,11 @@ def names_of_choices(edition: Edition, owner: type[Record], name: str, labels: L
 def name_in_list(edition: Edition, kind: str, id_: str) -> str:
     """What people choose a record by: its title, of a criterion with its number.
 
-    Until it has a title that is its id, or what the set calls the criterion.
+    Until it has one, that is said, and a criterion goes by what the set calls it.
     """
-    title = edition.title_of(kind, id_)
+    title, language = edition.title_of(kind, id_), edition.language
     if not title or is_placeholder(title):
-        return criterion_name(edition.content, id_, edition.language) if kind == "criteria" else id_
+        return criterion_name(edition.content, id_, language) if kind == "criteria" else unnamed(id_, language)
     return f"{edition.content.number(id_)}. {title}" if kind == "criteria" else title
 
 

@@ -164,6 +164,12 @@ def test_the_last_save_can_be_taken_back(client: TestClient, project: Path) -> N
     assert client.post("/record/undo", json={}).status_code == 422
 
 
+def test_what_goes_when_its_adding_is_taken_back_is_called_by_its_title(client: TestClient) -> None:
+    body = {"of_kind": "measures", "sv": "Säkra skolvägar", "en": "Safe ways to school"}
+    client.post("/records/add", json=body | {"criterion": "programmes", "status": "planned"})
+    assert "“Safe ways to school”" in client.post("/record/undo", json={}).json()["done"]
+
+
 def test_the_text_of_a_file_that_cannot_be_read_stands_in_the_place_of_its_form(
     client: TestClient, project: Path
 ) -> None:

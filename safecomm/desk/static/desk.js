@@ -9,7 +9,7 @@ let working = 0;
 let own = 0;
 let posting = Promise.resolve();
 let renewing = Promise.resolve();
-let isLost = false;
+let lost = ""; // What was said when the desk went.
 let again = null;
 
 const PAUSE = 2000; // Milliseconds until a desk that does not let this page in is asked again.
@@ -143,8 +143,10 @@ function typed() {
   const changed = (field) =>
     field.options
       ? [...field.options].some((option) => option.selected !== option.defaultSelected)
-      : field.value !== field.defaultValue;
-  return fields.filter(changed).map((field) => [field.id, field.value]);
+      : field.matches("[type=checkbox], [type=radio]")
+        ? field.checked !== field.defaultChecked
+        : field.value !== field.defaultValue;
+  return fields.filter(changed).map(({ id, value, checked }) => ({ id, value, checked }));
 }
 
 /** The page as the desk renders it now, with the address where it leads `elsewhere`; without one where the desk is gone,
@@ -185,10 +187,7 @@ async function putAnew() {
   renewParts(document.querySelector("main"), document.adoptNode(made.querySelector("main")));
   document.body.dataset.state = made.body.dataset.state;
   for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
-  for (const [id, value] of kept) {
-    const field = document.getElementById(id);
-    if (field) field.value = value;
-  }
+  for (const { id, ...said } of kept) Object.assign(document.getElementById(id) ?? {}, said);
   window.scrollTo(0, place);
   const now = focused && document.getElementById(focused);
   if (now) now.focus({ preventScroll: true });
@@ -203,19 +202,20 @@ function listen() {
   for (const [name, all] of listeners) for (const heard of all) stream.addEventListener(name, (event) => heard(event.data));
 }
 
-/** The desk is gone: told once. The browser looks for it again by itself, but not where it was turned away. */
+/** The desk is gone: told once. The browser looks for it again by itself, but not where it was turned away, which is told, too. */
 function lose() {
-  if (!isLost) announce(document.body.dataset.unreached);
-  isLost = true;
-  if (stream.readyState !== EventSource.CLOSED) return;
+  const isTurnedAway = stream.readyState === EventSource.CLOSED;
+  const says = document.body.dataset[isTurnedAway ? "turnedAway" : "unreached"];
+  if (!lost || (isTurnedAway && lost !== says)) announce((lost = says));
+  if (!isTurnedAway) return;
   hush();
   again = setTimeout(listen, PAUSE);
 }
 
 /** The desk that is there again may be another, which counts its states anew. */
 function find() {
-  if (!isLost) return;
-  isLost = false;
+  if (!lost) return;
+  lost = "";
   own = 0;
   document.body.dataset.state = "";
   announce(document.body.dataset.found);
@@ -233,8 +233,7 @@ window.addEventListener("pagehide", hush);
 window.addEventListener("pageshow", (event) => event.persisted && listen());
 on("progress", (name) => announce(`${document.body.dataset.progress} ${name} …`));
 on("stopped", () => {
-  isLost = true;
-  announce(document.body.dataset.stopped);
+  announce((lost = document.body.dataset.stopped));
 });
 
 /** Whether somebody else has made the change: what this page does, it tells in its own words. */

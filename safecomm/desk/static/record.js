@@ -147,6 +147,7 @@ function showNote(unit, texts, detail, acts) {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: name });
     button.addEventListener("click", () => {
       hideNote(unit);
+      announce("");
       act();
       changed();
       inputOf(unit).focus();

@@ -129,6 +129,7 @@ def test_what_others_save_is_shown_and_never_overwritten(page: Page, project: Pa
     said(page, "Somebody else has changed the same thing.")
     expect(page.locator(".note pre")).to_have_text("Deras.")
     page.get_by_role("button", name="Keep mine").click()
+    expect(page.locator("#said")).to_be_empty()
     page.keyboard.press("Control+s")
     said(page, "Saved at")
     assert "Mitt." in text(project, LIGHTING)
@@ -187,6 +188,16 @@ def test_what_a_new_record_lacks_stays_in_sight_when_the_files_change(open_desk:
     expect(refused).to_be_visible()
     expect(title).to_have_value("Säkra <b>skolvägar</b>")
     expect(page.get_by_label("Criterion")).not_to_have_value("")
+
+
+def test_what_is_ticked_of_a_new_record_stays_when_the_files_change(open_desk: OpenDesk, project: Path) -> None:
+    page = open_desk(project, "/records/evidence")
+    page.get_by_text("Add", exact=True).first.click()
+    box = page.get_by_role("checkbox").first
+    box.check()
+    replaced("evidence.yaml", "en: Injury register", "en: Register of injuries")(project)
+    said(page, "The files have changed")
+    expect(box).to_be_checked()
 
 
 def test_entries_are_added_moved_and_removed_by_keyboard(open_desk: OpenDesk, project: Path) -> None:

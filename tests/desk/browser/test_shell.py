@@ -72,7 +72,6 @@ def test_a_desk_that_is_started_anew_is_found_and_shown(context: BrowserContext,
     page.keyboard.press("Control+s")
     expect(said).to_contain_text("The desk does not answer.")
     with running_desk(project) as desk:
-        page.keyboard.press("Control+s")
         expect(said).to_contain_text("Open the desk with the address")
         other.goto(desk.door.address)
         expect(said).to_have_text("The desk answers again.")
