@@ -137,6 +137,18 @@ def test_what_has_not_changed_is_not_put_anew(page: Page, project: Path, more: s
     assert shown == page.locator("#document").inner_text()
 
 
+def test_chapters_that_change_places_are_shown_in_their_new_order(page: Page, project: Path) -> None:
+    """With others behind them that stay."""
+    one, two, three = ("\n\n## Ett\n\nDet ena.", "\n\n## Två\n\nDet andra.", "\n\n## Tre\n\nDet tredje.")
+    edit(project, "programme.md", "Inriktningen är fast.", f"Inriktningen är fast.{one}{two}{three}")
+    expect(paragraph(page, "Det tredje.")).to_be_attached()
+    edit(project, "programme.md", f"{one}{two}{three}", f"{three}{one}{two}\n\nOch mer.")
+    expect(paragraph(page, "Och mer.")).to_be_attached()
+    shown = page.locator("#document").inner_text()
+    page.reload()
+    assert shown == page.locator("#document").inner_text()
+
+
 def test_a_mistake_is_told_above_the_last_good_page(page: Page, project: Path) -> None:
     edit(project, "measures/lighting.md", "criterion:", "criterion: [")
     expect(page.get_by_text("This is the document as it could last be made")).to_be_visible()
