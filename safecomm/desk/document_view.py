@@ -82,8 +82,8 @@ class LastWords(dict[Language, RecordWords]):
 
 def words_of(desk: Desk, made: MadeDocument) -> RecordWords:
     language, last = made.document.language, desk.kept(LastWords)
-    last[language] = RecordWords(made.content, language, last.get(language))
-    return last[language]
+    words = last[language] = RecordWords(made.content, language, last.get(language))
+    return words
 
 
 def document_named(desk: Desk, stem: str | None) -> Document:
