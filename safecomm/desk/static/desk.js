@@ -170,12 +170,23 @@ export function renew(isDue = () => true) {
   return renewing;
 }
 
+/** Finds an element on the page as it is then: by its id, or as one of the links to the same in the part around it. */
+function sameAgain(element) {
+  const around = element.closest("main [id]")?.id;
+  const links = () => [...(document.getElementById(around)?.querySelectorAll("a, summary") ?? [])];
+  const alike = () => links().filter(({ href }) => href === element.href);
+  const place = alike().indexOf(element);
+  return () => (element.id ? document.getElementById(element.id) : alike()[place]);
+}
+
 async function putAnew() {
   const { page: made } = await fetchPage();
   if (!made?.querySelector("main")) return;
   // Who asked still has the form before them.
   await settled();
-  const { id: focused, selectionStart, selectionEnd } = document.activeElement ?? {};
+  document.dispatchEvent(new CustomEvent("renewing"));
+  const { selectionStart, selectionEnd } = document.activeElement;
+  const focused = sameAgain(document.activeElement);
   const place = window.scrollY;
   const kept = typed();
   const opened = [...document.querySelectorAll("main details[open][id]")].map((details) => details.id);
@@ -190,8 +201,8 @@ async function putAnew() {
     if (field) field.value = value;
   }
   window.scrollTo(0, place);
-  const now = focused && document.getElementById(focused);
-  if (now) now.focus({ preventScroll: true });
+  const now = focused();
+  if (now && now !== document.activeElement) now.focus({ preventScroll: true });
   if (now && typeof selectionStart === "number") now.setSelectionRange(selectionStart, selectionEnd);
   document.dispatchEvent(new CustomEvent("renewed"));
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from safecomm.drafts.sendings import list_drafts
 from tests.desk.browser.conftest import OpenDesk, follow
@@ -135,6 +135,44 @@ def test_what_has_not_changed_is_not_put_anew(page: Page, project: Path, more: s
     shown = page.locator("#document").inner_text()
     page.reload()
     assert shown == page.locator("#document").inner_text()
+
+
+def test_what_was_opened_stays_so_when_more_comes_before_it(page: Page, project: Path) -> None:
+    follow(page, "Document")
+    chart, missing = page.locator("figure details"), page.locator(".missing")
+    chart.locator("summary").click()
+    expect(missing).to_have_count(0)
+    edit(project, "programme.md", "Inriktningen är fast.", "Inriktningen är fast, men ny.")
+    expect(missing).to_be_attached()
+    assert [part.get_attribute("open") for part in (chart, missing)] == ["", None]
+
+
+def test_what_somebody_does_while_a_page_is_on_its_way_stays(page: Page, project: Path) -> None:
+    asked: list[Route] = []
+    page.route("**/document/programme.sv", lambda route: asked.append(route))
+    with page.expect_request("**/document/programme.sv"):
+        edit(project, "programme.md", "Inriktningen är fast.", "Inriktningen är ny.")
+    link = page.locator("#document .edit").last
+    link.focus()
+    link.scroll_into_view_if_needed()
+    page.locator(".help summary").click()
+    before = top(link)
+    asked[0].continue_()
+    expect(page.get_by_role("status").first).to_have_text(MADE)
+    assert top(page.locator("#document .edit").last) == pytest.approx(before, abs=2)
+    expect(page.locator(".help")).to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize(
+    "link", [".contents a[href^='#at-']", "#document li .edit[href='/record/programme/programme#purposes']"]
+)
+def test_a_link_in_what_is_put_anew_keeps_the_focus(page: Page, project: Path, link: str) -> None:
+    """In the document that of a paragraph without a name."""
+    page.locator(link).last.focus()
+    focused = page.locator(link).last.get_attribute("href")
+    edit(project, "programme.md", "- öka tryggheten\n", "## Nytt\n\n- öka tryggheten\n")
+    expect(page.get_by_role("status").first).to_have_text(MADE)
+    expect(page.locator("main a:focus")).to_have_attribute("href", focused or "")
 
 
 def test_chapters_that_change_places_are_shown_in_their_new_order(page: Page, project: Path) -> None:
