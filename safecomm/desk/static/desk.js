@@ -170,13 +170,15 @@ export function renew(isDue = () => true) {
   return renewing;
 }
 
-/** Finds an element on the page as it is then: by its id, or as one of the links to the same in the part around it. */
+/** Finds an element on the page as it is then: where it has gone by its id, or among the links to the same in the part
+around it. */
 function sameAgain(element) {
   const around = element.closest("main [id]")?.id;
   const links = () => [...(document.getElementById(around)?.querySelectorAll("a, summary") ?? [])];
   const alike = () => links().filter(({ href }) => href === element.href);
   const place = alike().indexOf(element);
-  return () => (element.id ? document.getElementById(element.id) : alike()[place]);
+  const now = () => (element.id ? document.getElementById(element.id) : alike()[place]);
+  return () => (element.isConnected ? element : now());
 }
 
 async function putAnew() {
