@@ -170,8 +170,8 @@ export function renew(isDue = () => true) {
   return renewing;
 }
 
-/** Finds an element on the page as it is then: where it has gone by its id, or among the links to the same in the part
-around it. */
+/** Gives what finds an element again on a new page: itself where it is still there, else what has its id, or among the
+links to the same in the part around it the one in its place. */
 function sameAgain(element) {
   const around = element.closest("main [id]")?.id;
   const links = () => [...(document.getElementById(around)?.querySelectorAll("a, summary") ?? [])];

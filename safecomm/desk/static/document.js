@@ -41,12 +41,16 @@ function place() {
   return first && { id: first.id, top: first.getBoundingClientRect().top };
 }
 
+/** What is done to a new page: it stands where the old one stood, and is searched again. */
 function showAnew() {
+  const sheet = document.getElementById("sheet");
+  // There may be no such document any more.
+  if (!sheet) return;
   if (!links().some((link) => link.tabIndex === 0)) makeStop(links()[0]);
   const same = before && document.getElementById(before.id);
   if (same) scrollBy(0, same.getBoundingClientRect().top - before.top);
   findAgain();
-  announce(document.getElementById("sheet").dataset.made);
+  announce(sheet.dataset.made);
 }
 
 async function make(button) {

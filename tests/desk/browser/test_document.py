@@ -1,6 +1,7 @@
 """The document's page in a browser: read, searched, left for a text, and renewed without losing one's place."""
 
 import re
+import shutil
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from safecomm.drafts.sendings import list_drafts
 from tests.desk.browser.conftest import OpenDesk, follow
 from tests.desk.test_document import edit
 
+ENGLISH = Path(__file__).parents[2] / "communities" / "nz" / "content"
 MADE = re.compile(r"Made at \d\d:\d\d:\d\d")
 
 
@@ -194,6 +196,21 @@ def test_a_mistake_is_told_above_the_last_good_page(page: Page, project: Path) -
     expect(paragraph(page, "Belysning")).to_be_attached()
     edit(project, "measures/lighting.md", "criterion: [", "criterion:")
     expect(page.get_by_text("This is the document as it could last be made")).to_have_count(0)
+
+
+def test_a_document_that_is_gone_comes_again(page: Page, project: Path) -> None:
+    """With the content of others, who have no such language."""
+    content, others, before = project / "content", project / "others", project / "before"
+    shown = page.locator("#document").inner_text()
+    shutil.copytree(ENGLISH, others)
+    content.rename(before)
+    others.rename(content)
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is nothing here")
+    content.rename(others)
+    before.rename(content)
+    expect(page.get_by_role("status").first).to_have_text(MADE)
+    expect(page.locator("#document")).to_be_attached()
+    assert page.locator("#document").inner_text() == shown
 
 
 def test_the_word_file_is_fetched_and_noted_as_sent(page: Page) -> None:
