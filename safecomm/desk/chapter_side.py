@@ -67,10 +67,8 @@ class ChapterReader:
     def link(self, place: RecordPlace | None, language: Language) -> SideLink | None:
         if place is None:
             return None
-        title, field = (
-            self.ask(PageSource.title, place.record),
-            self.ask(PageSource.field_name, (place.kind, place.field)),
-        )
+        title = self.ask(PageSource.title, place.record)
+        field = self.ask(PageSource.field_name, (place.kind, place.field))
         return SideLink(place.address_in(language, self.ask(PageSource.originals, None)), join_name(title, field))
 
     def language_of(self, paragraph: PageParagraph) -> Language:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
+from copy import copy
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock, RLock
@@ -60,11 +61,14 @@ class DeskState:
         return result
 
 
-class Desk:
-    """`language` is the one that people are spoken to in; `key` is the same whenever this folder is opened.
+class LastReviews:
+    """`state` tells what lies there of reviewers from what lay there before."""
 
-    `reviews` tells what lies there of reviewers from what lay there before.
-    """
+    state = ""
+
+
+class Desk:
+    """`language` is the one that people are spoken to in; `key` is the same whenever this folder is opened."""
 
     def __init__(self, project: Path, language: Language) -> None:
         self.project, self.language = project, language
@@ -73,7 +77,6 @@ class Desk:
         self.memory = RecordMemory()
         self.reading = RLock()
         self.known: DeskState | None = None
-        self.reviews = ""
         self.lasting: dict[object, Any] = {}
 
     def kept(self, kind: Callable[[], Made]) -> Made:
@@ -88,6 +91,12 @@ class Desk:
         """As it was when the files were last looked at."""
         with self.reading:
             return self.known or self.refresh()
+
+    def at_rest(self) -> "Desk":
+        """The same desk, for which the files stay as they are now: what is shown of them is of one state."""
+        desk = copy(self)
+        desk.known = self.state()
+        return desk
 
     def refresh(self, expected: ReadProject | None = None) -> DeskState:
         """Looks at the files, and tells all pages when they say something new.
@@ -110,11 +119,12 @@ class Desk:
 
     def refresh_reviews(self) -> str:
         """Looks at what came back from reviewers, and tells all pages when it or a decision on it is another."""
+        last = self.kept(LastReviews)
         with self.reading, suppress(ContentError):
-            before, self.reviews = self.reviews, kept_state(self.project)
-            if self.reviews != before:
-                self.events.tell("reviews", self.reviews)
-        return self.reviews
+            before, last.state = last.state, kept_state(self.project)
+            if last.state != before:
+                self.events.tell("reviews", last.state)
+        return last.state
 
     def tell_progress(self, document: str) -> None:
         """Which document is being made, for runs that take long."""

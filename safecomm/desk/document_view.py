@@ -82,8 +82,8 @@ class LastWords(dict[Language, RecordWords]):
 
 def words_of(desk: Desk, made: MadeDocument) -> RecordWords:
     language, last = made.document.language, desk.kept(LastWords)
-    last[language] = RecordWords(made.content, language, last.get(language))
-    return last[language]
+    words = last[language] = RecordWords(made.content, language, last.get(language))
+    return words
 
 
 def document_named(desk: Desk, stem: str | None) -> Document:
@@ -150,7 +150,7 @@ def document_in(desk: Desk, body: JsonObject) -> Document:
 def make_pages(desk: Desk, body: JsonObject) -> JsonObject:
     """Has LibreOffice make the pages of a document, and tells where they are then."""
     document = document_in(desk, body)
-    pages_of(desk, document)
+    pages_of(desk.at_rest(), document)
     return {"address": f"/document/{document.stem}/pages.pdf"}
 
 

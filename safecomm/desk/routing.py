@@ -32,7 +32,7 @@ def page(path: str, view: View) -> Route:
     """What is shown at an address: a page, or a file of a name that the view knows."""
 
     async def endpoint(request: Request) -> Response:
-        return await run_in_threadpool(view, desk_of(request), request)
+        return await run_in_threadpool(lambda: view(desk_of(request).at_rest(), request))
 
     return Route(path, endpoint, methods=["GET"])
 

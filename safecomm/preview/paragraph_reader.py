@@ -30,7 +30,7 @@ class PageParagraphReader:
         self, package: Package, runs: RunReader, keys: dict[str, str], names: dict[str, None], sections: RecordSections
     ) -> None:
         self.styles, self.runs, self.keys, self.names, self.sections = package.styles, runs, keys, names, sections
-        self.readable = package.names
+        self.package = package
         self.language = document_language(package)
 
     def read(self, paragraph: etree._Element, style: str) -> PageParagraph:
@@ -87,8 +87,10 @@ class PageParagraphReader:
             yield PageRun(shown_text(element), form.bold, form.italic, *self.lead(inline), self.run_language(inline))
 
     def key(self, part: str) -> str:
-        """By which the page asks for a picture: never by its path."""
-        return self.keys.setdefault(part, str(len(self.keys) + 1)) if part in self.readable else ""
+        """By which the page asks for a picture: never by its path, and for another picture by another."""
+        if part not in self.package.names:
+            return ""
+        return self.keys.setdefault(part, f"{self.package.archive.getinfo(part).CRC:08x}")
 
     def lead(self, inline: Inline) -> tuple[str, str]:
         """The address outside and the bookmark inside of the document that a link leads to."""

@@ -8,13 +8,19 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.testclient import TestClient
 
 from safecomm.desk import desk as desk_module
+from safecomm.desk import document_view
 from safecomm.desk.desk import Desk
 from safecomm.desk.events import as_event
+from safecomm.desk.routing import page
 from safecomm.desk.server import PORTS, DeskServer, listen
 from safecomm.lock import lock
+from tests.changed_content import change
 
 PACKAGE = Path(desk_module.__file__).parent
 
@@ -32,6 +38,23 @@ def test_a_change_makes_a_new_state(desk: Desk, project: Path) -> None:
     second = desk.refresh()
     assert (second.number, second.problems) == (2, ())
     assert second.files != first.files
+
+
+def test_a_page_is_of_the_state_in_which_it_was_begun(
+    app: Starlette, client: TestClient, desk: Desk, project: Path
+) -> None:
+    """Else what it shows goes by the number of a later one, and is never put anew."""
+
+    def show(begun: Desk, request: Request) -> Response:
+        begun.state()
+        change(project, "programme.md", "Inriktningen är fast.", "Inriktningen är ny.")
+        desk.refresh()
+        return document_view.show(begun, request)
+
+    app.router.routes.append(page("/begun/{stem}", show))
+    begun, after = client.get("/begun/programme.sv").text, client.get("/document/programme.sv").text
+    assert ['data-state="1"' in begun, "Inriktningen är ny." in begun] == [True, False]
+    assert ['data-state="2"' in after, "Inriktningen är ny." in after] == [True, True]
 
 
 def test_what_is_told_while_a_page_asks_how_things_are_is_not_missed(desk: Desk) -> None:

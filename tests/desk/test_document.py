@@ -1,5 +1,6 @@
 """The document's page, as the desk answers: all of it, each paragraph with its place, and what is wrong."""
 
+import base64
 import re
 import shutil
 from html.parser import HTMLParser
@@ -16,6 +17,10 @@ from safecomm.twin.twin import to_text
 from tests.preview.letters import letters, twin_letters
 from tests.word.test_pictures import PNG
 
+RED = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+)
+PICTURE = re.compile(r'<img src="(/document/programme.sv/picture/[^"/]+)" alt="Torget">')
 SOLNA = Path(__file__).parents[2] / "content"
 APART = {"edit", "beside", "back"}
 EMPTY = {"img", "br", "hr", "meta", "link", "input", "path", "rect", "polyline"}
@@ -191,7 +196,23 @@ def test_a_picture_comes_by_its_key(client: TestClient, desk: Desk, project: Pat
     edit(project, "measures/lighting.md", "Insatsen görs.", "![Torget](../pictures/square.png)")
     desk.refresh()
     page = client.get("/document/programme.sv").text
-    assert '<img src="/document/programme.sv/picture/1" alt="Torget">' in page
-    answer = client.get("/document/programme.sv/picture/1")
+    picture = PICTURE.search(page)
+    assert picture
+    answer = client.get(picture[1])
     assert answer.headers["Content-Type"] == "image/png"
     assert answer.content.startswith(b"\x89PNG")
+
+
+def test_another_picture_of_the_same_name_has_another_address(client: TestClient, desk: Desk, project: Path) -> None:
+    """Else a browser goes on showing the one that it has."""
+    file = project / "content" / "pictures" / "square.png"
+    file.parent.mkdir()
+    edit(project, "measures/lighting.md", "Insatsen görs.", "![Torget](../pictures/square.png)")
+    found = []
+    for data in (PNG, RED):
+        file.write_bytes(data)
+        desk.refresh()
+        found += PICTURE.findall(client.get("/document/programme.sv").text)
+    assert len(set(found)) == 2
+    assert client.get(found[1]).content == RED
+    assert client.get(found[0]).status_code == 404

@@ -172,12 +172,25 @@ export function renew(isDue = () => true) {
   return renewing;
 }
 
+/** Gives what finds an element again on a new page: itself where it is still there, else what has its id, or among the
+links to the same in the part around it the one in its place. */
+function sameAgain(element) {
+  const around = element.closest("main [id]")?.id;
+  const links = () => [...(document.getElementById(around)?.querySelectorAll("a, summary") ?? [])];
+  const alike = () => links().filter(({ href }) => href === element.href);
+  const place = alike().indexOf(element);
+  const now = () => (element.id ? document.getElementById(element.id) : alike()[place]);
+  return () => (element.isConnected ? element : now());
+}
+
 async function putAnew() {
   const { page: made } = await fetchPage();
   if (!made?.querySelector("main")) return;
   // Who asked still has the form before them.
   await settled();
-  const { id: focused, selectionStart, selectionEnd } = document.activeElement ?? {};
+  document.dispatchEvent(new CustomEvent("renewing"));
+  const { selectionStart, selectionEnd } = document.activeElement;
+  const focused = sameAgain(document.activeElement);
   const place = window.scrollY;
   const kept = typed();
   const opened = [...document.querySelectorAll("main details[open][id]")].map((details) => details.id);
@@ -189,8 +202,8 @@ async function putAnew() {
   for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
   for (const { id, ...said } of kept) Object.assign(document.getElementById(id) ?? {}, said);
   window.scrollTo(0, place);
-  const now = focused && document.getElementById(focused);
-  if (now) now.focus({ preventScroll: true });
+  const now = focused();
+  if (now && now !== document.activeElement) now.focus({ preventScroll: true });
   if (now && typeof selectionStart === "number") now.setSelectionRange(selectionStart, selectionEnd);
   document.dispatchEvent(new CustomEvent("renewed"));
 }

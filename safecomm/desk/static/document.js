@@ -5,21 +5,23 @@ import { findAgain } from "./find.js";
 
 const LINKS = ".edit, .part";
 const wide = matchMedia("(min-width: 64rem)");
+const links = () => [...document.querySelectorAll(LINKS)];
+let before = null;
 document.body.dataset.renews = "itself";
 
 /** Of the links to the texts one is a stop of the Tab key; the arrows move it. */
 function makeStop(link) {
-  for (const other of document.querySelectorAll(LINKS)) if (other.tabIndex === 0) other.tabIndex = -1;
+  for (const other of links()) if (other.tabIndex === 0) other.tabIndex = -1;
   if (link) link.tabIndex = 0;
 }
 
 function moveStop(event) {
-  const links = [...document.querySelectorAll(LINKS)];
-  const steps = { ArrowDown: 1, ArrowUp: -1, Home: -links.length, End: links.length };
+  const all = links();
+  const steps = { ArrowDown: 1, ArrowUp: -1, Home: -all.length, End: all.length };
   if (!event.target.matches(LINKS) || !(event.key in steps)) return;
   event.preventDefault();
-  const place = links.indexOf(event.target) + steps[event.key];
-  links[Math.min(Math.max(place, 0), links.length - 1)].focus();
+  const place = all.indexOf(event.target) + steps[event.key];
+  all[Math.min(Math.max(place, 0), all.length - 1)].focus();
 }
 
 /** Leads from a paragraph to its text, or says why it has none. */
@@ -32,12 +34,6 @@ function follow(event) {
   else announce(text.querySelector(".part") ? several : ofTemplate);
 }
 
-function prepare() {
-  const contents = document.querySelector(".contents");
-  contents.open = wide.matches;
-  makeStop(document.querySelector(LINKS));
-}
-
 /** The paragraph that stands nearest to the top, and how far from it. */
 function place() {
   const marked = [...document.querySelectorAll("#document .text[id]")];
@@ -45,18 +41,16 @@ function place() {
   return first && { id: first.id, top: first.getBoundingClientRect().top };
 }
 
-async function renewDocument() {
-  const before = place();
-  const open = [...document.querySelectorAll("details")].map((details) => details.open);
-  const focused = document.activeElement?.closest(".text")?.id;
-  await renew();
-  makeStop(document.querySelector(LINKS));
-  [...document.querySelectorAll("details")].forEach((details, number) => (details.open = open[number] ?? false));
-  if (focused) document.getElementById(focused)?.querySelector(LINKS)?.focus({ preventScroll: true });
+/** What is done to a new page: it stands where the old one stood, and is searched again. */
+function showAnew() {
+  const sheet = document.getElementById("sheet");
+  // There may be no such document any more.
+  if (!sheet) return;
+  if (!links().some((link) => link.tabIndex === 0)) makeStop(links()[0]);
   const same = before && document.getElementById(before.id);
   if (same) scrollBy(0, same.getBoundingClientRect().top - before.top);
   findAgain();
-  announce(document.getElementById("sheet").dataset.made);
+  announce(sheet.dataset.made);
 }
 
 async function make(button) {
@@ -71,5 +65,8 @@ document.addEventListener("keydown", moveStop);
 document.addEventListener("click", follow);
 document.addEventListener("focusin", (event) => event.target.matches(LINKS) && makeStop(event.target));
 document.addEventListener("click", ({ target }) => target.dataset.make && make(target));
-on("changed", (number) => number === document.body.dataset.state || renewDocument());
-prepare();
+document.addEventListener("renewing", () => (before = place()));
+document.addEventListener("renewed", showAnew);
+on("changed", (number) => renew(() => number !== document.body.dataset.state));
+document.getElementById("contents").open = wide.matches;
+makeStop(links()[0]);

@@ -13,11 +13,11 @@ export function renewParts(old, fresh) {
   const before = [...old.children];
   const after = matched(before, [...fresh.children]);
   const wanted = new Set(after);
-  const kept = before.filter((part) => wanted.has(part));
   for (const part of before) if (!wanted.has(part)) part.remove();
+  let next = old.firstElementChild;
   for (const part of after) {
-    if (part === kept[0]) kept.shift();
-    else old.insertBefore(part, kept[0] ?? null);
+    if (part === next) next = next.nextElementSibling;
+    else old.insertBefore(part, next);
   }
 }
 

@@ -38,8 +38,8 @@ def browser() -> Iterator[Browser]:
 
 
 def is_fault(message: ConsoleMessage) -> bool:
-    """A browser logs each answer that says what the editor has to mend, too, and that a record is gone."""
-    is_gone = "status of 404" in message.text and "/record/" in message.location["url"]
+    """A browser logs each answer that says what is to be mended, too, and that a record or a document is gone."""
+    is_gone = "status of 404" in message.text and any(map(message.location["url"].count, ("/record/", "/document/")))
     return message.type == "error" and "status of 422" not in message.text and not is_gone
 
 

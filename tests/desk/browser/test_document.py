@@ -1,17 +1,19 @@
 """The document's page in a browser: read, searched, left for a text, and renewed without losing one's place."""
 
 import re
+import shutil
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from safecomm.drafts.sendings import list_drafts
 from tests.desk.browser.conftest import OpenDesk, follow
 from tests.desk.test_document import edit
 
+ENGLISH = Path(__file__).parents[2] / "communities" / "nz" / "content"
 MADE = re.compile(r"Made at \d\d:\d\d:\d\d")
 
 
@@ -137,6 +139,56 @@ def test_what_has_not_changed_is_not_put_anew(page: Page, project: Path, more: s
     assert shown == page.locator("#document").inner_text()
 
 
+def test_what_was_opened_stays_so_when_more_comes_before_it(page: Page, project: Path) -> None:
+    follow(page, "Document")
+    chart, missing = page.locator("figure details"), page.locator(".missing")
+    chart.locator("summary").click()
+    expect(missing).to_have_count(0)
+    edit(project, "programme.md", "Inriktningen är fast.", "Inriktningen är fast, men ny.")
+    expect(missing).to_be_attached()
+    assert [part.get_attribute("open") for part in (chart, missing)] == ["", None]
+
+
+def test_what_somebody_does_while_a_page_is_on_its_way_stays(page: Page, project: Path) -> None:
+    asked: list[Route] = []
+    page.route("**/document/programme.sv", lambda route: asked.append(route))
+    with page.expect_request("**/document/programme.sv"):
+        edit(project, "programme.md", "Inriktningen är fast.", "Inriktningen är ny.")
+    link = page.locator("#document .edit").last
+    link.focus()
+    link.scroll_into_view_if_needed()
+    page.locator(".help summary").click()
+    before = top(link)
+    asked[0].continue_()
+    expect(page.get_by_role("status").first).to_have_text(MADE)
+    assert top(page.locator("#document .edit").last) == pytest.approx(before, abs=2)
+    expect(page.locator(".help")).to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize(
+    "link", [".contents a[href^='#at-']", "#document li .edit[href='/record/programme/programme#purposes']"]
+)
+def test_a_link_in_what_is_put_anew_keeps_the_focus(page: Page, project: Path, link: str) -> None:
+    """In the document that of a paragraph without a name."""
+    page.locator(link).last.focus()
+    focused = page.locator(link).last.get_attribute("href")
+    edit(project, "programme.md", "- öka tryggheten\n", "## Nytt\n\n- öka tryggheten\n")
+    expect(page.get_by_role("status").first).to_have_text(MADE)
+    expect(page.locator("main a:focus")).to_have_attribute("href", focused or "")
+
+
+def test_chapters_that_change_places_are_shown_in_their_new_order(page: Page, project: Path) -> None:
+    """With others behind them that stay."""
+    one, two, three = ("\n\n## Ett\n\nDet ena.", "\n\n## Två\n\nDet andra.", "\n\n## Tre\n\nDet tredje.")
+    edit(project, "programme.md", "Inriktningen är fast.", f"Inriktningen är fast.{one}{two}{three}")
+    expect(paragraph(page, "Det tredje.")).to_be_attached()
+    edit(project, "programme.md", f"{one}{two}{three}", f"{three}{one}{two}\n\nOch mer.")
+    expect(paragraph(page, "Och mer.")).to_be_attached()
+    shown = page.locator("#document").inner_text()
+    page.reload()
+    assert shown == page.locator("#document").inner_text()
+
+
 def test_a_mistake_is_told_above_the_last_good_page(page: Page, project: Path) -> None:
     edit(project, "measures/lighting.md", "criterion:", "criterion: [")
     expect(page.get_by_text("This is the document as it could last be made")).to_be_visible()
@@ -144,6 +196,21 @@ def test_a_mistake_is_told_above_the_last_good_page(page: Page, project: Path) -
     expect(paragraph(page, "Belysning")).to_be_attached()
     edit(project, "measures/lighting.md", "criterion: [", "criterion:")
     expect(page.get_by_text("This is the document as it could last be made")).to_have_count(0)
+
+
+def test_a_document_that_is_gone_comes_again(page: Page, project: Path) -> None:
+    """With the content of others, who have no such language."""
+    content, others, before = project / "content", project / "others", project / "before"
+    shown = page.locator("#document").inner_text()
+    shutil.copytree(ENGLISH, others)
+    content.rename(before)
+    others.rename(content)
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is nothing here")
+    content.rename(others)
+    before.rename(content)
+    expect(page.get_by_role("status").first).to_have_text(MADE)
+    expect(page.locator("#document")).to_be_attached()
+    assert page.locator("#document").inner_text() == shown
 
 
 def test_the_word_file_is_fetched_and_noted_as_sent(page: Page) -> None:
