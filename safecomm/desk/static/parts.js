@@ -1,9 +1,11 @@
 // A page put anew in its parts: a browser lays out a document of a thousand paragraphs more slowly than the desk makes it.
 // An element with `data-parts` consists of parts; the chapters of a document say by a digest what they are.
 
+const MOST = 1000; // Chapters that are named: a server takes some kilobytes. The others are sent again.
+
 /** The digests of the chapters that are there: the desk need not send them again. */
 export function digests() {
-  return [...document.querySelectorAll("[data-chapter]")].map((chapter) => chapter.dataset.chapter);
+  return [...document.querySelectorAll("[data-chapter]")].slice(0, MOST).map((chapter) => chapter.dataset.chapter);
 }
 
 /** Shows in an element what a new one does. Parts that say the same stay as they are, with all that was done to them. */

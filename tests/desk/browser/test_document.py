@@ -126,6 +126,18 @@ def test_a_change_renews_the_page_where_the_person_is(page: Page, project: Path)
     expect(page.locator("mark").first).to_be_attached()
 
 
+def test_also_a_page_of_very_many_chapters_is_renewed(page: Page, project: Path) -> None:
+    """A server takes but some kilobytes in which a page says what it has."""
+    many = "".join(f"## Rubrik {number}\n\nText.\n\n" for number in range(1200))
+    edit(project, "programme.md", "# direction\n\n", f"# direction\n\n{many}")
+    expect(paragraph(page, "Rubrik 1199")).to_be_attached()
+    with page.expect_request(page.url) as asked:
+        edit(project, "programme.md", "## Rubrik 1199\n", "## Den sista\n")
+    assert len(asked.value.headers["x-desk-chapters"]) < 20_000
+    expect(paragraph(page, "Den sista")).to_be_attached()
+    expect(page.locator("[data-chapter]:empty")).to_have_count(0)
+
+
 @pytest.mark.parametrize("more", ["Och mer.", "Och mer.\n\n## Ett kapitel till\n\nMed text."])
 def test_what_has_not_changed_is_not_put_anew(page: Page, project: Path, more: str) -> None:
     """A browser takes longer to lay out a long document than the desk to make it."""
